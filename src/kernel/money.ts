@@ -1,0 +1,20 @@
+/** An amount of euros in whole cents; negative for what is owed to the payer. */
+export type Cents = number & { readonly __unit: "cents" };
+
+const isCents = (n: number): n is Cents => Number.isSafeInteger(n);
+
+/**
+ * Takes a number of cents that is already whole. A fraction or an unsafe integer is a bug of the caller
+ * (rounding belongs to the rule that computes the amount), so it throws.
+ */
+export function cents(n: number): Cents {
+  if (!isCents(n)) throw new RangeError(`Not a whole number of cents: ${n}`);
+  return n;
+}
+
+const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR", signDisplay: "negative" });
+
+/** `formatCents(cents(320))` is « 3,20 € »; thousands and the sign € are tied by non-breaking spaces. */
+export function formatCents(amount: Cents): string {
+  return EUROS.format(amount / 100);
+}
