@@ -1,0 +1,25 @@
+/** « a », « a et b », « a, b et c »; an empty list gives an empty text. */
+export function joinList(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return "";
+  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} et ${last}`;
+}
+
+/**
+ * A number and its noun in agreement: « 0 enfant », « 1 repas », « 2 enfants ». In French the plural begins at 2.
+ * `several` is needed when it is not `one` with an s (« repas », « travaux »).
+ */
+export function countOf(n: number, one: string, several: string = `${one}s`): string {
+  return `${n.toLocaleString("fr-FR")}\u00a0${agree(n, one, several)}`;
+}
+
+/** The word alone, in agreement with `n`: `agree(2, "ajouté")` is « ajoutés ». */
+export function agree(n: number, one: string, several: string = `${one}s`): string {
+  return Math.abs(n) < 2 ? one : several;
+}
+
+/** The first letter in capital, for the start of a sentence: « école » gives « École ». */
+export function capitalise(text: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("fr-FR") + text.slice(first.length);
+}
