@@ -1,0 +1,88 @@
+import {
+  type DayCalendar,
+  type DayOffReason,
+  type NotCounted,
+  capitalise,
+  schoolPeriodName,
+  weekdayName,
+  whyNotCounted,
+} from "#kernel";
+
+/** When an activity opens: the settings that an agent edits. */
+export interface OpeningDays {
+  /** The season; both days included. */
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  /** ISO weekdays on which it opens; Monday is 1. */
+  readonly weekdays: readonly number[];
+  /** A canteen opens on school days only; a leisure centre opens in the holidays too. */
+  readonly schoolDaysOnly: boolean;
+}
+
+/** One date of a season. A slot exists on open dates only; a closed one says why in French. */
+export type SlotDay = { readonly date: Temporal.PlainDate } & (
+  | { readonly kind: "open" }
+  | { readonly kind: "closed"; readonly reason: DayOffReason; readonly label: string }
+  | { readonly kind: "unknown"; readonly schoolYear: string }
+);
+
+const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
+
+/**
+ * @rule Les jours d'ouverture d'une activité
+ *
+ * Une séance est créée chaque jour de la saison où l'activité ouvre : l'un de ses jours de la semaine, ni férié,
+ * ni fermé par un agent et, pour une cantine, ni vacances scolaires ni pont. Un jour sans séance dit pourquoi :
+ * « Fermé : lundi de Pâques », « Vacances de la Toussaint », le message de la fermeture, « Fermé le mercredi ».
+ *
+ * Exemple : une cantine ouvre les lundis, mardis, jeudis et vendredis. Le vendredi 16 octobre 2026 est ouvert,
+ * le lundi 19 octobre dit « Vacances de la Toussaint », le mercredi 11 novembre dit « Fermé : Armistice 1918 ».
+ *
+ * Un jour d'ouverture dont le calendrier scolaire n'est pas connu n'est ni ouvert ni fermé : la séance n'est
+ * pas créée et l'année à importer est nommée (du 4 juillet 2027 au-delà, zone B : 2027-2028).
+ *
+ * In: the opening settings and the calendar of the site and activity. Out: every date of the season in order;
+ * none when the season ends before it begins.
+ */
+export function slotDays(opening: OpeningDays, calendar: DayCalendar): readonly SlotDay[] {
+  const closedOn = daysWithoutSlot(opening);
+  const days: SlotDay[] = [];
+  for (
+    let date = opening.firstDay;
+    Temporal.PlainDate.compare(date, opening.lastDay) <= 0;
+    date = date.add({ days: 1 })
+  ) {
+    const verdict = whyNotCounted(calendar, closedOn, date);
+    if (verdict.kind === "counted") days.push({ date, kind: "open" });
+    else if (verdict.kind === "unknown") days.push({ date, ...verdict });
+    else
+      days.push({ date, kind: "closed", reason: verdict.reason, label: closedLabel(verdict.reason, date) });
+  }
+  return days;
+}
+
+/** What a family reads on a date without a slot. */
+export function closedLabel(reason: DayOffReason, date: Temporal.PlainDate): string {
+  switch (reason.kind) {
+    case "publicHoliday":
+      return `Fermé : ${reason.name}`;
+    case "schoolHoliday":
+      return capitalise(schoolPeriodName(reason.period));
+    case "closure":
+      return reason.closure.message;
+    case "weekend":
+    case "weekday":
+      return `Fermé le ${weekdayName(date.dayOfWeek)}`;
+  }
+}
+
+function daysWithoutSlot(opening: OpeningDays): NotCounted {
+  return {
+    saturdays: false,
+    sundays: false,
+    publicHolidays: true,
+    weekdays: EVERY_WEEKDAY.filter((weekday) => !opening.weekdays.includes(weekday)),
+    schoolHolidays: opening.schoolDaysOnly,
+    closures: true,
+  };
+}
