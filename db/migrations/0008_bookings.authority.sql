@@ -1,0 +1,294 @@
+-- owner: bookings
+
+-- Until when an act on a slot is open; dated, so that past slots keep the rule they had.
+create table deadline_rule (
+  activity_id  uuid not null references activity (id),
+  act          text not null check (act in ('book', 'cancel')),
+  valid_from   date not null,
+  rule         jsonb not null,
+  primary key (activity_id, act, valid_from)
+);
+
+-- A participant's right to attend an activity in a season, for one household, and who pays.
+create table enrolment (
+  id                 uuid primary key default gen_random_uuid(),
+  participant_id     uuid not null references participant (id),
+  household_id       uuid not null references household (id),
+  activity_id        uuid not null references activity (id),
+  season_id          uuid not null references season (id),
+  payer_guardian_id  uuid not null references guardian (id),
+  first_day          date not null,
+  last_day           date not null check (last_day >= first_day),
+  created_at         timestamptz not null,
+  unique (participant_id, season_id, household_id)
+);
+
+create index enrolment_household on enrolment (household_id);
+create index enrolment_season on enrolment (season_id);
+create index enrolment_activity on enrolment (activity_id);
+create index enrolment_payer on enrolment (payer_guardian_id);
+
+-- One unit of one activity on one date. Its deadlines are stored as instants, computed by
+-- bookings/rules/deadline.ts, and enforced below by the statement that writes.
+create table slot (
+  id              uuid primary key default gen_random_uuid(),
+  activity_id     uuid not null references activity (id),
+  unit_id         uuid not null references unit (id),
+  season_id       uuid not null references season (id),
+  date            date not null,
+  starts_at       timestamptz not null,
+  places          integer not null check (places >= 0),
+  taken           integer not null default 0 check (taken >= 0),
+  state           text not null default 'open' check (state in ('open', 'closed')),
+  closed_because  text,
+  book_until      timestamptz not null,
+  cancel_until    timestamptz not null,
+  deadline_facts  jsonb not null,
+  check (taken <= places),
+  check ((state = 'closed') = (closed_because is not null)),
+  check (state = 'open' or taken = 0),
+  unique (unit_id, date)
+);
+
+create index slot_activity_date on slot (activity_id, date);
+create index slot_season_date on slot (season_id, date);
+
+-- A participant holds, or held, a place in a slot.
+create table booking (
+  id              uuid primary key default gen_random_uuid(),
+  slot_id         uuid not null references slot (id),
+  participant_id  uuid not null references participant (id),
+  household_id    uuid not null references household (id),
+  enrolment_id    uuid not null references enrolment (id),
+  state           text not null default 'booked' check (state in ('booked', 'cancelled')),
+  booked_at       timestamptz not null,
+  cancelled_at    timestamptz,
+  check ((state = 'cancelled') = (cancelled_at is not null))
+);
+
+create unique index booking_once on booking (participant_id, slot_id) where state = 'booked';
+create index booking_slot on booking (slot_id) where state = 'booked';
+
+-- One form sent by a family, or by an agent for it, with the outcome of every line: the receipt.
+-- Sent twice, the same key returns the first receipt.
+create table submission (
+  key            uuid primary key,
+  account_id     uuid not null,
+  by_label       text not null,
+  by_agent       boolean not null,
+  reason         text,
+  household_ids  uuid[] not null,
+  received_at    timestamptz not null,
+  lines          jsonb not null
+);
+
+create trigger append_only before update or delete on submission
+  for each row execute function refuse_change();
+
+-- What happened to a booking, kept with it: who, when, why.
+create table booking_history (
+  id              bigint generated always as identity primary key,
+  at              timestamptz not null,
+  household_id    uuid not null,
+  participant_id  uuid not null,
+  slot_id         uuid not null,
+  booking_id      uuid not null,
+  act             text not null check (act in ('booked', 'cancelled')),
+  account_id      uuid,
+  by_label        text not null,
+  by_agent        boolean not null,
+  reason          text,
+  submission_key  uuid
+);
+
+create index booking_history_household on booking_history (household_id, id desc);
+create index booking_history_booking on booking_history (booking_id);
+
+create trigger append_only before update or delete on booking_history
+  for each row execute function refuse_change();
+
+-- Judges and writes every line of one form, together: the central act of Préau.
+--
+-- Acts are 'book' or 'cancel'. Slots are locked in id order, so that two forms never wait for each
+-- other in a circle; what is free, held, closed or too late is read after the lock. Cancelled places
+-- of the form are free for its own bookings; of two lines that want the last place, the first has it.
+-- Returns the receipt's lines [{act, participant, slot, household, outcome}] in the order sent, or
+-- null when the key was used by somebody else. Outcomes: booked, cancelled, already_booked,
+-- not_booked, full, closed, past, too_late_to_book, too_late_to_cancel, repeated, unknown.
+create function submit_bookings(
+  p_authority uuid, p_key uuid, p_account uuid, p_by text, p_by_agent boolean, p_reason text,
+  p_households uuid[], p_past_deadline boolean, p_now timestamptz, p_today date,
+  p_acts text[], p_participants uuid[], p_slots uuid[]
+) returns jsonb language plpgsql as $$
+declare
+  first_receipt submission;
+  receipt jsonb;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_key::text, 0));
+  select * into first_receipt from submission where key = p_key;
+  if found then
+    return case when first_receipt.account_id = p_account then first_receipt.lines end;
+  end if;
+
+  perform from slot where id = any (p_slots) order by id for no key update;
+
+  with line as (
+    select l.position, l.act, l.participant_id, l.slot_id,
+           row_number() over (partition by l.participant_id, l.slot_id order by l.position) as occurrence
+    from unnest(p_acts, p_participants, p_slots) with ordinality as l (act, participant_id, slot_id, position)
+  ), fact as (
+    select line.*, slot.state, slot.date, slot.places - slot.taken as free, slot.book_until, slot.cancel_until,
+           right_.enrolment_id, right_.household_id, held.id as booking_id, held.household_id as held_by
+    from line
+    left join slot on slot.id = line.slot_id
+    left join lateral (
+      select e.id as enrolment_id, e.household_id
+      from enrolment e
+      where e.participant_id = line.participant_id and e.season_id = slot.season_id
+        and e.household_id = any (p_households) and slot.date between e.first_day and e.last_day
+      order by e.household_id limit 1
+    ) right_ on true
+    left join booking held
+      on held.participant_id = line.participant_id and held.slot_id = line.slot_id and held.state = 'booked'
+  ), judged as (
+    select fact.*,
+           case
+             when state is null or enrolment_id is null then 'unknown'
+             when occurrence > 1 then 'repeated'
+             when act = 'book' and booking_id is not null then 'already_booked'
+             when date < p_today then 'past'
+             when state = 'closed' then 'closed'
+             when act = 'cancel' and (booking_id is null or held_by <> all (p_households)) then 'not_booked'
+             when act = 'book' and p_now > book_until and not p_past_deadline then 'too_late_to_book'
+             when act = 'cancel' and p_now > cancel_until and not p_past_deadline then 'too_late_to_cancel'
+             when act = 'book' then 'wants_place'
+             when act = 'cancel' then 'cancelled'
+           end as verdict
+    from fact
+  ), decided as (
+    select judged.*,
+           case
+             when verdict <> 'wants_place' then verdict
+             when row_number() over (partition by slot_id, verdict order by position)
+                  <= free + count(*) filter (where verdict = 'cancelled') over (partition by slot_id) then 'booked'
+             else 'full'
+           end as outcome,
+           case when verdict = 'cancelled' then booking_id else gen_random_uuid() end as written_id
+    from judged
+  ), cancelled as (
+    update booking set state = 'cancelled', cancelled_at = p_now
+    from decided
+    where decided.outcome = 'cancelled' and booking.id = decided.written_id
+  ), booked as (
+    insert into booking (id, slot_id, participant_id, household_id, enrolment_id, booked_at)
+    select written_id, slot_id, participant_id, household_id, enrolment_id, p_now
+    from decided where outcome = 'booked'
+  ), counted as (
+    update slot set taken = taken + change.places
+    from (
+      select slot_id, sum(case outcome when 'booked' then 1 else -1 end) as places
+      from decided where outcome in ('booked', 'cancelled')
+      group by slot_id
+    ) change
+    where slot.id = change.slot_id and change.places <> 0
+  ), remembered as (
+    insert into booking_history
+      (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label, by_agent, reason, submission_key)
+    select p_now, household_id, participant_id, slot_id, written_id, outcome, p_account, p_by, p_by_agent, p_reason, p_key
+    from decided where outcome in ('booked', 'cancelled')
+    order by position
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('act', act, 'participant', participant_id, 'slot', slot_id,
+                                               'household', household_id, 'outcome', outcome) order by position), '[]')
+  into receipt
+  from decided;
+
+  insert into submission (key, account_id, by_label, by_agent, reason, household_ids, received_at, lines)
+  values (p_key, p_account, p_by, p_by_agent, p_reason, p_households, p_now, receipt);
+
+  perform graphile_worker.add_job('event',
+    json_build_object('authority', p_authority, 'type', 'bookings.submitted', 'facts', json_build_object('key', p_key)));
+
+  return receipt;
+end
+$$;
+
+-- Makes the slots of one unit equal to what the calendar now says: new dates are created, known ones
+-- keep their bookings and take their new places and deadlines (never fewer places than are taken),
+-- and a date that closes cancels its bookings, with the reason, and announces it. A date that is not
+-- in the arrays is left as it is. Returns how many slots were created, changed and closed.
+create function align_slots(
+  p_authority uuid, p_unit uuid, p_season uuid, p_now timestamptz, p_by text, p_account uuid,
+  p_dates date[], p_starts timestamptz[], p_places integer[], p_closed_because text[],
+  p_book_until timestamptz[], p_cancel_until timestamptz[], p_facts jsonb[]
+) returns table (created bigint, changed bigint, closed bigint, cancelled bigint) language plpgsql as $$
+declare
+  closing uuid[];
+begin
+  perform from slot where unit_id = p_unit and date = any (p_dates) order by id for no key update;
+
+  select coalesce(array_agg(slot.id), '{}') into closing
+  from unnest(p_dates, p_closed_because) as wanted (date, closed_because)
+  join slot on slot.unit_id = p_unit and slot.date = wanted.date
+  where slot.state = 'open' and wanted.closed_because is not null;
+  closed := cardinality(closing);
+
+  with lost as (
+    update booking set state = 'cancelled', cancelled_at = p_now
+    where slot_id = any (closing) and state = 'booked'
+    returning id, household_id, participant_id, slot_id
+  ), remembered as (
+    insert into booking_history
+      (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label, by_agent, reason)
+    select p_now, lost.household_id, lost.participant_id, lost.slot_id, lost.id, 'cancelled', p_account, p_by, true,
+           wanted.closed_because
+    from lost
+    join slot on slot.id = lost.slot_id
+    join unnest(p_dates, p_closed_because) as wanted (date, closed_because) on wanted.date = slot.date
+    returning id
+  )
+  select count(*) into cancelled from remembered;
+
+  with wanted as (
+    select * from unnest(p_dates, p_starts, p_places, p_closed_because, p_book_until, p_cancel_until, p_facts)
+      as w (date, starts_at, places, closed_because, book_until, cancel_until, facts)
+  ), written as (
+    insert into slot (activity_id, unit_id, season_id, date, starts_at, places, state, closed_because,
+                      book_until, cancel_until, deadline_facts)
+    select unit.activity_id, unit.unit_id, p_season, wanted.date, wanted.starts_at, wanted.places,
+           case when wanted.closed_because is null then 'open' else 'closed' end, wanted.closed_because,
+           wanted.book_until, wanted.cancel_until, wanted.facts
+    from wanted
+    cross join activities_unit_card unit
+    where unit.unit_id = p_unit
+    on conflict (unit_id, date) do update set
+      season_id = excluded.season_id, starts_at = excluded.starts_at, state = excluded.state,
+      closed_because = excluded.closed_because, book_until = excluded.book_until,
+      cancel_until = excluded.cancel_until, deadline_facts = excluded.deadline_facts,
+      taken = case when excluded.state = 'closed' then 0 else slot.taken end,
+      places = case when excluded.state = 'closed' then excluded.places else greatest(excluded.places, slot.taken) end
+    where (slot.season_id, slot.starts_at, slot.state, slot.closed_because, slot.book_until, slot.cancel_until,
+           slot.deadline_facts, slot.places)
+      is distinct from
+          (excluded.season_id, excluded.starts_at, excluded.state, excluded.closed_because, excluded.book_until,
+           excluded.cancel_until, excluded.deadline_facts,
+           case when excluded.state = 'closed' then excluded.places else greatest(excluded.places, slot.taken) end)
+    returning xmax = 0 as is_new
+  )
+  select count(*) filter (where is_new), count(*) filter (where not is_new) into created, changed from written;
+
+  if cancelled > 0 then
+    perform graphile_worker.add_job('event',
+      json_build_object('authority', p_authority, 'type', 'bookings.closed',
+                        'facts', json_build_object('slots', closing, 'at', p_now)));
+  end if;
+  return next;
+end
+$$;
+
+-- Published: who holds a place, for the lists of other folders.
+create view bookings_booked as
+  select b.id as booking_id, b.slot_id, b.participant_id, b.household_id, s.activity_id, s.unit_id, s.date
+  from booking b
+  join slot s on s.id = b.slot_id
+  where b.state = 'booked';

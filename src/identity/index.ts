@@ -1,0 +1,11 @@
+export { mayAnywhere, mayAt, type Actor, type RightScope, type SignedIn, type Visitor } from "./actor.ts";
+export {
+  agentWith,
+  anyone,
+  guardian,
+  signedIn,
+  type Access,
+  type GuardianVisit,
+  type SignedInVisit,
+} from "./access-rules.ts";
+export type { Authority, Visit } from "./visit.ts";

@@ -1,0 +1,98 @@
+import pg from "pg";
+
+import type { Parameter, Reads, SchemaDatabase, Writes } from "./handles.ts";
+import { programRole } from "./program-role.ts";
+import { valueTypes } from "./value-types.ts";
+
+/** The server, seen through one small pool that every schema shares. */
+export interface Database {
+  /** The database of one schema. Its connections are bound to it once, not at every statement. */
+  schema(name: string): SchemaDatabase;
+  /** For libraries that bring their own SQL (the job worker): connections bound to no schema. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** How many connections the program holds at most; two cores are busy well before that. */
+const CONNECTIONS = 12;
+
+/**
+ * Opens the pool. Connections act as the program's restricted role when the server has one
+ * (see program-role.ts).
+ * @param onLost told of a connection that broke while idle; the pool replaces it by itself
+ */
+export function openDatabase(
+  connectionString: string,
+  options: { role: string | null; connections?: number; onLost?: (error: Error) => void },
+): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.connections ?? CONNECTIONS,
+    types: valueTypes,
+    application_name: "preau",
+    connectionTimeoutMillis: 10_000,
+    ...(options.role === null ? {} : { options: `-c role=${programRole}` }),
+  });
+  pool.on("error", (error) => options.onLost?.(error));
+  return { pool, schema: (name) => schemaDatabase(pool, name), close: () => pool.end() };
+}
+
+/** The schema to which a pooled connection is bound at present. */
+const boundTo = new WeakMap<pg.PoolClient, string>();
+
+function schemaDatabase(pool: pg.Pool, schema: string): SchemaDatabase {
+  async function withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      if (boundTo.get(client) !== schema) {
+        boundTo.delete(client);
+        await client.query("select set_config('search_path', $1, false)", [schema]);
+        boundTo.set(client, schema);
+      }
+      const result = await work(client);
+      broken = false;
+      return result;
+    } catch (error) {
+      broken = !(error instanceof pg.DatabaseError) || error.severity !== "ERROR";
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+  return {
+    schema,
+    read: (work) => withConnection((client) => work(handleOf(client))),
+    writeOnce: (work) => withConnection((client) => work(handleOf(client))),
+    write: (work) => withConnection((client) => inTransaction(client, work)),
+  };
+}
+
+async function inTransaction<T>(client: pg.PoolClient, work: (writes: Writes) => Promise<T>): Promise<T> {
+  await client.query("begin");
+  try {
+    const result = await work(handleOf(client));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    // A connection that is gone cannot roll back, and needs not: the server has done it.
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The handle of one connection: for a transaction of one's own (migrations, restore). */
+export function handleOf(client: pg.ClientBase): Writes {
+  const query = <Row extends object>(name: string, text: string, values: readonly Parameter[]) =>
+    client.query<Row>({ name, text, values: values.slice() });
+  const rows: Reads["rows"] = async <Row extends object>(
+    name: string,
+    sql: string,
+    parameters: readonly Parameter[] = [],
+  ) => (await query<Row>(name, sql, parameters)).rows;
+  return {
+    rows,
+    row: async (name, sql, parameters) => (await rows<never>(name, sql, parameters))[0],
+    run: async (name, sql, parameters = []) => (await query(name, sql, parameters)).rowCount ?? 0,
+  };
+}

@@ -1,0 +1,57 @@
+import type { VNode } from "preact";
+
+/** A page before its frame: the frame (header, navigation, footer) is put around it by `app/`. */
+export interface Page {
+  title: string;
+  main: VNode;
+  /** Which entry of the navigation is the current one. */
+  section?: string;
+  /** Something on the page must be put right: said first in the document's title. */
+  toCorrect?: boolean;
+  /** Dense pages of agents use the whole width. */
+  wide?: boolean;
+  /** Scripts of the page by their logical name in the asset manifest; the page works without them. */
+  islands?: readonly string[];
+}
+
+/** A cookie to set, or to remove (`value: null`). Secure, HttpOnly and SameSite=Lax always hold. */
+export interface CookieChange {
+  name: string;
+  value: string | null;
+  /** Seconds to keep it; until the browser closes when absent. */
+  maxAge?: number;
+}
+
+/** What a route's handler gives back; one place turns it into HTTP. */
+export type Answer =
+  | { kind: "page"; page: Page; status?: number; cookies?: readonly CookieChange[] }
+  | { kind: "redirect"; to: string; cookies?: readonly CookieChange[] }
+  | { kind: "file"; name: string; type: string; body: string | Uint8Array; inline?: boolean }
+  | { kind: "bytes"; type: string; body: string | Uint8Array; maxAge: number }
+  | { kind: "refusal"; refusal: RefusalPage }
+  | { kind: "sign-in" }
+  | { kind: "not-found" };
+
+/** A refusal as a page: what, why, and what to do now. */
+export interface RefusalPage {
+  status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503;
+  title: string;
+  sentences: readonly string[];
+  next?: { label: string; href: string };
+}
+
+/** A page of the espace. */
+export const page = (content: Page, status = 200): Answer => ({ kind: "page", page: content, status });
+
+/** After a write: the browser fetches the page that tells what happened. */
+export const redirect = (to: string, cookies: readonly CookieChange[] = []): Answer => ({
+  kind: "redirect",
+  to,
+  cookies,
+});
+
+/** What does not exist, and what this person may not know to exist. */
+export const notFound: Answer = { kind: "not-found" };
+
+/** A refusal with its sentences. */
+export const refusal = (content: RefusalPage): Answer => ({ kind: "refusal", refusal: content });

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** Control characters, which no field of ours has a use for and PostgreSQL partly refuses (U+0000). */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/**
+ * Text as a form sends it: trimmed, at most `longest` characters, well-formed Unicode without control
+ * characters. An empty text passes; a field that must be filled adds its own message.
+ */
+export function formText(longest: number) {
+  return z
+    .string("Écrivez du texte ici.")
+    .max(longest, `Écrivez ${longest} caractères au plus.`)
+    .refine(
+      (text) => text.isWellFormed() && !CONTROL.test(text),
+      "Ce texte contient des caractères illisibles.",
+    )
+    .transform((text) => text.trim().normalize("NFC"));
+}
+
+/** A field that a browser may send once, several times or not at all, as a list of at most `most` texts. */
+export function formList<T extends z.ZodType>(item: T, most: number) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(most, `Envoyez ${most} lignes au plus à la fois.`),
+  );
+}
+
+/** A day written « 2026-11-12 », as in addresses and date fields. */
+export const isoDate = z.string().transform((text, context) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refuseDate(context);
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return refuseDate(context);
+  }
+});
+
+/** A month written « 2026-11 ». */
+export const isoMonth = z.string().transform((text, context) => {
+  if (!/^\d{4}-\d{2}$/.test(text)) return refuseDate(context);
+  try {
+    return Temporal.PlainYearMonth.from(text);
+  } catch {
+    return refuseDate(context);
+  }
+});
+
+function refuseDate(context: z.core.$RefinementCtx<string>): never {
+  context.addIssue({ code: "custom", message: "Écrivez une date, par exemple 12/11/2026." });
+  return z.NEVER;
+}

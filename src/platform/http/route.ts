@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+import type { Answer } from "./answer.ts";
+
+/** Whether this visit may use a route: yes (seen as what it was found to be), only once signed in, or no. */
+export type AccessDecision<Admitted> =
+  | { kind: "allowed"; visit: Admitted }
+  | { kind: "sign-in" }
+  | { kind: "refused" };
+
+/** Who may use a route. Its name stands in the generated table of rights. */
+export interface AccessRule<Visit, Admitted = Visit> {
+  name: string;
+  decide(visit: Visit): AccessDecision<Admitted>;
+}
+
+/** A field of a form and what to write there. */
+export interface FieldMessage {
+  field: string;
+  message: string;
+}
+
+/** What came over the wire, before any schema. */
+export interface RawInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+interface RouteShape<Visit, Admitted, Input> {
+  method: "GET" | "POST";
+  /** Fastify's pattern: « /agent/lieux/:site/jours/:date ». */
+  path: string;
+  access: AccessRule<Visit, Admitted>;
+  /** `z.object({ params, query, body })`, whichever the route takes; `noInput` where it takes nothing. */
+  input: z.ZodType<Input>;
+  answer(visit: Admitted, input: Input): Promise<Answer>;
+  /** A form that shows itself again with its messages; without it, what does not fit gets a plain page. */
+  toCorrect?(visit: Admitted, messages: readonly FieldMessage[], raw: RawInput): Promise<Answer>;
+}
+
+/** A route with its input parsed at the edge. */
+export interface Route<Visit> {
+  method: "GET" | "POST";
+  path: string;
+  /** The access rule's name. */
+  access: string;
+  handle(visit: Visit, raw: RawInput): Promise<Answer>;
+}
+
+/** The input of a route that takes nothing: what is sent all the same is not passed on. */
+export const noInput: z.ZodType<unknown> = z.unknown().transform(() => undefined);
+
+/**
+ * Declares a route. An address that does not parse (`params`) does not exist; a query or a body that does
+ * not parse is shown again by the page (`toCorrect`) or refused.
+ */
+export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted, Input>): Route<Visit> {
+  const { method, path, access, input } = shape;
+  return {
+    method,
+    path,
+    access: access.name,
+    async handle(visit, raw) {
+      const decision = access.decide(visit);
+      if (decision.kind === "sign-in") return { kind: "sign-in" };
+      // What a person may not use is not shown to exist.
+      if (decision.kind === "refused") return { kind: "not-found" };
+      const parsed = await input.safeParseAsync({ ...raw, query: raw.query ?? {}, body: raw.body ?? {} });
+      if (parsed.success) return shape.answer(decision.visit, parsed.data);
+      const { issues } = parsed.error;
+      if (issues.some((issue) => issue.path[0] === "params")) return { kind: "not-found" };
+      const messages = issues.map((issue) => ({
+        field: issue.path.slice(1).join("."),
+        message: issue.message,
+      }));
+      return shape.toCorrect?.(decision.visit, messages, raw) ?? notUnderstood;
+    },
+  };
+}
+
+/** For what no page of ours can have sent. */
+const notUnderstood: Answer = {
+  kind: "refusal",
+  refusal: {
+    status: 400,
+    title: "Nous n’avons pas compris cet envoi",
+    sentences: ["Rien n’a été enregistré.", "Revenez à la page précédente et envoyez-la de nouveau."],
+  },
+};

@@ -1,0 +1,157 @@
+import cookies from "@fastify/cookie";
+import compress from "@fastify/compress";
+import forms from "@fastify/formbody";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { constants } from "node:zlib";
+
+import type { Answer, Page } from "./answer.ts";
+import { serveAssets, type Assets } from "./assets.ts";
+import { formCookie } from "./cookies.ts";
+import { failurePage, oldForm, unknownHost, unknownPage } from "./failures.ts";
+import { isFormToken } from "./form-token.ts";
+import { send } from "./reply.ts";
+import type { RawInput, Route } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** What the composition root brings: who comes, how a page is framed, where one signs in. */
+export interface WebSettings<Visit> {
+  routes: readonly Route<Visit>[];
+  assets: Assets;
+  log: FastifyBaseLogger;
+  /** Whether `X-Forwarded-*` of the nearest proxy is believed. */
+  trustProxy: boolean;
+  now(): Temporal.Instant;
+  /** The visit behind a request; undefined when no authority answers at this host. */
+  begin(http: Arrival): Promise<Visit | undefined>;
+  /** The secret of the signed-in session behind the visit, or null. */
+  sessionSecret(visit: Visit): string | null;
+  /** The document of a page. `visit` is undefined when the failure came before anybody was known. */
+  render(content: Page, frame: { visit: Visit | undefined; formToken: string }): string;
+  /** What somebody who must sign in first is answered; what he or she had sent is not lost. */
+  signIn(visit: Visit, sent: RawInput & { method: string; path: string }): Promise<Answer>;
+  /** The body of GET /healthz and whether all is right. */
+  health(): Promise<{ healthy: boolean; report: object }>;
+  formTargets?: readonly string[];
+}
+
+/** What is known of a request before any word of ours. */
+export interface Arrival {
+  host: string;
+  path: string;
+  address: string;
+  device: string;
+  cookies: Readonly<Record<string, string | undefined>>;
+  now: Temporal.Instant;
+}
+
+/** Bodies beyond this are refused: no form of ours comes near it. */
+const LARGEST_BODY = 512 * 1024;
+
+/** Builds the web server of these routes; it does not listen yet. */
+export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: settings.log,
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy,
+    bodyLimit: LARGEST_BODY,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    exposeHeadRoutes: true,
+  });
+  const headers = securityHeaders(settings.formTargets);
+  await app.register(cookies);
+  await app.register(forms, { bodyLimit: LARGEST_BODY });
+  await app.register(compress, {
+    global: true,
+    threshold: 800,
+    encodings: ["br", "gzip"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } },
+  });
+  app.addHook("onRequest", async (_http, reply) => {
+    reply.headers(headers);
+  });
+  app.addHook("onResponse", async (http, reply) => {
+    if (http.routeOptions.url === "/assets/:file" || http.routeOptions.url === "/healthz") return;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    http.log.info(
+      { method: http.method, route: http.routeOptions.url, status: reply.statusCode, ms },
+      "answered",
+    );
+  });
+  serveAssets(app, settings.assets);
+  app.get("/healthz", async (_http, reply) => {
+    const { healthy, report } = await settings.health();
+    return reply
+      .code(healthy ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send(report);
+  });
+  for (const route of settings.routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (http, reply) => respond(settings, route, http, reply),
+    });
+  }
+  app.setNotFoundHandler(async (http, reply) => {
+    const visit = await settings.begin(arrivalOf(http, settings.now()));
+    return send(settings, visit, visit === undefined ? unknownHost : unknownPage, http, reply);
+  });
+  app.setErrorHandler(async (error, http, reply) => {
+    const answer = failurePage(error, http.id);
+    if (answer.refusal.status >= 500) http.log.error({ err: error }, "failed");
+    else http.log.warn({ err: error }, "refused");
+    return send(settings, undefined, answer, http, reply);
+  });
+  return app;
+}
+
+async function respond<Visit>(
+  settings: WebSettings<Visit>,
+  route: Route<Visit>,
+  http: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visit = await settings.begin(arrivalOf(http, settings.now()));
+  if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
+  const raw = { params: http.params, query: http.query, body: http.body };
+  if (http.method === "POST" && !isOurForm(settings, visit, http)) {
+    http.log.warn("refused: form token");
+    return send(settings, visit, oldForm, http, reply);
+  }
+  const answer = await route.handle(visit, raw);
+  if (answer.kind === "sign-in") {
+    const sent = { ...raw, method: http.method, path: http.url };
+    return send(settings, visit, await settings.signIn(visit, sent), http, reply);
+  }
+  return send(settings, visit, answer, http, reply);
+}
+
+/** The form was made by us for this visitor, and the browser does not say that another site sends it. */
+function isOurForm<Visit>(settings: WebSettings<Visit>, visit: Visit, http: FastifyRequest): boolean {
+  const from = http.headers["sec-fetch-site"];
+  if (from === "cross-site" || from === "same-site") return false;
+  const secret = settings.sessionSecret(visit) ?? http.cookies[formCookie];
+  const token = tokenOf(http.body);
+  return secret !== undefined && token !== undefined && isFormToken(token, secret);
+}
+
+function tokenOf(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null || !("formulaire" in body)) return undefined;
+  return typeof body.formulaire === "string" ? body.formulaire : undefined;
+}
+
+function arrivalOf(http: FastifyRequest, now: Temporal.Instant): Arrival {
+  return {
+    host: http.host.toLowerCase().replace(/:\d+$/, ""),
+    path: http.url,
+    address: http.ip,
+    device: (http.headers["user-agent"] ?? "").slice(0, 200),
+    cookies: http.cookies,
+    now,
+  };
+}

@@ -1,0 +1,31 @@
+export { openDatabase, handleOf, type Database } from "./database/database.ts";
+export type { Parameter, Reads, SchemaDatabase, Writes } from "./database/handles.ts";
+export { createAuthoritySchema, migrateDatabase, type MigrationOutcome } from "./database/migrate.ts";
+export { howToCreateProgramRole } from "./database/program-role.ts";
+export {
+  notFound,
+  page,
+  redirect,
+  refusal,
+  type Answer,
+  type CookieChange,
+  type Page,
+  type RefusalPage,
+} from "./http/answer.ts";
+export { loadAssets, type Assets } from "./http/assets.ts";
+export { deviceCookie, formCookie, sessionCookie } from "./http/cookies.ts";
+export { formToken } from "./http/form-token.ts";
+export { formList, formText, isoDate, isoMonth } from "./http/form-text.ts";
+export {
+  noInput,
+  route,
+  type AccessDecision,
+  type AccessRule,
+  type FieldMessage,
+  type RawInput,
+  type Route,
+} from "./http/route.ts";
+export { projectRoot } from "./project-root.ts";
+export { createWebServer, type Arrival, type WebSettings } from "./http/server.ts";
+export { announce, type Announcement } from "./jobs/announce.ts";
+export { startWorker, type EventHandler, type PeriodicJob, type Worker } from "./jobs/worker.ts";

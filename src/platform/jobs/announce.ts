@@ -1,0 +1,21 @@
+import type { Writes } from "../database/handles.ts";
+
+/** Something that happened, told upwards: « bookings.submitted » with the facts a handler needs to look it up. */
+export interface Announcement {
+  type: string;
+  facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * Announces an event in the caller's transaction: its handlers run after the commit, or never when the
+ * transaction is lost. A handler may run twice; it must leave the same state.
+ */
+export async function announce(
+  writes: Writes,
+  authority: string,
+  { type, facts }: Announcement,
+): Promise<void> {
+  await writes.run("announce", "select graphile_worker.add_job('event', $1::json)", [
+    JSON.stringify({ authority, type, facts }),
+  ]);
+}
