@@ -36,6 +36,7 @@ export {
   schoolCalendarKnownUntil,
   schoolDayOn,
   schoolYearOf,
+  yearOfSchoolPeriod,
 } from "./school-calendar.ts";
 export { schoolPeriodName } from "./school-period-names.ts";
 export { type DayOffReason, type DayVerdict, type NotCounted, whyNotCounted } from "./working-days.ts";

@@ -109,17 +109,22 @@ export function schoolCalendarKnownUntil(calendar: SchoolCalendar): Temporal.Pla
   return summer?.lastDayOff ?? summer?.firstDayOff;
 }
 
-/** « 2026-2027 » for 2026. */
-export function yearLabel(start: number): string {
-  return `${start}-${start + 1}`;
+/** Whether the period is the summer holidays: in métropole the only ones that begin in June or July. */
+export function isSummer(period: Pick<SchoolPeriod, "kind" | "firstDayOff">): boolean {
+  return period.kind === "holiday" && (period.firstDayOff.month === 6 || period.firstDayOff.month === 7);
 }
 
-/** Whether the period is the summer holidays: in métropole the only ones that begin in June or July. */
-export function isSummer(period: SchoolPeriod): boolean {
-  return period.kind === "holiday" && (period.firstDayOff.month === 6 || period.firstDayOff.month === 7);
+/** The school year that the dates of a period say: the summer opens a year, August to December are in its first half. */
+export function yearOfSchoolPeriod(period: Pick<SchoolPeriod, "kind" | "firstDayOff">): string {
+  const { year, month } = period.firstDayOff;
+  return yearLabel(isSummer(period) || month >= 8 ? year : year - 1);
 }
 
 function schoolYearStart(calendar: SchoolCalendar, day: EpochDay, year: number): number {
   const summer = calendar.summerStarts.get(year) ?? Date.UTC(year, 8, 1) / 86_400_000;
   return day >= summer ? year : year - 1;
+}
+
+function yearLabel(start: number): string {
+  return `${start}-${start + 1}`;
 }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { agree, capitalise, countOf, joinList } from "./french.ts";
+
+test.each([
+  [[], ""],
+  [["a"], "a"],
+  [["a", "b"], "a et b"],
+  [["a", "b", "c"], "a, b et c"],
+])("%j is listed as « %s »", (items, text) => expect(joinList(items)).toBe(text));
+
+test("the plural begins at 2", () => {
+  expect([0, 1, 2].map((n) => countOf(n, "enfant"))).toEqual([
+    "0\u00a0enfant",
+    "1\u00a0enfant",
+    "2\u00a0enfants",
+  ]);
+  expect(countOf(3, "repas", "repas")).toBe("3\u00a0repas");
+  expect(countOf(1500, "repas", "repas")).toBe("1\u202f500\u00a0repas");
+  expect([-1, -2].map((n) => agree(n, "ajouté"))).toEqual(["ajouté", "ajoutés"]);
+});
+
+test("a capital keeps its accent", () => {
+  expect(capitalise("école d'été")).toBe("École d'été");
+  expect(capitalise("")).toBe("");
+});
