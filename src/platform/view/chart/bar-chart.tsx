@@ -1,0 +1,76 @@
+import { useId } from "preact/hooks";
+import { DataTable } from "../data/data-table.tsx";
+
+export type Bar = {
+  label: string;
+  value: number;
+  /** The value in words and unit: « 42 repas sur 60 ». */
+  text: string;
+  /** What the bar could reach; drawn as an empty trough behind it. */
+  room?: number | undefined;
+  /** Drawn in brick; `text` says why. */
+  attention?: boolean | undefined;
+};
+
+export type BarChartProps = {
+  caption: string;
+  /** Headings of the table underneath. */
+  labelHeader: string;
+  valueHeader: string;
+  bars: readonly Bar[];
+};
+
+const lineHeight = 44;
+
+/**
+ * Horizontal bars and, underneath, the same figures as a table: the picture is one image with a
+ * name, the table is what is read out. Lengths are percentages, so it fits any width without a
+ * script and the text keeps its size.
+ */
+export function BarChart({ caption, labelHeader, valueHeader, bars }: BarChartProps) {
+  const id = useId();
+  const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.room ?? 0)));
+  return (
+    <figure class="chart">
+      <figcaption id={id}>{caption}</figcaption>
+      <svg role="img" aria-labelledby={id} height={bars.length * lineHeight}>
+        {bars.map((bar, index) => (
+          <BarLine bar={bar} top={index * lineHeight} longest={longest} />
+        ))}
+      </svg>
+      <DataTable
+        caption={<span class="vh">{caption}</span>}
+        columns={[
+          { header: labelHeader, cell: (bar) => bar.label, rowHeader: true },
+          { header: valueHeader, cell: (bar) => bar.text, numeric: true },
+        ]}
+        rows={bars}
+      />
+    </figure>
+  );
+}
+
+function BarLine({ bar, top, longest }: { bar: Bar; top: number; longest: number }) {
+  const share = (value: number) => `${Math.round((value / longest) * 1000) / 10}%`;
+  return (
+    <>
+      <text x="0" y={top + 16}>
+        {bar.label}
+      </text>
+      <text class="end" x="100%" y={top + 16}>
+        {bar.text}
+      </text>
+      {bar.room !== undefined && (
+        <rect class="bar-room" x="0" y={top + 23} width={share(bar.room)} height="12" rx="6" />
+      )}
+      <rect
+        class={bar.attention ? "bar-attention" : "bar"}
+        x="0"
+        y={top + 23}
+        width={share(bar.value)}
+        height="12"
+        rx="6"
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Marelle } from "../brand/marelle.tsx";
+import { texts } from "../texts.fr.ts";
+
+export type FooterProps = {
+  /** Accessibility, help, contact, legal notice, personal data… */
+  links: readonly { href: string; label: string }[];
+  /** Who answers, or the line that says that these are demonstration data. */
+  lines?: readonly string[] | undefined;
+};
+
+/** The yard at the foot of the page. */
+export function Footer({ links, lines = [] }: FooterProps) {
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <nav aria-label={texts.footer}>
+          <ul>
+            {links.map((link) => (
+              <li>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {lines.map((line) => (
+          <p>{line}</p>
+        ))}
+      </div>
+      <Marelle />
+    </footer>
+  );
+}

@@ -1,0 +1,20 @@
+/** Words of the generic components; a page brings its own for everything it is about. */
+export const texts = {
+  skipToContent: "Aller au contenu",
+  menu: "Menu",
+  mainNavigation: "Navigation principale",
+  account: "Votre compte",
+  toCorrect: "À corriger",
+  back: "Retour",
+  youAreHere: "Vous êtes ici",
+  pages: "Pages",
+  previousPage: "Page précédente",
+  nextPage: "Page suivante",
+  pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  months: "Mois",
+  space: "Espace citoyen",
+  footer: "Aide et informations",
+  optional: "(facultatif)",
+  notOffered: "Non proposé",
+  day: "Jour",
+} as const;
