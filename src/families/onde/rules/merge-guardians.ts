@@ -1,0 +1,107 @@
+import { addressKey } from "./address-key.ts";
+import { type FileGuardian, guardianKey, personKey } from "./people.ts";
+import { groupBy } from "./single-children.ts";
+import { Union } from "./union.ts";
+import type { GuardianFacts, GuardianLine } from "./lines.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** A line with the keys of the children it was joined to, at least one. */
+export interface JoinedLine {
+  readonly line: GuardianLine;
+  readonly children: readonly string[];
+}
+
+/** Columns on which lines of one person may not contradict each other, and how each is compared. */
+const COMPARED: Readonly<Record<string, (line: GuardianLine) => readonly [key: string, shown: string]>> = {
+  Civilité: ({ civility }) => [civility, civility],
+  "Nom d'usage": ({ usageName }) => [
+    personKey({ lastName: usageName, firstName: "" }).slice(0, -1),
+    usageName,
+  ],
+  Adresse: ({ address }) => [addressKey(address), `${address.street} ${address.postcode} ${address.commune}`],
+  Courriel: ({ email }) => [email, email],
+  "Téléphone domicile": ({ phoneHome }) => [phoneHome, phoneHome],
+  "Téléphone travail": ({ phoneWork }) => [phoneWork, phoneWork],
+  "Téléphone portable": ({ phoneMobile }) => [phoneMobile, phoneMobile],
+};
+
+/** Of several spellings of one value, always the same one: accents and lower case come last in code order. */
+const spelling = (values: readonly string[]): string => values.toSorted().at(-1) ?? "";
+
+function contradiction(lines: readonly JoinedLine[]): { column: string; values: string[] } | undefined {
+  for (const [column, compare] of Object.entries(COMPARED)) {
+    const said = lines.map(({ line }) => compare(line)).filter(([key]) => key !== "");
+    const groups = [...groupBy(said, ([key]) => key).values()];
+    const values = groups.map((group) => spelling(group.map(([, shown]) => shown))).toSorted();
+    if (values.length > 1) return { column, values };
+  }
+  return undefined;
+}
+
+function merge(lines: readonly JoinedLine[]): FileGuardian {
+  const of = (read: (line: GuardianLine) => string): string => spelling(lines.map(({ line }) => read(line)));
+  const located = lines.map(({ line }) => line.address).filter((address) => addressKey(address) !== "");
+  // The whole address of one line: street and commune of two lines could be spelled differently.
+  const address = located.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? 1 : -1))[0];
+  const civility = lines.map(({ line }) => line.civility).find((word) => word !== "") ?? "";
+  const facts: GuardianFacts = {
+    civility,
+    lastName: of((line) => line.lastName),
+    usageName: of((line) => line.usageName),
+    firstName: of((line) => line.firstName),
+    address: address ?? { street: "", postcode: "", commune: "" },
+    email: of((line) => line.email),
+    phoneHome: of((line) => line.phoneHome),
+    phoneWork: of((line) => line.phoneWork),
+    phoneMobile: of((line) => line.phoneMobile),
+  };
+  const children = [...new Set(lines.flatMap((joined) => joined.children))].toSorted();
+  const numbers = lines.map(({ line }) => line.line).toSorted((a, b) => a - b);
+  return { key: guardianKey(facts, children[0] ?? "onde:"), lines: numbers, facts, children };
+}
+
+/** What makes two lines of one name one person: a child, an e-mail, a telephone or an address in common. */
+function samePerson(lines: readonly JoinedLine[]): JoinedLine[][] {
+  const union = new Union<JoinedLine>();
+  for (const joined of lines) {
+    union.add(joined);
+    const { line, children } = joined;
+    const marks = [line.email, line.phoneHome, line.phoneMobile, addressKey(line.address), ...children];
+    for (const mark of marks) if (mark !== "") union.mark(joined, mark);
+  }
+  return union.sets();
+}
+
+/**
+ * Makes one adult of the lines that speak of the same person. Lines of one person that say two different
+ * things (two addresses, two e-mails…) are all refused: which is right is the school's to say. Two lines of
+ * one name with nothing in common are two people.
+ */
+export function mergeGuardians(lines: readonly JoinedLine[]): {
+  guardians: FileGuardian[];
+  refusals: Refusal[];
+} {
+  const guardians: FileGuardian[] = [];
+  const refusals: Refusal[] = [];
+  for (const namesakes of groupBy(lines, ({ line }) => personKey(line)).values()) {
+    for (const same of samePerson(namesakes)) {
+      const split = contradiction(same);
+      if (split === undefined) {
+        guardians.push(merge(same));
+        continue;
+      }
+      const all = same.map(({ line }) => line.line).toSorted((a, b) => a - b);
+      for (const { line } of same) {
+        const others = all.filter((number) => number !== line.line);
+        refusals.push({
+          file: "responsables",
+          scope: "line",
+          line: line.line,
+          column: split.column,
+          reason: { code: "guardian_contradictory", lines: others, values: split.values },
+        });
+      }
+    }
+  }
+  return { guardians, refusals };
+}

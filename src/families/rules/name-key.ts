@@ -1,0 +1,35 @@
+/** Letters that Unicode does not decompose, as French registers write them without their accent. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
+/**
+ * Folds a text to lower case without accents, each run of anything else than letters and digits becoming
+ * one space: « Œuilly-sous-l’Église » gives `oeuilly sous l eglise`. Used to search and to compare.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[œæßøłđðþı]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * The identity of a name, whoever typed it: accents, case, hyphens, apostrophes and the space after a
+ * particle do not count. « D'Amico », « DAMICO » and « d’ amico » are one name, and so are « De Sousa » and
+ * « DESOUSA », « Jean-Pierre » and « Jean Pierre ». Empty when the text holds no letter.
+ */
+export function nameKey(name: string): string {
+  return foldText(name).replaceAll(" ", "");
+}
