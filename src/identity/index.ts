@@ -9,3 +9,4 @@ export {
   type SignedInVisit,
 } from "./access-rules.ts";
 export type { Authority, Visit } from "./visit.ts";
+export type { Background, Handler, NightJob } from "./background.ts";
