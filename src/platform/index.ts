@@ -28,5 +28,7 @@ export {
 export { projectRoot } from "./project-root.ts";
 export { createWebServer, type Arrival, type WebSettings } from "./http/server.ts";
 export { announce, type Announcement } from "./jobs/announce.ts";
+export { writeJournal, type JournalLine } from "./journal/journal.ts";
 export { startWorker, type EventHandler, type PeriodicJob, type Worker } from "./jobs/worker.ts";
 export { FormToken, FormTokenContext } from "./view/form-token.tsx";
+export * from "./view/index.ts";
