@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type DayCalendar, type NotCounted, whyNotCounted } from "#kernel";
+import { calendarOf } from "../../../test/deadline-readings.ts";
+import { type CutOff, type Deadline, type DeadlineRule, deadlineOf } from "./deadline.ts";
+
+const FIRST = Temporal.PlainDate.from("2025-02-01");
+
+/** Slots from February 2025 to June 2027, so that every walk back stays within the shipped calendar. */
+const dates = fc.integer({ min: 0, max: 870 }).map((n) => FIRST.add({ days: n }));
+const times = fc
+  .integer({ min: 0, max: 24 * 60 - 1 })
+  .map((m) => new Temporal.PlainTime().add({ minutes: m }));
+const cutOffs: fc.Arbitrary<CutOff> = fc.oneof(
+  fc.constant({ kind: "slotStart" } as const),
+  fc.constant({ kind: "endOfDay" } as const),
+  times.map((time) => ({ kind: "time", time }) as const),
+);
+const settings: fc.Arbitrary<NotCounted> = fc.record({
+  saturdays: fc.boolean(),
+  sundays: fc.boolean(),
+  publicHolidays: fc.boolean(),
+  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 4 }),
+  schoolHolidays: fc.boolean(),
+  closures: fc.boolean(),
+});
+const calendars: fc.Arbitrary<DayCalendar> = fc
+  .tuple(
+    fc.constantFrom("metropole", "alsace-moselle"),
+    fc.array(fc.tuple(dates, fc.integer({ min: 0, max: 9 }))),
+  )
+  .map(([zone, closures]) =>
+    calendarOf(
+      zone,
+      closures.map(([firstDay, days]) => ({ firstDay, lastDay: firstDay.add({ days }), message: "Travaux" })),
+    ),
+  );
+const cases = fc.record({
+  date: dates,
+  startsAt: times,
+  cutOff: cutOffs,
+  notCounted: settings,
+  calendar: calendars,
+  n: fc.integer({ min: 1, max: 20 }),
+});
+
+type Case = typeof cases extends fc.Arbitrary<infer C> ? C : never;
+type Closes = Extract<Deadline, { kind: "closes" }>;
+
+function closes({ date, startsAt, cutOff, notCounted, calendar }: Case, n: number): Closes {
+  const rule: DeadlineRule = { kind: "workingDays", workingDaysBefore: n, cutOff, notCounted };
+  const deadline = deadlineOf(rule, { date, startsAt }, calendar);
+  if (deadline.kind !== "closes") throw new Error(`unknown: ${JSON.stringify(deadline.because)}`);
+  return deadline;
+}
+
+function daysBetween(after: Temporal.PlainDate, before: Temporal.PlainDate): Temporal.PlainDate[] {
+  return Array.from({ length: after.until(before).days - 1 }, (_, i) => after.add({ days: i + 1 }));
+}
+
+test("it is on a day that counts, before the slot's day, with n - 1 counted days between", () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { localDate } = closes(c, c.n);
+      expect(Temporal.PlainDate.compare(localDate, c.date)).toBe(-1);
+      const counts = (date: Temporal.PlainDate): boolean =>
+        whyNotCounted(c.calendar, c.notCounted, date).kind === "counted";
+      expect(counts(localDate)).toBe(true);
+      expect(daysBetween(localDate, c.date).filter(counts)).toHaveLength(c.n - 1);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the days skipped are exactly the days between that do not count, each with its own reason", () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { localDate, skipped } = closes(c, c.n);
+      const told = skipped.flatMap(({ first, last, reason }) =>
+        [first, ...daysBetween(first, last.add({ days: 1 }))].map((date) => ({
+          date: date.toString(),
+          reason,
+        })),
+      );
+      const expected = daysBetween(localDate, c.date).flatMap((date) => {
+        const verdict = whyNotCounted(c.calendar, c.notCounted, date);
+        return verdict.kind === "notCounted" ? [{ date: date.toString(), reason: verdict.reason }] : [];
+      });
+      expect(told).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("one day more closes earlier, a later slot never closes before an earlier one", () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const compare = (a: Closes, b: Closes): number => Temporal.Instant.compare(a.at, b.at);
+      expect(compare(closes(c, c.n + 1), closes(c, c.n))).toBe(-1);
+      const nextDay = { ...c, date: c.date.add({ days: 1 }) };
+      expect(compare(closes(nextDay, c.n), closes(c, c.n))).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the instant is the local date and time that it says", () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { at, localDate, localTime } = closes(c, c.n);
+      const clock = at.toZonedDateTimeISO("Europe/Paris");
+      expect(clock.toPlainDate().equals(localDate)).toBe(true);
+      expect(clock.toPlainTime().equals(localTime)).toBe(true);
+    }),
+  );
+});
