@@ -1,4 +1,4 @@
-import { type EpochDay, toEpochDay } from "./epoch-day.ts";
+import { type EpochDay, toEpochDay, yearOf } from "./epoch-day.ts";
 
 /** The three zones of the State's school calendar in métropole; Amiens, and so Ponthieu-Marquenterre, is in B. */
 export type SchoolZone = "A" | "B" | "C";
@@ -76,16 +76,16 @@ export function schoolCalendar(periods: readonly SchoolPeriod[]): SchoolCalendar
  *
  * In: the calendar of one zone and a day. Out: school, off (with the period) or unknown (with the year to import).
  */
-export function schoolDay(calendar: SchoolCalendar, day: EpochDay, year: number): SchoolDay {
+export function schoolDay(calendar: SchoolCalendar, day: EpochDay): SchoolDay {
   const period = calendar.periodByDay.get(day);
   if (period) return { kind: "off", period };
-  const schoolYear = yearLabel(schoolYearStart(calendar, day, year));
+  const schoolYear = yearLabel(schoolYearStart(calendar, day));
   return calendar.completeYears.has(schoolYear) ? { kind: "school" } : { kind: "unknown", schoolYear };
 }
 
 /** The same for a date: whether there is school, which holiday it is, or which school year is missing. */
 export function schoolDayOn(calendar: SchoolCalendar, date: Temporal.PlainDate): SchoolDay {
-  return schoolDay(calendar, toEpochDay(date), date.year);
+  return schoolDay(calendar, toEpochDay(date));
 }
 
 /**
@@ -93,7 +93,7 @@ export function schoolDayOn(calendar: SchoolCalendar, date: Temporal.PlainDate):
  * Where that summer's start is not known, the year that must tell it: up to 31 August, the one that ends.
  */
 export function schoolYearOf(calendar: SchoolCalendar, date: Temporal.PlainDate): string {
-  return yearLabel(schoolYearStart(calendar, toEpochDay(date), date.year));
+  return yearLabel(schoolYearStart(calendar, toEpochDay(date)));
 }
 
 /**
@@ -120,8 +120,9 @@ export function yearOfSchoolPeriod(period: Pick<SchoolPeriod, "kind" | "firstDay
   return yearLabel(isSummer(period) || month >= 8 ? year : year - 1);
 }
 
-function schoolYearStart(calendar: SchoolCalendar, day: EpochDay, year: number): number {
-  const summer = calendar.summerStarts.get(year) ?? Date.UTC(year, 8, 1) / 86_400_000;
+function schoolYearStart(calendar: SchoolCalendar, day: EpochDay): number {
+  const year = yearOf(day);
+  const summer = calendar.summerStarts.get(year) ?? toEpochDay(new Temporal.PlainDate(year, 9, 1));
   return day >= summer ? year : year - 1;
 }
 

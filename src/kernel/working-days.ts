@@ -1,5 +1,5 @@
 import { type DayCalendar, closureOn, type Closure } from "./day-calendar.ts";
-import { type EpochDay, toEpochDay, weekdayOf, yearOf } from "./epoch-day.ts";
+import { type EpochDay, toEpochDay, weekdayOf } from "./epoch-day.ts";
 import { publicHolidayName } from "./public-holidays.ts";
 import { type SchoolPeriod, schoolDay } from "./school-calendar.ts";
 
@@ -57,7 +57,7 @@ export function whyNotCounted(
 
 /** The same for a day in the kernel's own count, for walks over many days. */
 export function verdictOf(calendar: DayCalendar, notCounted: NotCounted, day: EpochDay): DayVerdict {
-  const school = notCounted.schoolHolidays ? schoolDay(calendar.school, day, yearOf(day)) : COUNTED;
+  const school = notCounted.schoolHolidays ? schoolDay(calendar.school, day) : COUNTED;
   if (school.kind === "off")
     return { kind: "notCounted", reason: { kind: "schoolHoliday", period: school.period } };
 
