@@ -45,6 +45,9 @@ const known: Record<HolidayZone, Map<number, NamesByDay>> = {
  * (Ascension) et le lundi 25 mai 2026 (Pentecôte). Quand deux fêtes tombent le même jour, comme le jeudi
  * 1er mai 2008 (fête du Travail et Ascension), le jour porte les deux noms.
  *
+ * En Alsace-Moselle, le Vendredi saint n'est férié que dans les communes qui ont un temple protestant ou une
+ * église mixte : la collectivité choisit sa zone, et une fermeture complète le reste.
+ *
  * Source : article L. 3133-1 du code du travail ; articles L. 3134-13 et suivants pour l'Alsace et la Moselle.
  *
  * In: a Gregorian year (1583 to 9999; today's law, whatever the year). Out: by date, one entry a day.
