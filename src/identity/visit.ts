@@ -3,6 +3,15 @@ import type { SchemaDatabase } from "#platform";
 
 import type { Actor } from "./actor.ts";
 
+/** How an authority shows itself, from its settings (`authority_setting`). */
+export interface Brand {
+  /** The address of its small stylesheet of colours, with a hash: « /marque/couleurs-1a2b3c.css ». */
+  stylesheet: string;
+  logo: { src: string; width: number; height: number } | null;
+  /** Whom a family calls when it is stuck; empty where the authority has not said. */
+  contact: { phone: string; email: string; hours: string };
+}
+
 /** The public body whose espace this is. */
 export interface Authority {
   id: Id<"authority">;
@@ -11,6 +20,7 @@ export interface Authority {
   /** The host that its mails link to. */
   host: string;
   demonstration: boolean;
+  brand: Brand;
 }
 
 /** One HTTP exchange: who came, to which authority, when. A handler gets everything from here. */
@@ -20,6 +30,8 @@ export interface Visit<Who extends Actor = Actor> {
   database: SchemaDatabase;
   /** When the server received the request: the only clock of a use case. */
   now: Temporal.Instant;
+  /** The scheme, host and port asked for: « https://espace.exemple.fr ». */
+  origin: string;
   /** The address of the visitor, for the journal and for throttling. */
   address: string;
   /** What the browser says it is. */

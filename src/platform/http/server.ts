@@ -41,7 +41,10 @@ export interface WebSettings<Visit> {
 
 /** What is known of a request before any word of ours. */
 export interface Arrival {
+  /** The host asked for, in lower case, without its port. */
   host: string;
+  /** The scheme, host and port asked for: « https://espace.exemple.fr ». */
+  origin: string;
   path: string;
   address: string;
   device: string;
@@ -148,6 +151,7 @@ function tokenOf(body: unknown): string | undefined {
 function arrivalOf(http: FastifyRequest, now: Temporal.Instant): Arrival {
   return {
     host: http.host.toLowerCase().replace(/:\d+$/, ""),
+    origin: `${http.protocol}://${http.host.toLowerCase()}`,
     path: http.url,
     address: http.ip,
     device: (http.headers["user-agent"] ?? "").slice(0, 200),
