@@ -12,10 +12,11 @@ create table outbox_message (
   written_at    timestamptz not null,
   state         text not null default 'waiting' check (state in ('waiting', 'sent', 'kept', 'refused')),
   attempts      integer not null default 0 check (attempts >= 0),
+  next_attempt  timestamptz not null,
   settled_at    timestamptz,
   last_answer   text,
   check ((state = 'waiting') = (settled_at is null))
 );
 
 create index outbox_message_written on outbox_message (written_at desc);
-create index outbox_message_waiting on outbox_message (written_at) where state = 'waiting';
+create index outbox_message_waiting on outbox_message (next_attempt) where state = 'waiting';

@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 
+import { Lines } from "./lines.tsx";
 import type { MessageBlock, MessageContent } from "./content.ts";
 import { mailStyles } from "./mail-styles.ts";
 
@@ -26,12 +27,7 @@ export function renderHtml(subject: string, { greeting, blocks, signature }: Mes
             <Block key={index} block={block} />
           ))}
           <p class="signature">
-            {signature.split("\n").map((line, index) => (
-              <span key={index}>
-                {index === 0 ? null : <br />}
-                {line}
-              </span>
-            ))}
+            <Lines text={signature} />
           </p>
         </main>
       </body>
@@ -43,7 +39,11 @@ export function renderHtml(subject: string, { greeting, blocks, signature }: Mes
 function Block({ block }: { block: MessageBlock }) {
   switch (block.kind) {
     case "paragraph":
-      return <p>{block.text}</p>;
+      return (
+        <p>
+          <Lines text={block.text} />
+        </p>
+      );
     case "list":
       return (
         <>

@@ -31,8 +31,8 @@ export async function writeMessage(
 ): Promise<void> {
   const written = await writes.row<{ id: string }>(
     "write_message",
-    `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at, next_attempt)
+     values ($1, $2, $3, $4, $5, $6, $6)
      on conflict (key) do nothing
      returning id`,
     [key, to, subject, renderText(content), renderHtml(subject, content), at.toString()],

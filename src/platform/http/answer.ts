@@ -8,8 +8,12 @@ export interface Page {
   section?: string;
   /** Something on the page must be put right: said first in the document's title. */
   toCorrect?: boolean;
-  /** Dense pages of agents use the whole width. */
-  wide?: boolean;
+  /** Pages of agents: closer lines, the whole width. */
+  dense?: boolean;
+  /** Breadcrumb or back link: above the matter, outside it. */
+  before?: VNode;
+  /** What just happened, or what has to be put right: the first thing read. */
+  flash?: VNode;
   /** Scripts of the page by their logical name in the asset manifest; the page works without them. */
   islands?: readonly string[];
 }
@@ -28,6 +32,8 @@ export type Answer =
   | { kind: "redirect"; to: string; cookies?: readonly CookieChange[] }
   | { kind: "file"; name: string; type: string; body: string | Uint8Array; inline?: boolean }
   | { kind: "bytes"; type: string; body: string | Uint8Array; maxAge: number }
+  /** A document that is not a page of ours (a mail): shown where it can run, fetch and send nothing. */
+  | { kind: "sandboxed"; html: string }
   | { kind: "refusal"; refusal: RefusalPage }
   | { kind: "sign-in" }
   | { kind: "not-found" };

@@ -6,6 +6,7 @@ import type { Answer, CookieChange, Page } from "./answer.ts";
 import { cookieOptions, formCookie } from "./cookies.ts";
 import { refusalPage, unknownPage } from "./failures.ts";
 import { formToken } from "./form-token.ts";
+import { sandboxPolicy } from "./security-headers.ts";
 import type { WebSettings } from "./server.ts";
 
 /** What sending needs of the settings. */
@@ -34,6 +35,12 @@ export async function send<Visit>(
         .header("cache-control", `public, max-age=${answer.maxAge}`)
         .type(answer.type)
         .send(answer.body);
+    case "sandboxed":
+      return reply
+        .header("content-security-policy", sandboxPolicy)
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(answer.html);
     case "page":
       setCookies(reply, answer.cookies);
       return sendPage(settings, visit, answer.page, answer.status ?? 200, http, reply);

@@ -25,3 +25,10 @@ export function securityHeaders(formTargets: readonly string[] = []): Record<str
     "strict-transport-security": "max-age=31536000",
   };
 }
+
+/**
+ * For a document that is not ours: it belongs to no origin, and nothing of it runs, is fetched or is sent. Its
+ * own style element is all that it keeps.
+ */
+export const sandboxPolicy =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
