@@ -15,12 +15,23 @@ interface Candidate extends UnusableChildLine {
   readonly key?: string;
 }
 
+interface Names {
+  readonly first: string;
+  readonly last: string;
+  readonly usage: string;
+}
+
+const namesOf = (person: Omit<ChildMention, "column" | "className">): Names => ({
+  first: nameKey(person.firstName),
+  last: nameKey(person.lastName),
+  usage: nameKey(person.usageName),
+});
+
 /** Family names decide; the usage name too where both lines give one, and alone where a family name lacks. */
-function sameNames(mention: ChildMention, child: UnusableChildLine): boolean {
-  const [last, usage] = [nameKey(mention.lastName), nameKey(mention.usageName)];
-  const [childLast, childUsage] = [nameKey(child.lastName), nameKey(child.usageName)];
-  if (last === "" || childLast === "") return usage !== "" && usage === childUsage;
-  return last === childLast && (usage === "" || childUsage === "" || usage === childUsage);
+function sameNames(mention: Names, child: Names): boolean {
+  if (mention.last === "" || child.last === "") return mention.usage !== "" && mention.usage === child.usage;
+  const usages = mention.usage === "" || child.usage === "" || mention.usage === child.usage;
+  return mention.last === child.last && usages;
 }
 
 const numbers = (candidates: readonly Candidate[]): number[] =>
@@ -34,22 +45,20 @@ export function childFinder(
   children: readonly FileChild[],
   refused: readonly UnusableChildLine[],
 ): ChildFinder {
-  const byFirstName = groupBy<Candidate>(
-    [...children, ...refused],
-    ({ firstName, lastName, usageName }) =>
-      nameKey(firstName) + "/" + (nameKey(lastName) || nameKey(usageName)),
-  );
-  const byUsageName = groupBy<Candidate>(
-    [...children, ...refused].filter(({ usageName }) => nameKey(usageName) !== ""),
-    ({ firstName, usageName }) => nameKey(firstName) + "/" + nameKey(usageName),
+  const all = [...children, ...refused].map((child: Candidate) => ({ child, names: namesOf(child) }));
+  // A child is looked for under its family name and under its usage name.
+  const shelves = groupBy(
+    all.flatMap((one) => [...new Set([one.names.last, one.names.usage])].map((name) => ({ ...one, name }))),
+    ({ names, name }) => `${names.first}/${name}`,
   );
   return (mention) => {
-    const first = nameKey(mention.firstName);
-    const near = new Set([
-      ...(byFirstName.get(`${first}/${nameKey(mention.lastName)}`) ?? []),
-      ...(byUsageName.get(`${first}/${nameKey(mention.usageName)}`) ?? []),
-    ]);
-    const named = [...near].filter((child) => sameNames(mention, child));
+    const wanted = namesOf(mention);
+    const shelf = shelves.get(`${wanted.first}/${wanted.last || wanted.usage}`) ?? [];
+    const usageShelf = wanted.usage === "" ? [] : (shelves.get(`${wanted.first}/${wanted.usage}`) ?? []);
+    const near = new Set(
+      [...shelf, ...usageShelf].filter(({ names }) => sameNames(wanted, names)).map(({ child }) => child),
+    );
+    const named = [...near];
     const found = named.filter((child) => sameClass(mention.className, child));
     const [only, other] = found;
     if (other !== undefined) return { reason: { code: "child_ambiguous", lines: numbers(found) } };
