@@ -1,3 +1,35 @@
-export { type OpeningDays, type SlotDay, slotDays } from "./rules/slot-days.ts";
-export type { CalendarImport, LineRefusal } from "./school-calendar/calendar-import.ts";
-export { readSchoolCalendar } from "./school-calendar/read-school-calendar.ts";
+export {
+  calendarAt,
+  calendarOf,
+  calendarSetting,
+  loadCalendar,
+  type AuthorityCalendar,
+} from "./calendar/authority-calendar.ts";
+export { chooseCalendar, confirmSchoolPeriod } from "./calendar/change-calendar.ts";
+export { dayStates, type DayState } from "./calendar/day-states.ts";
+export {
+  importSchoolCalendar,
+  previewCalendarImport,
+  type CalendarImportReport,
+} from "./calendar/import-school-calendar.ts";
+export { missingSchoolYears, type MissingSchoolYear } from "./calendar/missing-years.ts";
+export { readSchoolPeriods } from "./calendar/school-periods.ts";
+export {
+  closuresFrom,
+  findClosure,
+  liftClosure,
+  recordClosure,
+  type ClosureCard,
+  type NewClosure,
+} from "./closures/closures.ts";
+export {
+  activityOffer,
+  type ActivityOffer,
+  type OfferedSeason,
+  type OfferedUnit,
+  type Opening,
+} from "./offer/activity-offer.ts";
+export { createActivity, type NewActivity } from "./offer/create-activity.ts";
+export { changeSeason, createSeason } from "./offer/seasons.ts";
+export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
+export { slotDays, type OpeningDays, type SlotDay } from "./rules/slot-days.ts";

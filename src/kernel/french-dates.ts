@@ -1,9 +1,8 @@
-const MONTHS = [
-  ...["janvier", "février", "mars", "avril", "mai", "juin"],
-  ...["juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-] as const;
+const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(
+  " ",
+);
 
-const WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"] as const;
+const WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split(" ");
 
 /** « janvier » for 1 to « décembre » for 12; refuses other numbers. */
 export function monthName(month: number): string {

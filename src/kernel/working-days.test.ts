@@ -75,6 +75,14 @@ test("the days skipped are grouped by reason, in the order of the calendar", () 
   ]);
 });
 
+test("many weeks back are walked through, a year without a day is not", () => {
+  const thursdays = { ...WEEKENDS_AND_HOLIDAYS, publicHolidays: false, weekdays: [1, 2, 3, 5] };
+  const back = countBack(calendarOf(), thursdays, date("2026-11-12"), 100);
+  expect(back.kind === "reached" && back.date.toString()).toBe("2024-12-12");
+  const none = { ...thursdays, weekdays: [1, 2, 3, 4, 5] };
+  expect(countBack(calendarOf(), none, date("2026-11-12"), 1)).toEqual({ kind: "noDayCounts" });
+});
+
 test("two closures side by side stay two", () => {
   const monday = { firstDay: date("2026-09-07"), lastDay: date("2026-09-08"), message: "Travaux" };
   const wednesday = { firstDay: date("2026-09-09"), lastDay: date("2026-09-10"), message: "Grève" };

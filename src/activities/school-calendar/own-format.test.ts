@@ -68,6 +68,10 @@ describe("one bad line is refused with its number, the others are taken", () => 
       "Recouvre « Toussaint » du samedi 17 octobre au dimanche 1er novembre, ligne 2.",
     ],
     [
+      "2026-2027,holiday,2026-10-10,2026-10-17,Automne,G",
+      "Recouvre « Toussaint » du samedi 17 octobre au dimanche 1er novembre, ligne 2.",
+    ],
+    [
       "2026-2027,holiday,2026-12-19",
       "Cette ligne n'a pas le même nombre de colonnes que la première, ou un guillemet n'est pas fermé.",
     ],

@@ -94,6 +94,11 @@ describe("which records count", () => {
     expect(lines([summer])).toEqual(["2021-2022,holiday,2021-07-07,2021-09-01,Été,C"]);
   });
 
+  test("a departure on a Friday leaves from Saturday: no day of class is lost", () => {
+    const friday = { ...TOUSSAINT, start_date: "2025-10-16T22:00:00+00:00" };
+    expect(lines([friday])).toEqual(lines([TOUSSAINT]));
+  });
+
   test("an open summer is closed by the return of the same year, or by a record with its end", () => {
     const back = row(
       "Rentrée scolaire des élèves",

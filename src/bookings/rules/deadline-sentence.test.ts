@@ -98,6 +98,11 @@ describe("the reasons", () => {
       "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les dimanches ne comptent pas et les mercredis ne comptent pas.",
     ],
     [
+      "2026-09-28",
+      { workingDaysBefore: 6 },
+      "Modifiable jusqu'au vendredi 18 septembre à 12 h, parce que les week-ends ne comptent pas.",
+    ],
+    [
       "2027-09-02",
       { notCounted: SCHOOL_DAYS },
       "Le délai n'est pas encore connu : il manque le calendrier scolaire 2027-2028.",

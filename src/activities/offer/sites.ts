@@ -1,0 +1,33 @@
+import type { Id } from "#kernel";
+import type { Reads, Writes } from "#platform";
+
+/** Where activities take place. */
+export interface Site {
+  siteId: Id<"site">;
+  name: string;
+  commune: string;
+  phone: string;
+}
+
+/** Every site, by name. */
+export function allSites(reads: Reads): Promise<Site[]> {
+  return reads.rows("all_sites", `select id as "siteId", name, commune, phone from site order by name, id`);
+}
+
+/** One site, or undefined. */
+export function findSite(reads: Reads, siteId: Id<"site">): Promise<Site | undefined> {
+  return reads.row("site_by_id", `select id as "siteId", name, commune, phone from site where id = $1`, [
+    siteId,
+  ]);
+}
+
+/** Creates a site. */
+export async function createSite(writes: Writes, site: Omit<Site, "siteId">): Promise<Id<"site">> {
+  const row = await writes.row<{ id: Id<"site"> }>(
+    "create_site",
+    `insert into site (name, commune, phone) values ($1, $2, $3) returning id`,
+    [site.name, site.commune, site.phone],
+  );
+  if (row === undefined) throw new Error("A site was written without an id");
+  return row.id;
+}
