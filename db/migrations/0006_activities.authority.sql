@@ -53,6 +53,8 @@ create table season (
   name         text not null,
   first_day    date not null,
   last_day     date not null,
+  -- A canteen opens on school days only; a leisure centre in the holidays too.
+  school_days_only boolean not null default true,
   check (last_day >= first_day),
   exclude using gist (activity_id with =, daterange(first_day, last_day, '[]') with &&)
 );
