@@ -8,5 +8,5 @@ export {
   type GuardianVisit,
   type SignedInVisit,
 } from "./access-rules.ts";
-export type { Authority, Visit } from "./visit.ts";
+export type { Authority, Brand, Visit } from "./visit.ts";
 export type { Background, Handler, NightJob } from "./background.ts";

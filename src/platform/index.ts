@@ -32,3 +32,6 @@ export { writeJournal, type JournalLine } from "./journal/journal.ts";
 export { startWorker, type EventHandler, type PeriodicJob, type Worker } from "./jobs/worker.ts";
 export { FormToken, FormTokenContext } from "./view/form-token.tsx";
 export * from "./view/index.ts";
+export { pendingMigrations } from "./database/pending-migrations.ts";
+export { reachDatabase } from "./database/reach.ts";
+export { startEmbeddedPostgres, useEmbeddedPostgres } from "./embedded-postgres/index.ts";

@@ -1,0 +1,14 @@
+import { start } from "./start.ts";
+
+/** A command of the technician: « preau start ». */
+export interface Command {
+  usage: string;
+  summary: string;
+  /** Runs it; returns the exit code of the process. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: { usage: "preau start", summary: "ouvre l’espace citoyen", run: start },
+};

@@ -1,0 +1,22 @@
+/** What each role of an agent may do. The table of the documentation is made from this one. */
+const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
+  administrator: [
+    "families.read",
+    "families.write",
+    "bookings.read",
+    "bookings.write",
+    "kitchen.read",
+    "closures.write",
+    "calendar.write",
+    "settings.write",
+    "journal.read",
+  ],
+  reception: ["families.read", "families.write", "bookings.read", "bookings.write", "kitchen.read"],
+  siteManager: ["families.read", "bookings.read", "bookings.write", "kitchen.read", "closures.write"],
+  kitchen: ["kitchen.read"],
+};
+
+/** The rights of a role; a role that this program does not know gives none. */
+export function rightsOf(role: string): readonly string[] {
+  return RIGHTS_OF_ROLE[role] ?? [];
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { z } from "zod";
+
+import { ok, refuse, type Result } from "#kernel";
+import { projectRoot } from "#platform";
+
+/** What the technician sets in the environment; everything has a default that works. */
+export interface Settings {
+  port: number;
+  dataDir: string;
+  /** A PostgreSQL of the authority's own; null for the embedded one. */
+  databaseUrl: string | null;
+  production: boolean;
+  /** Neither a database of one's own nor production: the demonstration. */
+  demonstration: boolean;
+  publicUrl: URL;
+  trustProxy: boolean;
+  smtpUrl: string | null;
+  mailFrom: string | null;
+}
+
+const flag = z.enum(["", "0", "1", "true", "false"]).default("");
+const text = z.string().trim().default("");
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: text,
+  DATABASE_URL: z.union([z.literal(""), z.url({ protocol: /^postgres(ql)?$/ })]).default(""),
+  PREAU_ENV: z.enum(["", "production", "demonstration"]).default(""),
+  PUBLIC_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  TRUST_PROXY: flag,
+  SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
+  MAIL_FROM: text,
+});
+
+/** What each setting must look like, for whoever wrote something else. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: "un numéro de port, par exemple 3000",
+  DATABASE_URL: "une adresse postgres://utilisateur:secret@serveur:5432/base",
+  PREAU_ENV: "production, ou rien",
+  PUBLIC_URL: "une adresse https://espace.exemple.fr",
+  TRUST_PROXY: "1 ou rien",
+  SMTP_URL: "une adresse smtp://utilisateur:secret@serveur:587",
+};
+
+/** Reads the settings. The first one that does not fit is refused, by its name, with what to write. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Result<Settings, string> {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    return refuse(`Réglage ${name} : écrivez ${EXPECTED[name] ?? "une valeur qui convient"}.`);
+  }
+  const { data } = parsed;
+  const production = data.PREAU_ENV === "production";
+  return ok({
+    port: data.PORT,
+    dataDir: data.DATA_DIR === "" ? join(projectRoot, "data") : data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL === "" ? null : data.DATABASE_URL,
+    production,
+    demonstration: data.DATABASE_URL === "" && !production,
+    publicUrl: new URL(data.PUBLIC_URL === "" ? `http://localhost:${data.PORT}` : data.PUBLIC_URL),
+    trustProxy: data.TRUST_PROXY === "1" || data.TRUST_PROXY === "true",
+    smtpUrl: data.SMTP_URL === "" ? null : data.SMTP_URL,
+    mailFrom: data.MAIL_FROM === "" ? null : data.MAIL_FROM,
+  });
+}

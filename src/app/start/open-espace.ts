@@ -1,0 +1,99 @@
+import pino, { type Logger } from "pino";
+
+import { listAuthorities } from "#identity";
+import { ok, refuse, type Result } from "#kernel";
+import {
+  createWebServer,
+  howToCreateProgramRole,
+  loadAssets,
+  migrateDatabase,
+  openDatabase,
+  startWorker,
+  type Database,
+} from "#platform";
+
+import { loadDemonstration } from "../demonstration/index.ts";
+import { backgroundOf } from "../background.ts";
+import { handlers, nightJobs } from "../handlers.ts";
+import { healthOf } from "../health.ts";
+import type { Settings } from "../settings.ts";
+import { texts } from "../texts.fr.ts";
+import { webSettings } from "../web/web-settings.ts";
+import { portRefusal } from "./port.ts";
+import { serverOf, type Server } from "./server-of.ts";
+
+/** What the technician is told once the espace answers. */
+export interface Espace {
+  url: string;
+  where: string;
+  authorities: number;
+  /** What the server's administrator should run once, or undefined. */
+  advice: string | undefined;
+}
+
+/**
+ * Opens everything in order: port, PostgreSQL, migrations, demonstration, worker, web. What was opened is
+ * closed by `running`, in reverse. A refusal is one sentence, and leaves nothing changed.
+ */
+export async function openEspace(
+  settings: Settings,
+  running: AsyncDisposableStack,
+): Promise<Result<Espace, string>> {
+  const log = pino({ level: process.env["LOG_LEVEL"] ?? "info" }, pino.destination({ dest: 2, sync: false }));
+  const taken = await portRefusal(settings.port);
+  if (taken !== undefined) return refuse(taken);
+  const server = await serverOf(settings, running);
+  if (!server.ok) return server;
+  const migrated = await migrateDatabase(server.value.connectionString);
+  if (!migrated.ok) return refuse(migrated.refusal.sentence);
+  const onLost = (error: Error) => log.warn({ err: error }, "connection lost");
+  const database = openDatabase(server.value.connectionString, { role: migrated.role, onLost });
+  running.defer(() => database.close());
+  const unfit = await populate(settings, server.value, database);
+  if (unfit !== undefined) return refuse(unfit);
+  await serve(settings, database, log, running);
+  return ok({
+    url: settings.publicUrl.origin,
+    where: server.value.where,
+    authorities: (await listAuthorities(database)).length,
+    advice: migrated.role === null ? texts.roleMissing(howToCreateProgramRole(migrated.login)) : undefined,
+  });
+}
+
+/** Loads the demonstration into an empty database, or refuses to open production on it. */
+async function populate(settings: Settings, server: Server, database: Database): Promise<string | undefined> {
+  const authorities = await listAuthorities(database);
+  if (!settings.demonstration) {
+    return authorities.some(({ demonstration }) => demonstration) ? texts.holdsDemonstration : undefined;
+  }
+  if (authorities.length === 0) await loadDemonstration(server.connectionString, Temporal.Now.instant());
+  return undefined;
+}
+
+async function serve(
+  settings: Settings,
+  database: Database,
+  log: Logger,
+  running: AsyncDisposableStack,
+): Promise<void> {
+  const worker = await startWorker({
+    pool: database.pool,
+    log,
+    handlers: handlers(settings),
+    periodic: nightJobs,
+    contextOf: (authority) => backgroundOf(database, authority),
+    authorities: async () => (await listAuthorities(database)).map(({ id }) => id),
+  });
+  running.defer(() => worker.stop());
+  const web = await createWebServer(
+    webSettings({
+      settings,
+      database,
+      log,
+      assets: await loadAssets(),
+      health: () => healthOf(database, worker),
+    }),
+  );
+  running.defer(() => web.close());
+  await web.listen({ port: settings.port, host: "::" });
+}

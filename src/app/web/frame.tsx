@@ -1,0 +1,53 @@
+import type { Visit } from "#identity";
+import { document, FormTokenContext, PageLayout, type Assets, type Page } from "#platform";
+
+import { navigationOf } from "./navigation.ts";
+import { texts } from "./texts.fr.ts";
+
+/** Puts the frame of the espace around a page: header, navigation, account, footer. */
+export function frame(
+  assets: Assets,
+  content: Page,
+  { visit, formToken }: { visit: Visit | undefined; formToken: string },
+): string {
+  const authority = visit?.authority;
+  const name = authority?.name ?? texts.product;
+  return document({
+    title: content.title,
+    authorityName: name,
+    toCorrect: content.toCorrect,
+    dense: content.dense,
+    assets: {
+      stylesheet: assets.address("preau.css") ?? "",
+      authorityStylesheet: authority?.brand.stylesheet,
+      icon: assets.address("favicon.svg") ?? "",
+      islands: (content.islands ?? []).flatMap((island) => assets.address(island) ?? []),
+    },
+    body: (
+      <FormTokenContext.Provider value={formToken}>
+        <PageLayout
+          authority={{ name, homeHref: "/", logo: authority?.brand.logo ?? undefined }}
+          navigation={visit === undefined ? [] : navigationOf(visit.actor, content.section)}
+          account={accountOf(visit, formToken)}
+          footer={{
+            links: texts.footerLinks,
+            lines: authority?.demonstration === true ? [texts.demonstration] : [],
+          }}
+          before={content.before}
+          flash={content.flash}
+        >
+          {content.main}
+        </PageLayout>
+      </FormTokenContext.Provider>
+    ),
+  });
+}
+
+function accountOf(visit: Visit | undefined, formToken: string) {
+  if (visit?.actor.kind !== "signed-in") return undefined;
+  return {
+    name: visit.actor.name,
+    href: "/mes-connexions",
+    signOut: { action: "/deconnexion", label: texts.signOut, fields: { formulaire: formToken } },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Database } from "./database.ts";
+import { readMigrations } from "./migration-files.ts";
+
+/** How many steps of this program the database still lacks, all schemas together. */
+export async function pendingMigrations(database: Database): Promise<number> {
+  const steps = readMigrations();
+  const perDatabase = steps.filter((step) => step.scope === "database").length;
+  const row = await database.schema("directory").read((reads) =>
+    reads.row<{ missing: number }>(
+      "pending_migrations",
+      `select ($1::int + $2::int * (select count(*) from authority) - (select count(*) from applied_migration))::int
+         as missing`,
+      [perDatabase, steps.length - perDatabase],
+    ),
+  );
+  return row?.missing ?? 0;
+}
