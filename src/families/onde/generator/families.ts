@@ -49,6 +49,8 @@ export interface GeneratorSettings {
   readonly commune?: Commune;
   /** The year in which school starts. */
   readonly startYear?: number;
+  /** No two children with the same names, even in two classes; for tests. */
+  readonly distinctNames?: boolean;
 }
 
 /** Draws what may be drawn once only, so that invented homonyms are never ambiguous. */
@@ -146,7 +148,7 @@ function newChild(shop: Workshop, lastName: string, address: PostalAddress, leve
       };
     },
     // Homonyms live in other classes, and were not born on one day.
-    (child) => `child ${personKey(child)} ${className}`,
+    (child) => `child ${personKey(child)} ${settings.distinctNames === true ? "" : className}`,
     (child) => `child ${personKey(child)} ${child.birthDate}`,
   );
 }
