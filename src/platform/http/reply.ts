@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 
 import type { Answer, CookieChange, Page } from "./answer.ts";
 import { cookieOptions, formCookie } from "./cookies.ts";
-import { refusalPage, unknownPage } from "./failures.ts";
+import { refusalPage, unknownPage } from "./failures.tsx";
 import { formToken } from "./form-token.ts";
 import { sandboxPolicy } from "./security-headers.ts";
 import type { WebSettings } from "./server.ts";

@@ -12,7 +12,7 @@ import { constants } from "node:zlib";
 import type { Answer, Page } from "./answer.ts";
 import { serveAssets, type Assets } from "./assets.ts";
 import { formCookie } from "./cookies.ts";
-import { failurePage, oldForm, unknownHost, unknownPage } from "./failures.ts";
+import { failurePage, oldForm, unknownHost, unknownPage } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
 import type { RawInput, Route } from "./route.ts";
