@@ -107,3 +107,16 @@ export function makePlan(files: OndeLines, snapshot: Snapshot, context: ImportCo
     ].toSorted(inFileOrder),
   };
 }
+
+/** The plan of files that cannot be read: their refusals, and nothing to do. */
+export function unread(files: OndeLines, context: ImportContext): OndePlan {
+  const refusals = files.refusals.toSorted(inFileOrder);
+  return {
+    schoolYear: context.schoolYear,
+    children: [],
+    guardians: [],
+    households: [],
+    leavers: [],
+    refusals,
+  };
+}

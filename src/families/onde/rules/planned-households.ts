@@ -67,7 +67,7 @@ function planOne(group: readonly PlacedHousehold[], cast: Cast): PlannedHousehol
     },
     known && {
       id: known.id,
-      values: { label: "", street: known.street, postcode: known.postcode, commune: known.commune },
+      values: { label: known.label, street: known.street, postcode: known.postcode, commune: known.commune },
     },
     () => sameAddress,
   );

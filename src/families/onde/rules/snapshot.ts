@@ -44,6 +44,7 @@ export interface KnownGuardian {
 export interface KnownHousehold extends PostalAddress {
   readonly id: Id<"household">;
   readonly externalKey: string;
+  readonly label: string;
   readonly guardians: readonly Id<"guardian">[];
   readonly children: ReadonlyMap<Id<"participant">, number>;
 }
