@@ -62,6 +62,8 @@ export type DayGridDay = OpenDay | ClosedDay;
 export type DayGridWeek = {
   /** « Semaine du 9 au 13 novembre ». */
   caption: string;
+  /** Words of the line that opens a week folded away because it is over; left out, the week is shown. */
+  folded?: string | undefined;
   days: readonly DayGridDay[];
 };
 

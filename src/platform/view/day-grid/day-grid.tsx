@@ -18,9 +18,17 @@ export function DayGrid({ rows, weeks, words }: DayGridProps) {
   const folded = new Set(([1, 2, 3, 4, 5, 6, 7] as const).filter((day: Weekday) => isFolded(weeks, day)));
   return (
     <div data-day-grid>
-      {weeks.map((week) => (
-        <WeekTable week={week} rows={rows} words={words} columns={columns} folded={folded} />
-      ))}
+      {weeks.map((week) => {
+        const table = <WeekTable week={week} rows={rows} words={words} columns={columns} folded={folded} />;
+        return week.folded ? (
+          <details class="past">
+            <summary>{week.folded}</summary>
+            {table}
+          </details>
+        ) : (
+          table
+        );
+      })}
     </div>
   );
 }

@@ -79,7 +79,10 @@ function ClosedDayRow({ day, rowCount, folded }: { day: ClosedDay; rowCount: num
   return (
     <tr role="row" class={shape}>
       <th role="rowheader" scope="row">
-        <strong>{folded ? day.shortLabel : day.label}</strong>
+        <strong>
+          <span class="day-long">{day.label}</span>
+          {folded && <span class="day-short">{day.shortLabel}</span>}
+        </strong>
       </th>
       <td role="cell" colSpan={rowCount} aria-colspan={rowCount}>
         <span>{day.closed}</span>

@@ -19,9 +19,11 @@ export function Breadcrumb({ links }: { links: readonly { href: string; label: s
 /** One step back, to a named place: « Retour au planning ». */
 export function BackLink({ href, label = texts.back }: { href: string; label?: string }) {
   return (
-    <a class="back" href={href}>
-      <Icon name="previous" />
-      {label}
-    </a>
+    <nav class="crumbs" aria-label={texts.youAreHere}>
+      <a class="back" href={href}>
+        <Icon name="previous" />
+        {label}
+      </a>
+    </nav>
   );
 }
