@@ -39,6 +39,9 @@ create table slot (
   starts_at       timestamptz not null,
   places          integer not null check (places >= 0),
   taken           integer not null default 0 check (taken >= 0),
+  -- Places above what the activity offers since it was reduced: those who hold one keep it, and a place
+  -- that comes free goes. The activity offers places - surplus.
+  surplus         integer not null default 0 check (surplus >= 0 and surplus <= places),
   state           text not null default 'open' check (state in ('open', 'closed')),
   closed_because  text,
   book_until      timestamptz not null,
@@ -67,7 +70,7 @@ create table booking (
 );
 
 create unique index booking_once on booking (participant_id, slot_id) where state = 'booked';
-create index booking_slot on booking (slot_id) where state = 'booked';
+create index booking_slot on booking (slot_id);
 
 -- One form sent by a family, or by an agent for it, with the outcome of every line: the receipt.
 -- Sent twice, the same key returns the first receipt.
@@ -103,6 +106,8 @@ create table booking_history (
 
 create index booking_history_household on booking_history (household_id, id desc);
 create index booking_history_booking on booking_history (booking_id);
+-- What a closing cancelled: no form did.
+create index booking_history_closed on booking_history (slot_id) where submission_key is null;
 
 create trigger append_only before update or delete on booking_history
   for each row execute function refuse_change();
@@ -112,6 +117,8 @@ create trigger append_only before update or delete on booking_history
 -- Acts are 'book' or 'cancel'. Slots are locked in id order, so that two forms never wait for each
 -- other in a circle; what is free, held, closed or too late is read after the lock. Cancelled places
 -- of the form are free for its own bookings; of two lines that want the last place, the first has it.
+-- Booking needs an enrolment of one of the households; cancelling needs a booking that one of them
+-- holds, even when the enrolment has ended since. The household of a line is the one that holds it.
 -- Returns the receipt's lines [{act, participant, slot, household, outcome}] in the order sent, or
 -- null when the key was used by somebody else. Outcomes: booked, cancelled, already_booked,
 -- not_booked, full, closed, past, too_late_to_book, too_late_to_cancel, repeated, unknown.
@@ -138,7 +145,10 @@ begin
     from unnest(p_acts, p_participants, p_slots) with ordinality as l (act, participant_id, slot_id, position)
   ), fact as (
     select line.*, slot.state, slot.date, slot.places - slot.taken as free, slot.book_until, slot.cancel_until,
-           right_.enrolment_id, right_.household_id, held.id as booking_id, held.household_id as held_by
+           right_.enrolment_id, held.id as booking_id, held.household_id = any (p_households) as ours,
+           case when line.act = 'cancel' and held.household_id = any (p_households) then held.household_id
+                else right_.household_id
+           end as household_id
     from line
     left join slot on slot.id = line.slot_id
     left join lateral (
@@ -153,12 +163,12 @@ begin
   ), judged as (
     select fact.*,
            case
-             when state is null or enrolment_id is null then 'unknown'
+             when household_id is null then 'unknown'
              when occurrence > 1 then 'repeated'
              when act = 'book' and booking_id is not null then 'already_booked'
              when date < p_today then 'past'
              when state = 'closed' then 'closed'
-             when act = 'cancel' and (booking_id is null or held_by <> all (p_households)) then 'not_booked'
+             when act = 'cancel' and ours is not true then 'not_booked'
              when act = 'book' and p_now > book_until and not p_past_deadline then 'too_late_to_book'
              when act = 'cancel' and p_now > cancel_until and not p_past_deadline then 'too_late_to_cancel'
              when act = 'book' then 'wants_place'
@@ -184,13 +194,15 @@ begin
     select written_id, slot_id, participant_id, household_id, enrolment_id, p_now
     from decided where outcome = 'booked'
   ), counted as (
-    update slot set taken = taken + change.places
+    update slot set taken = taken + change.difference,
+                    places = places - least(surplus, greatest(-change.difference, 0)),
+                    surplus = surplus - least(surplus, greatest(-change.difference, 0))
     from (
-      select slot_id, sum(case outcome when 'booked' then 1 else -1 end) as places
+      select slot_id, sum(case outcome when 'booked' then 1 else -1 end)::integer as difference
       from decided where outcome in ('booked', 'cancelled')
       group by slot_id
     ) change
-    where slot.id = change.slot_id and change.places <> 0
+    where slot.id = change.slot_id and change.difference <> 0
   ), remembered as (
     insert into booking_history
       (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label, by_agent, reason, submission_key)
@@ -213,25 +225,55 @@ begin
 end
 $$;
 
--- Makes the slots of one unit equal to what the calendar now says: new dates are created, known ones
--- keep their bookings and take their new places and deadlines (never fewer places than are taken),
--- and a date that closes cancels its bookings, with the reason, and announces it. A date that is not
--- in the arrays is left as it is. Returns how many slots were created, changed and closed.
+-- Makes the slots of many units equal to what rules and calendar now say, in one call. The caller holds the
+-- lock of alignments (align-slots.ts), so that two of them never work from different calendars.
+--
+-- The first arrays are the slots that open: new ones are created, known ones keep their bookings and take
+-- their new places and deadlines; where fewer places are offered than are taken, those who hold one keep
+-- it. The last arrays are dates that close: a slot there loses its bookings, with the reason in the history,
+-- and a date without a slot stays without one. A date that is in neither is left as it is.
+-- Slots that change are locked in id order, as submit_bookings does; the others are not locked at all.
+-- Announces once, for the whole call, the slots that lost bookings (bookings.closed) and those that open
+-- again where a closing had cancelled some (bookings.reopened).
 create function align_slots(
-  p_authority uuid, p_unit uuid, p_season uuid, p_now timestamptz, p_by text, p_account uuid,
-  p_dates date[], p_starts timestamptz[], p_places integer[], p_closed_because text[],
-  p_book_until timestamptz[], p_cancel_until timestamptz[], p_facts jsonb[]
-) returns table (created bigint, changed bigint, closed bigint, cancelled bigint) language plpgsql as $$
+  p_authority uuid, p_now timestamptz, p_by text, p_account uuid,
+  p_units uuid[], p_seasons uuid[], p_dates date[], p_starts timestamptz[], p_places integer[],
+  p_book_until timestamptz[], p_cancel_until timestamptz[], p_facts jsonb[],
+  p_closed_units uuid[], p_closed_dates date[], p_closed_because text[]
+) returns table (created bigint, changed bigint, closed bigint, cancelled bigint, reopened bigint)
+language plpgsql as $$
 declare
   closing uuid[];
+  differing uuid[];
+  reopening uuid[];
+  bereft uuid[];
+  awaited uuid[];
 begin
-  perform from slot where unit_id = p_unit and date = any (p_dates) order by id for no key update;
+  with locked as materialized (
+    select slot.id
+    from unnest(p_closed_units, p_closed_dates, p_closed_because) as wanted (unit_id, date, closed_because)
+    join slot on slot.unit_id = wanted.unit_id and slot.date = wanted.date
+    where slot.closed_because is distinct from wanted.closed_because
+    union all
+    select slot.id
+    from unnest(p_units, p_seasons, p_dates, p_starts, p_places, p_book_until, p_cancel_until, p_facts)
+      as wanted (unit_id, season_id, date, starts_at, places, book_until, cancel_until, facts)
+    join slot on slot.unit_id = wanted.unit_id and slot.date = wanted.date
+    where (slot.season_id, slot.starts_at, slot.state, slot.places - slot.surplus, slot.book_until,
+           slot.cancel_until, slot.deadline_facts)
+      is distinct from
+          (wanted.season_id, wanted.starts_at, 'open', wanted.places, wanted.book_until,
+           wanted.cancel_until, wanted.facts)
+  )
+  select coalesce(array_agg(id), '{}') into differing
+  from (select slot.id from slot where slot.id in (select id from locked) order by slot.id for no key update) s;
 
   select coalesce(array_agg(slot.id), '{}') into closing
-  from unnest(p_dates, p_closed_because) as wanted (date, closed_because)
-  join slot on slot.unit_id = p_unit and slot.date = wanted.date
-  where slot.state = 'open' and wanted.closed_because is not null;
-  closed := cardinality(closing);
+  from unnest(p_closed_units, p_closed_dates) as wanted (unit_id, date)
+  join slot on slot.unit_id = wanted.unit_id and slot.date = wanted.date
+  where slot.id = any (differing);
+  select coalesce(array_agg(id), '{}') into reopening
+  from slot where id = any (differing) and state = 'closed' and id <> all (closing);
 
   with lost as (
     update booking set state = 'cancelled', cancelled_at = p_now
@@ -244,43 +286,59 @@ begin
            wanted.closed_because
     from lost
     join slot on slot.id = lost.slot_id
-    join unnest(p_dates, p_closed_because) as wanted (date, closed_because) on wanted.date = slot.date
-    returning id
+    join unnest(p_closed_units, p_closed_dates, p_closed_because) as wanted (unit_id, date, closed_because)
+      on wanted.unit_id = slot.unit_id and wanted.date = slot.date
+    returning slot_id
   )
-  select count(*) into cancelled from remembered;
+  select count(*), coalesce(array_agg(distinct slot_id), '{}') into cancelled, bereft from remembered;
+
+  with written as (
+    update slot set state = 'closed', closed_because = wanted.closed_because, taken = 0,
+                    places = slot.places - slot.surplus, surplus = 0
+    from unnest(p_closed_units, p_closed_dates, p_closed_because) as wanted (unit_id, date, closed_because),
+         slot before
+    where slot.id = any (closing) and slot.unit_id = wanted.unit_id and slot.date = wanted.date
+      and before.id = slot.id
+    returning before.state = 'open' as was_open
+  )
+  select count(*) filter (where was_open) into closed from written;
 
   with wanted as (
-    select * from unnest(p_dates, p_starts, p_places, p_closed_because, p_book_until, p_cancel_until, p_facts)
-      as w (date, starts_at, places, closed_because, book_until, cancel_until, facts)
+    select * from unnest(p_units, p_seasons, p_dates, p_starts, p_places, p_book_until, p_cancel_until, p_facts)
+      as w (unit_id, season_id, date, starts_at, places, book_until, cancel_until, facts)
   ), written as (
-    insert into slot (activity_id, unit_id, season_id, date, starts_at, places, state, closed_because,
-                      book_until, cancel_until, deadline_facts)
-    select unit.activity_id, unit.unit_id, p_season, wanted.date, wanted.starts_at, wanted.places,
-           case when wanted.closed_because is null then 'open' else 'closed' end, wanted.closed_because,
+    update slot set season_id = wanted.season_id, starts_at = wanted.starts_at, state = 'open', closed_because = null,
+                    book_until = wanted.book_until, cancel_until = wanted.cancel_until,
+                    deadline_facts = wanted.facts, places = greatest(wanted.places, slot.taken),
+                    surplus = greatest(slot.taken - wanted.places, 0)
+    from wanted
+    where slot.id = any (differing) and slot.unit_id = wanted.unit_id and slot.date = wanted.date
+    returning 1
+  ), added as (
+    insert into slot (activity_id, unit_id, season_id, date, starts_at, places, book_until, cancel_until, deadline_facts)
+    select unit.activity_id, wanted.unit_id, wanted.season_id, wanted.date, wanted.starts_at, wanted.places,
            wanted.book_until, wanted.cancel_until, wanted.facts
     from wanted
-    cross join activities_unit_card unit
-    where unit.unit_id = p_unit
-    on conflict (unit_id, date) do update set
-      season_id = excluded.season_id, starts_at = excluded.starts_at, state = excluded.state,
-      closed_because = excluded.closed_because, book_until = excluded.book_until,
-      cancel_until = excluded.cancel_until, deadline_facts = excluded.deadline_facts,
-      taken = case when excluded.state = 'closed' then 0 else slot.taken end,
-      places = case when excluded.state = 'closed' then excluded.places else greatest(excluded.places, slot.taken) end
-    where (slot.season_id, slot.starts_at, slot.state, slot.closed_because, slot.book_until, slot.cancel_until,
-           slot.deadline_facts, slot.places)
-      is distinct from
-          (excluded.season_id, excluded.starts_at, excluded.state, excluded.closed_because, excluded.book_until,
-           excluded.cancel_until, excluded.deadline_facts,
-           case when excluded.state = 'closed' then excluded.places else greatest(excluded.places, slot.taken) end)
-    returning xmax = 0 as is_new
+    join activities_unit_card unit using (unit_id)
+    where not exists (select from slot where slot.unit_id = wanted.unit_id and slot.date = wanted.date)
+    returning 1
   )
-  select count(*) filter (where is_new), count(*) filter (where not is_new) into created, changed from written;
+  select (select count(*) from written) - cardinality(reopening), (select count(*) from added)
+  into changed, created;
+  reopened := cardinality(reopening);
 
   if cancelled > 0 then
     perform graphile_worker.add_job('event',
       json_build_object('authority', p_authority, 'type', 'bookings.closed',
-                        'facts', json_build_object('slots', closing, 'at', p_now)));
+                        'facts', json_build_object('slots', bereft, 'at', p_now)));
+  end if;
+
+  select array_agg(distinct slot_id) into awaited
+  from booking_history where slot_id = any (reopening) and submission_key is null;
+  if awaited is not null then
+    perform graphile_worker.add_job('event',
+      json_build_object('authority', p_authority, 'type', 'bookings.reopened',
+                        'facts', json_build_object('slots', awaited, 'at', p_now)));
   end if;
   return next;
 end

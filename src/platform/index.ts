@@ -15,6 +15,7 @@ export {
 export { loadAssets, type Assets } from "./http/assets.ts";
 export { deviceCookie, formCookie, sessionCookie } from "./http/cookies.ts";
 export { formToken } from "./http/form-token.ts";
+export { formId } from "./http/form-id.ts";
 export { formList, formText, isoDate, isoMonth } from "./http/form-text.ts";
 export {
   noInput,

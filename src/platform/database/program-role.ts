@@ -53,4 +53,21 @@ export async function grantSchema(client: pg.ClientBase, schema: string): Promis
   for (const { table_name } of records.rows) {
     await client.query(`revoke update, delete on "${schema}"."${table_name}" from ${programRole}`);
   }
+  await openGuardedTables(client, schema);
+}
+
+/** graphile-worker turns row-level security on for its tables, with no policy: only their owner would pass. */
+async function openGuardedTables(client: pg.ClientBase, schema: string): Promise<void> {
+  const guarded = await client.query<{ table_name: string }>(
+    `select c.relname as table_name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relkind in ('r', 'p') and c.relrowsecurity
+       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = $2)`,
+    [schema, programRole],
+  );
+  for (const { table_name } of guarded.rows) {
+    await client.query(
+      `create policy ${programRole} on "${schema}"."${table_name}" to ${programRole} using (true) with check (true)`,
+    );
+  }
 }

@@ -1,0 +1,75 @@
+import { ok, refuse, type Id, type Result } from "#kernel";
+import { mayAnywhere, type SignedIn, type Visit } from "#identity";
+
+import type { Line } from "../rules/lines.ts";
+
+/** The file that an agent acts for, and why; a reason opens what the deadline has closed. */
+export interface ForFamily {
+  householdId: Id<"household">;
+  /** Kept, and shown to the family. Empty or null: the deadlines hold. */
+  reason: string | null;
+}
+
+/** In whose name a form is judged. */
+export interface Authorisation {
+  households: readonly Id<"household">[];
+  byAgent: boolean;
+  reason: string | null;
+  pastDeadline: boolean;
+}
+
+/** Why nobody may send this form. */
+export type NotAllowed =
+  | { code: "not-a-guardian" }
+  | { code: "not-an-agent" }
+  | { code: "unknown-household" }
+  | { code: "other-site" };
+
+/**
+ * @rule Qui peut réserver et annuler
+ *
+ * Un responsable légal réserve et annule pour les participants inscrits par ses foyers, jusqu'au délai. Un agent
+ * qui en a le droit le fait pour un dossier, sur les lieux dont il s'occupe ; après le délai, il écrit un motif,
+ * qui est gardé et montré à la famille.
+ *
+ * In: who acts, the lines, and for an agent the file. Out: the households whose places the form may touch, and
+ * whether the deadline is lifted. Which participant belongs to which household is judged by the statement that
+ * writes (see submit_bookings), line by line.
+ */
+export async function authorise(
+  visit: Pick<Visit<SignedIn>, "actor" | "database">,
+  lines: readonly Line[],
+  forFamily?: ForFamily,
+): Promise<Result<Authorisation, NotAllowed>> {
+  if (forFamily !== undefined) return authoriseAgent(visit, lines, forFamily);
+  const { guardian } = visit.actor;
+  if (guardian === null || guardian.householdIds.length === 0) return refuse({ code: "not-a-guardian" });
+  return ok({ households: guardian.householdIds, byAgent: false, reason: null, pastDeadline: false });
+}
+
+async function authoriseAgent(
+  { actor, database }: Pick<Visit<SignedIn>, "actor" | "database">,
+  lines: readonly Line[],
+  { householdId, reason }: ForFamily,
+): Promise<Result<Authorisation, NotAllowed>> {
+  if (!mayAnywhere(actor, "bookings.write")) return refuse({ code: "not-an-agent" });
+  const scope = actor.rights.get("bookings.write") ?? new Set<Id<"site">>();
+  const found = await database.read((reads) =>
+    reads.row<{ known: boolean; outside: boolean }>(
+      "agent_may_book_for",
+      `select exists (select from families_household_card where household_id = $1) as known,
+              exists (select from slot join activities_unit_card unit using (unit_id)
+                      where slot.id = any ($2::uuid[]) and unit.site_id <> all ($3::uuid[])) as outside`,
+      [householdId, lines.map((line) => line.slotId), scope === "everywhere" ? [] : [...scope]],
+    ),
+  );
+  if (found?.known !== true) return refuse({ code: "unknown-household" });
+  if (scope !== "everywhere" && found.outside) return refuse({ code: "other-site" });
+  const written = reason?.trim() ?? "";
+  return ok({
+    households: [householdId],
+    byAgent: true,
+    reason: written === "" ? null : written,
+    pastDeadline: written !== "",
+  });
+}

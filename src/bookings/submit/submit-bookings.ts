@@ -1,0 +1,82 @@
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
+import type { SignedIn, Visit } from "#identity";
+
+import { MOST_LINES, sameLines, type DecidedLine, type Line } from "../rules/lines.ts";
+import { parseDecidedLines } from "./decided-lines.ts";
+import { authorise, type Authorisation, type ForFamily, type NotAllowed } from "./policy.ts";
+
+/** One form: its idempotency key and what it asks. */
+export interface BookingForm {
+  key: Id<"submission">;
+  lines: readonly Line[];
+}
+
+/** What became of every line, in the order sent; found again under its key at /recus/:key. */
+export interface Receipt {
+  key: Id<"submission">;
+  lines: readonly DecidedLine[];
+}
+
+/** Why the whole form was turned away; nothing was written. */
+export type SubmitRefusal =
+  | NotAllowed
+  | { code: "no-lines" }
+  | { code: "too-many-lines"; most: number }
+  /** Another form was sent under this key: by somebody else, or with other lines. */
+  | { code: "key-taken" };
+
+/** What submitting needs of a visit. */
+export type SubmitVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now">;
+
+/**
+ * Books and cancels every line of one form together: the central act.
+ *
+ * In: who acts, the form and, for an agent, the file and the reason. Out: the receipt, with what became of each
+ * line; a line that cannot be taken does not hold back the others. The same form sent twice gives the first
+ * receipt and writes nothing. Refuses the whole form when the person may not act, or it has no line or too many.
+ *
+ * All that decides (places, deadlines, doubles, whose participant) is read and judged under the lock of the
+ * slots by one statement, `submit_bookings`, with the instant at which the server received the form.
+ */
+export async function submitBookings(
+  visit: SubmitVisit,
+  form: BookingForm,
+  forFamily?: ForFamily,
+): Promise<Result<Receipt, SubmitRefusal>> {
+  const { key, lines } = form;
+  if (lines.length === 0) return refuse({ code: "no-lines" });
+  if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
+  const authorised = await authorise(visit, lines, forFamily);
+  if (!authorised.ok) return authorised;
+  const stored = await write(visit, form, authorised.value);
+  if (stored === null) return refuse({ code: "key-taken" });
+  const decided = parseDecidedLines(stored);
+  return sameLines(lines, decided) ? ok({ key, lines: decided }) : refuse({ code: "key-taken" });
+}
+
+async function write(visit: SubmitVisit, { key, lines }: BookingForm, by: Authorisation): Promise<unknown> {
+  const row = await visit.database.writeOnce((writes) =>
+    writes.row<{ receipt: unknown }>(
+      "submit_bookings",
+      `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10,
+                              $11::text[], $12::uuid[], $13::uuid[]) as receipt`,
+      [
+        visit.authority.id,
+        key,
+        visit.actor.accountId,
+        visit.actor.name,
+        by.byAgent,
+        by.reason,
+        by.households,
+        by.pastDeadline,
+        visit.now.toString(),
+        parisDate(visit.now).toString(),
+        lines.map((line) => line.act),
+        lines.map((line) => line.participantId),
+        lines.map((line) => line.slotId),
+      ],
+    ),
+  );
+  if (row === undefined) throw new Error("submit_bookings returned no row");
+  return row.receipt;
+}
