@@ -27,7 +27,8 @@ export {
   type Route,
 } from "./http/route.ts";
 export { projectRoot } from "./project-root.ts";
-export { createWebServer, type Arrival, type WebSettings } from "./http/server.ts";
+export { createWebServer } from "./http/server.ts";
+export type { Arrival, WebSettings } from "./http/web-settings.ts";
 export { announce, type Announcement } from "./jobs/announce.ts";
 export { writeJournal, type JournalLine } from "./journal/journal.ts";
 export { startWorker, type EventHandler, type PeriodicJob, type Worker } from "./jobs/worker.ts";

@@ -9,6 +9,9 @@ export type MigrationOutcome =
   | { ok: true; role: string | null; login: string }
   | { ok: false; refusal: { code: "newer-database" | "altered-migration" | "old-server"; sentence: string } };
 
+/** How the schema of an authority is named; which authority it is, platform does not know. */
+export const AUTHORITY_SCHEMA = "^a_[0-9a-f]{12}$";
+
 /** « 15 »: `security_invoker`, MERGE and `unique nulls not distinct` are there from then on. */
 const OLDEST_SERVER = 150_000;
 
@@ -116,9 +119,10 @@ async function applyMissing(
   }
 }
 
+/** The schemas named as those of authorities are (the check of directory.authority.schema_name). */
 async function authoritySchemas(client: pg.ClientBase): Promise<string[]> {
   const found = await client.query<{ schema_name: string }>(
-    "select schema_name from directory.authority order by schema_name",
+    `select nspname as schema_name from pg_namespace where nspname ~ '${AUTHORITY_SCHEMA}' order by nspname`,
   );
   return found.rows.map((row) => row.schema_name);
 }

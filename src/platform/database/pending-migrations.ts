@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { AUTHORITY_SCHEMA } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 
 /** How many steps of this program the database still lacks, all schemas together. */
@@ -8,9 +9,10 @@ export async function pendingMigrations(database: Database): Promise<number> {
   const row = await database.schema("directory").read((reads) =>
     reads.row<{ missing: number }>(
       "pending_migrations",
-      `select ($1::int + $2::int * (select count(*) from authority) - (select count(*) from applied_migration))::int
-         as missing`,
-      [perDatabase, steps.length - perDatabase],
+      `select ($1::int
+               + $2::int * (select count(*) from pg_namespace where nspname ~ $3)
+               - (select count(*) from applied_migration))::int as missing`,
+      [perDatabase, steps.length - perDatabase, AUTHORITY_SCHEMA],
     ),
   );
   return row?.missing ?? 0;

@@ -7,7 +7,7 @@ import { cookieOptions, formCookie } from "./cookies.ts";
 import { refusalPage, unknownPage } from "./failures.tsx";
 import { formToken } from "./form-token.ts";
 import { sandboxPolicy } from "./security-headers.ts";
-import type { WebSettings } from "./server.ts";
+import type { WebSettings } from "./web-settings.ts";
 
 /** What sending needs of the settings. */
 type Frame<Visit> = Pick<WebSettings<Visit>, "render" | "sessionSecret">;

@@ -1,56 +1,17 @@
 import cookies from "@fastify/cookie";
 import compress from "@fastify/compress";
 import forms from "@fastify/formbody";
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { constants } from "node:zlib";
 
-import type { Answer, Page } from "./answer.ts";
-import { serveAssets, type Assets } from "./assets.ts";
+import { serveAssets } from "./assets.ts";
 import { formCookie } from "./cookies.ts";
 import { failurePage, oldForm, unknownHost, unknownPage } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
-import type { RawInput, Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
-
-/** What the composition root brings: who comes, how a page is framed, where one signs in. */
-export interface WebSettings<Visit> {
-  routes: readonly Route<Visit>[];
-  assets: Assets;
-  log: FastifyBaseLogger;
-  /** Whether `X-Forwarded-*` of the nearest proxy is believed. */
-  trustProxy: boolean;
-  now(): Temporal.Instant;
-  /** The visit behind a request; undefined when no authority answers at this host. */
-  begin(http: Arrival): Promise<Visit | undefined>;
-  /** The secret of the signed-in session behind the visit, or null. */
-  sessionSecret(visit: Visit): string | null;
-  /** The document of a page. `visit` is undefined when the failure came before anybody was known. */
-  render(content: Page, frame: { visit: Visit | undefined; formToken: string }): string;
-  /** What somebody who must sign in first is answered; what he or she had sent is not lost. */
-  signIn(visit: Visit, sent: RawInput & { method: string; path: string }): Promise<Answer>;
-  /** The body of GET /healthz and whether all is right. */
-  health(): Promise<{ healthy: boolean; report: object }>;
-  formTargets?: readonly string[];
-}
-
-/** What is known of a request before any word of ours. */
-export interface Arrival {
-  /** The host asked for, in lower case, without its port. */
-  host: string;
-  /** The scheme, host and port asked for: « https://espace.exemple.fr ». */
-  origin: string;
-  path: string;
-  address: string;
-  device: string;
-  cookies: Readonly<Record<string, string | undefined>>;
-  now: Temporal.Instant;
-}
+import type { Arrival, WebSettings } from "./web-settings.ts";
 
 /** Bodies beyond this are refused: no form of ours comes near it. */
 const LARGEST_BODY = 512 * 1024;
