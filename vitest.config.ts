@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+const database = "**/*.db.test.{ts,tsx}";
+const browser = "**/*.browser.test.{ts,tsx}";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+          exclude: [database, browser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [`src/${database}`, `test/${database}`],
+          globalSetup: ["test/postgres/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [`test/${browser}`],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
