@@ -1,0 +1,59 @@
+import type { Id } from "#kernel";
+import type { Reads, Writes } from "#platform";
+
+import type { DeadlineRule } from "../rules/deadline.ts";
+import type { Act } from "../rules/lines.ts";
+import { parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
+
+/** The rules of one activity for one act, the latest first. */
+type DatedRules = readonly { validFrom: Temporal.PlainDate; rule: DeadlineRule }[];
+
+/** The deadline rules of activities, each from the date of the slots that it holds for. */
+export type DeadlineRules = ReadonlyMap<string, DatedRules>;
+
+/** Reads the deadline rules of these activities. */
+export async function readDeadlineRules(
+  reads: Reads,
+  activityIds: readonly Id<"activity">[],
+): Promise<DeadlineRules> {
+  const rows = await reads.rows<{ key: string; validFrom: Temporal.PlainDate; rule: unknown }>(
+    "deadline_rules",
+    `select activity_id || ' ' || act as key, valid_from as "validFrom", rule
+     from deadline_rule where activity_id = any ($1::uuid[]) order by activity_id, act, valid_from desc`,
+    [activityIds],
+  );
+  const parsed = rows.map((row) => ({ ...row, rule: parseDeadlineRule(row.rule) }));
+  return Map.groupBy(parsed, (row) => row.key);
+}
+
+/** The rule for an act on a slot of that date: the last one that began by then; undefined before the first. */
+export function ruleFor(
+  rules: DeadlineRules,
+  activityId: Id<"activity">,
+  act: Act,
+  date: Temporal.PlainDate,
+): DeadlineRule | undefined {
+  const dated = rules.get(`${activityId} ${act}`) ?? [];
+  return dated.find(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)?.rule;
+}
+
+/**
+ * Sets the rule of an act for the slots from `validFrom` on; past slots keep the rule they had. The caller
+ * aligns the slots of the activity afterwards, in the same transaction.
+ */
+export async function setDeadlineRule(
+  writes: Writes,
+  {
+    activityId,
+    act,
+    validFrom,
+    rule,
+  }: { activityId: Id<"activity">; act: Act; validFrom: Temporal.PlainDate; rule: DeadlineRule },
+): Promise<void> {
+  await writes.run(
+    "set_deadline_rule",
+    `insert into deadline_rule (activity_id, act, valid_from, rule) values ($1, $2, $3, $4)
+     on conflict (activity_id, act, valid_from) do update set rule = excluded.rule`,
+    [activityId, act, validFrom.toString(), writeDeadlineRule(rule)],
+  );
+}

@@ -1,0 +1,50 @@
+import { activityOffer, calendarAt, loadCalendar } from "#activities";
+import { parisDate, type Id } from "#kernel";
+import type { Writes } from "#platform";
+
+import { readDeadlineRules } from "../deadlines/deadline-rules.ts";
+import { planSlots, type SlotPlan, type SlotsMissing } from "./plan-slots.ts";
+import { slotsOutsideSeasons, writeSlotPlan, type SlotCounts } from "./slot-queries.ts";
+
+/** What to align and in whose name the history keeps what follows. */
+export interface Alignment {
+  authorityId: Id<"authority">;
+  /** Null: every activity of the authority. */
+  activityIds: readonly Id<"activity">[] | null;
+  now: Temporal.Instant;
+  by: { name: string; accountId: Id<"account"> | null };
+}
+
+/** What became of the slots, and which could not be created. */
+export interface AlignmentReport extends SlotCounts {
+  missing: readonly SlotsMissing[];
+}
+
+/**
+ * Makes the slots of activities, from today on, follow their seasons, openings, calendar, closures and deadline
+ * rules, in the caller's transaction. Run after every change of one of them; run twice, the second time changes
+ * nothing. No booking is lost but those of a slot that closes: they are cancelled with the reason in the
+ * history, and `bookings.closed` is announced so that families are told.
+ */
+export async function alignSlots(writes: Writes, alignment: Alignment): Promise<AlignmentReport> {
+  // Before the calendar is read: two alignments at once must not each undo what the other has seen.
+  await writes.run(
+    "lock_alignments",
+    `select pg_advisory_xact_lock(hashtextextended('bookings.align ' || current_schema(), 0))`,
+  );
+  const offer = await activityOffer(writes, alignment.activityIds);
+  const activityIds = offer.map((activity) => activity.activityId);
+  const calendar = await loadCalendar(writes);
+  const rules = await readDeadlineRules(writes, activityIds);
+  const today = parisDate(alignment.now);
+  const plan: SlotPlan = { open: [], closed: [], missing: [] };
+  for (const activity of offer) {
+    const one = planSlots(activity, calendarAt(calendar, activity.siteId), rules, today);
+    plan.open.push(...one.open);
+    plan.closed.push(...one.closed);
+    plan.missing.push(...one.missing);
+  }
+  plan.closed.push(...(await slotsOutsideSeasons(writes, activityIds, today)));
+  const counts = await writeSlotPlan(writes, plan, alignment);
+  return { ...counts, missing: plan.missing };
+}
