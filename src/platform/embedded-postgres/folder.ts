@@ -8,7 +8,7 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { ok, type Result } from "#kernel";
 
@@ -32,12 +32,22 @@ export function dataFolderAt(path: string): DataFolder {
 /** Creates the data folder where it is missing; refuses one that we may not write. */
 export function openDataFolder(path: string): Result<DataFolder, EmbeddedRefusal> {
   try {
-    mkdirSync(path, { recursive: true });
+    createFolder(resolve(path));
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     return refused("folder-not-writable", texts.notWritable(resolve(path), codeOf(error)));
   }
   return ok(dataFolderAt(path));
+}
+
+/** Not `recursive: true`, with which Node turns round for ever under /proc. */
+function createFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error("A file"), { code: "ENOTDIR" });
+    return;
+  }
+  createFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Uid of the account that owns the cluster; undefined when there is no cluster yet. */

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { ok, type Result } from "#kernel";
@@ -39,6 +40,7 @@ const ORPHANS_MAY_TAKE_MS = 5_000;
 export async function startPostmaster(options: StartOptions): Promise<Result<Postmaster, EmbeddedRefusal>> {
   const { folder } = options;
   await endOrphans(folder.cluster);
+  removeSocket(folder.cluster);
   const logFrom = rotateLog(folder.logFile);
   const pid = await spawnPostmaster(options);
   if (pid === undefined) return refused("server-failed", texts.failed("postgres", folder.logFile));
@@ -109,16 +111,23 @@ async function endOrphans(cluster: string): Promise<void> {
   }
 }
 
+/** The lock beside a socket names a process too; no server is running, so nobody holds it. */
+function removeSocket(cluster: string): void {
+  for (const name of [".s.PGSQL.5432", ".s.PGSQL.5432.lock"]) rmSync(join(cluster, name), { force: true });
+}
+
 /**
- * Stops a server: in order (clients are cut off, all is written), at once if that takes too long, by force if
- * it does not even do that; the next start recovers.
+ * Stops a server: in order (clients are cut off, all is written), at once if that takes longer than
+ * `patienceMs`, by force if it does not even do that; the next start recovers.
  */
-export async function stopPostmaster(pid: number): Promise<void> {
+export async function stopPostmaster(pid: number, patienceMs = 20_000): Promise<void> {
   const steps = [
-    { signal: "SIGINT", patienceMs: 20_000 },
-    { signal: "SIGQUIT", patienceMs: 5_000 },
-    { signal: "SIGKILL", patienceMs: 5_000 },
+    { signal: "SIGINT", patienceMs },
+    { signal: "SIGQUIT", patienceMs: 3_000 },
+    { signal: "SIGKILL", patienceMs: 3_000 },
   ] as const;
+  // One that was suspended hears nothing else.
+  sendSignal(pid, "SIGCONT");
   for (const { signal, patienceMs } of steps) {
     sendSignal(pid, signal);
     const deadline = performance.now() + patienceMs;

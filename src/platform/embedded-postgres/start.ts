@@ -11,6 +11,7 @@ import { checkCluster, clusterOwner, openDataFolder, type DataFolder } from "./f
 import { startPostmaster, stopPostmaster, type StartOptions } from "./postmaster.ts";
 import type { EmbeddedRefusal } from "./refusal.ts";
 import { takeRunLock } from "./run-lock.ts";
+import type { ServerPlace } from "./server-process.ts";
 import { serverUser } from "./server-user.ts";
 import { serverSettings } from "./settings.ts";
 import { watchPostmaster } from "./watch.ts";
@@ -47,25 +48,33 @@ export async function startEmbeddedPostgres(
 ): Promise<Result<EmbeddedPostgres, EmbeddedRefusal>> {
   const opened = openDataFolder(options.dataDir);
   if (!opened.ok) return opened;
+  const place = serverPlace(opened.value);
+  if (!place.ok) return place;
   const lock = takeRunLock(opened.value);
   if (!lock.ok) return lock;
-  const started = await startLocked(opened.value, options, lock.value.release);
+  const started = await startLocked(opened.value, place.value, options, lock.value.release);
   if (!started.ok) lock.value.release();
   return started;
 }
 
-async function startLocked(
-  folder: DataFolder,
-  options: EmbeddedOptions,
-  release: () => void,
-): Promise<Result<EmbeddedPostgres, EmbeddedRefusal>> {
+/** Everything that can be refused before the folder is touched. */
+function serverPlace(folder: DataFolder): Result<ServerPlace, EmbeddedRefusal> {
   const user = serverUser(clusterOwner(folder));
   if (!user.ok) return user;
   const binaries = usableBinaries(user.value, folder.root);
   if (!binaries.ok) return binaries;
-  const place = { user: user.value, binaries: binaries.value };
-  const fsync = options.fsync ?? true;
+  const cluster = checkCluster(folder, binaries.value.major);
+  return cluster.ok ? ok({ user: user.value, binaries: binaries.value }) : cluster;
+}
 
+async function startLocked(
+  folder: DataFolder,
+  place: ServerPlace,
+  options: EmbeddedOptions,
+  release: () => void,
+): Promise<Result<EmbeddedPostgres, EmbeddedRefusal>> {
+  const fsync = options.fsync ?? true;
+  // Looked at again: another program may have created it, and ended, before the lock was ours.
   const exists = checkCluster(folder, place.binaries.major);
   if (!exists.ok) return exists;
   if (exists.value) repairOwnership(folder.cluster, place.user);

@@ -1,3 +1,12 @@
+/** The system's short names of what went wrong, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "accès refusé",
+  EPERM: "accès refusé",
+  EROFS: "disque en lecture seule",
+  ENOSPC: "disque plein",
+  ENOTDIR: "ce n’est pas un dossier",
+};
+
 /** What the technician reads when the embedded PostgreSQL cannot start: one line, and what to do. */
 export const texts = {
   noBinaries: (system: string) =>
@@ -9,7 +18,7 @@ export const texts = {
   noAccount: (uid: number) =>
     `Le compte ${uid} n’existe pas dans /etc/passwd, et PostgreSQL en a besoin : lancez Préau avec un autre compte.`,
   notWritable: (folder: string, reason: string) =>
-    `Le dossier de données ${folder} ne peut pas être écrit (${reason}).`,
+    `Le dossier de données ${folder} ne peut pas être écrit (${reasons[reason] ?? reason}).`,
   inUse: (folder: string, pid: string | undefined) =>
     `Le dossier de données ${folder} sert déjà à un autre Préau${pid === undefined ? "" : ` (processus ${pid})`}.`,
   anotherUser: (folder: string, uid: number) =>
