@@ -1,11 +1,4 @@
-import type {
-  ChildBadgeProps,
-  DayGridCell,
-  DayGridDay,
-  DayGridRow,
-  DayGridWeek,
-  Weekday,
-} from "../../src/platform/view/index.ts";
+import type { ChildBadgeProps, DayGridCell, DayGridDay, DayGridRow, DayGridWeek, Weekday } from "#platform";
 
 // An invented month, November 2026: Wednesdays never open, the 11th is a public holiday,
 // the first days are past their deadline, one is full.

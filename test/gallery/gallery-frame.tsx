@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { document, PageLayout } from "../../src/platform/view/index.ts";
+import { document, PageLayout } from "#platform";
 
 const assets = {
   stylesheet: "/preau.css",

@@ -30,7 +30,7 @@ import {
   TextArea,
   TextField,
   TickBox,
-} from "../../src/platform/view/index.ts";
+} from "#platform";
 import { children, fakeRows, fakeWeeks } from "./fake-planning.ts";
 import { framed } from "./gallery-frame.tsx";
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { compile } from "sass";
-import { authorityStylesheet } from "../../src/platform/view/index.ts";
+import { authorityStylesheet } from "#platform";
 import { agentPage, formPage, planningPage, sheetPage, telling } from "./gallery-pages.tsx";
 
 const view = new URL("../../src/platform/view/", import.meta.url);
