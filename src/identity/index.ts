@@ -10,3 +10,24 @@ export {
 } from "./access-rules.ts";
 export type { Authority, Brand, Visit } from "./visit.ts";
 export type { Background, Handler, NightJob } from "./background.ts";
+export { identityNightJobs } from "./forget-old.ts";
+export { identityRoutes } from "./routes.ts";
+export type { IdentityPages } from "./pages/settings.ts";
+export { signInAnswer } from "./pages/sign-in/sign-in-answer.ts";
+export { authorityByHost, authorityById } from "./authorities/find-authority.ts";
+export { listAuthorities, type DirectoryEntry } from "./authorities/directory.ts";
+export {
+  createAuthority,
+  type CreatedAuthority,
+  type NewAuthority,
+  type NewAuthorityRefusal,
+} from "./authorities/create-authority.ts";
+export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
+export { hostName, originOf } from "./rules/host-name.ts";
+export { createAccount, type AccountRefusal } from "./accounts/create-account.ts";
+export { issueChooseLink } from "./accounts/choose-link.ts";
+export { markAgent } from "./accounts/mark-agent.ts";
+export { hashPassword } from "./secrets/password-hash.ts";
+export { readToken, tokenHash } from "./secrets/token.ts";
+export { openSession, type OpenedSession } from "./sessions/open-session.ts";
+export { seeSession } from "./sessions/see-session.ts";
