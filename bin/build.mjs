@@ -74,6 +74,19 @@ async function buildIslands() {
   );
 }
 
+/** Copies the drawings of the brand, icon of the tab included. */
+async function buildDrawings() {
+  const files = await Array.fromAsync(fs.glob("src/platform/view/brand/*.svg", { cwd: root }));
+  const copies = files.map(async (file) => {
+    const bytes = await fs.readFile(path.join(root, file));
+    const hash = createHash("sha256").update(bytes).digest("base64url").replace(/[-_]/g, "").slice(0, 8);
+    const name = `${path.basename(file, ".svg")}.${hash}.svg`;
+    await fs.writeFile(path.join(assets, name), bytes);
+    return [path.basename(file), name];
+  });
+  return Object.fromEntries(await Promise.all(copies));
+}
+
 async function removeOldAssets(manifest) {
   const kept = new Set([...Object.values(manifest), "manifest.json"]);
   const present = await fs.readdir(assets);
@@ -82,8 +95,13 @@ async function removeOldAssets(manifest) {
 
 try {
   await fs.mkdir(assets, { recursive: true });
-  const [, styles, islands] = await Promise.all([buildProgram(), buildStyles(), buildIslands()]);
-  const manifest = { ...styles, ...islands };
+  const [, styles, islands, drawings] = await Promise.all([
+    buildProgram(),
+    buildStyles(),
+    buildIslands(),
+    buildDrawings(),
+  ]);
+  const manifest = { ...styles, ...islands, ...drawings };
   await fs.writeFile(path.join(assets, "manifest.json"), JSON.stringify(manifest, undefined, 2));
   await removeOldAssets(manifest);
 } catch (error) {
