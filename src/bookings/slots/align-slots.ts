@@ -1,19 +1,11 @@
 import { activityOffer, calendarAt, loadCalendar } from "#activities";
-import { parisDate, type Id } from "#kernel";
+import { parisDate } from "#kernel";
 import type { Writes } from "#platform";
 
 import { readDeadlineRules } from "../deadlines/deadline-rules.ts";
+import type { Alignment } from "./alignment.ts";
 import { planSlots, type SlotPlan, type SlotsMissing } from "./plan-slots.ts";
 import { slotsOutsideSeasons, writeSlotPlan, type SlotCounts } from "./slot-queries.ts";
-
-/** What to align and in whose name the history keeps what follows. */
-export interface Alignment {
-  authorityId: Id<"authority">;
-  /** Null: every activity of the authority. */
-  activityIds: readonly Id<"activity">[] | null;
-  now: Temporal.Instant;
-  by: { name: string; accountId: Id<"account"> | null };
-}
 
 /** What became of the slots, and which could not be created. */
 export interface AlignmentReport extends SlotCounts {

@@ -1,7 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
-import type { Alignment } from "./align-slots.ts";
+import type { Alignment } from "./alignment.ts";
 import type { ClosedDate, SlotPlan } from "./plan-slots.ts";
 
 /** How many slots were created, changed (places, deadlines, hours), closed and opened again; bookings cancelled. */
