@@ -34,7 +34,7 @@ test("folding keeps words apart, for search", () =>
 
 test("a key is its own key", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(fc.string({ unit: "binary", maxLength: 8 }), (text) => {
       expect(nameKey(nameKey(text))).toBe(nameKey(text));
     }),
   );

@@ -39,5 +39,7 @@ export function foldText(text: string): string {
  * « DESOUSA », « Jean-Pierre » and « Jean Pierre ». Empty when the text holds no letter.
  */
 export function nameKey(name: string): string {
-  return foldText(name).replaceAll(" ", "");
+  return ASCII.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
+    : foldText(name).replaceAll(" ", "");
 }

@@ -77,3 +77,17 @@ export function addressKey(address: PostalAddress): string {
   const commune = folded(address.commune.replace(/\bcedex\b.*$/i, "")).map((word) => WORDS[word] ?? word);
   return `${address.postcode.replace(/\s/g, "")}|${commune.join(" ")}|${street}`;
 }
+
+/**
+ * Of several writings of one address, always the same one, whole: street and commune of two people could be
+ * spelled differently. Writings without a place (see `addressKey`) do not count.
+ */
+export function writtenAddress(
+  writings: readonly { readonly address: PostalAddress; readonly place: string }[],
+): PostalAddress {
+  const located = writings.filter(({ place }) => place !== "").map(({ address }) => address);
+  const [only, other] = located;
+  if (only !== undefined && other === undefined) return only;
+  const sorted = located.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? 1 : -1));
+  return sorted[0] ?? { street: "", postcode: "", commune: "" };
+}

@@ -1,4 +1,3 @@
-import { addressKey } from "./address-key.ts";
 import { nameKey } from "../../rules/name-key.ts";
 import type { FileChild, FileGuardian, FileHousehold } from "./people.ts";
 import { Union } from "./union.ts";
@@ -21,7 +20,7 @@ export function formHouseholds(
   const union = new Union<FileGuardian>();
   for (const guardian of guardians) {
     union.add(guardian);
-    const address = addressKey(guardian.facts.address);
+    const address = guardian.place;
     if (address === "") continue;
     for (const child of guardian.children) {
       union.mark(guardian, `${address} child ${child}`);
@@ -33,9 +32,10 @@ export function formHouseholds(
     .sets()
     .map((members) => {
       const adults = members.map(({ key }) => key).toSorted();
-      const address = addressKey(members[0]?.facts.address ?? { street: "", postcode: "", commune: "" });
+      const place = members[0]?.place ?? "";
       return {
-        key: householdKey(address, adults[0] ?? ""),
+        key: householdKey(place, adults[0] ?? ""),
+        place,
         guardians: adults,
         children: [...new Set(members.flatMap((member) => member.children))].toSorted(),
       };

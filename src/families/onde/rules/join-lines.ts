@@ -1,3 +1,4 @@
+import { addressKey } from "./address-key.ts";
 import { childFinder } from "./match-child.ts";
 import type { GuardianLine, UnusableChildLine } from "./lines.ts";
 import type { JoinedLine } from "./merge-guardians.ts";
@@ -40,7 +41,12 @@ export function joinLines(
         reason: found.reason,
       });
     }
-    if (keys.size > 0) (ambiguous ? givenUp : joined).push({ line, children: [...keys].toSorted() });
+    if (keys.size > 0)
+      (ambiguous ? givenUp : joined).push({
+        line,
+        place: addressKey(line.address),
+        children: [...keys].toSorted(),
+      });
   }
   return { joined, givenUp, refusals };
 }

@@ -1,10 +1,8 @@
-import { addressKey } from "./address-key.ts";
 import { formHouseholds } from "./form-households.ts";
 import { joinLines } from "./join-lines.ts";
 import type { ChildLine, GuardianLine, UnusableChildLine } from "./lines.ts";
 import { mergeGuardians } from "./merge-guardians.ts";
 import { leavers } from "./leavers.ts";
-import type { FileGuardian } from "./people.ts";
 import { placeHouseholds } from "./place-households.ts";
 import type { OndePlan } from "./plan.ts";
 import { plannedHouseholds } from "./planned-households.ts";
@@ -54,11 +52,8 @@ export function makePlan(files: OndeLines, snapshot: Snapshot, context: ImportCo
 
   const childByKey = new Map(children.children.map((child) => [child.key, child]));
   const guardianByKey = new Map(adults.guardians.map((guardian) => [guardian.key, guardian]));
-  const addressOf = (guardian: FileGuardian | undefined): string =>
-    guardian ? addressKey(guardian.facts.address) : "";
   const placing = placeHouseholds(
     formHouseholds(adults.guardians, childByKey),
-    ({ guardians }) => addressOf(guardianByKey.get(guardians[0] ?? "")),
     guardianByKey,
     adults.knownByKey,
     known,

@@ -1,5 +1,5 @@
 import { nameKey } from "../../rules/name-key.ts";
-import { sameClass } from "./class-keys.ts";
+import { classKeysOf, isClass } from "./class-keys.ts";
 import { type FileChild } from "./people.ts";
 import { groupBy } from "./single-children.ts";
 import type { ChildMention, UnusableChildLine } from "./lines.ts";
@@ -45,7 +45,11 @@ export function childFinder(
   children: readonly FileChild[],
   refused: readonly UnusableChildLine[],
 ): ChildFinder {
-  const all = [...children, ...refused].map((child: Candidate) => ({ child, names: namesOf(child) }));
+  const all = [...children, ...refused].map((child: Candidate) => ({
+    child,
+    names: namesOf(child),
+    classes: classKeysOf(child),
+  }));
   // A child is looked for under its family name and under its usage name.
   const shelves = groupBy(
     all.flatMap((one) => [...new Set([one.names.last, one.names.usage])].map((name) => ({ ...one, name }))),
@@ -55,17 +59,19 @@ export function childFinder(
     const wanted = namesOf(mention);
     const shelf = shelves.get(`${wanted.first}/${wanted.last || wanted.usage}`) ?? [];
     const usageShelf = wanted.usage === "" ? [] : (shelves.get(`${wanted.first}/${wanted.usage}`) ?? []);
-    const near = new Set(
-      [...shelf, ...usageShelf].filter(({ names }) => sameNames(wanted, names)).map(({ child }) => child),
+    const near = new Set([...shelf, ...usageShelf].filter(({ names }) => sameNames(wanted, names)));
+    // One child may stand on both shelves.
+    const named = new Map([...near].map((one) => [one.child, one.classes]));
+    const found = [...named].flatMap(([child, classes]) =>
+      isClass(mention.className, classes) ? [child] : [],
     );
-    const named = [...near];
-    const found = named.filter((child) => sameClass(mention.className, child));
     const [only, other] = found;
     if (other !== undefined) return { reason: { code: "child_ambiguous", lines: numbers(found) } };
     if (only?.key !== undefined) return { key: only.key };
     if (only !== undefined) return { reason: { code: "child_line_refused", lines: numbers(found) } };
-    if (named.length === 0) return { reason: { code: "child_not_found" } };
-    const classes = [...new Set(named.map(({ className }) => className))].toSorted();
-    return { reason: { code: "child_class_differs", lines: numbers(named), classes } };
+    if (named.size === 0) return { reason: { code: "child_not_found" } };
+    const others = [...named.keys()];
+    const classes = [...new Set(others.map(({ className }) => className))].toSorted();
+    return { reason: { code: "child_class_differs", lines: numbers(others), classes } };
   };
 }

@@ -30,6 +30,8 @@ export interface FileGuardian {
   readonly key: string;
   readonly lines: readonly number[];
   readonly facts: GuardianFacts;
+  /** Normalised address, empty when unknown. */
+  readonly place: string;
   /** Keys of the children, sorted. */
   readonly children: readonly string[];
 }
@@ -37,6 +39,8 @@ export interface FileGuardian {
 /** Adults of one address with children in common, and these children. */
 export interface FileHousehold {
   readonly key: string;
+  /** Normalised address, empty when unknown. */
+  readonly place: string;
   /** Keys of the adults, sorted. */
   readonly guardians: readonly string[];
   /** Keys of the children, sorted. */

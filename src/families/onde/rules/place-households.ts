@@ -7,14 +7,11 @@ import type { Refusal, RefusalReason } from "./refusal.ts";
 /** A household of the files and the known one it goes into; without one it is new. */
 export interface PlacedHousehold {
   readonly household: FileHousehold;
-  /** Normalised address, empty when unknown. */
-  readonly address: string;
   readonly known: KnownHousehold | undefined;
 }
 
 interface Claim {
   readonly household: FileHousehold;
-  readonly address: string;
   readonly candidates: readonly KnownHousehold[];
 }
 
@@ -23,7 +20,7 @@ function choose(claim: Claim, known: Known): KnownHousehold | "none" | RefusalRe
   const [only, other] = claim.candidates;
   if (only === undefined) return "none";
   if (other === undefined) return only;
-  const [here, alsoHere] = claim.candidates.filter(({ id }) => known.addressOf(id) === claim.address);
+  const [here, alsoHere] = claim.candidates.filter(({ id }) => known.addressOf(id) === claim.household.place);
   if (here !== undefined && alsoHere === undefined) return here;
   return { code: "known_household_ambiguous", candidates: claim.candidates.length };
 }
@@ -36,7 +33,6 @@ function choose(claim: Claim, known: Known): KnownHousehold | "none" | RefusalRe
  */
 export function placeHouseholds(
   households: readonly FileHousehold[],
-  addressOf: (household: FileHousehold) => string,
   guardianByKey: ReadonlyMap<string, FileGuardian>,
   knownGuardians: ReadonlyMap<string, KnownGuardian>,
   known: Known,
@@ -54,7 +50,7 @@ export function placeHouseholds(
     const own = known.householdByExternalKey.get(household.key);
     if (own !== undefined) ids.add(own.id);
     const candidates = [...ids].flatMap((id) => known.householdById.get(id) ?? []);
-    const claim = { household, address: addressOf(household), candidates };
+    const claim = { household, candidates };
     const target = choose(claim, known);
     if (target === "none") claims.push({ claim, target: undefined });
     else if ("code" in target) refuse(household, target);
@@ -63,8 +59,8 @@ export function placeHouseholds(
   const claimants = groupBy(claims, ({ target }) => target?.id ?? "");
   const placed: PlacedHousehold[] = [];
   for (const { claim, target } of claims) {
-    const { household, address } = claim;
-    if (target !== undefined && address !== "" && address !== known.addressOf(target.id)) {
+    const { household } = claim;
+    if (target !== undefined && household.place !== "" && household.place !== known.addressOf(target.id)) {
       const members = new Set(household.guardians.map((key) => knownGuardians.get(key)?.id));
       const together =
         target.guardians.every((id) => members.has(id)) && claimants.get(target.id)?.length === 1;
@@ -73,7 +69,7 @@ export function placeHouseholds(
         continue;
       }
     }
-    placed.push({ household, address, known: target });
+    placed.push({ household, known: target });
   }
   return { placed, refusals };
 }

@@ -1,4 +1,4 @@
-import { addressKey, type PostalAddress } from "./address-key.ts";
+import { addressKey, writtenAddress } from "./address-key.ts";
 import type { FileChild, FileGuardian } from "./people.ts";
 import type { HouseholdField, PlannedHousehold } from "./plan.ts";
 import type { PlacedHousehold } from "./place-households.ts";
@@ -35,13 +35,6 @@ function colours(
 const labelOf = (adults: readonly FileGuardian[]): string =>
   [...new Set(adults.map(({ facts }) => facts.usageName || facts.lastName))].toSorted().join(" - ");
 
-/** The address of the household as one of its adults writes it, always the same one. */
-function addressOf(adults: readonly FileGuardian[]): PostalAddress {
-  const written = adults.map(({ facts }) => facts.address).filter((address) => addressKey(address) !== "");
-  const sorted = written.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? 1 : -1));
-  return sorted[0] ?? { street: "", postcode: "", commune: "" };
-}
-
 function planOne(group: readonly PlacedHousehold[], cast: Cast): PlannedHousehold | undefined {
   const known = group[0]?.known;
   const guardianKeys = [...new Set(group.flatMap(({ household }) => household.guardians))].toSorted();
@@ -50,7 +43,9 @@ function planOne(group: readonly PlacedHousehold[], cast: Cast): PlannedHousehol
   const children = [...new Set(group.flatMap(({ household }) => household.children))].flatMap(
     (key) => cast.childByKey.get(key) ?? [],
   );
-  const { street, postcode, commune } = addressOf(adults);
+  const { street, postcode, commune } = writtenAddress(
+    adults.map(({ facts, place }) => ({ address: facts.address, place })),
+  );
   const keys = group.map(({ household }) => household.key).toSorted();
   const wanted: Record<HouseholdField, string> = {
     label: known ? "" : labelOf(adults),

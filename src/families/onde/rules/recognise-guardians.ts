@@ -1,4 +1,3 @@
-import { addressKey } from "./address-key.ts";
 import { type FileGuardian, guardianKey, personKey } from "./people.ts";
 import { groupBy } from "./single-children.ts";
 import type { Known, KnownChild, KnownGuardian } from "./snapshot.ts";
@@ -26,8 +25,8 @@ function isSame(
   known: Known,
   childHouseholds: ReadonlySet<string>,
 ): boolean {
-  const { email, phoneHome, phoneMobile, address } = guardian.facts;
-  const place = addressKey(address);
+  const { email, phoneHome, phoneMobile } = guardian.facts;
+  const { place } = guardian;
   return (
     other.households.some(
       (id) => childHouseholds.has(id) || (place !== "" && known.addressOf(id) === place),
@@ -47,6 +46,8 @@ function candidates(
   const imported = guardian.children.flatMap(
     (child) => known.guardianByExternalKey.get(guardianKey(guardian.facts, child)) ?? [],
   );
+  // The name and the child of an earlier import are worth more than a telephone shared with a namesake.
+  if (imported.length > 0) return new Set(imported);
   const households = new Set(
     guardian.children.flatMap((child) => knownChildren.get(child)?.households ?? []),
   );
@@ -54,7 +55,7 @@ function candidates(
     [lastName, usageName].filter(Boolean).map((name) => personKey({ lastName: name, firstName })),
   );
   const namesakes = [...names].flatMap((name) => known.guardiansByName.get(name) ?? []);
-  return new Set([...imported, ...namesakes.filter((other) => isSame(guardian, other, known, households))]);
+  return new Set(namesakes.filter((other) => isSame(guardian, other, known, households)));
 }
 
 /**
