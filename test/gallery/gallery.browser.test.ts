@@ -61,6 +61,17 @@ test.each(cases)(
   60_000,
 );
 
+test("on a telephone the menu opens and closes without a script", async () => {
+  const page = await open("/planning", { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const link = page.getByRole("link", { name: "Ma famille" });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Menu" }).press("Enter");
+  expect(await link.isVisible()).toBe(true);
+  await page.keyboard.press("Escape");
+  expect(await link.isVisible()).toBe(false);
+  await page.context().close();
+});
+
 describe("the day grid", () => {
   test("a first visit of three children and one month weighs less than 30 kB", async () => {
     const page = await open("/planning", { viewport: { width: 360, height: 800 } });
