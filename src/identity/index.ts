@@ -26,6 +26,7 @@ export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
 export { hostName, originOf } from "./rules/host-name.ts";
 export { createAccount, type AccountRefusal } from "./accounts/create-account.ts";
 export { issueChooseLink } from "./accounts/choose-link.ts";
+export { renewChooseLink } from "./accounts/renew-link.ts";
 export { markAgent } from "./accounts/mark-agent.ts";
 export { hashPassword } from "./secrets/password-hash.ts";
 export { readToken, tokenHash } from "./secrets/token.ts";

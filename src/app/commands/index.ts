@@ -1,3 +1,4 @@
+import { authority } from "./authority/index.ts";
 import { start } from "./start.ts";
 
 /** A command of the technician: « preau start ». */
@@ -11,4 +12,10 @@ export interface Command {
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   start: { usage: "preau start", summary: "ouvre l’espace citoyen", run: start },
+  authority: {
+    usage:
+      "preau authority create --name … --host … --admin-email … | list | link HÔTE E-MAIL | logo HÔTE FICHIER",
+    summary: "crée une collectivité, les liste, donne un lien pour choisir un mot de passe, place un logo",
+    run: authority,
+  },
 };

@@ -1,5 +1,5 @@
 import { loadActor } from "#access";
-import { authorityByHost, type Visit } from "#identity";
+import { authorityByHost, readToken, type Visit } from "#identity";
 import { deviceCookie, sessionCookie, type Arrival, type Database } from "#platform";
 
 import { rightsOf } from "../roles.ts";
@@ -9,7 +9,7 @@ export async function beginVisit(database: Database, arrival: Arrival): Promise<
   const authority = await authorityByHost(database, arrival.host, arrival.now);
   if (authority === undefined) return undefined;
   const schema = database.schema(authority.schema);
-  const sessionToken = arrival.cookies[sessionCookie] ?? null;
+  const sessionToken = readToken(arrival.cookies[sessionCookie]);
   const actor = await loadActor(schema, { sessionToken, now: arrival.now, rightsOf });
   return {
     actor,
@@ -22,6 +22,6 @@ export async function beginVisit(database: Database, arrival: Arrival): Promise<
     path: arrival.path,
     // Also when the session has ended: what was being sent proves by it that the form was ours.
     sessionToken,
-    deviceToken: arrival.cookies[deviceCookie] ?? null,
+    deviceToken: readToken(arrival.cookies[deviceCookie]),
   };
 }

@@ -12,12 +12,12 @@ export type ChooseLink =
 
 /**
  * Makes a link with which the account's password can be chosen once; those made before stop working.
- * @param validHours after how many hours it expires
+ * @param validDays after how many times 24 hours it expires
  * @returns its path, which is a secret: only its hash is kept
  */
 export async function issueChooseLink(
   writes: Writes,
-  link: { accountId: Id<"account">; validHours: number; now: Temporal.Instant },
+  link: { accountId: Id<"account">; validDays: number; now: Temporal.Instant },
 ): Promise<string> {
   const token = newToken();
   await writes.run(
@@ -34,7 +34,7 @@ export async function issueChooseLink(
       tokenHash(token),
       link.accountId,
       link.now.toString(),
-      link.now.add({ hours: link.validHours }).toString(),
+      link.now.add({ hours: link.validDays * 24 }).toString(),
     ],
   );
   return `/mot-de-passe/${token}`;

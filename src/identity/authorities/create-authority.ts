@@ -9,7 +9,7 @@ import { createAccount } from "../accounts/create-account.ts";
 import { hostName } from "../rules/host-name.ts";
 
 /** The first administrator has a week to choose a password. */
-export const FIRST_LINK_HOURS = 7 * 24;
+const FIRST_LINK_DAYS = 7;
 
 /** What an authority begins with. */
 export interface NewAuthority {
@@ -37,6 +37,8 @@ export interface CreatedAuthority {
   administrator: Id<"account">;
   /** The path at which the first administrator chooses a password, once. */
   choosePath: string;
+  /** For how many days that path works. */
+  linkDays: number;
 }
 
 /**
@@ -80,8 +82,15 @@ export async function createAuthority(
   if (!account.ok) return refuse({ code: "bad-email" });
   const choosePath = await issueChooseLink(writes, {
     accountId: account.value,
-    validHours: FIRST_LINK_HOURS,
+    validDays: FIRST_LINK_DAYS,
     now: wanted.now,
   });
-  return ok({ id: created.id, schema, host, administrator: account.value, choosePath });
+  return ok({
+    id: created.id,
+    schema,
+    host,
+    administrator: account.value,
+    choosePath,
+    linkDays: FIRST_LINK_DAYS,
+  });
 }
