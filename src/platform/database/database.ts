@@ -34,6 +34,8 @@ export function openDatabase(
     ...(options.role === null ? {} : { options: `-c role=${programRole}` }),
   });
   pool.on("error", (error) => options.onLost?.(error));
+  // A connection in use may break between two statements: the next statement tells, and nobody else needs to.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, schema: (name) => schemaDatabase(pool, name), close: () => pool.end() };
 }
 

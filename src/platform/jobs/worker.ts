@@ -1,90 +1,90 @@
-import { type CronItem, Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+
 import type { FastifyBaseLogger } from "fastify";
+import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
-import { z } from "zod";
 
-/** What runs when an event was announced. Facts arrive as they were written: the handler parses them. */
-export type EventHandler<Context> = (context: Context, facts: unknown) => Promise<void>;
-
-/** What runs at fixed times, for each authority. */
-export interface PeriodicJob<Context> {
-  name: string;
-  /** Cron pattern in UTC: « 15 2 * * * ». */
-  schedule: string;
-  run(context: Context): Promise<void>;
-}
+import { freeJobsOfDeadWorkers, showAlive } from "./dead-workers.ts";
+import { signOfLife } from "./sign-of-life.ts";
+import { type Running, supervise } from "./supervise.ts";
+import { scheduleOf, tasksOf, type Work } from "./tasks.ts";
 
 /** What the composition root brings to the worker. */
-export interface WorkerSettings<Context> {
+export interface WorkerSettings<Context> extends Work<Context> {
   pool: Pool;
-  log: FastifyBaseLogger;
-  handlers: Readonly<Record<string, readonly EventHandler<Context>[]>>;
-  periodic: readonly PeriodicJob<Context>[];
-  /** The context of one authority's job; undefined when the authority is gone. */
-  contextOf(authority: string): Promise<Context | undefined>;
-  authorities(): Promise<readonly string[]>;
 }
 
-/** A worker that runs; `healthy` is false once it has stopped by itself. */
+/** A worker that runs, and starts again when it ends by itself. */
 export interface Worker {
+  /** Whether it runs and its queue answers. */
   healthy(): boolean;
+  /** Takes no new job, lets those in hand end for a few seconds, then gives them back to be tried again. */
   stop(): Promise<void>;
 }
 
-const eventPayload = z.object({ authority: z.string(), type: z.string(), facts: z.unknown() });
+/** How long jobs in hand may take to end when the program stops. */
+const FAREWELL_MS = 6_000;
+/** How often jobs left by killed programs are looked for. */
+const SEARCH_MS = 60_000;
 
 /** Starts the worker: events as they come, periodic jobs at their hour. Failed jobs are tried again, later and later. */
 export async function startWorker<Context>(settings: WorkerSettings<Context>): Promise<Worker> {
-  const tasks: TaskList = {
-    event: async (payload) => {
-      const { authority, type, facts } = eventPayload.parse(payload);
-      const context = await settings.contextOf(authority);
-      if (context === undefined) return;
-      for (const handle of settings.handlers[type] ?? []) await handle(context, facts);
+  const { pool, log } = settings;
+  const search = () => {
+    freeJobsOfDeadWorkers(pool).catch((error: unknown) => log.warn({ err: error }, "dead workers unknown"));
+  };
+  const start = async () => {
+    const queue = await runQueue(settings);
+    search();
+    return queue;
+  };
+  const supervised = await supervise(start, log.child({ part: "job worker" }));
+  const searching = setInterval(search, SEARCH_MS);
+  return {
+    healthy: () => supervised.current()?.alive() ?? false,
+    stop: async () => {
+      clearInterval(searching);
+      await supervised.stop();
     },
   };
-  const cron: CronItem[] = [];
-  for (const job of settings.periodic) {
-    tasks[job.name] = () => forEachAuthority(settings, job);
-    cron.push({ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } });
-  }
+}
+
+async function runQueue<Context>(settings: WorkerSettings<Context>): Promise<Running & { alive(): boolean }> {
+  const { pool, log } = settings;
+  const events: WorkerEvents = new EventEmitter();
+  const life = signOfLife(events);
+  showAlive(events, log);
   const runner = await run({
-    pgPool: settings.pool,
-    taskList: tasks,
-    parsedCronItems: parseCronItems(cron),
+    pgPool: pool,
+    taskList: tasksOf(settings),
+    parsedCronItems: parseCronItems(scheduleOf(settings)),
+    events,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
-    logger: logger(settings.log),
+    logger: quietLogger(log),
+    // In batches: one by one, the queue does not wait for a job to be ticked off, neither when it stops nor to
+    // see that it failed.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  let running = true;
-  runner.promise.then(
-    () => (running = false),
-    (error: unknown) => {
-      running = false;
-      settings.log.error({ err: error }, "the job worker stopped");
-    },
-  );
-  return {
-    healthy: () => running,
-    stop: async () => {
-      if (running) await runner.stop();
-    },
-  };
+  return { ended: runner.promise, stop: () => endInTime(runner, log), alive: life.recent };
 }
 
-async function forEachAuthority<Context>(
-  settings: WorkerSettings<Context>,
-  job: PeriodicJob<Context>,
-): Promise<void> {
-  for (const authority of await settings.authorities()) {
-    const context = await settings.contextOf(authority);
-    if (context !== undefined) await job.run(context);
-  }
+/** Stops in order; jobs that do not end in time are given back to the queue. */
+async function endInTime(runner: Runner, log: FastifyBaseLogger): Promise<void> {
+  // A runner that has stopped already says so by a rejection.
+  const ended = runner.stop().then(
+    () => true,
+    () => true,
+  );
+  if (await Promise.race([ended, wait(FAREWELL_MS, false, { ref: false })])) return;
+  log.warn("jobs in hand are given back: they will be tried again");
+  await runner.kill().catch((error: unknown) => log.warn({ err: error }, "jobs not given back"));
 }
 
 /** The worker tells its starts and ends at length: only what goes wrong is kept. */
-function logger(log: FastifyBaseLogger): Logger {
+function quietLogger(log: FastifyBaseLogger): Logger {
   return new Logger(() => (level, message) => {
     if (level === "error") log.error({ job: message }, "job");
     else if (level === "warning") log.warn({ job: message }, "job");
