@@ -10,13 +10,13 @@ export interface Settings {
   dataDir: string;
   /** A PostgreSQL of the authority's own; null for the embedded one. */
   databaseUrl: string | null;
-  production: boolean;
   /** Neither a database of one's own nor production: the demonstration. */
   demonstration: boolean;
   publicUrl: URL;
   trustProxy: boolean;
   smtpUrl: string | null;
   mailFrom: string | null;
+  logLevel: string;
 }
 
 const flag = z.enum(["", "0", "1", "true", "false"]).default("");
@@ -31,6 +31,7 @@ const environment = z.object({
   TRUST_PROXY: flag,
   SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
   MAIL_FROM: text,
+  LOG_LEVEL: z.enum(["", "debug", "info", "warn", "error"]).default(""),
 });
 
 /** What each setting must look like, for whoever wrote something else. */
@@ -41,6 +42,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: "une adresse https://espace.exemple.fr",
   TRUST_PROXY: "1 ou rien",
   SMTP_URL: "une adresse smtp://utilisateur:secret@serveur:587",
+  LOG_LEVEL: "debug, info, warn ou error",
 };
 
 /** Reads the settings. The first one that does not fit is refused, by its name, with what to write. */
@@ -51,16 +53,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return refuse(`Réglage ${name} : écrivez ${EXPECTED[name] ?? "une valeur qui convient"}.`);
   }
   const { data } = parsed;
-  const production = data.PREAU_ENV === "production";
+  const demonstration = data.DATABASE_URL === "" && data.PREAU_ENV !== "production";
   return ok({
     port: data.PORT,
     dataDir: data.DATA_DIR === "" ? join(projectRoot, "data") : data.DATA_DIR,
     databaseUrl: data.DATABASE_URL === "" ? null : data.DATABASE_URL,
-    production,
-    demonstration: data.DATABASE_URL === "" && !production,
+    demonstration,
     publicUrl: new URL(data.PUBLIC_URL === "" ? `http://localhost:${data.PORT}` : data.PUBLIC_URL),
     trustProxy: data.TRUST_PROXY === "1" || data.TRUST_PROXY === "true",
     smtpUrl: data.SMTP_URL === "" ? null : data.SMTP_URL,
     mailFrom: data.MAIL_FROM === "" ? null : data.MAIL_FROM,
+    // Whoever tries the demonstration in a terminal looks for its address, not for lines of JSON.
+    logLevel: data.LOG_LEVEL !== "" ? data.LOG_LEVEL : demonstration ? "warn" : "info",
   });
 }

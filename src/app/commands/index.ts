@@ -1,4 +1,5 @@
 import { authority } from "./authority/index.ts";
+import { importCommand } from "./import-onde/index.ts";
 import { start } from "./start.ts";
 
 /** A command of the technician: « preau start ». */
@@ -17,5 +18,11 @@ export const commands: Readonly<Record<string, Command>> = {
       "preau authority create --name … --host … --admin-email … | list | link HÔTE E-MAIL | logo HÔTE FICHIER",
     summary: "crée une collectivité, les liste, donne un lien pour choisir un mot de passe, place un logo",
     run: authority,
+  },
+  import: {
+    usage:
+      "preau import onde --eleves F --responsables F [--authority HÔTE] [--school ÉCOLE] [--json] [--apply --legal-basis …]",
+    summary: "dit ce que l’extraction d’Onde créerait, changerait ou refuserait ; l’applique avec --apply",
+    run: importCommand,
   },
 };

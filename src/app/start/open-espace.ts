@@ -14,7 +14,7 @@ import {
 
 import { loadDemonstration } from "../demonstration/index.ts";
 import { backgroundOf } from "../background.ts";
-import { handlers, nightJobs } from "../handlers.ts";
+import { backgroundWork } from "../background-work.ts";
 import { healthOf } from "../health.ts";
 import type { Settings } from "../settings.ts";
 import { texts } from "../texts.fr.ts";
@@ -39,7 +39,7 @@ export async function openEspace(
   settings: Settings,
   running: AsyncDisposableStack,
 ): Promise<Result<Espace, string>> {
-  const log = pino({ level: process.env["LOG_LEVEL"] ?? "info" }, pino.destination({ dest: 2, sync: false }));
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: false }));
   const taken = await portRefusal(settings.port);
   if (taken !== undefined) return refuse(taken);
   const server = await serverOf(settings, running);
@@ -76,11 +76,12 @@ async function serve(
   log: Logger,
   running: AsyncDisposableStack,
 ): Promise<void> {
+  const work = backgroundWork(settings, log);
   const worker = await startWorker({
     pool: database.pool,
     log,
-    handlers: handlers(settings),
-    periodic: nightJobs,
+    handlers: work.handlers,
+    periodic: work.jobs,
     contextOf: (authority) => backgroundOf(database, authority),
     authorities: async () => (await listAuthorities(database)).map(({ id }) => id),
   });
@@ -95,5 +96,6 @@ async function serve(
     }),
   );
   running.defer(() => web.close());
-  await web.listen({ port: settings.port, host: "::" });
+  const host = settings.demonstration ? "localhost" : "::";
+  await web.listen({ port: settings.port, host, listenTextResolver: () => "listening" });
 }

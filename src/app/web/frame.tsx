@@ -28,7 +28,7 @@ export function frame(
         <PageLayout
           authority={{ name, homeHref: "/", logo: authority?.brand.logo ?? undefined }}
           navigation={visit === undefined ? [] : navigationOf(visit.actor, content.section)}
-          account={accountOf(visit, formToken)}
+          account={accountOf(visit)}
           footer={{
             links: texts.footerLinks,
             lines: authority?.demonstration === true ? [texts.demonstration] : [],
@@ -43,11 +43,11 @@ export function frame(
   });
 }
 
-function accountOf(visit: Visit | undefined, formToken: string) {
+function accountOf(visit: Visit | undefined) {
   if (visit?.actor.kind !== "signed-in") return undefined;
   return {
     name: visit.actor.name,
     href: "/mes-connexions",
-    signOut: { action: "/deconnexion", label: texts.signOut, fields: { formulaire: formToken } },
+    signOut: { action: "/deconnexion", label: texts.signOut },
   };
 }

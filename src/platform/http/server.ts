@@ -1,7 +1,8 @@
 import cookies from "@fastify/cookie";
 import compress from "@fastify/compress";
 import forms from "@fastify/formbody";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { constants } from "node:zlib";
 
 import { serveAssets } from "./assets.ts";
@@ -20,7 +21,7 @@ const LARGEST_BODY = 512 * 1024;
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

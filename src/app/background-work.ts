@@ -1,0 +1,27 @@
+import type { Logger } from "pino";
+
+import { followCalendar, followOffer } from "#bookings";
+import { identityNightJobs, type Handler, type NightJob } from "#identity";
+import { mailOffice, smtpTransport } from "#messaging";
+
+import type { Settings } from "./settings.ts";
+
+/** What runs by itself: the handlers of every event, and the jobs of the night. */
+export interface BackgroundWork {
+  handlers: Readonly<Record<string, readonly Handler[]>>;
+  jobs: readonly NightJob[];
+}
+
+/** Every subscription and every periodic job; the only place that lists them all. */
+export function backgroundWork(settings: Settings, log: Logger): BackgroundWork {
+  const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
+  const office = mailOffice({ transport, from: settings.mailFrom, log });
+  return {
+    handlers: {
+      "messaging.written": [office.onWritten],
+      "activities.calendarChanged": [followCalendar],
+      "activities.offerChanged": [followOffer],
+    },
+    jobs: [...identityNightJobs, office.retry],
+  };
+}

@@ -1,0 +1,2 @@
+export { demonstrationAccounts, demonstrationPassword } from "./accounts.ts";
+export { loadDemonstration } from "./load-demonstration.ts";

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+
+import { readSettings } from "./settings.ts";
+
+test("nothing set: the demonstration on port 3000", () => {
+  const settings = readSettings({});
+  expect(settings.ok && settings.value).toMatchObject({
+    port: 3000,
+    demonstration: true,
+    databaseUrl: null,
+    trustProxy: false,
+    logLevel: "warn",
+  });
+  expect(settings.ok && settings.value.publicUrl.origin).toBe("http://localhost:3000");
+});
+
+test.each([[{ DATABASE_URL: "postgres://preau@base:5432/preau" }], [{ PREAU_ENV: "production" }]])(
+  "with %o nothing is a demonstration",
+  (env) => {
+    const settings = readSettings(env);
+    expect(settings.ok && settings.value.demonstration).toBe(false);
+  },
+);
+
+test.each([
+  ["PORT", "trois mille"],
+  ["PORT", "70000"],
+  ["DATABASE_URL", "mysql://base"],
+  ["PUBLIC_URL", "espace.exemple.fr"],
+  ["SMTP_URL", "https://courrier"],
+  ["TRUST_PROXY", "oui"],
+  ["PREAU_ENV", "prod"],
+  ["LOG_LEVEL", "tout"],
+])("%s=%s is refused by its name", (name, value) => {
+  const settings = readSettings({ [name]: value });
+  expect(settings.ok).toBe(false);
+  expect(!settings.ok && settings.refusal).toMatch(new RegExp(`^Réglage ${name} : écrivez .+\\.$`));
+});

@@ -1,0 +1,20 @@
+import { identityRoutes, type Visit } from "#identity";
+import { devMailRoutes } from "#messaging";
+import type { Route } from "#platform";
+import { publicRoutes } from "#portal";
+
+import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
+import type { Settings } from "../settings.ts";
+
+/** Every route of the program; the only place that lists them all. */
+export function routes(settings: Settings): readonly Route<Visit>[] {
+  const all: Route<Visit>[] = [
+    ...publicRoutes,
+    ...identityRoutes({
+      demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
+      postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),
+    }),
+    ...(settings.demonstration ? devMailRoutes : []),
+  ];
+  return all;
+}

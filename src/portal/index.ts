@@ -1,0 +1,1 @@
+export { publicRoutes } from "./pages/public/routes.ts";

@@ -1,0 +1,8 @@
+import type { Visit } from "#identity";
+import type { Route } from "#platform";
+
+import { help } from "./help.tsx";
+import { accessibility, personalData } from "./legal.tsx";
+
+/** What everybody may read. */
+export const publicRoutes: readonly Route<Visit>[] = [help, accessibility, personalData];
