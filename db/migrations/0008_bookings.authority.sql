@@ -122,11 +122,14 @@ create trigger append_only before update or delete on booking_history
 -- Returns the receipt's lines [{act, participant, slot, household, outcome}] in the order sent, or
 -- null when the key was used by somebody else. Outcomes: booked, cancelled, already_booked,
 -- not_booked, full, closed, past, too_late_to_book, too_late_to_cancel, repeated, unknown.
+--
+-- One plan for every form: planned anew for each, as PostgreSQL would because of the arrays, a form of one
+-- line spends more time being planned than run (measured: 3.1 ms of processor against 1.3).
 create function submit_bookings(
   p_authority uuid, p_key uuid, p_account uuid, p_by text, p_by_agent boolean, p_reason text,
   p_households uuid[], p_past_deadline boolean, p_now timestamptz, p_today date,
   p_acts text[], p_participants uuid[], p_slots uuid[]
-) returns jsonb language plpgsql as $$
+) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   first_receipt submission;
   receipt jsonb;
@@ -231,3 +234,9 @@ create view bookings_booked as
   from booking b
   join slot s on s.id = b.slot_id
   where b.state = 'booked';
+
+-- Published: a slot with its counters and its deadlines.
+create view bookings_slot_card as
+  select id as slot_id, activity_id, unit_id, season_id, date, starts_at, places, taken, state, closed_because,
+         book_until, cancel_until
+  from slot;
