@@ -1,4 +1,4 @@
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
 
 import { listAuthorities } from "#identity";
 import { ok, refuse, type Result } from "#kernel";
@@ -16,6 +16,7 @@ import { loadDemonstration } from "../demonstration/index.ts";
 import { backgroundOf } from "../background.ts";
 import { backgroundWork } from "../background-work.ts";
 import { healthOf } from "../health.ts";
+import { openLog } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import { texts } from "../texts.fr.ts";
 import { webSettings } from "../web/web-settings.ts";
@@ -39,7 +40,7 @@ export async function openEspace(
   settings: Settings,
   running: AsyncDisposableStack,
 ): Promise<Result<Espace, string>> {
-  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = openLog(settings.logLevel);
   const taken = await portRefusal(settings.port);
   if (taken !== undefined) return refuse(taken);
   const server = await serverOf(settings, running);
