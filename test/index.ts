@@ -1,2 +1,3 @@
 // The door of what tests share: `#test`.
 export { testDatabase, type TestDatabase } from "./postgres/test-database.ts";
+export { smtpStandIn, type SmtpStandIn } from "./smtp/smtp-stand-in.ts";

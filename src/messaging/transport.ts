@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 
+import { isOneAddress } from "./rules/one-address.ts";
 import { type FailureMeaning, meaningOf } from "./rules/delivery-failure.ts";
 
 /** A message ready to leave. */
@@ -46,13 +47,12 @@ export function smtpTransport(url: string, patience: Partial<typeof PATIENCE> = 
   const smtp = createTransport({ pool: true, maxConnections: 2, ...PATIENCE, ...patience, url });
   return {
     async deliver(mail) {
+      if (!isOneAddress(mail.to)) return { kind: "refused", answer: "not an e-mail address" };
       try {
         const { response } = await smtp.sendMail({
           messageId: mail.messageId,
           from: mail.from,
-          to: { name: "", address: mail.to },
-          // Said again, so that a comma in an address never makes two recipients of it.
-          envelope: { from: mail.from.address, to: [mail.to] },
+          to: mail.to,
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
