@@ -26,7 +26,8 @@ async function run([action = "", ...args]: readonly string[]): Promise<Result<st
   const opened = await commandDatabase(running);
   if (!opened.ok) return opened;
   const { publicUrl } = settings.value;
-  return act(args, { ...opened.value, publicUrl, now: Temporal.Now.instant() });
+  // Awaited here: the database is closed when this function is left.
+  return await act(args, { ...opened.value, publicUrl, now: Temporal.Now.instant() });
 }
 
 type Place = CommandDatabase & { publicUrl: URL; now: Temporal.Instant };

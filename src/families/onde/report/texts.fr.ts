@@ -26,8 +26,3 @@ export const FILE: Readonly<Record<OndeFile, string>> = { eleves: "élèves", re
 export const ENCODING = { "utf-8": "UTF-8", "windows-1252": "ISO-8859-1", unknown: "inconnu" } as const;
 
 export const ACTION = { create: "créer", change: "modifier", unchanged: "sans changement" } as const;
-
-export const DRY_RUN = "Rien n’a été écrit : ajoutez --apply et --legal-basis pour appliquer ce qui précède.";
-export const APPLIED = "L’import est appliqué et noté au journal.";
-export const NOTHING_TO_WRITE = "L’espace est déjà à jour : il n’y avait rien à écrire.";
-export const FILE_REFUSED = "Un fichier entier est refusé : rien n’est repris, corrigez-le d’abord.";
