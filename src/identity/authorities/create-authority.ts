@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { ok, refuse, type Id, type Result } from "#kernel";
-import { createAuthoritySchema, handleOf } from "#platform";
+import { createAuthoritySchema, ensureJournalMonths, handleOf } from "#platform";
 import type { ClientBase } from "pg";
 
 import { issueChooseLink } from "../accounts/choose-link.ts";
@@ -70,6 +70,7 @@ export async function createAuthority(
   );
   if (created === undefined) return refuse({ code: "host-taken", host });
   await createAuthoritySchema(client, schema);
+  await ensureJournalMonths(client, schema, wanted.now);
   await writes.run("create_authority_setting", `insert into authority_setting (display_name) values ($1)`, [
     name,
   ]);

@@ -1,6 +1,7 @@
 import { Logger, runMigrations as migrateJobs } from "graphile-worker";
 import pg from "pg";
 
+import { authoritySchemas } from "./authority-schemas.ts";
 import { ensureProgramRole, grantSchema, programRole } from "./program-role.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";
 
@@ -8,9 +9,6 @@ import { readMigrations, type Migration } from "./migration-files.ts";
 export type MigrationOutcome =
   | { ok: true; role: string | null; login: string }
   | { ok: false; refusal: { code: "newer-database" | "altered-migration" | "old-server"; sentence: string } };
-
-/** How the schema of an authority is named; which authority it is, platform does not know. */
-export const AUTHORITY_SCHEMA = "^a_[0-9a-f]{12}$";
 
 /** « 15 »: `security_invoker`, MERGE and `unique nulls not distinct` are there from then on. */
 const OLDEST_SERVER = 150_000;
@@ -117,14 +115,6 @@ async function applyMissing(
       [schema, step.version, step.name, step.checksum],
     );
   }
-}
-
-/** The schemas named as those of authorities are (the check of directory.authority.schema_name). */
-async function authoritySchemas(client: pg.ClientBase): Promise<string[]> {
-  const found = await client.query<{ schema_name: string }>(
-    `select nspname as schema_name from pg_namespace where nspname ~ '${AUTHORITY_SCHEMA}' order by nspname`,
-  );
-  return found.rows.map((row) => row.schema_name);
 }
 
 async function grantEverySchema(client: pg.ClientBase): Promise<void> {

@@ -1,5 +1,5 @@
+import { AUTHORITY_SCHEMA } from "./authority-schemas.ts";
 import type { Database } from "./database.ts";
-import { AUTHORITY_SCHEMA } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 
 /** How many steps of this program the database still lacks, all schemas together. */
