@@ -22,9 +22,12 @@ export {
   type NewAuthority,
   type NewAuthorityRefusal,
 } from "./authorities/create-authority.ts";
+export { addHost } from "./authorities/add-host.ts";
+export { changeAuthoritySetting, type AuthoritySetting } from "./authorities/change-setting.ts";
 export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
 export { hostName, originOf } from "./rules/host-name.ts";
 export { createAccount, type AccountRefusal } from "./accounts/create-account.ts";
+export { choosePassword, type ChoosePasswordRefusal } from "./accounts/choose-password.ts";
 export { issueChooseLink } from "./accounts/choose-link.ts";
 export { renewChooseLink } from "./accounts/renew-link.ts";
 export { markAgent } from "./accounts/mark-agent.ts";
