@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { applyInMemory } from "./generator/apply-in-memory.ts";
-import { damage, type DefectName, DEFECTS } from "./generator/defects.ts";
+import { applyInMemory } from "../../../test/builders/onde/apply-in-memory.ts";
+import { damage, type DefectName, DEFECTS } from "../../../test/builders/onde/defects.ts";
 import { type Extraction, extractionOf, writeExtraction } from "./generator/extraction.ts";
 import { generateFamilies } from "./generator/families.ts";
 import { mulberry32 } from "./generator/mulberry32.ts";
-import { shuffleExtraction } from "./generator/shuffle.ts";
+import { shuffleExtraction } from "../../../test/builders/onde/shuffle.ts";
 import { readOndeFiles } from "./read-files.ts";
 import { makePlan } from "./rules/make-plan.ts";
 import { type OndePlan, writesNothing } from "./rules/plan.ts";

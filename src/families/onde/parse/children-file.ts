@@ -92,7 +92,7 @@ export function readChildrenFile(bytes: Uint8Array, today: Temporal.PlainDate): 
   return {
     encoding: opened.encoding,
     linesRead: opened.rows.length,
-    unreadColumns: located.unread,
+    unreadColumns: closing.length > 0 ? [] : located.unread,
     refusals,
     children,
     unusable,

@@ -146,7 +146,7 @@ export function readGuardiansFile(bytes: Uint8Array): GuardiansFile {
   return {
     encoding: opened.encoding,
     linesRead: opened.rows.length,
-    unreadColumns: located.unread,
+    unreadColumns: closing.length > 0 ? [] : located.unread,
     refusals,
     guardians,
   };

@@ -54,6 +54,6 @@ export function locate<Field extends string>(
       });
     }
   }
-  const unread = headings.filter((heading, at) => heading !== "" && !read.has(at));
+  const unread = [...new Set(headings.filter((heading, at) => heading !== "" && !read.has(at)))];
   return { positions, headings, unread, refusals };
 }

@@ -1,5 +1,5 @@
-import type { Extraction } from "./extraction.ts";
-import type { Draw } from "./mulberry32.ts";
+import type { Extraction } from "../../../src/families/onde/generator/extraction.ts";
+import type { Draw } from "../../../src/families/onde/generator/mulberry32.ts";
 
 function shuffled<T>(values: readonly T[], draw: Draw): T[] {
   return values

@@ -1,6 +1,11 @@
 import { type Id, parseId } from "#kernel";
-import type { OndePlan, PlannedRecord } from "../rules/plan.ts";
-import type { KnownChild, KnownGuardian, KnownHousehold, Snapshot } from "../rules/snapshot.ts";
+import type { OndePlan, PlannedRecord } from "../../../src/families/onde/rules/plan.ts";
+import type {
+  KnownChild,
+  KnownGuardian,
+  KnownHousehold,
+  Snapshot,
+} from "../../../src/families/onde/rules/snapshot.ts";
 
 /** An id that depends on its number only, so that tests repeat. */
 function idOf<Name extends string>(number: number): Id<Name> {

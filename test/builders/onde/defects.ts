@@ -5,10 +5,14 @@ import {
   extractionOf,
   GROUP_CELL,
   GUARDIAN_CELL,
-} from "./extraction.ts";
-import type { GeneratedChild, GeneratedFamily, GeneratedGuardian } from "./families.ts";
-import type { Draw } from "./mulberry32.ts";
-import type { RefusalReason, RefusalScope } from "../rules/refusal.ts";
+} from "../../../src/families/onde/generator/extraction.ts";
+import type {
+  GeneratedChild,
+  GeneratedFamily,
+  GeneratedGuardian,
+} from "../../../src/families/onde/generator/families.ts";
+import type { Draw } from "../../../src/families/onde/generator/mulberry32.ts";
+import type { RefusalReason, RefusalScope } from "../../../src/families/onde/rules/refusal.ts";
 
 /** A refusal that a damaged extraction must bring, on that very line. */
 export interface ExpectedRefusal {
