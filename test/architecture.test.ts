@@ -16,9 +16,9 @@ import { sqlCatalog } from "./architecture/sql-catalog.ts";
 
 const withText = (path: string) => ({ path, text: read(path) });
 const sources = readSources();
-const everything = [
-  ...["src", "test", "bin", "db"].flatMap((root) => pathsUnder(root, /\.(tsx?|m?js|scss|sql)$/)),
-].map(withText);
+const everything = ["src", "test", "bin", "db"]
+  .flatMap((root) => pathsUnder(root, /\.(tsx?|m?js|scss|sql)$/))
+  .map(withText);
 const catalog = sqlCatalog(pathsUnder("db/migrations", /\.sql$/).map(withText));
 
 /** One line for each violation, as a compiler writes them. */

@@ -47,7 +47,7 @@ function postsForm({ name, attributes }: JSXOpeningElement): boolean {
         attribute.type === "JSXAttribute" &&
         attribute.name.name === "method" &&
         attribute.value?.type === "Literal" &&
-        String(attribute.value.value).toLowerCase() === "post",
+        attribute.value.value.toLowerCase() === "post",
     )
   );
 }

@@ -1,14 +1,14 @@
 import { createServer, type Socket } from "node:net";
 
 /** A message as it arrived. */
-export interface Arrived {
+interface Arrived {
   to: string;
   /** Headers and body, as sent. */
   data: string;
 }
 
-/** What the stand-in answers at a step; `drop` closes the connection, `hang` answers nothing. */
-export type SmtpAnswer = string | "drop" | "hang";
+/** What the stand-in answers at a step: « 250 ok »; `drop` closes the connection, `hang` answers nothing. */
+type SmtpAnswer = `${number} ${string}` | "drop" | "hang";
 
 /** A mail server of a few lines, that answers what a test wants. */
 export interface SmtpStandIn {

@@ -1,4 +1,4 @@
-import { type CronItem, type TaskList } from "graphile-worker";
+import type { CronItem } from "graphile-worker";
 import type { FastifyBaseLogger } from "fastify";
 import { z } from "zod";
 
@@ -26,7 +26,9 @@ export interface Work<Context> {
 const eventPayload = z.object({ authority: z.string(), type: z.string(), facts: z.unknown() });
 
 /** The tasks of the queue: one for every event, one for each periodic job. */
-export function tasksOf<Context>(work: Work<Context>): TaskList {
+export function tasksOf<Context>(
+  work: Work<Context>,
+): Readonly<Record<string, (payload: unknown) => Promise<void>>> {
   const periodic = work.periodic.map((job) => [job.name, () => forEachAuthority(work, job)] as const);
   return { event: (payload) => handleEvent(work, payload), ...Object.fromEntries(periodic) };
 }
