@@ -37,8 +37,8 @@ export function ondeGuardian(
     phoneHome: "",
     phoneWork: "",
     phoneMobile: "",
-    children,
     ...wanted,
+    children,
   };
 }
 

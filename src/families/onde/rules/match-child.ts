@@ -10,9 +10,12 @@ export type ChildFinder = (
   mention: ChildMention,
 ) => { readonly key: string } | { readonly reason: RefusalReason };
 
-interface Candidate extends UnusableChildLine {
+interface Candidate {
+  readonly child: UnusableChildLine;
   /** Absent for a child whose line is refused: it may be meant, it cannot be taken. */
-  readonly key?: string;
+  readonly key: string | undefined;
+  readonly names: Names;
+  readonly classes: readonly string[];
 }
 
 interface Names {
@@ -34,8 +37,15 @@ function sameNames(mention: Names, child: Names): boolean {
   return mention.last === child.last && usages;
 }
 
+const candidate = (child: UnusableChildLine, key: string | undefined): Candidate => ({
+  child,
+  key,
+  names: namesOf(child),
+  classes: classKeysOf(child),
+});
+
 const numbers = (candidates: readonly Candidate[]): number[] =>
-  candidates.map(({ line }) => line).toSorted((a, b) => a - b);
+  candidates.map(({ child }) => child.line).toSorted((a, b) => a - b);
 
 /**
  * Prepares the search of children by normalised names and class. Several candidates are a refusal, never a
@@ -45,33 +55,33 @@ export function childFinder(
   children: readonly FileChild[],
   refused: readonly UnusableChildLine[],
 ): ChildFinder {
-  const all = [...children, ...refused].map((child: Candidate) => ({
-    child,
-    names: namesOf(child),
-    classes: classKeysOf(child),
-  }));
+  const all = [
+    ...children.map((child) => candidate(child, child.key)),
+    ...refused.map((child) => candidate(child, undefined)),
+  ];
   // A child is looked for under its family name and under its usage name.
-  const shelves = groupBy(
-    all.flatMap((one) => [...new Set([one.names.last, one.names.usage])].map((name) => ({ ...one, name }))),
-    ({ names, name }) => `${names.first}/${name}`,
+  const places = all.flatMap((one) =>
+    [...new Set([one.names.last, one.names.usage])].map((name) => ({
+      one,
+      place: `${one.names.first}/${name}`,
+    })),
   );
+  const shelves = groupBy(places, ({ place }) => place);
+  const shelf = (first: string, name: string): Candidate[] =>
+    (shelves.get(`${first}/${name}`) ?? []).map(({ one }) => one);
   return (mention) => {
     const wanted = namesOf(mention);
-    const shelf = shelves.get(`${wanted.first}/${wanted.last || wanted.usage}`) ?? [];
-    const usageShelf = wanted.usage === "" ? [] : (shelves.get(`${wanted.first}/${wanted.usage}`) ?? []);
-    const near = new Set([...shelf, ...usageShelf].filter(({ names }) => sameNames(wanted, names)));
+    const usage = wanted.usage === "" ? [] : shelf(wanted.first, wanted.usage);
     // One child may stand on both shelves.
-    const named = new Map([...near].map((one) => [one.child, one.classes]));
-    const found = [...named].flatMap(([child, classes]) =>
-      isClass(mention.className, classes) ? [child] : [],
-    );
+    const near = new Set([...shelf(wanted.first, wanted.last || wanted.usage), ...usage]);
+    const named = [...near].filter(({ names }) => sameNames(wanted, names));
+    const found = named.filter(({ classes }) => isClass(mention.className, classes));
     const [only, other] = found;
     if (other !== undefined) return { reason: { code: "child_ambiguous", lines: numbers(found) } };
     if (only?.key !== undefined) return { key: only.key };
     if (only !== undefined) return { reason: { code: "child_line_refused", lines: numbers(found) } };
-    if (named.size === 0) return { reason: { code: "child_not_found" } };
-    const others = [...named.keys()];
-    const classes = [...new Set(others.map(({ className }) => className))].toSorted();
-    return { reason: { code: "child_class_differs", lines: numbers(others), classes } };
+    if (named.length === 0) return { reason: { code: "child_not_found" } };
+    const classes = [...new Set(named.map(({ child }) => child.className))].toSorted();
+    return { reason: { code: "child_class_differs", lines: numbers(named), classes } };
   };
 }
