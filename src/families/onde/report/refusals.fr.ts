@@ -133,7 +133,7 @@ const TEXTS: TextOf = {
   known_child_ambiguous: ({ candidates }) => ({
     why:
       candidates > 1
-        ? `${countOf(candidates, "enfant")} de l’espace répondent à ces noms et à cette date de naissance.`
+        ? `L’espace a ${countOf(candidates, "enfant")} qui répondent à ces noms et à cette date de naissance.`
         : "Un même enfant de l’espace répond à plusieurs lignes.",
     todo: "Corrigez les fiches en double dans l’espace, puis relancez l’import.",
   }),
@@ -144,7 +144,7 @@ const TEXTS: TextOf = {
   known_guardian_ambiguous: ({ candidates }) => ({
     why:
       candidates > 1
-        ? `${countOf(candidates, "personne")} de l’espace peuvent être ce responsable.`
+        ? `L’espace a ${countOf(candidates, "personne")} qui peuvent être ce responsable.`
         : "Une même personne de l’espace répond à plusieurs responsables du fichier.",
     todo: "Rattachez ce responsable à la main.",
   }),
