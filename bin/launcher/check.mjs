@@ -33,6 +33,7 @@ const LANES = [
 /** Runs the checks named, or all; the exit code is 1 when one failed. Says little when all is well. */
 export async function check(names) {
   const started = performance.now();
+  if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
   try {
     await installWhatIsMissing(root, { withTests: true });
     const node = projectNode(root);
