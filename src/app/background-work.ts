@@ -10,6 +10,8 @@ import type { Settings } from "./settings.ts";
 export interface BackgroundWork {
   handlers: Readonly<Record<string, readonly Handler[]>>;
   jobs: readonly NightJob[];
+  /** Closes what the work keeps open (connections to the mail server). */
+  close(): void;
 }
 
 /** Every subscription and every periodic job; the only place that lists them all. */
@@ -23,5 +25,6 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.offerChanged": [followOffer],
     },
     jobs: [...identityNightJobs, office.retry],
+    close: () => transport?.close(),
   };
 }

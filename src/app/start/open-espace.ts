@@ -8,6 +8,7 @@ import {
   loadAssets,
   migrateDatabase,
   openDatabase,
+  prepareJournals,
   startWorker,
   type Database,
 } from "#platform";
@@ -47,6 +48,7 @@ export async function openEspace(
   if (!server.ok) return server;
   const migrated = await migrateDatabase(server.value.connectionString);
   if (!migrated.ok) return refuse(migrated.refusal.sentence);
+  await prepareJournals(server.value.connectionString, Temporal.Now.instant());
   const onLost = (error: Error) => log.warn({ err: error }, "connection lost");
   const database = openDatabase(server.value.connectionString, { role: migrated.role, onLost });
   running.defer(() => database.close());
@@ -78,6 +80,7 @@ async function serve(
   running: AsyncDisposableStack,
 ): Promise<void> {
   const work = backgroundWork(settings, log);
+  running.defer(() => work.close());
   const worker = await startWorker({
     pool: database.pool,
     log,
