@@ -31,7 +31,7 @@ export function formList<T extends z.ZodType>(item: T, most: number) {
 export const isoDate = z.string().transform((text, context) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refuseDate(context);
   try {
-    return Temporal.PlainDate.from(text);
+    return knownToPostgres(Temporal.PlainDate.from(text));
   } catch {
     return refuseDate(context);
   }
@@ -41,11 +41,17 @@ export const isoDate = z.string().transform((text, context) => {
 export const isoMonth = z.string().transform((text, context) => {
   if (!/^\d{4}-\d{2}$/.test(text)) return refuseDate(context);
   try {
-    return Temporal.PlainYearMonth.from(text);
+    return knownToPostgres(Temporal.PlainYearMonth.from(text));
   } catch {
     return refuseDate(context);
   }
 });
+
+/** PostgreSQL has no year 0, and a day counted on from 9999 has a year that it cannot read. */
+function knownToPostgres<T extends { year: number }>(date: T): T {
+  if (date.year < 1 || date.year > 9000) throw new RangeError("No such year");
+  return date;
+}
 
 function refuseDate(context: z.core.$RefinementCtx<string>): never {
   context.addIssue({ code: "custom", message: "Écrivez une date, par exemple 12/11/2026." });

@@ -1,0 +1,140 @@
+import { capitalise, formatDay, joinList } from "#kernel";
+import {
+  BackLink,
+  Button,
+  Card,
+  ChangeList,
+  ChildBadge,
+  childColour,
+  Details,
+  EmptyState,
+  FormToken,
+  type Change,
+  type Page,
+} from "#platform";
+
+import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { changeCount } from "../../../rules/line-words.ts";
+import type { Line } from "../../../rules/lines.ts";
+import type { PlaceState } from "../../../rules/place-state.ts";
+import type { Place } from "../../../rules/proposal.ts";
+import { writeCellList } from "../forms/cell-list.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What the page is drawn from. */
+export interface ConfirmView {
+  lines: readonly Line[];
+  facts: LineFacts;
+  /** What a tool would have changed but cannot. */
+  left: readonly Place[];
+  pageKey: string;
+  month: Temporal.PlainYearMonth | undefined;
+}
+
+/** Beyond this many days of a child, they are folded under their count. */
+const SHOWN_AT_ONCE = 12;
+
+/** Says in words what will change, child by child and day by day, with the button that saves it. */
+export function confirmPage(view: ConfirmView): Page {
+  const back = view.month === undefined ? "/planning" : `/planning?mois=${view.month.toString()}`;
+  const known = view.lines.flatMap((line) => {
+    const facts = view.facts.get(lineKey(line));
+    return facts === undefined ? [] : [{ ...line, ...facts }];
+  });
+  const count = changeCount(known);
+  return {
+    title: texts.title,
+    section: "planning",
+    before: <BackLink href={back} label={texts.back} />,
+    main:
+      view.lines.length === 0 ? (
+        <>
+          <h1>{texts.title}</h1>
+          <EmptyState title={texts.nothing.title}>
+            <p>{texts.nothing.sentence}</p>
+          </EmptyState>
+          <Left view={view} />
+        </>
+      ) : (
+        <form method="post" action="/planning/enregistrer">
+          <h1>{count === "" ? texts.title : count}</h1>
+          <p class="lead">{texts.question}</p>
+          <FormToken />
+          <input type="hidden" name="cle" value={view.pageKey} />
+          {view.month && <input type="hidden" name="mois" value={view.month.toString()} />}
+          <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
+          <Children lines={known} />
+          {known.length < view.lines.length && <p>{texts.unknown}.</p>}
+          <Left view={view} />
+          <p class="row">
+            <Button wide>{texts.save}</Button>
+          </p>
+        </form>
+      ),
+  };
+}
+
+type KnownLine = Line & LineFactsRow;
+
+function Children({ lines }: { lines: readonly KnownLine[] }) {
+  const children = [...Map.groupBy(lines, (line) => line.participantId).values()];
+  return (
+    <>
+      {children.map((own) => (
+        <Child lines={own} />
+      ))}
+    </>
+  );
+}
+
+function Child({ lines }: { lines: readonly KnownLine[] }) {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const days = <ChangeList changes={inOrder(lines).map(changeOf)} />;
+  const initials = `${first.firstName.charAt(0)}${first.lastName.charAt(0)}`.toLocaleUpperCase("fr-FR");
+  return (
+    <Card
+      title={<ChildBadge name={first.firstName} initials={initials} colour={childColour(first.colour - 1)} />}
+    >
+      <p>{capitalise(changeCount(lines))}</p>
+      {lines.length > SHOWN_AT_ONCE ? <Details summary={texts.seeDays}>{days}</Details> : days}
+    </Card>
+  );
+}
+
+function changeOf(line: KnownLine): Change {
+  return {
+    tone: line.act === "book" ? "added" : "removed",
+    word: line.act === "book" ? texts.added : texts.removed,
+    what: `${capitalise(formatDay(line.date))}, ${line.unitName.toLocaleLowerCase("fr-FR")}`,
+  };
+}
+
+/** « 2 jours complets », with their dates. */
+function Left({ view: { left } }: { view: ConfirmView }) {
+  if (left.length === 0) return null;
+  const byReason = Map.groupBy(left, (place): PlaceState["kind"] => place.state.kind);
+  return (
+    <Card title={texts.left}>
+      <ul>
+        {[...byReason].map(([kind, places]) => (
+          <li>
+            {capitalise(texts.leftWords[kind])} :{" "}
+            {joinList([...new Set(places.map((place) => formatDay(place.date)))])}.
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function inOrder(lines: readonly KnownLine[]): readonly KnownLine[] {
+  return lines.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
+}
+
+function listed(lines: readonly Line[]) {
+  // Person by person, so that the field names each once.
+  return lines
+    .toSorted((a, b) => (a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0))
+    .map(({ act, participantId, slotId }) => ({ participantId, slotId, on: act === "book" }));
+}

@@ -1,0 +1,48 @@
+import { guardian, type GuardianVisit } from "#identity";
+import { page, redirect, refusal, route, type Answer, type FieldMessage } from "#platform";
+import { z } from "zod";
+
+import { lineFacts } from "../../../planning/line-facts.ts";
+import { submitBookings } from "../../../submit/submit-bookings.ts";
+import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
+import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
+import { confirmPage } from "./confirm-page.tsx";
+
+const input = z.object({ body: sentPlanning });
+
+/** POST /planning/verifier: says what will change before anything is saved; writes nothing. */
+export const verifyRoute = route({
+  method: "POST",
+  path: "/planning/verifier",
+  access: guardian,
+  input,
+  toCorrect: unreadable,
+  async answer({ actor, database }, { body: { lines, month, pageKey } }) {
+    if (lines.length === 0) return redirect(unchanged(month));
+    const facts = await database.read((reads) => lineFacts(reads, actor.guardian.householdIds, lines));
+    return page(confirmPage({ lines, facts, left: [], pageKey, month }));
+  },
+});
+
+/** POST /planning/enregistrer: saves what the planning, or the page that confirms, sends; then its receipt. */
+export const saveRoute = route({
+  method: "POST",
+  path: "/planning/enregistrer",
+  access: guardian,
+  input,
+  toCorrect: unreadable,
+  async answer(visit, { body: { lines, month, pageKey } }) {
+    if (lines.length === 0) return redirect(unchanged(month));
+    const key = submissionKey(pageKey, visit.actor.accountId, lines);
+    const result = await submitBookings(visit, { key, lines });
+    return result.ok ? redirect(`/recus/${key}`) : refusal(refusedForm(result.refusal));
+  },
+});
+
+function unchanged(month: Temporal.PlainYearMonth | undefined): string {
+  return month === undefined ? "/planning?inchange=1" : `/planning?mois=${month.toString()}&inchange=1`;
+}
+
+async function unreadable(_visit: GuardianVisit, messages: readonly FieldMessage[]): Promise<Answer> {
+  return refusal(unreadableForm(messages));
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+
+import { parseId, type Id } from "#kernel";
+import { formList, formId, isoMonth } from "#platform";
+import { z } from "zod";
+
+import type { Line } from "../../../rules/lines.ts";
+import { planningChanges } from "../../../rules/planning-changes.ts";
+import { cellList } from "./cell-list.ts";
+
+/** The position of a box in the list of what was shown. */
+const position = z
+  .string()
+  .regex(/^\d{1,4}$/, "Cette case n’existe pas.")
+  .transform(Number);
+
+/**
+ * What the planning, or the page that confirms, sends: the page's key, and either what was shown with the boxes that
+ * are ticked, or the lines themselves.
+ */
+export const sentPlanning = z
+  .object({
+    cle: formId<"page">(),
+    mois: isoMonth.optional(),
+    affiche: cellList.optional(),
+    voulu: formList(position, 2000),
+    lignes: cellList.optional(),
+  })
+  .refine(({ affiche, voulu }) => voulu.every((index) => index < (affiche?.length ?? 0)), {
+    path: ["voulu"],
+    message: "Cette case n’existe pas.",
+  })
+  .transform(({ cle, mois, affiche, voulu, lignes }) => ({
+    pageKey: cle,
+    month: mois,
+    lines: lignes === undefined ? changesOf(affiche ?? [], voulu) : lignes.map(lineOf),
+  }));
+
+/** A planning as it was sent. */
+export type SentPlanning = z.infer<typeof sentPlanning>;
+
+/**
+ * The idempotency key of a form: the same page sent twice with the same wishes by the same person is one form, and
+ * its first receipt comes back; the same page sent again with other wishes (« page précédente ») is another one.
+ */
+export function submissionKey(
+  pageKey: Id<"page">,
+  account: Id<"account">,
+  lines: readonly Line[],
+): Id<"submission"> {
+  const hash = createHash("sha256").update(`${pageKey} ${account}`);
+  for (const { act, participantId, slotId } of lines) hash.update(` ${act} ${participantId} ${slotId}`);
+  const hex = hash.digest("hex");
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  const key = parseId<"submission">(parts.join("-"));
+  if (key === undefined) throw new Error("A hash gave no id");
+  return key;
+}
+
+function changesOf(shown: readonly z.infer<typeof cellList>[number][], ticked: readonly number[]) {
+  const places = shown.map(({ participantId, slotId, on }) => ({ participantId, slotId, booked: on }));
+  return planningChanges(places, new Set(ticked));
+}
+
+function lineOf({ participantId, slotId, on }: z.infer<typeof cellList>[number]): Line {
+  return { act: on ? "book" : "cancel", participantId, slotId };
+}

@@ -1,0 +1,96 @@
+import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
+import type { DayGridCell, DayGridDay, Weekday } from "#platform";
+
+import { changeSentence, closedWord, placeWord } from "../../../rules/place-sentence.ts";
+import type { PlaceState } from "../../../rules/place-state.ts";
+import type { ShownCell } from "./shown-grid.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What one day of the grid is made from. */
+export interface DayFacts {
+  date: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  now: Temporal.Instant;
+  /** One a line of the planning; null where the line has no slot that day. */
+  cells: readonly (ShownCell | null)[];
+  labels: ReadonlyMap<string, readonly string[]>;
+}
+
+const TONES = {
+  booked: "on",
+  "booked-elsewhere": "on",
+  free: "free",
+  full: "full",
+  missed: "late",
+  closed: "closed",
+} as const satisfies Record<PlaceState["kind"], DayGridCell["tone"]>;
+
+/**
+ * A day with something to see, or a closed one with its reason. A closed week-end is one line; none is given for the
+ * Sunday of a week-end that its Saturday has told.
+ */
+export function dayOfGrid(facts: DayFacts): DayGridDay[] {
+  const { date, cells } = facts;
+  const weekday = weekdayOf(date);
+  const closed = closedReason(facts);
+  if (closed === undefined) return [openDay(facts, weekday)];
+  if (weekday === 7 && date.day > 1) return [];
+  const quiet = weekday >= 6 && cells.every((cell) => cell === null);
+  const shortDay = `${weekdayName(date.dayOfWeek).slice(0, 3)}. ${date.day}`;
+  return [
+    {
+      weekday,
+      label: formatDay(date),
+      shortLabel: quiet && weekday === 6 ? weekendDays(date) : shortDay,
+      closed: quiet ? texts.weekend : closed,
+      quiet,
+    },
+  ];
+}
+
+function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
+  const known = cells.filter((cell) => cell !== null && cell.place.kind !== "closed");
+  const sentences = new Set(known.map((cell) => (cell === null ? "" : changeSentence(cell, now))));
+  const [only] = sentences;
+  return {
+    weekday,
+    label: formatDay(date),
+    note: sentences.size === 1 ? only : undefined,
+    mark: date.equals(today) ? texts.today : undefined,
+    cells: cells.map((cell) => (cell === null ? null : gridCell(cell, sentences.size > 1 ? now : null))),
+  };
+}
+
+/** @param now given when the deadlines of the day differ: the cell then tells its own */
+function gridCell(cell: ShownCell, now: Temporal.Instant | null): DayGridCell {
+  const saved = cell.place.kind === "booked";
+  return {
+    tone: TONES[cell.place.kind],
+    word: placeWord(cell.place),
+    note: now === null || cell.place.kind === "closed" ? undefined : changeSentence(cell, now),
+    choice:
+      cell.position === null
+        ? undefined
+        : { name: "voulu", value: `${cell.position}`, saved, checked: saved },
+  };
+}
+
+/** Why the whole day has nothing: the reason of its slots when all are closed, else that of the calendar. */
+function closedReason({ date, cells, labels }: DayFacts): string | undefined {
+  const slots = cells.filter((cell) => cell !== null);
+  if (slots.length === 0) return joinList(labels.get(date.toString()) ?? []) || texts.nothingOffered;
+  const reasons = new Set(slots.map((cell) => (cell.place.kind === "closed" ? cell.place.because : null)));
+  const [only] = reasons;
+  return reasons.size === 1 && typeof only === "string" ? closedWord(only) : undefined;
+}
+
+function weekendDays(saturday: Temporal.PlainDate): string {
+  const sunday = saturday.add({ days: 1 });
+  return sunday.month === saturday.month ? `${saturday.day}–${sunday.day}` : formatDayOfMonth(saturday);
+}
+
+function weekdayOf(date: Temporal.PlainDate): Weekday {
+  const weekday = ([1, 2, 3, 4, 5, 6, 7] as const).find((day) => day === date.dayOfWeek);
+  if (weekday === undefined) throw new RangeError(`No such weekday: ${date.dayOfWeek}`);
+  return weekday;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+
+import { guardian, type GuardianVisit } from "#identity";
+import {
+  formId,
+  formList,
+  isoDate,
+  page,
+  refusal,
+  route,
+  type Answer,
+  type FieldMessage,
+  type Reads,
+} from "#platform";
+import { z } from "zod";
+
+import { lineFacts } from "../../../planning/line-facts.ts";
+import { MOST_LINES } from "../../../rules/lines.ts";
+import { mondayOf, type Proposal } from "../../../rules/proposal.ts";
+import { confirmPage } from "../confirm/confirm-page.tsx";
+import { refusedForm } from "../forms/refused-form.ts";
+import { texts as formTexts } from "../forms/texts.fr.ts";
+import { proposeClear, proposeCopy, proposeRepeat } from "./proposals.ts";
+import { texts } from "./texts.fr.ts";
+
+const participant = formId<"participant">();
+const people = formList(participant, 50).refine((chosen) => chosen.length > 0, texts.chooseSomeone);
+const week = isoDate.transform(mondayOf);
+
+/** GET /planning/repeter: what repeating a week would change, to confirm. */
+export const repeatRoute = route({
+  method: "GET",
+  path: "/planning/repeter",
+  access: guardian,
+  input: z.object({
+    query: z.object({
+      pour: people,
+      semaine: week,
+      jusqua: z.enum(["vacances", "fin"]),
+      rythme: z.enum(["1", "2"]),
+      annuler: z.literal("1").optional(),
+    }),
+  }),
+  toCorrect: notYet,
+  answer: (visit, { query }) =>
+    propose(visit, query.semaine, (reads) =>
+      proposeRepeat(reads, visit, {
+        participants: query.pour,
+        monday: query.semaine,
+        until: query.jusqua === "fin" ? "end" : "holidays",
+        everyWeeks: query.rythme === "2" ? 2 : 1,
+        alsoCancel: query.annuler !== undefined,
+      }),
+    ),
+});
+
+/** GET /planning/copier: what copying one child's week would change, to confirm. */
+export const copyRoute = route({
+  method: "GET",
+  path: "/planning/copier",
+  access: guardian,
+  input: z.object({
+    query: z
+      .object({ de: participant, pour: people, semaine: week })
+      .refine(({ de, pour }) => pour.some((id) => id !== de), { error: texts.chooseAnother, path: ["pour"] }),
+  }),
+  toCorrect: notYet,
+  answer: (visit, { query }) =>
+    propose(visit, query.semaine, (reads) =>
+      proposeCopy(reads, visit, { from: query.de, to: query.pour, monday: query.semaine }),
+    ),
+});
+
+/** GET /planning/annuler: what cancelling a span of days would change, to confirm. */
+export const clearRoute = route({
+  method: "GET",
+  path: "/planning/annuler",
+  access: guardian,
+  input: z.object({
+    query: z
+      .object({ pour: people, du: isoDate, au: isoDate })
+      .refine(({ du, au }) => Temporal.PlainDate.compare(du, au) <= 0, {
+        error: texts.backwards,
+        path: ["au"],
+      })
+      .refine(({ du, au }) => du.until(au, { largestUnit: "days" }).days <= 366, {
+        error: texts.tooLong,
+        path: ["au"],
+      }),
+  }),
+  toCorrect: notYet,
+  answer: (visit, { query }) =>
+    propose(visit, query.du, (reads) =>
+      proposeClear(reads, visit, { participants: query.pour, firstDay: query.du, lastDay: query.au }),
+    ),
+});
+
+async function propose(
+  visit: GuardianVisit,
+  day: Temporal.PlainDate,
+  make: (reads: Reads) => Promise<Proposal>,
+): Promise<Answer> {
+  return visit.database.read(async (reads) => {
+    const { lines, left } = await make(reads);
+    if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
+    const facts = await lineFacts(reads, visit.actor.guardian.householdIds, lines);
+    return page(confirmPage({ lines, facts, left, pageKey: randomUUID(), month: day.toPlainYearMonth() }));
+  });
+}
+
+async function notYet(_visit: GuardianVisit, messages: readonly FieldMessage[]): Promise<Answer> {
+  return refusal({
+    status: 400,
+    title: texts.titleToCorrect,
+    sentences: [...new Set(messages.map(({ message }) => message))],
+    next: { label: formTexts.backToPlanning, href: "/planning" },
+  });
+}

@@ -1,0 +1,60 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { DeadlineFacts } from "../rules/deadline-facts.ts";
+import type { Line } from "../rules/lines.ts";
+
+/** What a line is about: enough to say it in words and to explain what became of it. */
+export interface LineFactsRow {
+  participantId: Id<"participant">;
+  slotId: Id<"slot">;
+  householdId: Id<"household">;
+  firstName: string;
+  lastName: string;
+  colour: number;
+  unitName: string;
+  activityName: string;
+  siteName: string;
+  date: Temporal.PlainDate;
+  bookUntil: Temporal.Instant;
+  cancelUntil: Temporal.Instant;
+  closedBecause: string | null;
+  deadlineFacts: Partial<DeadlineFacts>;
+}
+
+/** The facts of lines, by participant and slot. */
+export type LineFacts = ReadonlyMap<string, LineFactsRow>;
+
+/** The key of a line in `LineFacts`. */
+export function lineKey({ participantId, slotId }: Pick<Line, "participantId" | "slotId">): string {
+  return `${participantId} ${slotId}`;
+}
+
+/**
+ * What these lines are about, for participants of these households: a line about anybody else's child, or about a
+ * slot that does not exist, is not in the answer.
+ */
+export async function lineFacts(
+  reads: Reads,
+  households: readonly Id<"household">[],
+  lines: readonly Pick<Line, "participantId" | "slotId">[],
+): Promise<LineFacts> {
+  if (lines.length === 0) return new Map();
+  const rows = await reads.rows<LineFactsRow>(
+    "line_facts",
+    `select distinct on (s.date, p.participant_id, s.id)
+            p.participant_id as "participantId", s.id as "slotId", p.household_id as "householdId",
+            p.first_name as "firstName", p.last_name as "lastName", p.colour,
+            u.unit_name as "unitName", u.activity_name as "activityName", u.site_name as "siteName", s.date,
+            s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
+            s.closed_because as "closedBecause", s.deadline_facts as "deadlineFacts"
+     from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
+     join slot s on s.id = line.slot_id
+     join activities_unit_card u on u.unit_id = s.unit_id
+     join families_participant_card p
+       on p.participant_id = line.participant_id and p.household_id = any ($1::uuid[])
+     order by s.date, p.participant_id, s.id, p.household_id`,
+    [households, lines.map((line) => line.participantId), lines.map((line) => line.slotId)],
+  );
+  return new Map(rows.map((row) => [lineKey(row), row]));
+}

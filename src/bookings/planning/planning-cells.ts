@@ -1,0 +1,63 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { Held, SlotFacts } from "../rules/place-state.ts";
+
+/** One participant and one slot, as the planning shows them. */
+export interface PlanningCell extends SlotFacts {
+  participantId: Id<"participant">;
+  slotId: Id<"slot">;
+  unitId: Id<"unit">;
+  held: Held;
+}
+
+/**
+ * What the participants of these households have on the days from `first` to `last`, both included: one cell for
+ * each slot that an enrolment opens to them, in the order of the days. Its cost depends on the family and the
+ * span of days, not on how many bookings there are: every table is entered by an index.
+ */
+export async function planningCells(
+  reads: Reads,
+  households: readonly Id<"household">[],
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<readonly PlanningCell[]> {
+  return reads.rows<PlanningCell>(
+    "planning_cells",
+    `select distinct on (s.date, s.id, e.participant_id)
+            e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId", s.date, s.state,
+            s.closed_because as "closedBecause", s.places - s.taken as free, s.book_until as "bookUntil",
+            s.cancel_until as "cancelUntil",
+            case when b.id is null then 'nobody' when b.household_id = any ($1::uuid[]) then 'us' else 'another'
+            end as held
+     from enrolment e
+     join slot s on s.season_id = e.season_id
+       and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
+     left join booking b on b.participant_id = e.participant_id and b.slot_id = s.id and b.state = 'booked'
+     where e.household_id = any ($1::uuid[])
+     order by s.date, s.id, e.participant_id`,
+    [households, first.toString(), last.toString()],
+  );
+}
+
+/** The first day, from `from` on, on which a participant of these households has an open slot. */
+export async function firstOpenDay(
+  reads: Reads,
+  households: readonly Id<"household">[],
+  from: Temporal.PlainDate,
+): Promise<Temporal.PlainDate | undefined> {
+  const row = await reads.row<{ date: Temporal.PlainDate | null }>(
+    "planning_first_open_day",
+    `select min(open.date) as date
+     from enrolment e
+     cross join lateral (
+       select s.date from slot s
+       where s.season_id = e.season_id and s.state = 'open'
+         and s.date between greatest(e.first_day, $2::date) and e.last_day
+       order by s.date limit 1
+     ) open
+     where e.household_id = any ($1::uuid[]) and e.last_day >= $2::date`,
+    [households, from.toString()],
+  );
+  return row?.date ?? undefined;
+}

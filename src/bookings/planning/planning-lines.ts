@@ -1,0 +1,42 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** One line of the planning: a participant, a unit of an activity, and the span of the enrolment. */
+export interface PlanningLine {
+  participantId: Id<"participant">;
+  firstName: string;
+  lastName: string;
+  colour: number;
+  householdId: Id<"household">;
+  householdLabel: string;
+  activityId: Id<"activity">;
+  activityName: string;
+  siteId: Id<"site">;
+  siteName: string;
+  unitId: Id<"unit">;
+  unitName: string;
+  firstDay: Temporal.PlainDate;
+  lastDay: Temporal.PlainDate;
+}
+
+/**
+ * Every line that the enrolments of these households give, past and coming seasons too: eldest participant
+ * first, then by activity and unit. A participant whom two of the households enrol has a line for each.
+ */
+export function planningLines(reads: Reads, households: readonly Id<"household">[]): Promise<PlanningLine[]> {
+  return reads.rows<PlanningLine>(
+    "planning_lines",
+    `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
+            h.household_id as "householdId", h.label as "householdLabel",
+            u.activity_id as "activityId", u.activity_name as "activityName", u.site_id as "siteId",
+            u.site_name as "siteName", u.unit_id as "unitId", u.unit_name as "unitName",
+            e.first_day as "firstDay", e.last_day as "lastDay"
+     from enrolment e
+     join families_participant_card p on p.household_id = e.household_id and p.participant_id = e.participant_id
+     join families_household_card h on h.household_id = e.household_id
+     join activities_unit_card u on u.activity_id = e.activity_id
+     where e.household_id = any ($1::uuid[])
+     order by p.birth_date, p.first_name, p.participant_id, h.label, u.activity_name, u.position, e.first_day`,
+    [households],
+  );
+}

@@ -1,0 +1,55 @@
+import { agree, formatDay, joinList } from "#kernel";
+
+import type { Act } from "./lines.ts";
+
+/** What a line is about, in words. */
+export interface LineFacts {
+  /** « Lina » */
+  readonly firstName: string;
+  /** « Repas » */
+  readonly unitName: string;
+  readonly date: Temporal.PlainDate;
+}
+
+/** « Lina, repas du jeudi 12 novembre » */
+export function lineWords({ firstName, unitName, date }: LineFacts): string {
+  return `${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`;
+}
+
+/**
+ * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 réservations ajoutées » when the lines
+ * are of several kinds. Empty when nothing changes.
+ */
+export function changeCount(lines: readonly { act: Act; unitName: string }[]): string {
+  const added = lines.filter((line) => line.act === "book").length;
+  const removed = lines.length - added;
+  const noun = placeNoun(lines.map((line) => line.unitName));
+  const parts = [
+    ...(added === 0 ? [] : [`${added} ${agree(added, noun.one, noun.several)} ${agree(added, noun.added)}`]),
+    ...(removed === 0
+      ? []
+      : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
+  ];
+  return parts.join(", ");
+}
+
+/** The noun for places of these units, with its agreements: « repas », else « réservation ». */
+export function placeNoun(unitNames: readonly string[]) {
+  const meals = unitNames.every((name) => name.toLocaleLowerCase("fr-FR") === "repas");
+  return meals
+    ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé" }
+    : { one: "réservation", several: "réservations", added: "ajoutée", removed: "annulée" };
+}
+
+/** « Lina et Hugo » */
+export function names(lines: readonly LineFacts[]): string {
+  return joinList([...new Set(lines.map((line) => line.firstName))]);
+}
+
+function removedWords(count: number, noun: string, { removed }: { removed: string }): string {
+  return [`${count}`, noun, agree(count, removed)].filter((word) => word !== "").join(" ");
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("fr-FR") + text.slice(1);
+}

@@ -1,0 +1,46 @@
+import { capitalise } from "#kernel";
+
+import { isInTime } from "./deadline.ts";
+import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
+import type { PlaceState, SlotFacts } from "./place-state.ts";
+
+/** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
+export function placeWord(state: PlaceState): string {
+  switch (state.kind) {
+    case "booked":
+      return "Réservé";
+    case "booked-elsewhere":
+      return "Déjà réservé";
+    case "free":
+      return "Libre";
+    case "full":
+      return "Complet";
+    case "missed":
+      return "Non réservé";
+    case "closed":
+      return closedWord(state.because);
+  }
+}
+
+/** « Fermé : Grève du personnel »; a reason that says « Fermé » itself is left as it is. */
+export function closedWord(because: string): string {
+  if (because === "") return "Fermé";
+  return because.startsWith("Fermé") ? because : `Fermé : ${because}`;
+}
+
+/**
+ * Until when a slot can change, from now: « Modifiable jusqu'au vendredi 6 novembre à 12 h », « N'est plus modifiable
+ * depuis le vendredi 6 novembre à 12 h », or both acts apart where their deadlines differ.
+ */
+export function changeSentence(
+  { bookUntil, cancelUntil }: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
+  now: Temporal.Instant,
+): string {
+  const canBook = isInTime(bookUntil, now);
+  const canCancel = isInTime(cancelUntil, now);
+  if (canBook && canCancel) return capitalise(slotUntilSentence(bookUntil, cancelUntil));
+  if (bookUntil.equals(cancelUntil)) return capitalise(closedSentence(bookUntil, "change"));
+  const book = canBook ? untilSentence(bookUntil, "book") : closedSentence(bookUntil, "book");
+  const cancel = canCancel ? untilSentence(cancelUntil, "cancel") : closedSentence(cancelUntil, "cancel");
+  return capitalise(`${book}, ${cancel}`);
+}

@@ -1,0 +1,60 @@
+import { isInTime } from "./deadline.ts";
+
+/** What the planning knows of one slot. */
+export interface SlotFacts {
+  readonly date: Temporal.PlainDate;
+  readonly state: "open" | "closed";
+  /** The reason of a closed slot. */
+  readonly closedBecause: string | null;
+  /** Places left, for anybody. */
+  readonly free: number;
+  readonly bookUntil: Temporal.Instant;
+  readonly cancelUntil: Temporal.Instant;
+}
+
+/** Who holds the participant's place: nobody, one of the person's own households, another one. */
+export type Held = "nobody" | "us" | "another";
+
+/** What one participant has in one slot, and what the family can do about it. */
+export type PlaceState =
+  | { readonly kind: "booked"; readonly canCancel: boolean }
+  /** Booked by another household of the child; by whom is not told. */
+  | { readonly kind: "booked-elsewhere" }
+  | { readonly kind: "free" }
+  | { readonly kind: "full" }
+  /** Not booked, and it is too late to. */
+  | { readonly kind: "missed" }
+  | { readonly kind: "closed"; readonly because: string };
+
+/**
+ * @rule Ce que dit un jour du planning
+ *
+ * Un jour ouvert est réservé, libre ou complet ; un jour fermé dit pourquoi. Une place réservée peut être rendue
+ * jusqu'au délai d'annulation, une place libre peut être prise jusqu'au délai de réservation ; après, le jour
+ * montre seulement son état. La place qu'un autre foyer a réservée pour le même enfant est « déjà réservée » :
+ * elle n'est ni prise deux fois, ni rendue par celui qui ne l'a pas réservée.
+ *
+ * Exemple : le repas du jeudi 12 novembre 2026, réservé, délai mardi 10 à 12 h. Le mardi à 12 h 00 min 00 s il peut
+ * encore être annulé ; une milliseconde plus tard il est seulement « réservé ».
+ *
+ * In: the slot, who holds the place, the instant and the date in Paris of the visit.
+ */
+export function placeState(
+  slot: SlotFacts,
+  held: Held,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): PlaceState {
+  if (slot.state === "closed") return { kind: "closed", because: slot.closedBecause ?? "" };
+  if (held === "another") return { kind: "booked-elsewhere" };
+  const gone = Temporal.PlainDate.compare(slot.date, today) < 0;
+  if (held === "us") return { kind: "booked", canCancel: !gone && isInTime(slot.cancelUntil, now) };
+  if (gone || !isInTime(slot.bookUntil, now)) return { kind: "missed" };
+  return slot.free > 0 ? { kind: "free" } : { kind: "full" };
+}
+
+/** What ticking or unticking the place would ask; null where nothing can be asked. */
+export function possibleAct(state: PlaceState): "book" | "cancel" | null {
+  if (state.kind === "free") return "book";
+  return state.kind === "booked" && state.canCancel ? "cancel" : null;
+}
