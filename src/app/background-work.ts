@@ -16,6 +16,9 @@ export interface BackgroundWork {
 
 /** Every subscription and every periodic job; the only place that lists them all. */
 export function backgroundWork(settings: Settings, log: Logger): BackgroundWork {
+  if (settings.smtpUrl === null && !settings.demonstration) {
+    log.warn("no SMTP_URL: messages wait in the outbox until there is one");
+  }
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   return {
