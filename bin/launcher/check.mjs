@@ -16,7 +16,7 @@ const testReport = path.join(os.tmpdir(), `preau-tests-${process.pid}.json`);
 const LANES = [
   [
     { name: "format", tool: "oxfmt", args: ["--check"] },
-    { name: "lint", tool: "oxlint", args: ["--type-aware", "--deny-warnings"] },
+    { name: "lint", tool: "oxlint", args: ["--type-aware", "--deny-warnings", "--format=unix"] },
     { name: "types", tool: "typescript", command: "tsc", args: ["--noEmit"] },
     { name: "unused", tool: "knip", args: ["--no-progress"] },
   ],

@@ -1,4 +1,4 @@
-import type { Command } from "./commands/index.ts";
+import type { Command } from "./commands/command.ts";
 
 export const texts = {
   usage: (commands: readonly Command[]) =>

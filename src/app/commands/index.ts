@@ -1,14 +1,7 @@
 import { authority } from "./authority/index.ts";
+import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
 import { start } from "./start.ts";
-
-/** A command of the technician: « preau start ». */
-export interface Command {
-  usage: string;
-  summary: string;
-  /** Runs it; returns the exit code of the process. */
-  run(args: readonly string[]): Promise<number>;
-}
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
