@@ -41,7 +41,7 @@ function ruleSection({ title, paragraphs, path }: Rule): string {
 }
 
 function withExampleSetOff(paragraph: string): string {
-  return /^Exemple/.test(paragraph) ? paragraph.replaceAll(/^/gm, "> ") : paragraph;
+  return paragraph.startsWith("Exemple") ? paragraph.replaceAll(/^/gm, "> ") : paragraph;
 }
 
 function folderOf({ path }: Rule): string {

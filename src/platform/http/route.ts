@@ -49,7 +49,7 @@ export interface Route<Visit> {
 }
 
 /** The input of a route that takes nothing: what is sent all the same is not passed on. */
-export const noInput: z.ZodType<unknown> = z.unknown().transform(() => undefined);
+export const noInput: z.ZodType = z.unknown().transform(() => undefined);
 
 /**
  * Declares a route. An address that does not parse (`params`) does not exist; a query or a body that does

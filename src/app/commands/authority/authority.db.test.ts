@@ -93,7 +93,7 @@ test("of two commands that take one host at once, one does", async () => {
     create(...options("course.exemple.fr")),
     create(...options("course.exemple.fr")),
   ]);
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
 test("two authorities on one server share nothing", async () => {

@@ -6,6 +6,6 @@ const MOST = 60;
  */
 export function printable(value: string): string {
   const safe = value.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, "·");
-  const characters = [...safe];
+  const characters = Array.from(safe);
   return characters.length <= MOST ? safe : `${characters.slice(0, MOST - 1).join("")}…`;
 }
