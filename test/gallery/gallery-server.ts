@@ -4,7 +4,8 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { compile } from "sass";
 import { authorityStylesheet } from "#platform";
-import { agentPage, formPage, planningPage, sheetPage, telling } from "./gallery-pages.tsx";
+import { agentPage, sheetPage } from "./agent-pages.tsx";
+import { formPage, planningPage, telling } from "./gallery-pages.tsx";
 
 const view = new URL("../../src/platform/view/", import.meta.url);
 
