@@ -1,6 +1,7 @@
 export { closeDays, previewClosing } from "./closing/close-days.ts";
 export { liftClosing } from "./closing/lift-closing.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
+export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
 export type { CutOff, DeadlineRule } from "./rules/deadline.ts";
 export { alignSlots, type AlignmentReport } from "./slots/align-slots.ts";
 export type { Alignment } from "./slots/alignment.ts";

@@ -1,3 +1,4 @@
+import { bookingsFamilyRoutes } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
@@ -10,6 +11,7 @@ import type { Settings } from "../settings.ts";
 export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...publicRoutes,
+    ...bookingsFamilyRoutes,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

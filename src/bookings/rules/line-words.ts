@@ -17,7 +17,7 @@ export function lineWords({ firstName, unitName, date }: LineFacts): string {
 }
 
 /**
- * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 réservations ajoutées » when the lines
+ * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 places ajoutées » when the lines
  * are of several kinds. Empty when nothing changes.
  */
 export function changeCount(lines: readonly { act: Act; unitName: string }[]): string {
@@ -33,12 +33,12 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
   return parts.join(", ");
 }
 
-/** The noun for places of these units, with its agreements: « repas », else « réservation ». */
+/** The noun for places of these units, with its agreements: « repas », else « place ». */
 export function placeNoun(unitNames: readonly string[]) {
   const meals = unitNames.every((name) => name.toLocaleLowerCase("fr-FR") === "repas");
   return meals
     ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé" }
-    : { one: "réservation", several: "réservations", added: "ajoutée", removed: "annulée" };
+    : { one: "place", several: "places", added: "ajoutée", removed: "annulée" };
 }
 
 /** « Lina et Hugo » */

@@ -1,23 +1,12 @@
 import { capitalise, formatDay, joinList } from "#kernel";
-import {
-  BackLink,
-  Button,
-  Card,
-  ChangeList,
-  ChildBadge,
-  childColour,
-  Details,
-  EmptyState,
-  FormToken,
-  type Change,
-  type Page,
-} from "#platform";
+import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page } from "#platform";
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount } from "../../../rules/line-words.ts";
 import type { Line } from "../../../rules/lines.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
 import type { Place } from "../../../rules/proposal.ts";
+import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { writeCellList } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -30,9 +19,6 @@ export interface ConfirmView {
   pageKey: string;
   month: Temporal.PlainYearMonth | undefined;
 }
-
-/** Beyond this many days of a child, they are folded under their count. */
-const SHOWN_AT_ONCE = 12;
 
 /** Says in words what will change, child by child and day by day, with the button that saves it. */
 export function confirmPage(view: ConfirmView): Page {
@@ -90,15 +76,14 @@ function Children({ lines }: { lines: readonly KnownLine[] }) {
 function Child({ lines }: { lines: readonly KnownLine[] }) {
   const [first] = lines;
   if (first === undefined) return null;
-  const days = <ChangeList changes={inOrder(lines).map(changeOf)} />;
-  const initials = `${first.firstName.charAt(0)}${first.lastName.charAt(0)}`.toLocaleUpperCase("fr-FR");
+  const inOrder = lines.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
   return (
-    <Card
-      title={<ChildBadge name={first.firstName} initials={initials} colour={childColour(first.colour - 1)} />}
-    >
-      <p>{capitalise(changeCount(lines))}</p>
-      {lines.length > SHOWN_AT_ONCE ? <Details summary={texts.seeDays}>{days}</Details> : days}
-    </Card>
+    <ChildChanges
+      child={first}
+      count={changeCount(lines)}
+      changes={inOrder.map(changeOf)}
+      see={texts.seeDays}
+    />
   );
 }
 
@@ -106,7 +91,7 @@ function changeOf(line: KnownLine): Change {
   return {
     tone: line.act === "book" ? "added" : "removed",
     word: line.act === "book" ? texts.added : texts.removed,
-    what: `${capitalise(formatDay(line.date))}, ${line.unitName.toLocaleLowerCase("fr-FR")}`,
+    what: dayOfLine(line),
   };
 }
 
@@ -126,10 +111,6 @@ function Left({ view: { left } }: { view: ConfirmView }) {
       </ul>
     </Card>
   );
-}
-
-function inOrder(lines: readonly KnownLine[]): readonly KnownLine[] {
-  return lines.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
 }
 
 function listed(lines: readonly Line[]) {

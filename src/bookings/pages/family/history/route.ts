@@ -1,0 +1,25 @@
+import { guardian } from "#identity";
+import { page, route } from "#platform";
+import { z } from "zod";
+
+import { householdHistory } from "../../../receipts/household-history.ts";
+import { historyPage } from "./history-page.tsx";
+
+const entry = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, "Ouvrez l’historique depuis son début.")
+  .transform(Number);
+
+/** GET /historique?avant=1234: the family's history, newest first, a page at a time. */
+export const historyRoute = route({
+  method: "GET",
+  path: "/historique",
+  access: guardian,
+  input: z.object({ query: z.object({ avant: entry.optional() }) }),
+  async answer({ actor, database }, { query }) {
+    const found = await database.read((reads) =>
+      householdHistory(reads, actor.guardian.householdIds, query.avant ?? null),
+    );
+    return page(historyPage(found, query.avant === undefined));
+  },
+});

@@ -1,0 +1,15 @@
+/** Words of the history. */
+export const texts = {
+  title: "Historique",
+  lead: "Tout ce qui a été réservé et annulé pour votre famille, par qui et quand.",
+  empty: {
+    title: "Rien pour le moment",
+    sentence: "Chaque réservation et chaque annulation sera notée ici.",
+  },
+  booked: "Réservé",
+  cancelled: "Annulé",
+  receipt: "Voir le reçu",
+  seeLines: "Voir le détail",
+  older: "Plus ancien",
+  newest: "Revenir au plus récent",
+} as const;

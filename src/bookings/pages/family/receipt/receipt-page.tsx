@@ -1,0 +1,123 @@
+import { formatMoment, parisDateTime } from "#kernel";
+import type { Authority } from "#identity";
+import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page } from "#platform";
+
+import type { FoundReceipt, ReceiptLine } from "../../../receipts/find-receipt.ts";
+import { lineWords } from "../../../rules/line-words.ts";
+import { outcomeCount } from "../../../rules/outcome-count.ts";
+import { outcomeWords, type OutcomeWords } from "../../../rules/outcome-sentence.ts";
+import { whatNow } from "../../../rules/what-now.ts";
+import { whoDidIt } from "../../../rules/who-did-it.ts";
+import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { texts } from "./texts.fr.ts";
+
+/** What became of a form: done child by child, then what could not be done, why, and what to do now. */
+export function receiptPage(receipt: FoundReceipt, authority: Authority, family: boolean): Page {
+  const told = receipt.lines.map((line) => ({ line, words: wordsOf(line) }));
+  const of = (kind: OutcomeWords["kind"]) => told.filter(({ words }) => words.kind === kind);
+  const local = parisDateTime(receipt.receivedAt);
+  const moment = formatMoment(local.toPlainDate(), local.toPlainTime());
+  const unit = receipt.lines.find((line) => line.about !== null)?.about?.unitName ?? "";
+  const count = outcomeCount(
+    receipt.lines.map(({ outcome, about }) => ({ outcome, unitName: about?.unitName ?? unit })),
+  );
+  return {
+    title: texts.title,
+    section: "planning",
+    main: (
+      <>
+        <Receipt
+          title={count === "" ? texts.nothingChanged : count}
+          reference={texts.reference(moment, whoDidIt(receipt))}
+        >
+          <Done lines={of("done").map(({ line }) => line)} />
+          <Explained title={texts.refused} told={of("refused")} />
+          <Explained title={texts.same} told={of("same")} />
+        </Receipt>
+        <WhatNow refused={of("refused").map(({ line }) => line)} authority={authority} />
+        {family && <p>{texts.kept}</p>}
+        {family && (
+          <p class="row">
+            <ButtonLink href={planningOf(receipt)}>{texts.backToPlanning}</ButtonLink>
+            <ButtonLink href="/historique" variant="secondary">
+              {texts.history}
+            </ButtonLink>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+interface Told {
+  line: ReceiptLine;
+  words: OutcomeWords;
+}
+
+function Done({ lines }: { lines: readonly ReceiptLine[] }) {
+  const children = Map.groupBy(lines, (line) => line.participantId);
+  return (
+    <>
+      {[...children.values()].map((own) => {
+        const known = own.flatMap((line) =>
+          line.about === null ? [] : [{ ...line.about, outcome: line.outcome }],
+        );
+        const [first] = known;
+        if (first === undefined) return null;
+        const changes = known
+          .toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date))
+          .map((line): Change => ({
+            tone: line.outcome === "booked" ? "added" : "removed",
+            word: outcomeWords(line.outcome, null).word,
+            what: dayOfLine(line),
+          }));
+        return (
+          <ChildChanges child={first} count={outcomeCount(known)} changes={changes} see={texts.seeDays} />
+        );
+      })}
+    </>
+  );
+}
+
+function Explained({ title, told }: { title: string; told: readonly Told[] }) {
+  if (told.length === 0) return null;
+  const changes = told.map(({ line, words }): Change => ({
+    tone: words.kind === "refused" ? "late" : "closed",
+    word: words.word,
+    what: line.about === null ? texts.unknownLine : lineWords(line.about),
+    detail: words.why === "" ? undefined : words.why,
+  }));
+  return (
+    <Card title={title}>
+      <ChangeList changes={changes} />
+    </Card>
+  );
+}
+
+function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; authority: Authority }) {
+  const advice = whatNow(refused.map((line) => line.outcome));
+  const { phone, email, hours } = authority.brand.contact;
+  if (advice.length === 0) return null;
+  return (
+    <Notice title={texts.whatNow}>
+      {advice.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {phone !== "" && <p>{texts.call(phone, hours)}</p>}
+      {email !== "" && <p>{texts.write(email)}</p>}
+    </Notice>
+  );
+}
+
+function wordsOf({ outcome, about }: ReceiptLine): OutcomeWords {
+  if (about === null) return outcomeWords(outcome, null);
+  const { book = [], cancel = [] } = about.deadlineFacts;
+  return outcomeWords(outcome, { ...about, skippedToBook: book, skippedToCancel: cancel });
+}
+
+function planningOf({ lines }: FoundReceipt): string {
+  const [first] = lines
+    .flatMap((line) => (line.about === null ? [] : [line.about.date]))
+    .toSorted(Temporal.PlainDate.compare);
+  return first === undefined ? "/planning" : `/planning?mois=${first.toPlainYearMonth().toString()}`;
+}

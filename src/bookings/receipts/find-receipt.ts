@@ -1,0 +1,55 @@
+import type { Id } from "#kernel";
+import type { SignedIn } from "#identity";
+import type { Reads } from "#platform";
+
+import { lineFacts, lineKey, type LineFactsRow } from "../planning/line-facts.ts";
+import type { DecidedLine } from "../rules/lines.ts";
+import type { DoneBy } from "../rules/who-did-it.ts";
+import { parseDecidedLines } from "../submit/decided-lines.ts";
+
+/** A line of a receipt, with what it is about; null for a line that was nobody's of the family. */
+export type ReceiptLine = DecidedLine & { readonly about: LineFactsRow | null };
+
+/** A form as it was judged, as one person may see it. */
+export interface FoundReceipt extends DoneBy {
+  readonly key: Id<"submission">;
+  readonly receivedAt: Temporal.Instant;
+  readonly lines: readonly ReceiptLine[];
+}
+
+interface SubmissionRow extends DoneBy {
+  accountId: Id<"account">;
+  householdIds: Id<"household">[];
+  receivedAt: Temporal.Instant;
+  lines: unknown;
+}
+
+/**
+ * The receipt of a form, found again. Whoever sent it sees all its lines; a guardian sees those of his or her
+ * households, and nothing of the other household of a child. Undefined for everybody else.
+ */
+export async function findReceipt(
+  reads: Reads,
+  viewer: Pick<SignedIn, "accountId" | "guardian">,
+  key: Id<"submission">,
+): Promise<FoundReceipt | undefined> {
+  const row = await reads.row<SubmissionRow>(
+    "receipt_by_key",
+    `select account_id as "accountId", household_ids as "householdIds", by_label as by, by_agent as "byAgent",
+            reason, received_at as "receivedAt", lines
+     from submission where key = $1`,
+    [key],
+  );
+  if (row === undefined) return undefined;
+  const all = parseDecidedLines(row.lines);
+  const sender = row.accountId === viewer.accountId;
+  const households = sender ? row.householdIds : (viewer.guardian?.householdIds ?? []);
+  const visible = sender
+    ? all
+    : all.filter((line) => line.householdId !== null && households.includes(line.householdId));
+  if (visible.length === 0) return undefined;
+  const facts = await lineFacts(reads, households, visible);
+  const { by, byAgent, reason, receivedAt } = row;
+  const lines = visible.map((line) => ({ ...line, about: facts.get(lineKey(line)) ?? null }));
+  return { key, by, byAgent, reason, receivedAt, lines };
+}

@@ -1,0 +1,14 @@
+/** Who acted on a booking, as the history keeps it. */
+export interface DoneBy {
+  /** « Claire Lefebvre », « Paul Martin » */
+  readonly by: string;
+  readonly byAgent: boolean;
+  /** Why an agent did it, or the message of a closure. */
+  readonly reason: string | null;
+}
+
+/** « Claire Lefebvre », « Agent : Paul Martin – motif : panne du site » */
+export function whoDidIt({ by, byAgent, reason }: DoneBy): string {
+  const who = byAgent ? `Agent : ${by}` : by;
+  return reason === null ? who : `${who} – motif : ${reason}`;
+}
