@@ -182,13 +182,13 @@ test("the journal tells sign-ins, refusals and sign-outs, and not what was typed
   await attempt({ password: "un secret tapé" });
   await attempt({ email: "mot-de-passe-tape-ici" });
   const { session } = await signedIn();
-  await signOut(place.database, session.token, { actor: { kind: "visitor" }, address: "203.0.113.9", now });
-  await signOut(place.database, session.token, { actor: { kind: "visitor" }, address: "203.0.113.9", now });
+  await signOut(place.database, session.token, { actor: { kind: "visitor" }, address: "198.18.0.9", now });
+  await signOut(place.database, session.token, { actor: { kind: "visitor" }, address: "198.18.0.9", now });
   const lines = await place.database.read((reads) =>
     reads.rows<{ act: string; line: string }>(
       "test_journal",
       `select act, journal_entry::text as line from journal_entry
-       where address in ($1, '203.0.113.9') order by id`,
+       where address in ($1, '198.18.0.9') order by id`,
       [`192.0.2.${count}`],
     ),
   );

@@ -33,7 +33,9 @@ export function Setting(props: {
       )}
       <Darkened accent={setting.accent} />
       <h1>{texts.title}</h1>
-      <p>{texts.intro}</p>
+      <p>
+        {texts.intro} {texts.logo}
+      </p>
       <form method="post" action="/agent/reglages">
         <FormToken />
         <TextField name="nom" label={texts.name} value={setting.name} correction={correction("nom")} />
@@ -66,7 +68,6 @@ export function Setting(props: {
         </Fieldset>
         <Button>{texts.submit}</Button>
       </form>
-      <p class="soft">{texts.logo}</p>
     </>
   );
 }
@@ -86,7 +87,7 @@ function AccentField({ accent, correction }: { accent: string; correction: strin
   const field = { name: "couleur", label: texts.accent, hint: texts.accentHint, correction };
   return (
     <Field {...field}>
-      <input {...fieldAttributes(field)} type="color" value={accent} />
+      <input {...fieldAttributes(field)} class="input input-short" type="color" value={accent} />
     </Field>
   );
 }

@@ -32,5 +32,6 @@ export const texts = {
   resumeLeave: "Ne pas l’envoyer et aller à l’accueil",
   demonstrationTitle: "Comptes de la démonstration",
   demonstration: (password: string) => `Leur mot de passe à tous : ${password}`,
-  enterAs: "Entrer",
+  who: "Personne",
+  enter: "Entrer",
 } as const;

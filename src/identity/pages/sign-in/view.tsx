@@ -1,6 +1,6 @@
 import {
   Button,
-  Card,
+  DataTable,
   Details,
   ErrorSummary,
   formToken,
@@ -110,26 +110,32 @@ function DemonstrationAccounts(
 ) {
   const { password, accounts } = view.demonstration;
   return (
-    <Card title={texts.demonstrationTitle}>
-      <p>{texts.demonstration(password)}</p>
-      {accounts.map(({ email, who }) => (
-        <form key={email} method="post" action="/connexion">
-          <FormToken />
-          <FurtherOn {...view} />
-          <input type="hidden" name="email" value={email} />
-          <input type="hidden" name="mot-de-passe" value={password} />
-          <p>
-            <strong>{who}</strong>
-            <br />
-            {email}
-          </p>
-          <Button variant="secondary">
-            {texts.enterAs}
-            <span class="vh"> : {who}</span>
-          </Button>
-        </form>
-      ))}
-    </Card>
+    <>
+      <h2>{texts.demonstrationTitle}</h2>
+      <DataTable
+        caption={texts.demonstration(password)}
+        columns={[
+          { header: texts.who, cell: ({ who }) => who, rowHeader: true },
+          { header: texts.email, cell: ({ email }) => email },
+          {
+            header: texts.enter,
+            cell: ({ email, who }) => (
+              <form method="post" action="/connexion">
+                <FormToken />
+                <FurtherOn {...view} />
+                <input type="hidden" name="email" value={email} />
+                <input type="hidden" name="mot-de-passe" value={password} />
+                <Button variant="secondary">
+                  {texts.enter}
+                  <span class="vh"> : {who}</span>
+                </Button>
+              </form>
+            ),
+          },
+        ]}
+        rows={accounts}
+      />
+    </>
   );
 }
 
