@@ -63,7 +63,7 @@ function authorityNamed(authorityId: string, schema: string): Authority {
 }
 
 /** Two workers may copy the template at the same moment; PostgreSQL then asks the second to come back. */
-async function onAdmin(admin: string, statement: string, attemptsLeft = 50): Promise<void> {
+export async function onAdmin(admin: string, statement: string, attemptsLeft = 50): Promise<void> {
   const client = new pg.Client({ connectionString: admin });
   await client.connect();
   try {
@@ -78,7 +78,8 @@ async function onAdmin(admin: string, statement: string, attemptsLeft = 50): Pro
   }
 }
 
-function withDatabase(connectionString: string, name: string): string {
+/** The same server, another database. */
+export function withDatabase(connectionString: string, name: string): string {
   const [address = "", query] = connectionString.split("?");
   const base = address.slice(0, address.lastIndexOf("/") + 1);
   return query === undefined ? `${base}${name}` : `${base}${name}?${query}`;

@@ -88,7 +88,8 @@ async function appliedSteps(client: pg.ClientBase) {
   return applied.rows;
 }
 
-async function applyMissing(
+/** Runs on one schema the steps of its kind that it has not been through, in the caller's transaction. */
+export async function applyMissing(
   client: pg.ClientBase,
   schema: string,
   scope: Migration["scope"],
