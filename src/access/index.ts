@@ -1,4 +1,4 @@
 export { grantRole } from "./grant-role.ts";
-export { linkGuardian, type LinkRefusal } from "./link-guardian.ts";
+export { linkGuardian } from "./link-guardian.ts";
 export { loadActor } from "./load-actor.ts";
-export { mayReachHousehold, reachableHouseholds } from "./policy.ts";
+export { mayReachHousehold } from "./policy.ts";

@@ -12,26 +12,23 @@ export type { Authority, Brand, Visit } from "./visit.ts";
 export type { Background, Handler, NightJob } from "./background.ts";
 export { identityNightJobs } from "./forget-old.ts";
 export { identityRoutes } from "./routes.ts";
-export type { IdentityPages } from "./pages/settings.ts";
 export { signInAnswer } from "./pages/sign-in/sign-in-answer.ts";
 export { authorityByHost, authorityById } from "./authorities/find-authority.ts";
-export { listAuthorities, type DirectoryEntry } from "./authorities/directory.ts";
+export { listAuthorities } from "./authorities/directory.ts";
 export {
   createAuthority,
   type CreatedAuthority,
-  type NewAuthority,
   type NewAuthorityRefusal,
 } from "./authorities/create-authority.ts";
 export { addHost } from "./authorities/add-host.ts";
-export { changeAuthoritySetting, type AuthoritySetting } from "./authorities/change-setting.ts";
+export { changeAuthoritySetting } from "./authorities/change-setting.ts";
 export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
-export { hostName, originOf } from "./rules/host-name.ts";
-export { createAccount, type AccountRefusal } from "./accounts/create-account.ts";
-export { choosePassword, type ChoosePasswordRefusal } from "./accounts/choose-password.ts";
-export { issueChooseLink } from "./accounts/choose-link.ts";
+export { originOf } from "./rules/host-name.ts";
+export { createAccount } from "./accounts/create-account.ts";
+export { choosePassword } from "./accounts/choose-password.ts";
 export { renewChooseLink } from "./accounts/renew-link.ts";
 export { markAgent } from "./accounts/mark-agent.ts";
 export { hashPassword } from "./secrets/password-hash.ts";
 export { readToken, tokenHash } from "./secrets/token.ts";
-export { openSession, type OpenedSession } from "./sessions/open-session.ts";
+export { openSession } from "./sessions/open-session.ts";
 export { seeSession } from "./sessions/see-session.ts";

@@ -4,7 +4,7 @@ import type { Reads, Writes } from "#platform";
 import { imageFacts, type ImageFacts } from "../rules/image-size.ts";
 
 /** A family page costs 30 kB at most, logo included. */
-export const LARGEST_LOGO = 20_000;
+const LARGEST_LOGO = 20_000;
 
 /** Why a file is not taken as a logo. */
 export type LogoRefusal = { code: "too-large"; largest: number; bytes: number } | { code: "not-an-image" };

@@ -6,7 +6,7 @@ import { page, redirect, refusal, route, type Answer, type Route } from "#platfo
 import { anyone } from "../../access-rules.ts";
 import { readChooseLink, type ChooseLink } from "../../accounts/choose-link.ts";
 import { choosePassword } from "../../accounts/choose-password.ts";
-import type { PasswordRefusal } from "../../rules/password.ts";
+import { LONGEST_PASSWORD, type PasswordRefusal } from "../../rules/password.ts";
 import type { Brand, Visit } from "../../visit.ts";
 import { texts } from "./texts.fr.ts";
 import { ChoosePassword } from "./view.tsx";
@@ -32,7 +32,7 @@ export const choosePasswordRoutes: readonly Route<Visit>[] = [
         "mot-de-passe": z
           .string(texts.noPassword)
           .min(1, texts.noPassword)
-          .max(1000, texts.refusal["too-long"]({ code: "too-long", longest: 128 })),
+          .max(1000, texts.refusal["too-long"]({ code: "too-long", longest: LONGEST_PASSWORD })),
       }),
     }),
     answer: async (visit, { params: { token }, body }) => {
