@@ -2,7 +2,11 @@ import cookies from "@fastify/cookie";
 import compress from "@fastify/compress";
 import forms from "@fastify/formbody";
 import fastify, {
-  LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { constants } from "node:zlib";
 
 import { serveAssets } from "./assets.ts";
