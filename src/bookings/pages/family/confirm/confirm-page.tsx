@@ -18,6 +18,8 @@ export interface ConfirmView {
   left: readonly Place[];
   pageKey: string;
   month: Temporal.PlainYearMonth | undefined;
+  /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
+  asked?: string;
 }
 
 /** Says in words what will change, child by child and day by day, with the button that saves it. */
@@ -36,6 +38,7 @@ export function confirmPage(view: ConfirmView): Page {
       view.lines.length === 0 ? (
         <>
           <h1>{texts.title}</h1>
+          {view.asked && <p>{view.asked}</p>}
           <EmptyState title={texts.nothing.title}>
             <p>{texts.nothing.sentence}</p>
           </EmptyState>
@@ -44,6 +47,7 @@ export function confirmPage(view: ConfirmView): Page {
       ) : (
         <form method="post" action="/planning/enregistrer">
           <h1>{count === "" ? texts.title : count}</h1>
+          {view.asked && <p>{view.asked}</p>}
           <p class="lead">{texts.question}</p>
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />

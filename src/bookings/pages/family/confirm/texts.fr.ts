@@ -2,10 +2,9 @@
 export const texts = {
   title: "Vos changements",
   question: "Vérifiez, puis enregistrez. Rien n’est encore fait.",
-  added: "À réserver",
-  removed: "À annuler",
+  added: "Réserver",
+  removed: "Annuler",
   unknown: "Un jour que votre planning ne propose pas, ou plus",
-  days: (count: string, months: string) => `${count} ${months}`,
   seeDays: "Voir les jours",
   save: "Enregistrer ces changements",
   back: "Revenir au planning",

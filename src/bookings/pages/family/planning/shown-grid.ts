@@ -1,4 +1,4 @@
-import { formatDateRange, parisDate } from "#kernel";
+import { capitalise, formatDay, formatDayOfMonth, monthName, parisDate } from "#kernel";
 import { childColour, type DayGridRow, type DayGridWeek } from "#platform";
 
 import type { MonthPlanning } from "../../../planning/month-planning.ts";
@@ -41,16 +41,15 @@ export function shownGrid(planning: MonthPlanning, now: Temporal.Instant): Shown
   }
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
-  const weeks = weeksOf(planning.month).map((dates): DayGridWeek => {
-    const caption = texts.week(formatDateRange(dates[0] ?? today, workingEnd(dates)));
+  const weeks = weeksOf(planning.month).flatMap((dates): DayGridWeek[] => {
+    const days = dates.flatMap((date) =>
+      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels }),
+    );
+    // A month that begins on a Sunday has no week there.
+    if (days.every((day) => "quiet" in day && day.quiet === true)) return [];
+    const caption = weekCaption(dates);
     const over = dates.every((date) => Temporal.PlainDate.compare(date, today) < 0);
-    return {
-      caption,
-      folded: over ? texts.weekOver(caption) : undefined,
-      days: dates.flatMap((date) =>
-        dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels }),
-      ),
-    };
+    return [{ caption, folded: over ? texts.weekOver(caption) : undefined, days }];
   });
   return { rows: rowsOf(planning.lines), weeks, boxes };
 }
@@ -81,11 +80,13 @@ function weeksOf(month: Temporal.PlainYearMonth): Temporal.PlainDate[][] {
   return [...Map.groupBy(dates, (date) => date.subtract({ days: date.dayOfWeek - 1 }).toString()).values()];
 }
 
-/** The last day of a week that its caption names: not the week-end, unless there is nothing else. */
-function workingEnd(dates: readonly Temporal.PlainDate[]): Temporal.PlainDate {
-  const end = dates.findLast((date) => date.dayOfWeek <= 5) ?? dates.at(-1);
-  if (end === undefined) throw new RangeError("A week without a day");
-  return end;
+/** « Semaine du 9 au 13 novembre »: the week-end is not named, unless there is nothing else. */
+function weekCaption(dates: readonly Temporal.PlainDate[]): string {
+  const first = dates[0];
+  const last = dates.findLast((date) => date.dayOfWeek <= 5) ?? dates.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError("A week without a day");
+  if (first.equals(last)) return capitalise(formatDay(first));
+  return texts.week(formatDayOfMonth(first), `${formatDayOfMonth(last)} ${monthName(last.month)}`);
 }
 
 function placeKey(participant: string, unit: string, date: Temporal.PlainDate): string {

@@ -3,7 +3,7 @@ export const texts = {
   title: (month: string) => `Planning de ${month}`,
   titleVowel: (month: string) => `Planning d’${month}`,
   lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton du bas.",
-  week: (range: string) => `Semaine ${range}`,
+  week: (first: string, last: string) => `Semaine du ${first} au ${last}`,
   weekOver: (week: string) => `${week} (passée)`,
   weekend: "Week-end",
   today: "Aujourd’hui",
@@ -17,7 +17,7 @@ export const texts = {
     removed: `{n} ${noun.several} ${noun.removed}s`,
   }),
   barWithout: "Vous verrez vos changements avant de les enregistrer.",
-  save: "Enregistrer mes changements",
+  save: "Enregistrer",
   nothingChanged: {
     title: "Rien n’a changé.",
     sentence: "Aucune case n’était différente de ce que montrait la page.",

@@ -1,5 +1,5 @@
 import { formatDay, parisDate } from "#kernel";
-import { Button, Checkbox, DateField, Details, Fieldset, Radios, Select } from "#platform";
+import { Button, Card, Checkbox, DateField, Details, Fieldset, Radios, Select } from "#platform";
 
 import type { MonthPlanning } from "../../../planning/month-planning.ts";
 import { texts } from "./texts.fr.ts";
@@ -19,19 +19,19 @@ export function PlanningTools({ planning, now }: { planning: MonthPlanning; now:
   const current = weeks.find((monday) => Temporal.PlainDate.compare(monday.add({ days: 6 }), today) >= 0);
   const shared = { people, weeks, week: (current ?? weeks[0])?.toString() };
   return (
-    <section aria-label={texts.heading}>
-      <Details summary={texts.repeat.summary}>
+    <Details summary={texts.heading}>
+      <Card title={texts.repeat.summary}>
         <RepeatForm {...shared} />
-      </Details>
+      </Card>
       {people.length > 1 && (
-        <Details summary={texts.copy.summary}>
+        <Card title={texts.copy.summary}>
           <CopyForm {...shared} />
-        </Details>
+        </Card>
       )}
-      <Details summary={texts.clear.summary}>
+      <Card title={texts.clear.summary}>
         <ClearForm people={people} first={today.toString()} />
-      </Details>
-    </section>
+      </Card>
+    </Details>
   );
 }
 

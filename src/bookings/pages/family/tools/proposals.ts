@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import type { Id } from "#kernel";
+import { formatDateRange, formatDay, type Id } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -10,6 +10,10 @@ import { copyWeek, type CopyWeek } from "../../../rules/copy-week.ts";
 import type { Proposal } from "../../../rules/proposal.ts";
 import { repeatUntil, type RepeatUntil } from "../../../rules/repeat-until.ts";
 import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What a tool would change, and what it was asked in words. */
+export type ToldProposal = Proposal & { readonly asked: string };
 
 /** What the tools need of a visit. */
 type ToolVisit = Pick<GuardianVisit, "actor" | "now">;
@@ -19,15 +23,18 @@ export async function proposeRepeat(
   reads: Reads,
   { actor, now }: ToolVisit,
   asked: Omit<RepeatWeek, "until"> & { until: RepeatUntil },
-): Promise<Proposal> {
+): Promise<ToldProposal> {
   const households = actor.guardian.householdIds;
   const lines = await planningLines(reads, households);
   const end = lastDayOf(lines);
-  if (end === undefined) return { lines: [], left: [] };
+  if (end === undefined) return { lines: [], left: [], asked: "" };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
   const places = await toolPlaces(reads, households, lines, { first: asked.monday, last: until }, now);
-  return repeatWeek(places, { ...asked, until });
+  return {
+    ...repeatWeek(places, { ...asked, until }),
+    asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until)),
+  };
 }
 
 /** What copying one child's week to others would change. */
@@ -35,11 +42,11 @@ export async function proposeCopy(
   reads: Reads,
   { actor, now }: ToolVisit,
   asked: CopyWeek,
-): Promise<Proposal> {
+): Promise<ToldProposal> {
   const households = actor.guardian.householdIds;
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
   const places = await toolPlaces(reads, households, await planningLines(reads, households), span, now);
-  return copyWeek(places, asked);
+  return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
 }
 
 /** What cancelling a span of days would change. */
@@ -47,10 +54,14 @@ export async function proposeClear(
   reads: Reads,
   { actor, now }: ToolVisit,
   asked: ClearRange,
-): Promise<Proposal> {
+): Promise<ToldProposal> {
   const households: readonly Id<"household">[] = actor.guardian.householdIds;
   const span = { first: asked.firstDay, last: asked.lastDay };
-  return clearRange(await toolPlaces(reads, households, [], span, now), asked);
+  const places = await toolPlaces(reads, households, [], span, now);
+  return {
+    ...clearRange(places, asked),
+    asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),
+  };
 }
 
 function lastDayOf(lines: readonly PlanningLine[]): Temporal.PlainDate | undefined {

@@ -16,11 +16,11 @@ import { z } from "zod";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { MOST_LINES } from "../../../rules/lines.ts";
-import { mondayOf, type Proposal } from "../../../rules/proposal.ts";
+import { mondayOf } from "../../../rules/proposal.ts";
 import { confirmPage } from "../confirm/confirm-page.tsx";
 import { refusedForm } from "../forms/refused-form.ts";
 import { texts as formTexts } from "../forms/texts.fr.ts";
-import { proposeClear, proposeCopy, proposeRepeat } from "./proposals.ts";
+import { proposeClear, proposeCopy, proposeRepeat, type ToldProposal } from "./proposals.ts";
 import { texts } from "./texts.fr.ts";
 
 const participant = formId<"participant">();
@@ -98,13 +98,15 @@ export const clearRoute = route({
 async function propose(
   visit: GuardianVisit,
   day: Temporal.PlainDate,
-  make: (reads: Reads) => Promise<Proposal>,
+  make: (reads: Reads) => Promise<ToldProposal>,
 ): Promise<Answer> {
   return visit.database.read(async (reads) => {
-    const { lines, left } = await make(reads);
+    const { lines, left, asked } = await make(reads);
     if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
     const facts = await lineFacts(reads, visit.actor.guardian.householdIds, lines);
-    return page(confirmPage({ lines, facts, left, pageKey: randomUUID(), month: day.toPlainYearMonth() }));
+    return page(
+      confirmPage({ lines, facts, left, asked, pageKey: randomUUID(), month: day.toPlainYearMonth() }),
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 /** Words of the tools above the planning. */
 export const texts = {
-  heading: "Aller plus vite",
+  heading: "Répéter, copier ou annuler plusieurs jours",
   children: "Pour qui ?",
   week: "Quelle semaine ?",
   see: "Voir les changements",
@@ -25,6 +25,11 @@ export const texts = {
     until: "Au",
   },
   weekFrom: (monday: string) => `Semaine du ${monday}`,
+  asked: {
+    repeat: (monday: string, until: string) => `Semaine du ${monday}, répétée jusqu’au ${until}.`,
+    copy: (monday: string) => `Semaine du ${monday}.`,
+    clear: (range: string) => `Tout annuler ${range}.`,
+  },
   chooseSomeone: "Choisissez au moins une personne.",
   chooseAnother: "Choisissez deux personnes différentes.",
   backwards: "La date de fin vient avant la date de début.",
