@@ -3,7 +3,7 @@ import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
 import { changeSentence, closedWord, placeWord } from "../../../rules/place-sentence.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
-import type { ShownCell } from "./shown-grid.ts";
+import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What one day of the grid is made from. */

@@ -2,18 +2,12 @@ import { capitalise, formatDay, formatDayOfMonth, monthName, parisDate } from "#
 import { childColour, type DayGridRow, type DayGridWeek } from "#platform";
 
 import type { MonthPlanning } from "../../../planning/month-planning.ts";
-import type { PlanningCell } from "../../../planning/planning-cells.ts";
 import type { PlanningLine } from "../../../planning/planning-lines.ts";
-import { placeState, possibleAct, type PlaceState } from "../../../rules/place-state.ts";
+import { placeState, possibleAct } from "../../../rules/place-state.ts";
 import type { ListedCell } from "../forms/cell-list.ts";
 import { dayOfGrid } from "./day-of-grid.ts";
+import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
-
-/** A cell with its state, and its position in the list of boxes when it has one. */
-export interface ShownCell extends PlanningCell {
-  place: PlaceState;
-  position: number | null;
-}
 
 /** The month as the page shows it, and the boxes as they were shown, in the order of their positions. */
 export interface ShownGrid {
