@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+
+import { changeSentence, closedWord, placeWord } from "./place-sentence.ts";
+import { placeState, possibleAct, type Held, type SlotFacts } from "./place-state.ts";
+
+const until = Temporal.Instant.from("2026-11-10T11:00:00Z");
+const slot: SlotFacts = {
+  date: Temporal.PlainDate.from("2026-11-12"),
+  state: "open",
+  closedBecause: null,
+  free: 3,
+  bookUntil: until,
+  cancelUntil: until,
+};
+const justAfter = until.add({ milliseconds: 1 });
+const eve = Temporal.PlainDate.from("2026-11-10");
+
+function seen(facts: Partial<SlotFacts>, held: Held, now = until, today = eve) {
+  const state = placeState({ ...slot, ...facts }, held, now, today);
+  return [placeWord(state), possibleAct(state)];
+}
+
+describe("what a day of the planning says, and what can be asked of it", () => {
+  test.each<[string, Partial<SlotFacts>, Held, string, "book" | "cancel" | null]>([
+    ["ours", {}, "us", "Réservé", "cancel"],
+    ["ours, although full", { free: 0 }, "us", "Réservé", "cancel"],
+    ["the other household's", {}, "another", "Déjà réservé", null],
+    ["nobody's", {}, "nobody", "Libre", "book"],
+    ["nobody's and full", { free: 0 }, "nobody", "Complet", null],
+    [
+      "closed",
+      { state: "closed", closedBecause: "Fermé : lundi de Pâques" },
+      "nobody",
+      "Fermé : lundi de Pâques",
+      null,
+    ],
+    ["closed by an agent", { state: "closed", closedBecause: "Grève" }, "nobody", "Fermé : Grève", null],
+  ])("%s", (_name, facts, held, word, act) => {
+    expect(seen(facts, held)).toEqual([word, act]);
+  });
+
+  test("at the deadline it still changes, a millisecond later it shows its state alone", () => {
+    expect(seen({}, "us", until)).toEqual(["Réservé", "cancel"]);
+    expect(seen({}, "us", justAfter)).toEqual(["Réservé", null]);
+    expect(seen({}, "nobody", until)).toEqual(["Libre", "book"]);
+    expect(seen({}, "nobody", justAfter)).toEqual(["Non réservé", null]);
+    expect(seen({ free: 0 }, "nobody", justAfter)).toEqual(["Non réservé", null]);
+  });
+
+  test("booking and cancelling close apart", () => {
+    const later = { cancelUntil: justAfter };
+    expect(seen(later, "us", justAfter)).toEqual(["Réservé", "cancel"]);
+    expect(seen(later, "nobody", justAfter)).toEqual(["Non réservé", null]);
+  });
+
+  test("a day gone by never changes, whatever its deadline; the day itself may", () => {
+    const open = {
+      bookUntil: Temporal.Instant.from("2027-01-01T00:00:00Z"),
+      cancelUntil: until.add({ hours: 9000 }),
+    };
+    expect(seen(open, "nobody", until, slot.date)).toEqual(["Libre", "book"]);
+    expect(seen(open, "nobody", until, slot.date.add({ days: 1 }))).toEqual(["Non réservé", null]);
+    expect(seen(open, "us", until, slot.date.add({ days: 1 }))).toEqual(["Réservé", null]);
+  });
+});
+
+test("until when: both acts in one sentence, before and after", () => {
+  expect(changeSentence(slot, until)).toBe("Modifiable jusqu'au mardi 10 novembre à 12\u00a0h");
+  expect(changeSentence(slot, justAfter)).toBe(
+    "N'est plus modifiable depuis le mardi 10 novembre à 12\u00a0h",
+  );
+  const apart = { bookUntil: until.subtract({ hours: 24 }), cancelUntil: until };
+  expect(changeSentence(apart, apart.bookUntil)).toBe(
+    "Réservable jusqu'au lundi 9 novembre à 12\u00a0h, annulable jusqu'au mardi 10 novembre à 12\u00a0h",
+  );
+  expect(changeSentence(apart, until)).toBe(
+    "N'est plus réservable depuis le lundi 9 novembre à 12\u00a0h, annulable jusqu'au mardi 10 novembre à 12\u00a0h",
+  );
+});
+
+test("a closing without a word is closed all the same", () => {
+  expect(closedWord("")).toBe("Fermé");
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+
+import { OUTCOMES } from "./lines.ts";
+import { changeCount, lineWords } from "./line-words.ts";
+import { outcomeWords } from "./outcome-sentence.ts";
+import { whatNow } from "./what-now.ts";
+import { whoDidIt } from "./who-did-it.ts";
+
+const lines = (book: number, cancel: number, unitName = "Repas") => [
+  ...Array.from({ length: book }, () => ({ act: "book" as const, unitName })),
+  ...Array.from({ length: cancel }, () => ({ act: "cancel" as const, unitName })),
+];
+
+test.each([
+  [lines(4, 1), "4 repas ajoutés, 1 annulé"],
+  [lines(1, 0), "1 repas ajouté"],
+  [lines(0, 1), "1 repas annulé"],
+  [lines(0, 3), "3 repas annulés"],
+  [lines(2, 2, "Accueil du matin"), "2 places ajoutées, 2 annulées"],
+  [[...lines(1, 0), ...lines(1, 0, "Matin")], "2 places ajoutées"],
+  [[], ""],
+])("what changes, counted", (changes, words) => {
+  expect(changeCount(changes)).toBe(words);
+});
+
+test("a line in words", () => {
+  const date = Temporal.PlainDate.from("2026-11-12");
+  expect(lineWords({ firstName: "Lina", unitName: "Repas", date })).toBe("Lina, repas du jeudi 12 novembre");
+});
+
+describe("what became of a line", () => {
+  const facts = {
+    bookUntil: Temporal.Instant.from("2026-11-10T11:00:00Z"),
+    cancelUntil: Temporal.Instant.from("2026-11-11T11:00:00Z"),
+    closedBecause: "Grève du personnel",
+    skippedToBook: ["mercredi 11 novembre est férié (Armistice 1918)"],
+    skippedToCancel: [],
+  };
+
+  test("a refusal says why: the rule and its date", () => {
+    expect(outcomeWords("too_late_to_book", facts).why).toBe(
+      "Ce jour n'est plus réservable depuis le mardi 10 novembre à 12\u00a0h, parce que mercredi 11 novembre est férié (Armistice 1918).",
+    );
+    expect(outcomeWords("too_late_to_cancel", facts).why).toBe(
+      "Ce jour n'est plus annulable depuis le mercredi 11 novembre à 12\u00a0h.",
+    );
+    expect(outcomeWords("closed", facts).why).toBe("Fermé : Grève du personnel.");
+  });
+
+  test("every refusal explains itself, also where nothing is known of the slot", () => {
+    for (const outcome of OUTCOMES) {
+      const { kind, why } = outcomeWords(outcome, null);
+      expect(why === "", outcome).toBe(kind === "done");
+    }
+  });
+
+  test("advice is given once, and only about what was refused", () => {
+    expect(whatNow(["full", "full", "booked", "past"])).toHaveLength(1);
+    expect(whatNow(["booked", "cancelled", "already_booked"])).toEqual([]);
+  });
+});
+
+test("who did it", () => {
+  expect(whoDidIt({ by: "Claire Lefebvre", byAgent: false, reason: null })).toBe("Claire Lefebvre");
+  expect(whoDidIt({ by: "Paul Martin", byAgent: true, reason: "panne du site" })).toBe(
+    "Agent : Paul Martin – motif : panne du site",
+  );
+});
