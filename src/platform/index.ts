@@ -39,4 +39,4 @@ export * from "./view/index.ts";
 export { pendingMigrations } from "./database/pending-migrations.ts";
 export { reachDatabase } from "./database/reach.ts";
 export { startEmbeddedPostgres, useEmbeddedPostgres } from "./embedded-postgres/index.ts";
-export { backupDatabase, restoreDatabase, type BackupSummary, type SchemaCheck } from "./backup/index.ts";
+export { backupDatabase, openBackup, restoreBackup, type BackupSummary } from "./backup/index.ts";

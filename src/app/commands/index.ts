@@ -1,4 +1,6 @@
 import { authority } from "./authority/index.ts";
+import { backup } from "./backup/backup.ts";
+import { restore } from "./backup/restore.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
 import { start } from "./start.ts";
@@ -17,5 +19,15 @@ export const commands: Readonly<Record<string, Command>> = {
       "preau import onde --eleves F --responsables F [--authority HÔTE] [--school ÉCOLE] [--json] [--apply --legal-basis …]",
     summary: "dit ce que l’extraction d’Onde créerait, changerait ou refuserait ; l’applique avec --apply",
     run: importCommand,
+  },
+  backup: {
+    usage: "preau backup FICHIER [--authority NOM-OU-HÔTE]",
+    summary: "sauvegarde la base dans un fichier, sans rien arrêter",
+    run: backup,
+  },
+  restore: {
+    usage: "preau restore FICHIER",
+    summary: "remet une sauvegarde dans une base vide",
+    run: restore,
   },
 };

@@ -10,7 +10,8 @@ import { emptyDatabase, testDatabase, type EmptyDatabase, type TestDatabase } fr
 import { createAuthoritySchema, migrateDatabase } from "../database/migrate.ts";
 import { readMigrations } from "../database/migration-files.ts";
 import { backupDatabase } from "./backup.ts";
-import { restoreDatabase } from "./restore.ts";
+import { openBackup } from "./open-backup.ts";
+import { restoreBackup, type SchemaCheck } from "./restore.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -83,6 +84,11 @@ async function backup(url = town.url, authority?: string): Promise<string> {
   return file;
 }
 
+async function restore(connectionString: string, file: string, check?: SchemaCheck) {
+  const opened = await openBackup(file);
+  return opened.ok ? restoreBackup(opened.value, { connectionString, ...(check ? { check } : {}) }) : opened;
+}
+
 const tablesIn = (url: string) =>
   query(url, "select 1 from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'");
 
@@ -90,7 +96,7 @@ test("everything comes back: rows, awkward texts, parts of the journal, numberin
   const file = await backup();
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const url = await elsewhere();
-  const restored = await restoreDatabase({ connectionString: url, file });
+  const restored = await restore(url, file);
   expect(restored).toMatchObject({ ok: true, value: { jobs: 5, authorities: [town.authority.name] } });
 
   const { schema } = town.authority;
@@ -136,10 +142,7 @@ test("a backup of one authority holds nothing of another", async () => {
   await client.end();
 
   const url = await elsewhere();
-  const restored = await restoreDatabase({
-    connectionString: url,
-    file: await backup(town.url, "rue.exemple.fr"),
-  });
+  const restored = await restore(url, await backup(town.url, "rue.exemple.fr"));
   expect(restored).toMatchObject({ ok: true, value: { authorities: [town.authority.name], jobs: 5 } });
   expect(await query(url, "select name from directory.authority")).toEqual([{ name: town.authority.name }]);
   expect(await query(url, `select 1 where to_regnamespace('${other}') is not null`)).toEqual([]);
@@ -170,7 +173,7 @@ test("a backup of an earlier release is restored as it was, then brought up to t
   );
 
   const url = await elsewhere();
-  expect(await restoreDatabase({ connectionString: url, file: await backup(earlier) })).toMatchObject({
+  expect(await restore(url, await backup(earlier))).toMatchObject({
     ok: true,
   });
   const done = await query<{ n: number }>(
@@ -209,7 +212,7 @@ describe("what is refused leaves everything as it was", () => {
     const file = join(folder, "damaged.tar.gz");
     const attempt = async (bytes: Uint8Array) => {
       writeFileSync(file, bytes);
-      const outcome = await restoreDatabase({ connectionString: url, file });
+      const outcome = await restore(url, file);
       return outcome.ok ? "restored" : outcome.refusal.code;
     };
     for (const share of [0.001, 0.3, 0.7, 0.99]) {
@@ -225,7 +228,7 @@ describe("what is refused leaves everything as it was", () => {
     expect(await attempt(Buffer.from("bonjour"))).toBe("not-a-backup");
     expect(await attempt(new Uint8Array())).toBe("not-a-backup");
     rmSync(file);
-    expect(await restoreDatabase({ connectionString: url, file })).toMatchObject({
+    expect(await restore(url, file)).toMatchObject({
       refusal: { code: "file-not-readable" },
     });
     expect(await tablesIn(url)).toEqual([]);
@@ -235,12 +238,14 @@ describe("what is refused leaves everything as it was", () => {
 
   test("counters that do not agree", async () => {
     const url = await elsewhere();
-    const refused = await restoreDatabase({
-      connectionString: url,
-      file: await backup(),
-      check: (_client, schema) => Promise.resolve(`${schema} : 3 places prises, 2 réservations`),
+    const refused = await restore(url, await backup(town.url, "rue.exemple.fr"), async (reads) => {
+      const sites = await reads.row<{ n: string }>("test_sites", "select count(*)::text as n from site");
+      return `${sites?.n} écoles, 2 attendues`;
     });
-    expect(refused).toMatchObject({ ok: false, refusal: { code: "inconsistent" } });
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: "inconsistent", sentence: expect.stringContaining("30001 écoles") },
+    });
     expect(await query(url, "select 1 where to_regclass('directory.authority') is not null")).toEqual([]);
   });
 });

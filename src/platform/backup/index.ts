@@ -1,3 +1,3 @@
 export { backupDatabase, type BackupSummary } from "./backup.ts";
-export type { BackupRefusal, BackupRefusalCode } from "./refusal.ts";
-export { restoreDatabase, type SchemaCheck } from "./restore.ts";
+export { openBackup } from "./open-backup.ts";
+export { restoreBackup } from "./restore.ts";

@@ -2,41 +2,45 @@ import pg from "pg";
 
 import { ok, refuse, type Result } from "#kernel";
 
+import { handleOf } from "../database/database.ts";
+import type { Reads } from "../database/handles.ts";
 import { migrateDatabase } from "../database/migrate.ts";
 import { createSchemasAt, migrateJobQueue } from "../database/schemas-at.ts";
-import { readMigrations } from "../database/migration-files.ts";
 import { summaryOf, type BackupSummary } from "./backup.ts";
 import { NEUTRAL_SESSION } from "./catalogue.ts";
-import { checkArchive } from "./checked-archive.ts";
 import { assertEmpty } from "./empty-database.ts";
 import { withoutForeignKeys } from "./foreign-keys.ts";
 import { loadArchive } from "./load-archive.ts";
 import { qualified, type Manifest } from "./manifest.ts";
+import type { CheckedBackup } from "./open-backup.ts";
 import { BackupStopped, type BackupRefusal } from "./refusal.ts";
 import { texts } from "./texts.fr.ts";
 import { addRestoredJobs } from "./waiting-jobs.ts";
 
 /** Looks at one restored schema and says in French what does not agree, or nothing. */
-export type SchemaCheck = (client: pg.ClientBase, schema: string) => Promise<string | undefined>;
+export type SchemaCheck = (reads: Reads) => Promise<string | undefined>;
+
+/** Where a backup goes, and what must hold there. */
+export interface RestoreOptions {
+  connectionString: string;
+  /** Run on every authority's schema before the commit. */
+  check?: SchemaCheck;
+}
 
 /**
- * Restores a backup into an empty database, of a later PostgreSQL too: the whole file is checked first, then one
- * transaction builds the schemas as they were, fills them, checks them and commits; only then are they brought up
- * to this program. Whatever goes wrong before, nothing has been written.
- * @param options.check run on every authority's schema before the commit
+ * Restores a backup into an empty database, of a later PostgreSQL too: one transaction builds the schemas as they
+ * were, fills them, checks them and commits; only then are they brought up to this program. Whatever goes wrong
+ * before, nothing has been written.
  */
-export async function restoreDatabase(options: {
-  connectionString: string;
-  file: string;
-  check?: SchemaCheck;
-}): Promise<Result<BackupSummary, BackupRefusal>> {
+export async function restoreBackup(
+  backup: CheckedBackup,
+  options: RestoreOptions,
+): Promise<Result<BackupSummary, BackupRefusal>> {
   try {
-    const manifest = await checkArchive(options.file);
-    const version = assertKnown(manifest);
-    await restoreInto(options, manifest, version);
+    await restoreInto(backup, options);
     const migrated = await migrateDatabase(options.connectionString);
     if (!migrated.ok) return refuse({ code: "inconsistent", sentence: migrated.refusal.sentence });
-    return ok(summaryOf(manifest));
+    return ok(summaryOf(backup.manifest));
   } catch (error) {
     if (error instanceof BackupStopped) return refuse(error.refusal);
     if (error instanceof pg.DatabaseError) {
@@ -46,21 +50,9 @@ export async function restoreDatabase(options: {
   }
 }
 
-/** Refuses the backup of a newer or altered program; returns the step of the schema it was made at. */
-function assertKnown(manifest: Manifest): number {
-  const known = readMigrations();
-  for (const { version, checksum } of manifest.migrations) {
-    const step = known[version - 1];
-    if (step === undefined) throw new BackupStopped("newer-backup", texts.newerBackup(version));
-    if (step.checksum !== checksum) throw new BackupStopped("other-program", texts.otherProgram(version));
-  }
-  return Math.max(0, ...manifest.migrations.map(({ version }) => version));
-}
-
 async function restoreInto(
-  { connectionString, file, check }: { connectionString: string; file: string; check?: SchemaCheck },
-  manifest: Manifest,
-  version: number,
+  { file, manifest, version }: CheckedBackup,
+  { connectionString, check }: RestoreOptions,
 ): Promise<void> {
   const client = new pg.Client({ connectionString, application_name: "preau-restore" });
   client.on("error", () => undefined);
@@ -79,7 +71,8 @@ async function restoreInto(
     await addRestoredJobs(client);
     await setSequences(client, manifest);
     for (const schema of schemas) {
-      const disagreement = await check?.(client, schema);
+      await client.query(`set local search_path to "${schema}"`);
+      const disagreement = await check?.(handleOf(client));
       if (disagreement !== undefined) {
         throw new BackupStopped("inconsistent", texts.inconsistent(disagreement));
       }

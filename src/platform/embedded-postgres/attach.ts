@@ -41,9 +41,7 @@ export async function useEmbeddedPostgres(
 }
 
 /** Connects to the server of a running program; refuses when none answers. */
-export async function attachToEmbeddedPostgres(
-  dataDir: string,
-): Promise<Result<UsedPostgres, EmbeddedRefusal>> {
+async function attachToEmbeddedPostgres(dataDir: string): Promise<Result<UsedPostgres, EmbeddedRefusal>> {
   const folder = dataFolderAt(dataDir);
   const file = readPostmasterFile(folder.cluster);
   if (file === undefined) return refused("not-running", texts.notRunning(folder.root));

@@ -64,7 +64,7 @@ export async function startPostmaster(options: StartOptions): Promise<Result<Pos
 }
 
 /** The command line of `postgres`, program excluded. */
-export function postmasterArguments({ place, folder, settings }: StartOptions): string[] {
+function postmasterArguments({ place, folder, settings }: StartOptions): string[] {
   const set = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return ["-D", nameOfFolder(place.user, folder.cluster), ...set];
 }

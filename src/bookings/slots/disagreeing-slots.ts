@@ -1,0 +1,17 @@
+import type { Reads } from "#platform";
+
+/**
+ * How many slots hold a count of places taken that is not the number of their live bookings: none, ever. Asked
+ * where bookings arrive otherwise than by being booked (a restored backup).
+ */
+export async function disagreeingSlots(reads: Reads): Promise<number> {
+  const found = await reads.row<{ slots: number }>(
+    "bookings_disagreeing_slots",
+    `select count(*)::integer as slots
+     from slot
+     left join (select slot_id, count(*) as places from booking where state = 'booked' group by slot_id) live
+       on live.slot_id = slot.id
+     where slot.taken <> coalesce(live.places, 0)`,
+  );
+  return found?.slots ?? 0;
+}
