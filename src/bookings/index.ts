@@ -5,6 +5,7 @@ export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
 export type { CutOff, DeadlineRule } from "./rules/deadline.ts";
 export { alignSlots, type AlignmentReport } from "./slots/align-slots.ts";
 export type { Alignment } from "./slots/alignment.ts";
+export { disagreeingSlots } from "./slots/disagreeing-slots.ts";
 export { followCalendar, followOffer } from "./slots/follow-changes.ts";
 export type { SlotsMissing } from "./slots/plan-slots.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";

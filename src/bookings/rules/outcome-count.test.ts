@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+
+import { cancelledCount, outcomeCount } from "./outcome-count.ts";
+import type { Outcome } from "./lines.ts";
+
+const meals = (...outcomes: Outcome[]) => outcomes.map((outcome) => ({ outcome, unitName: "Repas" }));
+
+test.each<[string, Outcome[]]>([
+  ["1\u00a0repas réservé", ["booked"]],
+  ["2\u00a0repas réservés, 1 annulé", ["booked", "cancelled", "booked"]],
+  ["2\u00a0repas annulés", ["cancelled", "cancelled"]],
+  ["1\u00a0repas réservé, 4 refusés", ["booked", "full", "closed", "past", "too_late_to_book"]],
+  ["2\u00a0repas refusés", ["too_late_to_cancel", "unknown"]],
+  ["1\u00a0repas réservé", ["already_booked", "booked", "not_booked", "repeated"]],
+  ["", ["already_booked"]],
+  ["", []],
+])("%s", (words, outcomes) => {
+  expect(outcomeCount(meals(...outcomes))).toBe(words);
+});
+
+test("what is not all meals is counted in places", () => {
+  const care = { outcome: "booked" as const, unitName: "Accueil du matin" };
+  expect(outcomeCount([...meals("booked", "cancelled"), care])).toBe("2\u00a0places réservées, 1 annulée");
+  expect(cancelledCount([care])).toBe("1\u00a0place annulée");
+});
