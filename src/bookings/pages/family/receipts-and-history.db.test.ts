@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import type { Answer } from "#platform";
+import { testDatabase, type TestDatabase } from "#test";
+
+import { agentWith, guardianOf } from "../../../../test/builders/actors.ts";
+import { bodyOf, familyTown, formOf, wordsOf } from "../../../../test/builders/family-town.tsx";
+import { newId } from "../../../../test/builders/canteen.ts";
+import { htmlOf } from "../../../../test/builders/visit.tsx";
+import { submitBookings } from "../../submit/submit-bookings.ts";
+import { bookingsFamilyRoutes } from "./routes.ts";
+
+let town: TestDatabase;
+let at: Awaited<ReturnType<typeof familyTown>>;
+beforeAll(async () => {
+  town = await testDatabase();
+  at = await familyTown(town, bookingsFamilyRoutes);
+}, 60_000);
+afterAll(() => town.close());
+
+describe("who may see a receipt", () => {
+  test("the other household of a child sees its own lines only; strangers and agents see nothing", async () => {
+    const mother = await at.family({ lastName: "Mere", children: ["Lina", "Hugo"] });
+    const father = await at.family({
+      lastName: "Pere",
+      children: ["Zoé"],
+      sharedChildren: mother.children.slice(0, 1),
+    });
+    const stranger = await at.family({ lastName: "Inconnu" });
+    const both = guardianOf(mother, father);
+    const lines = [
+      { act: "book", participantId: mother.children[1]?.id ?? newId(), slotId: at.rue.slotOn("2026-11-09") },
+      { act: "book", participantId: father.children[0]?.id ?? newId(), slotId: at.rue.slotOn("2026-11-10") },
+    ] as const;
+    const key = newId<"submission">();
+    expect(await submitBookings({ ...at.visit(both), actor: both }, { key, lines })).toMatchObject({
+      ok: true,
+    });
+    const seenBy = (actor: Parameters<typeof at.visit>[0]) => at.receipt(at.visit(actor), `/recus/${key}`);
+    expect(await seenBy(both)).toContain("Hugo");
+    expect(await seenBy(guardianOf(mother))).toContain("Hugo");
+    expect(await seenBy(guardianOf(mother))).not.toContain("Zoé");
+    expect(await seenBy(guardianOf(father))).not.toContain("Hugo");
+    expect(await seenBy(guardianOf(stranger))).toBe("");
+    expect(await seenBy(agentWith(["bookings.read"]))).toBe("");
+    expect(await at.ask("GET", "/recus/:key", at.visit({ kind: "visitor" }), { params: { key } })).toEqual({
+      kind: "sign-in",
+    });
+  });
+
+  test("what an agent did is shown with the agent's name and reason", async () => {
+    const home = await at.family();
+    const agent = agentWith(["bookings.write"]);
+    const key = newId<"submission">();
+    const lines = [
+      { act: "book", participantId: home.children[0]?.id ?? newId(), slotId: at.rue.slotOn("2026-11-03") },
+    ] as const;
+    await submitBookings(
+      { ...at.visit(agent), actor: agent },
+      { key, lines },
+      { householdId: home.id, reason: "Panne du site" },
+    );
+    const claire = at.visit(guardianOf(home));
+    expect(await at.receipt(claire, `/recus/${key}`)).toContain(
+      "Agent : Paul Martin – motif : Panne du site",
+    );
+    expect(wordsOf(htmlOf(await at.ask("GET", "/historique", claire)))).toContain(
+      "Agent : Paul Martin – motif : Panne du site",
+    );
+    expect(await at.receipt(at.visit(agent), `/recus/${key}`)).toContain("1 repas réservé");
+  });
+});
+
+test("a long history goes on, page by page, and misses no entry", async () => {
+  const home = await at.family({ children: ["Lina", "Hugo", "Zoé"] });
+  const visit = at.visit(guardianOf(home));
+  const query = {
+    pour: home.children.map((child) => child.id),
+    semaine: "2026-11-09",
+    jusqua: "fin",
+    rythme: "1",
+  };
+  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "lundi 9 novembre", "mardi 10 novembre"));
+  await at.save(visit, formOf(htmlOf(await at.ask("GET", "/planning/repeter", visit, { query }))).fields);
+  const total = (await at.bookedDays(home)).length;
+  expect(total).toBeGreaterThan(100);
+  let seen = 0;
+  let page: string | undefined = "first";
+  while (page !== undefined) {
+    const answer: Answer = await at.ask(
+      "GET",
+      "/historique",
+      visit,
+      page === "first" ? {} : { query: { avant: page } },
+    );
+    const html = htmlOf(answer);
+    seen += html.split('class="state state-added"').length - 1;
+    page = /\/historique\?avant=(\d+)/.exec(html)?.[1];
+  }
+  expect(seen).toBe(total);
+});
