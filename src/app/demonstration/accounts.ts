@@ -1,7 +1,58 @@
-/** The password of every account of the demonstration: printed at the start and on the sign-in page. */
-export const demonstrationPassword = "préau-demonstration";
+/** One password for every account of the demonstration, printed at the start. */
+export const demonstrationPassword = "preau-demonstration";
 
-/** The accounts of the demonstration, and who they show. */
-export const demonstrationAccounts = [
-  { email: "administration@exemple.fr", who: "administratrice de la collectivité" },
-] as const;
+/** An account of the demonstration: a parent, or an agent with a role (everywhere, or at one canteen). */
+export interface DemonstrationAccount {
+  email: string;
+  name: string;
+  /** What the technician reads beside the address. */
+  who: string;
+  role?: { name: string; commune?: string };
+}
+
+/** Who creates the authority, and so holds its first account. */
+export const administrator = {
+  email: "helene.caron@exemple.fr",
+  name: "Hélène Caron",
+  who: "agent : administratrice",
+} as const satisfies DemonstrationAccount;
+
+/** Parents: their e-mail is the contact that the school register has. */
+export const parents: readonly DemonstrationAccount[] = [
+  {
+    email: "claire.lefebvre@exemple.fr",
+    name: "Claire Lefebvre",
+    who: "mère de trois enfants, dans deux écoles",
+  },
+  {
+    email: "thomas.bernard@exemple.fr",
+    name: "Thomas Bernard",
+    who: "père séparé : un enfant, celui de Claire Lefebvre aussi",
+  },
+  { email: "karim.benali@exemple.fr", name: "Karim Benali", who: "père d’un enfant" },
+];
+
+/** Agents besides the administrator. */
+export const agents: readonly DemonstrationAccount[] = [
+  {
+    email: "martine.leroy@exemple.fr",
+    name: "Martine Leroy",
+    who: "agent : accueil",
+    role: { name: "reception" },
+  },
+  {
+    email: "paul.martin@exemple.fr",
+    name: "Paul Martin",
+    who: "agent : responsable de la cantine de Rue",
+    role: { name: "siteManager", commune: "Rue" },
+  },
+  {
+    email: "jerome.petit@exemple.fr",
+    name: "Jérôme Petit",
+    who: "agent : cuisine",
+    role: { name: "kitchen" },
+  },
+];
+
+/** Every account, in the order in which they are printed. */
+export const demonstrationAccounts: readonly DemonstrationAccount[] = [...parents, administrator, ...agents];

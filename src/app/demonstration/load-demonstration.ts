@@ -1,28 +1,178 @@
-import pg from "pg";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { grantRole } from "#access";
-import { createAuthority } from "#identity";
-import { handleOf } from "#platform";
+import { chooseCalendar, importSchoolCalendar, loadCalendar } from "#activities";
+import { alignSlots } from "#bookings";
+import {
+  addHost,
+  changeAuthoritySetting,
+  choosePassword,
+  createAuthority,
+  type Authority,
+  type SignedIn,
+} from "#identity";
+import { parisDate, parisInstant } from "#kernel";
+import { handleOf, openDatabase, projectRoot, type Writes } from "#platform";
+import type { ClientBase } from "pg";
 
-/** Loads the demonstration authority into an empty database, in one transaction on the owner's connection. */
+import { rightsOf } from "../roles.ts";
+import { administrator, demonstrationPassword } from "./accounts.ts";
+import { replayBookings, type Story } from "./bookings.ts";
+import { canteens } from "./canteens.ts";
+import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
+import { importFamilies } from "./families.ts";
+import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-days.ts";
+import { createCanteen, type CreatedCanteen } from "./offer.ts";
+import { createPeople } from "./people.ts";
+import { seasonOf, type DemonstrationSeason } from "./season.ts";
+import { transactionDatabase } from "./transaction-database.ts";
+
+const NAME = "Communauté de communes Ponthieu-Marquenterre";
+const CONTACT = {
+  phone: "03 53 01 80 10",
+  email: "enfance@exemple.fr",
+  hours: "du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h",
+};
+
+/**
+ * Loads the demonstration into a migrated database without any authority, in one transaction: whole or not at
+ * all. Does nothing where there is an authority, also when two programs start together.
+ * @param connectionString the owner's, who may create a schema
+ */
 export async function loadDemonstration(connectionString: string, now: Temporal.Instant): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
+  const owner = openDatabase(connectionString, { role: null, connections: 1 });
+  const client = await owner.pool.connect();
   try {
     await client.query("begin");
-    const created = await createAuthority(client, {
-      name: "Ponthieu-Marquenterre",
-      host: "localhost",
-      adminEmail: "administration@exemple.fr",
-      adminName: "Sophie Vasseur",
-      demonstration: true,
-      now,
-    });
-    if (!created.ok) throw new Error(created.refusal.code);
-    const accountId = created.value.administrator;
-    await grantRole(handleOf(client), { accountId, role: "administrator", siteId: null, now });
+    await client.query("select pg_advisory_xact_lock(hashtext('preau.demonstration'))");
+    const known = await client.query("select from directory.authority limit 1");
+    if (known.rowCount === 0) await load(client, now);
     await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   } finally {
-    await client.end();
+    client.release(true);
+    await owner.close();
   }
+}
+
+async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
+  const writes = handleOf(client);
+  const { authority, actor, database } = await createDemonstrationAuthority(client, now);
+  const season = await prepareCalendar(writes, authority, now);
+  const opened = openingOf(season, now);
+  const created: CreatedCanteen[] = [];
+  for (const canteen of canteens) {
+    created.push(await createCanteen(writes, canteen, { season, authorityId: authority.id }));
+  }
+  await alignSlots(writes, {
+    authorityId: authority.id,
+    activityIds: null,
+    now: opened,
+    by: { name: actor.name, accountId: actor.accountId },
+  });
+  const children: EnrolledChild[] = [];
+  for (const [seed, canteen] of created.entries()) {
+    await importFamilies(database, canteen.canteen, { seed, schoolYear: season.name, at: opened });
+    children.push(...(await enrolSchool(writes, canteen, { season, now: opened })));
+  }
+  const people = await createPeople(writes, created, opened);
+  const person = (email: string): SignedIn => {
+    const found = people.get(email);
+    if (found === undefined) throw new Error(`Nobody in the demonstration has the address ${email}`);
+    return found;
+  };
+  const mother = person("claire.lefebvre@exemple.fr");
+  const story: Story = {
+    database,
+    authority,
+    opened,
+    now,
+    children,
+    reception: person("martine.leroy@exemple.fr"),
+    parents: [
+      { actor: mother, weekdays: [1, 2] },
+      { actor: person("thomas.bernard@exemple.fr"), weekdays: [5] },
+      { actor: person("karim.benali@exemple.fr"), weekdays: [1, 4, 5] },
+    ],
+  };
+  await replayBookings(story);
+  await cancelForIllness(story, mother);
+  const closed = created.find(({ canteen }) => canteen.commune === "Nouvion");
+  if (closed !== undefined) await closeForTeachersDay(story, actor, closed);
+  await forgetMails(client);
+  await bookLastEvening(story, mother);
+}
+
+async function createDemonstrationAuthority(client: ClientBase, now: Temporal.Instant) {
+  const created = await createAuthority(client, {
+    name: NAME,
+    host: "localhost",
+    adminEmail: administrator.email,
+    adminName: administrator.name,
+    demonstration: true,
+    now,
+  });
+  if (!created.ok) throw new Error(`The demonstration was refused: ${created.refusal.code}`);
+  const { id, schema, host, administrator: accountId, choosePath } = created.value;
+  const database = transactionDatabase(client, schema);
+  const added = await database.write((writes) => addHost(writes, { authorityId: id, host: "127.0.0.1" }));
+  if (!added.ok) throw new Error(`The demonstration was refused: ${added.refusal.code}`);
+  await database.write((writes) =>
+    grantRole(writes, { accountId, role: "administrator", siteId: null, now }),
+  );
+  const token = choosePath.split("/").at(-1) ?? "";
+  const chosen = await choosePassword(database, {
+    token,
+    password: demonstrationPassword,
+    address: "127.0.0.1",
+    now,
+  });
+  if (!chosen.ok) throw new Error(`The demonstration's password was refused: ${chosen.refusal.code}`);
+  const actor: SignedIn = {
+    kind: "signed-in",
+    accountId,
+    name: administrator.name,
+    email: administrator.email,
+    guardian: null,
+    rights: new Map(rightsOf("administrator").map((right) => [right, "everywhere"])),
+  };
+  const setting = { name: NAME, accent: "#2f6f4f", ...CONTACT };
+  await changeAuthoritySetting(database, setting, { actor, address: "127.0.0.1", now });
+  const brand = { stylesheet: "", logo: null, contact: CONTACT };
+  const authority: Authority = { id, schema, name: NAME, host, demonstration: true, brand };
+  return { authority, actor, database };
+}
+
+async function prepareCalendar(
+  writes: Writes,
+  { id }: Authority,
+  now: Temporal.Instant,
+): Promise<DemonstrationSeason> {
+  const by = administrator.name;
+  await chooseCalendar(writes, {
+    publicHolidays: "metropole",
+    schoolZone: "B",
+    authorityId: id,
+    by,
+  });
+  const text = readFileSync(join(projectRoot, "reference", "school-calendar-zone-b.csv"), "utf8");
+  await importSchoolCalendar(writes, { text, zone: "B", authorityId: id, by });
+  const { school } = await loadCalendar(writes);
+  return seasonOf(school, parisDate(now));
+}
+
+/** Two weeks before the season, in the morning; now, when that is still to come. */
+function openingOf(season: DemonstrationSeason, now: Temporal.Instant): Temporal.Instant {
+  const opened = parisInstant(season.firstDay.subtract({ days: 14 }), new Temporal.PlainTime(9));
+  return Temporal.Instant.compare(opened, now) < 0 ? opened : now;
+}
+
+/** What happened weeks ago is no news: its mails are not written. In this database every job is ours. */
+async function forgetMails(client: ClientBase): Promise<void> {
+  await client.query(
+    "select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'event'))",
+  );
 }

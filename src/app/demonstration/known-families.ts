@@ -1,0 +1,79 @@
+import type { GeneratedFamily } from "#families";
+
+type Child = GeneratedFamily["children"][number];
+type Guardian = GeneratedFamily["guardians"][number];
+
+const CLAIRE_AT = { street: "14 rue des Marais", postcode: "80120", commune: "Rue" };
+const THOMAS_AT = { street: "3 rue du Moulin", postcode: "80550", commune: "Le Crotoy" };
+const KARIM_AT = { street: "27 avenue de la Plage", postcode: "80120", commune: "Rue" };
+
+/** Claire Lefebvre and her two elder children; the eldest has a father at another address. */
+export function lefebvreInRue(startYear: number): readonly GeneratedFamily[] {
+  const zoe = child("Bernard", "Zoé", startYear - 9, { name: "CM1", cycle: "CYCLE III", age: 9 }, CLAIRE_AT);
+  const hugo = child(
+    "Lefebvre",
+    "Hugo",
+    startYear - 7,
+    { name: "CE1", cycle: "CYCLE II", age: 7 },
+    CLAIRE_AT,
+  );
+  const thomas = guardian("M.", "Bernard", "Thomas", THOMAS_AT, "06 39 98 10 02", [zoe]);
+  return [{ kind: "blended", children: [zoe, hugo], guardians: [claire([zoe, hugo]), thomas] }];
+}
+
+/** Her youngest, at the nursery school of another commune. */
+export function lefebvreInQuend(startYear: number): readonly GeneratedFamily[] {
+  const lina = child("Lefebvre", "Lina", startYear - 4, { name: "MS", cycle: "CYCLE I", age: 4 }, CLAIRE_AT);
+  return [{ kind: "single", children: [lina], guardians: [claire([lina])] }];
+}
+
+/** Karim Benali and his daughter. */
+export function benali(startYear: number): readonly GeneratedFamily[] {
+  const ines = child("Benali", "Inès", startYear - 6, { name: "CP", cycle: "CYCLE II", age: 6 }, KARIM_AT);
+  const karim = guardian("M.", "Benali", "Karim", KARIM_AT, "06 39 98 10 03", [ines]);
+  return [{ kind: "single", children: [ines], guardians: [karim] }];
+}
+
+const claire = (children: readonly Child[]): Guardian =>
+  guardian("Mme", "Lefebvre", "Claire", CLAIRE_AT, "06 39 98 10 01", children);
+
+function child(
+  lastName: string,
+  firstName: string,
+  birthYear: number,
+  level: Child["level"],
+  address: Child["address"],
+): Child {
+  return {
+    lastName,
+    usageName: "",
+    firstName,
+    girl: firstName !== "Hugo",
+    birthDate: `${birthYear}-05-12`,
+    level,
+    className: `${level.name} - Mme Sueur`,
+    address,
+  };
+}
+
+function guardian(
+  civility: Guardian["civility"],
+  lastName: string,
+  firstName: string,
+  address: Guardian["address"],
+  phoneMobile: string,
+  children: readonly Child[],
+): Guardian {
+  return {
+    civility,
+    lastName,
+    usageName: "",
+    firstName,
+    address,
+    email: `${firstName}.${lastName}@exemple.fr`.toLowerCase(),
+    phoneHome: "",
+    phoneWork: "",
+    phoneMobile,
+    children,
+  };
+}

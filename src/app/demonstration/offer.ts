@@ -1,0 +1,70 @@
+import { createActivity, createSeason, createSite } from "#activities";
+import { setDeadlineRule, type DeadlineRule } from "#bookings";
+import type { Id } from "#kernel";
+import type { Writes } from "#platform";
+
+import type { DemonstrationCanteen } from "./canteens.ts";
+import type { DemonstrationSeason } from "./season.ts";
+
+/** A canteen as it was created. */
+export interface CreatedCanteen {
+  canteen: DemonstrationCanteen;
+  siteId: Id<"site">;
+  activityId: Id<"activity">;
+  seasonId: Id<"season">;
+}
+
+/** « 24 heures avant le repas, hors week-ends et jours fériés », in the literal reading. */
+const LITERAL_RULE: DeadlineRule = {
+  kind: "workingDays",
+  workingDaysBefore: 1,
+  cutOff: { kind: "slotStart" },
+  notCounted: {
+    saturdays: true,
+    sundays: true,
+    publicHolidays: true,
+    weekdays: [],
+    schoolHolidays: false,
+    closures: false,
+  },
+};
+
+/** Monday, Tuesday, Thursday, Friday. */
+const WEEKDAYS = [1, 2, 4, 5];
+
+/** Creates a canteen: its site, its meal, the season with its places, the rule of 24 hours for both acts. */
+export async function createCanteen(
+  writes: Writes,
+  canteen: DemonstrationCanteen,
+  { season, authorityId }: { season: DemonstrationSeason; authorityId: Id<"authority"> },
+): Promise<CreatedCanteen> {
+  const { commune, school, places } = canteen;
+  const siteId = await createSite(writes, {
+    name: `${school} – ${commune}`,
+    commune,
+    phone: "03 53 01 80 00",
+  });
+  const { activityId, unitIds } = await createActivity(writes, {
+    siteId,
+    name: `Restauration scolaire – ${commune}`,
+    units: [
+      {
+        name: "Repas",
+        startsAt: Temporal.PlainTime.from("12:00"),
+        endsAt: Temporal.PlainTime.from("13:30"),
+      },
+    ],
+  });
+  const seasonId = await createSeason(writes, {
+    ...season,
+    activityId,
+    schoolDaysOnly: true,
+    openings: unitIds.flatMap((unitId) => WEEKDAYS.map((weekday) => ({ unitId, weekday, places }))),
+    authorityId,
+    by: "Préau",
+  });
+  for (const act of ["book", "cancel"] as const) {
+    await setDeadlineRule(writes, { activityId, act, validFrom: season.firstDay, rule: LITERAL_RULE });
+  }
+  return { canteen, siteId, activityId, seasonId };
+}
