@@ -38,7 +38,13 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     global: true,
     threshold: 800,
     encodings: ["br", "gzip"],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } },
+    // At its default quality (11) a planning took 33 ms to compress, for 300 bytes less than at 5.
+    brotliOptions: {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+      },
+    },
   });
   app.addHook("onRequest", async (_http, reply) => {
     reply.headers(headers);
