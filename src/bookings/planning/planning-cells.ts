@@ -28,13 +28,13 @@ export async function planningCells(
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId", s.date, s.state,
             s.closed_because as "closedBecause", s.places - s.taken as free, s.book_until as "bookUntil",
             s.cancel_until as "cancelUntil",
-            case when b.id is null then 'nobody' when b.household_id = any ($1::uuid[]) then 'us' else 'another'
+            case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
             end as held
      from enrolment e
      join slot s on s.season_id = e.season_id
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
      left join booking b on b.participant_id = e.participant_id and b.slot_id = s.id and b.state = 'booked'
-     where e.household_id = any ($1::uuid[])
+     where e.household_id = any (array(select unnest($1::uuid[])))
      order by s.date, s.id, e.participant_id`,
     [households, first.toString(), last.toString()],
   );
@@ -56,7 +56,7 @@ export async function firstOpenDay(
          and s.date between greatest(e.first_day, $2::date) and e.last_day
        order by s.date limit 1
      ) open
-     where e.household_id = any ($1::uuid[]) and e.last_day >= $2::date`,
+     where e.household_id = any (array(select unnest($1::uuid[]))) and e.last_day >= $2::date`,
     [households, from.toString()],
   );
   return row?.date ?? undefined;
