@@ -1,5 +1,5 @@
-export type { MessageBlock, MessageContent } from "./content.ts";
-export { type MailOffice, type MailSettings, mailOffice } from "./mail-office.ts";
+export type { MessageBlock } from "./content.ts";
+export { mailOffice } from "./mail-office.ts";
 export { devMailRoutes } from "./pages/dev-mail/routes.ts";
 export { smtpTransport } from "./transport.ts";
-export { type NewMessage, writeMessage } from "./write-message.ts";
+export { writeMessage } from "./write-message.ts";
