@@ -31,7 +31,7 @@ export { createWebServer } from "./http/server.ts";
 export type { Arrival, WebSettings } from "./http/web-settings.ts";
 export { announce, type Announcement } from "./jobs/announce.ts";
 export { ensureJournalMonths, prepareJournals } from "./journal/journal-months.ts";
-export { writeJournal, type JournalLine } from "./journal/journal.ts";
+export { writeJournal } from "./journal/journal.ts";
 export type { EventHandler, PeriodicJob } from "./jobs/tasks.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export { FormToken, FormTokenContext } from "./view/form-token.tsx";
