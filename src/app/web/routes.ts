@@ -1,4 +1,4 @@
-import { bookingsFamilyRoutes } from "#bookings";
+import { bookingsAgentRoutes, bookingsFamilyRoutes } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
@@ -12,6 +12,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...publicRoutes,
     ...bookingsFamilyRoutes,
+    ...bookingsAgentRoutes,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

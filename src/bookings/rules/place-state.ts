@@ -15,6 +15,9 @@ export interface SlotFacts {
 /** Who holds the participant's place: nobody, one of the person's own households, another one. */
 export type Held = "nobody" | "us" | "another";
 
+/** Whether the deadlines hold: they do for families; an agent who gives a reason may act after them. */
+export type Deadlines = "held" | "lifted";
+
 /** What one participant has in one slot, and what the family can do about it. */
 export type PlaceState =
   | { readonly kind: "booked"; readonly canCancel: boolean }
@@ -37,19 +40,23 @@ export type PlaceState =
  * Exemple : le repas du jeudi 12 novembre 2026, réservé, délai mardi 10 à 12 h. Le mardi à 12 h 00 min 00 s il peut
  * encore être annulé ; une milliseconde plus tard il est seulement « réservé ».
  *
- * In: the slot, who holds the place, the instant and the date in Paris of the visit.
+ * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même.
+ *
+ * In: the slot, who holds the place, the instant and the date in Paris of the visit, and whether deadlines hold.
  */
 export function placeState(
   slot: SlotFacts,
   held: Held,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  deadlines: Deadlines = "held",
 ): PlaceState {
   if (slot.state === "closed") return { kind: "closed", because: slot.closedBecause ?? "" };
   if (held === "another") return { kind: "booked-elsewhere" };
   const gone = Temporal.PlainDate.compare(slot.date, today) < 0;
-  if (held === "us") return { kind: "booked", canCancel: !gone && isInTime(slot.cancelUntil, now) };
-  if (gone || !isInTime(slot.bookUntil, now)) return { kind: "missed" };
+  const inTime = (until: Temporal.Instant) => !gone && (deadlines === "lifted" || isInTime(until, now));
+  if (held === "us") return { kind: "booked", canCancel: inTime(slot.cancelUntil) };
+  if (!inTime(slot.bookUntil)) return { kind: "missed" };
   return slot.free > 0 ? { kind: "free" } : { kind: "full" };
 }
 

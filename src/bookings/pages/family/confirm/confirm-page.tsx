@@ -1,3 +1,5 @@
+import type { VNode } from "preact";
+
 import { capitalise, formatDay, joinList } from "#kernel";
 import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page } from "#platform";
 
@@ -6,6 +8,7 @@ import { changeCount } from "../../../rules/line-words.ts";
 import type { Line } from "../../../rules/lines.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
 import type { Place } from "../../../rules/proposal.ts";
+import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { writeCellList } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
@@ -20,11 +23,17 @@ export interface ConfirmView {
   month: Temporal.PlainYearMonth | undefined;
   /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
   asked?: string;
+  whom?: PlanningFor;
+  /** What an agent must add before saving: the reason. */
+  field?: VNode;
+  /** What has to be corrected. */
+  flash?: VNode;
 }
 
 /** Says in words what will change, child by child and day by day, with the button that saves it. */
 export function confirmPage(view: ConfirmView): Page {
-  const back = view.month === undefined ? "/planning" : `/planning?mois=${view.month.toString()}`;
+  const whom = view.whom ?? forItself;
+  const back = view.month === undefined ? whom.base : `${whom.base}?mois=${view.month.toString()}`;
   const known = view.lines.flatMap((line) => {
     const facts = view.facts.get(lineKey(line));
     return facts === undefined ? [] : [{ ...line, ...facts }];
@@ -32,7 +41,10 @@ export function confirmPage(view: ConfirmView): Page {
   const count = changeCount(known);
   return {
     title: texts.title,
-    section: "planning",
+    section: whom.section,
+    dense: whom.dense,
+    toCorrect: view.flash !== undefined,
+    ...(view.flash === undefined ? {} : { flash: view.flash }),
     before: <BackLink href={back} label={texts.back} />,
     main:
       view.lines.length === 0 ? (
@@ -45,8 +57,9 @@ export function confirmPage(view: ConfirmView): Page {
           <Left view={view} />
         </>
       ) : (
-        <form method="post" action="/planning/enregistrer">
+        <form method="post" action={`${whom.base}/enregistrer`}>
           <h1>{count === "" ? texts.title : count}</h1>
+          {whom.banner}
           {view.asked && <p>{view.asked}</p>}
           <p class="lead">{texts.question}</p>
           <FormToken />
@@ -56,6 +69,7 @@ export function confirmPage(view: ConfirmView): Page {
           <Children lines={known} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />
+          {view.field}
           <p class="row">
             <Button wide>{texts.save}</Button>
           </p>

@@ -14,6 +14,7 @@ import type { MonthPlanning } from "../../../planning/month-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
 import { writeCellList } from "../forms/cell-list.ts";
 import { PlanningTools } from "../tools/planning-tools.tsx";
+import { forItself, type PlanningFor } from "./planning-for.ts";
 import { shownGrid, type ShownGrid } from "./shown-grid.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -25,18 +26,20 @@ export interface PlanningView {
   pageKey: string;
   /** Sent back because nothing had changed. */
   unchanged: boolean;
+  whom?: PlanningFor;
 }
 
 /** The page of one month: what is booked, and the form to change it. */
-export function planningPage({ planning, now, pageKey, unchanged }: PlanningView): Page {
+export function planningPage({ planning, now, pageKey, unchanged, whom = forItself }: PlanningView): Page {
   const { month } = planning;
-  const grid = shownGrid(planning, now);
+  const grid = shownGrid(planning, now, whom);
   const name = monthName(month.month);
   const title = /^[aeiouyh]/.test(name) ? texts.titleVowel(name) : texts.title(name);
   return {
     title: `${capitalise(formatMonth(month))} – planning`,
-    section: "planning",
-    islands: ["day-grid.js", "planning.js"],
+    section: whom.section,
+    dense: whom.dense,
+    islands: whom.islands,
     ...(unchanged
       ? {
           flash: (
@@ -49,6 +52,7 @@ export function planningPage({ planning, now, pageKey, unchanged }: PlanningView
     main: (
       <>
         <h1>{title}</h1>
+        {whom.banner}
         {planning.reach === null ? (
           <EmptyState title={texts.notEnrolled.title}>
             <p>{texts.notEnrolled.sentence}</p>
@@ -56,9 +60,9 @@ export function planningPage({ planning, now, pageKey, unchanged }: PlanningView
         ) : (
           <>
             <p class="lead">{texts.lead}</p>
-            <Months planning={planning} />
-            <PlanningTools planning={planning} now={now} />
-            <Grid grid={grid} planning={planning} pageKey={pageKey} />
+            <Months planning={planning} base={whom.base} />
+            {whom.tools && <PlanningTools planning={planning} now={now} />}
+            <Grid grid={grid} planning={planning} pageKey={pageKey} base={whom.base} />
           </>
         )}
       </>
@@ -66,10 +70,11 @@ export function planningPage({ planning, now, pageKey, unchanged }: PlanningView
   };
 }
 
-function Grid({ grid, planning, pageKey }: { grid: ShownGrid; planning: MonthPlanning; pageKey: string }) {
+function Grid(props: { grid: ShownGrid; planning: MonthPlanning; pageKey: string; base: string }) {
+  const { grid, planning, pageKey, base } = props;
   const words = texts.bar(placeNoun(planning.lines.map((line) => line.unitName)));
   return (
-    <form method="post" action="/planning/verifier">
+    <form method="post" action={`${base}/verifier`}>
       <FormToken />
       <input type="hidden" name="cle" value={pageKey} />
       <input type="hidden" name="mois" value={planning.month.toString()} />
@@ -84,9 +89,9 @@ function Grid({ grid, planning, pageKey }: { grid: ShownGrid; planning: MonthPla
   );
 }
 
-function Months({ planning: { month, reach } }: { planning: MonthPlanning }) {
+function Months({ planning: { month, reach }, base }: { planning: MonthPlanning; base: string }) {
   const step = (to: Temporal.PlainYearMonth) => ({
-    href: `/planning?mois=${to.toString()}`,
+    href: `${base}?mois=${to.toString()}`,
     label: capitalise(monthName(to.month)),
   });
   const { compare } = Temporal.PlainYearMonth;

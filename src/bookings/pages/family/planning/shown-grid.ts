@@ -6,6 +6,7 @@ import type { PlanningLine } from "../../../planning/planning-lines.ts";
 import { placeState, possibleAct } from "../../../rules/place-state.ts";
 import type { ListedCell } from "../forms/cell-list.ts";
 import { dayOfGrid } from "./day-of-grid.ts";
+import type { PlanningFor } from "./planning-for.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -17,16 +18,21 @@ export interface ShownGrid {
 }
 
 /** Lays a month out in weeks. Boxes are numbered person by person, so that each id is written once. */
-export function shownGrid(planning: MonthPlanning, now: Temporal.Instant): ShownGrid {
+export function shownGrid(
+  planning: MonthPlanning,
+  now: Temporal.Instant,
+  whom: Pick<PlanningFor, "deadlines" | "mayChange">,
+): ShownGrid {
   const today = parisDate(now);
+  const changeable = new Set(planning.lines.filter((l) => whom.mayChange(l.siteId)).map((l) => l.unitId));
   const boxes: ListedCell[] = [];
   const byPlace = new Map<string, ShownCell>();
   const byPerson = planning.cells.toSorted((a, b) =>
     a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0,
   );
   for (const cell of byPerson) {
-    const place = placeState(cell, cell.held, now, today);
-    const act = possibleAct(place);
+    const place = placeState(cell, cell.held, now, today, whom.deadlines);
+    const act = changeable.has(cell.unitId) ? possibleAct(place) : null;
     const position = act === null ? null : boxes.length;
     if (act !== null) {
       boxes.push({ participantId: cell.participantId, slotId: cell.slotId, on: act === "cancel" });

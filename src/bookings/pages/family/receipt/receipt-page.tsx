@@ -35,6 +35,7 @@ export function receiptPage(receipt: FoundReceipt, authority: Authority, family:
           <Explained title={texts.same} told={of("same")} />
         </Receipt>
         <WhatNow refused={of("refused").map(({ line }) => line)} authority={authority} />
+        {!family && <BackToFile receipt={receipt} />}
         {family && <p>{texts.kept}</p>}
         {family && (
           <p class="row">
@@ -47,6 +48,17 @@ export function receiptPage(receipt: FoundReceipt, authority: Authority, family:
       </>
     ),
   };
+}
+
+/** The agent who sent the form goes back to the family's file. */
+function BackToFile({ receipt }: { receipt: FoundReceipt }) {
+  const household = receipt.lines.find((line) => line.householdId !== null)?.householdId;
+  if (household === undefined || household === null) return null;
+  return (
+    <p class="row">
+      <ButtonLink href={`/agent/familles/${household}`}>{texts.backToFile}</ButtonLink>
+    </p>
+  );
 }
 
 interface Told {

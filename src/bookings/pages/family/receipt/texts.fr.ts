@@ -12,6 +12,7 @@ export const texts = {
     hours === "" ? `Téléphone : ${phone}.` : `Téléphone : ${phone}, ${hours}.`,
   write: (email: string) => `Courriel : ${email}.`,
   kept: "Ce reçu reste dans votre historique.",
+  backToFile: "Revenir au dossier de la famille",
   backToPlanning: "Voir le planning",
   history: "Voir l’historique",
 } as const;

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+
+import { agentWith, type SignedInVisit, type Visit } from "#identity";
+import {
+  ErrorSummary,
+  formId,
+  formText,
+  isoMonth,
+  notFound,
+  page,
+  redirect,
+  refusal,
+  route,
+  TextField,
+  type Answer,
+  type FieldMessage,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import type { Id } from "#kernel";
+
+import { lineFacts } from "../../../planning/line-facts.ts";
+import { monthPlanning } from "../../../planning/month-planning.ts";
+import { submitBookings } from "../../../submit/submit-bookings.ts";
+import { confirmPage } from "../../family/confirm/confirm-page.tsx";
+import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
+import { sentPlanning, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
+import { planningPage } from "../../family/planning/planning-page.tsx";
+import { actingFor, householdLabel } from "./acting-for.tsx";
+import { texts } from "./texts.fr.ts";
+
+const LONGEST_REASON = 300;
+const ofHousehold = z.object({ household: formId<"household">() });
+const access = agentWith("bookings.write");
+
+/** GET …/planning: one month of a family, which the agent may change after the deadlines too. */
+const planningRoute = route({
+  method: "GET",
+  path: "/agent/familles/:household/planning",
+  access,
+  input: z.object({
+    params: ofHousehold,
+    query: z.object({ mois: isoMonth.optional(), inchange: z.literal("1").optional() }),
+  }),
+  async answer({ actor, database, now }, { params: { household }, query }) {
+    const label = await database.read((reads) => householdLabel(reads, household));
+    if (label === undefined) return notFound;
+    const planning = await monthPlanning(database, [household], now, query.mois);
+    const whom = actingFor(actor, household, label);
+    const unchanged = query.inchange !== undefined;
+    return page(planningPage({ planning, now, pageKey: randomUUID(), unchanged, whom }));
+  },
+});
+
+/** POST …/verifier: what will change, with the reason to write. */
+const verifyRoute = route({
+  method: "POST",
+  path: "/agent/familles/:household/planning/verifier",
+  access,
+  input: z.object({ params: ofHousehold, body: sentPlanning }),
+  toCorrect: unreadable,
+  answer: (visit, { params: { household }, body }) => askReason(visit, household, body, null),
+});
+
+/** POST …/enregistrer: saves with the reason, which the family reads; then the receipt. */
+const saveRoute = route({
+  method: "POST",
+  path: "/agent/familles/:household/planning/enregistrer",
+  access,
+  input: z.object({
+    params: ofHousehold,
+    body: sentPlanning.and(z.object({ motif: formText(2_000).default("") })),
+  }),
+  toCorrect: unreadable,
+  async answer(visit, { params: { household }, body }) {
+    const { lines, pageKey, motif } = body;
+    if (lines.length === 0) return redirect(`/agent/familles/${household}/planning?inchange=1`);
+    if (motif === "") return askReason(visit, household, body, { motif, message: texts.reason.missing });
+    if (motif.length > LONGEST_REASON) {
+      return askReason(visit, household, body, { motif, message: texts.reason.tooLong });
+    }
+    const key = submissionKey(pageKey, visit.actor.accountId, lines);
+    const result = await submitBookings(visit, { key, lines }, { householdId: household, reason: motif });
+    if (result.ok) return redirect(`/recus/${key}`);
+    const refused = result.refusal;
+    return refused.code === "unknown-household" ? notFound : refusal(refusedForm(refused));
+  },
+});
+
+/** The page that confirms, asking for the reason; with what was written when it has to be corrected. */
+async function askReason(
+  { actor, database }: SignedInVisit,
+  household: Id<"household">,
+  { lines, month, pageKey }: SentPlanning,
+  correction: { motif: string; message: string } | null,
+): Promise<Answer> {
+  const label = await database.read((reads) => householdLabel(reads, household));
+  if (label === undefined) return notFound;
+  const whom = actingFor(actor, household, label);
+  if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
+  const facts = await database.read((reads) => lineFacts(reads, [household], lines));
+  const message = correction?.message;
+  const content = confirmPage({
+    lines,
+    facts,
+    left: [],
+    pageKey,
+    month,
+    whom,
+    field: (
+      <TextField
+        name="motif"
+        label={texts.reason.label}
+        hint={texts.reason.hint}
+        value={correction?.motif ?? ""}
+        correction={message}
+        maxLength={LONGEST_REASON}
+      />
+    ),
+    ...(message === undefined ? {} : { flash: <ErrorSummary items={[{ field: "motif", message }]} /> }),
+  });
+  return page(content, message === undefined ? 200 : 422);
+}
+
+async function unreadable(_visit: SignedInVisit, messages: readonly FieldMessage[]): Promise<Answer> {
+  return refusal(unreadableForm(messages));
+}
+
+/** An agent books and cancels for a family. */
+export const familyPlanningRoutes: readonly Route<Visit>[] = [planningRoute, verifyRoute, saveRoute];

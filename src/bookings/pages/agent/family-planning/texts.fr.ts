@@ -1,0 +1,14 @@
+/** Words of an agent's planning for a family. */
+export const texts = {
+  banner: (label: string) => `Vous réservez pour ${label}`,
+  explain:
+    "Les délais ne vous arrêtent pas, jusqu’au jour même. Vous écrirez un motif, que la famille lira avec votre nom.",
+  otherSites: "Les jours des lieux dont vous ne vous occupez pas se lisent, sans se changer.",
+  back: "Revenir au dossier",
+  reason: {
+    label: "Motif",
+    hint: "Par exemple « Demande par téléphone : enfant malade ». La famille le lira.",
+    missing: "Écrivez le motif : il est gardé, et montré à la famille.",
+    tooLong: "Écrivez 300 caractères au plus.",
+  },
+} as const;
