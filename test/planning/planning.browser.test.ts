@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import AxeBuilder from "@axe-core/playwright";
+import sparticuz from "@sparticuz/chromium";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { startProgram, type Program } from "../bench/program/program.ts";
+
+// A family of the demonstration at its planning, in a real browser and against the whole program.
+let program: Program;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "preau-planning-"));
+  program = await startProgram({ env: { DATA_DIR: join(folder, "data") }, log: join(folder, "log") });
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Claire Lefebvre, three children in two schools, signed in. */
+async function claire(options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: "fr-FR", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${program.port}/connexion`);
+  await page.fill("#email", "claire.lefebvre@exemple.fr");
+  await page.fill("#mot-de-passe", "preau-demonstration");
+  await page.locator("form:has(#mot-de-passe) button").click();
+  await page.waitForURL((url) => url.pathname !== "/connexion");
+  return page;
+}
+
+/** Opens the first month from the next but one on with enough days to change; returns it, as « 2027-01 ». */
+async function planning(page: Page): Promise<string> {
+  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  for (const months of [2, 3, 4, 5, 6]) {
+    const month = today.add({ months }).toPlainYearMonth().toString();
+    await page.goto(`http://localhost:${program.port}/planning?mois=${month}`);
+    if ((await boxes(page).count()) >= 12) return month;
+  }
+  throw new Error("The demonstration offers no month to change");
+}
+const boxes = (page: Page) => page.locator("[data-day-grid] input[type=checkbox]");
+const heading = (page: Page) => page.locator("h1").innerText();
+
+/** Axe is a script: without scripts only the width is looked at. */
+async function expectAccessible(page: Page, scripts: boolean) {
+  if (scripts) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(sideways, `${page.url()} scrolls sideways`).toBe(false);
+}
+
+describe.each([
+  [360, "light", true],
+  [1280, "dark", true],
+  [360, "dark", false],
+] as const)("at %i px, %s theme, JavaScript %s", (width, colorScheme, javaScriptEnabled) => {
+  test("two days are changed, shown in words, saved, and found again; axe finds nothing on the way", async () => {
+    const page = await claire({ viewport: { width, height: 740 }, colorScheme, javaScriptEnabled });
+    await planning(page);
+    await expectAccessible(page, javaScriptEnabled);
+    await page.locator("summary", { hasText: "Répéter, copier ou annuler" }).click();
+    await expectAccessible(page, javaScriptEnabled);
+    const before = await boxes(page).evaluateAll((all) => all.map((box) => box.matches(":checked")));
+    await boxes(page).nth(0).click();
+    await boxes(page).nth(1).click();
+    if (javaScriptEnabled) expect(await page.locator("[data-day-count]").innerText()).toMatch(/^[12] repas/);
+    await page.locator(".day-bar button").click();
+    if (!javaScriptEnabled) {
+      await page.waitForURL(/\/planning\/verifier$/);
+      expect(await page.locator("main").innerText()).toContain("Rien n’est encore fait.");
+      await expectAccessible(page, javaScriptEnabled);
+      await page.locator("main form button").click();
+    }
+    await page.waitForURL(/\/recus\//);
+    expect(await heading(page)).toMatch(/repas (réservé|annulé)/);
+    await expectAccessible(page, javaScriptEnabled);
+    await planning(page);
+    const after = await boxes(page).evaluateAll((all) => all.map((box) => box.matches(":checked")));
+    expect(after).toEqual(before.map((checked, index) => (index < 2 ? !checked : checked)));
+    await page.goto(`http://localhost:${program.port}/historique`);
+    expect(await page.locator("main").innerText()).toContain("Claire Lefebvre");
+    await expectAccessible(page, javaScriptEnabled);
+  });
+});
+
+test("what a tool would change is shown first, and axe finds nothing there", async () => {
+  const page = await claire({ viewport: { width: 360, height: 740 } });
+  const month = await planning(page);
+  await page.locator("summary", { hasText: "Répéter, copier ou annuler" }).click();
+  await page.locator("form[action='/planning/annuler'] input[name=au]").fill(`${month}-28`);
+  await page.locator("form[action='/planning/annuler'] button").click();
+  await page.waitForURL(/\/planning\/annuler\?/);
+  expect(await heading(page)).toMatch(/repas annulés$/);
+  await expectAccessible(page, true);
+});
+
+test("with the keyboard alone: arrows move between days, space ticks, enter saves", async () => {
+  const page = await claire({ viewport: { width: 1280, height: 900 } });
+  await planning(page);
+  await boxes(page).first().focus();
+  await page.keyboard.press("ArrowRight");
+  const focused = page.locator("[data-day-grid] input:focus");
+  expect(await focused.count()).toBe(1);
+  expect(await focused.evaluate((box) => box === document.querySelector("[data-day-grid] input"))).toBe(
+    false,
+  );
+  const was = await focused.isChecked();
+  await page.keyboard.press("Space");
+  expect(await focused.isChecked()).toBe(!was);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/recus\//);
+  expect(await heading(page)).toMatch(/^1\s(repas)/);
+});
+
+test("a double click saves once: one receipt, one line in the history", async () => {
+  const page = await claire({ viewport: { width: 1280, height: 900 } });
+  await planning(page);
+  await boxes(page).nth(3).click();
+  await page.locator(".day-bar button").dblclick();
+  await page.waitForURL(/\/recus\//);
+  const receipt = page.url();
+  await page.goto(`http://localhost:${program.port}/historique`);
+  const links = await page
+    .locator("main a[href^='/recus/']")
+    .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  expect(links.filter((href) => receipt.endsWith(href ?? "-"))).toHaveLength(1);
+});
+
+test("back after saving: the old page asks only for what is newly changed", async () => {
+  const page = await claire({ viewport: { width: 1280, height: 900 } });
+  await planning(page);
+  await boxes(page).nth(4).click();
+  await page.locator(".day-bar button").click();
+  await page.waitForURL(/\/recus\//);
+  const first = page.url();
+  await page.goBack();
+  await boxes(page).nth(5).click();
+  await page.locator(".day-bar button").click();
+  await page.waitForURL(/\/recus\//);
+  expect(page.url()).not.toBe(first);
+  expect(await heading(page)).toMatch(/^1\srepas/);
+});
+
+test("a first visit to the planning weighs 30 kB at most", async () => {
+  const page = await claire({ viewport: { width: 360, height: 740 } });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await planning(page);
+  await page.waitForLoadState("networkidle");
+  expect(bytes).toBeGreaterThan(5_000);
+  expect(bytes).toBeLessThanOrEqual(30 * 1024);
+});
