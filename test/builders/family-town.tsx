@@ -8,7 +8,7 @@ import { buildOfferedCanteen, buildZoneB } from "./offered-canteen.ts";
 import { htmlOf, sent, visitTo } from "./visit.tsx";
 
 /** Monday 2 November 2026, 9 h in Paris. */
-export const FAMILY_NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
+const FAMILY_NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
 
 /** A form as a page of ours holds it: its hidden fields, and its boxes with what they show. */
 export interface PageForm {

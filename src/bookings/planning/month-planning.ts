@@ -46,7 +46,7 @@ export function monthPlanning(
 }
 
 /** The lines open on some of these days, each participant and unit once. */
-export function linesBetween(
+function linesBetween(
   all: readonly PlanningLine[],
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,

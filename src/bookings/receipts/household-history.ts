@@ -16,7 +16,7 @@ export interface HistoryEntry extends DoneBy {
 }
 
 /** Entries of one page of the history. */
-export const HISTORY_PAGE = 100;
+const HISTORY_PAGE = 100;
 
 /** One page of a history, newest first. */
 export interface HistoryPage {

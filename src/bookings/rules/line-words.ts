@@ -1,4 +1,4 @@
-import { agree, formatDay, joinList } from "#kernel";
+import { agree, formatDay } from "#kernel";
 
 import type { Act } from "./lines.ts";
 
@@ -39,11 +39,6 @@ export function placeNoun(unitNames: readonly string[]) {
   return meals
     ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé" }
     : { one: "place", several: "places", added: "ajoutée", removed: "annulée" };
-}
-
-/** « Lina et Hugo » */
-export function names(lines: readonly LineFacts[]): string {
-  return joinList([...new Set(lines.map((line) => line.firstName))]);
 }
 
 function removedWords(count: number, noun: string, { removed }: { removed: string }): string {

@@ -55,7 +55,7 @@ export function shownGrid(
 }
 
 /** A line of the grid for each line of the planning; what two lines of a person share is told apart. */
-export function rowsOf(lines: readonly PlanningLine[]): DayGridRow[] {
+function rowsOf(lines: readonly PlanningLine[]): DayGridRow[] {
   const households = new Set(lines.map((line) => line.householdId)).size;
   return lines.map((line) => {
     const namesakes = lines.filter(
