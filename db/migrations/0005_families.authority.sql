@@ -68,6 +68,7 @@ create table schooling (
   primary key (participant_id, school_year)
 );
 
+create index guardian_email on guardian (lower(email)) where email <> '';
 create index household_search on household using gin (to_tsvector('simple', search_key));
 create index guardian_search on guardian using gin (to_tsvector('simple', search_key));
 create index participant_search on participant using gin (to_tsvector('simple', search_key));

@@ -129,7 +129,10 @@ create function submit_bookings(
   p_authority uuid, p_key uuid, p_account uuid, p_by text, p_by_agent boolean, p_reason text,
   p_households uuid[], p_past_deadline boolean, p_now timestamptz, p_today date,
   p_acts text[], p_participants uuid[], p_slots uuid[]
-) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+) returns jsonb language plpgsql
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 declare
   first_receipt submission;
   receipt jsonb;
@@ -240,3 +243,7 @@ create view bookings_slot_card as
   select id as slot_id, activity_id, unit_id, season_id, date, starts_at, places, taken, state, closed_because,
          book_until, cancel_until
   from slot;
+
+-- Published: who is enrolled where, from when to when.
+create view bookings_enrolment_card as
+  select id as enrolment_id, participant_id, household_id, activity_id, first_day, last_day from enrolment;

@@ -11,3 +11,5 @@ export { disagreeingSlots } from "./slots/disagreeing-slots.ts";
 export { followCalendar, followOffer } from "./slots/follow-changes.ts";
 export type { SlotsMissing } from "./slots/plan-slots.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
+export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
+export { whoDidIt } from "./rules/who-did-it.ts";

@@ -12,3 +12,4 @@ export {
 } from "./onde/import-onde.ts";
 export { jsonReport } from "./onde/report/json-report.ts";
 export { frenchReport } from "./onde/report/report.ts";
+export { searchRoute as familySearchRoute } from "./pages/agent/search/route.tsx";

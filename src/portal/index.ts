@@ -1,1 +1,2 @@
 export { publicRoutes } from "./pages/public/routes.ts";
+export { familyFileRoute } from "./pages/agent/family-file/route.ts";

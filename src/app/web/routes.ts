@@ -1,8 +1,9 @@
 import { bookingsAgentRoutes, bookingsFamilyRoutes } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
+import { familySearchRoute } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
-import { publicRoutes } from "#portal";
+import { familyFileRoute, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -13,6 +14,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicRoutes,
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,
+    familySearchRoute,
+    familyFileRoute,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

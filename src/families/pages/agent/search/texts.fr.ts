@@ -1,0 +1,18 @@
+import { countOf } from "#kernel";
+
+/** Words of the search for a family. */
+export const texts = {
+  title: "Familles",
+  label: "Nom, prénom, téléphone ou adresse électronique",
+  hint: "Un début de mot suffit, sans accents.",
+  search: "Chercher",
+  found: (count: number) =>
+    count === 0 ? "Aucune famille trouvée" : countOf(count, "famille trouvée", "familles trouvées"),
+  most: (most: number) => `Les ${most} premières sont montrées : ajoutez un mot pour préciser.`,
+  nothing: "Essayez le nom d’un enfant, ou le début du nom seulement.",
+  begin: "Écrivez un nom pour trouver le dossier d’une famille.",
+  household: "Foyer",
+  adults: "Adultes",
+  children: "Enfants",
+  commune: "Commune",
+} as const;

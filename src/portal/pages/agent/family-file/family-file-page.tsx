@@ -1,0 +1,185 @@
+import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
+import { whoDidIt } from "#bookings";
+import { BackLink, ButtonLink, DataTable, type Page } from "#platform";
+import type { ComponentChildren } from "preact";
+
+import type { FamilyFile } from "./family-file.ts";
+import { texts } from "./texts.fr.ts";
+
+/** A family's file: adults, children, enrolments, days to come, history. */
+export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
+  const { household } = file;
+  return {
+    title: household.label,
+    section: "families",
+    dense: true,
+    before: <BackLink href="/agent/familles" label={texts.back} />,
+    main: (
+      <>
+        <h1>{household.label}</h1>
+        {household.address !== "" && <p class="lead">{household.address}</p>}
+        {mayBook && (
+          <p>
+            <ButtonLink href={`/agent/familles/${household.id}/planning`}>{texts.book}</ButtonLink>
+          </p>
+        )}
+        <nav aria-label={texts.sections}>
+          <ul class="row">
+            {SECTIONS.map((section) => (
+              <li key={section}>
+                <a href={`#${section}`}>{texts[section]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Adults {...file} />
+        <Children {...file} />
+        <Enrolments {...file} />
+        <Coming {...file} />
+        <History {...file} />
+      </>
+    ),
+  };
+}
+
+const SECTIONS = ["adults", "children", "enrolments", "coming", "history"] as const;
+
+function Section({ id, children }: { id: (typeof SECTIONS)[number]; children: ComponentChildren }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{texts[id]}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Adults({ adults }: FamilyFile) {
+  return (
+    <Section id="adults">
+      <DataTable
+        caption={texts.registerSource}
+        rows={adults}
+        columns={[
+          {
+            header: texts.name,
+            rowHeader: true,
+            cell: (adult) => [adult.civility, adult.firstName, adult.lastName].filter(Boolean).join(" "),
+          },
+          { header: texts.mobile, cell: ({ mobile }) => phone(mobile) },
+          {
+            header: texts.phone,
+            cell: ({ home, work }) => (
+              <>
+                {phone(home)} {phone(work)}
+              </>
+            ),
+          },
+          { header: texts.email, cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function phone(number: string) {
+  return number === "" ? "" : <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
+}
+
+function Children({ children }: FamilyFile) {
+  return (
+    <Section id="children">
+      <DataTable
+        caption={texts.otherHousehold}
+        rows={children}
+        columns={[
+          { header: texts.name, rowHeader: true, cell: (child) => `${child.firstName} ${child.lastName}` },
+          { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
+          { header: texts.school, cell: ({ schoolName }) => schoolName },
+          { header: texts.className, cell: ({ className }) => className },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Enrolments({ enrolments }: FamilyFile) {
+  return (
+    <Section id="enrolments">
+      {enrolments.length === 0 ? (
+        <p>{texts.enrolmentsNone}</p>
+      ) : (
+        <DataTable
+          caption={texts.enrolments}
+          rows={enrolments}
+          columns={[
+            { header: texts.child, rowHeader: true, cell: ({ firstName }) => firstName },
+            { header: texts.activity, cell: ({ activityName }) => activityName },
+            {
+              header: texts.period,
+              cell: ({ firstDay, lastDay }) => `${formatShortDate(firstDay)} – ${formatShortDate(lastDay)}`,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Coming({ coming }: FamilyFile) {
+  const days = [...Map.groupBy(coming, ({ date }) => date.toString()).values()];
+  return (
+    <Section id="coming">
+      {days.length === 0 ? (
+        <p>{texts.comingNone}</p>
+      ) : (
+        <DataTable
+          caption={texts.count(coming.length)}
+          rows={days}
+          columns={[
+            {
+              header: texts.date,
+              rowHeader: true,
+              cell: ([first]) => first && capitalise(formatDayAndYear(first.date)),
+            },
+            {
+              header: texts.what,
+              cell: (day) =>
+                day.map((one) => `${one.firstName} : ${one.unitName} à ${one.siteName}`).join(" ; "),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function History({ history }: FamilyFile) {
+  return (
+    <Section id="history">
+      {history.length === 0 ? (
+        <p>{texts.historyNone}</p>
+      ) : (
+        <DataTable
+          caption={texts.latest}
+          rows={history}
+          columns={[
+            {
+              header: texts.when,
+              cell: ({ at }) => {
+                const local = parisDateTime(at);
+                return capitalise(formatMoment(local.toPlainDate(), local.toPlainTime()));
+              },
+            },
+            {
+              header: texts.what,
+              rowHeader: true,
+              cell: ({ act, firstName, unitName, date }) =>
+                `${act === "booked" ? texts.booked : texts.cancelled} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
+            },
+            { header: texts.who, cell: whoDidIt },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,139 @@
+import { householdHistory, type HistoryEntry } from "#bookings";
+import { parisDate, type Id } from "#kernel";
+import { writeJournal, type Reads } from "#platform";
+import type { SignedInVisit } from "#identity";
+
+/** What an agent sees of a family, on one page. */
+export interface FamilyFile {
+  household: { id: Id<"household">; label: string; address: string };
+  adults: readonly Adult[];
+  children: readonly Child[];
+  enrolments: readonly Enrolment[];
+  coming: readonly ComingDay[];
+  history: readonly HistoryEntry[];
+}
+
+export interface Adult {
+  civility: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  mobile: string;
+  home: string;
+  work: string;
+}
+
+export interface Child {
+  firstName: string;
+  lastName: string;
+  birthDate: Temporal.PlainDate | null;
+  schoolName: string | null;
+  className: string | null;
+}
+
+export interface Enrolment {
+  firstName: string;
+  activityName: string;
+  firstDay: Temporal.PlainDate;
+  lastDay: Temporal.PlainDate;
+}
+
+export interface ComingDay {
+  date: Temporal.PlainDate;
+  firstName: string;
+  unitName: string;
+  siteName: string;
+}
+
+/** Days to come that are listed; the planning shows the others. */
+const MOST_COMING = 40;
+
+/**
+ * The file of a household, or undefined when there is none. Reading it is written in the journal, in the same
+ * transaction: who looked at whose file, when, from where.
+ */
+export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promise<FamilyFile | undefined> {
+  const { actor, database, now, address } = visit;
+  return database.write(async (writes) => {
+    const household = await writes.row<FamilyFile["household"]>(
+      "family_file_household",
+      `select household_id as id, label, concat_ws(', ', nullif(address_line, ''),
+              nullif(concat_ws(' ', postcode, commune), '')) as address
+       from families_household_card where household_id = $1`,
+      [id],
+    );
+    if (household === undefined) return undefined;
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "families.read",
+      objectKind: "household",
+      objectId: id,
+      householdId: id,
+      address,
+    });
+    const today = parisDate(now);
+    return {
+      household,
+      adults: await adultsOf(writes, id),
+      children: await childrenOf(writes, id),
+      enrolments: await enrolmentsOf(writes, id),
+      coming: await comingDays(writes, id, today),
+      history: (await householdHistory(writes, [id], null)).entries,
+    };
+  });
+}
+
+function adultsOf(reads: Reads, id: Id<"household">): Promise<Adult[]> {
+  return reads.rows(
+    "family_file_adults",
+    `select civility, first_name as "firstName", last_name as "lastName", email, phone_mobile as mobile,
+            phone_home as home, phone_work as work
+     from families_guardian_card where household_id = $1 order by last_name, first_name`,
+    [id],
+  );
+}
+
+/** With the class of the latest school year that the register has given. */
+function childrenOf(reads: Reads, id: Id<"household">): Promise<Child[]> {
+  return reads.rows(
+    "family_file_children",
+    `select p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
+            s.school_name as "schoolName", s.class_name as "className"
+     from families_participant_card p
+     left join lateral (
+       select school_name, class_name from families_schooling
+       where participant_id = p.participant_id order by school_year desc limit 1
+     ) s on true
+     where p.household_id = $1 order by p.birth_date, p.first_name`,
+    [id],
+  );
+}
+
+function enrolmentsOf(reads: Reads, id: Id<"household">): Promise<Enrolment[]> {
+  return reads.rows(
+    "family_file_enrolments",
+    `select distinct p.first_name as "firstName", u.activity_name as "activityName", e.first_day as "firstDay",
+            e.last_day as "lastDay"
+     from bookings_enrolment_card e
+     join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
+     join activities_unit_card u on u.activity_id = e.activity_id
+     where e.household_id = $1 order by e.first_day desc, p.first_name`,
+    [id],
+  );
+}
+
+function comingDays(reads: Reads, id: Id<"household">, today: Temporal.PlainDate): Promise<ComingDay[]> {
+  return reads.rows(
+    "family_file_coming",
+    `select b.date, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName"
+     from families_participant_card p
+     join bookings_booked b on b.participant_id = p.participant_id and b.household_id = p.household_id
+     join activities_unit_card u on u.unit_id = b.unit_id
+     where p.household_id = $1 and b.date >= $2
+     order by b.date, p.first_name
+     limit ${MOST_COMING}`,
+    [id, today.toString()],
+  );
+}

@@ -1,0 +1,20 @@
+import { agentWith, mayAnywhere, type Visit } from "#identity";
+import { formId, notFound, page, route, type Route } from "#platform";
+import { z } from "zod";
+
+import { familyFilePage } from "./family-file-page.tsx";
+import { readFamilyFile } from "./family-file.ts";
+
+/** GET /agent/familles/:household: everything about a family on one page, with anchors. */
+export const familyFileRoute: Route<Visit> = route({
+  method: "GET",
+  path: "/agent/familles/:household",
+  access: agentWith("families.read"),
+  input: z.object({ params: z.object({ household: formId<"household">() }) }),
+  async answer(visit, { params }) {
+    const file = await readFamilyFile(visit, params.household);
+    return file === undefined
+      ? notFound
+      : page(familyFilePage(file, mayAnywhere(visit.actor, "bookings.write")));
+  },
+});
