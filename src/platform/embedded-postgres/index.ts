@@ -1,3 +1,2 @@
-export { useEmbeddedPostgres, type UsedPostgres } from "./attach.ts";
-export type { EmbeddedRefusal, EmbeddedRefusalCode } from "./refusal.ts";
-export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from "./start.ts";
+export { useEmbeddedPostgres } from "./attach.ts";
+export { startEmbeddedPostgres } from "./start.ts";
