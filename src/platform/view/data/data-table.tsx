@@ -13,6 +13,8 @@ export type Column<Row> = {
 
 export type DataTableProps<Row> = {
   caption: ComponentChildren;
+  /** The heading above says the same: the caption is then for those who do not see the page. */
+  captionHidden?: boolean | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
 };
@@ -21,10 +23,10 @@ export type DataTableProps<Row> = {
  * A dense table with a heading that stays in sight. On a telephone each row becomes a card
  * whose lines name their column; roles are explicit because CSS display would drop them.
  */
-export function DataTable<Row>({ caption, columns, rows }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, captionHidden, columns, rows }: DataTableProps<Row>) {
   return (
     <table class="table table-cards" role="table">
-      <caption>{caption}</caption>
+      <caption class={captionHidden ? "vh" : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (

@@ -1,6 +1,6 @@
 /** Words of an agent's planning for a family. */
 export const texts = {
-  banner: (label: string) => `Vous réservez pour ${label}`,
+  banner: (label: string) => `Vous réservez pour la famille ${label}`,
   explain:
     "Les délais ne vous arrêtent pas, jusqu’au jour même. Vous écrirez un motif, que la famille lira avec votre nom.",
   otherSites: "Les jours des lieux dont vous ne vous occupez pas se lisent, sans se changer.",

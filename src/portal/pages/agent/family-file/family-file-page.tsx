@@ -42,6 +42,9 @@ export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
   };
 }
 
+/** Of the history, what an agent needs on the telephone. */
+const SHOWN_HISTORY = 30;
+
 const SECTIONS = ["adults", "children", "enrolments", "coming", "history"] as const;
 
 function Section({ id, children }: { id: (typeof SECTIONS)[number]; children: ComponentChildren }) {
@@ -58,6 +61,7 @@ function Adults({ adults }: FamilyFile) {
     <Section id="adults">
       <DataTable
         caption={texts.registerSource}
+        captionHidden
         rows={adults}
         columns={[
           {
@@ -88,8 +92,10 @@ function phone(number: string) {
 function Children({ children }: FamilyFile) {
   return (
     <Section id="children">
+      <p class="hint">{texts.otherHousehold}</p>
       <DataTable
-        caption={texts.otherHousehold}
+        caption={texts.children}
+        captionHidden
         rows={children}
         columns={[
           { header: texts.name, rowHeader: true, cell: (child) => `${child.firstName} ${child.lastName}` },
@@ -110,6 +116,7 @@ function Enrolments({ enrolments }: FamilyFile) {
       ) : (
         <DataTable
           caption={texts.enrolments}
+          captionHidden
           rows={enrolments}
           columns={[
             { header: texts.child, rowHeader: true, cell: ({ firstName }) => firstName },
@@ -160,8 +167,8 @@ function History({ history }: FamilyFile) {
         <p>{texts.historyNone}</p>
       ) : (
         <DataTable
-          caption={texts.latest}
-          rows={history}
+          caption={texts.latest(Math.min(history.length, SHOWN_HISTORY))}
+          rows={history.slice(0, SHOWN_HISTORY)}
           columns={[
             {
               header: texts.when,

@@ -30,7 +30,7 @@ export const texts = {
   who: "Qui, et pourquoi",
   booked: "Réservé",
   cancelled: "Annulé",
-  latest: "Les 100 derniers faits",
+  latest: (shown: number) => (shown === 1 ? "Le dernier fait" : `Les ${shown} derniers faits`),
   registerSource: "Adultes du foyer",
   otherHousehold: "Un enfant peut appartenir à un autre foyer, dont ce dossier ne montre rien.",
 } as const;
