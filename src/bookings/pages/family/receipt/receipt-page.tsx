@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+
 import { formatMoment, parisDateTime } from "#kernel";
 import type { Authority } from "#identity";
 import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page } from "#platform";
@@ -17,6 +19,8 @@ export function receiptPage(receipt: FoundReceipt, authority: Authority, family:
   const of = (kind: OutcomeWords["kind"]) => told.filter(({ words }) => words.kind === kind);
   const local = parisDateTime(receipt.receivedAt);
   const moment = formatMoment(local.toPlainDate(), local.toPlainTime());
+  const reference = texts.reference(moment, whoDidIt(receipt));
+  const done = of("done");
   const unit = receipt.lines.find((line) => line.about !== null)?.about?.unitName ?? "";
   const count = outcomeCount(
     receipt.lines.map(({ outcome, about }) => ({ outcome, unitName: about?.unitName ?? unit })),
@@ -26,14 +30,15 @@ export function receiptPage(receipt: FoundReceipt, authority: Authority, family:
     section: "planning",
     main: (
       <>
-        <Receipt
+        <Head
           title={count === "" ? texts.nothingChanged : count}
-          reference={texts.reference(moment, whoDidIt(receipt))}
+          reference={reference}
+          done={done.length > 0}
         >
-          <Done lines={of("done").map(({ line }) => line)} />
+          <Done lines={done.map(({ line }) => line)} />
           <Explained title={texts.refused} told={of("refused")} />
           <Explained title={texts.same} told={of("same")} />
-        </Receipt>
+        </Head>
         <WhatNow refused={of("refused").map(({ line }) => line)} authority={authority} />
         {!family && <BackToFile receipt={receipt} />}
         {family && <p>{texts.kept}</p>}
@@ -58,6 +63,25 @@ function BackToFile({ receipt }: { receipt: FoundReceipt }) {
     <p class="row">
       <ButtonLink href={`/agent/familles/${household}`}>{texts.backToFile}</ButtonLink>
     </p>
+  );
+}
+
+/** The tick of a receipt stands only where something was done. */
+function Head(props: { title: string; reference: string; done: boolean; children: ComponentChildren }) {
+  const { title, reference, done, children } = props;
+  if (done) {
+    return (
+      <Receipt title={title} reference={reference}>
+        {children}
+      </Receipt>
+    );
+  }
+  return (
+    <section>
+      <h1>{title}</h1>
+      <p class="soft">{reference}</p>
+      {children}
+    </section>
   );
 }
 
