@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-import { followCalendar, followOffer } from "#bookings";
+import { bookingsHandlers, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 
@@ -23,6 +23,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   return {
     handlers: {
+      ...bookingsHandlers(settings.publicUrl),
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],

@@ -44,7 +44,7 @@ export async function openEspace(
   const log = openLog(settings.logLevel);
   const taken = await portRefusal(settings.port);
   if (taken !== undefined) return refuse(taken);
-  const server = await serverOf(settings, running);
+  const server = await serverOf(settings, log, running);
   if (!server.ok) return server;
   const migrated = await migrateDatabase(server.value.connectionString);
   if (!migrated.ok) return refuse(migrated.refusal.sentence);

@@ -1,3 +1,5 @@
+import type { Logger } from "pino";
+
 import { refuse, ok, type Result } from "#kernel";
 import { reachDatabase, startEmbeddedPostgres } from "#platform";
 
@@ -16,6 +18,7 @@ export interface Server {
  */
 export async function serverOf(
   settings: Settings,
+  log: Logger,
   running: AsyncDisposableStack,
 ): Promise<Result<Server, string>> {
   if (settings.databaseUrl !== null) {
@@ -23,7 +26,10 @@ export async function serverOf(
     if (why !== undefined) return refuse(texts.databaseUnreachable(why));
     return ok({ connectionString: settings.databaseUrl, where: hostOf(settings.databaseUrl) });
   }
-  const embedded = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  const embedded = await startEmbeddedPostgres({
+    dataDir: settings.dataDir,
+    log: (sentence) => log.warn(sentence),
+  });
   if (!embedded.ok) return refuse(embedded.refusal.sentence);
   running.defer(() => embedded.value.stop());
   return ok({ connectionString: embedded.value.connectionString, where: settings.dataDir });

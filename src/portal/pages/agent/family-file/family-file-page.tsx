@@ -10,13 +10,13 @@ import { texts } from "./texts.fr.ts";
 export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
   const { household } = file;
   return {
-    title: household.label,
+    title: texts.title(household.label),
     section: "families",
     dense: true,
     before: <BackLink href="/agent/familles" label={texts.back} />,
     main: (
       <>
-        <h1>{household.label}</h1>
+        <h1>{texts.title(household.label)}</h1>
         {household.address !== "" && <p class="lead">{household.address}</p>}
         {mayBook && (
           <p>

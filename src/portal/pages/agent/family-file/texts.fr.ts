@@ -2,6 +2,7 @@ import { countOf } from "#kernel";
 
 /** Words of a family's file. */
 export const texts = {
+  title: (label: string) => `Famille ${label}`,
   back: "Chercher une autre famille",
   sections: "Dans ce dossier",
   adults: "Adultes",

@@ -1,0 +1,27 @@
+import type { Handler } from "#identity";
+
+import { planningAddress, post } from "../letter.ts";
+import { recipientsOf } from "../recipients.ts";
+import { aboutSlots, slotsEvent } from "../slots-event.ts";
+import { householdsOf, toldLines } from "../told-line.ts";
+import { closedLetter } from "./closed-letter.ts";
+import { lostBookings } from "./lost-bookings.ts";
+
+/** On `bookings.closed`: tells the guardians of every household that lost bookings which ones, and why. */
+export const tellClosed =
+  (publicUrl: URL): Handler =>
+  ({ authority, database, now }, facts) =>
+    database.write(async (writes) => {
+      const event = slotsEvent.parse(facts);
+      const lost = await toldLines(writes, await lostBookings(writes, event.slots, event.at));
+      for (const recipient of await recipientsOf(writes, householdsOf(lost))) {
+        const own = lost.filter((line) => recipient.householdIds.has(line.householdId));
+        const letter = closedLetter(own, planningAddress(authority, publicUrl, own));
+        await post(
+          writes,
+          { authority, about: aboutSlots("bookings.closed", event), at: now },
+          recipient,
+          letter,
+        );
+      }
+    });

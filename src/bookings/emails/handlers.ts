@@ -1,0 +1,17 @@
+import type { Handler } from "#identity";
+
+import { tellClosed } from "./closed/tell-closed.ts";
+import { tellReopened } from "./reopened/tell-reopened.ts";
+import { tellSubmission } from "./submitted/tell-submission.ts";
+
+/**
+ * What bookings tell families by e-mail, by event.
+ * @param publicUrl the origin of the default host, from PUBLIC_URL
+ */
+export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
+  return {
+    "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.closed": [tellClosed(publicUrl)],
+    "bookings.reopened": [tellReopened(publicUrl)],
+  };
+}

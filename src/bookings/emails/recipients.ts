@@ -1,0 +1,58 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** Who is written to: the guardians who share an address and the same households. */
+export interface Recipient {
+  /** The first guardian's id, which makes the message the only one of its kind. */
+  readonly id: Id<"guardian">;
+  readonly names: readonly string[];
+  readonly email: string;
+  /** The households whose lines this message may tell, and no other. */
+  readonly householdIds: ReadonlySet<Id<"household">>;
+}
+
+interface GuardianRow {
+  guardianId: Id<"guardian">;
+  householdIds: Id<"household">[];
+  name: string;
+  email: string;
+}
+
+/** The guardians of these households who have an e-mail address, each with those of the households that are theirs. */
+export async function recipientsOf(
+  reads: Reads,
+  households: readonly Id<"household">[],
+): Promise<readonly Recipient[]> {
+  const guardians = await reads.rows<GuardianRow>(
+    "recipients_of_households",
+    `select guardian_id as "guardianId", first_name || ' ' || last_name as name, email,
+            array_agg(household_id order by household_id) as "householdIds"
+     from families_guardian_card
+     where household_id = any ($1::uuid[]) and email <> ''
+     group by guardian_id, first_name, last_name, email
+     order by guardian_id`,
+    [households],
+  );
+  return oncePerAddress(guardians);
+}
+
+/**
+ * Parents who share an address and their households read the same message: it is written once, to both. Those of
+ * two households keep a message each, whatever their address: neither reads the lines of the other's.
+ */
+function oncePerAddress(guardians: readonly GuardianRow[]): readonly Recipient[] {
+  const together = Map.groupBy(
+    guardians,
+    ({ email, householdIds }) => `${email.toLowerCase()} ${householdIds.join(" ")}`,
+  );
+  return [...together.values()].flatMap((sharing) => {
+    const [first] = sharing;
+    if (first === undefined) return [];
+    return {
+      id: first.guardianId,
+      names: sharing.map(({ name }) => name),
+      email: first.email,
+      householdIds: new Set(first.householdIds),
+    };
+  });
+}

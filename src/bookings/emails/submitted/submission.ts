@@ -1,0 +1,36 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import { parseDecidedLines } from "../../submit/decided-lines.ts";
+import type { DecidedLine } from "../../rules/lines.ts";
+
+/** A decided line that is some household's. */
+export type OwnLine = DecidedLine & { readonly householdId: Id<"household"> };
+
+/** A form as it was judged: who sent it, when, and what became of the lines that are a household's. */
+export interface Submission {
+  readonly key: Id<"submission">;
+  readonly by: string;
+  readonly byAgent: boolean;
+  readonly withReason: boolean;
+  readonly receivedAt: Temporal.Instant;
+  readonly lines: readonly OwnLine[];
+}
+
+/** Reads a form; undefined when there is none under this key. */
+export async function findSubmission(reads: Reads, key: Id<"submission">): Promise<Submission | undefined> {
+  const row = await reads.row<Omit<Submission, "lines"> & { lines: unknown }>(
+    "submission_to_tell",
+    `select key, by_label as by, by_agent as "byAgent", reason is not null as "withReason",
+            received_at as "receivedAt", lines
+     from submission where key = $1`,
+    [key],
+  );
+  if (row === undefined) return undefined;
+  return { ...row, lines: parseDecidedLines(row.lines).filter(isOwn) };
+}
+
+/** An unknown line is about nobody's place: there is nobody to write to, and nothing that may be named. */
+function isOwn(line: DecidedLine): line is OwnLine {
+  return line.householdId !== null && line.outcome !== "unknown";
+}

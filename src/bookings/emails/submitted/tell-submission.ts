@@ -1,0 +1,32 @@
+import type { Handler } from "#identity";
+import { formId } from "#platform";
+import { z } from "zod";
+
+import { addressOf, post } from "../letter.ts";
+import { recipientsOf } from "../recipients.ts";
+import { householdsOf, toldLines } from "../told-line.ts";
+import { findSubmission } from "./submission.ts";
+import { submissionLetter } from "./submission-letter.ts";
+
+const submitted = z.object({ key: formId<"submission">() });
+
+/**
+ * On `bookings.submitted`: writes to every guardian of the households whose places the form was about. Each reads
+ * the lines of his or her own households only.
+ */
+export const tellSubmission =
+  (publicUrl: URL): Handler =>
+  ({ authority, database, now }, facts) =>
+    database.write(async (writes) => {
+      const { key } = submitted.parse(facts);
+      const submission = await findSubmission(writes, key);
+      if (submission === undefined) return;
+      const lines = await toldLines(writes, submission.lines);
+      const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
+      for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
+        const own = lines.filter((line) => recipient.householdIds.has(line.householdId));
+        const letter = submissionLetter(submission, own, receipt);
+        if (letter === null) continue;
+        await post(writes, { authority, about: `bookings.submitted:${key}`, at: now }, recipient, letter);
+      }
+    });
