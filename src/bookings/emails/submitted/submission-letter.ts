@@ -4,6 +4,7 @@ import type { MessageBlock } from "#messaging";
 import { lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../rules/outcome-sentence.ts";
+import { whatNow } from "../../rules/what-now.ts";
 import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
 import { dayWords, type ToldLine } from "../told-line.ts";
@@ -30,6 +31,7 @@ export function submissionLetter(
       { kind: "paragraph", text: whoDidIt(submission) },
       ...[...Map.groupBy(lines, (line) => line.participantId).values()].flatMap(ofChild),
       ...explained(texts.submitted.refused, lines, "refused"),
+      ...whatNow(lines.map((line) => line.outcome)).map((text) => ({ kind: "paragraph" as const, text })),
       ...explained(texts.submitted.same, lines, "same"),
       { kind: "link", label: texts.submitted.receipt, href: receipt },
     ],

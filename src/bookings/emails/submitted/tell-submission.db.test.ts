@@ -93,6 +93,10 @@ Pas enregistré
 - Hugo, repas du mardi 3 novembre – Trop tard. Ce jour n'est plus réservable depuis le vendredi 30 octobre à 12\u00a0h, parce que dimanche 1er novembre est férié (Toussaint).
 - Hugo, repas du lundi 9 novembre – Complet. Toutes les places de ce jour sont prises.
 
+Après le délai, seul un agent peut encore changer ce jour : appelez-nous, et dites pourquoi.
+
+Une place se libère parfois : le planning le montre.
+
 Sans changement
 - Hugo, repas du lundi 9 novembre – Déjà annulé. Cette place n'était pas réservée par vous : rien n'a changé.
 
