@@ -1,0 +1,34 @@
+/** How large a made-up authority is. Every household has three children, who eat at one canteen. */
+export interface Town {
+  schema: string;
+  host: string;
+  households: number;
+  canteens: number;
+  /** Places in each slot. */
+  places: number;
+  /** Exactly so many bookings are written, spread over past and coming days. */
+  bookings: number;
+}
+
+/** Children in every household: the figures are about families of three. */
+export const CHILDREN = 3;
+
+/** A large communauté de communes after some years: the figures with 1,000,000 bookings. */
+export const LARGE_TOWN: Town = {
+  schema: "a_00000000000a",
+  host: "localhost",
+  households: 4_000,
+  canteens: 20,
+  places: 2_000,
+  bookings: 1_000_000,
+};
+
+/** The same days for a hundred times fewer families: what the planning page is compared with. */
+export const SMALL_TOWN: Town = {
+  schema: "a_00000000000b",
+  host: "petite.localhost",
+  households: 40,
+  canteens: 2,
+  places: 2_000,
+  bookings: 10_000,
+};

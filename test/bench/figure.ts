@@ -1,0 +1,55 @@
+/** Which way a figure is good, and from where on. */
+export interface Goal {
+  unit: string;
+  is: "≤" | "≥";
+  goal: number;
+}
+
+/** The figures of the issue, by name, in the order in which they are measured. */
+export const GOALS = {
+  planning_page_ms_p50: { unit: "ms", is: "≤", goal: 8 },
+  planning_page_growth: { unit: "ratio", is: "≤", goal: 1.3 },
+  planning_first_visit_kb: { unit: "kB", is: "≤", goal: 30 },
+  booking_vs_raw: { unit: "ratio", is: "≥", goal: 0.6 },
+  month_submission_ms_p50: { unit: "ms", is: "≤", goal: 30 },
+  overbooked_places: { unit: "places", is: "≤", goal: 0 },
+  lost_acknowledged: { unit: "receipts", is: "≤", goal: 0 },
+  batch_vs_raw: { unit: "ratio", is: "≥", goal: 0.5 },
+  start_ms: { unit: "ms", is: "≤", goal: 3000 },
+  rest_mb: { unit: "MB", is: "≤", goal: 250 },
+} as const satisfies Readonly<Record<string, Goal>>;
+
+/** A figure's name. */
+export type FigureName = keyof typeof GOALS;
+
+/** What was found. */
+export interface Measured {
+  value: number;
+  /** What explains the value: rates, counts, percentiles. */
+  facts: Readonly<Record<string, unknown>>;
+  /** What the goal also asks and was not so, one sentence each: the goal is missed whatever the value. */
+  flaws?: readonly string[];
+}
+
+/** One measurement, which may give several figures. */
+export interface Bench {
+  names: readonly FigureName[];
+  measure(bench: BenchContext): Promise<Readonly<Partial<Record<FigureName, Measured>>>>;
+}
+
+/** What every measurement is given. */
+export interface BenchContext {
+  /** Tells the person who waits what is going on. */
+  say(progress: string): void;
+  /** A folder of this run, removed at its end. */
+  folder: string;
+  /** The server with both towns of measures; filled the first time it is asked for, then kept running. */
+  towns(): Promise<TownServer>;
+}
+
+/** A PostgreSQL with the shipped settings that holds LARGE_TOWN and SMALL_TOWN. */
+export interface TownServer {
+  connectionString: string;
+  /** The role as which the program works, or null. */
+  role: string | null;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { z } from "zod";
+
+import { townId } from "../data/directory.ts";
+import type { Town } from "../data/town.ts";
+import type { TownServer } from "../figure.ts";
+import { CLIENTS } from "./clients.ts";
+import type { Sender } from "./load-form.ts";
+
+const receipt = z.array(z.object({ outcome: z.string() }));
+
+/**
+ * The bare statement: what `submitBookings` sends, prepared, by `pg` alone, a connection a client, as the
+ * program's role. It writes the same rows: booking, counter, history, receipt, event.
+ */
+export async function rawSender(
+  server: TownServer,
+  town: Town,
+  running: AsyncDisposableStack,
+): Promise<Sender> {
+  const role = server.role === null ? "" : `-c role=${server.role} `;
+  const pool = new pg.Pool({
+    connectionString: server.connectionString,
+    max: CLIENTS,
+    options: `${role}-c search_path=${town.schema}`,
+  });
+  running.defer(() => pool.end());
+  const authority = townId(town);
+  return async ({ accountId, householdId, lines }) => {
+    const now = Temporal.Now.instant();
+    const answer = await pool.query<{ receipt: unknown }>({
+      name: "submit_bookings",
+      text: `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10,
+                                    $11::text[], $12::uuid[], $13::uuid[]) as receipt`,
+      values: [
+        ...[authority, randomUUID(), accountId, "Claire Mesure", false, null, [householdId], false],
+        ...[now.toString(), now.toZonedDateTimeISO("Europe/Paris").toPlainDate().toString()],
+        lines.map((line) => line.act),
+        lines.map((line) => line.participantId),
+        lines.map((line) => line.slotId),
+      ],
+    });
+    return receipt.parse(answer.rows[0]?.receipt).filter(({ outcome }) => outcome === "booked").length;
+  };
+}

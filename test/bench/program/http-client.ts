@@ -1,0 +1,72 @@
+import { Agent, request, type IncomingHttpHeaders } from "node:http";
+import { buffer } from "node:stream/consumers";
+
+/** An answer, with its body as it came over the wire. */
+export interface HttpAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  /** From the first byte sent to the last received. */
+  ms: number;
+}
+
+/** A browser's connections to the program, without a browser: kept open, with the visitor's session. */
+export interface HttpClient {
+  get(path: string, options?: { compressed?: boolean }): Promise<HttpAnswer>;
+  /** Sends a form; names may repeat. */
+  post(path: string, fields: readonly (readonly [string, string])[]): Promise<HttpAnswer>;
+  close(): void;
+}
+
+/**
+ * Connects to the program on the loopback.
+ * @param host the authority's host, as the browser would send it
+ * @param session the token of a signed-in session
+ */
+export function connectHttp(to: {
+  port: number;
+  host: string;
+  session?: string;
+  connections?: number;
+}): HttpClient {
+  const agent = new Agent({ keepAlive: true, maxSockets: to.connections ?? 1 });
+  const common = {
+    host: `${to.host}:${to.port}`,
+    "user-agent": "preau-bench",
+    ...(to.session === undefined ? {} : { cookie: `__Host-preau=${to.session}` }),
+  };
+  async function send(
+    method: "GET" | "POST",
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string,
+  ): Promise<HttpAnswer> {
+    const begun = performance.now();
+    const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+    const sent = request(
+      { agent, host: "127.0.0.1", port: to.port, method, path, headers: { ...common, ...headers } },
+      (answer) => {
+        buffer(answer).then((received) => {
+          const { statusCode: status = 0, headers: received_ } = answer;
+          resolve({ status, headers: received_, body: received, ms: performance.now() - begun });
+        }, reject);
+      },
+    );
+    sent.once("error", reject);
+    sent.end(body);
+    return promise;
+  }
+  return {
+    get: (path, { compressed = false } = {}) =>
+      send("GET", path, compressed ? { "accept-encoding": "gzip, deflate, br" } : {}),
+    post: (path, fields) => {
+      const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+      const headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(Buffer.byteLength(body)),
+      };
+      return send("POST", path, headers, body);
+    },
+    close: () => agent.destroy(),
+  };
+}
