@@ -30,6 +30,7 @@ export { projectRoot } from "./project-root.ts";
 export { createWebServer } from "./http/server.ts";
 export type { Arrival, WebSettings } from "./http/web-settings.ts";
 export { announce, type Announcement } from "./jobs/announce.ts";
+export { forgetAnnounced } from "./jobs/forget-announced.ts";
 export { ensureJournalMonths, prepareJournals } from "./journal/journal-months.ts";
 export { writeJournal } from "./journal/journal.ts";
 export type { EventHandler, PeriodicJob } from "./jobs/tasks.ts";

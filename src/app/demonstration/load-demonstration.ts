@@ -9,11 +9,12 @@ import {
   changeAuthoritySetting,
   choosePassword,
   createAuthority,
+  listAuthorities,
   type Authority,
   type SignedIn,
 } from "#identity";
 import { parisDate, parisInstant } from "#kernel";
-import { handleOf, openDatabase, projectRoot, type Writes } from "#platform";
+import { forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
 import type { ClientBase } from "pg";
 
 import { rightsOf } from "../roles.ts";
@@ -41,13 +42,12 @@ const CONTACT = {
  * @param connectionString the owner's, who may create a schema
  */
 export async function loadDemonstration(connectionString: string, now: Temporal.Instant): Promise<void> {
-  const owner = openDatabase(connectionString, { role: null, connections: 1 });
+  const owner = openDatabase(connectionString, { role: null, connections: 2 });
   const client = await owner.pool.connect();
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock(hashtext('preau.demonstration'))");
-    const known = await client.query("select from directory.authority limit 1");
-    if (known.rowCount === 0) await load(client, now);
+    if ((await listAuthorities(owner)).length === 0) await load(client, now);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -102,7 +102,8 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   await cancelForIllness(story, mother);
   const closed = created.find(({ canteen }) => canteen.commune === "Nouvion");
   if (closed !== undefined) await closeForTeachersDay(story, actor, closed);
-  await forgetMails(client);
+  // What happened weeks ago is no news: its mails are not written.
+  await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);
 }
 
@@ -168,11 +169,4 @@ async function prepareCalendar(
 function openingOf(season: DemonstrationSeason, now: Temporal.Instant): Temporal.Instant {
   const opened = parisInstant(season.firstDay.subtract({ days: 14 }), new Temporal.PlainTime(9));
   return Temporal.Instant.compare(opened, now) < 0 ? opened : now;
-}
-
-/** What happened weeks ago is no news: its mails are not written. In this database every job is ours. */
-async function forgetMails(client: ClientBase): Promise<void> {
-  await client.query(
-    "select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'event'))",
-  );
 }

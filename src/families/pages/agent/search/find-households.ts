@@ -66,5 +66,5 @@ export async function findHouseholds(reads: Reads, typed: string): Promise<Found
       MOST_SHOWN,
     ],
   );
-  return { count: rows[0]?.count ?? 0, households: rows.map(({ count: _, ...household }) => household) };
+  return { count: rows[0]?.count ?? 0, households: rows };
 }
