@@ -78,6 +78,7 @@ create table closure (
   last_day    date not null,
   message     text not null check (message <> ''),
   created_by  uuid not null,
+  by_label    text not null,
   created_at  timestamptz not null,
   lifted_at   timestamptz,
   check (last_day >= first_day)

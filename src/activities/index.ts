@@ -19,6 +19,7 @@ export {
   findClosure,
   liftClosure,
   recordClosure,
+  sameClosure,
   type ClosureCard,
   type NewClosure,
 } from "./closures/closures.ts";

@@ -51,7 +51,7 @@ export async function slotTown(town: TestDatabase) {
           firstDay: Temporal.PlainDate.from(first),
           lastDay: Temporal.PlainDate.from(last),
           message,
-          by: AGENT.accountId,
+          by: AGENT,
           now,
         }),
       ),

@@ -10,6 +10,9 @@ export interface ClosureCard {
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
   message: string;
+  /** Who closed, « Paul Martin », and when: what the closing did is found again by this instant. */
+  byLabel: string;
+  createdAt: Temporal.Instant;
   liftedAt: Temporal.Instant | null;
 }
 
@@ -23,22 +26,23 @@ export interface NewClosure {
 
 /**
  * Writes a closure. Only the fact: whoever has slots aligns them in the same transaction (see
- * `bookings/close-day.ts`, the use case that agents reach).
+ * `bookings/closing/close-days.ts`, the use case that agents reach).
  */
 export async function recordClosure(
   writes: Writes,
-  closure: NewClosure & { by: Id<"account">; now: Temporal.Instant },
+  closure: NewClosure & { by: { accountId: Id<"account">; name: string }; now: Temporal.Instant },
 ): Promise<Id<"closure">> {
   const row = await writes.row<{ id: Id<"closure"> }>(
     "record_closure",
-    `insert into closure (site_id, first_day, last_day, message, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6) returning id`,
+    `insert into closure (site_id, first_day, last_day, message, created_by, by_label, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
     [
       closure.siteId,
       closure.firstDay.toString(),
       closure.lastDay.toString(),
       closure.message,
-      closure.by,
+      closure.by.accountId,
+      closure.by.name,
       closure.now.toString(),
     ],
   );
@@ -60,12 +64,25 @@ export async function liftClosure(
 }
 
 const CARD = `select c.id as "closureId", c.site_id as "siteId", s.name as "siteName", c.first_day as "firstDay",
-       c.last_day as "lastDay", c.message, c.lifted_at as "liftedAt"
+       c.last_day as "lastDay", c.message, c.by_label as "byLabel", c.created_at as "createdAt", c.lifted_at as "liftedAt"
 from closure c left join site s on s.id = c.site_id`;
 
 /** One closure, lifted or not. */
 export function findClosure(reads: Reads, closureId: Id<"closure">): Promise<ClosureCard | undefined> {
   return reads.row("closure_by_id", `${CARD} where c.id = $1`, [closureId]);
+}
+
+/** The closure in force of exactly these days of this site (null: of every site); undefined when there is none. */
+export function sameClosure(
+  reads: Reads,
+  { siteId, firstDay, lastDay }: Omit<NewClosure, "message">,
+): Promise<ClosureCard | undefined> {
+  return reads.row(
+    "closure_of_same_days",
+    `${CARD} where c.lifted_at is null and c.site_id is not distinct from $1::uuid
+       and c.first_day = $2 and c.last_day = $3 order by c.created_at limit 1`,
+    [siteId, firstDay.toString(), lastDay.toString()],
+  );
 }
 
 /** The closures in force that last until `from` or later, the nearest first. */

@@ -67,7 +67,7 @@ test("the preview counts whom the closing concerns, and the closing does what it
   const manager = agentWith(["closures.write"], [rue.siteId]);
   expect(await previewClosing(visit(manager), days)).toEqual({
     ok: true,
-    value: { bookings: 4, participants: 4, households: 2, slots: 2 },
+    value: { bookings: 4, participants: 4, households: 2, slots: 2, toPhone: [] },
   });
   const closed = await closeDays(visit(manager), days);
   expect(closed).toMatchObject({ ok: true, value: { cancelled: 4, closed: 2 } });
@@ -115,6 +115,25 @@ test.each([
   const before = await count();
   expect(await closeDays(visit(manager), closure())).toMatchObject({ ok: false, refusal: { code } });
   expect(await count()).toBe(before);
+});
+
+test("sent twice at once, days are closed once; lifted, they may be closed again", async () => {
+  const days = strike(rue.siteId, "2026-12-03");
+  const both = await Promise.all([closeDays(visit(everywhere), days), closeDays(visit(everywhere), days)]);
+  const [done] = both.filter((result) => result.ok);
+  const [again] = both.filter((result) => !result.ok);
+  if (done?.ok !== true) throw new Error("Neither closed");
+  const { closureId } = done.value;
+  expect(again).toMatchObject({ refusal: { code: "already-closed", closureId, by: "Paul Martin" } });
+  await liftClosing(visit(everywhere), closureId);
+  expect(await closeDays(visit(everywhere), days)).toMatchObject({ ok: true });
+});
+
+test("a family that no e-mail reaches is named, before the closing", async () => {
+  await eat(rue, "2026-12-08");
+  await town.database.write((writes) => writes.run("test_no_email", `update guardian set email = ''`, []));
+  const preview = await previewClosing(visit(everywhere), strike(rue.siteId, "2026-12-08"));
+  expect(preview).toMatchObject({ value: { households: 1, toPhone: [{ label: "Foyer Lefebvre" }] } });
 });
 
 test("an agent of one site does not lift a closure of another", async () => {

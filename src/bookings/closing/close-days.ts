@@ -1,9 +1,9 @@
-import { findSite, recordClosure, type NewClosure } from "#activities";
+import { findSite, recordClosure, sameClosure, type NewClosure } from "#activities";
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedIn, Visit } from "#identity";
 import { writeJournal, type Reads } from "#platform";
 
-import { alignSlots, type AlignmentReport } from "../slots/align-slots.ts";
+import { alignSlots, lockAlignments, type AlignmentReport } from "../slots/align-slots.ts";
 import { activitiesOf, bookingsToLose, type BookingsToLose } from "./closing-queries.ts";
 import { mayClose } from "./policy.ts";
 
@@ -12,7 +12,9 @@ export type ClosingRefusal =
   | { code: "unknown-site" }
   | { code: "past"; today: Temporal.PlainDate }
   | { code: "backwards" }
-  | { code: "too-long"; most: number };
+  | { code: "too-long"; most: number }
+  /** These very days are closed here already, by this closure: a second click, or a colleague. */
+  | { code: "already-closed"; closureId: Id<"closure">; by: string; message: string };
 
 /** What closing needs of a visit. */
 export type ClosingVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
@@ -37,7 +39,8 @@ export async function previewClosing(
  * In: who acts, the days (both included, from today on) and the message. Out: what became of the slots. In one
  * transaction the closure is recorded, its slots close, their bookings are cancelled with the message in the
  * history, families are announced as to be told, deadlines that skip closures are computed again, and the
- * journal has its line. Refuses a site where the person may not close, past days, and more than a year.
+ * journal has its line. Refuses a site where the person may not close, past days, more than a
+ * year, and days that one closure closes already: sent twice, the first closure stands alone.
  */
 export async function closeDays(
   visit: ClosingVisit,
@@ -45,9 +48,11 @@ export async function closeDays(
 ): Promise<Result<AlignmentReport & { closureId: Id<"closure"> }, ClosingRefusal>> {
   const { actor, authority, now } = visit;
   return visit.database.write(async (writes) => {
+    // First of all: of two clicks, the second waits here, then sees the closure of the first.
+    await lockAlignments(writes);
     const refusal = await refusalOf(writes, visit, closure);
     if (refusal !== undefined) return refuse(refusal);
-    const closureId = await recordClosure(writes, { ...closure, by: actor.accountId, now });
+    const closureId = await recordClosure(writes, { ...closure, by: actor, now });
     const report = await alignSlots(writes, {
       authorityId: authority.id,
       activityIds: await activitiesOf(writes, closure.siteId),
@@ -85,5 +90,7 @@ async function refusalOf(
   if (Temporal.PlainDate.compare(firstDay, today) < 0) return { code: "past", today };
   if (Temporal.PlainDate.compare(lastDay, firstDay) < 0) return { code: "backwards" };
   if (firstDay.until(lastDay).days >= MOST_DAYS) return { code: "too-long", most: MOST_DAYS };
-  return undefined;
+  const same = await sameClosure(reads, { siteId, firstDay, lastDay });
+  if (same === undefined) return undefined;
+  return { code: "already-closed", closureId: same.closureId, by: same.byLabel, message: same.message };
 }

@@ -20,10 +20,7 @@ export interface AlignmentReport extends SlotCounts {
  */
 export async function alignSlots(writes: Writes, alignment: Alignment): Promise<AlignmentReport> {
   // Before the calendar is read: two alignments at once must not each undo what the other has seen.
-  await writes.run(
-    "lock_alignments",
-    `select pg_advisory_xact_lock(hashtextextended('bookings.align ' || current_schema(), 0))`,
-  );
+  await lockAlignments(writes);
   const offer = await activityOffer(writes, alignment.activityIds);
   const activityIds = offer.map((activity) => activity.activityId);
   const calendar = await loadCalendar(writes);
@@ -39,4 +36,12 @@ export async function alignSlots(writes: Writes, alignment: Alignment): Promise<
   plan.closed.push(...(await slotsOutsideSeasons(writes, activityIds, today)));
   const counts = await writeSlotPlan(writes, plan, alignment);
   return { ...counts, missing: plan.missing };
+}
+
+/** Waits until no other transaction aligns slots, and keeps the others waiting until this one ends. */
+export async function lockAlignments(writes: Writes): Promise<void> {
+  await writes.run(
+    "lock_alignments",
+    `select pg_advisory_xact_lock(hashtextextended('bookings.align ' || current_schema(), 0))`,
+  );
 }
