@@ -1,7 +1,13 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { closeRoutes } from "./closures/close-routes.ts";
+import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 
 /** What agents do with bookings. */
-export const bookingsAgentRoutes: readonly Route<Visit>[] = [...familyPlanningRoutes];
+export const bookingsAgentRoutes: readonly Route<Visit>[] = [
+  ...closeRoutes,
+  ...reopenRoutes,
+  ...familyPlanningRoutes,
+];
