@@ -1,2 +1,3 @@
 export { publicRoutes } from "./pages/public/routes.ts";
 export { familyFileRoute } from "./pages/agent/family-file/route.ts";
+export { portalFamilyRoutes } from "./pages/family/routes.ts";

@@ -3,7 +3,7 @@ import { identityRoutes, type Visit } from "#identity";
 import { familySearchRoute } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
-import { familyFileRoute, publicRoutes } from "#portal";
+import { familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -11,6 +11,7 @@ import type { Settings } from "../settings.ts";
 /** Every route of the program; the only place that lists them all. */
 export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
+    ...portalFamilyRoutes,
     ...publicRoutes,
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,

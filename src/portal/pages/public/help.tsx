@@ -1,6 +1,7 @@
-import { anyone, type Brand, type Visit } from "#identity";
-import { Details, noInput, page, route, SummaryList, type Route } from "#platform";
+import { anyone, type Visit } from "#identity";
+import { Details, noInput, page, route, type Route } from "#platform";
 
+import { Contact } from "./contact.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** Whom to call, and the three questions families ask most. */
@@ -26,12 +27,3 @@ export const help: Route<Visit> = route({
       ),
     }),
 });
-
-function Contact(contact: Brand["contact"]) {
-  const facts = [
-    { term: texts.help.phone, value: contact.phone },
-    { term: texts.help.email, value: contact.email },
-    { term: texts.help.hours, value: contact.hours },
-  ].filter(({ value }) => value !== "");
-  return facts.length === 0 ? <p>{texts.help.nobody}</p> : <SummaryList facts={facts} />;
-}

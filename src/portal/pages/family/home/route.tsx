@@ -1,0 +1,38 @@
+import { anyone, type Visit } from "#identity";
+import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
+
+import { Contact } from "../../public/contact.tsx";
+import { familyHome } from "./family-home.ts";
+import { familyHomePage } from "./family-home-page.tsx";
+import { texts } from "./texts.fr.ts";
+import { visitorHomePage } from "./visitor-home-page.tsx";
+
+/** GET /: a family's days, an agent's desk, or what the espace is for. */
+export const homeRoute: Route<Visit> = route({
+  method: "GET",
+  path: "/",
+  access: anyone,
+  input: noInput,
+  async answer({ actor, authority, database, now }) {
+    if (actor.kind === "visitor") return page(visitorHomePage(authority));
+    const { guardian } = actor;
+    if (guardian !== null) {
+      const home = await database.read((reads) => familyHome(reads, guardian.householdIds, now));
+      return page(familyHomePage(actor.name, home));
+    }
+    if (actor.rights.size > 0) return redirect("/agent");
+    return page({
+      title: texts.title,
+      section: "home",
+      main: (
+        <>
+          <h1>{texts.hello(actor.name)}</h1>
+          <EmptyState title={texts.noFamily.title}>
+            <p>{texts.noFamily.sentence}</p>
+          </EmptyState>
+          <Contact {...authority.brand.contact} />
+        </>
+      ),
+    });
+  },
+});
