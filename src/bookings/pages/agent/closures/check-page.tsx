@@ -16,6 +16,7 @@ export function checkPage(props: {
   toLose: BookingsToLose;
 }): Page {
   const { closure, toLose } = props;
+  const told = toLose.households - toLose.toPhone.length;
   const typed = typedFrom(closure);
   const title = texts.check.title(props.siteName, closure);
   return {
@@ -31,7 +32,7 @@ export function checkPage(props: {
           <ul>
             <li>{texts.check.slots(toLose.slots)}</li>
             <li>{texts.check.bookings(toLose)}</li>
-            {toLose.households > 0 && <li>{texts.check.told(toLose.households)}</li>}
+            {told > 0 && <li>{texts.check.told(told)}</li>}
             <li>{texts.check.shown(closedWord(closure.message))}</li>
           </ul>
           <PhoneList families={toLose.toPhone} actor={props.actor} />

@@ -77,7 +77,7 @@ const closures = () =>
 test("what closing will do is said first, then done, then told", async () => {
   await eats("2026-11-16", { children: ["Lina", "Hugo"] });
   const check = words(await post(CHECK, form({ au: "2026-11-17" })));
-  expect(check).toContain("Fermer École de Rue du lundi 16 au mardi 17 novembre");
+  expect(check).toContain("Fermer du lundi 16 au mardi 17 novembre : École de Rue");
   expect(check).toContain("Rien n’est encore fait.");
   expect(check).toContain("2 séances ferment.");
   expect(check).toContain("2 réservations de 2 enfants, dans 1 famille, sont annulées.");
@@ -88,7 +88,7 @@ test("what closing will do is said first, then done, then told", async () => {
   const told = await list(paul, { faite: closure });
   expect(told).toContain("C’est fermé : École de Rue, du lundi 16 au mardi 17 novembre");
   expect(told).toContain(
-    "2 réservations annulées, de 2 enfants dans 1 famille. Elle est prévenue par e-mail.",
+    "2 réservations annulées, de 2 enfants dans 1 famille. 1 famille prévenue par e-mail.",
   );
   expect(told).toContain("Fermé par Paul Martin : « Grève du personnel ».");
 });
@@ -120,7 +120,7 @@ test("reopening asks first, opens the days, and says so twice alike", async () =
   await eats("2026-11-23");
   const closure = await close(form({ du: "2026-11-23" }));
   const ask = await at.ask("GET", REOPEN, paul, { params: { closure } });
-  expect(words(ask)).toContain("Rouvrir École de Rue le lundi 23 novembre");
+  expect(words(ask)).toContain("Rouvrir le lundi 23 novembre : École de Rue");
   expect(words(ask)).toContain("1 réservation de 1 famille avait été annulée.");
   for (const _ of [1, 2]) {
     const answer = await at.ask("POST", REOPEN, paul, { params: { closure } });

@@ -30,10 +30,12 @@ export async function doneNotice(
     );
   }
   const effect = await closingEffect(reads, closure);
+  const told = effect.households - effect.toPhone.length;
   return (
     <Notice tone="success" title={texts.done.closed(site, closure)} announce>
       <p>{texts.done.by(closure.byLabel, closure.message)}</p>
       <p>{effect.bookings === 0 ? texts.done.nobody : texts.done.cancelled(effect)}</p>
+      {told > 0 && <p>{texts.done.told(told)}</p>}
       <PhoneList families={effect.toPhone} actor={actor} />
     </Notice>
   );

@@ -1,7 +1,6 @@
 import type { Site } from "#activities";
 import {
   Button,
-  Card,
   DateField,
   FormToken,
   Select,
@@ -24,7 +23,8 @@ export function ClosingForm(props: {
   const { typed, today } = props;
   const correction = (field: string) => props.corrections.find((item) => item.field === field)?.message;
   return (
-    <Card title={texts.form.title}>
+    <>
+      <h2>{texts.form.title}</h2>
       <form method="post" action="/agent/fermetures/verifier">
         <FormToken />
         <Select
@@ -60,7 +60,7 @@ export function ClosingForm(props: {
         />
         <Button>{texts.form.submit}</Button>
       </form>
-    </Card>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ export function PhoneList({ families, actor }: { families: readonly FamilyToPhon
   const mayRead = mayAnywhere(actor, "families.read");
   return (
     <Details summary={texts.phone.title(families.length)} open={families.length <= 5}>
-      <p>{texts.phone.why}</p>
+      <p>{families.length === 1 ? texts.phone.why : texts.phone.whyMore}</p>
       <ul>
         {families.map(({ householdId, label }) => (
           <li>{mayRead ? <a href={`/agent/familles/${householdId}`}>{label}</a> : label}</li>

@@ -1,6 +1,6 @@
 import { agree, countOf, formatDateRange, formatDayAndYear } from "#kernel";
 
-/** The days of a closure: « le mardi 24 novembre », « du lundi 4 au jeudi 7 mai ». */
+/** The days of a closure: « le mardi 24 novembre », « du lundi 4 au jeudi 7 mai ». */
 interface Days {
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
@@ -40,7 +40,7 @@ export const texts = {
     lastDay: "Dernier jour fermé",
     lastDayHint: "Rien à écrire pour un seul jour.",
     message: "Message aux familles",
-    messageHint: "Par exemple « Grève du personnel ». Il se lit sur le planning et dans l’e-mail.",
+    messageHint: "Par exemple « Grève du personnel ». Il se lit sur le planning et dans l’e-mail.",
     submit: "Voir ce qui va changer",
   },
   toCorrect: {
@@ -52,10 +52,10 @@ export const texts = {
     backwards: "Le dernier jour vient avant le premier : écrivez un jour qui suit, ou rien.",
     tooLong: (most: number) => `Écrivez ${most} jours au plus : au-delà, raccourcissez la saison.`,
     alreadyClosed: (by: string, message: string) =>
-      `Ces jours sont déjà fermés ici par ${by} : « ${message} ». Rouvrez-les pour changer le message.`,
+      `Ces jours sont déjà fermés ici par ${by} : « ${message} ». Rouvrez-les pour changer le message.`,
   },
   check: {
-    title: (site: string, days: Days) => `Fermer ${site} ${daysOf(days)}`,
+    title: (site: string, days: Days) => `Fermer ${daysOf(days)} : ${site}`,
     lead: "Rien n’est encore fait.",
     what: "Ce qui va se passer",
     slots: (slots: number) =>
@@ -67,31 +67,30 @@ export const texts = {
         ? "Aucune réservation n’est à annuler : personne n’est à prévenir."
         : `${countOf(bookings, "réservation")} de ${countOf(participants, "enfant")}, dans ${countOf(households, "famille")}, ${agree(bookings, "est annulée", "sont annulées")}.`,
     told: (households: number) =>
-      agree(
-        households,
-        "Les adultes de cette famille reçoivent un e-mail avec votre message.",
-        "Les adultes de ces familles reçoivent un e-mail avec votre message.",
-      ),
-    shown: (message: string) => `Le planning dira : « ${message} ».`,
+      `Les adultes de ${countOf(households, "famille")} reçoivent un e-mail avec votre message.`,
+    shown: (message: string) => `Le planning dira : « ${message} ».`,
     submit: "Fermer ces jours",
     change: "Changer le lieu, les jours ou le message",
   },
   phone: {
     title: (count: number) => `${countOf(count, "famille")} à prévenir par téléphone`,
-    why: "Aucune adresse e-mail n’est connue pour elles.",
+    why: "Aucune adresse e-mail n’est connue pour ses adultes.",
+    whyMore: "Aucune adresse e-mail n’est connue pour leurs adultes.",
   },
   done: {
     closed: (site: string, days: Days) => `C’est fermé : ${site}, ${daysOf(days)}`,
     nobody: "Aucune réservation n’était à annuler.",
     cancelled: ({ bookings, participants, households }: Concerned) =>
-      `${countOf(bookings, "réservation annulée", "réservations annulées")}, de ${countOf(participants, "enfant")} dans ${countOf(households, "famille")}. ${agree(households, "Elle est prévenue", "Elles sont prévenues")} par e-mail.`,
-    by: (name: string, message: string) => `Fermé par ${name} : « ${message} ».`,
+      `${countOf(bookings, "réservation annulée", "réservations annulées")}, de ${countOf(participants, "enfant")} dans ${countOf(households, "famille")}.`,
+    told: (households: number) =>
+      `${countOf(households, "famille prévenue", "familles prévenues")} par e-mail.`,
+    by: (name: string, message: string) => `Fermé par ${name} : « ${message} ».`,
     reopened: (site: string, days: Days) => `C’est rouvert : ${site}, ${daysOf(days)}`,
     reopenedMore: "Les familles dont une réservation avait été annulée sont invitées par e-mail à réserver.",
   },
   reopen: {
-    title: (site: string, days: Days) => `Rouvrir ${site} ${daysOf(days)}`,
-    message: (message: string, by: string) => `Fermé par ${by} : « ${message} ».`,
+    title: (site: string, days: Days) => `Rouvrir ${daysOf(days)} : ${site}`,
+    message: (message: string, by: string) => `Fermé par ${by} : « ${message} ».`,
     slots: "Les séances de ces jours rouvrent, sauf celles que ferme autre chose : vacances, jour férié.",
     bookings: ({ bookings, households }: Concerned) =>
       bookings === 0
