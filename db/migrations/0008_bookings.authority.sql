@@ -229,8 +229,7 @@ begin
   insert into submission (key, account_id, by_label, by_agent, reason, household_ids, received_at, lines)
   values (p_key, p_account, p_by, p_by_agent, p_reason, p_households, p_now, receipt);
 
-  perform graphile_worker.add_job('event',
-    json_build_object('authority', p_authority, 'type', 'bookings.submitted', 'facts', json_build_object('key', p_key)));
+  perform platform_announce(p_authority, 'bookings.submitted', json_build_object('key', p_key));
 
   return receipt;
 end

@@ -74,6 +74,24 @@ test("a view of a folder above is not read, nor its function called", () => {
   ]);
 });
 
+test("a function is called from above when its name says that its owner publishes it, and never from below", () => {
+  const published = sqlCatalog([
+    {
+      path: "m.sql",
+      text: `-- owner: families
+create function families_merge() returns void language sql as $$ select 1 $$;
+create function merge() returns void language sql as $$ select 1 $$;`,
+    },
+  ]);
+  const callsOf = (path: string, call: string) =>
+    checkSql([sourceFile(path, `const q = "select ${call}()";`)], published).map(({ why }) => why);
+  expect(callsOf("src/bookings/a.ts", "families_merge")).toEqual([]);
+  expect(callsOf("src/bookings/a.ts", "merge")).toEqual(["bookings calls merge, a function of families"]);
+  expect(callsOf("src/messaging/a.ts", "families_merge")).toEqual([
+    "messaging calls families_merge, a function of families",
+  ]);
+});
+
 test("a function of the migrations that writes another folder's table is found", () => {
   const wrong = sqlCatalog([{ path: "m.sql", text: migration.replace("update slot", "update household") }]);
   expect(checkSql([], wrong)).toMatchObject([
