@@ -1,6 +1,7 @@
 export { closeDays, previewClosing } from "./closing/close-days.ts";
 export { liftClosing } from "./closing/lift-closing.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
+export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { enrol, type NewEnrolment } from "./enrolments/enrol.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";

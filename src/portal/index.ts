@@ -1,3 +1,4 @@
 export { publicRoutes } from "./pages/public/routes.ts";
 export { familyFileRoute } from "./pages/agent/family-file/route.ts";
 export { portalFamilyRoutes } from "./pages/family/routes.ts";
+export { agentDayRoute } from "./pages/agent/day/route.ts";

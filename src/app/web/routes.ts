@@ -1,9 +1,10 @@
+import { activitiesAgentRoutes } from "#activities";
 import { bookingsAgentRoutes, bookingsFamilyRoutes } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { familySearchRoute } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
-import { familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
+import { agentDayRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -15,6 +16,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicRoutes,
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,
+    ...activitiesAgentRoutes,
+    agentDayRoute,
     familySearchRoute,
     familyFileRoute,
     ...identityRoutes({

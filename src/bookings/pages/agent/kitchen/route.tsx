@@ -1,0 +1,125 @@
+import { agentWith, type Visit } from "#identity";
+import { capitalise, formatDay, formatShortDate, parisDate, type Id } from "#kernel";
+import {
+  BarChart,
+  Button,
+  DataTable,
+  EmptyState,
+  formId,
+  page,
+  route,
+  Select,
+  type Page,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import { dayCounts, type DayCount } from "../../../counts/coming-counts.ts";
+import { texts } from "./texts.fr.ts";
+
+const RIGHT = "kitchen.read";
+const DAYS_AHEAD = 13;
+
+/** GET /agent/cuisine?lieu=: how many meals to cook in the coming two weeks; numbers, and nobody's name. */
+export const kitchenRoute: Route<Visit> = route({
+  method: "GET",
+  path: "/agent/cuisine",
+  access: agentWith(RIGHT),
+  input: z.object({ query: z.object({ lieu: z.union([z.literal(""), formId<"site">()]).default("") }) }),
+  async answer({ actor, database, now }, { query: { lieu } }) {
+    const today = parisDate(now);
+    const scope = actor.rights.get(RIGHT) ?? new Set<Id<"site">>();
+    const counts = await database.read((reads) =>
+      dayCounts(reads, scope, today, today.add({ days: DAYS_AHEAD })),
+    );
+    return page(kitchenPage(counts, lieu));
+  },
+});
+
+function kitchenPage(all: readonly DayCount[], chosen: string): Page {
+  const sites = [...new Map(all.map(({ siteId, siteName }) => [siteId, siteName]))];
+  const counts = chosen === "" ? all : all.filter(({ siteId }) => siteId === chosen);
+  const where = sites.find(([siteId]) => siteId === chosen)?.[1] ?? texts.everywhere;
+  const days = [...Map.groupBy(counts, ({ date }) => date.toString()).values()];
+  return {
+    title: texts.title,
+    section: "kitchen",
+    dense: true,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.lead}</p>
+        {sites.length > 1 && (
+          <form method="get" action="/agent/cuisine" class="row no-print">
+            <Select
+              name="lieu"
+              label={texts.site}
+              value={chosen}
+              options={[
+                { value: "", label: texts.allSites },
+                ...sites.map(([value, label]) => ({ value, label })),
+              ]}
+            />
+            <Button variant="secondary">{texts.show}</Button>
+          </form>
+        )}
+        {days.length === 0 ? (
+          <EmptyState title={texts.nothing} />
+        ) : (
+          <>
+            <BarChart
+              caption={texts.chart(where)}
+              labelHeader={texts.day}
+              valueHeader={texts.expected}
+              bars={days.map(barOf)}
+            />
+            {chosen === "" && sites.length > 1 && <BySite sites={sites} days={days} />}
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+function barOf(day: readonly DayCount[]) {
+  const open = day.filter(({ closedBecause }) => closedBecause === null);
+  const value = sum(open.map(({ taken }) => taken));
+  const room = sum(open.map(({ places }) => places));
+  const [first] = day;
+  const label = first === undefined ? "" : capitalise(formatDay(first.date));
+  if (open.length === 0) return { label, value: 0, text: texts.closed(first?.closedBecause ?? "") };
+  return { label, value, room, text: texts.count(value, room) };
+}
+
+function BySite(props: {
+  sites: readonly (readonly [string, string])[];
+  days: readonly (readonly DayCount[])[];
+}) {
+  const { sites, days } = props;
+  return (
+    <DataTable
+      caption={texts.bySite}
+      rows={sites}
+      columns={[
+        { header: texts.site, rowHeader: true, cell: ([, name]) => name, total: texts.total },
+        ...days.map((day) => ({
+          header: day[0] === undefined ? "" : formatShortDate(day[0].date).slice(0, 5),
+          numeric: true,
+          cell: ([siteId]: readonly [string, string]) => takenAt(day, siteId),
+          total: sum(day.map(({ taken }) => taken)),
+        })),
+      ]}
+    />
+  );
+}
+
+function takenAt(day: readonly DayCount[], siteId: string): string {
+  const own = day.filter((count) => count.siteId === siteId);
+  return own.length === 0 || own.every(({ closedBecause }) => closedBecause !== null)
+    ? "–"
+    : String(sum(own.map(({ taken }) => taken)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,34 @@
+import { stringify } from "csv-stringify/sync";
+
+import type { DayList } from "./day-list.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What a spreadsheet would take for a formula; a name is never one. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * The list of a day as a spreadsheet reads it in France: UTF-8 with its mark, `;`, CRLF. A cell that a spreadsheet
+ * would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
+ */
+export function csvList({ units, expected }: DayList): string {
+  const names = new Map(units.map(({ unitId, unitName }) => [unitId, unitName]));
+  const { unit, className, lastName, firstName, phone } = texts.csvColumns;
+  return stringify(
+    expected.map((child) =>
+      [names.get(child.unitId) ?? "", child.className, child.lastName, child.firstName, child.phone].map(
+        inert,
+      ),
+    ),
+    {
+      header: true,
+      columns: [unit, className, lastName, firstName, phone],
+      delimiter: ";",
+      bom: true,
+      record_delimiter: "windows",
+    },
+  );
+}
+
+function inert(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,75 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** A unit of the site on the day, with its places. */
+export interface DayUnit {
+  unitId: Id<"unit">;
+  unitName: string;
+  places: number;
+  taken: number;
+  closedBecause: string | null;
+}
+
+/** A child who is expected. */
+export interface Expected {
+  unitId: Id<"unit">;
+  firstName: string;
+  lastName: string;
+  /** Empty when the school register has not told it. */
+  className: string;
+  /** The number to call first in the household that booked; empty when there is none. */
+  phone: string;
+}
+
+/** Who is expected at a site on a day, and the days of opening around it. */
+export interface DayList {
+  units: readonly DayUnit[];
+  expected: readonly Expected[];
+  previous: Temporal.PlainDate | null;
+  next: Temporal.PlainDate | null;
+}
+
+/** The day of a site: its units, who holds a place in them by class and name, and the neighbouring days. */
+export async function dayList(reads: Reads, site: Id<"site">, date: Temporal.PlainDate): Promise<DayList> {
+  const parameters = [site, date.toString()];
+  const units = await reads.rows<DayUnit>(
+    "site_day_units",
+    `select u.unit_id as "unitId", u.unit_name as "unitName", s.places, s.taken, s.closed_because as "closedBecause"
+     from activities_unit_card u
+     join slot s on s.unit_id = u.unit_id and s.date = $2
+     where u.site_id = $1
+     order by u.activity_name, u.position`,
+    parameters,
+  );
+  const expected = await reads.rows<Expected>(
+    "site_day_expected",
+    `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName",
+            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone
+     from activities_unit_card u
+     join slot s on s.unit_id = u.unit_id and s.date = $2
+     join booking b on b.slot_id = s.id and b.state = 'booked'
+     join families_participant_card p on p.participant_id = b.participant_id and p.household_id = b.household_id
+     left join lateral (
+       select class_name from families_schooling
+       where participant_id = b.participant_id order by school_year desc limit 1
+     ) school on true
+     left join lateral (
+       select coalesce(nullif(phone_mobile, ''), nullif(phone_home, ''), nullif(phone_work, '')) as phone
+       from families_guardian_card where household_id = b.household_id
+       order by (phone_mobile = ''), last_name, first_name limit 1
+     ) contact on true
+     where u.site_id = $1
+     order by coalesce(school.class_name, '') = '', school.class_name, p.last_name, p.first_name`,
+    parameters,
+  );
+  const around = await reads.row<Pick<DayList, "previous" | "next">>(
+    "site_day_around",
+    `select max(s.date) filter (where s.date < $2) as previous, min(s.date) filter (where s.date > $2) as next
+     from activities_unit_card u
+     join slot s on s.activity_id = u.activity_id and s.unit_id = u.unit_id
+       and s.date between $2::date - 120 and $2::date + 120 and s.date <> $2
+     where u.site_id = $1`,
+    parameters,
+  );
+  return { units, expected, previous: around?.previous ?? null, next: around?.next ?? null };
+}

@@ -1,0 +1,133 @@
+import { capitalise, formatDay, formatDayAndYear, type Id } from "#kernel";
+import {
+  BackLink,
+  Button,
+  DataTable,
+  DateField,
+  EmptyState,
+  Pager,
+  PrintSheet,
+  TickBox,
+  type Page,
+} from "#platform";
+
+import type { DayList, DayUnit, Expected } from "./day-list.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What the page is drawn from. */
+export interface DayView {
+  site: { siteId: Id<"site">; name: string };
+  date: Temporal.PlainDate;
+  list: DayList;
+}
+
+/** The day of a site: counts first, then who is expected, class by class, on a sheet that can be printed. */
+export function dayPage({ site, date, list }: DayView): Page {
+  const base = `/agent/lieux/${site.siteId}/jours`;
+  const step = (day: Temporal.PlainDate | null) =>
+    day === null ? undefined : { href: `${base}/${day.toString()}`, label: capitalise(formatDay(day)) };
+  return {
+    title: `${site.name}, ${formatDay(date)}`,
+    section: "agent-home",
+    dense: true,
+    before: <BackLink href="/agent" label={texts.back} />,
+    main: (
+      <>
+        <Pager
+          label={texts.days}
+          previous={step(list.previous)}
+          current={capitalise(formatDayAndYear(date))}
+          next={step(list.next)}
+        />
+        <form method="get" action={base} class="row no-print">
+          <DateField name="jour" label={texts.chooseDay} value={date.toString()} />
+          <Button variant="secondary">{texts.go}</Button>
+        </form>
+        {list.units.length === 0 && <EmptyState title={texts.noSlot} />}
+        {list.units.map((unit) => (
+          <UnitSheet
+            site={site.name}
+            date={date}
+            unit={unit}
+            expected={list.expected.filter(({ unitId }) => unitId === unit.unitId)}
+          />
+        ))}
+        {list.expected.length > 0 && (
+          <p class="row no-print">
+            <a href={`${base}/${date.toString()}/liste.csv`} download>
+              {texts.csv}
+            </a>
+            <span class="hint">{texts.print}</span>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+interface SheetProps {
+  site: string;
+  date: Temporal.PlainDate;
+  unit: DayUnit;
+  expected: readonly Expected[];
+}
+
+function UnitSheet({ site, date, unit, expected }: SheetProps) {
+  if (unit.closedBecause !== null) {
+    return (
+      <EmptyState title={`${unit.unitName} : ${texts.noSlot}`}>
+        <p>{unit.closedBecause}</p>
+      </EmptyState>
+    );
+  }
+  const classes = [...Map.groupBy(expected, ({ className }) => className)];
+  return (
+    <PrintSheet
+      title={`${site} – ${unit.unitName}`}
+      facts={[
+        capitalise(formatDay(date)),
+        texts.present(expected.length),
+        texts.ofPlaces(unit.taken, unit.places),
+      ]}
+    >
+      {expected.length === 0 ? (
+        <p>{texts.nobody}</p>
+      ) : (
+        <>
+          <DataTable
+            caption={texts.countsCaption}
+            rows={classes}
+            columns={[
+              {
+                header: texts.className,
+                rowHeader: true,
+                cell: ([name]) => nameOf(name),
+                total: texts.total,
+              },
+              { header: texts.number, numeric: true, cell: ([, own]) => own.length, total: expected.length },
+            ]}
+          />
+          {classes.map(([name, own]) => (
+            <DataTable
+              caption={`${nameOf(name)} (${own.length})`}
+              rows={own}
+              columns={[
+                { header: texts.tick, cell: () => <TickBox /> },
+                {
+                  header: texts.child,
+                  rowHeader: true,
+                  cell: (child) => `${child.lastName} ${child.firstName}`,
+                },
+                { header: texts.phone, cell: ({ phone }) => phone },
+              ]}
+            />
+          ))}
+        </>
+      )}
+    </PrintSheet>
+  );
+}
+
+function nameOf(className: string): string {
+  return className === "" ? texts.noClass : className;
+}

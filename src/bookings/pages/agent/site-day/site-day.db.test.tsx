@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { testDatabase, type TestDatabase } from "#test";
+
+import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
+import { newId } from "../../../../../test/builders/canteen.ts";
+import { familyTown } from "../../../../../test/builders/family-town.tsx";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { dayCounts } from "../../../counts/coming-counts.ts";
+import { submitBookings } from "../../../submit/submit-bookings.ts";
+import { bookingsAgentRoutes } from "../routes.ts";
+
+const DAY = "2026-11-09";
+let town: TestDatabase;
+let scene: Awaited<ReturnType<typeof familyTown>>;
+let list: string;
+
+beforeAll(async () => {
+  town = await testDatabase();
+  scene = await familyTown(town, bookingsAgentRoutes);
+  const home = await scene.family();
+  const [child] = home.children;
+  if (child === undefined) throw new Error("The family has no child");
+  const visit = { ...scene.visit(guardianOf(home)), actor: guardianOf(home) };
+  const lines = [{ act: "book" as const, participantId: child.id, slotId: scene.rue.slotOn(DAY) }];
+  const sent = await submitBookings(visit, { key: newId<"submission">(), lines });
+  if (!sent.ok) throw new Error(sent.refusal.code);
+  list = child.firstName;
+});
+
+afterAll(() => town.close());
+
+const day = "/agent/lieux/:site/jours/:date";
+const at = (date = DAY) => ({ params: { site: scene.rue.siteId, date } });
+const journal = () =>
+  town.database.read((reads) =>
+    reads.rows<{ act: string }>("test_journal", "select act from journal_entry order by id"),
+  );
+
+describe("the day of a site", () => {
+  test("lists who is expected, for an agent of the site, and says so in the journal", async () => {
+    const agent = scene.visit(agentWith(["bookings.read"], [scene.rue.siteId]));
+    const html = htmlOf(await scene.ask("GET", day, agent, at()));
+    expect(html).toContain(list);
+    expect(html).toContain("1 enfant attendu".replace(" ", "\u00a0"));
+    expect((await journal()).map(({ act }) => act)).toContain("bookings.day-list-read");
+  });
+
+  test("is also a file, whose export is in the journal", async () => {
+    const agent = scene.visit(agentWith(["bookings.read"]));
+    const answer = await scene.ask("GET", `${day}/liste.csv`, agent, at());
+    expect(answer).toMatchObject({ kind: "file", type: "text/csv; charset=utf-8" });
+    expect(answer.kind === "file" && answer.body).toContain(list);
+    expect((await journal()).map(({ act }) => act)).toContain("bookings.day-list-exported");
+  });
+
+  test.each([
+    ["an agent of another site", () => agentWith(["bookings.read"], [])],
+    ["the kitchen", () => agentWith(["kitchen.read"])],
+  ])("does not exist for %s", async (_who, actor) => {
+    expect((await scene.ask("GET", day, scene.visit(actor()), at())).kind).toBe("not-found");
+    expect((await scene.ask("GET", `${day}/liste.csv`, scene.visit(actor()), at())).kind).toBe("not-found");
+  });
+
+  test("says when there is nothing on that day", async () => {
+    const agent = scene.visit(agentWith(["bookings.read"]));
+    expect(htmlOf(await scene.ask("GET", day, agent, at("2026-11-11")))).toContain("Pas d’accueil");
+  });
+});
+
+test("the kitchen reads numbers at its sites, and no name", async () => {
+  const kitchen = scene.visit(agentWith(["kitchen.read"], [scene.rue.siteId]));
+  const html = htmlOf(await scene.ask("GET", "/agent/cuisine", kitchen));
+  expect(html).toContain("1 sur");
+  expect(html).not.toContain(list);
+  const date = Temporal.PlainDate.from(DAY);
+  const elsewhere = await town.database.read((reads) => dayCounts(reads, new Set(), date, date));
+  expect(elsewhere).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import type { DayCount } from "#bookings";
+import { mayAnywhere, mayAt, type SignedIn } from "#identity";
+import { capitalise, formatDay, joinList } from "#kernel";
+import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#platform";
+
+import type { AgentDay } from "./agent-day.ts";
+import { texts } from "./texts.fr.ts";
+
+/** The day of an agent: what needs attention, a family to find, counts by site. */
+export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
+  return {
+    title: texts.title,
+    section: "agent-home",
+    dense: true,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <Alerts calendar={day.calendar} />
+        {mayAnywhere(actor, "families.read") && (
+          <search aria-label={texts.search}>
+            <form method="get" action="/agent/familles" class="row">
+              <TextField name="q" type="search" label={texts.searchLabel} optional />
+              <Button variant="secondary">{texts.searchButton}</Button>
+            </form>
+          </search>
+        )}
+        <Counts day={day} actor={actor} />
+        {day.nearlyFull.length > 0 && <NearlyFull slots={day.nearlyFull} actor={actor} />}
+        <p>
+          <a href="/agent/cuisine">{texts.kitchen}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+function Alerts({ calendar }: Pick<AgentDay, "calendar">) {
+  if (calendar === null) return null;
+  const { toConfirm, missing } = calendar;
+  if (toConfirm === 0 && missing.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      {toConfirm > 0 && <p>{texts.toConfirm(toConfirm)}</p>}
+      {missing.length > 0 && <p>{texts.missing(joinList(missing))}</p>}
+      <p>
+        <a href="/agent/calendrier">{texts.calendar}</a>
+      </p>
+    </Notice>
+  );
+}
+
+function Counts({ day, actor }: { day: AgentDay; actor: SignedIn }) {
+  const { today, counts } = day;
+  if (counts.length === 0) return <EmptyState title={texts.nothing} />;
+  const tomorrow = today.add({ days: 1 });
+  const lines = [...Map.groupBy(counts, ({ siteId, unitName }) => `${siteId} ${unitName}`).values()];
+  const at = (line: readonly DayCount[], date: Temporal.PlainDate) =>
+    line.find((one) => one.date.equals(date));
+  const column = (date: Temporal.PlainDate, header: string) => ({
+    header,
+    numeric: true,
+    cell: (line: readonly DayCount[]) => <Count count={at(line, date)} actor={actor} />,
+    total: lines.reduce((sum, line) => sum + (at(line, date)?.taken ?? 0), 0),
+  });
+  return (
+    <DataTable
+      caption={texts.caption(formatDay(today), formatDay(tomorrow))}
+      rows={lines}
+      columns={[
+        { header: texts.site, rowHeader: true, cell: ([first]) => first?.siteName, total: texts.total },
+        { header: texts.unit, cell: ([first]) => first?.unitName },
+        column(today, texts.today),
+        column(tomorrow, texts.tomorrow),
+      ]}
+    />
+  );
+}
+
+/** « 42 sur 60 », leading to the list of names for who may read it. */
+function Count({ count, actor }: { count: DayCount | undefined; actor: SignedIn }) {
+  if (count === undefined) return <>{texts.noSlot}</>;
+  if (count.closedBecause !== null) return <>{count.closedBecause}</>;
+  const text = `${count.taken} sur ${count.places}`;
+  if (!mayAt(actor, "bookings.read", count.siteId)) return <>{text}</>;
+  return (
+    <a href={`/agent/lieux/${count.siteId}/jours/${count.date.toString()}`}>
+      {text}
+      <span class="vh">
+        {" "}
+        : {texts.list}, {count.siteName}, {formatDay(count.date)}
+      </span>
+    </a>
+  );
+}
+
+function NearlyFull({ slots, actor }: { slots: readonly DayCount[]; actor: SignedIn }) {
+  return (
+    <DataTable
+      caption={texts.nearlyFull}
+      rows={slots}
+      columns={[
+        { header: texts.day, rowHeader: true, cell: ({ date }) => capitalise(formatDay(date)) },
+        { header: texts.site, cell: ({ siteName }) => siteName },
+        { header: texts.room, cell: ({ places, taken }) => texts.left(places - taken) },
+        { header: texts.list, numeric: true, cell: (slot) => <Count count={slot} actor={actor} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import {
+  activityOffer,
+  calendarSetting,
+  loadCalendar,
+  missingSchoolYears,
+  readSchoolPeriods,
+} from "#activities";
+import { dayCounts, type DayCount } from "#bookings";
+import { mayAnywhere, type SignedInVisit } from "#identity";
+import { parisDate, type Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** What an agent must know on arriving. */
+export interface AgentDay {
+  today: Temporal.PlainDate;
+  /** Today's and tomorrow's units at the agent's sites. */
+  counts: readonly DayCount[];
+  /** Slots of the coming days with a tenth of their places left, or none. */
+  nearlyFull: readonly DayCount[];
+  /** Only for who may change the calendar. */
+  calendar: { toConfirm: number; missing: readonly string[] } | null;
+}
+
+const DAYS_AHEAD = 13;
+
+/** Reads the day of an agent: counts at his or her sites, what is nearly full, what the calendar lacks. */
+export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<AgentDay> {
+  return database.read(async (reads) => {
+    const today = parisDate(now);
+    const scope = actor.rights.get("kitchen.read") ?? new Set<Id<"site">>();
+    const coming = await dayCounts(reads, scope, today, today.add({ days: DAYS_AHEAD }));
+    const until = today.add({ days: 1 });
+    return {
+      today,
+      counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
+      nearlyFull: coming.filter(
+        ({ closedBecause, taken, places }) => closedBecause === null && (places - taken) * 10 <= places,
+      ),
+      calendar: mayAnywhere(actor, "calendar.write") ? await calendarAlerts(reads, today) : null,
+    };
+  });
+}
+
+async function calendarAlerts(reads: Reads, today: Temporal.PlainDate): Promise<AgentDay["calendar"]> {
+  const setting = await calendarSetting(reads);
+  const periods = setting === undefined ? [] : await readSchoolPeriods(reads, setting.schoolZone);
+  const { school } = await loadCalendar(reads);
+  const missing = missingSchoolYears(school, await activityOffer(reads), today);
+  const coming = periods.filter(
+    ({ lastDayOff, evidence }) =>
+      evidence === "G" && (lastDayOff === null || Temporal.PlainDate.compare(lastDayOff, today) >= 0),
+  );
+  return { toConfirm: coming.length, missing: missing.map(({ schoolYear }) => schoolYear) };
+}

@@ -1,0 +1,29 @@
+import { countOf } from "#kernel";
+
+/** Words of an agent's day. */
+export const texts = {
+  title: "Ma journée",
+  search: "Chercher une famille",
+  searchLabel: "Nom, prénom ou téléphone",
+  searchButton: "Chercher",
+  caption: (today: string, tomorrow: string) => `Aujourd’hui, ${today}, et demain, ${tomorrow}`,
+  site: "Lieu",
+  unit: "Prestation",
+  today: "Aujourd’hui",
+  tomorrow: "Demain",
+  day: "Jour",
+  room: "Places",
+  total: "Total",
+  list: "Liste",
+  noSlot: "Pas d’accueil",
+  nearlyFull: "Bientôt complet",
+  left: (free: number) => (free === 0 ? "Complet" : `Reste ${countOf(free, "place", "places")}`),
+  nothing: "Aucun accueil aujourd’hui ni demain.",
+  toConfirm: (count: number) =>
+    count === 1
+      ? "Une période du calendrier scolaire est à confirmer."
+      : `${count} périodes du calendrier scolaire sont à confirmer.`,
+  missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
+  calendar: "Voir le calendrier",
+  kitchen: "Les deux semaines à venir",
+} as const;
