@@ -7,7 +7,8 @@ import { environmentLine } from "./environment.ts";
 import { GOALS, type BenchContext, type TownServer } from "./figure.ts";
 import { benches } from "./figures/index.ts";
 import { failureLine, lineOf } from "./report.ts";
-import { startServer, startTowns } from "./towns.ts";
+import { startServer } from "./server.ts";
+import { startTowns } from "./towns.ts";
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in GOALS));

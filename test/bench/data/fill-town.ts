@@ -5,11 +5,12 @@ import { createTown } from "./directory.ts";
 import { familyStatements } from "./families.ts";
 import { BENCH_ID_FUNCTION } from "./ids.ts";
 import { offerStatements } from "./offer.ts";
+import { openSessions } from "./sessions.ts";
 import type { Town } from "./town.ts";
 import { withoutIndexes } from "./without-indexes.ts";
 
 /**
- * Creates an authority with its families, slots and bookings, set-based, and has the planner look at it.
+ * Creates an authority with its families, sessions, slots and bookings, set-based, and has the planner look at it.
  * @param client a connection of the server's owner of its own: its settings are those of a bulk load (no foreign
  *   key is checked row by row, sorts stay in memory)
  */
@@ -24,7 +25,10 @@ export async function fillTown(client: ClientBase, town: Town, now: Temporal.Ins
   await withoutIndexes(client, ["booking", "booking_history", "submission"], () =>
     runAll(client, bookingStatements(town)),
   );
+  await openSessions(client, town);
   await client.query("vacuum (analyze)");
+  // What was written goes to the disk now, not under the first figure.
+  await client.query("checkpoint");
 }
 
 async function runAll(client: ClientBase, statements: readonly string[]): Promise<void> {

@@ -32,3 +32,13 @@ export const SMALL_TOWN: Town = {
   places: 2_000,
   bookings: 10_000,
 };
+
+/** 2,000 families who all want one of the 200 places of 20 slots at the same time. */
+export const STORM_TOWN: Town = {
+  schema: "a_00000000000c",
+  host: "localhost",
+  households: 2_000,
+  canteens: 1,
+  places: 10,
+  bookings: 0,
+};

@@ -25,17 +25,35 @@ export class FreeLines {
 
   /** A form of one family with this many lines. Refuses, by throwing, when no family has as many left. */
   take(lines: number): LoadForm {
+    return this.#fromNextFamily((free) => (free.length < lines ? undefined : free.splice(-lines)));
+  }
+
+  /** A form of one family with this many days for each of its children. Refuses as `take`. */
+  takeMonth(days: number): LoadForm {
+    return this.#fromNextFamily((free) => {
+      const children = [...Map.groupBy(free, (place) => Math.floor(place / 1000)).values()];
+      if (children.length < CHILDREN || children.some((own) => own.length < days)) return undefined;
+      const taken = new Set(children.flatMap((own) => own.slice(0, days)));
+      const left = free.filter((place) => !taken.has(place));
+      free.splice(0, free.length, ...left);
+      return [...taken];
+    });
+  }
+
+  #fromNextFamily(take: (free: number[]) => number[] | undefined): LoadForm {
     for (let tried = 0; tried < this.#town.households; tried++) {
       this.#next = (this.#next % this.#town.households) + 1;
       const free = this.#free[this.#next];
-      if (free !== undefined && free.length >= lines) return this.#form(this.#next, free.splice(-lines));
+      const taken = free === undefined ? undefined : take(free);
+      if (taken !== undefined) return this.#form(this.#next, taken);
     }
-    throw new Error(`No family has ${lines} free places left`);
+    throw new Error("No family has as many free places left");
   }
 
   #form(household: number, places: readonly number[]): LoadForm {
     const canteen = 1 + (household % this.#town.canteens);
     return {
+      household,
       accountId: benchId("account", household),
       householdId: benchId("household", household),
       lines: places.map((place) => ({

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { z } from "zod";
 
 import { townId } from "../data/directory.ts";
 import type { Town } from "../data/town.ts";
 import type { TownServer } from "../figure.ts";
 import { CLIENTS } from "./clients.ts";
 import type { Sender } from "./load-form.ts";
-
-const receipt = z.array(z.object({ outcome: z.string() }));
 
 /**
  * The bare statement: what `submitBookings` sends, prepared, by `pg` alone, a connection a client, as the
@@ -41,6 +38,6 @@ export async function rawSender(
         lines.map((line) => line.slotId),
       ],
     });
-    return receipt.parse(answer.rows[0]?.receipt).filter(({ outcome }) => outcome === "booked").length;
+    if (!Array.isArray(answer.rows[0]?.receipt)) throw new Error("The statement gave no receipt");
   };
 }

@@ -1,42 +1,47 @@
 import { randomUUID } from "node:crypto";
 
-import { submitBookings } from "#bookings";
-import { parseId, type Id } from "#kernel";
+import { loadActor } from "#access";
+import { bookingsFamilyRoutes } from "#bookings";
+import type { Authority, Visit } from "#identity";
 import { openDatabase } from "#platform";
-import type { Authority, SignedIn } from "#identity";
 
-import { benchId } from "../data/ids.ts";
 import { townId } from "../data/directory.ts";
+import { benchToken } from "../data/sessions.ts";
 import type { Town } from "../data/town.ts";
 import type { TownServer } from "../figure.ts";
+import { formFields, SAVE_PATH } from "../program/form.ts";
 import type { Sender } from "./load-form.ts";
 
-/** The use case, called in this process as a route calls it: authorised, parsed, written, read back. */
+/**
+ * The use case as the web server calls it, in this process: who acts is read from the session, the route admits
+ * the guardian, parses the form, judges and writes it, and answers with the way to the receipt.
+ */
 export function useCaseSender(server: TownServer, town: Town, running: AsyncDisposableStack): Sender {
-  const database = openDatabase(server.connectionString, { role: server.role });
-  running.defer(() => database.close());
-  const schema = database.schema(town.schema);
-  const authority = authorityOf(town);
-  return async ({ accountId, householdId, lines }) => {
-    const actor: SignedIn = {
-      kind: "signed-in",
-      accountId,
-      name: "Claire Mesure",
-      email: "claire.mesure@exemple.fr",
-      guardian: { id: benchId("guardian", 1), householdIds: [householdId] },
-      rights: new Map(),
-    };
-    const visit = { actor, authority, database: schema, now: Temporal.Now.instant() };
-    const answer = await submitBookings(visit, { key: newKey(), lines });
-    if (!answer.ok) throw new Error(answer.refusal.code);
-    return answer.value.lines.filter(({ outcome }) => outcome === "booked").length;
+  const pool = openDatabase(server.connectionString, { role: server.role });
+  running.defer(() => pool.close());
+  const database = pool.schema(town.schema);
+  const save = bookingsFamilyRoutes.find(({ path }) => path === SAVE_PATH);
+  if (save === undefined) throw new Error(`No route ${SAVE_PATH}`);
+  return async ({ household, lines }) => {
+    const sessionToken = benchToken(household);
+    const now = Temporal.Now.instant();
+    const actor = await loadActor(database, { sessionToken, now, rightsOf: () => [] });
+    const visit: Visit = { ...visitOf(town), actor, database, now, sessionToken };
+    const body = Object.fromEntries(formFields(sessionToken, lines, randomUUID()));
+    const answer = await save.handle(visit, { params: {}, query: {}, body });
+    if (answer.kind !== "redirect") throw new Error(`The form was answered by ${answer.kind}`);
   };
 }
 
-function newKey(): Id<"submission"> {
-  const key = parseId<"submission">(randomUUID());
-  if (key === undefined) throw new Error("randomUUID gave something else");
-  return key;
+function visitOf(town: Town): Omit<Visit, "actor" | "database" | "now" | "sessionToken"> {
+  return {
+    authority: authorityOf(town),
+    origin: `http://${town.host}:3000`,
+    address: "127.0.0.1",
+    device: "mesure",
+    path: SAVE_PATH,
+    deviceToken: null,
+  };
 }
 
 function authorityOf(town: Town): Authority {
