@@ -34,3 +34,4 @@ export { createActivity, type NewActivity } from "./offer/create-activity.ts";
 export { changeSeason, createSeason } from "./offer/seasons.ts";
 export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
 export { slotDays, type OpeningDays, type SlotDay } from "./rules/slot-days.ts";
+export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";

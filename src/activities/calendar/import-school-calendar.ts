@@ -30,6 +30,11 @@ export async function importSchoolCalendar(
   writes: Writes,
   { text, zone, authorityId, by }: { text: string; zone: SchoolZone; authorityId: string; by: string },
 ): Promise<CalendarImportReport> {
+  // Of two clicks, the second waits here, then finds nothing left to change.
+  await writes.run(
+    "lock_school_calendar",
+    `select pg_advisory_xact_lock(hashtextextended('activities.calendar ' || current_schema(), 0))`,
+  );
   const report = await previewCalendarImport(writes, { text, zone });
   if (report.added.length + report.changed.length === 0) return report;
   await writeSchoolPeriods(writes, zone, {
