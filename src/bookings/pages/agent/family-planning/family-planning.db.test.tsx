@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { testDatabase, type TestDatabase } from "#test";
+
+import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
+import { newId } from "../../../../../test/builders/canteen.ts";
+import { familyTown } from "../../../../../test/builders/family-town.tsx";
+import type { Household } from "../../../../../test/builders/household.ts";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { bookingsFamilyRoutes } from "../../family/routes.ts";
+import { bookingsAgentRoutes } from "../routes.ts";
+
+/** The scene is on Monday 2 November 2026 at 9 h: the meal of that Monday closed on Friday 30 October at 12 h. */
+const TODAY = "2026-11-02";
+const LATER = "2026-11-09";
+const REASON = "Appel de la mère : enfant malade";
+
+let town: TestDatabase;
+let scene: Awaited<ReturnType<typeof familyTown>>;
+let home: Household;
+
+beforeAll(async () => {
+  town = await testDatabase();
+  scene = await familyTown(town, [...bookingsAgentRoutes, ...bookingsFamilyRoutes]);
+  home = await scene.family();
+});
+
+afterAll(() => town.close());
+
+const path = "/agent/familles/:household/planning";
+const everywhere = agentWith(["bookings.write"]);
+
+function form(date: string, motif?: string) {
+  const [child] = home.children;
+  if (child === undefined) throw new Error("The family has no child");
+  const lignes = `${child.id} ${scene.rue.slotOn(date)}+`;
+  return { cle: newId<"page">(), lignes, ...(motif === undefined ? {} : { motif }) };
+}
+
+const save = (actor: typeof everywhere, body: object, household: string = home.id) =>
+  scene.ask("POST", `${path}/enregistrer`, scene.visit(actor), { params: { household }, body });
+
+describe("an agent books for a family", () => {
+  test("without a reason nothing is saved, and nothing that was written is lost", async () => {
+    const answer = await save(everywhere, form(TODAY));
+    expect(answer).toMatchObject({ kind: "page", status: 422 });
+    expect(htmlOf(answer)).toContain("Écrivez le motif");
+    expect(await scene.bookedDays(home)).toEqual([]);
+  });
+
+  test("after the deadline, with a reason that the family reads in its history", async () => {
+    const answer = await save(everywhere, form(TODAY, REASON));
+    expect(answer.kind).toBe("redirect");
+    expect(await scene.bookedDays(home)).toHaveLength(1);
+    const history = await scene.ask("GET", "/historique", scene.visit(guardianOf(home)), { query: {} });
+    expect(htmlOf(history)).toContain(`Agent : Paul Martin – motif : ${REASON}`);
+  });
+
+  test("not at a site of others", async () => {
+    const answer = await save(agentWith(["bookings.write"], [newId<"site">()]), form(LATER, REASON));
+    expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 403 } });
+    expect(await scene.bookedDays(home)).toHaveLength(1);
+  });
+
+  test.each([
+    ["an unknown family", everywhere, newId<"household">()],
+    ["an agent who may only read", agentWith(["families.read", "bookings.read"]), null],
+    ["the parent", null, null],
+  ])("not for %s", async (_who, actor, household) => {
+    const who = actor ?? guardianOf(home);
+    expect((await save(who, form(LATER, REASON), household ?? home.id)).kind).toBe("not-found");
+    const read = scene.ask("GET", path, scene.visit(who), {
+      params: { household: household ?? home.id },
+      query: {},
+    });
+    expect((await read).kind).toBe("not-found");
+  });
+
+  test("the planning says for whom, and opens what the deadline has closed", async () => {
+    const answer = await scene.ask("GET", path, scene.visit(everywhere), {
+      params: { household: home.id },
+      query: {},
+    });
+    const html = htmlOf(answer);
+    expect(html).toContain("Vous réservez pour la famille");
+    expect(html).toContain(`${scene.rue.slotOn(TODAY)}+`);
+  });
+});
