@@ -4,11 +4,18 @@ import { SummaryList } from "#platform";
 import { texts } from "./texts.fr.ts";
 
 /** Whom to call: telephone, e-mail, hours, as far as the authority has said. */
-export function Contact(contact: Brand["contact"]) {
+export function Contact({ phone, email, hours }: Brand["contact"]) {
   const facts = [
-    { term: texts.help.phone, value: contact.phone },
-    { term: texts.help.email, value: contact.email },
-    { term: texts.help.hours, value: contact.hours },
-  ].filter(({ value }) => value !== "");
+    ...(phone === ""
+      ? []
+      : [
+          {
+            term: texts.help.phone,
+            value: <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a>,
+          },
+        ]),
+    ...(email === "" ? [] : [{ term: texts.help.email, value: <a href={`mailto:${email}`}>{email}</a> }]),
+    ...(hours === "" ? [] : [{ term: texts.help.hours, value: hours }]),
+  ];
   return facts.length === 0 ? <p>{texts.help.nobody}</p> : <SummaryList facts={facts} />;
 }

@@ -6,6 +6,8 @@ import { homeDays, type HomeDay } from "./home-days.ts";
 import { texts } from "./texts.fr.ts";
 import { ToDecide } from "./to-decide-section.tsx";
 
+const SATURDAY = 6;
+
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(name: string, home: FamilyHome): Page {
   return {
@@ -14,39 +16,46 @@ export function familyHomePage(name: string, home: FamilyHome): Page {
     main: (
       <>
         <h1>{texts.hello(name)}</h1>
-        {home.children.length === 0 ? (
-          <EmptyState title={texts.noChild.title}>
-            <p>{texts.noChild.sentence}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <div class="cards">
-              {homeDays(home).map((day, index) => (
-                <Day day={day} title={[texts.today, texts.tomorrow][index] ?? texts.next} />
-              ))}
-            </div>
-            <ToDecide home={home} />
-          </>
-        )}
-        <p class="row">
-          <ButtonLink href="/planning">{texts.links.book}</ButtonLink>
-          <ButtonLink href="/historique" variant="secondary">
-            {texts.links.history}
-          </ButtonLink>
-          <ButtonLink href="/aide" variant="secondary">
-            {texts.links.help}
-          </ButtonLink>
-        </p>
+        <div class="columns">
+          <div>
+            {home.children.length === 0 ? (
+              <EmptyState title={texts.noChild.title}>
+                <p>{texts.noChild.sentence}</p>
+              </EmptyState>
+            ) : (
+              <Days home={home} />
+            )}
+          </div>
+          <Links />
+        </div>
       </>
     ),
   };
 }
 
-function Day({ day, title }: { day: HomeDay; title: (day: string) => string }) {
+function Days({ home }: { home: FamilyHome }) {
   return (
-    <Card title={title(formatDay(day.date))}>
+    <>
+      <div class="cards">
+        {homeDays(home).map((day, index) => (
+          <Day day={day} when={[texts.today, texts.tomorrow][index] ?? texts.next} />
+        ))}
+      </div>
+      <ToDecide home={home} />
+    </>
+  );
+}
+
+function Day({ day, when }: { day: HomeDay; when: string }) {
+  const title = (
+    <>
+      {when} <span class="soft small">{formatDay(day.date)}</span>
+    </>
+  );
+  return (
+    <Card title={title}>
       {day.children.length === 0 ? (
-        <p class="soft">{texts.nothingThatDay}</p>
+        <p class="soft">{day.date.dayOfWeek >= SATURDAY ? texts.weekEnd : texts.nothingThatDay}</p>
       ) : (
         <ul class="card-rows">
           {day.children.map(({ child, states }) => (
@@ -60,5 +69,25 @@ function Day({ day, title }: { day: HomeDay; title: (day: string) => string }) {
         </ul>
       )}
     </Card>
+  );
+}
+
+function Links() {
+  return (
+    <nav aria-label={texts.planning.title}>
+      <Card title={texts.planning.title}>
+        <p>{texts.planning.sentence}</p>
+        <ButtonLink href="/planning" wide>
+          {texts.planning.open}
+        </ButtonLink>
+      </Card>
+      <ul class="card-rows">
+        {texts.links.map(({ href, label, about }) => (
+          <li>
+            <a href={href}>{label}</a> <span class="soft small">{about}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

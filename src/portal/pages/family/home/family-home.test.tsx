@@ -148,18 +148,26 @@ test("the page says today, tomorrow, then what to decide before when", () => {
   );
   const inOrder = [
     "Bonjour Claire Lefebvre",
-    "Aujourd’hui, lundi 23 novembre",
+    "Aujourd’hui lundi 23 novembre",
     "LL Lina Repas à Rue",
-    "Demain, mardi 24 novembre",
+    "Demain mardi 24 novembre",
     "La semaine prochaine est vide pour Lina. À décider avant mercredi 2 décembre à 12 h.",
-    "Mardi 24 novembre Modifiable jusqu’à aujourd’hui à 12 h Réservé pour Lina.",
-    "Jeudi 26 novembre À décider avant demain à 12 h Rien pour Lina.",
+    "Mardi 24 novembre Modifiable jusqu’à aujourd’hui 12 h Réservé pour Lina.",
+    "Jeudi 26 novembre À décider avant demain 12 h Rien pour Lina.",
     "Jeudi 3 décembre À décider avant mercredi 2 décembre à 12 h Rien pour Lina.",
-    "Réserver Historique Aide",
+    "Ouvrir le planning Historique",
   ];
   const positions = inOrder.map((words) => text.indexOf(words));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
   expect(positions).not.toContain(-1);
+});
+
+test("a week-end is called one", () => {
+  const text = textOf(
+    home([meal(lina, "2026-11-27", kept), meal(lina, "2026-11-30", booked)], [lina], "2026-11-27"),
+  );
+  expect(text).toContain("Demain samedi 28 novembre C’est le week-end.");
+  expect(text).toContain("Ensuite lundi 30 novembre LL Lina Repas à Rue");
 });
 
 test("holidays and a family without children say so", () => {

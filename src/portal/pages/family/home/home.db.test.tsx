@@ -48,7 +48,7 @@ test("a guardian reads the days of the children of his or her households, and of
   await book(home, "2026-11-12", "2026-11-13");
   await book(other, "2026-11-12");
   const html = htmlOf(await homeOf({ actor: guardianOf(home) }));
-  expect(html).toContain("Aujourd’hui, jeudi 12 novembre");
+  expect(html).toContain('Aujourd’hui <span class="soft small">jeudi 12 novembre</span>');
   expect(html.match(/Repas à Rue/g)).toHaveLength(4);
   expect(html).toContain("La semaine prochaine est vide pour Hugo et Lina.");
   expect(html).toContain("/planning?mois=2026-11");

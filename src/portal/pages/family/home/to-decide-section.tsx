@@ -41,7 +41,11 @@ function factOf(day: DayToDecide, today: Temporal.PlainDate): Fact {
         <span class="soft">{statesOf(day)}</span>
       </>
     ),
-    action: { href: planningOf(day.date), label: words.change, about: term },
+    action: {
+      href: planningOf(day.date),
+      label: day.nothing.length > 0 ? words.choose : words.change,
+      about: term,
+    },
   };
 }
 

@@ -7,20 +7,24 @@ import { texts } from "./texts.fr.ts";
 const words = texts.visitor;
 
 /** What the espace is for, how to enter, whom to ask; in a demonstration, that it is one. */
-export function visitorHomePage({ name, brand, demonstration }: Authority): Page {
+export function visitorHomePage({ brand, demonstration }: Authority): Page {
   return {
     title: texts.title,
     section: "home",
     main: (
       <>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead(name)}</p>
-        <p>
-          <ButtonLink href="/connexion" wide>
-            {words.signIn}
-          </ButtonLink>
-        </p>
-        {demonstration && <Demonstration />}
+        <div class="columns">
+          <div>
+            <h1>{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+            <p>
+              <ButtonLink href="/connexion" wide>
+                {words.signIn}
+              </ButtonLink>
+            </p>
+          </div>
+          {demonstration && <Demonstration />}
+        </div>
         <div class="cards">
           {words.steps.map(({ title, sentence }) => (
             <Card title={title}>
