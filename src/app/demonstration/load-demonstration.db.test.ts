@@ -1,23 +1,104 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomBytes } from "node:crypto";
+
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { listAuthorities } from "#identity";
+import { migrateDatabase, openDatabase, type Database } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { demonstrationAccounts } from "./accounts.ts";
 import { loadDemonstration } from "./load-demonstration.ts";
 
 let town: TestDatabase;
-const NOW = Temporal.Instant.from("2026-11-23T09:00:00Z");
+let url: string;
+let server: Database;
 
 beforeAll(async () => {
   town = await testDatabase();
 });
 afterAll(() => town.close());
 
-test("x", async () => {
-  await town.pool.query("select 1");
-  expect(demonstrationAccounts.length).toBe(7);
-  void loadDemonstration;
-  void listAuthorities;
-  void NOW;
+// A migrated database without any authority, on the server of the tests.
+beforeEach(async () => {
+  const name = `demo_${randomBytes(6).toString("hex")}`;
+  const admin = new pg.Client({ connectionString: town.url });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  url = town.url.replace(/\/t_[0-9a-f]+/, `/${name}`);
+  await migrateDatabase(url);
+  server = openDatabase(url, { role: null });
+});
+afterEach(() => server.close());
+
+/** The rows of a statement on the demonstration's schema. */
+async function rows(sql: string): Promise<object[]> {
+  const [authority] = await listAuthorities(server);
+  if (authority === undefined) throw new Error("No demonstration");
+  const client = await server.pool.connect();
+  try {
+    await client.query(`set search_path to "${authority.schema}"`);
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    client.release(true);
+  }
+}
+
+test("two programs that start together load it once, whole", { timeout: 60_000 }, async () => {
+  const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
+  await Promise.all([loadDemonstration(url, now), loadDemonstration(url, now)]);
+  expect(await listAuthorities(server)).toMatchObject([{ demonstration: true, host: "localhost" }]);
+
+  const accounts = await rows(`select lower(email) as email from account where password_hash is not null`);
+  expect(accounts.map((row) => JSON.stringify(row)).toSorted()).toEqual(
+    demonstrationAccounts.map(({ email }) => JSON.stringify({ email })).toSorted(),
+  );
+
+  // Claire's three children are in two schools, and the eldest has a second household.
+  expect(
+    await rows(
+      `select p.first_name as child, schooling.school_name as school,
+              (select count(*) from household_participant h where h.participant_id = p.id) as households
+       from account a
+       join account_guardian ag on ag.account_id = a.id
+       join household_guardian hg on hg.guardian_id = ag.guardian_id
+       join household_participant hp on hp.household_id = hg.household_id
+       join participant p on p.id = hp.participant_id
+       join schooling on schooling.participant_id = p.id
+       where a.email = 'claire.lefebvre@exemple.fr' order by p.first_name`,
+    ),
+  ).toEqual([
+    { child: "Hugo", school: "École du Marquenterre – Rue", households: 1 },
+    { child: "Lina", school: "École des Dunes – Quend", households: 1 },
+    { child: "Zoé", school: "École du Marquenterre – Rue", households: 2 },
+  ]);
+
+  expect(await rows(`select from slot where date > '2026-11-23' and taken = places limit 1`)).toHaveLength(1);
+  expect(
+    await rows(
+      `select id from slot where taken <> (select count(*) from booking b
+                                           where b.slot_id = slot.id and b.state = 'booked')`,
+    ),
+  ).toEqual([]);
+  expect(
+    await rows(`select distinct reason from booking_history where reason is not null order by reason`),
+  ).toEqual([
+    { reason: "Enfant malade : sa mère a appelé à 8 h." },
+    { reason: "Journée pédagogique : l’école est fermée." },
+  ]);
+  // Of all these weeks, only last evening's form is still to be told by mail.
+  expect(await rows(`select payload->>'type' as type from graphile_worker._private_jobs`)).toEqual([
+    { type: "bookings.submitted" },
+  ]);
+  expect(await rows(`select id from booking where booked_at > '2026-11-23T09:00:00Z'`)).toEqual([]);
+});
+
+test.each([
+  ["in the summer holidays, before the season", "2026-08-10T09:00:00Z", 1],
+  ["when the calendar that is shipped has ended", "2028-03-01T09:00:00Z", 0],
+])("it can be loaded %s", { timeout: 60_000 }, async (_, at, withSlots) => {
+  await loadDemonstration(url, Temporal.Instant.from(at));
+  expect(await rows(`select from slot limit 1`)).toHaveLength(withSlots);
+  expect(await rows(`select from enrolment limit 1`)).toHaveLength(1);
 });
