@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { openSync, closeSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -44,10 +44,9 @@ export async function startProgram(options: {
   const http = connectHttp({ port, host: "localhost" });
   try {
     while (!(await isHealthy(http))) {
-      if (child.exitCode !== null)
-        throw new Error(`the program ended with ${child.exitCode}: see ${options.log}`);
+      if (child.exitCode !== null) throw new Error(`The program ended: ${lastLines(options.log)}`);
       if (performance.now() - begun > PATIENCE_MS)
-        throw new Error(`no answer in a minute: see ${options.log}`);
+        throw new Error(`No answer in a minute: ${lastLines(options.log)}`);
       await wait(10);
     }
   } catch (error) {
@@ -65,6 +64,10 @@ export async function startProgram(options: {
       await ended;
     },
   };
+}
+
+function lastLines(log: string): string {
+  return readFileSync(log, "utf8").trim().split("\n").slice(-5).join(" / ");
 }
 
 async function isHealthy(http: ReturnType<typeof connectHttp>): Promise<boolean> {
