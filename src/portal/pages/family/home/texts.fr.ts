@@ -39,8 +39,8 @@ export const texts = {
     open: "Ouvrir le planning",
   },
   links: [
-    { href: "/historique", label: "Historique", about: "qui a réservé ou annulé, et quand" },
-    { href: "/aide", label: "Aide", about: "les délais, les questions, qui appeler" },
+    { href: "/historique", label: "Historique", about: "qui a fait quoi, et quand" },
+    { href: "/aide", label: "Aide", about: "délais, questions, contact" },
   ],
   visitor: {
     title: "Réservez les repas de vos enfants",
@@ -48,8 +48,8 @@ export const texts = {
     signIn: "Se connecter",
     steps: [
       {
-        title: "Tous vos enfants ensemble",
-        sentence: "Un mois, un écran\u00a0: cochez les jours, enregistrez.",
+        title: "Un seul planning",
+        sentence: "Tous vos enfants, un mois à la fois\u00a0: cochez les jours, enregistrez.",
       },
       {
         title: "Jusqu’à quand changer",
@@ -63,7 +63,7 @@ export const texts = {
     contact: "Une question\u00a0?",
     demonstration: {
       title: "Ceci est une démonstration",
-      sentence: "Les communes sont réelles ; les écoles, les familles et les prix sont inventés.",
+      sentence: "Les communes sont réelles\u00a0; les écoles, les familles et les prix sont inventés.",
       accounts: "Les comptes à essayer sont sur la page de connexion.",
       mail: "Lire les courriels que l’espace a écrits",
     },
