@@ -1,6 +1,7 @@
-import { schoolDayOn, type SchoolCalendar } from "#kernel";
+import { dayCalendar, type SchoolCalendar } from "#kernel";
 
 import type { ActivityOffer } from "../offer/activity-offer.ts";
+import { slotDays } from "../rules/slot-days.ts";
 
 /** A school year that must be imported before the slots of these activities can be created. */
 export interface MissingSchoolYear {
@@ -10,7 +11,7 @@ export interface MissingSchoolYear {
 }
 
 /**
- * Which school years the seasons from `today` on depend on without knowing them. Agents are told « année
+ * Which school years the opening days from `today` on depend on without knowing them. Agents are told « année
  * scolaire 2027-2028 manquante »; no date is ever invented.
  */
 export function missingSchoolYears(
@@ -18,16 +19,17 @@ export function missingSchoolYears(
   offer: readonly ActivityOffer[],
   today: Temporal.PlainDate,
 ): readonly MissingSchoolYear[] {
+  // Closures and the two days of Alsace-Moselle close days; they never make a year known.
+  const calendar = dayCalendar({ holidayZone: "metropole", school, closures: [] });
   const names = new Map<string, Set<string>>();
-  for (const activity of offer) {
-    for (const season of activity.seasons) {
-      if (!season.schoolDaysOnly) continue;
-      let date = Temporal.PlainDate.compare(season.firstDay, today) > 0 ? season.firstDay : today;
-      for (; Temporal.PlainDate.compare(date, season.lastDay) <= 0; date = date.add({ weeks: 1 })) {
-        const day = schoolDayOn(school, date);
+  for (const { activityName, seasons } of offer) {
+    for (const season of seasons) {
+      const firstDay = Temporal.PlainDate.compare(season.firstDay, today) > 0 ? season.firstDay : today;
+      const weekdays = season.openings.map((opening) => opening.weekday);
+      for (const day of slotDays({ ...season, firstDay, weekdays }, calendar)) {
         if (day.kind !== "unknown") continue;
         const known = names.get(day.schoolYear) ?? new Set();
-        names.set(day.schoolYear, known.add(activity.activityName));
+        names.set(day.schoolYear, known.add(activityName));
       }
     }
   }
