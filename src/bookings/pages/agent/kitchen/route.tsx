@@ -115,9 +115,8 @@ function BySite(props: {
 
 function takenAt(day: readonly DayCount[], siteId: string): string {
   const own = day.filter((count) => count.siteId === siteId);
-  return own.length === 0 || own.every(({ closedBecause }) => closedBecause !== null)
-    ? "–"
-    : String(sum(own.map(({ taken }) => taken)));
+  const isOpen = own.some(({ closedBecause }) => closedBecause === null);
+  return isOpen ? String(sum(own.map(({ taken }) => taken))) : "–";
 }
 
 function sum(numbers: readonly number[]): number {
