@@ -12,6 +12,7 @@ export function frame(
 ): string {
   const authority = visit?.authority;
   const name = authority?.name ?? texts.product;
+  const agents = isAgentPage(visit);
   return document({
     title: content.title,
     authorityName: name,
@@ -21,7 +22,9 @@ export function frame(
       stylesheet: assets.address("preau.css") ?? "",
       authorityStylesheet: authority?.brand.stylesheet,
       icon: assets.address("favicon.svg") ?? "",
-      islands: (content.islands ?? []).flatMap((island) => assets.address(island) ?? []),
+      islands: [...(content.islands ?? []), ...(agents ? ["shortcuts.js"] : [])].flatMap(
+        (island) => assets.address(island) ?? [],
+      ),
     },
     body: (
       <FormTokenContext.Provider value={formToken}>
@@ -30,7 +33,7 @@ export function frame(
           navigation={visit === undefined ? [] : navigationOf(visit.actor, content.section)}
           account={accountOf(visit)}
           footer={{
-            links: texts.footerLinks,
+            links: agents ? [...texts.footerLinks, texts.shortcutsLink] : texts.footerLinks,
             lines: authority?.demonstration === true ? [texts.demonstration] : [],
           }}
           before={content.before}
@@ -41,6 +44,12 @@ export function frame(
       </FormTokenContext.Provider>
     ),
   });
+}
+
+/** The pages on which people stay all day, and whose keys are shortcuts. */
+function isAgentPage(visit: Visit | undefined): boolean {
+  if (visit?.actor.kind !== "signed-in" || visit.actor.rights.size === 0) return false;
+  return /^\/agent(?:[/?]|$)/.test(visit.path);
 }
 
 function accountOf(visit: Visit | undefined) {

@@ -13,23 +13,42 @@ const FAMILY: readonly Entry[] = [
   { section: "history", href: "/historique", label: "Historique" },
 ];
 
-const AGENT: readonly (Entry & { right: string })[] = [
-  { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read" },
-  { section: "families", href: "/agent/familles", label: "Familles", right: "families.read" },
-  { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read" },
-  { section: "closures", href: "/agent/fermetures", label: "Fermetures", right: "closures.write" },
-  { section: "calendar", href: "/agent/calendrier", label: "Calendrier", right: "calendar.write" },
-  { section: "settings", href: "/agent/reglages", label: "Réglages", right: "settings.write" },
+const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
+  { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
+  { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
+  {
+    section: "closures",
+    href: "/agent/fermetures",
+    label: "Fermetures",
+    right: "closures.write",
+    shortcut: "x",
+  },
+  {
+    section: "calendar",
+    href: "/agent/calendrier",
+    label: "Calendrier",
+    right: "calendar.write",
+    shortcut: "a",
+  },
+  { section: "settings", href: "/agent/reglages", label: "Réglages", right: "settings.write", shortcut: "r" },
 ];
 
 /** The links of the header: the agent's for whoever is one, then the family's for whoever has one. */
 export function navigationOf(actor: Actor, section: string | undefined): NavigationLink[] {
   if (actor.kind === "visitor") return [];
-  const agent = AGENT.filter(({ right }) => mayAnywhere(actor, right));
+  const agent = agentLinks(actor).map((entry) => ({ ...linkOf(entry, section), shortcut: entry.shortcut }));
   const family = actor.guardian === null ? [] : FAMILY;
-  return [...agent, ...family].map((entry) => ({
-    href: entry.href,
-    label: entry.label,
-    current: entry.section === section,
-  }));
+  return [...agent, ...family.map((entry) => linkOf(entry, section))];
 }
+
+/** Where an agent may go, and the letter that leads there after « g ». */
+export function agentLinks(actor: Actor): readonly (Entry & { shortcut: string })[] {
+  return AGENT.filter(({ right }) => mayAnywhere(actor, right));
+}
+
+const linkOf = (entry: Entry, section: string | undefined): NavigationLink => ({
+  href: entry.href,
+  label: entry.label,
+  current: entry.section === section,
+});

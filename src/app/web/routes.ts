@@ -8,6 +8,7 @@ import { agentDayRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
+import { shortcutsRoute } from "./shortcuts/route.tsx";
 
 /** Every route of the program; the only place that lists them all. */
 export function routes(settings: Settings): readonly Route<Visit>[] {
@@ -19,6 +20,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...activitiesAgentRoutes,
     agentDayRoute,
     familySearchRoute,
+    shortcutsRoute,
     familyFileRoute,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },

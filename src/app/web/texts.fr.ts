@@ -8,4 +8,5 @@ export const texts = {
     { href: "/accessibilite", label: "Accessibilité" },
     { href: "/donnees-personnelles", label: "Données personnelles" },
   ],
+  shortcutsLink: { href: "/agent/raccourcis", label: "Raccourcis clavier" },
 } as const;

@@ -9,6 +9,8 @@ export type NavigationLink = {
   current?: boolean | undefined;
   /** How many things wait there; 0 shows nothing. */
   count?: number | undefined;
+  /** The letter that goes there after « g », for agents at a keyboard. */
+  shortcut?: string | undefined;
 };
 
 export type HeaderAccount = {
@@ -62,7 +64,7 @@ function Links({ links }: { links: readonly NavigationLink[] }) {
     <ul>
       {links.map((link) => (
         <li>
-          <a href={link.href} aria-current={link.current ? "page" : undefined}>
+          <a href={link.href} aria-current={link.current ? "page" : undefined} data-key={link.shortcut}>
             {link.label}
             {link.count ? <span class="menu-count">{link.count}</span> : null}
           </a>

@@ -23,7 +23,11 @@ export function importPage(text: string, report: CalendarImportReport, change: O
             caption={texts.import.refusals(report.refusals.length)}
             rows={report.refusals}
             columns={[
-              { header: texts.import.line, rowHeader: true, cell: ({ line }) => line },
+              {
+                header: texts.import.line,
+                rowHeader: true,
+                cell: ({ line }) => texts.import.lineNumber(line),
+              },
               { header: texts.import.why, cell: ({ message }) => message },
             ]}
           />

@@ -90,6 +90,7 @@ export const texts = {
     again: "Corriger le texte",
     refusals: (count: number) => countOf(count, "ligne n’est pas prise", "lignes ne sont pas prises"),
     line: "Ligne",
+    lineNumber: (line: number) => `Ligne ${line}`,
     why: "Pourquoi",
     changes: "Ce qui change au calendrier",
     nothing: "Rien ne change au calendrier.",

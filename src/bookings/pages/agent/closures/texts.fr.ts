@@ -1,6 +1,6 @@
 import { agree, countOf, formatDateRange, formatDayAndYear } from "#kernel";
 
-/** The days of a closure: « le mardi 24 novembre », « du lundi 4 au jeudi 7 mai ». */
+/** The days of a closure: « le mardi 24 novembre », « du lundi 4 au jeudi 7 mai ». */
 interface Days {
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;

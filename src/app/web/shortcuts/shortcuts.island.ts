@@ -1,0 +1,66 @@
+// Progressive: keys for agents, who stay all day. Loaded on their pages only; the list is a page without it.
+
+const OFF = "raccourcis-eteints";
+/** How long after « g » a letter still goes somewhere, in milliseconds. */
+const PATIENCE = 1500;
+const TYPING = "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable],dialog[open] *";
+let wentAt = -PATIENCE;
+
+addEventListener("keydown", (event) => {
+  const { key, target, timeStamp } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || localStorage.getItem(OFF)) return;
+  if (target instanceof Element && target.closest(TYPING)) return;
+  const going = timeStamp - wentAt < PATIENCE;
+  wentAt = key === "g" && !going ? timeStamp : -PATIENCE;
+  const search = document.querySelector<HTMLInputElement>("input[type=search]");
+  if (going) go(key);
+  else if (key === "/" && search) search.focus();
+  else if (key === "/") go("f");
+  else if (key === "?") void showList();
+  else return;
+  event.preventDefault();
+});
+
+function go(key: string): void {
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.click();
+}
+
+/** The list over the page: what is half typed below stays. */
+async function showList(): Promise<void> {
+  if (document.querySelector("[data-shortcuts]")) return;
+  const answer = await fetch("/agent/raccourcis");
+  const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = read.querySelector<HTMLElement>("[data-shortcuts]");
+  if (!list) return;
+  const dialog = document.createElement("dialog");
+  const close = document.createElement("button");
+  dialog.ariaLabel = list.dataset["label"] ?? "";
+  close.className = "button";
+  close.textContent = list.dataset["close"] ?? "";
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  close.autofocus = true;
+  dialog.append(list, close);
+  document.body.append(dialog);
+  showSwitch();
+  dialog.showModal();
+}
+
+/** Keys of one letter can be turned off (WCAG 2.1.4), in this browser. */
+function showSwitch(): void {
+  const line = document.querySelector<HTMLElement>("[data-switch]");
+  const button = line?.querySelector("button");
+  if (!line || !button) return;
+  const say = () => {
+    button.textContent = button.dataset[localStorage.getItem(OFF) ? "on" : "off"] ?? "";
+  };
+  button.addEventListener("click", () => {
+    if (localStorage.getItem(OFF)) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+    say();
+  });
+  say();
+  line.hidden = false;
+}
+
+showSwitch();

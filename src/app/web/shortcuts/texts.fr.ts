@@ -1,0 +1,15 @@
+/** Words of the list of shortcuts. */
+export const texts = {
+  title: "Raccourcis clavier",
+  lead: "Sur les pages des agents, hors des champs à remplir.",
+  caption: "Touches et ce qu’elles font",
+  keys: "Touches",
+  act: "Effet",
+  after: "puis",
+  list: "Montrer cette liste",
+  search: "Chercher une famille",
+  go: (label: string) => `Aller à « ${label} »`,
+  switchOff: "Éteindre les raccourcis",
+  switchOn: "Allumer les raccourcis",
+  close: "Fermer la liste",
+} as const;
