@@ -2,8 +2,12 @@ import { authorityById, type Background } from "#identity";
 import type { Database } from "#platform";
 
 /** The context of work for one authority; undefined when the authority is gone. */
-export async function backgroundOf(database: Database, authorityId: string): Promise<Background | undefined> {
+export async function backgroundOf(
+  database: Database,
+  authorityId: string,
+  now: Temporal.Instant,
+): Promise<Background | undefined> {
   const authority = await authorityById(database, authorityId);
   if (authority === undefined) return undefined;
-  return { authority, database: database.schema(authority.schema), now: Temporal.Now.instant() };
+  return { authority, database: database.schema(authority.schema), now };
 }

@@ -31,8 +31,17 @@ test.each([
   ["TRUST_PROXY", "oui"],
   ["PREAU_ENV", "prod"],
   ["LOG_LEVEL", "tout"],
+  ["PREAU_CLOCK", "lundi"],
 ])("%s=%s is refused by its name", (name, value) => {
   const settings = readSettings({ [name]: value });
   expect(settings.ok).toBe(false);
   expect(!settings.ok && settings.refusal).toMatch(new RegExp(`^Réglage ${name} : écrivez .+\\.$`));
+});
+
+test("only a demonstration has a clock of its own", () => {
+  const at = "2026-11-02T08:00:00Z";
+  const shown = readSettings({ PREAU_CLOCK: at });
+  expect(shown.ok && shown.value.clockStartsAt?.toString()).toBe(at);
+  const real = readSettings({ PREAU_CLOCK: at, PREAU_ENV: "production" });
+  expect(real.ok && real.value.clockStartsAt).toBeNull();
 });

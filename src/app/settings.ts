@@ -17,6 +17,8 @@ export interface Settings {
   smtpUrl: string | null;
   mailFrom: string | null;
   logLevel: string;
+  /** Where a demonstration's clock starts; null for the machine's own time. */
+  clockStartsAt: Temporal.Instant | null;
 }
 
 const flag = z.enum(["", "0", "1", "true", "false"]).default("");
@@ -31,6 +33,7 @@ const environment = z.object({
   TRUST_PROXY: flag,
   SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
   MAIL_FROM: text,
+  PREAU_CLOCK: text.transform(instantOf),
   LOG_LEVEL: z.enum(["", "debug", "info", "warn", "error"]).default(""),
 });
 
@@ -43,6 +46,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   TRUST_PROXY: "1 ou rien",
   SMTP_URL: "une adresse smtp://utilisateur:secret@serveur:587",
   LOG_LEVEL: "debug, info, warn ou error",
+  PREAU_CLOCK: "un instant comme 2026-11-02T08:00:00Z",
 };
 
 /** Reads the settings. The first one that does not fit is refused, by its name, with what to write. */
@@ -63,7 +67,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: data.TRUST_PROXY === "1" || data.TRUST_PROXY === "true",
     smtpUrl: data.SMTP_URL === "" ? null : data.SMTP_URL,
     mailFrom: data.MAIL_FROM === "" ? null : data.MAIL_FROM,
+    clockStartsAt: demonstration ? data.PREAU_CLOCK : null,
     // Whoever tries the demonstration in a terminal looks for its address, not for lines of JSON.
     logLevel: data.LOG_LEVEL !== "" ? data.LOG_LEVEL : demonstration ? "warn" : "info",
   });
+}
+
+function instantOf(written: string, context: z.core.$RefinementCtx<string>): Temporal.Instant | null {
+  if (written === "") return null;
+  try {
+    return Temporal.Instant.from(written);
+  } catch {
+    context.addIssue({ code: "custom", message: "not an instant" });
+    return z.NEVER;
+  }
 }

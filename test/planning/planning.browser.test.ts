@@ -7,7 +7,12 @@ import sparticuz from "@sparticuz/chromium";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { parisDate } from "#kernel";
+
 import { startProgram, type Program } from "../bench/program/program.ts";
+
+/** The days seen do not depend on the day the test runs: Monday 2 November 2026, 9 h in Paris. */
+const CLOCK = "2026-11-02T08:00:00Z";
 
 // A family of the demonstration at its planning, in a real browser and against the whole program.
 let program: Program;
@@ -16,7 +21,10 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "preau-planning-"));
-  program = await startProgram({ env: { DATA_DIR: join(folder, "data") }, log: join(folder, "log") });
+  program = await startProgram({
+    env: { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK },
+    log: join(folder, "log"),
+  });
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
 }, 120_000);
@@ -41,7 +49,7 @@ async function claire(options: BrowserContextOptions): Promise<Page> {
 
 /** Opens the first month from the next but one on with enough days to change; returns it, as « 2027-01 ». */
 async function planning(page: Page): Promise<string> {
-  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  const today = parisDate(Temporal.Instant.from(CLOCK));
   for (const months of [2, 3, 4, 5, 6]) {
     const month = today.add({ months }).toPlainYearMonth().toString();
     await page.goto(`http://localhost:${program.port}/planning?mois=${month}`);

@@ -14,6 +14,7 @@ import {
 } from "#platform";
 
 import { loadDemonstration } from "../demonstration/index.ts";
+import { clockFrom, type Clock } from "../clock.ts";
 import { backgroundOf } from "../background.ts";
 import { backgroundWork } from "../background-work.ts";
 import { healthOf } from "../health.ts";
@@ -48,13 +49,14 @@ export async function openEspace(
   if (!server.ok) return server;
   const migrated = await migrateDatabase(server.value.connectionString);
   if (!migrated.ok) return refuse(migrated.refusal.sentence);
-  await prepareJournals(server.value.connectionString, Temporal.Now.instant());
+  const clock = clockFrom(settings.clockStartsAt);
+  await prepareJournals(server.value.connectionString, clock());
   const onLost = (error: Error) => log.warn({ err: error }, "connection lost");
   const database = openDatabase(server.value.connectionString, { role: migrated.role, onLost });
   running.defer(() => database.close());
-  const unfit = await populate(settings, server.value, database);
+  const unfit = await populate(settings, server.value, database, clock());
   if (unfit !== undefined) return refuse(unfit);
-  await serve(settings, database, log, running);
+  await serve({ settings, database, log, clock }, running);
   return ok({
     url: settings.publicUrl.origin,
     where: server.value.where,
@@ -64,21 +66,25 @@ export async function openEspace(
 }
 
 /** Loads the demonstration into an empty database, or refuses to open production on it. */
-async function populate(settings: Settings, server: Server, database: Database): Promise<string | undefined> {
+async function populate(
+  settings: Settings,
+  server: Server,
+  database: Database,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
   const authorities = await listAuthorities(database);
   if (!settings.demonstration) {
     return authorities.some(({ demonstration }) => demonstration) ? texts.holdsDemonstration : undefined;
   }
-  if (authorities.length === 0) await loadDemonstration(server.connectionString, Temporal.Now.instant());
+  if (authorities.length === 0) await loadDemonstration(server.connectionString, now);
   return undefined;
 }
 
 async function serve(
-  settings: Settings,
-  database: Database,
-  log: Logger,
+  parts: { settings: Settings; database: Database; log: Logger; clock: Clock },
   running: AsyncDisposableStack,
 ): Promise<void> {
+  const { settings, database, log, clock } = parts;
   const work = backgroundWork(settings, log);
   running.defer(() => work.close());
   const worker = await startWorker({
@@ -86,15 +92,13 @@ async function serve(
     log,
     handlers: work.handlers,
     periodic: work.jobs,
-    contextOf: (authority) => backgroundOf(database, authority),
+    contextOf: (authority) => backgroundOf(database, authority, clock()),
     authorities: async () => (await listAuthorities(database)).map(({ id }) => id),
   });
   running.defer(() => worker.stop());
   const web = await createWebServer(
     webSettings({
-      settings,
-      database,
-      log,
+      ...parts,
       assets: await loadAssets(),
       health: () => healthOf(database, worker),
     }),

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { signInAnswer, type Visit } from "#identity";
 import type { Assets, Database, WebSettings } from "#platform";
 
+import type { Clock } from "../clock.ts";
 import type { Health } from "../health.ts";
 import type { Settings } from "../settings.ts";
 import { beginVisit } from "./begin.ts";
@@ -15,15 +16,16 @@ export function webSettings(parts: {
   database: Database;
   log: Logger;
   assets: Assets;
+  clock: Clock;
   health: () => Promise<Health>;
 }): WebSettings<Visit> {
-  const { settings, database, log, assets, health } = parts;
+  const { settings, database, log, assets, clock, health } = parts;
   return {
     routes: routes(settings),
     assets,
     log,
     trustProxy: settings.trustProxy,
-    now: () => Temporal.Now.instant(),
+    now: clock,
     begin: (arrival) => beginVisit(database, arrival),
     sessionSecret: (visit) => visit.sessionToken,
     render: (content, around) => frame(assets, content, around),
