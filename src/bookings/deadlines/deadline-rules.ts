@@ -6,7 +6,7 @@ import type { Act } from "../rules/lines.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
 
 /** The rules of one activity for one act, the latest first. */
-type DatedRules = readonly { validFrom: Temporal.PlainDate; rule: DeadlineRule }[];
+export type DatedRules = readonly { validFrom: Temporal.PlainDate; rule: DeadlineRule }[];
 
 /** The deadline rules of activities, each from the date of the slots that it holds for. */
 export type DeadlineRules = ReadonlyMap<string, DatedRules>;
@@ -22,18 +22,21 @@ export async function readDeadlineRules(
      from deadline_rule where activity_id = any ($1::uuid[]) order by activity_id, act, valid_from desc`,
     [activityIds],
   );
-  const parsed = rows.map((row) => ({ ...row, rule: parseDeadlineRule(row.rule) }));
-  return Map.groupBy(parsed, (row) => row.key);
+  const dated = rows.map(({ key, validFrom, rule }) => ({
+    key,
+    dated: { validFrom, rule: parseDeadlineRule(rule) },
+  }));
+  const byKey = Map.groupBy(dated, (row) => row.key);
+  return new Map([...byKey].map(([key, group]) => [key, group.map((row) => row.dated)]));
 }
 
-/** The rule for an act on a slot of that date: the last one that began by then; undefined before the first. */
-export function ruleFor(
-  rules: DeadlineRules,
-  activityId: Id<"activity">,
-  act: Act,
-  date: Temporal.PlainDate,
-): DeadlineRule | undefined {
-  const dated = rules.get(`${activityId} ${act}`) ?? [];
+/** The rules of one activity for one act; none before the first is set. */
+export function rulesOf(rules: DeadlineRules, activityId: Id<"activity">, act: Act): DatedRules {
+  return rules.get(`${activityId} ${act}`) ?? [];
+}
+
+/** The rule for a slot of that date: the last one that began by then; undefined before the first. */
+export function ruleOn(dated: DatedRules, date: Temporal.PlainDate): DeadlineRule | undefined {
   return dated.find(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)?.rule;
 }
 

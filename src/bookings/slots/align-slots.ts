@@ -4,7 +4,7 @@ import type { Writes } from "#platform";
 
 import { readDeadlineRules } from "../deadlines/deadline-rules.ts";
 import type { Alignment } from "./alignment.ts";
-import { planSlots, type SlotPlan, type SlotsMissing } from "./plan-slots.ts";
+import { slotPlanner, type SlotsMissing } from "./plan-slots.ts";
 import { slotsOutsideSeasons, writeSlotPlan, type SlotCounts } from "./slot-queries.ts";
 
 /** What became of the slots, and which could not be created. */
@@ -26,12 +26,12 @@ export async function alignSlots(writes: Writes, alignment: Alignment): Promise<
   const calendar = await loadCalendar(writes);
   const rules = await readDeadlineRules(writes, activityIds);
   const today = parisDate(alignment.now);
-  const plan: SlotPlan = { open: [], closed: [], missing: [] };
+  const everywhere = calendarAt(calendar, null);
+  const closedApart = new Set(calendar.closures.map((closure) => closure.siteId));
+  const { plan, add } = slotPlanner();
   for (const activity of offer) {
-    const one = planSlots(activity, calendarAt(calendar, activity.siteId), rules, today);
-    plan.open.push(...one.open);
-    plan.closed.push(...one.closed);
-    plan.missing.push(...one.missing);
+    const own = closedApart.has(activity.siteId);
+    add(activity, { calendar: own ? calendarAt(calendar, activity.siteId) : everywhere, rules, today });
   }
   plan.closed.push(...(await slotsOutsideSeasons(writes, activityIds, today)));
   const counts = await writeSlotPlan(writes, plan, alignment);

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+
+import type { ActivityOffer } from "#activities";
+import { dayCalendar, schoolCalendar } from "#kernel";
+
+import { newId } from "../../../test/builders/canteen.ts";
+import { literalRule } from "../../../test/builders/offered-canteen.ts";
+import { ZONE_B } from "../../../test/zone-b.ts";
+import type { DeadlineRules } from "../deadlines/deadline-rules.ts";
+import { slotPlanner } from "./plan-slots.ts";
+
+const date = (text: string) => Temporal.PlainDate.from(text);
+const school = schoolCalendar(ZONE_B);
+const calendar = dayCalendar({ holidayZone: "metropole", school, closures: [] });
+const today = date("2026-11-23");
+
+/** A canteen in the week of 23 November 2026. */
+function canteen({ hour = 12, places = 60, weekdays = [1, 2, 4, 5] } = {}): ActivityOffer {
+  const unitId = newId<"unit">();
+  const startsAt = new Temporal.PlainTime(hour);
+  return {
+    activityId: newId<"activity">(),
+    activityName: "Restauration scolaire",
+    siteId: newId<"site">(),
+    siteName: "Rue",
+    units: [{ unitId, name: "Repas", startsAt, endsAt: startsAt.add({ hours: 1 }) }],
+    seasons: [
+      {
+        seasonId: newId<"season">(),
+        name: "2026-2027",
+        firstDay: date("2026-09-01"),
+        lastDay: date("2026-11-29"),
+        schoolDaysOnly: true,
+        openings: weekdays.map((weekday) => ({ unitId, weekday, places })),
+      },
+    ],
+  };
+}
+
+const rulesFor = (offers: readonly ActivityOffer[]): DeadlineRules =>
+  new Map(
+    offers.flatMap(({ activityId }) =>
+      ["book", "cancel"].map((act) => [
+        `${activityId} ${act}`,
+        [{ validFrom: date("2026-09-01"), rule: literalRule }],
+      ]),
+    ),
+  );
+
+/** « 2026-11-24 at 11:00 UTC until 2026-11-23T11:00:00Z, 60 places » of each, by activity. */
+function planned(offers: readonly ActivityOffer[]) {
+  const { plan, add } = slotPlanner();
+  for (const offer of offers) add(offer, { calendar, rules: rulesFor(offers), today });
+  return offers.map((offer) =>
+    plan.open
+      .filter((slot) => slot.unitId === offer.units[0]?.unitId)
+      .map((slot) => `${slot.startsAt} ${slot.bookUntil} ${slot.places}`),
+  );
+}
+
+test("planned together, activities have the slots that each would have alone", () => {
+  const offers = [
+    canteen(),
+    canteen({ places: 14 }),
+    canteen({ hour: 8 }),
+    canteen({ weekdays: [3] }),
+    canteen(),
+  ];
+  expect(planned(offers)).toEqual(offers.map((offer) => planned([offer])[0]));
+  const [usual, small, early, wednesday] = planned(offers);
+  expect(usual?.[1]).toBe("2026-11-24T11:00:00Z 2026-11-23T11:00:00Z 60");
+  expect(small?.[1]).toBe("2026-11-24T11:00:00Z 2026-11-23T11:00:00Z 14");
+  expect(early?.[1]).toBe("2026-11-24T07:00:00Z 2026-11-23T07:00:00Z 60");
+  expect(wednesday).toEqual(["2026-11-25T11:00:00Z 2026-11-24T11:00:00Z 60"]);
+});
+
+test("every date from today on is open, closed or missing, once; the past is left out", () => {
+  const { plan, add } = slotPlanner();
+  const offer = canteen();
+  add(offer, { calendar, rules: rulesFor([offer]), today });
+  const dates = [...plan.open, ...plan.closed].map((day) => day.date.toString()).toSorted();
+  expect(dates).toEqual([23, 24, 25, 26, 27, 28, 29].map((day) => `2026-11-${day}`));
+});
