@@ -20,6 +20,9 @@ if (unknown.length > 0) {
 const folder = mkdtempSync(join(tmpdir(), "preau-bench-"));
 const running = new AsyncDisposableStack();
 running.defer(() => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void running.disposeAsync().finally(() => process.exit(130)));
+}
 const begun = performance.now();
 const say = (progress: string) =>
   console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${progress}`);

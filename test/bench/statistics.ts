@@ -1,5 +1,5 @@
 /** The value below which a share of the values lies: 0.5 is the median. Refuses an empty list. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   if (found === undefined) throw new RangeError("No value");
