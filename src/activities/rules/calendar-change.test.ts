@@ -10,7 +10,7 @@ const period = (changes: Partial<SchoolPeriod> & { from: string; to?: string | n
   label: "Toussaint",
   evidence: "C",
   firstDayOff: Temporal.PlainDate.from(changes.from),
-  lastDayOff: changes.to == null ? null : Temporal.PlainDate.from(changes.to),
+  lastDayOff: typeof changes.to === "string" ? Temporal.PlainDate.from(changes.to) : null,
   ...changes,
 });
 
