@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import AxeBuilder from "@axe-core/playwright";
+import sparticuz from "@sparticuz/chromium";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { startProgram, type Program } from "../bench/program/program.ts";
+
+// Agents of the demonstration at the closures, the calendar and the keys, in a real browser.
+/** Monday 2 November 2026, 9 h in Paris. */
+const CLOCK = "2026-11-02T08:00:00Z";
+
+let program: Program;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "preau-closing-"));
+  program = await startProgram({
+    env: { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK },
+    log: join(folder, "log"),
+  });
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const address = (path: string) => `http://localhost:${program.port}${path}`;
+const main = (page: Page) => page.locator("main").innerText();
+
+async function signedIn(email: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: "fr-FR", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(address("/connexion"));
+  await page.fill("#email", email);
+  await page.fill("#mot-de-passe", "preau-demonstration");
+  await page.locator("form:has(#mot-de-passe) button").click();
+  await page.waitForURL((url) => url.pathname !== "/connexion");
+  return page;
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(sideways, `${page.url()} scrolls sideways`).toBe(false);
+}
+
+/** Shows what the closing of the first coming day on which somebody eats would do; returns that day. */
+async function toCheck(page: Page): Promise<string> {
+  const today = Temporal.PlainDate.from(CLOCK.slice(0, 10));
+  for (let ahead = 2; ahead < 60; ahead++) {
+    const day = today.add({ days: ahead }).toString();
+    await page.goto(address("/agent/fermetures"));
+    await page.fill("#du", day);
+    await page.fill("#message", "Grève du personnel");
+    await page.locator("form:has(#du) button").click();
+    await page.waitForURL(/verifier$/);
+    if (/réservations? de/.test(await main(page))) return day;
+  }
+  throw new Error("Nobody of the demonstration eats at Rue in the next two months");
+}
+
+describe.each([
+  [360, "light"],
+  [1280, "dark"],
+] as const)("at %i px, %s theme", (width, colorScheme) => {
+  const look = { viewport: { width, height: 740 }, colorScheme };
+
+  test("a day is closed in words first; families read it, are written to, and it opens again", async () => {
+    const paul = await signedIn("paul.martin@exemple.fr", look);
+    const day = await toCheck(paul);
+    await expectAccessible(paul);
+    await paul.locator("main form button").click();
+    await paul.waitForURL(/faite=/);
+    expect(await main(paul)).toContain("C’est fermé");
+    await expectAccessible(paul);
+
+    const claire = await signedIn("claire.lefebvre@exemple.fr", look);
+    await claire.goto(address(`/planning?mois=${day.slice(0, 7)}`));
+    expect(await claire.locator("main").textContent()).toContain("Fermé : Grève du personnel");
+    await expect
+      .poll(async () => {
+        await claire.goto(address("/dev/courrier"));
+        return main(claire);
+      })
+      .toMatch(/annul/);
+
+    await paul.goto(address("/agent/fermetures"));
+    await paul.locator("tr", { hasText: "Grève du personnel" }).locator("a").click();
+    await paul.waitForURL(/rouvrir$/);
+    await expectAccessible(paul);
+    await paul.locator("main form button").click();
+    await paul.waitForURL(/faite=/);
+    expect(await main(paul)).toContain("C’est rouvert");
+    await claire.goto(address(`/planning?mois=${day.slice(0, 7)}`));
+    expect(await claire.locator("main").textContent()).not.toContain("Grève du personnel");
+  });
+
+  test("the calendar and what would change of it", async () => {
+    const helene = await signedIn("helene.caron@exemple.fr", look);
+    await helene.goto(address("/agent/calendrier"));
+    expect(await main(helene)).toContain("À confirmer");
+    await expectAccessible(helene);
+    await helene.fill("#texte", "school_year,kind,first_day_off,last_day_off,label,evidence\nhier,,,,,");
+    await helene.locator("form:has(#texte) button").click();
+    await helene.waitForURL(/import\/verifier$/);
+    expect(await main(helene)).toMatch(/1\sligne n’est pas prise/);
+    await expectAccessible(helene);
+    await helene.goto(address("/agent/calendrier"));
+    await helene.check("input[value=alsace-moselle]");
+    await helene.locator("form:has(#feries) button").click();
+    await helene.waitForURL(/choix\/verifier$/);
+    await expectAccessible(helene);
+  });
+});
+
+test("keys go, search and list themselves; never while somebody types, nor once turned off", async () => {
+  const paul = await signedIn("paul.martin@exemple.fr", { viewport: { width: 1280, height: 800 } });
+  await paul.goto(address("/agent/fermetures"));
+  await paul.keyboard.press("g");
+  await paul.keyboard.press("f");
+  await paul.waitForURL(/\/agent\/familles$/);
+  await paul.keyboard.press("/");
+  await paul.keyboard.type("gx?/");
+  expect(await paul.locator("input[type=search]").inputValue()).toBe("gx?/");
+  expect(await paul.locator("dialog").count()).toBe(0);
+  await paul.locator("h1").click();
+  await paul.keyboard.press("?");
+  await paul.locator("dialog[open]").waitFor();
+  await expectAccessible(paul);
+  await paul.locator("dialog [data-switch] button").click();
+  await paul.keyboard.press("Escape");
+  await paul.keyboard.press("?");
+  await paul.keyboard.press("g");
+  await paul.keyboard.press("x");
+  await paul.goto(address("/agent/raccourcis"));
+  expect(await paul.locator("dialog").count()).toBe(0);
+  await expectAccessible(paul);
+  await paul.locator("[data-switch] button").click();
+  await paul.keyboard.press("g");
+  await paul.keyboard.press("x");
+  await paul.waitForURL(/\/agent\/fermetures$/);
+});
