@@ -21,7 +21,7 @@ export const texts = {
   data: (where: string) => `  Données   ${where}`,
   stop: "  Arrêter   Ctrl-C",
   noAuthority:
-    "  Pour commencer :\n    npm exec --no -- preau authority create --name « Votre collectivité » --host espace.exemple.fr --admin-email vous@exemple.fr",
+    '  Pour commencer :\n    npm exec --no -- preau authority create --name "Votre collectivité" --host espace.exemple.fr --admin-email vous@exemple.fr',
   account: (email: string, who: string) => `    ${email.padEnd(36)} ${who}`,
   accounts: (password: string) => `  Comptes de la démonstration (mot de passe : ${password})`,
   stopping: "Préau s’arrête…",
