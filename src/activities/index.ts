@@ -5,13 +5,9 @@ export {
   loadCalendar,
   type AuthorityCalendar,
 } from "./calendar/authority-calendar.ts";
-export { chooseCalendar, confirmSchoolPeriod } from "./calendar/change-calendar.ts";
+export { chooseCalendar } from "./calendar/change-calendar.ts";
 export { dayStates, type DayState } from "./calendar/day-states.ts";
-export {
-  importSchoolCalendar,
-  previewCalendarImport,
-  type CalendarImportReport,
-} from "./calendar/import-school-calendar.ts";
+export { importSchoolCalendar, type CalendarImportReport } from "./calendar/import-school-calendar.ts";
 export { missingSchoolYears, type MissingSchoolYear } from "./calendar/missing-years.ts";
 export { readSchoolPeriods } from "./calendar/school-periods.ts";
 export {

@@ -1,5 +1,4 @@
-export { closeDays, previewClosing } from "./closing/close-days.ts";
-export { liftClosing } from "./closing/lift-closing.ts";
+export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
