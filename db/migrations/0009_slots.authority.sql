@@ -6,7 +6,8 @@
 -- The first arrays are the slots that open: new ones are created, known ones keep their bookings and take
 -- their new places and deadlines; where fewer places are offered than are taken, those who hold one keep
 -- it. The last arrays are dates that close: a slot there loses its bookings, with the reason in the history,
--- and a date without a slot stays without one. A date that is in neither is left as it is.
+-- and a date without a slot stays without one. A date that is in neither is left as it is,
+-- and so is a slot that has started: what was eaten was eaten.
 -- Slots that change are locked in id order, as submit_bookings does; the others are not locked at all.
 -- Announces once, for the whole call, the slots that lost bookings (bookings.closed) and those that open
 -- again where a closing had cancelled some (bookings.reopened).
@@ -28,13 +29,14 @@ begin
     select slot.id
     from unnest(p_closed_units, p_closed_dates, p_closed_because) as wanted (unit_id, date, closed_because)
     join slot on slot.unit_id = wanted.unit_id and slot.date = wanted.date
-    where slot.closed_because is distinct from wanted.closed_because
+    where slot.starts_at > p_now and slot.closed_because is distinct from wanted.closed_because
     union all
     select slot.id
     from unnest(p_units, p_seasons, p_dates, p_starts, p_places, p_book_until, p_cancel_until, p_facts)
       as wanted (unit_id, season_id, date, starts_at, places, book_until, cancel_until, facts)
     join slot on slot.unit_id = wanted.unit_id and slot.date = wanted.date
-    where (slot.season_id, slot.starts_at, slot.state, slot.places - slot.surplus, slot.book_until,
+    where slot.starts_at > p_now
+      and (slot.season_id, slot.starts_at, slot.state, slot.places - slot.surplus, slot.book_until,
            slot.cancel_until, slot.deadline_facts)
       is distinct from
           (wanted.season_id, wanted.starts_at, 'open', wanted.places, wanted.book_until,
@@ -95,7 +97,8 @@ begin
            wanted.book_until, wanted.cancel_until, wanted.facts
     from wanted
     join activities_unit_card unit using (unit_id)
-    where not exists (select from slot where slot.unit_id = wanted.unit_id and slot.date = wanted.date)
+    where wanted.starts_at > p_now
+      and not exists (select from slot where slot.unit_id = wanted.unit_id and slot.date = wanted.date)
     returning 1
   )
   select (select count(*) from written) - cardinality(reopening), (select count(*) from added)

@@ -29,7 +29,7 @@ export async function previewClosing(
 ): Promise<Result<BookingsToLose, ClosingRefusal>> {
   return visit.database.read(async (reads) => {
     const refusal = await refusalOf(reads, visit, days);
-    return refusal === undefined ? ok(await bookingsToLose(reads, days)) : refuse(refusal);
+    return refusal === undefined ? ok(await bookingsToLose(reads, days, visit.now)) : refuse(refusal);
   });
 }
 

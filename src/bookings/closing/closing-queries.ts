@@ -19,10 +19,11 @@ export interface FamilyToPhone {
   label: string;
 }
 
-/** Counts what closing these days of a site (null: of every site) would cancel. */
+/** Counts what closing these days of a site (null: of every site) would cancel; slots that have started stay. */
 export async function bookingsToLose(
   reads: Reads,
   { siteId, firstDay, lastDay }: Omit<NewClosure, "message">,
+  now: Temporal.Instant,
 ): Promise<BookingsToLose> {
   const counts = await reads.row<Omit<BookingsToLose, "toPhone"> & { householdIds: Id<"household">[] }>(
     "bookings_to_lose",
@@ -33,8 +34,9 @@ export async function bookingsToLose(
      from slot
      join activities_unit_card unit using (unit_id)
      left join booking on booking.slot_id = slot.id and booking.state = 'booked'
-     where slot.date between $2 and $3 and slot.state = 'open' and ($1::uuid is null or unit.site_id = $1)`,
-    [siteId, firstDay.toString(), lastDay.toString()],
+     where slot.date between $2 and $3 and slot.state = 'open' and slot.starts_at > $4
+       and ($1::uuid is null or unit.site_id = $1)`,
+    [siteId, firstDay.toString(), lastDay.toString(), now.toString()],
   );
   if (counts === undefined) throw new Error("A count returned no row");
   const { householdIds, ...rest } = counts;

@@ -125,6 +125,17 @@ describe("a date that closes", () => {
   });
 });
 
+test("a slot that has started keeps its bookings, whatever closes", async () => {
+  const rue = await slots.canteen();
+  await slots.eating(rue, "2026-11-05", "2026-11-06");
+  await slots.close(rue, "2026-11-05", "2026-11-06", "Neige");
+  // Thursday 5 November, at the very start of the meal.
+  const report = await slots.align([rue], Temporal.Instant.from("2026-11-05T11:00:00Z"));
+  expect(report).toMatchObject({ closed: 1, cancelled: 1 });
+  expect(await slots.slot(rue, "2026-11-05")).toMatchObject({ state: "open", booked: 1 });
+  expect(await slots.slot(rue, "2026-11-06")).toMatchObject({ state: "closed", booked: 0 });
+});
+
 test("bookings and a closing at the same time leave counters that agree", async () => {
   const rue = await slots.canteen({ places: 500 });
   const families = await Promise.all(Array.from({ length: 8 }, () => slots.eating(rue)));

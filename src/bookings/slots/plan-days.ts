@@ -33,7 +33,7 @@ export interface DaysQuestion {
  * @rule Les séances suivent le calendrier
  *
  * Les séances d'aujourd'hui et à venir d'une activité sont calculées de sa saison, de ses jours d'ouverture, du
- * calendrier et de ses délais ; celles des jours passés ne changent plus. Une date dont le calendrier scolaire
+ * calendrier et de ses délais ; celles qui ont commencé ne changent plus. Une date dont le calendrier scolaire
  * ou le délai n'est pas connu n'a pas de séance nouvelle, et une séance qui existe déjà ce jour-là reste.
  *
  * Exemple : le 23 novembre 2026, la saison d'une cantine va du 1er septembre 2026 au 2 juillet 2027. La séance du
