@@ -1,14 +1,8 @@
-export {
-  calendarAt,
-  calendarOf,
-  calendarSetting,
-  loadCalendar,
-  type AuthorityCalendar,
-} from "./calendar/authority-calendar.ts";
+export { calendarAt, calendarSetting, loadCalendar } from "./calendar/authority-calendar.ts";
 export { chooseCalendar } from "./calendar/change-calendar.ts";
-export { dayStates, type DayState } from "./calendar/day-states.ts";
-export { importSchoolCalendar, type CalendarImportReport } from "./calendar/import-school-calendar.ts";
-export { missingSchoolYears, type MissingSchoolYear } from "./calendar/missing-years.ts";
+export { dayStates } from "./calendar/day-states.ts";
+export { importSchoolCalendar } from "./calendar/import-school-calendar.ts";
+export { missingSchoolYears } from "./calendar/missing-years.ts";
 export { readSchoolPeriods } from "./calendar/school-periods.ts";
 export {
   closuresFrom,
@@ -26,8 +20,8 @@ export {
   type OfferedUnit,
   type Opening,
 } from "./offer/activity-offer.ts";
-export { createActivity, type NewActivity } from "./offer/create-activity.ts";
+export { createActivity } from "./offer/create-activity.ts";
 export { changeSeason, createSeason } from "./offer/seasons.ts";
 export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
-export { slotDays, type OpeningDays, type SlotDay } from "./rules/slot-days.ts";
+export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";

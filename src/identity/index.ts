@@ -1,4 +1,4 @@
-export { mayAnywhere, mayAt, type Actor, type RightScope, type SignedIn, type Visitor } from "./actor.ts";
+export { mayAnywhere, mayAt, type Actor, type RightScope, type SignedIn } from "./actor.ts";
 export {
   agentWith,
   anyone,

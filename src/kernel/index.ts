@@ -1,7 +1,6 @@
-export { type CountedBack, type SkippedDays, countBack } from "./count-back.ts";
+export { type SkippedDays, countBack } from "./count-back.ts";
 export { type Closure, type DayCalendar, dayCalendar } from "./day-calendar.ts";
 export { type Result, ok, refuse } from "./decision.ts";
-export { easterSunday } from "./easter.ts";
 export { agree, capitalise, countOf, joinList } from "./french.ts";
 export {
   formatDateRange,
@@ -16,27 +15,17 @@ export {
   weekdayName,
 } from "./french-dates.ts";
 export { type Id, parseId } from "./ids.ts";
-export { type Cents, cents, formatCents } from "./money.ts";
-export {
-  END_OF_DAY,
-  endOfParisDay,
-  parisDate,
-  parisDateTime,
-  parisInstant,
-  startOfParisDay,
-} from "./paris-time.ts";
-export { type HolidayZone, type PublicHoliday, publicHolidays } from "./public-holidays.ts";
+export { END_OF_DAY, parisDate, parisDateTime, parisInstant } from "./paris-time.ts";
+export { type HolidayZone, publicHolidays } from "./public-holidays.ts";
 export {
   type SchoolCalendar,
-  type SchoolDay,
   type SchoolPeriod,
   type SchoolZone,
   isSummer,
   schoolCalendar,
   schoolCalendarKnownUntil,
-  schoolDayOn,
   schoolYearOf,
   yearOfSchoolPeriod,
 } from "./school-calendar.ts";
 export { schoolPeriodName } from "./school-period-names.ts";
-export { type DayOffReason, type DayVerdict, type NotCounted, whyNotCounted } from "./working-days.ts";
+export { type DayOffReason, type NotCounted, whyNotCounted } from "./working-days.ts";

@@ -1,6 +1,6 @@
 export { openDatabase, handleOf, type Database } from "./database/database.ts";
-export type { Parameter, Reads, SchemaDatabase, Writes } from "./database/handles.ts";
-export { createAuthoritySchema, migrateDatabase, type MigrationOutcome } from "./database/migrate.ts";
+export type { Reads, SchemaDatabase, Writes } from "./database/handles.ts";
+export { createAuthoritySchema, migrateDatabase } from "./database/migrate.ts";
 export { howToCreateProgramRole } from "./database/program-role.ts";
 export {
   notFound,
@@ -13,14 +13,13 @@ export {
   type RefusalPage,
 } from "./http/answer.ts";
 export { loadAssets, type Assets } from "./http/assets.ts";
-export { deviceCookie, formCookie, sessionCookie } from "./http/cookies.ts";
+export { deviceCookie, sessionCookie } from "./http/cookies.ts";
 export { formToken } from "./http/form-token.ts";
 export { formId } from "./http/form-id.ts";
 export { formList, formText, isoDate, isoMonth } from "./http/form-text.ts";
 export {
   noInput,
   route,
-  type AccessDecision,
   type AccessRule,
   type FieldMessage,
   type RawInput,

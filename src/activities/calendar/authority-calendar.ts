@@ -51,14 +51,6 @@ export function calendarAt(calendar: AuthorityCalendar, siteId: Id<"site"> | nul
   return dayCalendar({ holidayZone, school, closures });
 }
 
-/** Both steps for one site: what deadlines and slots of its activities are computed from. */
-export async function calendarOf(
-  reads: Reads,
-  { siteId = null }: { siteId?: Id<"site"> | null } = {},
-): Promise<DayCalendar> {
-  return calendarAt(await loadCalendar(reads), siteId);
-}
-
 /** Which holidays count here; undefined until an agent has chosen. */
 export function calendarSetting(
   reads: Reads,

@@ -62,7 +62,7 @@ export function slotDays(opening: OpeningDays, calendar: DayCalendar): readonly 
 }
 
 /** What a family reads on a date without a slot. */
-export function closedLabel(reason: DayOffReason, date: Temporal.PlainDate): string {
+function closedLabel(reason: DayOffReason, date: Temporal.PlainDate): string {
   switch (reason.kind) {
     case "publicHoliday":
       return `Fermé : ${reason.name}`;

@@ -1,7 +1,7 @@
 import { type Colour, colourText, contrast, mix, parseColour } from "./colour.ts";
 
 /** What text needs on its ground. Source: WCAG 2.2, 1.4.3, and RGAA 4.1, 3.2. */
-export const textContrast = 4.5;
+const textContrast = 4.5;
 
 export type ReadableAccent = {
   /** The colour to use, as `#2f6f4f`. */
