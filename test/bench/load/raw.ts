@@ -22,6 +22,8 @@ export async function rawSender(
     max: CLIENTS,
     options: `${role}-c search_path=${town.schema}`,
   });
+  // A connection that the server ends at its stop, after the last round, is nobody’s concern.
+  pool.on("error", () => undefined);
   running.defer(() => pool.end());
   const authority = townId(town);
   return async ({ accountId, householdId, lines }) => {
