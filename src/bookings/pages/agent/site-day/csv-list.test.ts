@@ -14,11 +14,17 @@ const day = (firstName: string, className = "CP") => ({
 });
 
 test("a list opens in a French spreadsheet: mark, semicolons, quotes, CRLF", () => {
-  expect(csvList(day("Zoé"))).toBe(
+  expect(csvList(day("Zoé"), true)).toBe(
     '\ufeffPrestation;Classe;Nom;Prénom;Téléphone\r\nRepas;CP;"D’Halluin; fils";Zoé;0612345678\r\n',
   );
 });
 
-test.each(["=1+1", "+33", "-2", "@SUM(A1)", "\t=1"])("%j is no formula", (name) => {
-  expect(csvList(day(name))).toContain(`'${name}`);
+test("without the right to see families' files, no telephone", () => {
+  expect(csvList(day("Zoé"), false)).toBe(
+    '\ufeffPrestation;Classe;Nom;Prénom\r\nRepas;CP;"D’Halluin; fils";Zoé\r\n',
+  );
+});
+
+test.each(["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (name) => {
+  expect(csvList(day(name), true)).toContain(`'${name}`);
 });

@@ -8,20 +8,22 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * The list of a day as a spreadsheet reads it in France: UTF-8 with its mark, `;`, CRLF. A cell that a spreadsheet
- * would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
+ * would run as a formula is preceded by an apostrophe (OWASP, CSV injection). Without `withPhones`, no such column.
  */
-export function csvList({ units, expected }: DayList): string {
+export function csvList({ units, expected }: DayList, withPhones: boolean): string {
   const names = new Map(units.map(({ unitId, unitName }) => [unitId, unitName]));
   const { unit, className, lastName, firstName, phone } = texts.csvColumns;
+  const columns = [unit, className, lastName, firstName, phone];
+  const shown = withPhones ? columns.length : columns.length - 1;
   return stringify(
     expected.map((child) =>
-      [names.get(child.unitId) ?? "", child.className, child.lastName, child.firstName, child.phone].map(
-        inert,
-      ),
+      [names.get(child.unitId) ?? "", child.className, child.lastName, child.firstName, child.phone]
+        .slice(0, shown)
+        .map(inert),
     ),
     {
       header: true,
-      columns: [unit, className, lastName, firstName, phone],
+      columns: columns.slice(0, shown),
       delimiter: ";",
       bom: true,
       record_delimiter: "windows",

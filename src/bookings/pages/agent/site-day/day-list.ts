@@ -1,4 +1,5 @@
-import type { Id } from "#kernel";
+import { loadCalendar } from "#activities";
+import { schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 /** A unit of the site on the day, with its places. */
@@ -15,9 +16,9 @@ export interface Expected {
   unitId: Id<"unit">;
   firstName: string;
   lastName: string;
-  /** Empty when the school register has not told it. */
+  /** In the school year of the day; empty when the school register has not told it. */
   className: string;
-  /** The number to call first in the household that booked; empty when there is none. */
+  /** The number to call first in the household that booked; empty when there is none, or when it is not to be seen. */
   phone: string;
 }
 
@@ -29,8 +30,16 @@ export interface DayList {
   next: Temporal.PlainDate | null;
 }
 
+/** What an agent asks to see of a day. */
+export interface DayAsked {
+  site: Id<"site">;
+  date: Temporal.PlainDate;
+  /** Telephone numbers are part of the family's file: only for who may read it. */
+  withPhones: boolean;
+}
+
 /** The day of a site: its units, who holds a place in them by class and name, and the neighbouring days. */
-export async function dayList(reads: Reads, site: Id<"site">, date: Temporal.PlainDate): Promise<DayList> {
+export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked): Promise<DayList> {
   const parameters = [site, date.toString()];
   const units = await reads.rows<DayUnit>(
     "site_day_units",
@@ -41,6 +50,7 @@ export async function dayList(reads: Reads, site: Id<"site">, date: Temporal.Pla
      order by u.activity_name, u.position`,
     parameters,
   );
+  const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
   const expected = await reads.rows<Expected>(
     "site_day_expected",
     `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName",
@@ -49,18 +59,15 @@ export async function dayList(reads: Reads, site: Id<"site">, date: Temporal.Pla
      join slot s on s.unit_id = u.unit_id and s.date = $2
      join booking b on b.slot_id = s.id and b.state = 'booked'
      join families_participant_card p on p.participant_id = b.participant_id and p.household_id = b.household_id
-     left join lateral (
-       select class_name from families_schooling
-       where participant_id = b.participant_id order by school_year desc limit 1
-     ) school on true
+     left join families_schooling school on school.participant_id = b.participant_id and school.school_year = $3
      left join lateral (
        select coalesce(nullif(phone_mobile, ''), nullif(phone_home, ''), nullif(phone_work, '')) as phone
-       from families_guardian_card where household_id = b.household_id
+       from families_guardian_card where household_id = b.household_id and $4
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
      where u.site_id = $1
      order by coalesce(school.class_name, '') = '', school.class_name, p.last_name, p.first_name`,
-    parameters,
+    [...parameters, schoolYear, withPhones],
   );
   const around = await reads.row<Pick<DayList, "previous" | "next">>(
     "site_day_around",

@@ -7,6 +7,7 @@ import {
   EmptyState,
   Pager,
   PrintSheet,
+  Select,
   TickBox,
   type Page,
 } from "#platform";
@@ -18,11 +19,14 @@ import { texts } from "./texts.fr.ts";
 export interface DayView {
   site: { siteId: Id<"site">; name: string };
   date: Temporal.PlainDate;
+  /** Where else the agent may look. */
+  sites: readonly { siteId: Id<"site">; name: string }[];
+  withPhones: boolean;
   list: DayList;
 }
 
 /** The day of a site: counts first, then who is expected, class by class, on a sheet that can be printed. */
-export function dayPage({ site, date, list }: DayView): Page {
+export function dayPage({ site, date, sites, withPhones, list }: DayView): Page {
   const base = `/agent/lieux/${site.siteId}/jours`;
   const step = (day: Temporal.PlainDate | null) =>
     day === null ? undefined : { href: `${base}/${day.toString()}`, label: capitalise(formatDay(day)) };
@@ -39,7 +43,15 @@ export function dayPage({ site, date, list }: DayView): Page {
           current={capitalise(formatDayAndYear(date))}
           next={step(list.next)}
         />
-        <form method="get" action={base} class="row no-print">
+        <form method="get" action={base} class="inline-form no-print">
+          {sites.length > 1 && (
+            <Select
+              name="lieu"
+              label={texts.site}
+              value={site.siteId}
+              options={sites.map(({ siteId, name }) => ({ value: siteId, label: name }))}
+            />
+          )}
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} />
           <Button variant="secondary">{texts.go}</Button>
         </form>
@@ -49,6 +61,7 @@ export function dayPage({ site, date, list }: DayView): Page {
             site={site.name}
             date={date}
             unit={unit}
+            withPhones={withPhones}
             expected={list.expected.filter(({ unitId }) => unitId === unit.unitId)}
           />
         ))}
@@ -69,10 +82,11 @@ interface SheetProps {
   site: string;
   date: Temporal.PlainDate;
   unit: DayUnit;
+  withPhones: boolean;
   expected: readonly Expected[];
 }
 
-function UnitSheet({ site, date, unit, expected }: SheetProps) {
+function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
   if (unit.closedBecause !== null) {
     return (
       <EmptyState title={`${unit.unitName} : ${texts.noSlot}`}>
@@ -118,7 +132,9 @@ function UnitSheet({ site, date, unit, expected }: SheetProps) {
                   rowHeader: true,
                   cell: (child) => `${child.lastName} ${child.firstName}`,
                 },
-                { header: texts.phone, cell: ({ phone }) => phone },
+                ...(withPhones
+                  ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
+                  : []),
               ]}
             />
           ))}
@@ -126,6 +142,11 @@ function UnitSheet({ site, date, unit, expected }: SheetProps) {
       )}
     </PrintSheet>
   );
+}
+
+/** A number that a telephone can call with one touch. */
+function Phone({ number }: { number: string }) {
+  return number === "" ? <></> : <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number}</a>;
 }
 
 function nameOf(className: string): string {

@@ -1,4 +1,4 @@
-import { findSite } from "#activities";
+import { allSites, type Site } from "#activities";
 import { agentWith, mayAt, type SignedInVisit, type Visit } from "#identity";
 import type { Id } from "#kernel";
 import {
@@ -29,7 +29,7 @@ const dayRoute = route({
   input: siteAndDay,
   async answer(visit, { params: { site, date } }) {
     const read = await readDay(visit, site, date, "bookings.day-list-read");
-    return read === undefined ? notFound : page(dayPage({ site: read.site, date, list: read.list }));
+    return read === undefined ? notFound : page(dayPage({ ...read, date }));
   },
 });
 
@@ -46,20 +46,32 @@ const csvRoute = route({
       kind: "file",
       name: `${read.site.name} ${date.toString()}.csv`,
       type: "text/csv; charset=utf-8",
-      body: csvList(read.list),
+      body: csvList(read.list, read.withPhones),
     };
   },
 });
 
-/** GET …/jours?jour=: where the form that chooses a day leads. */
+/** GET …/jours?jour=&lieu=: where the form that chooses a day and a site leads. */
 const chooseRoute = route({
   method: "GET",
   path: "/agent/lieux/:site/jours",
   access: agentWith(RIGHT),
-  input: z.object({ params: z.object({ site: formId<"site">() }), query: z.object({ jour: isoDate }) }),
+  input: z.object({
+    params: z.object({ site: formId<"site">() }),
+    query: z.object({ jour: isoDate, lieu: formId<"site">().optional() }),
+  }),
   answer: async (_visit, { params, query }) =>
-    redirect(`/agent/lieux/${params.site}/jours/${query.jour.toString()}`),
+    redirect(`/agent/lieux/${query.lieu ?? params.site}/jours/${query.jour.toString()}`),
 });
+
+/** What both answers are made from. */
+interface ReadDay {
+  site: Site;
+  /** The sites whose lists the agent may read. */
+  sites: readonly Site[];
+  withPhones: boolean;
+  list: DayList;
+}
 
 /** The list, with the line in the journal that tells who read names of children; undefined at another's site. */
 async function readDay(
@@ -67,10 +79,11 @@ async function readDay(
   siteId: Id<"site">,
   date: Temporal.PlainDate,
   act: string,
-): Promise<{ site: { siteId: Id<"site">; name: string }; list: DayList } | undefined> {
-  if (!mayAt(actor, RIGHT, siteId)) return undefined;
+): Promise<ReadDay | undefined> {
+  const withPhones = mayAt(actor, "families.read", siteId);
   return database.write(async (writes) => {
-    const site = await findSite(writes, siteId);
+    const sites = (await allSites(writes)).filter((known) => mayAt(actor, RIGHT, known.siteId));
+    const site = sites.find((known) => known.siteId === siteId);
     if (site === undefined) return undefined;
     await writeJournal(writes, {
       at: now,
@@ -82,7 +95,7 @@ async function readDay(
       facts: { date: date.toString() },
       address,
     });
-    return { site, list: await dayList(writes, siteId, date) };
+    return { site, sites, withPhones, list: await dayList(writes, { site: siteId, date, withPhones }) };
   });
 }
 

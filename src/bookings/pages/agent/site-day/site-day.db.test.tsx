@@ -30,6 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
+const owner = (name: string, sql: string) => town.database.write((writes) => writes.run(name, sql));
 const day = "/agent/lieux/:site/jours/:date";
 const at = (date = DAY) => ({ params: { site: scene.rue.siteId, date } });
 const journal = () =>
@@ -60,6 +61,57 @@ describe("the day of a site", () => {
   ])("does not exist for %s", async (_who, actor) => {
     expect((await scene.ask("GET", day, scene.visit(actor()), at())).kind).toBe("not-found");
     expect((await scene.ask("GET", `${day}/liste.csv`, scene.visit(actor()), at())).kind).toBe("not-found");
+  });
+
+  test("a telephone is shown and exported only to who may read families' files", async () => {
+    await owner(
+      "test_phones",
+      `update guardian set phone_mobile = '06 12 34 56 78' where id in (select guardian_id from household_guardian)`,
+    );
+    const texts = await Promise.all(
+      [["bookings.read"], ["bookings.read", "families.read"]].map(async (rights) => {
+        const agent = scene.visit(agentWith(rights, [scene.rue.siteId]));
+        const file = await scene.ask("GET", `${day}/liste.csv`, agent, at());
+        const html = htmlOf(await scene.ask("GET", day, agent, at()));
+        return { html, csv: file.kind === "file" ? String(file.body) : "" };
+      }),
+    );
+    const [without, allowed] = texts;
+    expect(without?.html).not.toContain("06 12");
+    expect(without?.csv).not.toMatch(/06 12|Téléphone/);
+    expect(allowed?.html).toContain('href="tel:0612345678"');
+    expect(allowed?.csv).toContain("06 12 34 56 78");
+  });
+
+  test("the class is that of the school year of the day", async () => {
+    const agent = scene.visit(agentWith(["bookings.read"]));
+    const shown = async () => htmlOf(await scene.ask("GET", day, agent, at()));
+    expect(await shown()).toContain("Sans classe connue");
+    await owner(
+      "test_classes",
+      `insert into schooling (participant_id, school_year, class_name)
+       select id, year, name from participant,
+         (values ('2025-2026', 'Ancienne classe'), ('2026-2027', 'CP B'), ('2027-2028', 'Future classe')) v (year, name)`,
+    );
+    const html = await shown();
+    expect(html).toContain("CP B");
+    expect(html).not.toMatch(/Ancienne classe|Future classe|Sans classe/);
+  });
+
+  test("only sites of the agent are offered, and the form leads to the one that is chosen", async () => {
+    const crecy = await scene.canteen({ name: "Crécy" });
+    const offered = async (sites?: readonly (typeof crecy.siteId)[]) =>
+      htmlOf(await scene.ask("GET", day, scene.visit(agentWith(["bookings.read"], sites)), at()));
+    expect(await offered([scene.rue.siteId])).not.toContain("Crécy");
+    expect(await offered()).toContain("École de Crécy");
+    const sent = { params: { site: scene.rue.siteId }, query: { jour: DAY, lieu: crecy.siteId } };
+    const chosen = await scene.ask(
+      "GET",
+      "/agent/lieux/:site/jours",
+      scene.visit(agentWith(["bookings.read"])),
+      sent,
+    );
+    expect(chosen).toMatchObject({ to: `/agent/lieux/${crecy.siteId}/jours/${DAY}` });
   });
 
   test("says when there is nothing on that day", async () => {

@@ -6,7 +6,7 @@ export const texts = {
   back: "Ma journée",
   days: "Jours d’accueil",
   chooseDay: "Aller à un autre jour",
-  day: "Jour",
+  site: "Lieu",
   go: "Afficher",
   csv: "Télécharger la liste (CSV)",
   print: "Cette page s’imprime sur une feuille A4, sans les menus.",
@@ -19,7 +19,7 @@ export const texts = {
   child: "Enfant",
   tick: "Présent",
   phone: "Téléphone",
-  noClass: "Classe non connue",
+  noClass: "Sans classe connue",
   nobody: "Personne n’est attendu ce jour-là.",
   noSlot: "Pas d’accueil ce jour-là.",
   csvColumns: {

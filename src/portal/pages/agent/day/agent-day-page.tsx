@@ -1,6 +1,6 @@
 import type { DayCount } from "#bookings";
 import { mayAnywhere, mayAt, type SignedIn } from "#identity";
-import { capitalise, formatDay, joinList } from "#kernel";
+import { capitalise, formatDateRange, formatDay, joinList } from "#kernel";
 import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#platform";
 
 import type { AgentDay } from "./agent-day.ts";
@@ -25,6 +25,7 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
           </search>
         )}
         <Counts day={day} actor={actor} />
+        {day.closures.length > 0 && <Closures closures={day.closures} />}
         {day.nearlyFull.length > 0 && <NearlyFull slots={day.nearlyFull} actor={actor} />}
         <p>
           <a href="/agent/cuisine">{texts.kitchen}</a>
@@ -90,6 +91,24 @@ function Count({ count, actor }: { count: DayCount | undefined; actor: SignedIn 
         : {texts.list}, {count.siteName}, {formatDay(count.date)}
       </span>
     </a>
+  );
+}
+
+function Closures({ closures }: Pick<AgentDay, "closures">) {
+  return (
+    <DataTable
+      caption={texts.closures}
+      rows={closures}
+      columns={[
+        {
+          header: texts.day,
+          rowHeader: true,
+          cell: ({ firstDay, lastDay }) => capitalise(formatDateRange(firstDay, lastDay)),
+        },
+        { header: texts.site, cell: ({ siteName }) => siteName ?? texts.everySite },
+        { header: texts.message, cell: ({ message }) => message },
+      ]}
+    />
   );
 }
 

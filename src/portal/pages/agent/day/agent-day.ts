@@ -1,12 +1,14 @@
 import {
   activityOffer,
+  closuresFrom,
+  type ClosureCard,
   calendarSetting,
   loadCalendar,
   missingSchoolYears,
   readSchoolPeriods,
 } from "#activities";
 import { dayCounts, type DayCount } from "#bookings";
-import { mayAnywhere, type SignedInVisit } from "#identity";
+import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -17,6 +19,8 @@ export interface AgentDay {
   counts: readonly DayCount[];
   /** Slots of the coming days with a tenth of their places left, or none. */
   nearlyFull: readonly DayCount[];
+  /** What closes a site of the agent, or every site, in the coming two weeks. */
+  closures: readonly ClosureCard[];
   /** Only for who may change the calendar. */
   calendar: { toConfirm: number; missing: readonly string[] } | null;
 }
@@ -28,13 +32,20 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
   return database.read(async (reads) => {
     const today = parisDate(now);
     const scope = actor.rights.get("kitchen.read") ?? new Set<Id<"site">>();
-    const coming = await dayCounts(reads, scope, today, today.add({ days: DAYS_AHEAD }));
     const until = today.add({ days: 1 });
+    const horizon = today.add({ days: DAYS_AHEAD });
+    const coming = await dayCounts(reads, scope, today, horizon);
+    const closures = await closuresFrom(reads, today);
     return {
       today,
       counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
       nearlyFull: coming.filter(
         ({ closedBecause, taken, places }) => closedBecause === null && (places - taken) * 10 <= places,
+      ),
+      closures: closures.filter(
+        ({ siteId, firstDay }) =>
+          Temporal.PlainDate.compare(firstDay, horizon) <= 0 &&
+          (siteId === null || mayAt(actor, "kitchen.read", siteId)),
       ),
       calendar: mayAnywhere(actor, "calendar.write") ? await calendarAlerts(reads, today) : null,
     };
