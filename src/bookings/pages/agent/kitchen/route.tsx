@@ -50,7 +50,7 @@ function kitchenPage(all: readonly DayCount[], chosen: string): Page {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         {sites.length > 1 && (
-          <form method="get" action="/agent/cuisine" class="row no-print">
+          <form method="get" action="/agent/cuisine" class="inline-form no-print">
             <Select
               name="lieu"
               label={texts.site}

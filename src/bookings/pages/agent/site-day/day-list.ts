@@ -38,7 +38,10 @@ export interface DayAsked {
   withPhones: boolean;
 }
 
-/** The day of a site: its units, who holds a place in them by class and name, and the neighbouring days. */
+/**
+ * The day of a site: its units, who holds a place in them, and the neighbouring days. Classes come from the youngest
+ * to the eldest, as at school (PS, CP, CM2: their names would not sort so), children without a class last.
+ */
 export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked): Promise<DayList> {
   const parameters = [site, date.toString()];
   const units = await reads.rows<DayUnit>(
@@ -66,7 +69,9 @@ export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
      where u.site_id = $1
-     order by coalesce(school.class_name, '') = '', school.class_name, p.last_name, p.first_name`,
+     order by coalesce(school.class_name, '') = '',
+              avg(p.birth_date - date '2000-01-01') over (partition by school.class_name) desc nulls last,
+              school.class_name, p.last_name, p.first_name`,
     [...parameters, schoolYear, withPhones],
   );
   const around = await reads.row<Pick<DayList, "previous" | "next">>(

@@ -55,6 +55,7 @@ export function dayPage({ site, date, sites, withPhones, list }: DayView): Page 
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} />
           <Button variant="secondary">{texts.go}</Button>
         </form>
+        {list.units.every(({ closedBecause }) => closedBecause !== null) && <h1>{site.name}</h1>}
         {list.units.length === 0 && <EmptyState title={texts.noSlot} />}
         {list.units.map((unit) => (
           <UnitSheet
@@ -126,7 +127,6 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
               caption={`${nameOf(name)} (${own.length})`}
               rows={own}
               columns={[
-                { header: texts.tick, cell: () => <TickBox /> },
                 {
                   header: texts.child,
                   rowHeader: true,
@@ -135,6 +135,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
                   : []),
+                { header: texts.tick, numeric: true, cell: () => <TickBox /> },
               ]}
             />
           ))}
@@ -144,9 +145,16 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
   );
 }
 
+/** « 06 12 34 56 78 »: how a French number is written and read aloud. */
+const IN_PAIRS = /(?<=^(?:\d\d){0,3})(\d\d)(?=(?:\d\d){1,4}$)/g;
+
 /** A number that a telephone can call with one touch. */
 function Phone({ number }: { number: string }) {
-  return number === "" ? <></> : <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number}</a>;
+  return number === "" ? (
+    <></>
+  ) : (
+    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number.replace(IN_PAIRS, "$1\u00a0")}</a>
+  );
 }
 
 function nameOf(className: string): string {

@@ -18,8 +18,8 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
         <Alerts calendar={day.calendar} />
         {mayAnywhere(actor, "families.read") && (
           <search aria-label={texts.search}>
-            <form method="get" action="/agent/familles" class="row">
-              <TextField name="q" type="search" label={texts.searchLabel} optional />
+            <form method="get" action="/agent/familles" class="inline-form">
+              <TextField name="q" type="search" label={texts.searchLabel} />
               <Button variant="secondary">{texts.searchButton}</Button>
             </form>
           </search>
