@@ -1,58 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import AxeBuilder from "@axe-core/playwright";
-import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { startProgram, type Program } from "../bench/program/program.ts";
+import {
+  CLOCK,
+  expectAccessible,
+  showDemonstration,
+  type ShownDemonstration,
+} from "../browser/demonstration.ts";
 
 // Agents of the demonstration at the closures, the calendar and the keys, in a real browser.
-/** Monday 2 November 2026, 9 h in Paris. */
-const CLOCK = "2026-11-02T08:00:00Z";
-
-let program: Program;
-let browser: Browser;
-let folder: string;
+let shown: ShownDemonstration;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "preau-closing-"));
-  program = await startProgram({
-    env: { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK },
-    log: join(folder, "log"),
-  });
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  shown = await showDemonstration();
 }, 120_000);
 
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shown.close());
 
-const address = (path: string) => `http://localhost:${program.port}${path}`;
+const address = (path: string) => shown.address(path);
+const signedIn: ShownDemonstration["signedIn"] = (email, options) => shown.signedIn(email, options);
 const main = (page: Page) => page.locator("main").innerText();
-
-async function signedIn(email: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  await page.goto(address("/connexion"));
-  await page.fill("#email", email);
-  await page.fill("#mot-de-passe", "preau-demonstration");
-  await page.locator("form:has(#mot-de-passe) button").click();
-  await page.waitForURL((url) => url.pathname !== "/connexion");
-  return page;
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(sideways, `${page.url()} scrolls sideways`).toBe(false);
-}
 
 /** Shows what the closing of the first coming day on which somebody eats would do; returns that day. */
 async function toCheck(page: Page): Promise<string> {

@@ -1,43 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import AxeBuilder from "@axe-core/playwright";
-import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { startProgram, type Program } from "../bench/program/program.ts";
+import { faultsOf, showDemonstration, type ShownDemonstration } from "../browser/demonstration.ts";
 
 // Every page that each person of the demonstration can reach by links, looked at by axe, on a telephone in the light
 // theme and on a wide screen in the dark one.
 
-/** Monday 2 November 2026, 9 h in Paris. */
-const CLOCK = "2026-11-02T08:00:00Z";
 const SIZES = [
   { width: 360, height: 740, colorScheme: "light" },
   { width: 1280, height: 900, colorScheme: "dark" },
 ] as const;
 
-let program: Program;
-let browser: Browser;
-let folder: string;
+let shown: ShownDemonstration;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "preau-pages-"));
-  program = await startProgram({
-    env: { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK },
-    log: join(folder, "log"),
-  });
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  shown = await showDemonstration();
 }, 120_000);
 
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shown.close());
 
 /** The kinds of page: « /recus/7f… » and « /recus/a3… » are one. Months are all one kind, and so are days. */
 function kindOf(path: string): string {
@@ -56,7 +36,6 @@ async function links(page: Page): Promise<string[]> {
 
 /** Walks the links from a page, one page of each kind; returns what was found wrong, and the kinds seen. */
 async function walk(page: Page, starts: readonly string[]): Promise<{ kinds: string[]; faults: string[] }> {
-  const origin = `http://localhost:${program.port}`;
   const queue = [...starts];
   const seen = new Set<string>();
   const faults: string[] = [];
@@ -66,23 +45,12 @@ async function walk(page: Page, starts: readonly string[]): Promise<{ kinds: str
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     if (seen.has(kindOf(path))) continue;
     seen.add(kindOf(path));
-    const answer = await page.goto(origin + path);
+    const answer = await page.goto(shown.address(path));
     if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    faults.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ""}`));
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    if (sideways) faults.push(`${path} scrolls sideways`);
+    faults.push(...(await faultsOf(page)));
     queue.push(...(await links(page)));
   }
   return { kinds: [...seen].toSorted(), faults };
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(`http://localhost:${program.port}/connexion`);
-  await page.fill("#email", email);
-  await page.fill("#mot-de-passe", "preau-demonstration");
-  await page.locator("form:has(#mot-de-passe) button").click();
-  await page.waitForURL((url) => url.pathname !== "/connexion");
 }
 
 test.each([
@@ -106,20 +74,17 @@ test.each([
     ],
   ],
   ["the kitchen", "jerome.petit@exemple.fr", ["/agent"], ["/agent", "/agent/cuisine"]],
-] as const)("every page that %s reaches is accessible", async (_who, email, starts, expected) => {
-  for (const { width, height, colorScheme } of SIZES) {
-    const viewport = { width, height };
-    const context = await browser.newContext({
-      viewport,
-      colorScheme,
-      locale: "fr-FR",
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
-    if (email !== null) await signIn(page, email);
-    const { kinds, faults } = await walk(page, starts);
-    expect(faults).toEqual([]);
-    expect(kinds).toEqual(expect.arrayContaining([...expected]));
-    await context.close();
-  }
-});
+] as const)(
+  "every page that %s reaches is accessible",
+  async (_who, email, starts, expected) => {
+    for (const { width, height, colorScheme } of SIZES) {
+      const look = { viewport: { width, height }, colorScheme };
+      const page = email === null ? await shown.visitor(look) : await shown.signedIn(email, look);
+      const { kinds, faults } = await walk(page, starts);
+      expect(faults).toEqual([]);
+      expect(kinds).toEqual(expect.arrayContaining([...expected]));
+      await page.context().close();
+    }
+  },
+  150_000,
+);

@@ -1,58 +1,34 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import AxeBuilder from "@axe-core/playwright";
-import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { parisDate } from "#kernel";
 
-import { startProgram, type Program } from "../bench/program/program.ts";
-
-/** The days seen do not depend on the day the test runs: Monday 2 November 2026, 9 h in Paris. */
-const CLOCK = "2026-11-02T08:00:00Z";
+import {
+  CLOCK,
+  faultsOf,
+  showDemonstration,
+  sideways,
+  type ShownDemonstration,
+} from "../browser/demonstration.ts";
 
 // A family of the demonstration at its planning, in a real browser and against the whole program.
-let program: Program;
-let browser: Browser;
-let folder: string;
+let shown: ShownDemonstration;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "preau-planning-"));
-  program = await startProgram({
-    env: { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK },
-    log: join(folder, "log"),
-  });
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  shown = await showDemonstration();
 }, 120_000);
 
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shown.close());
 
 /** Claire Lefebvre, three children in two schools, signed in. */
-async function claire(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  await page.goto(`http://localhost:${program.port}/connexion`);
-  await page.fill("#email", "claire.lefebvre@exemple.fr");
-  await page.fill("#mot-de-passe", "preau-demonstration");
-  await page.locator("form:has(#mot-de-passe) button").click();
-  await page.waitForURL((url) => url.pathname !== "/connexion");
-  return page;
-}
+const claire = (options: BrowserContextOptions) => shown.signedIn("claire.lefebvre@exemple.fr", options);
 
 /** Opens the first month from the next but one on with enough days to change; returns it, as « 2027-01 ». */
 async function planning(page: Page): Promise<string> {
   const today = parisDate(Temporal.Instant.from(CLOCK));
   for (const months of [2, 3, 4, 5, 6]) {
     const month = today.add({ months }).toPlainYearMonth().toString();
-    await page.goto(`http://localhost:${program.port}/planning?mois=${month}`);
+    await page.goto(shown.address(`/planning?mois=${month}`));
     if ((await boxes(page).count()) >= 12) return month;
   }
   throw new Error("The demonstration offers no month to change");
@@ -62,12 +38,7 @@ const heading = (page: Page) => page.locator("h1").innerText();
 
 /** Axe is a script: without scripts only the width is looked at. */
 async function expectAccessible(page: Page, scripts: boolean) {
-  if (scripts) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(sideways, `${page.url()} scrolls sideways`).toBe(false);
+  expect(await (scripts ? faultsOf(page) : sideways(page))).toEqual([]);
 }
 
 describe.each([
@@ -98,7 +69,7 @@ describe.each([
     await planning(page);
     const after = await boxes(page).evaluateAll((all) => all.map((box) => box.matches(":checked")));
     expect(after).toEqual(before.map((checked, index) => (index < 2 ? !checked : checked)));
-    await page.goto(`http://localhost:${program.port}/historique`);
+    await page.goto(shown.address(`/historique`));
     expect(await page.locator("main").innerText()).toContain("Claire Lefebvre");
     await expectAccessible(page, javaScriptEnabled);
   });
@@ -140,7 +111,7 @@ test("a double click saves once: one receipt, one line in the history", async ()
   await page.locator(".day-bar button").dblclick();
   await page.waitForURL(/\/recus\//);
   const receipt = page.url();
-  await page.goto(`http://localhost:${program.port}/historique`);
+  await page.goto(shown.address(`/historique`));
   const links = await page
     .locator("main a[href^='/recus/']")
     .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
