@@ -30,6 +30,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: true,
+    rewriteUrl: ({ url = "/" }) => readableUrl(url),
   });
   const headers = securityHeaders(settings.formTargets);
   await app.register(cookies);
@@ -83,6 +84,16 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     return send(settings, undefined, answer, http, reply);
   });
   return app;
+}
+
+/** « /recus/%ff » is no text: the router would answer it by itself, in English; it is an unknown page as any other. */
+function readableUrl(url: string): string {
+  try {
+    decodeURIComponent(url.split(/[?;#]/, 1)[0] ?? "");
+    return url;
+  } catch {
+    return "/adresse-illisible";
+  }
 }
 
 async function respond<Visit>(

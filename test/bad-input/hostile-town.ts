@@ -1,0 +1,187 @@
+import { randomBytes } from "node:crypto";
+import { Writable } from "node:stream";
+
+import { grantRole, linkGuardian } from "#access";
+import { createAccount, openSession, renewChooseLink } from "#identity";
+import type { Id } from "#kernel";
+import { createWebServer, formToken, type Assets } from "#platform";
+import { testDatabase, type TestDatabase } from "#test";
+import { pino } from "pino";
+
+import { readSettings } from "../../src/app/settings.ts";
+import { webSettings } from "../../src/app/web/web-settings.ts";
+import { newId } from "../builders/canteen.ts";
+import { buildHousehold } from "../builders/household.ts";
+import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
+
+/** Monday 2 November 2026, 9 h in Paris. */
+const NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
+export const HOST = "espace.exemple.fr";
+
+/** Whoever comes, with the cookie and the token that this person's forms carry. */
+export interface Person {
+  who: string;
+  role: string | null;
+  guardian: boolean;
+  cookie: string;
+  /** A new token of a form, already encoded. */
+  token(): string;
+}
+
+/** The whole web server on a small town: two canteens, two families, an agent of each role. */
+export async function hostileTown() {
+  const town = await testDatabase();
+  const { authority, database } = town;
+  const logged: string[] = [];
+  const [rue, quend] = await database.write(async (writes) => {
+    await writes.run(
+      "test_host",
+      `insert into directory.authority_host (host, authority_id, main) values ($1, $2, true)`,
+      [HOST, authority.id],
+    );
+    await writes.run("test_demonstration", `update directory.authority set demonstration = true`);
+    await writes.run("test_setting", `insert into authority_setting (display_name) values ($1)`, [
+      authority.name,
+    ]);
+    await buildZoneB(writes, authority.id);
+    const offered = { authorityId: authority.id, now: NOW, lastDay: "2026-12-18" };
+    return [
+      await buildOfferedCanteen(writes, { ...offered, name: "Rue" }),
+      await buildOfferedCanteen(writes, { ...offered, name: "Quend" }),
+    ] as const;
+  });
+  const [home, stranger] = await database.write(async (writes) => [
+    await buildHousehold(writes, { enrolledIn: [rue], children: ["Lina", "Hugo"] }),
+    await buildHousehold(writes, {
+      enrolledIn: [quend],
+      lastName: "Inconnu",
+      guardians: ["Karim"],
+      children: ["Maxence"],
+    }),
+  ]);
+  const settings = readSettings({});
+  if (!settings.ok) throw new Error(settings.refusal);
+  const web = webSettings({
+    settings: settings.value,
+    database: town.server,
+    log: pino(
+      { level: "warn" },
+      new Writable({ write: (line, _, done) => (logged.push(String(line)), done()) }),
+    ),
+    assets,
+    clock: () => NOW,
+    health: async () => ({ healthy: true, report: { database: "ok", migrations: "ok", worker: "ok" } }),
+  });
+
+  async function person(
+    who: string,
+    is: { role?: string; site?: Id<"site">; guardianId?: Id<"guardian"> },
+  ): Promise<Person> {
+    const { role, site = null, guardianId } = is;
+    const token = await database.write(async (writes) => {
+      const email = `${who.replaceAll(/[^a-z]+/gi, "-")}@exemple.fr`.toLowerCase();
+      const created = await createAccount(writes, { email, name: who, passwordHash: null, now: NOW });
+      if (!created.ok) throw new Error(created.refusal.code);
+      const accountId = created.value;
+      if (role !== undefined) await grantRole(writes, { accountId, role, siteId: site, now: NOW });
+      if (guardianId !== undefined) await linkGuardian(writes, { accountId, guardianId });
+      const opened = await openSession(writes, {
+        accountId,
+        agent: role !== undefined,
+        device: "",
+        now: NOW,
+      });
+      return opened.token;
+    });
+    return {
+      who,
+      role: role ?? null,
+      guardian: guardianId !== undefined,
+      cookie: `__Host-preau=${token}`,
+      token: () => encodeURIComponent(formToken(token)),
+    };
+  }
+  const visitorSecret = randomBytes(18).toString("base64url");
+  const visitor: Person = {
+    who: "a visitor",
+    role: null,
+    guardian: false,
+    cookie: `__Host-formulaire=${visitorSecret}`,
+    token: () => encodeURIComponent(formToken(visitorSecret)),
+  };
+  const mother = home.guardians[0]?.id ?? newId<"guardian">();
+  const people = {
+    visitor,
+    claire: await person("Claire", { guardianId: mother }),
+    karim: await person("Karim", { guardianId: stranger.guardians[0]?.id ?? newId<"guardian">() }),
+    nobody: await person("nobody's guardian", {}),
+    administrator: await person("the administrator", { role: "administrator" }),
+    reception: await person("reception", { role: "reception" }),
+    manager: await person("the manager of Rue", { role: "siteManager", site: rue.siteId }),
+    kitchen: await person("the kitchen of Quend", { role: "kitchen", site: quend.siteId }),
+    unknownRole: await person("a role that is none", { role: "maire" }),
+  };
+  const link = await database.write((writes) =>
+    renewChooseLink(writes, { email: "nobody-s-guardian@exemple.fr", byLabel: "preau", now: NOW }),
+  );
+  const app = await createWebServer(web);
+  /** Sends a form of this person; the key or id at the end of the address that it leads to. */
+  async function done(
+    { cookie, token }: Person,
+    url: string,
+    fields: Record<string, string>,
+  ): Promise<string> {
+    const headers = { host: HOST, cookie, "content-type": "application/x-www-form-urlencoded" };
+    const payload = `${new URLSearchParams(fields).toString()}&formulaire=${token()}`;
+    const answer = await app.inject({ method: "POST", url, headers, payload });
+    const key = /[0-9a-f-]{36}$/.exec(String(answer.headers.location))?.[0];
+    if (key === undefined) throw new Error(`${url}: ${answer.statusCode}`);
+    return key;
+  }
+  const receipt = await done(people.claire, "/planning/enregistrer", {
+    cle: newId(),
+    lignes: `${home.children[0]?.id ?? ""} ${rue.slotOn("2026-11-12")}+`,
+  });
+  const closure = await done(people.manager, "/agent/fermetures/enregistrer", {
+    lieu: rue.siteId,
+    du: "2026-11-12",
+    message: "Grève.",
+  });
+  return {
+    town,
+    app,
+    receipt,
+    closure,
+    logged,
+    people,
+    person,
+    rue,
+    quend,
+    home,
+    stranger,
+    link: link.ok ? link.value : link,
+  };
+}
+
+/**
+ * A digest of all that the town holds, but for what reading and signing in may leave behind: the same as long as
+ * nothing was written.
+ */
+export async function contentOf({ town }: { town: TestDatabase }): Promise<string> {
+  return town.database.read(async (reads) => {
+    const tables = await reads.rows<{ name: string }>(
+      "test_tables",
+      `select table_name as name from information_schema.tables
+       where table_schema = current_schema() and table_type = 'BASE TABLE'
+         and table_name !~ '^(journal_|signed_in_session|known_device|sign_in_failure)' order by 1`,
+    );
+    if (tables.length < 20) throw new Error("The tables of an authority are not seen");
+    const parts = tables.map(
+      ({ name }) =>
+        `select '${name}' as of, count(*)::int as rows, sum(hashtextextended(t::text, 0))::text as sum from "${name}" t`,
+    );
+    return JSON.stringify(await reads.rows("test_content", parts.join(" union all ")));
+  });
+}
+
+const assets: Assets = { address: (name) => `/assets/${name}`, file: () => undefined };

@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+
+import type { hostileTown } from "./hostile-town.ts";
+
+type Town = Awaited<ReturnType<typeof hostileTown>>;
+type PersonName = keyof Town["people"];
+
+/** A request that fits a route, field by field. */
+export interface Sample {
+  /** Whoever may use the route. */
+  as: PersonName;
+  params?: Readonly<Record<string, string>>;
+  /** Of the query for GET, of the body for POST; one without a default is made anew each time. */
+  fields?: () => Readonly<Record<string, string>>;
+  /** Fields that some of the wrong values fit: free text, « 0 » for a box. */
+  free?: readonly string[];
+  /** How a fitting request is answered: 200 for GET and 303 for POST unless told. */
+  answers?: number;
+  /** The session ends, so that each request needs its own. */
+  endsSession?: true;
+}
+
+/** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
+export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
+  const { rue, home } = town;
+  const child = home.children[0]?.id ?? "";
+  const slot = rue.slotOn("2026-11-09");
+  const planning = () => ({
+    cle: randomUUID(),
+    mois: "2026-11",
+    affiche: `${child} ${slot}-`,
+    voulu: "0",
+    lignes: `${child} ${slot}+`,
+  });
+  const closing = () => ({ lieu: rue.siteId, du: "2026-12-01", au: "2026-12-01", message: "Grève." });
+  const household = { household: home.id };
+  const day = { site: rue.siteId, date: "2026-11-09" };
+  const closure = { closure: town.closure };
+  const calendar = () => ({ zone: "B", feries: "metropole" });
+  const file = () => ({ texte: "x" });
+  return {
+    "GET /": { as: "claire" },
+    "GET /aide": { as: "visitor" },
+    "GET /accessibilite": { as: "visitor" },
+    "GET /donnees-personnelles": { as: "visitor" },
+    "GET /planning": { as: "claire", fields: () => ({ mois: "2026-11", inchange: "1" }) },
+    "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
+    "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
+    "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },
+    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu"] },
+    "GET /planning/repeter": {
+      as: "claire",
+      fields: () => ({ pour: child, semaine: "2026-11-09", jusqua: "fin", rythme: "1", annuler: "1" }),
+    },
+    "GET /planning/copier": {
+      as: "claire",
+      fields: () => ({ de: child, pour: home.children[1]?.id ?? "", semaine: "2026-11-09" }),
+    },
+    "GET /planning/annuler": {
+      as: "claire",
+      fields: () => ({ pour: child, du: "2026-11-09", au: "2026-11-20" }),
+    },
+    "GET /agent": { as: "manager" },
+    "GET /agent/raccourcis": { as: "manager" },
+    "GET /agent/familles": { as: "reception", fields: () => ({ q: "lefebvre" }), free: ["q"] },
+    "GET /agent/familles/:household": { as: "reception", params: household },
+    "GET /agent/familles/:household/planning": {
+      as: "reception",
+      params: household,
+      fields: () => ({ mois: "2026-11", inchange: "1" }),
+    },
+    "POST /agent/familles/:household/planning/verifier": {
+      as: "reception",
+      answers: 200,
+      params: household,
+      fields: planning,
+    },
+    "POST /agent/familles/:household/planning/enregistrer": {
+      as: "reception",
+      params: household,
+      fields: () => ({ ...planning(), motif: "La mère a appelé." }),
+      free: ["motif", "cle", "voulu"],
+    },
+    "GET /agent/lieux/:site/jours": {
+      as: "manager",
+      answers: 303,
+      params: { site: rue.siteId },
+      fields: () => ({ jour: "2026-11-09" }),
+    },
+    "GET /agent/lieux/:site/jours/:date": { as: "manager", params: day },
+    "GET /agent/lieux/:site/jours/:date/liste.csv": { as: "manager", params: day },
+    "GET /agent/cuisine": { as: "manager", fields: () => ({ lieu: rue.siteId }) },
+    "GET /agent/fermetures": {
+      as: "manager",
+      fields: () => ({ ...closing(), faite: randomUUID() }),
+      free: ["message"],
+    },
+    "POST /agent/fermetures/verifier": { as: "manager", answers: 200, fields: closing, free: ["message"] },
+    "POST /agent/fermetures/enregistrer": { as: "manager", fields: closing, free: ["message"] },
+    "GET /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
+    "POST /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
+    "GET /agent/calendrier": { as: "administrator", fields: () => ({ fait: "choix" }) },
+    "POST /agent/calendrier/confirmer": {
+      as: "administrator",
+      fields: () => ({ zone: "B", jour: "2027-07-03" }),
+    },
+    "POST /agent/calendrier/choix/verifier": { as: "administrator", answers: 200, fields: calendar },
+    "POST /agent/calendrier/choix/enregistrer": { as: "administrator", fields: calendar },
+    "POST /agent/calendrier/import/verifier": {
+      as: "administrator",
+      answers: 200,
+      fields: file,
+      free: ["texte"],
+    },
+    "POST /agent/calendrier/import/enregistrer": { as: "administrator", fields: file, free: ["texte"] },
+    "GET /agent/reglages": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/reglages": {
+      as: "administrator",
+      fields: () => ({
+        nom: "Ponthieu-Marquenterre",
+        couleur: "#2f6f4f",
+        telephone: "03 22 00 00 00",
+        email: "enfance@exemple.fr",
+        horaires: "de 9 h à 12 h",
+      }),
+      free: ["nom", "telephone", "email", "horaires"],
+    },
+    "GET /connexion": {
+      as: "visitor",
+      fields: () => ({ retour: "/planning", apres: "deconnexion" }),
+    },
+    "POST /connexion": {
+      as: "visitor",
+      answers: 401,
+      fields: () => ({
+        email: "claire@exemple.fr",
+        "mot-de-passe": "faux",
+        retour: "/planning",
+        "suite-chemin": "/planning/enregistrer",
+        "suite-champs": `{"cle":["1"]}`,
+      }),
+    },
+    "POST /deconnexion": { as: "claire", endsSession: true },
+    "GET /mes-connexions": { as: "claire", fields: () => ({ deconnexion: "fait" }) },
+    "POST /mes-connexions": { as: "claire", fields: () => ({ appareil: "x".repeat(43) }) },
+    "POST /mes-connexions/tout-deconnecter": { as: "claire", endsSession: true },
+    "GET /mot-de-passe/:token": { as: "visitor", params: { token: "jeton" }, answers: 404 },
+    "POST /mot-de-passe/:token": {
+      as: "visitor",
+      params: { token: "jeton" },
+      answers: 404,
+      fields: () => ({ "mot-de-passe": "marelle et préau 80" }),
+    },
+    "GET /marque/couleurs.css": { as: "visitor", fields: () => ({ v: "x" }) },
+    "GET /marque/logo": { as: "visitor", answers: 404, fields: () => ({ v: "x" }) },
+    "GET /dev/courrier": { as: "visitor" },
+    "GET /dev/courrier/:id": { as: "visitor", params: { id: randomUUID() }, answers: 404 },
+    "GET /dev/courrier/:id/html": { as: "visitor", params: { id: randomUUID() }, answers: 404 },
+  };
+}
