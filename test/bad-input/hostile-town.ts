@@ -22,6 +22,8 @@ export const HOST = "espace.exemple.fr";
 export interface Person {
   who: string;
   role: string | null;
+  /** The only site of an agent; null for everywhere. */
+  site: Id<"site"> | null;
   guardian: boolean;
   cookie: string;
   /** A new token of a form, already encoded. */
@@ -96,6 +98,7 @@ export async function hostileTown() {
     return {
       who,
       role: role ?? null,
+      site,
       guardian: guardianId !== undefined,
       cookie: `__Host-preau=${token}`,
       token: () => encodeURIComponent(formToken(token)),
@@ -105,6 +108,7 @@ export async function hostileTown() {
   const visitor: Person = {
     who: "a visitor",
     role: null,
+    site: null,
     guardian: false,
     cookie: `__Host-formulaire=${visitorSecret}`,
     token: () => encodeURIComponent(formToken(visitorSecret)),
