@@ -20,3 +20,6 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
 export function rightsOf(role: string): readonly string[] {
   return RIGHTS_OF_ROLE[role] ?? [];
 }
+
+/** The roles that an agent may be given. */
+export const roleNames: readonly string[] = Object.keys(RIGHTS_OF_ROLE);
