@@ -59,7 +59,7 @@ const pairsOf = (fields: Readonly<Record<string, string>>) =>
 /** What holds of every answer, whatever was sent; what does not is told in words. */
 function faultsOf({ statusCode, headers, body }: Answered): string[] {
   const faults: string[] = [];
-  const type = String(headers["content-type"] ?? "");
+  const type = headers["content-type"] ?? "";
   if (statusCode >= 500) faults.push(`answered ${statusCode}`);
   if (statusCode >= 300 && statusCode < 400 && !/^\/(?![/\\])/.test(String(headers.location)))
     faults.push(`led to ${String(headers.location)}`);

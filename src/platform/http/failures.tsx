@@ -39,6 +39,16 @@ export const oldForm: Refusal = {
   },
 };
 
+/** What no page of ours can have sent. */
+export const unreadable: Refusal = {
+  kind: "refusal",
+  refusal: {
+    status: 400,
+    title: "Nous n’avons pas compris cet envoi",
+    sentences: ["Rien n’a été enregistré.", "Revenez à la page précédente et envoyez-la de nouveau."],
+  },
+};
+
 /** The refusal of something thrown: what the sender can mend, else a page that tells it is our doing. */
 export function failurePage(error: unknown, id: string): Refusal & { refusal: RefusalPage } {
   const status = statusOf(error);
@@ -49,10 +59,7 @@ export function failurePage(error: unknown, id: string): Refusal & { refusal: Re
     ]);
   }
   if (status >= 400 && status < 500) {
-    return sorry(400, "Nous n’avons pas compris cet envoi", [
-      "Rien n’a été enregistré.",
-      "Revenez à la page précédente et envoyez-la de nouveau.",
-    ]);
+    return unreadable;
   }
   return sorry(isOutage(error) ? 503 : 500, "Un problème est survenu de notre côté", [
     "Rien de ce que vous venez d’envoyer n’a été enregistré, sauf si un reçu vous a été envoyé.",

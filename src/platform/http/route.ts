@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Answer } from "./answer.ts";
+import { unreadable } from "./failures.tsx";
 
 /** Whether this visit may use a route: yes (seen as what it was found to be), only once signed in, or no. */
 export type AccessDecision<Admitted> =
@@ -74,17 +75,7 @@ export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted,
         field: issue.path.slice(1).join("."),
         message: issue.message,
       }));
-      return shape.toCorrect?.(decision.visit, messages, raw) ?? notUnderstood;
+      return shape.toCorrect?.(decision.visit, messages, raw) ?? unreadable;
     },
   };
 }
-
-/** For what no page of ours can have sent. */
-const notUnderstood: Answer = {
-  kind: "refusal",
-  refusal: {
-    status: 400,
-    title: "Nous n’avons pas compris cet envoi",
-    sentences: ["Rien n’a été enregistré.", "Revenez à la page précédente et envoyez-la de nouveau."],
-  },
-};

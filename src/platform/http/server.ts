@@ -11,18 +11,23 @@ import { constants } from "node:zlib";
 
 import { serveAssets } from "./assets.ts";
 import { formCookie } from "./cookies.ts";
-import { failurePage, oldForm, unknownHost, unknownPage } from "./failures.tsx";
+import { failurePage, oldForm, refusalPage, unknownHost, unknownPage, unreadable } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { answerUnreadable } from "./unreadable-request.ts";
 import type { Arrival, WebSettings } from "./web-settings.ts";
 
 /** Bodies beyond this are refused: no form of ours comes near it. */
 const LARGEST_BODY = 512 * 1024;
 
+/** A whole form over the slowest telephone; who sends a byte now and then does not hold a connection for ever. */
+const LONGEST_REQUEST_MS = 120_000;
+
 /** Builds the web server of these routes; it does not listen yet. */
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
+  const headers = securityHeaders(settings.formTargets);
   const app = fastify({
     loggerInstance: settings.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -30,9 +35,13 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: true,
+    requestTimeout: LONGEST_REQUEST_MS,
+    clientErrorHandler: (error, socket) => {
+      settings.log.warn({ code: error.code }, "refused: unreadable request");
+      answerUnreadable(error, socket, { headers, html: () => unreadablePage(settings) });
+    },
     rewriteUrl: ({ url = "/" }) => readableUrl(url),
   });
-  const headers = securityHeaders(settings.formTargets);
   await app.register(cookies);
   await app.register(forms, { bodyLimit: LARGEST_BODY });
   await app.register(compress, {
@@ -84,6 +93,11 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     return send(settings, undefined, answer, http, reply);
   });
   return app;
+}
+
+/** Nobody is known yet, and there is no form to answer with. */
+function unreadablePage<Visit>({ render }: WebSettings<Visit>): string {
+  return render(refusalPage(unreadable.refusal), { visit: undefined, formToken: "" });
 }
 
 /** « /recus/%ff » is no text: the router would answer it by itself, in English; it is an unknown page as any other. */
