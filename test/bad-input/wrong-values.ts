@@ -8,7 +8,7 @@ export interface WrongValue {
 }
 
 /** What a browser must never be made to run, wherever a page shows it. */
-export const SCRIPT = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`;
+const SCRIPT = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`;
 
 /** Every kind of wrong value; some are right for a free text, which then may be accepted. */
 export const wrongValues: readonly WrongValue[] = [
