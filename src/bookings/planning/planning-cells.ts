@@ -15,6 +15,8 @@ export interface PlanningCell extends SlotFacts {
  * What the participants of these households have on the days from `first` to `last`, both included: one cell for
  * each slot that an enrolment opens to them, in the order of the days. Its cost depends on the family and the
  * span of days, not on how many bookings there are: every table is entered by an index.
+ * « limit 1 » keeps it so for `booking`: its plan, made for any family, read the whole table where there were 10,000
+ * bookings (1.5 ms instead of 0.4).
  */
 export async function planningCells(
   reads: Reads,
@@ -33,7 +35,11 @@ export async function planningCells(
      from enrolment e
      join slot s on s.season_id = e.season_id
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
-     left join booking b on b.participant_id = e.participant_id and b.slot_id = s.id and b.state = 'booked'
+     left join lateral (
+       select id, household_id from booking
+       where participant_id = e.participant_id and slot_id = s.id and state = 'booked'
+       limit 1
+     ) b on true
      where e.household_id = any (array(select unnest($1::uuid[])))
      order by s.date, s.id, e.participant_id`,
     [households, first.toString(), last.toString()],
