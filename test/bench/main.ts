@@ -7,7 +7,7 @@ import { environmentLine } from "./environment.ts";
 import { GOALS, type BenchContext, type TownServer } from "./figure.ts";
 import { benches } from "./figures/index.ts";
 import { failureLine, lineOf } from "./report.ts";
-import { startServer } from "./server.ts";
+import { startServer, stopServers } from "./server.ts";
 import { startTowns } from "./towns.ts";
 
 const wanted = process.argv.slice(2);
@@ -19,9 +19,9 @@ if (unknown.length > 0) {
 
 const folder = mkdtempSync(join(tmpdir(), "preau-bench-"));
 const running = new AsyncDisposableStack();
-running.defer(() => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void running.disposeAsync().finally(() => process.exit(130)));
+  process.once(signal, () => void stopServers().finally(() => process.exit(130)));
 }
 const begun = performance.now();
 const say = (progress: string) =>

@@ -41,6 +41,10 @@ export async function startProgram(options: {
   });
   closeSync(output);
   const ended = once(child, "exit");
+  // Whoever started it may be interrupted: it does not stay behind.
+  const stopToo = () => child.kill("SIGINT");
+  process.once("exit", stopToo);
+  child.once("exit", () => process.off("exit", stopToo));
   const http = connectHttp({ port, host: "localhost" });
   try {
     while (!(await isHealthy(http))) {
