@@ -24,6 +24,7 @@ export {
   isSummer,
   schoolCalendar,
   schoolCalendarKnownUntil,
+  schoolDayOn,
   schoolYearOf,
   yearOfSchoolPeriod,
 } from "./school-calendar.ts";

@@ -74,7 +74,7 @@ export async function buildOfferedCanteen(
     name: "2026-2027",
     firstDay,
     lastDay: Temporal.PlainDate.from(settings.lastDay ?? "2027-07-02"),
-    schoolDaysOnly: true,
+    opensOn: "school",
     openings: [1, 2, 4, 5].map((weekday) => ({ unitId, weekday, places: settings.places ?? 60 })),
   });
   const rule = settings.rule ?? literalRule;

@@ -23,7 +23,7 @@ const offer: ActivityOffer = {
       name: "2026-2027",
       firstDay: date("2026-09-01"),
       lastDay: date("2026-11-24"),
-      schoolDaysOnly: true,
+      opensOn: "school",
       openings: [
         { unitId: morning, weekday: 1, places: 20 },
         { unitId: evening, weekday: 2, places: 20 },

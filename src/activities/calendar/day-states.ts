@@ -41,6 +41,6 @@ function withinMonth(season: OfferedSeason, month: Temporal.PlainYearMonth) {
     firstDay: compare(season.firstDay, first) > 0 ? season.firstDay : first,
     lastDay: compare(season.lastDay, last) < 0 ? season.lastDay : last,
     weekdays: season.openings.map((opening) => opening.weekday),
-    schoolDaysOnly: season.schoolDaysOnly,
+    opensOn: season.opensOn,
   };
 }

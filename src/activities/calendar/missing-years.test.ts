@@ -10,7 +10,11 @@ import { missingSchoolYears } from "./missing-years.ts";
 const date = (text: string) => Temporal.PlainDate.from(text);
 
 /** A canteen on Mondays, Tuesdays, Thursdays and Fridays, until that day. */
-function canteen(activityName: string, lastDay: string, schoolDaysOnly = true): ActivityOffer {
+function canteen(
+  activityName: string,
+  lastDay: string,
+  opensOn: ActivityOffer["seasons"][number]["opensOn"] = "school",
+): ActivityOffer {
   const unitId = newId<"unit">();
   const times = { startsAt: new Temporal.PlainTime(12), endsAt: new Temporal.PlainTime(13, 30) };
   return {
@@ -25,7 +29,7 @@ function canteen(activityName: string, lastDay: string, schoolDaysOnly = true): 
         name: "2026-2027",
         firstDay: date("2026-09-01"),
         lastDay: date(lastDay),
-        schoolDaysOnly,
+        opensOn,
         openings: [1, 2, 4, 5].map((weekday) => ({ unitId, weekday, places: 60 })),
       },
     ],
@@ -48,7 +52,7 @@ test("one opening day beyond the calendar is enough, and the year is named with 
 });
 
 test("an activity that opens in the holidays too waits for no calendar", () => {
-  expect(missing([canteen("Centre de loisirs", "2027-08-31", false)])).toEqual([]);
+  expect(missing([canteen("Centre de loisirs", "2027-08-31", "any")])).toEqual([]);
 });
 
 test("a season that has ended waits for nothing", () => {

@@ -57,7 +57,7 @@ function canteen(...weekdays: number[]): ActivityOffer {
         name: "",
         firstDay: day("2026-09-01"),
         lastDay: day("2027-06-30"),
-        schoolDaysOnly: true,
+        opensOn: "school",
         openings,
       },
     ],

@@ -1,6 +1,8 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { OpensOn } from "../rules/slot-days.ts";
+
 /** An activity as it is offered: its units, and for each season on which weekdays they open. */
 export interface ActivityOffer {
   activityId: Id<"activity">;
@@ -25,8 +27,7 @@ export interface OfferedSeason {
   name: string;
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
-  /** A canteen opens on school days only. */
-  schoolDaysOnly: boolean;
+  opensOn: OpensOn;
   openings: readonly Opening[];
 }
 
@@ -76,7 +77,7 @@ async function seasonsOf(reads: Reads, ids: readonly string[]) {
   const seasons = await reads.rows<Of<Omit<OfferedSeason, "openings">>>(
     "offer_seasons",
     `select activity_id as "activityId", id as "seasonId", name, first_day as "firstDay",
-            last_day as "lastDay", school_days_only as "schoolDaysOnly"
+            last_day as "lastDay", opens_on as "opensOn"
      from season where activity_id = any ($1::uuid[]) order by activity_id, first_day`,
     [ids],
   );

@@ -17,15 +17,9 @@ export async function createSeason(
 ): Promise<Id<"season">> {
   const row = await writes.row<{ id: Id<"season"> }>(
     "create_season",
-    `insert into season (activity_id, name, first_day, last_day, school_days_only)
+    `insert into season (activity_id, name, first_day, last_day, opens_on)
      values ($1, $2, $3, $4, $5) returning id`,
-    [
-      season.activityId,
-      season.name,
-      season.firstDay.toString(),
-      season.lastDay.toString(),
-      season.schoolDaysOnly,
-    ],
+    [season.activityId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
   );
   if (row === undefined) throw new Error("A season was written without an id");
   await writeOpenings(writes, row.id, season.openings);
@@ -40,15 +34,9 @@ export async function createSeason(
 export async function changeSeason(writes: Writes, season: OfferedSeason & OfferChange): Promise<void> {
   const row = await writes.row<{ activityId: Id<"activity"> }>(
     "change_season",
-    `update season set name = $2, first_day = $3, last_day = $4, school_days_only = $5
+    `update season set name = $2, first_day = $3, last_day = $4, opens_on = $5
      where id = $1 returning activity_id as "activityId"`,
-    [
-      season.seasonId,
-      season.name,
-      season.firstDay.toString(),
-      season.lastDay.toString(),
-      season.schoolDaysOnly,
-    ],
+    [season.seasonId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
   );
   if (row === undefined) throw new Error(`No such season: ${season.seasonId}`);
   await writes.run("remove_openings", `delete from opening where season_id = $1`, [season.seasonId]);

@@ -9,7 +9,7 @@ function season(first: string, last: string, more: Partial<OpeningDays> = {}): O
     firstDay: date(first),
     lastDay: date(last),
     weekdays: [1, 2, 4, 5],
-    schoolDaysOnly: true,
+    opensOn: "school",
     ...more,
   };
 }
@@ -67,7 +67,7 @@ describe("a canteen of zone B, four days a week", () => {
 
 test("a leisure centre opens in the holidays, and needs no school calendar", () => {
   const centre = (day: string): string =>
-    words(slotDays(season(day, day, { schoolDaysOnly: false, weekdays: [1, 2, 3, 4, 5] }), calendarOf())[0]);
+    words(slotDays(season(day, day, { opensOn: "any", weekdays: [1, 2, 3, 4, 5] }), calendarOf())[0]);
   expect(centre("2026-10-19")).toBe("open");
   expect(centre("2026-10-24")).toBe("Fermé le samedi");
   expect(centre("2030-07-15")).toBe("open");
@@ -78,4 +78,14 @@ test("Alsace-Moselle closes on Good Friday", () => {
   const friday = season("2027-03-26", "2027-03-26");
   expect(slotDays(friday, calendarOf("alsace-moselle")).map(words)).toEqual(["Fermé : Vendredi saint"]);
   expect(slotDays(friday, calendarOf("metropole")).map(words)).toEqual(["open"]);
+});
+
+test("what opens in the holidays only is closed on school days, and not known without a calendar", () => {
+  const summer = (day: string): string =>
+    words(slotDays(season(day, day, { opensOn: "holidays", weekdays: [1, 2, 3, 4, 5] }), calendarOf())[0]);
+  expect(summer("2026-10-16")).toBe("Fermé en période scolaire");
+  expect(summer("2026-10-19")).toBe("open");
+  expect(summer("2027-05-07")).toBe("open");
+  expect(summer("2026-11-11")).toBe("Fermé : Armistice 1918");
+  expect(summer("2030-07-15")).toBe("unknown 2029-2030");
 });

@@ -3,6 +3,7 @@ import {
   type DayOffReason,
   type NotCounted,
   capitalise,
+  schoolDayOn,
   schoolPeriodName,
   weekdayName,
   whyNotCounted,
@@ -15,14 +16,23 @@ export interface OpeningDays {
   readonly lastDay: Temporal.PlainDate;
   /** ISO weekdays on which it opens; Monday is 1. */
   readonly weekdays: readonly number[];
-  /** A canteen opens on school days only; a leisure centre opens in the holidays too. */
-  readonly schoolDaysOnly: boolean;
+  /** Which of these weekdays it opens on. */
+  readonly opensOn: OpensOn;
 }
+
+/**
+ * School days (a canteen), the holidays (a leisure centre in the holidays), or both (a nursery). Bridge days are of
+ * the holidays.
+ */
+export type OpensOn = "school" | "holidays" | "any";
+
+/** Why a date of the season has no slot. */
+export type ClosedReason = DayOffReason | { readonly kind: "schoolTime" };
 
 /** One date of a season. A slot exists on open dates only; a closed one says why in French. */
 export type SlotDay = { readonly date: Temporal.PlainDate } & (
   | { readonly kind: "open" }
-  | { readonly kind: "closed"; readonly reason: DayOffReason; readonly label: string }
+  | { readonly kind: "closed"; readonly reason: ClosedReason; readonly label: string }
   | { readonly kind: "unknown"; readonly schoolYear: string }
 );
 
@@ -32,7 +42,8 @@ const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
  * @rule Les jours d'ouverture d'une activité
  *
  * Une séance est créée chaque jour de la saison où l'activité ouvre : l'un de ses jours de la semaine, ni férié,
- * ni fermé par un agent et, pour une cantine, ni vacances scolaires ni pont. Un jour sans séance dit pourquoi :
+ * ni fermé par un agent et, pour une cantine, ni vacances scolaires ni pont. Ce qui n'ouvre que pendant les vacances
+ * est fermé les jours d'école. Un jour sans séance dit pourquoi :
  * « Fermé : lundi de Pâques », « Vacances de la Toussaint », le message de la fermeture, « Fermé le mercredi ».
  *
  * Exemple : une cantine ouvre les lundis, mardis, jeudis et vendredis. Le vendredi 16 octobre 2026 est ouvert,
@@ -53,12 +64,21 @@ export function slotDays(opening: OpeningDays, calendar: DayCalendar): readonly 
     date = date.add({ days: 1 })
   ) {
     const verdict = whyNotCounted(calendar, closedOn, date);
-    if (verdict.kind === "counted") days.push({ date, kind: "open" });
+    if (verdict.kind === "counted") days.push(onCountedDay(opening.opensOn, date, calendar));
     else if (verdict.kind === "unknown") days.push({ date, ...verdict });
     else
       days.push({ date, kind: "closed", reason: verdict.reason, label: closedLabel(verdict.reason, date) });
   }
   return days;
+}
+
+/** A day that nothing closes is open, but for what opens in the holidays only. */
+function onCountedDay(opensOn: OpensOn, date: Temporal.PlainDate, calendar: DayCalendar): SlotDay {
+  if (opensOn !== "holidays") return { date, kind: "open" };
+  const school = schoolDayOn(calendar.school, date);
+  if (school.kind === "off") return { date, kind: "open" };
+  if (school.kind === "unknown") return { date, ...school };
+  return { date, kind: "closed", reason: { kind: "schoolTime" }, label: "Fermé en période scolaire" };
 }
 
 /** What a family reads on a date without a slot. */
@@ -82,7 +102,7 @@ function daysWithoutSlot(opening: OpeningDays): NotCounted {
     sundays: false,
     publicHolidays: true,
     weekdays: EVERY_WEEKDAY.filter((weekday) => !opening.weekdays.includes(weekday)),
-    schoolHolidays: opening.schoolDaysOnly,
+    schoolHolidays: opening.opensOn === "school",
     closures: true,
   };
 }

@@ -58,7 +58,7 @@ export async function createCanteen(
   const seasonId = await createSeason(writes, {
     ...season,
     activityId,
-    schoolDaysOnly: true,
+    opensOn: "school",
     openings: unitIds.flatMap((unitId) => WEEKDAYS.map((weekday) => ({ unitId, weekday, places }))),
     authorityId,
     by: "Préau",

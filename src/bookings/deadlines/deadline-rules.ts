@@ -56,7 +56,7 @@ export async function setDeadlineRule(
   await writes.run(
     "set_deadline_rule",
     `insert into deadline_rule (activity_id, act, valid_from, rule) values ($1, $2, $3, $4)
-     on conflict (activity_id, act, valid_from) do update set rule = excluded.rule`,
+     on conflict (activity_id, act, valid_from, unit_id, season_id) do update set rule = excluded.rule`,
     [activityId, act, validFrom.toString(), writeDeadlineRule(rule)],
   );
 }

@@ -30,7 +30,7 @@ function canteen({ hour = 12, places = 60, weekdays = [1, 2, 4, 5] } = {}): Acti
         name: "2026-2027",
         firstDay: date("2026-09-01"),
         lastDay: date("2026-11-29"),
-        schoolDaysOnly: true,
+        opensOn: "school",
         openings: weekdays.map((weekday) => ({ unitId, weekday, places })),
       },
     ],

@@ -72,7 +72,7 @@ export function slotPlanner(): {
 
 function questionOf(
   { activityId }: ActivityOffer,
-  { firstDay, lastDay, schoolDaysOnly, openings }: OfferedSeason,
+  { firstDay, lastDay, opensOn, openings }: OfferedSeason,
   { unitId, startsAt }: OfferedUnit,
   rules: DeadlineRules,
   today: Temporal.PlainDate,
@@ -82,7 +82,7 @@ function questionOf(
       firstDay: Temporal.PlainDate.compare(today, firstDay) > 0 ? today : firstDay,
       lastDay,
       weekdays: openings.filter((opening) => opening.unitId === unitId).map((opening) => opening.weekday),
-      schoolDaysOnly,
+      opensOn,
     },
     startsAt,
     book: rulesOf(rules, activityId, "book"),
