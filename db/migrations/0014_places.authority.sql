@@ -1,11 +1,14 @@
 -- owner: bookings
 
 -- Local minutes of the day that the unit covers. A slot is ruled when more than its own places decides about it: shared
--- places, hours, packages, relations between units (submit_bookings then judges a child's week as a whole).
+-- places, packages, relations between units. A participant's week (season, where the activity has units booked by the
+-- season) is then judged whole. `waiting` counts the live turns of the waiting list that want the slot.
 alter table slot
   add column from_minute smallint not null default 0 check (from_minute between 0 and 1440),
   add column to_minute smallint not null default 1440 check (to_minute between 0 and 1440),
-  add column ruled boolean not null default false,
+  add column judged_by text not null default 'slot' check (judged_by in ('slot', 'week', 'season')),
+  add column ruled boolean generated always as (judged_by <> 'slot') stored,
+  add column waiting integer not null default 0 check (waiting >= 0),
   add constraint slot_minutes check (to_minute > from_minute);
 
 -- Places that the slots of an activity share on a date: by age (in months, the last excluded), by part of the day.
@@ -30,6 +33,8 @@ alter table booking
   -- The hours that were chosen; empty where the unit has its own.
   add column from_minute smallint check (from_minute between 0 and 1440),
   add column to_minute smallint check (to_minute between 0 and 1440),
+  -- The age that counted for shared places, in months on the day of the slot.
+  add column months smallint check (months >= 0),
   -- Until when a place that must be paid first is kept.
   add column held_until timestamptz,
   drop constraint booking_state_check,
@@ -41,10 +46,12 @@ drop index booking_once;
 create unique index booking_once on booking (participant_id, slot_id) where state in ('held', 'booked');
 create index booking_held_until on booking (held_until) where state = 'held';
 
--- A participant's turn on the waiting list of a slot. An offered turn holds a place: it counts in slot.taken.
+-- A participant's turn on the waiting list of a slot, or of a whole package: slot_id is its first slot, slot_ids are all.
+-- An offered turn holds a place in each: it counts in slot.taken.
 create table waiting_turn (
   id              uuid primary key default gen_random_uuid(),
   slot_id         uuid not null references slot (id),
+  slot_ids        uuid[] not null check (cardinality(slot_ids) > 0),
   participant_id  uuid not null references participant (id),
   household_id    uuid not null references household (id),
   enrolment_id    uuid not null references enrolment (id),
@@ -52,6 +59,7 @@ create table waiting_turn (
                   check (state in ('waiting', 'offered', 'accepted', 'given', 'declined', 'expired', 'withdrawn', 'closed')),
   from_minute     smallint,
   to_minute       smallint,
+  months          smallint,
   points          smallint not null default 0,
   asked_at        timestamptz not null,
   offered_at      timestamptz,
@@ -63,6 +71,7 @@ create table waiting_turn (
 
 create unique index waiting_turn_once on waiting_turn (participant_id, slot_id) where state in ('waiting', 'offered');
 create index waiting_turn_slot on waiting_turn (slot_id, asked_at) where state in ('waiting', 'offered');
+create index waiting_turn_slots on waiting_turn using gin (slot_ids) where state in ('waiting', 'offered');
 create index waiting_turn_slot_all on waiting_turn (slot_id);
 create index waiting_turn_household on waiting_turn (household_id) where state in ('waiting', 'offered');
 create index waiting_turn_answer on waiting_turn (answer_until) where state = 'offered';

@@ -33,7 +33,7 @@ export async function bookingsToLose(
               as "householdIds"
      from slot
      join activities_unit_card unit using (unit_id)
-     left join booking on booking.slot_id = slot.id and booking.state = 'booked'
+     left join booking on booking.slot_id = slot.id and booking.state in ('held', 'booked')
      where slot.date between $2 and $3 and slot.state = 'open' and slot.starts_at > $4
        and ($1::uuid is null or unit.site_id = $1)`,
     [siteId, firstDay.toString(), lastDay.toString(), now.toString()],

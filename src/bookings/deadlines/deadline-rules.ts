@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import type { DeadlineRule } from "../rules/deadline.ts";
-import type { Act } from "../rules/lines.ts";
+import type { DeadlineAct } from "../rules/deadline-sentence.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
 
 /** The rules of one activity for one act, the latest first. */
@@ -31,7 +31,7 @@ export async function readDeadlineRules(
 }
 
 /** The rules of one activity for one act; none before the first is set. */
-export function rulesOf(rules: DeadlineRules, activityId: Id<"activity">, act: Act): DatedRules {
+export function rulesOf(rules: DeadlineRules, activityId: Id<"activity">, act: DeadlineAct): DatedRules {
   return rules.get(`${activityId} ${act}`) ?? [];
 }
 
@@ -51,7 +51,7 @@ export async function setDeadlineRule(
     act,
     validFrom,
     rule,
-  }: { activityId: Id<"activity">; act: Act; validFrom: Temporal.PlainDate; rule: DeadlineRule },
+  }: { activityId: Id<"activity">; act: DeadlineAct; validFrom: Temporal.PlainDate; rule: DeadlineRule },
 ): Promise<void> {
   await writes.run(
     "set_deadline_rule",

@@ -3,6 +3,7 @@ import type { Reads } from "#platform";
 
 import type { DeadlineFacts } from "../rules/deadline-facts.ts";
 import type { Line } from "../rules/lines.ts";
+import type { UnitRules } from "../rules/unit-rules-sentence.ts";
 
 /** What a line is about: enough to say it in words and to explain what became of it. */
 export interface LineFactsRow {
@@ -18,8 +19,10 @@ export interface LineFactsRow {
   date: Temporal.PlainDate;
   bookUntil: Temporal.Instant;
   cancelUntil: Temporal.Instant;
+  changeUntil: Temporal.Instant | null;
   closedBecause: string | null;
   deadlineFacts: Partial<DeadlineFacts>;
+  unitRules: UnitRules;
 }
 
 /** The facts of lines, by participant and slot. */
@@ -46,8 +49,18 @@ export async function lineFacts(
             p.participant_id as "participantId", s.id as "slotId", p.household_id as "householdId",
             p.first_name as "firstName", p.last_name as "lastName", p.colour,
             u.unit_name as "unitName", u.activity_name as "activityName", u.site_name as "siteName", s.date,
-            s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
-            s.closed_because as "closedBecause", s.deadline_facts as "deadlineFacts"
+            s.book_until as "bookUntil", s.cancel_until as "cancelUntil", s.change_until as "changeUntil",
+            s.closed_because as "closedBecause", s.deadline_facts as "deadlineFacts",
+            jsonb_build_object(
+              'unitName', u.unit_name, 'leastDaysAWeek', u.least_days_a_week, 'bookedBy', u.booked_by,
+              'hourStep', u.hour_step, 'fromMinute', s.from_minute, 'toMinute', s.to_minute,
+              'excludes', array(select other.unit_name from activities_unit_relation r
+                                join activities_unit_card other on other.unit_id = r.other_unit_id
+                                where r.unit_id = s.unit_id and r.kind = 'excludes' order by other.position),
+              'needs', array(select other.unit_name from activities_unit_relation r
+                             join activities_unit_card other on other.unit_id = r.other_unit_id
+                             where r.unit_id = s.unit_id and r.kind = 'needs' order by other.position)
+            ) as "unitRules"
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id

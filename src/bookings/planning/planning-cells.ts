@@ -37,7 +37,7 @@ export async function planningCells(
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
      left join lateral (
        select id, household_id from booking
-       where participant_id = e.participant_id and slot_id = s.id and state = 'booked'
+       where participant_id = e.participant_id and slot_id = s.id and state in ('held', 'booked')
        limit 1
      ) b on true
      where e.household_id = any (array(select unnest($1::uuid[])))

@@ -1,30 +1,63 @@
 import type { Id } from "#kernel";
 
-/** What a line asks: a place, or to give one back. */
-export type Act = "book" | "cancel";
+/**
+ * What a line asks: a place; to give one back; other hours; a place or else a turn on the waiting list; to leave the
+ * list; to take or to decline a place that was offered.
+ */
+export const ACTS = ["book", "cancel", "change", "wait", "leave", "accept", "decline"] as const;
+
+/** See `ACTS`. */
+export type Act = (typeof ACTS)[number];
+
+/** Hours of a day, in local minutes since midnight; the end is not in it. 7 h 30 to 8 h 15 is 450 to 495. */
+export interface Hours {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** One line of a form: what a participant wants of a slot. */
 export interface Line {
   readonly act: Act;
   readonly participantId: Id<"participant">;
   readonly slotId: Id<"slot">;
+  /** Arrival and departure, where the unit's hours are chosen; without them, all its hours. */
+  readonly hours?: Hours;
 }
 
 /**
- * What became of a line. `already_booked` and `not_booked` ask for what is so already; `repeated` is a second line
- * about the same place; `unknown` is a slot or a participant that is not the family's.
+ * What became of a line. `held` is a place kept until it is paid. `already_booked`, `not_booked`, `already_waiting` and
+ * `same_hours` ask for what is so already; `repeated` is a second line about the same place; `unknown` is a slot or a
+ * participant that is not the family's. `excluded`, `needs_other`, `incomplete_package` and `below_minimum` say which
+ * rule of the activity the whole week would break.
  */
 export const OUTCOMES = [
   "booked",
+  "held",
   "cancelled",
+  "changed",
+  "waiting",
+  "left",
+  "declined",
   "already_booked",
+  "already_waiting",
   "not_booked",
+  "same_hours",
+  "repeated",
   "full",
+  "wrong_age",
   "closed",
   "past",
+  "not_open_yet",
+  "window_closed",
   "too_late_to_book",
   "too_late_to_cancel",
-  "repeated",
+  "too_late_to_change",
+  "offer_over",
+  "bad_hours",
+  "excluded",
+  "needs_other",
+  "incomplete_package",
+  "below_minimum",
   "unknown",
 ] as const;
 

@@ -1,17 +1,21 @@
 import { capitalise, joinList } from "#kernel";
 
-import { closedSentence } from "./deadline-sentence.ts";
+import { closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
 import type { Outcome } from "./lines.ts";
 import { closedWord } from "./place-sentence.ts";
+import { unitRuleSentence, type UnitRules } from "./unit-rules-sentence.ts";
 
 /** What is known of the slot of a decided line; null for a line that is not the family's. */
 export interface OutcomeFacts {
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
+  /** Until when hours may change; null where it is as for cancelling. */
+  readonly changeUntil: Temporal.Instant | null;
   readonly closedBecause: string | null;
   /** Why the deadline is what it is, one phrase a reason: « mercredi 11 novembre est férié (Armistice 1918) ». */
   readonly skippedToBook: readonly string[];
   readonly skippedToCancel: readonly string[];
+  readonly unitRules: UnitRules;
 }
 
 /** How a receipt tells what became of a line. */
@@ -24,6 +28,10 @@ export interface OutcomeWords {
   readonly why: string;
 }
 
+const done = (word: string, why = ""): OutcomeWords => ({ kind: "done", word, why });
+const same = (word: string, why: string): OutcomeWords => ({ kind: "same", word, why });
+const refused = (word: string, why: string): OutcomeWords => ({ kind: "refused", word, why });
+
 /**
  * The words of an outcome, the same on the receipt, in the e-mail and on the agent's screen.
  * Too late for 12 November 2026: « Ce jour n'est plus réservable depuis le mardi 10 novembre à 12 h, parce que
@@ -32,46 +40,93 @@ export interface OutcomeWords {
 export function outcomeWords(outcome: Outcome, facts: OutcomeFacts | null): OutcomeWords {
   switch (outcome) {
     case "booked":
-      return { kind: "done", word: "Réservé", why: "" };
+      return done("Réservé");
+    case "held":
+      return done("Gardé", "Cette place est gardée le temps de la payer, puis elle est rendue.");
     case "cancelled":
-      return { kind: "done", word: "Annulé", why: "" };
+      return done("Annulé");
+    case "changed":
+      return done("Changé", "Les heures sont changées.");
+    case "waiting":
+      return done("Sur la liste d'attente", "Nous vous écrivons dès qu'une place se libère pour vous.");
+    case "left":
+      return done("Liste quittée", "Vous n'attendez plus de place ce jour-là.");
+    case "declined":
+      return done("Place refusée", "La place est proposée à la famille suivante.");
     case "already_booked":
-      return {
-        kind: "same",
-        word: "Déjà réservé",
-        why: "Cette place était déjà réservée : rien n'a changé.",
-      };
+      return same("Déjà réservé", "Cette place était déjà réservée : rien n'a changé.");
+    case "already_waiting":
+      return same("Déjà sur la liste", "Cet enfant attend déjà une place ce jour-là : rien n'a changé.");
     case "not_booked":
-      return {
-        kind: "same",
-        word: "Déjà annulé",
-        why: "Cette place n'était pas réservée par vous : rien n'a changé.",
-      };
+      return same("Déjà annulé", "Cette place n'était pas réservée par vous : rien n'a changé.");
+    case "same_hours":
+      return same("Mêmes heures", "Les heures étaient déjà celles-là : rien n'a changé.");
     case "repeated":
-      return { kind: "same", word: "En double", why: "Cette ligne était déjà dans le même envoi." };
+      return same("En double", "Cette ligne était déjà dans le même envoi.");
+    default:
+      return refusedWords(outcome, facts);
+  }
+}
+
+type Refused = Exclude<
+  Outcome,
+  | "booked"
+  | "held"
+  | "cancelled"
+  | "changed"
+  | "waiting"
+  | "left"
+  | "declined"
+  | "already_booked"
+  | "already_waiting"
+  | "not_booked"
+  | "same_hours"
+  | "repeated"
+>;
+
+function refusedWords(outcome: Refused, facts: OutcomeFacts | null): OutcomeWords {
+  switch (outcome) {
     case "full":
-      return { kind: "refused", word: "Complet", why: "Toutes les places de ce jour sont prises." };
+      return refused("Complet", "Toutes les places de ce jour sont prises.");
+    case "wrong_age":
+      return refused("Autre âge", "Les places de ce jour sont pour d'autres âges.");
     case "closed":
-      return { kind: "refused", word: "Fermé", why: `${closedWord(facts?.closedBecause ?? "")}.` };
+      return refused("Fermé", `${closedWord(facts?.closedBecause ?? "")}.`);
     case "past":
-      return { kind: "refused", word: "Jour passé", why: "Ce jour est passé : il ne peut plus changer." };
+      return refused("Jour passé", "Ce jour est passé : il ne peut plus changer.");
+    case "not_open_yet":
+      return refused(
+        "Pas encore ouvert",
+        "Les réservations de ce jour ne sont pas encore ouvertes pour vous.",
+      );
+    case "window_closed":
+      return refused("Réservations closes", "Les réservations de ce jour sont closes.");
     case "too_late_to_book":
       return tooLate(facts?.bookUntil, facts?.skippedToBook, "book");
     case "too_late_to_cancel":
       return tooLate(facts?.cancelUntil, facts?.skippedToCancel, "cancel");
+    case "too_late_to_change":
+      return tooLate(facts?.changeUntil ?? facts?.cancelUntil, [], "change");
+    case "offer_over":
+      return refused("Offre passée", "Le temps pour répondre est passé, ou la place a été rendue.");
+    case "bad_hours":
+    case "excluded":
+    case "needs_other":
+    case "incomplete_package":
+    case "below_minimum":
+      return { kind: "refused", ...unitRuleSentence(outcome, facts?.unitRules) };
     case "unknown":
-      return {
-        kind: "refused",
-        word: "Non trouvé",
-        why: "Ce jour n'est pas, ou n'est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
-      };
+      return refused(
+        "Non trouvé",
+        "Ce jour n'est pas, ou n'est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
+      );
   }
 }
 
 function tooLate(
   until: Temporal.Instant | undefined,
   skipped: readonly string[] | undefined,
-  act: "book" | "cancel",
+  act: DeadlineAct,
 ): OutcomeWords {
   const word = "Trop tard";
   if (until === undefined) return { kind: "refused", word, why: "Le délai est passé." };

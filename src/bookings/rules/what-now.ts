@@ -12,18 +12,37 @@ export function whatNow(outcomes: readonly Outcome[]): readonly string[] {
 function adviceOf(outcome: Outcome): string | null {
   switch (outcome) {
     case "full":
-      return "Une place se libère parfois : le planning le montre.";
+      return "Mettez-vous sur la liste d'attente depuis le planning : une place se libère parfois.";
+    case "not_open_yet":
+      return "Revenez à l'ouverture : le planning dit le jour et l'heure.";
     case "too_late_to_book":
     case "too_late_to_cancel":
+    case "too_late_to_change":
+    case "window_closed":
       return "Après le délai, seul un agent peut encore changer ce jour : appelez-nous, et dites pourquoi.";
     case "closed":
+    case "wrong_age":
       return "Choisissez un autre jour dans le planning.";
     case "unknown":
       return "Si un jour vous manque, appelez-nous : l'inscription est peut-être à compléter.";
+    case "bad_hours":
+    case "excluded":
+    case "needs_other":
+    case "incomplete_package":
+    case "below_minimum":
+      return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n'a été enregistré.";
+    case "offer_over":
     case "booked":
+    case "held":
     case "cancelled":
+    case "changed":
+    case "waiting":
+    case "left":
+    case "declined":
     case "already_booked":
+    case "already_waiting":
     case "not_booked":
+    case "same_hours":
     case "repeated":
     case "past":
       return null;

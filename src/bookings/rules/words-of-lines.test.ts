@@ -35,7 +35,30 @@ describe("what became of a line", () => {
     closedBecause: "Grève du personnel",
     skippedToBook: ["mercredi 11 novembre est férié (Armistice 1918)"],
     skippedToCancel: [],
+    changeUntil: null,
+    unitRules: {
+      unitName: "Matin",
+      excludes: ["Journée", "Journée avec repas"],
+      needs: ["Journée", "Après-midi"],
+      leastDaysAWeek: 2,
+      bookedBy: "week" as const,
+      hourStep: 30,
+      fromMinute: 450,
+      toMinute: 1110,
+    },
   };
+
+  test("a rule of the unit is told with its names and numbers", () => {
+    expect(outcomeWords("excluded", facts).why).toBe(
+      "Cette formule ne se cumule pas le même jour avec « Journée » ou « Journée avec repas » : gardez l'une des deux.",
+    );
+    expect(outcomeWords("needs_other", facts).why).toContain("« Journée » ou « Après-midi »");
+    expect(outcomeWords("below_minimum", facts).why).toContain("au moins 2 jours");
+    expect(outcomeWords("incomplete_package", facts).why).toContain("toute la semaine");
+    expect(outcomeWords("bad_hours", facts).why).toBe(
+      "Choisissez une arrivée et un départ entre 7 h 30 et 18 h 30, de 30 en 30 minutes.",
+    );
+  });
 
   test("a refusal says why: the rule and its date", () => {
     expect(outcomeWords("too_late_to_book", facts).why).toBe(
@@ -50,7 +73,7 @@ describe("what became of a line", () => {
   test("every refusal explains itself, also where nothing is known of the slot", () => {
     for (const outcome of OUTCOMES) {
       const { kind, why } = outcomeWords(outcome, null);
-      expect(why === "", outcome).toBe(kind === "done");
+      if (kind !== "done") expect(why, outcome).not.toBe("");
     }
   });
 

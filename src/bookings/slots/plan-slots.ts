@@ -9,6 +9,24 @@ export interface PlannedSlot extends Omit<Extract<PlannedDay, { kind: "open" }>,
   unitId: Id<"unit">;
   seasonId: Id<"season">;
   places: number;
+  /** The unit's hours that day, in local minutes since midnight. */
+  fromMinute: number;
+  toMinute: number;
+  /** What is judged together with it: the slot alone, its week or its season. */
+  judgedBy: "slot" | "week" | "season";
+  /** Until when hours may change; null where it is as for cancelling. */
+  changeUntil: Temporal.Instant | null;
+}
+
+/** Places that the slots of an activity share on a date, by part of the day and by age in months. */
+export interface PlannedCount {
+  activityId: Id<"activity">;
+  date: Temporal.PlainDate;
+  fromMinute: number;
+  toMinute: number;
+  fromMonths: number;
+  untilMonths: number;
+  places: number;
 }
 
 /** A date on which a unit does not open; `because` is what a family reads. */
@@ -29,6 +47,9 @@ export interface SlotsMissing {
 export interface SlotPlan {
   open: PlannedSlot[];
   closed: ClosedDate[];
+  /** Every shared place of the activities `counted`, from today on. */
+  counts: PlannedCount[];
+  counted: Id<"activity">[];
   missing: SlotsMissing[];
 }
 
@@ -49,7 +70,7 @@ export function slotPlanner(): {
   readonly plan: SlotPlan;
   add(offer: ActivityOffer, planning: Planning): void;
 } {
-  const plan: SlotPlan = { open: [], closed: [], missing: [] };
+  const plan: SlotPlan = { open: [], closed: [], counts: [], counted: [], missing: [] };
   const known = new Map<DayCalendar, Map<string, readonly PlannedDay[]>>();
   const daysOf = (question: DaysQuestion, calendar: DayCalendar): readonly PlannedDay[] => {
     const ofCalendar = known.get(calendar) ?? new Map<string, readonly PlannedDay[]>();
@@ -110,9 +131,17 @@ function addUnit(
         unitId,
         seasonId: season.seasonId,
         places: places.get(day.date.dayOfWeek) ?? 0,
+        fromMinute: minuteOf(unit.startsAt),
+        toMinute: minuteOf(unit.endsAt),
+        judgedBy: "slot",
+        changeUntil: null,
       });
     }
   }
+}
+
+function minuteOf(time: Temporal.PlainTime): number {
+  return time.hour * 60 + time.minute;
 }
 
 function noteMissing(

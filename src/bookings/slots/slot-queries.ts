@@ -1,4 +1,4 @@
-import type { Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import type { Alignment } from "./alignment.ts";
@@ -38,18 +38,22 @@ export async function slotsOutsideSeasons(
 /** Writes a whole plan by one call of the SQL function `align_slots`. */
 export async function writeSlotPlan(
   writes: Writes,
-  { open, closed }: SlotPlan,
+  { open, closed, counts, counted }: SlotPlan,
   { authorityId, now, by }: Alignment,
 ): Promise<SlotCounts> {
-  const counts = await writes.row<SlotCounts>(
+  const written = await writes.row<SlotCounts>(
     "align_slots",
-    `select * from align_slots($1, $2, $3, $4,
-       $5::uuid[], $6::uuid[], $7::date[], $8::timestamptz[], $9::integer[],
-       $10::timestamptz[], $11::timestamptz[], $12::jsonb[],
-       $13::uuid[], $14::date[], $15::text[])`,
+    `select * from align_slots($1, $2, $3, $4, $5,
+       $6::uuid[], $7::uuid[], $8::date[], $9::timestamptz[], $10::integer[],
+       $11::smallint[], $12::smallint[], $13::text[],
+       $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::jsonb[],
+       $18::uuid[], $19::date[], $20::text[],
+       $21::uuid[], $22::uuid[], $23::date[], $24::smallint[], $25::smallint[],
+       $26::smallint[], $27::smallint[], $28::integer[])`,
     [
       authorityId,
       now.toString(),
+      parisDate(now).toString(),
       by.name,
       by.accountId,
       open.map((slot) => slot.unitId),
@@ -57,14 +61,26 @@ export async function writeSlotPlan(
       open.map((slot) => slot.date.toString()),
       open.map((slot) => slot.startsAt.toString()),
       open.map((slot) => slot.places),
+      open.map((slot) => slot.fromMinute),
+      open.map((slot) => slot.toMinute),
+      open.map((slot) => slot.judgedBy),
       open.map((slot) => slot.bookUntil.toString()),
       open.map((slot) => slot.cancelUntil.toString()),
+      open.map((slot) => slot.changeUntil?.toString() ?? null),
       open.map((slot) => JSON.stringify(slot.facts)),
       closed.map((day) => day.unitId),
       closed.map((day) => day.date.toString()),
       closed.map((day) => day.because),
+      counted,
+      counts.map((count) => count.activityId),
+      counts.map((count) => count.date.toString()),
+      counts.map((count) => count.fromMinute),
+      counts.map((count) => count.toMinute),
+      counts.map((count) => count.fromMonths),
+      counts.map((count) => count.untilMonths),
+      counts.map((count) => count.places),
     ],
   );
-  if (counts === undefined) throw new Error("align_slots returned no row");
-  return counts;
+  if (written === undefined) throw new Error("align_slots returned no row");
+  return written;
 }

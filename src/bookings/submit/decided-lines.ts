@@ -1,23 +1,26 @@
 import { formId } from "#platform";
 import { z } from "zod";
 
-import { OUTCOMES, type DecidedLine } from "../rules/lines.ts";
+import { ACTS, OUTCOMES, type DecidedLine } from "../rules/lines.ts";
 
 const storedLines = z.array(
   z
     .object({
-      act: z.enum(["book", "cancel"]),
+      act: z.enum(ACTS),
       participant: formId<"participant">(),
       slot: formId<"slot">(),
       household: formId<"household">().nullable(),
       outcome: z.enum(OUTCOMES),
+      from: z.int().optional(),
+      to: z.int().optional(),
     })
-    .transform(({ act, participant, slot, household, outcome }) => ({
+    .transform(({ act, participant, slot, household, outcome, from, to }) => ({
       act,
       participantId: participant,
       slotId: slot,
       householdId: household,
       outcome,
+      ...(from === undefined || to === undefined ? {} : { hours: { from, to } }),
     })),
 );
 

@@ -8,14 +8,21 @@ export interface ForFamily {
   householdId: Id<"household">;
   /** Kept, and shown to the family. Empty or null: the deadlines hold. */
   reason: string | null;
+  /** Also where every place is taken; only with a reason. */
+  overCapacity?: boolean;
 }
 
 /** In whose name a form is judged. */
 export interface Authorisation {
   households: readonly Id<"household">[];
+  /** The participants whom this guardian may not act for. */
+  withheld: readonly Id<"participant">[];
   byAgent: boolean;
   reason: string | null;
-  pastDeadline: boolean;
+  /** Whether deadlines, windows, packages and minimums are lifted. */
+  freely: boolean;
+  /** Whether full slots are, too. */
+  overCapacity: boolean;
 }
 
 /** Why nobody may send this form. */
@@ -29,8 +36,8 @@ export type NotAllowed =
  * @rule Qui peut réserver et annuler
  *
  * Un responsable légal réserve et annule pour les participants inscrits par ses foyers, jusqu'au délai. Un agent
- * qui en a le droit le fait pour un dossier, sur les lieux dont il s'occupe ; après le délai, il écrit un motif,
- * qui est gardé et montré à la famille.
+ * qui en a le droit le fait pour un dossier, sur les lieux dont il s'occupe ; après le délai, ou
+ * au-delà des places, il écrit un motif, qui est gardé et montré à la famille.
  *
  * In: who acts, the lines, and for an agent the file. Out: the households whose places the form may touch, and
  * whether the deadline is lifted. Which participant belongs to which household is judged by the statement that
@@ -44,13 +51,20 @@ export async function authorise(
   if (forFamily !== undefined) return authoriseAgent(visit, lines, forFamily);
   const { guardian } = visit.actor;
   if (guardian === null || guardian.householdIds.length === 0) return refuse({ code: "not-a-guardian" });
-  return ok({ households: guardian.householdIds, byAgent: false, reason: null, pastDeadline: false });
+  return ok({
+    households: guardian.householdIds,
+    withheld: [],
+    byAgent: false,
+    reason: null,
+    freely: false,
+    overCapacity: false,
+  });
 }
 
 async function authoriseAgent(
   { actor, database }: Pick<Visit<SignedIn>, "actor" | "database">,
   lines: readonly Line[],
-  { householdId, reason }: ForFamily,
+  { householdId, reason, overCapacity = false }: ForFamily,
 ): Promise<Result<Authorisation, NotAllowed>> {
   if (!mayAnywhere(actor, "bookings.write")) return refuse({ code: "not-an-agent" });
   const scope = actor.rights.get("bookings.write") ?? new Set<Id<"site">>();
@@ -68,8 +82,10 @@ async function authoriseAgent(
   const written = reason?.trim() ?? "";
   return ok({
     households: [householdId],
+    withheld: [],
     byAgent: true,
     reason: written === "" ? null : written,
-    pastDeadline: written !== "",
+    freely: written !== "",
+    overCapacity: overCapacity && written !== "",
   });
 }

@@ -58,8 +58,8 @@ async function write(visit: SubmitVisit, { key, lines }: BookingForm, by: Author
   const row = await visit.database.writeOnce((writes) =>
     writes.row<{ receipt: unknown }>(
       "submit_bookings",
-      `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10,
-                              $11::text[], $12::uuid[], $13::uuid[]) as receipt`,
+      `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
+                              $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[]) as receipt`,
       [
         visit.authority.id,
         key,
@@ -68,12 +68,16 @@ async function write(visit: SubmitVisit, { key, lines }: BookingForm, by: Author
         by.byAgent,
         by.reason,
         by.households,
-        by.pastDeadline,
+        by.withheld,
+        by.freely,
+        by.overCapacity,
         visit.now.toString(),
         parisDate(visit.now).toString(),
         lines.map((line) => line.act),
         lines.map((line) => line.participantId),
         lines.map((line) => line.slotId),
+        lines.map((line) => line.hours?.from ?? null),
+        lines.map((line) => line.hours?.to ?? null),
       ],
     ),
   );

@@ -1,0 +1,78 @@
+import { formatTime } from "#kernel";
+
+/** The rules of a unit, as far as a refusal tells them. */
+export interface UnitRules {
+  /** « Semaine au centre » */
+  readonly unitName: string;
+  /** The names of the units that it excludes on a day, and of those of which it needs one. */
+  readonly excludes: readonly string[];
+  readonly needs: readonly string[];
+  readonly leastDaysAWeek: number | null;
+  readonly bookedBy: "slot" | "week" | "season";
+  /** Minutes: hours are chosen in steps of so many, between these two (local minutes since midnight). */
+  readonly hourStep: number | null;
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+/** A rule of a unit that a form would break. */
+export type BrokenUnitRule =
+  | "bad_hours"
+  | "excluded"
+  | "needs_other"
+  | "incomplete_package"
+  | "below_minimum";
+
+/**
+ * Which rule of the unit a line breaks, and what to do: « Il faut réserver au moins 2 jours dans la semaine, ou aucun. » Without the unit's rules (a line that is not the family's), the same without names.
+ */
+export function unitRuleSentence(
+  broken: BrokenUnitRule,
+  rules: UnitRules | undefined,
+): { word: string; why: string } {
+  switch (broken) {
+    case "bad_hours":
+      return { word: "Heures à revoir", why: hoursSentence(rules) };
+    case "excluded":
+      return {
+        word: "Déjà pris autrement",
+        why: `Cette formule ne se cumule pas le même jour avec ${names(rules?.excludes, "une autre")} : gardez l'une des deux.`,
+      };
+    case "needs_other":
+      return {
+        word: "Il manque une réservation",
+        why: `Réservez aussi ${names(rules?.needs, "la formule dont elle dépend")} ce jour-là, ou annulez les deux.`,
+      };
+    case "incomplete_package":
+      return { word: "À prendre en entier", why: packageSentence(rules) };
+    case "below_minimum": {
+      const least = rules?.leastDaysAWeek ?? null;
+      const days = least === null ? "plus de jours" : `au moins ${least} jours`;
+      return {
+        word: "Trop peu de jours",
+        why: `Il faut réserver ${days} dans la semaine, ou aucun : rien n'a changé cette semaine-là.`,
+      };
+    }
+  }
+}
+
+function packageSentence(rules: UnitRules | undefined): string {
+  const whole = rules?.bookedBy === "season" ? "toutes ses dates" : "toute la semaine";
+  return `Cette formule se réserve et s'annule pour ${whole} : rien n'a changé.`;
+}
+
+function hoursSentence(rules: UnitRules | undefined): string {
+  if (rules === undefined || rules.hourStep === null) return "Choisissez une arrivée avant le départ.";
+  const from = formatTime(timeAt(rules.fromMinute));
+  const to = formatTime(timeAt(rules.toMinute));
+  return `Choisissez une arrivée et un départ entre ${from} et ${to}, de ${rules.hourStep} en ${rules.hourStep} minutes.`;
+}
+
+function timeAt(minute: number): Temporal.PlainTime {
+  return new Temporal.PlainTime(Math.min(Math.floor(minute / 60), 23), minute >= 1440 ? 59 : minute % 60);
+}
+
+function names(known: readonly string[] | undefined, otherwise: string): string {
+  if (known === undefined || known.length === 0) return otherwise;
+  return known.map((name) => `« ${name} »`).join(" ou ");
+}
