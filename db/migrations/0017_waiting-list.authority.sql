@@ -56,7 +56,8 @@ begin
     order by s.date, s.id, case when r.waiting_order = 'points' then -t.points end,
              case when r.waiting_order = 'siblings'
                   then (select min(f.asked_at) from waiting_turn f
-                        where f.slot_id = t.slot_id and f.household_id = t.household_id and f.state in ('waiting', 'offered'))
+                        where f.slot_id = t.slot_id and f.household_id = t.household_id
+                          and f.state in ('waiting', 'offered', 'accepted', 'given'))
              end,
              case when r.waiting_order = 'siblings' then t.household_id end, t.asked_at, t.id
   loop
