@@ -29,6 +29,22 @@ create function book_turn(p_turn waiting_turn, p_now timestamptz) returns void l
   from unnest(p_turn.slot_ids) as wanted
 $$;
 
+-- Who waits for a slot (for a package, for its first one), in the order that the authority chose: by date, by points, or
+-- siblings together behind the one who asked first, whatever became of that one since. Families see their rank.
+create function waiting_in_order(p_slot uuid) returns table (turn_id uuid, rank bigint) language sql stable as $$
+  select t.id, row_number() over (
+    order by case when r.waiting_order = 'points' then -t.points end,
+             case when r.waiting_order = 'siblings' then (
+               select min(f.asked_at) from waiting_turn f
+               where f.slot_id = t.slot_id and f.household_id = t.household_id
+                 and f.state in ('waiting', 'offered', 'accepted', 'given')) end,
+             case when r.waiting_order = 'siblings' then t.household_id end, t.asked_at, t.id)
+  from waiting_turn t
+  join slot s on s.id = t.slot_id
+  left join place_rule r on r.activity_id = s.activity_id
+  where t.slot_id = p_slot and t.state = 'waiting'
+$$;
+
 -- Hands free places to whoever waits for them, in the order that the authority chose: offered for the time it gives
 -- to answer, or given at once. A turn whose slots, hours and age find no place keeps its rank and lets the next one
 -- through. A turn lives until the later of its first slot's two deadlines, and no offer outlives it. A place that is
@@ -49,17 +65,12 @@ begin
   for item in
     select t as turn, s.activity_id, s.judged_by, s.season_id, s.date, greatest(s.book_until, s.cancel_until) as lives_until,
            r.activity_id is not null and r.answer_minutes is null as at_once, coalesce(r.answer_minutes, 1440) as minutes
-    from waiting_turn t
-    join slot s on s.id = t.slot_id
+    from (select distinct slot_id from waiting_turn where state = 'waiting' and slot_ids && p_slots) wanted_slot
+    join slot s on s.id = wanted_slot.slot_id
+    cross join lateral waiting_in_order(s.id) place_in_line
+    join waiting_turn t on t.id = place_in_line.turn_id and t.slot_ids && p_slots
     left join place_rule r on r.activity_id = s.activity_id
-    where t.state = 'waiting' and t.slot_ids && p_slots
-    order by s.date, s.id, case when r.waiting_order = 'points' then -t.points end,
-             case when r.waiting_order = 'siblings'
-                  then (select min(f.asked_at) from waiting_turn f
-                        where f.slot_id = t.slot_id and f.household_id = t.household_id
-                          and f.state in ('waiting', 'offered', 'accepted', 'given'))
-             end,
-             case when r.waiting_order = 'siblings' then t.household_id end, t.asked_at, t.id
+    order by s.date, s.id, place_in_line.rank
   loop
     turn := item.turn;
     if p_now > item.lives_until then

@@ -35,6 +35,7 @@ declare
   bereft uuid[];
   awaited uuid[];
   turn waiting_turn;
+  ended uuid[] := '{}';
 begin
   select coalesce(array_agg(distinct id), '{}') into differing from (
     select slot.id
@@ -70,6 +71,8 @@ begin
     select t.* from waiting_turn t where t.state in ('waiting', 'offered') and t.slot_ids && closing
   loop
     perform end_turn(turn, 'closed', p_now);
+    perform note_turn(turn, 'turn_closed', p_now);
+    ended := ended || turn.id;
   end loop;
 
   with lost as (
@@ -138,6 +141,12 @@ begin
     perform graphile_worker.add_job('event',
       json_build_object('authority', p_authority, 'type', 'bookings.closed',
                         'facts', json_build_object('slots', bereft, 'at', p_now)));
+  end if;
+
+  if ended <> '{}' then
+    perform graphile_worker.add_job('event',
+      json_build_object('authority', p_authority, 'type', 'bookings.expired',
+                        'facts', json_build_object('turns', ended, 'bookings', '{}'::uuid[], 'at', p_now)));
   end if;
 
   select array_agg(distinct slot_id) into awaited

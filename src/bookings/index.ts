@@ -12,6 +12,7 @@ export type { DeadlineRule } from "./rules/deadline.ts";
 export { alignSlots } from "./slots/align-slots.ts";
 export { disagreeingSlots } from "./slots/disagreeing-slots.ts";
 export { followCalendar, followOffer } from "./slots/follow-changes.ts";
+export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";

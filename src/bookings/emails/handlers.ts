@@ -1,6 +1,8 @@
 import type { Handler } from "#identity";
 
 import { tellClosed } from "./closed/tell-closed.ts";
+import { tellExpired } from "./expired/tell-expired.ts";
+import { tellOffered } from "./offered/tell-offered.ts";
 import { tellReopened } from "./reopened/tell-reopened.ts";
 import { tellSubmission } from "./submitted/tell-submission.ts";
 
@@ -13,5 +15,7 @@ export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readon
     "bookings.submitted": [tellSubmission(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],
+    "bookings.offered": [tellOffered(publicUrl)],
+    "bookings.expired": [tellExpired(publicUrl)],
   };
 }

@@ -5,14 +5,19 @@ export const texts = {
     phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
   planning: "Voir le planning",
   submitted: {
-    changed: (count: string) => `Votre planning a changé : ${count}`,
+    subject: (count: string) => `Votre planning a changé : ${count}`,
     unchanged: (count: string) => `Votre planning n’a pas changé : ${count}`,
     byFamily: (name: string, moment: string) => `Envoi de ${name}, reçu le ${moment}.`,
     byAgent: (name: string, moment: string) => `Fait pour vous par un agent, ${name}, le ${moment}.`,
     // The reason is an agent's own words (« enfant malade »): it is read after signing in, never sent by e-mail.
     reason: "Le motif est écrit sur le reçu.",
     booked: (firstName: string) => `Réservé pour ${firstName}`,
+    held: (firstName: string) => `Gardé pour ${firstName}, en attendant le paiement`,
+    changed: (firstName: string) => `Heures changées pour ${firstName}`,
+    waiting: (firstName: string) => `${firstName} est sur la liste d’attente`,
     cancelled: (firstName: string) => `Annulé pour ${firstName}`,
+    left: (firstName: string) => `${firstName} n’attend plus de place`,
+    declined: (firstName: string) => `Place laissée pour ${firstName}`,
     refused: "Pas enregistré",
     same: "Sans changement",
     receipt: "Voir le reçu",
@@ -35,5 +40,27 @@ export const texts = {
     line: (what: string, until: string) => `${what} : ${until}`,
     tooLate: (sentence: string) => `${sentence}, appelez-nous`,
     book: "Réserver",
+  },
+  offered: {
+    subject: (what: string) => `Une place se libère : ${what}`,
+    intro: (what: string, moment: string) =>
+      `Une place s’est libérée : ${what}. Elle est gardée pour vous jusqu’au ${moment}.`,
+    answer: "Prendre la place ou la laisser",
+    otherwise: "Sans réponse de votre part d’ici là, elle sera proposée à la famille suivante.",
+    givenSubject: (what: string) => `Place réservée : ${what}`,
+    given: (what: string) =>
+      `Une place s’est libérée et vous était destinée : ${what}. Elle est réservée. ` +
+      "Si vous n’en avez plus besoin, annulez-la dans le planning.",
+  },
+  expired: {
+    subject: "Liste d’attente : ce qui s’est terminé",
+    intro: "Ces demandes de place sont terminées :",
+    line: (what: string, why: string) => `${what} : ${why}`,
+    why: {
+      unanswered: "la place proposée n’a pas eu de réponse à temps, elle va à la famille suivante",
+      no_place: "aucune place ne s’est libérée à temps",
+      closed: "ce jour est maintenant fermé",
+      released: "la place était gardée en attendant le paiement, elle est rendue",
+    },
   },
 } as const;

@@ -12,6 +12,9 @@ test.each<[string, Outcome[]]>([
   ["1\u00a0repas réservé, 4 refusés", ["booked", "full", "closed", "past", "too_late_to_book"]],
   ["2\u00a0repas refusés", ["too_late_to_cancel", "unknown"]],
   ["1\u00a0repas réservé", ["already_booked", "booked", "not_booked", "repeated"]],
+  ["1\u00a0repas gardé, 2 demandés, 1 changé", ["waiting", "held", "waiting", "changed"]],
+  ["3\u00a0repas annulés", ["cancelled", "left", "declined"]],
+  ["1\u00a0repas refusé", ["incomplete_package", "already_waiting"]],
   ["", ["already_booked"]],
   ["", []],
 ])("%s", (words, outcomes) => {

@@ -3,6 +3,9 @@ import { agree, countOf } from "#kernel";
 import type { Outcome } from "./lines.ts";
 import { outcomeWords } from "./outcome-sentence.ts";
 
+/** What leaves the person without the place, or the turn, that was there. */
+const GIVEN_BACK: ReadonlySet<Outcome> = new Set(["cancelled", "left", "declined"]);
+
 /** What the count needs of a decided line. */
 export interface CountedLine {
   readonly outcome: Outcome;
@@ -19,7 +22,10 @@ export function outcomeCount(lines: readonly CountedLine[]): string {
   const count = (wanted: (line: CountedLine) => boolean) => lines.filter(wanted).length;
   const counts = [
     { n: count(({ outcome }) => outcome === "booked"), verb: "réservé" },
-    { n: count(({ outcome }) => outcome === "cancelled"), verb: "annulé" },
+    { n: count(({ outcome }) => outcome === "held"), verb: "gardé" },
+    { n: count(({ outcome }) => outcome === "waiting"), verb: "demandé" },
+    { n: count(({ outcome }) => outcome === "changed"), verb: "changé" },
+    { n: count(({ outcome }) => GIVEN_BACK.has(outcome)), verb: "annulé" },
     { n: count(({ outcome }) => outcomeWords(outcome, null).kind === "refused"), verb: "refusé" },
   ].filter(({ n }) => n > 0);
   return counts

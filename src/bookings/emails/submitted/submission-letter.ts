@@ -26,7 +26,7 @@ export function submissionLetter(
   if (count === "") return null;
   const changed = lines.some((line) => wordsOf(line).kind === "done");
   return {
-    subject: changed ? texts.submitted.changed(count) : texts.submitted.unchanged(count),
+    subject: changed ? texts.submitted.subject(count) : texts.submitted.unchanged(count),
     blocks: [
       { kind: "paragraph", text: whoDidIt(submission) },
       ...[...Map.groupBy(lines, (line) => line.participantId).values()].flatMap(ofChild),
@@ -46,7 +46,7 @@ function whoDidIt({ by, byAgent, withReason, receivedAt }: Omit<Submission, "lin
   return withReason ? `${sentence} ${texts.submitted.reason}` : sentence;
 }
 
-/** What was booked, then what was cancelled, for one child. */
+/** What was done for one child, act by act. */
 function ofChild(lines: readonly Told[]): readonly MessageBlock[] {
   const firstName = lines[0]?.firstName ?? "";
   const list = (title: string, outcome: Told["outcome"]): readonly MessageBlock[] => {
@@ -55,7 +55,12 @@ function ofChild(lines: readonly Told[]): readonly MessageBlock[] {
   };
   return [
     ...list(texts.submitted.booked(firstName), "booked"),
+    ...list(texts.submitted.held(firstName), "held"),
+    ...list(texts.submitted.changed(firstName), "changed"),
+    ...list(texts.submitted.waiting(firstName), "waiting"),
     ...list(texts.submitted.cancelled(firstName), "cancelled"),
+    ...list(texts.submitted.left(firstName), "left"),
+    ...list(texts.submitted.declined(firstName), "declined"),
   ];
 }
 

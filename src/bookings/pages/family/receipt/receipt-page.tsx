@@ -6,6 +6,7 @@ import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page }
 
 import type { FoundReceipt, ReceiptLine } from "../../../receipts/find-receipt.ts";
 import { lineWords } from "../../../rules/line-words.ts";
+import type { Outcome } from "../../../rules/lines.ts";
 import { outcomeCount } from "../../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../../rules/outcome-sentence.ts";
 import { whatNow } from "../../../rules/what-now.ts";
@@ -90,6 +91,14 @@ interface Told {
   words: OutcomeWords;
 }
 
+/** What a place that was not simply given back looks like. */
+const TONES: Partial<Record<Outcome, Change["tone"]>> = {
+  booked: "added",
+  held: "added",
+  changed: "added",
+  waiting: "waiting",
+};
+
 function Done({ lines }: { lines: readonly ReceiptLine[] }) {
   const children = Map.groupBy(lines, (line) => line.participantId);
   return (
@@ -103,7 +112,7 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
         const changes = known
           .toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date))
           .map((line): Change => ({
-            tone: line.outcome === "booked" ? "added" : "removed",
+            tone: TONES[line.outcome] ?? "removed",
             word: outcomeWords(line.outcome, null).word,
             what: dayOfLine(line),
           }));

@@ -1,0 +1,29 @@
+import type { Id } from "#kernel";
+
+import { lineWords } from "../../rules/line-words.ts";
+import type { Letter } from "../letter.ts";
+import { texts } from "../texts.fr.ts";
+import type { ToldLine } from "../told-line.ts";
+
+/** What ended by itself for a participant. */
+export interface Ended {
+  readonly slotId: Id<"slot">;
+  readonly participantId: Id<"participant">;
+  readonly householdId: Id<"household">;
+  readonly what: "unanswered" | "no_place" | "closed" | "released";
+}
+
+/** One letter for all that ended, each with why: « Lina, journée du mercredi 18 novembre : aucune place ne s'est libérée ». */
+export function expiredLetter(ended: readonly ToldLine<Ended>[], planning: string): Letter {
+  return {
+    subject: texts.expired.subject,
+    blocks: [
+      { kind: "paragraph", text: texts.expired.intro },
+      {
+        kind: "list",
+        items: ended.map((line) => texts.expired.line(lineWords(line), texts.expired.why[line.what])),
+      },
+      { kind: "link", label: texts.planning, href: planning },
+    ],
+  };
+}

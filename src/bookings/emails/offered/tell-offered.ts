@@ -1,0 +1,32 @@
+import type { Handler } from "#identity";
+import { formId } from "#platform";
+import { z } from "zod";
+
+import { addressOf, post } from "../letter.ts";
+import { recipientsOf } from "../recipients.ts";
+import { householdsOf, toldLines } from "../told-line.ts";
+import { toldTurns } from "../told-turns.ts";
+import { offeredLetter } from "./offered-letter.ts";
+
+const offered = z.object({ turns: z.array(formId<"turn">()).min(1) });
+
+/**
+ * On `bookings.offered`: tells each family that a place came free for it: to answer until when, or that it has been
+ * given. One letter a turn, since each has its own time to answer.
+ */
+export const tellOffered =
+  (publicUrl: URL): Handler =>
+  ({ authority, database, now }, facts) =>
+    database.write(async (writes) => {
+      const turns = await toldLines(writes, await toldTurns(writes, offered.parse(facts).turns));
+      const recipients = await recipientsOf(writes, householdsOf(turns));
+      for (const turn of turns) {
+        const letter = offeredLetter(turn, addressOf(authority, publicUrl, "/places-proposees"));
+        if (letter === null) continue;
+        for (const recipient of recipients) {
+          if (!recipient.householdIds.has(turn.householdId)) continue;
+          const about = `bookings.offered:${turn.turnId}`;
+          await post(writes, { authority, about, at: now }, recipient, letter);
+        }
+      }
+    });
