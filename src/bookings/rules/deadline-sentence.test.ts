@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SCHOOL_DAYS, WEEKENDS_AND_HOLIDAYS, calendarOf } from "../../../test/deadline-readings.ts";
-import { type DeadlineRule, deadlineOf } from "./deadline.ts";
+import { deadlineOf } from "./deadline.ts";
 import { closedSentence, explainDeadline, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
+import type { DaysBeforeRule } from "./deadline/deadline-rule.ts";
 
 const NOON = Temporal.PlainTime.from("12:00");
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
@@ -31,7 +32,7 @@ test("two deadlines in one sentence only when they differ", () => {
 });
 
 describe("the reasons", () => {
-  const explain = (date: string, rule: Partial<DeadlineRule>): string => {
+  const explain = (date: string, rule: Partial<DaysBeforeRule>): string => {
     const closures = [
       {
         firstDay: Temporal.PlainDate.from("2026-09-10"),
@@ -39,18 +40,19 @@ describe("the reasons", () => {
         message: "Grève",
       },
     ];
-    const full: DeadlineRule = {
-      kind: "workingDays",
-      workingDaysBefore: 1,
+    const full: DaysBeforeRule = {
+      kind: "daysBefore",
+      days: 1,
       cutOff: { kind: "slotStart" },
       notCounted: WEEKENDS_AND_HOLIDAYS,
       ...rule,
     };
-    const slot = { date: Temporal.PlainDate.from(date), startsAt: NOON };
+    const day = Temporal.PlainDate.from(date);
+    const slot = { date: day, startsAt: NOON, seasonFirstDay: day };
     return plain(explainDeadline(deadlineOf(full, slot, calendarOf("metropole", closures)), "change"));
   };
 
-  test.each<[string, Partial<DeadlineRule>, string]>([
+  test.each<[string, Partial<DaysBeforeRule>, string]>([
     ["2026-09-17", {}, "Modifiable jusqu'au mercredi 16 septembre à 12 h."],
     [
       "2026-11-12",
@@ -89,17 +91,17 @@ describe("the reasons", () => {
     ],
     [
       "2026-10-02",
-      { workingDaysBefore: 15 },
+      { days: 15 },
       "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [
       "2026-10-02",
-      { workingDaysBefore: 15, notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, weekdays: [3] } },
+      { days: 15, notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, weekdays: [3] } },
       "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les dimanches ne comptent pas et les mercredis ne comptent pas.",
     ],
     [
       "2026-09-28",
-      { workingDaysBefore: 6 },
+      { days: 6 },
       "Modifiable jusqu'au vendredi 18 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [
