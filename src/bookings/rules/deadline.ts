@@ -19,6 +19,11 @@ import { weekdayOfEarlierWeek } from "./deadline/weekday.ts";
  * celle où la séance commence, ou la fin du jour (23 h 59 min 59,999 s). L'instant du délai est encore dans les
  * temps ; c'est l'heure de réception par le serveur qui fait foi.
  *
+ * Exemple, « 24 heures avant, hors week-ends et jours fériés » : un jour avant, à l'heure du repas, samedis,
+ * dimanches et jours fériés ne comptant pas. Le repas du jeudi 12 novembre 2026 à 12 h peut être annulé
+ * jusqu'au mardi 10 novembre à 12 h, parce que le mercredi 11 est férié (Armistice 1918). Celui du lundi
+ * 14 septembre 2026 peut l'être jusqu'au vendredi 11 septembre à 12 h.
+ *
  * L'heure est celle de l'horloge à Paris, aussi quand elle change : à un jour ouvré avant, le repas du lundi 30 mars
  * 2026 ferme le vendredi 27 mars à 12 h, soit 71 heures avant et non 72. Une heure qui n'existe pas (2 h 30 le
  * 29 mars 2026) ferme à 3 h 30 ; une heure qui existe deux fois (2 h 30 le 25 octobre 2026) ferme à la seconde.

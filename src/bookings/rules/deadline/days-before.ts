@@ -10,10 +10,9 @@ import type { DaysBeforeRule, DeadlineSlot } from "./deadline-rule.ts";
  * comptent pas : aucun (jours de calendrier), samedis, dimanches et jours fériés (jours ouvrés), vacances
  * scolaires aussi (jours d'école).
  *
- * Exemple, « 24 heures avant, hors week-ends et jours fériés » : un jour avant, à l'heure du repas, samedis,
- * dimanches et jours fériés ne comptant pas. Le repas du jeudi 12 novembre 2026 à 12 h peut être annulé
- * jusqu'au mardi 10 novembre à 12 h, parce que le mercredi 11 est férié (Armistice 1918). Celui du lundi
- * 14 septembre 2026 peut l'être jusqu'au vendredi 11 septembre à 12 h.
+ * Exemple : le repas du lundi 10 mai 2027, trois jours avant à 10 h. Jours de calendrier : vendredi 7 mai. Samedis,
+ * dimanches et jours fériés ne comptant pas : mardi 4 mai, parce que le jeudi 6 est férié (Ascension). Ni les vacances
+ * et les ponts : lundi 3 mai, parce que le vendredi 7 est un pont.
  *
  * Zéro jour veut dire le jour de la séance, même s'il ne compte pas ; l'heure peut alors suivre le début.
  */
