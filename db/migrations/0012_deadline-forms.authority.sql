@@ -33,3 +33,24 @@ create index moved_deadline_unit on moved_deadline (unit_id) where unit_id is no
 
 -- The last instant at which the hours of a booking may change, where it is not the one for cancelling.
 alter table slot add column change_until timestamptz;
+
+-- The rules of the previous release had one form, « workingDays », now « daysBefore », and their words were spelt out.
+update deadline_rule set rule = jsonb_build_object(
+  'kind', 'daysBefore',
+  'days', rule -> 'workingDaysBefore',
+  'cutOff', case rule #>> '{cutOff,kind}' when 'time' then rule #> '{cutOff,time}' else rule #> '{cutOff,kind}' end,
+  'notCounted', (
+    select coalesce(jsonb_agg(word order by position), '[]')
+    from (
+      select word, position
+      from unnest(array['saturdays', 'sundays', 'publicHolidays', 'schoolHolidays', 'closures'])
+        with ordinality as known (word, position)
+      where (rule -> 'notCounted' ->> word)::boolean
+      union all
+      select (array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])[weekday::integer],
+             10 + weekday::integer
+      from jsonb_array_elements_text(rule #> '{notCounted,weekdays}') as besides (weekday)
+    ) words
+  )
+)
+where rule ->> 'kind' = 'workingDays';

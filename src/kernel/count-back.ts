@@ -9,7 +9,7 @@ export interface SkippedDays {
   readonly reason: DayOffReason;
 }
 
-/** Where a walk back over the days that count ends. */
+/** Where a walk over the days that count ends. */
 export type CountedBack =
   /** `skipped` is in the order of the calendar. */
   | { readonly kind: "reached"; readonly date: Temporal.PlainDate; readonly skipped: readonly SkippedDays[] }
@@ -35,10 +35,35 @@ export function countBack(
 ): CountedBack {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`Not a number of days: ${n}`);
   if (n === 0) return { kind: "reached", date: from, skipped: [] };
+  return walk({ calendar, notCounted, step: -1 }, toEpochDay(from) - 1, n);
+}
+
+/**
+ * The day itself where it counts, else the last day before it that does (`back`) or the first one after it
+ * (`forward`), and the days skipped on the way. Thursday 6 May 2027 is Ascension: back is Wednesday 5, forward is
+ * Friday 7.
+ */
+export function nearestCounted(
+  calendar: DayCalendar,
+  notCounted: NotCounted,
+  from: Temporal.PlainDate,
+  direction: "back" | "forward",
+): CountedBack {
+  return walk({ calendar, notCounted, step: direction === "back" ? -1 : 1 }, toEpochDay(from), 1);
+}
+
+interface Walk {
+  readonly calendar: DayCalendar;
+  readonly notCounted: NotCounted;
+  readonly step: -1 | 1;
+}
+
+/** The n-th day that counts from `start` on, itself included, in steps of one day. */
+function walk({ calendar, notCounted, step }: Walk, start: EpochDay, n: number): CountedBack {
   const spans: Span[] = [];
   let left = n;
   let gap = 0;
-  for (let day = toEpochDay(from) - 1; ; day--) {
+  for (let day = start; ; day += step) {
     const verdict = verdictOf(calendar, notCounted, day);
     if (verdict.kind === "unknown") return verdict;
     if (verdict.kind === "notCounted") {
@@ -53,14 +78,17 @@ export function countBack(
 
 interface Span {
   first: EpochDay;
-  readonly last: EpochDay;
+  last: EpochDay;
   readonly reason: DayOffReason;
 }
 
 function extend(spans: Span[], day: EpochDay, reason: DayOffReason): void {
   const next = spans.at(-1);
-  if (next && next.first === day + 1 && sameReason(next.reason, reason)) next.first = day;
-  else spans.push({ first: day, last: day, reason });
+  const adjoins = next && (next.first === day + 1 || next.last === day - 1);
+  if (adjoins && sameReason(next.reason, reason)) {
+    next.first = Math.min(next.first, day);
+    next.last = Math.max(next.last, day);
+  } else spans.push({ first: day, last: day, reason });
 }
 
 function sameReason(a: DayOffReason, b: DayOffReason): boolean {
@@ -71,6 +99,6 @@ function sameReason(a: DayOffReason, b: DayOffReason): boolean {
 
 function inOrder(spans: readonly Span[]): readonly SkippedDays[] {
   return spans
-    .toReversed()
+    .toSorted((a, b) => a.first - b.first)
     .map(({ first, last, reason }) => ({ first: fromEpochDay(first), last: fromEpochDay(last), reason }));
 }

@@ -1,4 +1,4 @@
-export { type SkippedDays, countBack } from "./count-back.ts";
+export { type CountedBack, type SkippedDays, countBack, nearestCounted } from "./count-back.ts";
 export { type Closure, type DayCalendar, dayCalendar } from "./day-calendar.ts";
 export { type Result, ok, refuse } from "./decision.ts";
 export { agree, capitalise, countOf, joinList } from "./french.ts";
@@ -28,5 +28,6 @@ export {
   schoolYearOf,
   yearOfSchoolPeriod,
 } from "./school-calendar.ts";
+export { NO_SCHOOL, schoolReturn } from "./school-return.ts";
 export { schoolPeriodName } from "./school-period-names.ts";
 export { type DayOffReason, type NotCounted, whyNotCounted } from "./working-days.ts";

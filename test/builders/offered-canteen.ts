@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { chooseCalendar, createActivity, createSeason, createSite, importSchoolCalendar } from "#activities";
-import { alignSlots, setDeadlineRule, type DeadlineRule } from "#bookings";
+import { alignSlots, setDeadlineRule, type DaysBeforeRule, type DeadlineRule } from "#bookings";
 import type { Id } from "#kernel";
 import { projectRoot, type Writes } from "#platform";
 
@@ -11,9 +11,9 @@ import type { Canteen } from "./canteen.ts";
 const NOBODY = { name: "Préau", accountId: null };
 
 /** « 24 heures avant, hors week-ends et jours fériés », literally: one working day before, at the meal's start. */
-export const literalRule: DeadlineRule = {
-  kind: "workingDays",
-  workingDaysBefore: 1,
+export const literalRule: DaysBeforeRule = {
+  kind: "daysBefore",
+  days: 1,
   cutOff: { kind: "slotStart" },
   notCounted: {
     saturdays: true,

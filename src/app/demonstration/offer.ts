@@ -16,8 +16,8 @@ export interface CreatedCanteen {
 
 /** « 24 heures avant le repas, hors week-ends et jours fériés », in the literal reading. */
 const LITERAL_RULE: DeadlineRule = {
-  kind: "workingDays",
-  workingDaysBefore: 1,
+  kind: "daysBefore",
+  days: 1,
   cutOff: { kind: "slotStart" },
   notCounted: {
     saturdays: true,

@@ -1,43 +1,77 @@
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
-import type { DeadlineRule } from "../rules/deadline.ts";
 import type { DeadlineAct } from "../rules/deadline-sentence.ts";
+import type { DeadlineRule } from "../rules/deadline/deadline-rule.ts";
+import type { MovedDeadline } from "../rules/deadline/moved.ts";
+import type { ActDeadlines, DatedRule } from "../rules/deadline/slot-deadline.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
 
-/** The rules of one activity for one act, the latest first. */
-export type DatedRules = readonly { validFrom: Temporal.PlainDate; rule: DeadlineRule }[];
+/** What a rule is about: an activity, or one of its units, or one of its seasons, or a unit in a season. */
+export interface DeadlineScope {
+  readonly activityId: Id<"activity">;
+  readonly unitId: Id<"unit"> | null;
+  readonly seasonId: Id<"season"> | null;
+}
 
-/** The deadline rules of activities, each from the date of the slots that it holds for. */
-export type DeadlineRules = ReadonlyMap<string, DatedRules>;
+type ScopedRule = DatedRule & Omit<DeadlineScope, "activityId">;
+type ScopedMove = MovedDeadline & { readonly unitId: Id<"unit"> | null };
 
-/** Reads the deadline rules of these activities. */
+/** The deadline rules of activities and what agents moved by hand, read at once for all of them. */
+export interface DeadlineRules {
+  readonly rules: ReadonlyMap<string, readonly ScopedRule[]>;
+  readonly moves: ReadonlyMap<string, readonly ScopedMove[]>;
+}
+
+/** Reads the deadline rules of these activities, and the moved cut-offs of slots from `from` on. */
 export async function readDeadlineRules(
   reads: Reads,
   activityIds: readonly Id<"activity">[],
+  from: Temporal.PlainDate,
 ): Promise<DeadlineRules> {
-  const rows = await reads.rows<{ key: string; validFrom: Temporal.PlainDate; rule: unknown }>(
+  const rows = await reads.rows<Omit<ScopedRule, "rule"> & { key: string; rule: unknown }>(
     "deadline_rules",
-    `select activity_id || ' ' || act as key, valid_from as "validFrom", rule
-     from deadline_rule where activity_id = any ($1::uuid[]) order by activity_id, act, valid_from desc`,
+    `select activity_id || ' ' || act as key, unit_id as "unitId", season_id as "seasonId",
+            valid_from as "validFrom", rule
+     from deadline_rule where activity_id = any ($1::uuid[])
+     order by activity_id, act, unit_id is null, season_id is null, valid_from desc`,
     [activityIds],
   );
-  const dated = rows.map(({ key, validFrom, rule }) => ({
-    key,
-    dated: { validFrom, rule: parseDeadlineRule(rule) },
-  }));
-  const byKey = Map.groupBy(dated, (row) => row.key);
-  return new Map([...byKey].map(([key, group]) => [key, group.map((row) => row.dated)]));
+  const moves = await reads.rows<ScopedMove & { key: string }>(
+    "deadlines_moved",
+    `select activity_id || ' ' || act as key, unit_id as "unitId", first_day as "firstDay", last_day as "lastDay",
+            closes_at as "closesAt", because
+     from moved_deadline
+     where activity_id = any ($1::uuid[]) and last_day >= $2 and lifted_at is null
+     order by activity_id, at desc, id`,
+    [activityIds, from.toString()],
+  );
+  return {
+    rules: Map.groupBy(
+      rows.map((row) => ({ ...row, rule: parseDeadlineRule(row.rule) })),
+      (row) => row.key,
+    ),
+    moves: Map.groupBy(moves, (move) => move.key),
+  };
 }
 
-/** The rules of one activity for one act; none before the first is set. */
-export function rulesOf(rules: DeadlineRules, activityId: Id<"activity">, act: DeadlineAct): DatedRules {
-  return rules.get(`${activityId} ${act}`) ?? [];
-}
-
-/** The rule for a slot of that date: the last one that began by then; undefined before the first. */
-export function ruleOn(dated: DatedRules, date: Temporal.PlainDate): DeadlineRule | undefined {
-  return dated.find(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)?.rule;
+/** What decides an act on the slots of a unit in a season, without the names of what it comes from. */
+export function deadlinesOf(
+  { rules, moves }: DeadlineRules,
+  { activityId, unitId, seasonId }: { [key in keyof DeadlineScope]: NonNullable<DeadlineScope[key]> },
+  act: DeadlineAct,
+): ActDeadlines {
+  const key = `${activityId} ${act}`;
+  const ofUnit = (scoped: { unitId: Id<"unit"> | null }) =>
+    scoped.unitId === null || scoped.unitId === unitId;
+  return {
+    rules: (rules.get(key) ?? [])
+      .filter((rule) => ofUnit(rule) && (rule.seasonId === null || rule.seasonId === seasonId))
+      .map(({ validFrom, rule }) => ({ validFrom, rule })),
+    moves: (moves.get(key) ?? [])
+      .filter(ofUnit)
+      .map(({ firstDay, lastDay, closesAt, because }) => ({ firstDay, lastDay, closesAt, because })),
+  };
 }
 
 /**
@@ -48,15 +82,19 @@ export async function setDeadlineRule(
   writes: Writes,
   {
     activityId,
+    unitId = null,
+    seasonId = null,
     act,
     validFrom,
     rule,
-  }: { activityId: Id<"activity">; act: DeadlineAct; validFrom: Temporal.PlainDate; rule: DeadlineRule },
+  }: Pick<DeadlineScope, "activityId"> &
+    Partial<DeadlineScope> & { act: DeadlineAct; validFrom: Temporal.PlainDate; rule: DeadlineRule },
 ): Promise<void> {
   await writes.run(
     "set_deadline_rule",
-    `insert into deadline_rule (activity_id, act, valid_from, rule) values ($1, $2, $3, $4)
+    `insert into deadline_rule (activity_id, unit_id, season_id, act, valid_from, rule)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (activity_id, act, valid_from, unit_id, season_id) do update set rule = excluded.rule`,
-    [activityId, act, validFrom.toString(), writeDeadlineRule(rule)],
+    [activityId, unitId, seasonId, act, validFrom.toString(), JSON.stringify(writeDeadlineRule(rule))],
   );
 }

@@ -1,66 +1,76 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { DeadlineRule } from "../rules/deadline.ts";
-import { parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
+import { anyDeadlineRule } from "../../../test/any-deadline-rule.ts";
+import { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./rule-format.ts";
 
-const cutOff = fc.oneof(
-  fc.constant({ kind: "slotStart" as const }),
-  fc.constant({ kind: "endOfDay" as const }),
-  fc
-    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-    .map(([hour, minute]) => ({ kind: "time" as const, time: new Temporal.PlainTime(hour, minute) })),
-);
-
-const anyRule: fc.Arbitrary<DeadlineRule> = fc.record({
-  kind: fc.constant("workingDays" as const),
-  workingDaysBefore: fc.integer({ min: 0, max: 90 }),
-  cutOff,
-  notCounted: fc.record({
-    saturdays: fc.boolean(),
-    sundays: fc.boolean(),
-    publicHolidays: fc.boolean(),
-    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
-    schoolHolidays: fc.boolean(),
-    closures: fc.boolean(),
-  }),
-});
-
-test("a rule is read as it was written", () => {
+test("a rule is read as it was written, through JSON too", () => {
   fc.assert(
-    fc.property(anyRule, (rule) => {
-      const written = writeDeadlineRule(rule);
-      expect(writeDeadlineRule(parseDeadlineRule(JSON.parse(written)))).toBe(written);
-      const read = parseDeadlineRule(JSON.parse(written));
-      expect(read.cutOff.kind === "time" ? read.cutOff.time.toString() : read.cutOff).toEqual(
-        rule.cutOff.kind === "time" ? rule.cutOff.time.toString() : rule.cutOff,
-      );
+    fc.property(anyDeadlineRule, (rule) => {
+      const written = JSON.parse(JSON.stringify(writeDeadlineRule(rule)));
+      const read = parseDeadlineRule(written);
+      expect(JSON.stringify(read)).toBe(JSON.stringify(rule));
+      expect(writeDeadlineRule(read)).toEqual(written);
     }),
   );
 });
 
-const sound = {
-  kind: "workingDays",
-  workingDaysBefore: 1,
-  cutOff: { kind: "time", time: "10:00" },
-  notCounted: {
-    saturdays: true,
-    sundays: true,
-    publicHolidays: true,
-    weekdays: [3],
-    schoolHolidays: false,
-    closures: false,
-  },
+const notCounted = ["saturdays", "sundays", "publicHolidays"];
+const days = { kind: "daysBefore", days: 1, cutOff: "10:00", notCounted };
+const thursday = {
+  kind: "weekday",
+  weekday: "thursday",
+  weeksBefore: 1,
+  at: "10:00",
+  onDayOff: "back",
+  notCounted,
 };
+const groups = {
+  kind: "weekdayGroups",
+  groups: [
+    { slots: ["monday", "tuesday"], weekday: "friday", at: "09:00" },
+    { slots: ["thursday", "friday"], weekday: "tuesday", at: "09:00" },
+  ],
+  onDayOff: "back",
+  notCounted,
+};
+const onReturn = (rule: unknown) => ({ ...days, afterHolidays: { slots: "firstDay", rule } });
 
-test.each([
-  ["half a day", { workingDaysBefore: 0.5 }],
-  ["a negative number of days", { workingDaysBefore: -1 }],
-  ["an hour that no clock shows", { cutOff: { kind: "time", time: "24:00" } }],
-  ["an unknown cut-off", { cutOff: { kind: "noon" } }],
-  ["an eighth weekday", { notCounted: { ...sound.notCounted, weekdays: [8] } }],
+test.each<[unknown]>([
+  [{ kind: "daysBefore", days: 0, cutOff: "07:00" }],
+  [{ ...days, cutOff: "slotStart", notCounted: ["schoolHolidays", "closures", "wednesday"] }],
+  [thursday],
+  [groups],
+  [{ kind: "clearDays", days: 15, before: "holidays", at: "endOfDay" }],
+  [{ kind: "hoursBefore", hours: 48 }],
+  [{ kind: "until", at: "2026-08-23T23:59" }],
+  [{ kind: "slotStart" }],
+  [{ kind: "never" }],
+  [onReturn({ kind: "lastSchoolDay", at: "11:00" })],
+  [{ kind: "never", afterHolidays: { slots: "firstWeek", rule: thursday } }],
+])("reads %j", (written) => {
+  expect(deadlineRuleFormat.safeParse(written).error).toBeUndefined();
+});
+
+test.each<[string, unknown]>([
+  ["half a day", { ...days, days: 0.5 }],
+  ["a negative number of days", { ...days, days: -1 }],
+  ["an hour that no clock shows", { ...days, cutOff: "24:00" }],
+  ["an unknown cut-off", { ...days, cutOff: "noon" }],
+  ["an unknown weekday", { ...thursday, weekday: "jeudi" }],
+  ["the same week, whose Friday comes after Monday's slot", { ...thursday, weeksBefore: 0 }],
+  ["a fixed day of which nothing says where it goes", { ...thursday, onDayOff: undefined }],
   ["a kind of another day", { kind: "hours" }],
-])("refuses %s", (_, change) => {
-  expect(() => parseDeadlineRule(sound)).not.toThrow();
-  expect(() => parseDeadlineRule({ ...sound, ...change })).toThrow();
+  ["the form of the previous release", { ...days, kind: "workingDays", workingDaysBefore: 1 }],
+  ["a word that is none of this form", { ...days, hours: 24 }],
+  ["a weekday in two groups", { ...groups, groups: [...groups.groups, groups.groups[0]] }],
+  ["a day that no calendar has", { kind: "until", at: "2026-02-30T23:59" }],
+  ["the last school day outside a return", { kind: "lastSchoolDay", at: "11:00" }],
+  ["a return within a return", onReturn(onReturn({ kind: "slotStart" }))],
+  [
+    "two groups for a weekday on a return",
+    onReturn({ ...groups, groups: [groups.groups[0], groups.groups[0]] }),
+  ],
+])("refuses %s", (_, written) => {
+  expect(deadlineRuleFormat.safeParse(written).success).toBe(false);
 });

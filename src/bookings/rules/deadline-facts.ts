@@ -1,18 +1,36 @@
-import type { Deadline } from "./deadline.ts";
+import { schoolPeriodName } from "#kernel";
+
+import type { Closes, Deadline } from "./deadline/closing.ts";
 import { skippedPhrases } from "./skipped-days-sentence.ts";
 
 /**
- * Why both deadlines of a slot are what they are, as kept beside them: for each act the days that were skipped,
- * one phrase a reason (« mercredi 11 novembre est férié (Armistice 1918) »).
+ * Why the deadlines of a slot are what they are, as kept beside them: for each act one phrase a reason
+ * (« mercredi 11 novembre est férié (Armistice 1918) »). Changing hours is told where it differs from cancelling.
  */
 export interface DeadlineFacts {
   readonly book: readonly string[];
   readonly cancel: readonly string[];
+  readonly change?: readonly string[];
 }
 
-type Known = Extract<Deadline, { kind: "closes" }>;
+/** A deadline that can be told. */
+export type Known = Exclude<Deadline, { kind: "unknown" }>;
 
-/** The facts of two deadlines, to keep with their instants. */
-export function deadlineFacts(book: Known, cancel: Known): DeadlineFacts {
-  return { book: skippedPhrases(book.skipped), cancel: skippedPhrases(cancel.skipped) };
+/**
+ * Why a deadline is what it is, one phrase a reason, each fit to follow « parce que »: the agent who moved it, the
+ * return from holidays, the days that do not count.
+ */
+export function deadlineReasons(deadline: Known): readonly string[] {
+  if (deadline.kind === "never") return [];
+  return [...movedPhrase(deadline), ...returnPhrase(deadline), ...skippedPhrases(deadline.skipped)];
+}
+
+function movedPhrase({ moved }: Closes): readonly string[] {
+  return moved === null ? [] : [`ce délai a été déplacé (${moved})`];
+}
+
+function returnPhrase({ afterHolidays }: Closes): readonly string[] {
+  if (afterHolidays === null) return [];
+  const when = afterHolidays.slots === "firstDay" ? "le jour" : "la semaine";
+  return [`c'est ${when} du retour des ${schoolPeriodName(afterHolidays.holidays)}`];
 }

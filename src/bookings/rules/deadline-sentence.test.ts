@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
+
+import type { NotCounted } from "#kernel";
+
 import { SCHOOL_DAYS, WEEKENDS_AND_HOLIDAYS, calendarOf } from "../../../test/deadline-readings.ts";
-import { type DeadlineRule, deadlineOf } from "./deadline.ts";
+import { deadlineOf } from "./deadline.ts";
 import { closedSentence, explainDeadline, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
+import type { DaysBeforeRule, DeadlineRule } from "./deadline/deadline-rule.ts";
+import { NEVER } from "./deadline/never.ts";
+import { slotDeadline } from "./deadline/slot-deadline.ts";
 
 const NOON = Temporal.PlainTime.from("12:00");
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
@@ -30,8 +36,97 @@ test("two deadlines in one sentence only when they differ", () => {
   );
 });
 
+test("an act that is never possible online never shows the instant that stands for it", () => {
+  const friday = at("2026-11-06T11:00:00Z");
+  expect(untilSentence(NEVER, "cancel")).toBe("ne s'annule pas en ligne");
+  expect(closedSentence(NEVER, "cancel")).toBe("ne s'annule pas en ligne");
+  expect(slotUntilSentence(NEVER, NEVER)).toBe("ne se modifie pas en ligne");
+  expect(plain(slotUntilSentence(friday, NEVER))).toBe(
+    "réservable jusqu'au vendredi 6 novembre à 12 h, ne s'annule pas en ligne",
+  );
+  expect(explainDeadline({ kind: "never" }, "book")).toBe("Ne se réserve pas en ligne.");
+});
+
+describe("the reasons of the other forms", () => {
+  const WORKING: NotCounted = WEEKENDS_AND_HOLIDAYS;
+  const ten = { kind: "time", time: Temporal.PlainTime.from("10:00") } as const;
+  const thursday: DeadlineRule = {
+    kind: "weekday",
+    weekday: 4,
+    weeksBefore: 1,
+    at: ten,
+    onDayOff: "back",
+    notCounted: WORKING,
+  };
+  const groups: DeadlineRule = {
+    kind: "weekdayGroups",
+    groups: [{ slots: [1], weekday: 5, at: ten }],
+    onDayOff: "forward",
+    notCounted: WORKING,
+  };
+  const lastSchoolDay = { slots: "firstDay", rule: { kind: "lastSchoolDay", at: ten } } as const;
+
+  test.each<[string, DeadlineRule, string]>([
+    [
+      "2027-05-10",
+      thursday,
+      "Réservable jusqu'au mercredi 5 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
+    ],
+    [
+      "2027-05-10",
+      { ...thursday, onDayOff: "forward" },
+      "Réservable jusqu'au vendredi 7 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
+    ],
+    ["2027-05-10", { ...thursday, onDayOff: "stays" }, "Réservable jusqu'au jeudi 6 mai à 10 h."],
+    [
+      "2026-05-11",
+      groups,
+      "Réservable jusqu'au lundi 11 mai à 10 h, parce que vendredi 8 mai est férié (Victoire 1945) et samedi 9 et dimanche 10 mai ne comptent pas (week-end).",
+    ],
+    [
+      "2027-01-04",
+      { ...thursday, afterHolidays: lastSchoolDay },
+      "Réservable jusqu'au vendredi 18 décembre à 10 h, parce que c'est le jour du retour des vacances de Noël.",
+    ],
+    [
+      "2027-01-07",
+      { ...thursday, afterHolidays: { slots: "firstWeek", rule: { kind: "slotStart" } } },
+      "Réservable jusqu'au jeudi 7 janvier à 12 h, parce que c'est la semaine du retour des vacances de Noël.",
+    ],
+    [
+      "2026-09-14",
+      { kind: "hoursBefore", hours: 24, notCounted: WORKING },
+      "Réservable jusqu'au vendredi 11 septembre à 12 h, parce que samedi 12 et dimanche 13 septembre ne comptent pas (week-end).",
+    ],
+    ["2026-09-16", groups, "Le délai ne peut pas être calculé : le réglage ne dit rien du mercredi."],
+    [
+      "2026-09-16",
+      { kind: "clearDays", days: 15, before: "holidays", at: ten, notCounted: WORKING },
+      "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n'en est pas.",
+    ],
+  ])("%s %j", (date, rule, sentence) => {
+    const day = Temporal.PlainDate.from(date);
+    const slot = { date: day, startsAt: NOON, seasonFirstDay: day };
+    expect(plain(explainDeadline(deadlineOf(rule, slot, calendarOf()), "book"))).toBe(sentence);
+  });
+
+  test("a cut-off that an agent moved gives the agent's reason", () => {
+    const day = Temporal.PlainDate.from("2027-05-10");
+    const because = "le traiteur est fermé de mercredi à dimanche";
+    const moves = [{ firstDay: day, lastDay: day, closesAt: at("2027-05-04T08:00:00Z"), because }];
+    const slot = { date: day, startsAt: NOON, seasonFirstDay: day };
+    expect(plain(explainDeadline(slotDeadline({ rules: [], moves }, slot, calendarOf()), "cancel"))).toBe(
+      "Annulable jusqu'au mardi 4 mai à 10 h, parce que ce délai a été déplacé (le traiteur est fermé de mercredi à dimanche).",
+    );
+    const other = { ...slot, date: day.add({ days: 1 }) };
+    expect(explainDeadline(slotDeadline({ rules: [], moves }, other, calendarOf()), "cancel")).toBe(
+      "Aucun délai n'est réglé pour ce jour.",
+    );
+  });
+});
+
 describe("the reasons", () => {
-  const explain = (date: string, rule: Partial<DeadlineRule>): string => {
+  const explain = (date: string, rule: Partial<DaysBeforeRule>): string => {
     const closures = [
       {
         firstDay: Temporal.PlainDate.from("2026-09-10"),
@@ -39,18 +134,19 @@ describe("the reasons", () => {
         message: "Grève",
       },
     ];
-    const full: DeadlineRule = {
-      kind: "workingDays",
-      workingDaysBefore: 1,
+    const full: DaysBeforeRule = {
+      kind: "daysBefore",
+      days: 1,
       cutOff: { kind: "slotStart" },
       notCounted: WEEKENDS_AND_HOLIDAYS,
       ...rule,
     };
-    const slot = { date: Temporal.PlainDate.from(date), startsAt: NOON };
+    const day = Temporal.PlainDate.from(date);
+    const slot = { date: day, startsAt: NOON, seasonFirstDay: day };
     return plain(explainDeadline(deadlineOf(full, slot, calendarOf("metropole", closures)), "change"));
   };
 
-  test.each<[string, Partial<DeadlineRule>, string]>([
+  test.each<[string, Partial<DaysBeforeRule>, string]>([
     ["2026-09-17", {}, "Modifiable jusqu'au mercredi 16 septembre à 12 h."],
     [
       "2026-11-12",
@@ -89,17 +185,17 @@ describe("the reasons", () => {
     ],
     [
       "2026-10-02",
-      { workingDaysBefore: 15 },
+      { days: 15 },
       "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [
       "2026-10-02",
-      { workingDaysBefore: 15, notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, weekdays: [3] } },
+      { days: 15, notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, weekdays: [3] } },
       "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les dimanches ne comptent pas et les mercredis ne comptent pas.",
     ],
     [
       "2026-09-28",
-      { workingDaysBefore: 6 },
+      { days: 6 },
       "Modifiable jusqu'au vendredi 18 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [

@@ -1,6 +1,8 @@
-import { type SkippedDays, capitalise, formatMoment, joinList, parisDateTime } from "#kernel";
-import type { Deadline, DeadlineUnknown } from "./deadline.ts";
-import { skippedPhrases } from "./skipped-days-sentence.ts";
+import { capitalise, formatMoment, joinList, parisDateTime, weekdayName } from "#kernel";
+
+import { deadlineReasons } from "./deadline-facts.ts";
+import type { Deadline, DeadlineUnknown } from "./deadline/closing.ts";
+import { instantKept, isNever } from "./deadline/never.ts";
 
 /** What the deadline closes: booking, cancelling, or both at once. */
 export type DeadlineAct = "book" | "cancel" | "change";
@@ -11,14 +13,20 @@ const ADJECTIVE: Record<DeadlineAct, string> = {
   change: "modifiable",
 };
 
+const NEVER: Record<DeadlineAct, string> = {
+  book: "ne se réserve pas en ligne",
+  cancel: "ne s'annule pas en ligne",
+  change: "ne se modifie pas en ligne",
+};
+
 /** « modifiable jusqu'au vendredi 6 novembre à 12 h », from the instant stored with the slot. */
 export function untilSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return `${ADJECTIVE[act]} jusqu'au ${moment(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `${ADJECTIVE[act]} jusqu'au ${moment(closesAt)}`;
 }
 
-/** « n'est plus annulable depuis le vendredi 6 novembre à 12 h » */
+/** « n'est plus annulable depuis le vendredi 6 novembre à 12 h », « ne s'annule pas en ligne » */
 export function closedSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return `n'est plus ${ADJECTIVE[act]} depuis le ${moment(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `n'est plus ${ADJECTIVE[act]} depuis le ${moment(closesAt)}`;
 }
 
 /**
@@ -36,20 +44,26 @@ export function slotUntilSentence(bookUntil: Temporal.Instant, cancelUntil: Temp
  */
 export function explainDeadline(deadline: Deadline, act: DeadlineAct): string {
   if (deadline.kind === "unknown") return unknownSentence(deadline.because);
-  const until = `${ADJECTIVE[act]} jusqu'au ${formatMoment(deadline.localDate, deadline.localTime)}`;
-  return `${capitalise(until)}${because(deadline.skipped)}.`;
+  return `${capitalise(untilSentence(instantKept(deadline), act))}${becauseOf(deadlineReasons(deadline))}.`;
 }
 
-function because(skipped: readonly SkippedDays[]): string {
-  return skipped.length === 0 ? "" : `, parce que ${joinList(skippedPhrases(skipped))}`;
+/** « , parce que mercredi 11 novembre est férié (Armistice 1918) »; nothing where there is nothing to explain. */
+export function becauseOf(reasons: readonly string[]): string {
+  return reasons.length === 0 ? "" : `, parce que ${joinList(reasons)}`;
 }
 
 function unknownSentence(because: DeadlineUnknown): string {
   switch (because.code) {
+    case "noDeadlineRule":
+      return "Aucun délai n'est réglé pour ce jour.";
     case "schoolYearMissing":
       return `Le délai n'est pas encore connu : il manque le calendrier scolaire ${because.schoolYear}.`;
     case "noDayCounts":
       return "Le délai ne peut pas être calculé : le réglage ne laisse aucun jour qui compte.";
+    case "weekdayWithoutGroup":
+      return `Le délai ne peut pas être calculé : le réglage ne dit rien du ${weekdayName(because.weekday)}.`;
+    case "outsideHolidays":
+      return "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n'en est pas.";
   }
 }
 

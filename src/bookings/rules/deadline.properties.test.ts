@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DayCalendar, type NotCounted, whyNotCounted } from "#kernel";
+import { type DayCalendar, whyNotCounted } from "#kernel";
 import { calendarOf } from "../../../test/deadline-readings.ts";
-import { type CutOff, type Deadline, type DeadlineRule, deadlineOf } from "./deadline.ts";
+import { anyCutOff, anyNotCounted, anyTime } from "../../../test/any-deadline-rule.ts";
+import { deadlineOf } from "./deadline.ts";
+import type { Closes } from "./deadline/closing.ts";
+import type { DeadlineRule } from "./deadline/deadline-rule.ts";
 
 const FIRST = Temporal.PlainDate.from("2025-09-01");
 
@@ -11,22 +14,6 @@ const FIRST = Temporal.PlainDate.from("2025-09-01");
  * which begins in July 2024.
  */
 const dates = fc.integer({ min: 0, max: 660 }).map((n) => FIRST.add({ days: n }));
-const times = fc
-  .integer({ min: 0, max: 24 * 60 - 1 })
-  .map((m) => new Temporal.PlainTime().add({ minutes: m }));
-const cutOffs: fc.Arbitrary<CutOff> = fc.oneof(
-  fc.constant({ kind: "slotStart" } as const),
-  fc.constant({ kind: "endOfDay" } as const),
-  times.map((time) => ({ kind: "time", time }) as const),
-);
-const settings: fc.Arbitrary<NotCounted> = fc.record({
-  saturdays: fc.boolean(),
-  sundays: fc.boolean(),
-  publicHolidays: fc.boolean(),
-  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 4 }),
-  schoolHolidays: fc.boolean(),
-  closures: fc.boolean(),
-});
 const calendars: fc.Arbitrary<DayCalendar> = fc
   .tuple(
     fc.constantFrom("metropole", "alsace-moselle"),
@@ -40,20 +27,19 @@ const calendars: fc.Arbitrary<DayCalendar> = fc
   );
 const cases = fc.record({
   date: dates,
-  startsAt: times,
-  cutOff: cutOffs,
-  notCounted: settings,
+  startsAt: anyTime,
+  cutOff: anyCutOff,
+  notCounted: anyNotCounted,
   calendar: calendars,
   n: fc.integer({ min: 1, max: 20 }),
 });
 
 type Case = typeof cases extends fc.Arbitrary<infer C> ? C : never;
-type Closes = Extract<Deadline, { kind: "closes" }>;
 
 function closes({ date, startsAt, cutOff, notCounted, calendar }: Case, n: number): Closes {
-  const rule: DeadlineRule = { kind: "workingDays", workingDaysBefore: n, cutOff, notCounted };
-  const deadline = deadlineOf(rule, { date, startsAt }, calendar);
-  if (deadline.kind !== "closes") throw new Error(`unknown: ${JSON.stringify(deadline.because)}`);
+  const rule: DeadlineRule = { kind: "daysBefore", days: n, cutOff, notCounted };
+  const deadline = deadlineOf(rule, { date, startsAt, seasonFirstDay: FIRST }, calendar);
+  if (deadline.kind !== "closes") throw new Error(`No instant: ${JSON.stringify(deadline)}`);
   return deadline;
 }
 

@@ -1,26 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { SCHOOL_DAYS, WEEKENDS_AND_HOLIDAYS, calendarOf } from "../../../test/deadline-readings.ts";
-import { type Deadline, type DeadlineRule, type DeadlineSlot, deadlineOf, isInTime } from "./deadline.ts";
+import { deadlineOf, isInTime } from "./deadline.ts";
+import type { Deadline } from "./deadline/closing.ts";
+import type { DaysBeforeRule, DeadlineSlot } from "./deadline/deadline-rule.ts";
 
 const NOON = Temporal.PlainTime.from("12:00");
 
-const literal: DeadlineRule = {
-  kind: "workingDays",
-  workingDaysBefore: 1,
+const literal: DaysBeforeRule = {
+  kind: "daysBefore",
+  days: 1,
   cutOff: { kind: "slotStart" },
   notCounted: WEEKENDS_AND_HOLIDAYS,
 };
-const endOfDay: DeadlineRule = { ...literal, cutOff: { kind: "endOfDay" } };
-const schoolDay: DeadlineRule = {
+const endOfDay: DaysBeforeRule = { ...literal, cutOff: { kind: "endOfDay" } };
+const schoolDay: DaysBeforeRule = {
   ...literal,
   cutOff: { kind: "time", time: NOON },
   notCounted: SCHOOL_DAYS,
 };
 
-const meal = (date: string): DeadlineSlot => ({ date: Temporal.PlainDate.from(date), startsAt: NOON });
+const meal = (date: string): DeadlineSlot => ({
+  date: Temporal.PlainDate.from(date),
+  startsAt: NOON,
+  seasonFirstDay: Temporal.PlainDate.from("2025-09-01"),
+});
 
 function closing(deadline: Deadline): string {
-  if (deadline.kind === "unknown") return JSON.stringify(deadline.because);
+  if (deadline.kind !== "closes")
+    return JSON.stringify(deadline.kind === "never" ? "never" : deadline.because);
   return `${deadline.localDate} ${deadline.localTime}`;
 }
 
@@ -67,7 +74,7 @@ test.each([
   ["2027-05-18", ["2027-05-14", "2027-05-13", "2027-05-12"]],
 ])("one, two and three working days before %s", (date, expected) => {
   const found = [1, 2, 3].map((n) =>
-    closing(deadlineOf({ ...literal, workingDaysBefore: n }, meal(date), calendarOf())).slice(0, 10),
+    closing(deadlineOf({ ...literal, days: n }, meal(date), calendarOf())).slice(0, 10),
   );
   expect(found).toEqual(expected);
 });
@@ -105,7 +112,7 @@ describe("the clock on the wall, when it changes", () => {
     expect(start.toInstant().since(deadline.at).total("hours")).toBe(hoursBefore);
   });
 
-  const sundayNight: DeadlineRule = {
+  const sundayNight: DaysBeforeRule = {
     ...literal,
     cutOff: { kind: "time", time: Temporal.PlainTime.from("02:30") },
     notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, sundays: false },
@@ -122,18 +129,18 @@ describe("the clock on the wall, when it changes", () => {
 
 describe("settings", () => {
   test("zero days before is the day itself, even one that does not count", () => {
-    const sameDay: DeadlineRule = {
+    const sameDay: DaysBeforeRule = {
       ...literal,
-      workingDaysBefore: 0,
+      days: 0,
       cutOff: { kind: "time", time: Temporal.PlainTime.from("07:00") },
     };
     expect(closing(deadlineOf(sameDay, meal("2026-11-11"), calendarOf()))).toBe("2026-11-11 07:00:00");
   });
 
   test("Sundays alone (La Tessoualle): Tuesday's meal closes on Saturday, two days before", () => {
-    const sundays: DeadlineRule = {
+    const sundays: DaysBeforeRule = {
       ...endOfDay,
-      workingDaysBefore: 2,
+      days: 2,
       notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false },
     };
     expect(closing(deadlineOf(sundays, meal("2026-09-15"), calendarOf()))).toBe("2026-09-12 23:59:59.999");
@@ -159,10 +166,8 @@ describe("settings", () => {
     expect(closing(deadlineOf(none, meal("2026-09-14"), calendarOf()))).toBe('{"code":"noDayCounts"}');
   });
 
-  test.each([-1, 0.5, Number.NaN])("%d working days before is refused", (workingDaysBefore) => {
-    expect(() => deadlineOf({ ...literal, workingDaysBefore }, meal("2026-09-14"), calendarOf())).toThrow(
-      RangeError,
-    );
+  test.each([-1, 0.5, Number.NaN])("%d working days before is refused", (days) => {
+    expect(() => deadlineOf({ ...literal, days }, meal("2026-09-14"), calendarOf())).toThrow(RangeError);
   });
 });
 

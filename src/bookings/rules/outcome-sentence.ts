@@ -1,6 +1,6 @@
-import { capitalise, joinList } from "#kernel";
+import { capitalise } from "#kernel";
 
-import { closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
+import { becauseOf, closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
 import type { Outcome } from "./lines.ts";
 import { closedWord } from "./place-sentence.ts";
 import { unitRuleSentence, type UnitRules } from "./unit-rules-sentence.ts";
@@ -15,6 +15,7 @@ export interface OutcomeFacts {
   /** Why the deadline is what it is, one phrase a reason: « mercredi 11 novembre est férié (Armistice 1918) ». */
   readonly skippedToBook: readonly string[];
   readonly skippedToCancel: readonly string[];
+  readonly skippedToChange: readonly string[];
   readonly unitRules: UnitRules;
 }
 
@@ -106,7 +107,7 @@ function refusedWords(outcome: Refused, facts: OutcomeFacts | null): OutcomeWord
     case "too_late_to_cancel":
       return tooLate(facts?.cancelUntil, facts?.skippedToCancel, "cancel");
     case "too_late_to_change":
-      return tooLate(facts?.changeUntil ?? facts?.cancelUntil, [], "change");
+      return tooLate(facts?.changeUntil ?? facts?.cancelUntil, facts?.skippedToChange, "change");
     case "offer_over":
       return refused("Offre passée", "Le temps pour répondre est passé, ou la place a été rendue.");
     case "bad_hours":
@@ -130,6 +131,6 @@ function tooLate(
 ): OutcomeWords {
   const word = "Trop tard";
   if (until === undefined) return { kind: "refused", word, why: "Le délai est passé." };
-  const because = skipped === undefined || skipped.length === 0 ? "" : `, parce que ${joinList(skipped)}`;
+  const because = becauseOf(skipped ?? []);
   return { kind: "refused", word, why: `${capitalise(`ce jour ${closedSentence(until, act)}`)}${because}.` };
 }

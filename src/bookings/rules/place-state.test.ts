@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { changeSentence, closedWord, placeWord } from "./place-sentence.ts";
+import { NEVER } from "./deadline/never.ts";
 import { placeState, possibleAct, type Held, type SlotFacts } from "./place-state.ts";
 
 const until = Temporal.Instant.from("2026-11-10T11:00:00Z");
@@ -76,6 +77,16 @@ test("until when: both acts in one sentence, before and after", () => {
   expect(changeSentence(apart, until)).toBe(
     "N'est plus réservable depuis le lundi 9 novembre à 12\u00a0h, annulable jusqu'au mardi 10 novembre à 12\u00a0h",
   );
+});
+
+test("a place that is sold for good can be taken, is never given back, and the sentence says so", () => {
+  const sold = { cancelUntil: NEVER };
+  expect(seen(sold, "nobody", until)).toEqual(["Libre", "book"]);
+  expect(seen(sold, "us", until)).toEqual(["Réservé", null]);
+  expect(changeSentence({ ...slot, ...sold }, until)).toBe(
+    "Réservable jusqu'au mardi 10 novembre à 12\u00a0h, ne s'annule pas en ligne",
+  );
+  expect(changeSentence({ bookUntil: NEVER, cancelUntil: NEVER }, until)).toBe("Ne se modifie pas en ligne");
 });
 
 test("a closing without a word is closed all the same", () => {

@@ -35,6 +35,7 @@ describe("what became of a line", () => {
     closedBecause: "Grève du personnel",
     skippedToBook: ["mercredi 11 novembre est férié (Armistice 1918)"],
     skippedToCancel: [],
+    skippedToChange: [],
     changeUntil: null,
     unitRules: {
       unitName: "Matin",

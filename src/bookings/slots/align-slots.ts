@@ -24,8 +24,8 @@ export async function alignSlots(writes: Writes, alignment: Alignment): Promise<
   const offer = await activityOffer(writes, alignment.activityIds);
   const activityIds = offer.map((activity) => activity.activityId);
   const calendar = await loadCalendar(writes);
-  const rules = await readDeadlineRules(writes, activityIds);
   const today = parisDate(alignment.now);
+  const rules = await readDeadlineRules(writes, activityIds, today);
   const everywhere = calendarAt(calendar, null);
   const closedApart = new Set(calendar.closures.map((closure) => closure.siteId));
   const { plan, add } = slotPlanner();

@@ -7,7 +7,7 @@ import type { Canteen } from "../../../test/builders/canteen.ts";
 import { literalRule } from "../../../test/builders/offered-canteen.ts";
 import { slotTown } from "../../../test/builders/slot-town.ts";
 import { setDeadlineRule } from "../deadlines/deadline-rules.ts";
-import type { DeadlineRule } from "../rules/deadline.ts";
+import type { DeadlineRule } from "../rules/deadline/deadline-rule.ts";
 import { followCalendar } from "./follow-changes.ts";
 
 let town: TestDatabase;
@@ -74,7 +74,7 @@ test("a deadline rule holds for the slots from its date on; bookings and the oth
   const rue = await slots.canteen();
   await slots.eating(rue, "2026-11-16", "2026-12-01");
   const cutOff = { kind: "time" as const, time: new Temporal.PlainTime(10) };
-  await setRule(rue, { ...literalRule, workingDaysBefore: 2, cutOff }, "2026-12-01");
+  await setRule(rue, { ...literalRule, days: 2, cutOff }, "2026-12-01");
   const report = await slots.align([rue]);
   expect(report).toMatchObject({ created: 0, closed: 0, cancelled: 0 });
   expect(report.changed).toBeGreaterThan(50);

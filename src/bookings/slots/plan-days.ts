@@ -1,12 +1,10 @@
 import { slotDays, type OpeningDays } from "#activities";
 import { parisInstant, type DayCalendar } from "#kernel";
 
-import { ruleOn, type DatedRules } from "../deadlines/deadline-rules.ts";
-import { deadlineFacts, type DeadlineFacts } from "../rules/deadline-facts.ts";
-import { deadlineOf, type Deadline, type DeadlineUnknown } from "../rules/deadline.ts";
-
-/** Why a slot cannot be created. */
-export type NoSlot = DeadlineUnknown | { readonly code: "noDeadlineRule" };
+import { deadlineReasons, type DeadlineFacts } from "../rules/deadline-facts.ts";
+import type { DeadlineUnknown } from "../rules/deadline/closing.ts";
+import { instantKept } from "../rules/deadline/never.ts";
+import { slotDeadline, type ActDeadlines } from "../rules/deadline/slot-deadline.ts";
 
 /** One date of a unit: a slot with its deadlines, a closed day with what families read, or what is missing. */
 export type PlannedDay = { readonly date: Temporal.PlainDate } & (
@@ -15,18 +13,22 @@ export type PlannedDay = { readonly date: Temporal.PlainDate } & (
       readonly startsAt: Temporal.Instant;
       readonly bookUntil: Temporal.Instant;
       readonly cancelUntil: Temporal.Instant;
+      /** The last instant at which hours may change; null where it is the one for cancelling. */
+      readonly changeUntil: Temporal.Instant | null;
       readonly facts: DeadlineFacts;
     }
   | { readonly kind: "closed"; readonly because: string }
-  | { readonly kind: "missing"; readonly because: NoSlot }
+  | { readonly kind: "missing"; readonly because: DeadlineUnknown }
 );
 
 /** All that decides the days of a unit; units for which it is the same have the same days. */
 export interface DaysQuestion {
   readonly opening: OpeningDays;
   readonly startsAt: Temporal.PlainTime;
-  readonly book: DatedRules;
-  readonly cancel: DatedRules;
+  readonly seasonFirstDay: Temporal.PlainDate;
+  readonly book: ActDeadlines;
+  readonly cancel: ActDeadlines;
+  readonly change: ActDeadlines;
 }
 
 /**
@@ -52,27 +54,27 @@ export function planDays(question: DaysQuestion, calendar: DayCalendar): readonl
 }
 
 function planDay(question: DaysQuestion, date: Temporal.PlainDate, calendar: DayCalendar): PlannedDay {
-  const { startsAt } = question;
-  const book = deadlineOn(question.book, { date, startsAt }, calendar);
+  const { startsAt, seasonFirstDay } = question;
+  const slot = { date, startsAt, seasonFirstDay };
+  const book = slotDeadline(question.book, slot, calendar);
   if (book.kind === "unknown") return { date, kind: "missing", because: book.because };
-  const cancel = deadlineOn(question.cancel, { date, startsAt }, calendar);
+  const cancel = slotDeadline(question.cancel, slot, calendar);
   if (cancel.kind === "unknown") return { date, kind: "missing", because: cancel.because };
+  const change = slotDeadline(question.change, slot, calendar);
+  if (change.kind === "unknown" && change.because.code !== "noDeadlineRule")
+    return { date, kind: "missing", because: change.because };
+  const apart = change.kind !== "unknown" && !instantKept(change).equals(instantKept(cancel)) ? change : null;
   return {
     date,
     kind: "open",
     startsAt: parisInstant(date, startsAt),
-    bookUntil: book.at,
-    cancelUntil: cancel.at,
-    facts: deadlineFacts(book, cancel),
+    bookUntil: instantKept(book),
+    cancelUntil: instantKept(cancel),
+    changeUntil: apart === null ? null : instantKept(apart),
+    facts: {
+      book: deadlineReasons(book),
+      cancel: deadlineReasons(cancel),
+      ...(apart === null ? {} : { change: deadlineReasons(apart) }),
+    },
   };
-}
-
-function deadlineOn(
-  rules: DatedRules,
-  slot: { date: Temporal.PlainDate; startsAt: Temporal.PlainTime },
-  calendar: DayCalendar,
-): Deadline | { kind: "unknown"; because: NoSlot } {
-  const rule = ruleOn(rules, slot.date);
-  if (rule === undefined) return { kind: "unknown", because: { code: "noDeadlineRule" } };
-  return deadlineOf(rule, slot, calendar);
 }

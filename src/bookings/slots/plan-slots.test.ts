@@ -37,15 +37,17 @@ function canteen({ hour = 12, places = 60, weekdays = [1, 2, 4, 5] } = {}): Acti
   };
 }
 
-const rulesFor = (offers: readonly ActivityOffer[]): DeadlineRules =>
-  new Map(
+const rulesFor = (offers: readonly ActivityOffer[]): DeadlineRules => ({
+  rules: new Map(
     offers.flatMap(({ activityId }) =>
       ["book", "cancel"].map((act) => [
         `${activityId} ${act}`,
-        [{ validFrom: date("2026-09-01"), rule: literalRule }],
+        [{ validFrom: date("2026-09-01"), rule: literalRule, unitId: null, seasonId: null }],
       ]),
     ),
-  );
+  ),
+  moves: new Map(),
+});
 
 /** « 2026-11-24 at 11:00 UTC until 2026-11-23T11:00:00Z, 60 places » of each, by activity. */
 function planned(offers: readonly ActivityOffer[]) {

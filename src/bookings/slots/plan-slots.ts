@@ -1,8 +1,9 @@
 import type { ActivityOffer, OfferedSeason, OfferedUnit } from "#activities";
 import type { DayCalendar, Id } from "#kernel";
 
-import { rulesOf, type DeadlineRules } from "../deadlines/deadline-rules.ts";
-import { planDays, type DaysQuestion, type NoSlot, type PlannedDay } from "./plan-days.ts";
+import { deadlinesOf, type DeadlineRules } from "../deadlines/deadline-rules.ts";
+import type { DeadlineUnknown } from "../rules/deadline/closing.ts";
+import { planDays, type DaysQuestion, type PlannedDay } from "./plan-days.ts";
 
 /** A slot that should be open, with its deadlines as instants and why they are what they are. */
 export interface PlannedSlot extends Omit<Extract<PlannedDay, { kind: "open" }>, "kind"> {
@@ -14,8 +15,6 @@ export interface PlannedSlot extends Omit<Extract<PlannedDay, { kind: "open" }>,
   toMinute: number;
   /** What is judged together with it: the slot alone, its week or its season. */
   judgedBy: "slot" | "week" | "season";
-  /** Until when hours may change; null where it is as for cancelling. */
-  changeUntil: Temporal.Instant | null;
 }
 
 /** Places that the slots of an activity share on a date, by part of the day and by age in months. */
@@ -39,7 +38,7 @@ export interface ClosedDate {
 /** Why slots cannot be created, and from which date on. */
 export interface SlotsMissing {
   activityName: string;
-  because: NoSlot;
+  because: DeadlineUnknown;
   firstDate: Temporal.PlainDate;
 }
 
@@ -93,11 +92,12 @@ export function slotPlanner(): {
 
 function questionOf(
   { activityId }: ActivityOffer,
-  { firstDay, lastDay, opensOn, openings }: OfferedSeason,
+  { seasonId, firstDay, lastDay, opensOn, openings }: OfferedSeason,
   { unitId, startsAt }: OfferedUnit,
   rules: DeadlineRules,
   today: Temporal.PlainDate,
 ): DaysQuestion {
+  const scope = { activityId, unitId, seasonId };
   return {
     opening: {
       firstDay: Temporal.PlainDate.compare(today, firstDay) > 0 ? today : firstDay,
@@ -106,8 +106,10 @@ function questionOf(
       opensOn,
     },
     startsAt,
-    book: rulesOf(rules, activityId, "book"),
-    cancel: rulesOf(rules, activityId, "cancel"),
+    seasonFirstDay: firstDay,
+    book: deadlinesOf(rules, scope, "book"),
+    cancel: deadlinesOf(rules, scope, "cancel"),
+    change: deadlinesOf(rules, scope, "change"),
   };
 }
 
@@ -134,7 +136,6 @@ function addUnit(
         fromMinute: minuteOf(unit.startsAt),
         toMinute: minuteOf(unit.endsAt),
         judgedBy: "slot",
-        changeUntil: null,
       });
     }
   }
@@ -147,7 +148,7 @@ function minuteOf(time: Temporal.PlainTime): number {
 function noteMissing(
   plan: SlotPlan,
   activityName: string,
-  { because, date }: { because: NoSlot; date: Temporal.PlainDate },
+  { because, date }: { because: DeadlineUnknown; date: Temporal.PlainDate },
 ): void {
   const said = JSON.stringify(because);
   const known = plan.missing.some(

@@ -56,15 +56,8 @@ export function offerStatements({ canteens, households, places }: Town, today: s
 }
 
 const EVE_AT_NOON = {
-  kind: "workingDays",
-  workingDaysBefore: 1,
-  cutOff: { kind: "slotStart" },
-  notCounted: {
-    saturdays: true,
-    sundays: true,
-    publicHolidays: true,
-    weekdays: [],
-    schoolHolidays: false,
-    closures: false,
-  },
+  kind: "daysBefore",
+  days: 1,
+  cutOff: "slotStart",
+  notCounted: ["saturdays", "sundays", "publicHolidays"],
 };

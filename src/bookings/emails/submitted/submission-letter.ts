@@ -82,5 +82,6 @@ function wordsOf(line: Told): OutcomeWords {
     ...line,
     skippedToBook: line.deadlineFacts.book ?? [],
     skippedToCancel: line.deadlineFacts.cancel ?? [],
+    skippedToChange: line.deadlineFacts.change ?? line.deadlineFacts.cancel ?? [],
   });
 }

@@ -156,8 +156,13 @@ function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; auth
 
 function wordsOf({ outcome, about }: ReceiptLine): OutcomeWords {
   if (about === null) return outcomeWords(outcome, null);
-  const { book = [], cancel = [] } = about.deadlineFacts;
-  return outcomeWords(outcome, { ...about, skippedToBook: book, skippedToCancel: cancel });
+  const { book = [], cancel = [], change = cancel } = about.deadlineFacts;
+  return outcomeWords(outcome, {
+    ...about,
+    skippedToBook: book,
+    skippedToCancel: cancel,
+    skippedToChange: change,
+  });
 }
 
 function planningOf({ lines }: FoundReceipt): string {
