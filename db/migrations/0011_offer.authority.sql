@@ -72,13 +72,18 @@ create table age_group (
   from_months         smallint not null check (from_months >= 0),
   until_months        smallint not null,
   children_per_adult  smallint check (children_per_adult > 0),
+  -- No longer in the rule set; kept for the capacities of earlier days.
+  retired             boolean not null default false,
   unique (activity_id, code),
   check (until_months > from_months),
-  exclude using gist (activity_id with =, int4range(from_months, until_months) with &&)
+  -- Deferrable: several groups may move in one statement.
+  exclude using gist (activity_id with =, int4range(from_months, until_months) with &&) where (not retired)
+    deferrable initially immediate
 );
 
 -- Places that several units share: by age group, by part of the day, or both. Either a number of places, or a number
--- of adults whose ratio gives it. « Matin » and « Journée » both take from the morning's.
+-- of adults whose ratio gives it; neither: from that day on these places are no longer counted together. « Matin » and
+-- « Journée » both take from the morning's. One of a weekday goes before those of every day, for the same ages.
 create table capacity (
   id            uuid primary key default gen_random_uuid(),
   season_id     uuid not null references season (id),
@@ -90,7 +95,7 @@ create table capacity (
   adults        smallint check (adults >= 0),
   valid_from    date not null default '0001-01-01',
   check (ends_at > starts_at),
-  check ((places is null) <> (adults is null)),
+  check (places is null or adults is null),
   check (adults is null or age_group_id is not null),
   unique nulls not distinct (season_id, weekday, age_group_id, starts_at, valid_from)
 );
@@ -123,7 +128,8 @@ create view activities_unit_relation as
 
 -- Published: the age groups of an activity.
 create view activities_age_group as
-  select id as age_group_id, activity_id, code, name, from_months, until_months, children_per_adult from age_group;
+  select id as age_group_id, activity_id, code, name, from_months, until_months, children_per_adult
+  from age_group where not retired;
 
 -- Published: the days of a season and on which of them it opens.
 create or replace view activities_season as

@@ -13,15 +13,23 @@ export {
   type ClosureCard,
   type NewClosure,
 } from "./closures/closures.ts";
-export {
-  activityOffer,
-  type ActivityOffer,
-  type OfferedSeason,
-  type OfferedUnit,
-  type Opening,
+export type {
+  ActivityOffer,
+  AgeGroup,
+  Capacity,
+  OfferedSeason,
+  OfferedUnit,
+  Opening,
+  OpeningDate,
 } from "./offer/activity-offer.ts";
+export { openingsOfUnit } from "./offer/openings-of-unit.ts";
+export { activityOffer } from "./offer/read-offer.ts";
 export { createActivity } from "./offer/create-activity.ts";
 export { changeSeason, createSeason } from "./offer/seasons.ts";
 export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
+export { capacitiesOn, type PlacesShared } from "./rules/capacities-on.ts";
+export { codeFrom } from "./rules/code.ts";
+export { openingOn } from "./rules/opening-on.ts";
+export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";

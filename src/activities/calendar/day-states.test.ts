@@ -3,34 +3,22 @@ import { expect, test } from "vitest";
 import { dayCalendar, schoolCalendar } from "#kernel";
 
 import { newId } from "../../../test/builders/canteen.ts";
+import { offered, offeredSeason, opening } from "../../../test/builders/offer.ts";
 import { ZONE_B } from "../../../test/zone-b.ts";
-import type { ActivityOffer } from "../offer/activity-offer.ts";
 import { dayStates } from "./day-states.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const [morning, evening] = [newId<"unit">(), newId<"unit">()];
 
 /** One season; the morning unit opens on Mondays, the evening one on Tuesdays. */
-const offer: ActivityOffer = {
-  activityId: newId<"activity">(),
-  activityName: "Accueil – Rue",
-  siteId: newId<"site">(),
-  siteName: "Rue",
-  units: [],
+const offer = offered({
   seasons: [
-    {
-      seasonId: newId<"season">(),
-      name: "2026-2027",
-      firstDay: date("2026-09-01"),
+    offeredSeason({
       lastDay: date("2026-11-24"),
-      opensOn: "school",
-      openings: [
-        { unitId: morning, weekday: 1, places: 20 },
-        { unitId: evening, weekday: 2, places: 20 },
-      ],
-    },
+      openings: [opening(morning, 1), opening(evening, 2)],
+    }),
   ],
-};
+});
 const calendar = dayCalendar({
   holidayZone: "metropole",
   school: schoolCalendar(ZONE_B),

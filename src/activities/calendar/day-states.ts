@@ -1,7 +1,9 @@
 import type { DayCalendar } from "#kernel";
 
 import type { ActivityOffer, OfferedSeason } from "../offer/activity-offer.ts";
-import { slotDays, type SlotDay } from "../rules/slot-days.ts";
+import { openingsByUnit } from "../offer/openings-of-unit.ts";
+import type { SlotDay } from "../rules/slot-days.ts";
+import { seasonDays } from "../rules/unit-days.ts";
 
 /** One date of a month for one activity: open, closed with its French label, or not known yet. */
 export type DayState = { readonly date: Temporal.PlainDate } & (
@@ -25,7 +27,8 @@ export function dayStates(
   const first = month.toPlainDate({ day: 1 });
   const known = new Map<string, SlotDay>();
   for (const season of offer.seasons) {
-    for (const day of slotDays(withinMonth(season, month), calendar)) known.set(day.date.toString(), day);
+    const days = seasonDays(withinMonth(season, month), openingsByUnit(season), calendar);
+    for (const day of days) known.set(day.date.toString(), day);
   }
   return Array.from({ length: month.daysInMonth }, (_, index) => {
     const date = first.add({ days: index });
@@ -40,7 +43,6 @@ function withinMonth(season: OfferedSeason, month: Temporal.PlainYearMonth) {
   return {
     firstDay: compare(season.firstDay, first) > 0 ? season.firstDay : first,
     lastDay: compare(season.lastDay, last) < 0 ? season.lastDay : last,
-    weekdays: season.openings.map((opening) => opening.weekday),
     opensOn: season.opensOn,
   };
 }

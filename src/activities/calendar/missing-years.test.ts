@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { schoolCalendar } from "#kernel";
 
-import { newId } from "../../../test/builders/canteen.ts";
+import { offered, offeredSeason, offeredUnit, opening } from "../../../test/builders/offer.ts";
 import { ZONE_B } from "../../../test/zone-b.ts";
 import type { ActivityOffer } from "../offer/activity-offer.ts";
 import { missingSchoolYears } from "./missing-years.ts";
@@ -15,25 +15,13 @@ function canteen(
   lastDay: string,
   opensOn: ActivityOffer["seasons"][number]["opensOn"] = "school",
 ): ActivityOffer {
-  const unitId = newId<"unit">();
-  const times = { startsAt: new Temporal.PlainTime(12), endsAt: new Temporal.PlainTime(13, 30) };
-  return {
-    activityId: newId<"activity">(),
+  const unit = offeredUnit();
+  const openings = [1, 2, 4, 5].map((weekday) => opening(unit.unitId, weekday));
+  return offered({
     activityName,
-    siteId: newId<"site">(),
-    siteName: activityName,
-    units: [{ unitId, name: "Repas", ...times }],
-    seasons: [
-      {
-        seasonId: newId<"season">(),
-        name: "2026-2027",
-        firstDay: date("2026-09-01"),
-        lastDay: date(lastDay),
-        opensOn,
-        openings: [1, 2, 4, 5].map((weekday) => ({ unitId, weekday, places: 60 })),
-      },
-    ],
-  };
+    units: [unit],
+    seasons: [offeredSeason({ lastDay: date(lastDay), opensOn, openings })],
+  });
 }
 
 const missing = (offer: readonly ActivityOffer[], today = "2026-11-23") =>

@@ -1,7 +1,8 @@
 import { dayCalendar, type SchoolCalendar } from "#kernel";
 
 import type { ActivityOffer } from "../offer/activity-offer.ts";
-import { slotDays } from "../rules/slot-days.ts";
+import { openingsByUnit } from "../offer/openings-of-unit.ts";
+import { seasonDays } from "../rules/unit-days.ts";
 
 /** A school year that must be imported before the slots of these activities can be created. */
 export interface MissingSchoolYear {
@@ -25,8 +26,7 @@ export function missingSchoolYears(
   for (const { activityName, seasons } of offer) {
     for (const season of seasons) {
       const firstDay = Temporal.PlainDate.compare(season.firstDay, today) > 0 ? season.firstDay : today;
-      const weekdays = season.openings.map((opening) => opening.weekday);
-      for (const day of slotDays({ ...season, firstDay, weekdays }, calendar)) {
+      for (const day of seasonDays({ ...season, firstDay }, openingsByUnit(season), calendar)) {
         if (day.kind !== "unknown") continue;
         const known = names.get(day.schoolYear) ?? new Set();
         names.set(day.schoolYear, known.add(activityName));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { schoolCalendar, type SchoolPeriod } from "#kernel";
 
 import { newId } from "../../../test/builders/canteen.ts";
-import type { ActivityOffer } from "../offer/activity-offer.ts";
+import { offered, offeredSeason, opening } from "../../../test/builders/offer.ts";
 import type { AuthorityCalendar } from "./authority-calendar.ts";
 import { calendarAfter, calendarChosen } from "./calendar-with.ts";
 import { openingChange } from "./opening-change.ts";
@@ -43,25 +43,9 @@ const siteId = newId<"site">();
 const unitId = newId<"unit">();
 
 /** A canteen open on the given weekdays until the end of June 2027. */
-function canteen(...weekdays: number[]): ActivityOffer {
-  const openings = weekdays.map((weekday) => ({ unitId, weekday, places: 60 }));
-  return {
-    activityId: newId<"activity">(),
-    activityName: "Repas",
-    siteId,
-    siteName: "Rue",
-    units: [],
-    seasons: [
-      {
-        seasonId: newId<"season">(),
-        name: "",
-        firstDay: day("2026-09-01"),
-        lastDay: day("2027-06-30"),
-        opensOn: "school",
-        openings,
-      },
-    ],
-  };
+function canteen(...weekdays: number[]) {
+  const openings = weekdays.map((weekday) => opening(unitId, weekday));
+  return offered({ siteId, seasons: [offeredSeason({ lastDay: day("2027-06-30"), openings })] });
 }
 
 const change = (after: AuthorityCalendar, offer = [canteen(1)], today = "2026-11-02") => {

@@ -1,5 +1,6 @@
 import type { ActivityOffer } from "../offer/activity-offer.ts";
-import { slotDays } from "../rules/slot-days.ts";
+import { openingsByUnit } from "../offer/openings-of-unit.ts";
+import { seasonDays } from "../rules/unit-days.ts";
 import { calendarAt, type AuthorityCalendar } from "./authority-calendar.ts";
 
 /** The dates on which an activity at least would open, or close, from today on; in order. */
@@ -35,8 +36,7 @@ function daysOf(activity: ActivityOffer, calendar: AuthorityCalendar, today: Tem
   const ofSite = calendarAt(calendar, activity.siteId);
   for (const season of activity.seasons) {
     const firstDay = Temporal.PlainDate.compare(today, season.firstDay) > 0 ? today : season.firstDay;
-    const weekdays = season.openings.map((opening) => opening.weekday);
-    for (const { date, kind } of slotDays({ ...season, firstDay, weekdays }, ofSite)) {
+    for (const { date, kind } of seasonDays({ ...season, firstDay }, openingsByUnit(season), ofSite)) {
       days.set(date.toString(), kind);
     }
   }

@@ -1,93 +1,81 @@
 import type { Id } from "#kernel";
-import type { Reads } from "#platform";
 
-import type { OpensOn } from "../rules/slot-days.ts";
+import type { RatioGroup, SharedCapacity } from "../rules/capacities-on.ts";
+import type { DatedOpening, DatedPlaces } from "../rules/opening-on.ts";
+import type { SeasonDays } from "../rules/slot-days.ts";
 
-/** An activity as it is offered: its units, and for each season on which weekdays they open. */
+/** Who may take part. */
+export type Audience = "children" | "adults" | "everyone";
+
+/** What is booked together: one slot, those of a week (a package), those of the season (a stay, a course). */
+export type BookedBy = "slot" | "week" | "season";
+
+/** An activity as it is offered: its units, and for each season when they open. */
 export interface ActivityOffer {
   activityId: Id<"activity">;
+  activityCode: string;
   activityName: string;
+  audience: Audience;
   siteId: Id<"site">;
+  siteCode: string;
   siteName: string;
   units: readonly OfferedUnit[];
+  /** Also the retired ones, which capacities of earlier days still name. */
+  ageGroups: readonly AgeGroup[];
   seasons: readonly OfferedSeason[];
 }
 
+/** How a unit is booked. */
+export interface UnitSettings {
+  withMeal: boolean;
+  /** The family chooses arrival and departure in steps of so many minutes; null: the unit's own hours. */
+  hourStep: 15 | 30 | 60 | null;
+  bookedBy: BookedBy;
+  /** The fewest days of a week in which it, or another unit of its activity that has such a minimum, is booked. */
+  leastDaysAWeek: number | null;
+}
+
 /** A bookable unit with its local times. */
-export interface OfferedUnit {
+export interface OfferedUnit extends UnitSettings {
   unitId: Id<"unit">;
+  code: string;
   name: string;
   startsAt: Temporal.PlainTime;
   endsAt: Temporal.PlainTime;
+  /** Units of the activity that cannot be booked on the same day; each of two excludes the other. */
+  excludes: readonly Id<"unit">[];
+  /** Units of the activity without which it cannot be booked on a day. */
+  needs: readonly Id<"unit">[];
 }
 
 /** A season; both days included. */
-export interface OfferedSeason {
+export interface OfferedSeason extends SeasonDays {
   seasonId: Id<"season">;
   name: string;
-  firstDay: Temporal.PlainDate;
-  lastDay: Temporal.PlainDate;
-  opensOn: OpensOn;
   openings: readonly Opening[];
+  dates: readonly OpeningDate[];
+  capacities: readonly Capacity[];
 }
 
-/** On which ISO weekday a unit opens, and with how many places. */
-export interface Opening {
+/** On which ISO weekday a unit opens, or no longer does, from which day on. */
+export interface Opening extends DatedOpening {
   unitId: Id<"unit">;
-  weekday: number;
-  places: number;
 }
 
-type Of<Row> = Row & { activityId: Id<"activity"> };
-
-/** What is offered: every activity, or those asked for, by site and name. */
-export async function activityOffer(
-  reads: Reads,
-  activityIds: readonly Id<"activity">[] | null = null,
-): Promise<readonly ActivityOffer[]> {
-  const activities = await reads.rows<Omit<ActivityOffer, "units" | "seasons">>(
-    "offer_activities",
-    `select a.id as "activityId", a.name as "activityName", s.id as "siteId", s.name as "siteName"
-     from activity a join site s on s.id = a.site_id
-     where $1::uuid[] is null or a.id = any ($1)
-     order by s.name, a.name, a.id`,
-    [activityIds],
-  );
-  const ids = activities.map((activity) => activity.activityId);
-  const units = await unitsOf(reads, ids);
-  const seasons = await seasonsOf(reads, ids);
-  return activities.map((activity) => ({
-    ...activity,
-    units: units.get(activity.activityId) ?? [],
-    seasons: seasons.get(activity.activityId) ?? [],
-  }));
+/** One date on which a unit opens. */
+export interface OpeningDate extends DatedPlaces {
+  unitId: Id<"unit">;
 }
 
-async function unitsOf(reads: Reads, ids: readonly string[]) {
-  const units = await reads.rows<Of<OfferedUnit>>(
-    "offer_units",
-    `select activity_id as "activityId", id as "unitId", name, starts_at as "startsAt", ends_at as "endsAt"
-     from unit where activity_id = any ($1::uuid[]) order by activity_id, position`,
-    [ids],
-  );
-  return Map.groupBy(units, (unit) => unit.activityId);
+/** Ages of which places are counted apart. */
+export interface AgeGroup extends RatioGroup {
+  ageGroupId: Id<"ageGroup">;
+  code: string;
+  name: string;
+  retired: boolean;
 }
 
-async function seasonsOf(reads: Reads, ids: readonly string[]) {
-  const seasons = await reads.rows<Of<Omit<OfferedSeason, "openings">>>(
-    "offer_seasons",
-    `select activity_id as "activityId", id as "seasonId", name, first_day as "firstDay",
-            last_day as "lastDay", opens_on as "opensOn"
-     from season where activity_id = any ($1::uuid[]) order by activity_id, first_day`,
-    [ids],
-  );
-  const openings = await reads.rows<Opening & { seasonId: Id<"season"> }>(
-    "offer_openings",
-    `select season_id as "seasonId", unit_id as "unitId", weekday, places
-     from opening where season_id = any ($1::uuid[]) order by season_id, unit_id, weekday`,
-    [seasons.map((season) => season.seasonId)],
-  );
-  const bySeason = Map.groupBy(openings, (opening) => opening.seasonId);
-  const complete = seasons.map((season) => ({ ...season, openings: bySeason.get(season.seasonId) ?? [] }));
-  return Map.groupBy(complete, (season) => season.activityId);
+/** Places that the units of a season share. */
+export interface Capacity extends SharedCapacity {
+  ageGroupId: Id<"ageGroup"> | null;
 }

@@ -3,6 +3,7 @@ import { announce, type Writes } from "#platform";
 
 import { offerChanged } from "../events.ts";
 import type { OfferedSeason } from "./activity-offer.ts";
+import { writeOpenings, type NewOpenings } from "./season-openings.ts";
 
 /** Who changes the offer: `by` is the name that the history gives to what follows. */
 export interface OfferChange {
@@ -10,20 +11,33 @@ export interface OfferChange {
   by: string;
 }
 
+/** A season to write: its days, and when its units open. */
+export type NewSeason = Pick<OfferedSeason, "name" | "firstDay" | "lastDay" | "opensOn"> & NewOpenings;
+
 /** Creates a season with its openings and announces it: its slots are created. Seasons of an activity never overlap. */
 export async function createSeason(
   writes: Writes,
-  season: Omit<OfferedSeason, "seasonId"> & { activityId: Id<"activity"> } & OfferChange,
+  season: NewSeason & { activityId: Id<"activity"> } & OfferChange,
+): Promise<Id<"season">> {
+  const seasonId = await insertSeason(writes, season.activityId, season);
+  await announce(writes, season.authorityId, offerChanged(season.activityId, season.by));
+  return seasonId;
+}
+
+/** The same without announcing it, for a use case that announces a whole change once. */
+export async function insertSeason(
+  writes: Writes,
+  activityId: Id<"activity">,
+  season: NewSeason,
 ): Promise<Id<"season">> {
   const row = await writes.row<{ id: Id<"season"> }>(
     "create_season",
     `insert into season (activity_id, name, first_day, last_day, opens_on)
      values ($1, $2, $3, $4, $5) returning id`,
-    [season.activityId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
+    [activityId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
   );
   if (row === undefined) throw new Error("A season was written without an id");
-  await writeOpenings(writes, row.id, season.openings);
-  await announce(writes, season.authorityId, offerChanged(season.activityId, season.by));
+  await writeOpenings(writes, row.id, season);
   return row.id;
 }
 
@@ -31,7 +45,25 @@ export async function createSeason(
  * Gives a season other days, weekdays or places, and announces it: future slots follow, those of past days
  * stay. Its activity and its id never change.
  */
-export async function changeSeason(writes: Writes, season: OfferedSeason & OfferChange): Promise<void> {
+export async function changeSeason(
+  writes: Writes,
+  season: NewSeason & { seasonId: Id<"season"> } & OfferChange,
+): Promise<void> {
+  const activityId = await updateSeason(writes, season);
+  await writes.run("remove_openings", `delete from opening where season_id = $1`, [season.seasonId]);
+  await writes.run("remove_opening_dates", `delete from opening_date where season_id = $1`, [
+    season.seasonId,
+  ]);
+  await writes.run("remove_capacities", `delete from capacity where season_id = $1`, [season.seasonId]);
+  await writeOpenings(writes, season.seasonId, season);
+  await announce(writes, season.authorityId, offerChanged(activityId, season.by));
+}
+
+/** Writes the name and the days of a season; says whose it is. */
+export async function updateSeason(
+  writes: Writes,
+  season: Pick<OfferedSeason, "seasonId" | "name" | "firstDay" | "lastDay" | "opensOn">,
+): Promise<Id<"activity">> {
   const row = await writes.row<{ activityId: Id<"activity"> }>(
     "change_season",
     `update season set name = $2, first_day = $3, last_day = $4, opens_on = $5
@@ -39,25 +71,5 @@ export async function changeSeason(writes: Writes, season: OfferedSeason & Offer
     [season.seasonId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
   );
   if (row === undefined) throw new Error(`No such season: ${season.seasonId}`);
-  await writes.run("remove_openings", `delete from opening where season_id = $1`, [season.seasonId]);
-  await writeOpenings(writes, season.seasonId, season.openings);
-  await announce(writes, season.authorityId, offerChanged(row.activityId, season.by));
-}
-
-async function writeOpenings(
-  writes: Writes,
-  seasonId: Id<"season">,
-  openings: OfferedSeason["openings"],
-): Promise<void> {
-  await writes.run(
-    "write_openings",
-    `insert into opening (season_id, unit_id, weekday, places)
-     select $1, * from unnest($2::uuid[], $3::smallint[], $4::integer[])`,
-    [
-      seasonId,
-      openings.map((opening) => opening.unitId),
-      openings.map((opening) => opening.weekday),
-      openings.map((opening) => opening.places),
-    ],
-  );
+  return row.activityId;
 }

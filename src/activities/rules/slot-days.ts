@@ -9,16 +9,22 @@ import {
   whyNotCounted,
 } from "#kernel";
 
-/** When an activity opens: the settings that an agent edits. */
-export interface OpeningDays {
-  /** The season; both days included. */
+/** The days of a season; both included. */
+export interface SeasonDays {
   readonly firstDay: Temporal.PlainDate;
   readonly lastDay: Temporal.PlainDate;
-  /** ISO weekdays on which it opens; Monday is 1. */
-  readonly weekdays: readonly number[];
-  /** Which of these weekdays it opens on. */
+  /** Which of its weekdays it opens on. */
   readonly opensOn: OpensOn;
 }
+
+/** When an activity opens: the settings that an agent edits. */
+export interface OpeningDays extends SeasonDays {
+  /** ISO weekdays on which it opens; Monday is 1. */
+  readonly weekdays: readonly number[];
+}
+
+/** Why a date may open: its weekday, the date itself that was chosen, or not at all. */
+export type OpensBy = "weekday" | "chosenDate" | "nothing";
 
 /**
  * School days (a canteen), the holidays (a leisure centre in the holidays), or both (a nursery). Bridge days are of
@@ -56,15 +62,28 @@ const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
  * none when the season ends before it begins.
  */
 export function slotDays(opening: OpeningDays, calendar: DayCalendar): readonly SlotDay[] {
-  const closedOn = daysWithoutSlot(opening);
+  return daysOf(opening, calendar, (date) =>
+    opening.weekdays.includes(date.dayOfWeek) ? "weekday" : "nothing",
+  );
+}
+
+/** The same where what opens is asked date by date. A chosen date opens in the holidays too; only a closure shuts it. */
+export function daysOf(
+  season: SeasonDays,
+  calendar: DayCalendar,
+  opensBy: (date: Temporal.PlainDate) => OpensBy,
+): readonly SlotDay[] {
+  const notCounted = notCountedBy(season.opensOn);
   const days: SlotDay[] = [];
   for (
-    let date = opening.firstDay;
-    Temporal.PlainDate.compare(date, opening.lastDay) <= 0;
+    let date = season.firstDay;
+    Temporal.PlainDate.compare(date, season.lastDay) <= 0;
     date = date.add({ days: 1 })
   ) {
-    const verdict = whyNotCounted(calendar, closedOn, date);
-    if (verdict.kind === "counted") days.push(onCountedDay(opening.opensOn, date, calendar));
+    const by = opensBy(date);
+    const verdict = whyNotCounted(calendar, notCounted[by], date);
+    if (verdict.kind === "counted")
+      days.push(by === "chosenDate" ? { date, kind: "open" } : onCountedDay(season.opensOn, date, calendar));
     else if (verdict.kind === "unknown") days.push({ date, ...verdict });
     else
       days.push({ date, kind: "closed", reason: verdict.reason, label: closedLabel(verdict.reason, date) });
@@ -96,13 +115,18 @@ function closedLabel(reason: DayOffReason, date: Temporal.PlainDate): string {
   }
 }
 
-function daysWithoutSlot(opening: OpeningDays): NotCounted {
-  return {
+function notCountedBy(opensOn: OpensOn): Readonly<Record<OpensBy, NotCounted>> {
+  const weekday: NotCounted = {
     saturdays: false,
     sundays: false,
     publicHolidays: true,
-    weekdays: EVERY_WEEKDAY.filter((weekday) => !opening.weekdays.includes(weekday)),
-    schoolHolidays: opening.opensOn === "school",
+    weekdays: [],
+    schoolHolidays: opensOn === "school",
     closures: true,
+  };
+  return {
+    weekday,
+    nothing: { ...weekday, weekdays: EVERY_WEEKDAY },
+    chosenDate: { ...weekday, publicHolidays: false, schoolHolidays: false },
   };
 }

@@ -1,4 +1,4 @@
-import { createActivity, createSeason, createSite } from "#activities";
+import { codeFrom, createActivity, createSeason, createSite } from "#activities";
 import { setDeadlineRule, type DeadlineRule } from "#bookings";
 import type { Id } from "#kernel";
 import type { Writes } from "#platform";
@@ -40,16 +40,19 @@ export async function createCanteen(
 ): Promise<CreatedCanteen> {
   const { commune, school, places } = canteen;
   const siteId = await createSite(writes, {
+    code: codeFrom(commune),
     name: `${school} – ${commune}`,
     commune,
     phone: "03 53 01 80 00",
   });
   const { activityId, unitIds } = await createActivity(writes, {
     siteId,
+    code: codeFrom(`cantine ${commune}`),
     name: `Restauration scolaire – ${commune}`,
     units: [
       {
         name: "Repas",
+        withMeal: true,
         startsAt: Temporal.PlainTime.from("12:00"),
         endsAt: Temporal.PlainTime.from("13:30"),
       },

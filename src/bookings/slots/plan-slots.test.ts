@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ActivityOffer } from "#activities";
 import { dayCalendar, schoolCalendar } from "#kernel";
 
-import { newId } from "../../../test/builders/canteen.ts";
+import { offered, offeredSeason, offeredUnit, opening } from "../../../test/builders/offer.ts";
 import { literalRule } from "../../../test/builders/offered-canteen.ts";
 import { ZONE_B } from "../../../test/zone-b.ts";
 import type { DeadlineRules } from "../deadlines/deadline-rules.ts";
@@ -16,25 +16,13 @@ const today = date("2026-11-23");
 
 /** A canteen in the week of 23 November 2026. */
 function canteen({ hour = 12, places = 60, weekdays = [1, 2, 4, 5] } = {}): ActivityOffer {
-  const unitId = newId<"unit">();
   const startsAt = new Temporal.PlainTime(hour);
-  return {
-    activityId: newId<"activity">(),
-    activityName: "Restauration scolaire",
-    siteId: newId<"site">(),
-    siteName: "Rue",
-    units: [{ unitId, name: "Repas", startsAt, endsAt: startsAt.add({ hours: 1 }) }],
-    seasons: [
-      {
-        seasonId: newId<"season">(),
-        name: "2026-2027",
-        firstDay: date("2026-09-01"),
-        lastDay: date("2026-11-29"),
-        opensOn: "school",
-        openings: weekdays.map((weekday) => ({ unitId, weekday, places })),
-      },
-    ],
-  };
+  const unit = offeredUnit({ startsAt, endsAt: startsAt.add({ hours: 1 }) });
+  const openings = weekdays.map((weekday) => opening(unit.unitId, weekday, { places }));
+  return offered({
+    units: [unit],
+    seasons: [offeredSeason({ lastDay: date("2026-11-29"), openings })],
+  });
 }
 
 const rulesFor = (offers: readonly ActivityOffer[]): DeadlineRules => ({

@@ -9,7 +9,7 @@ import type { Reads } from "#platform";
 
 import { calendarSetting, loadCalendar } from "../../../calendar/authority-calendar.ts";
 import { missingSchoolYears, type MissingSchoolYear } from "../../../calendar/missing-years.ts";
-import { activityOffer } from "../../../offer/activity-offer.ts";
+import { activityOffer } from "../../../offer/read-offer.ts";
 
 /** All that the page tells about the calendar in force. */
 export interface CalendarState {

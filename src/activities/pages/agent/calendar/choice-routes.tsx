@@ -9,7 +9,7 @@ import { chooseCalendar } from "../../../calendar/change-calendar.ts";
 import { openingChange, type OpeningChange } from "../../../calendar/opening-change.ts";
 import { calendarAgent } from "../../../calendar/policy.ts";
 import { readSchoolPeriods } from "../../../calendar/school-periods.ts";
-import { activityOffer } from "../../../offer/activity-offer.ts";
+import { activityOffer } from "../../../offer/read-offer.ts";
 import { calendarPage } from "./calendar-page.tsx";
 import { OpeningList } from "./opening-list.tsx";
 import { texts } from "./texts.fr.ts";

@@ -18,7 +18,7 @@ import { calendarAfter } from "../../../calendar/calendar-with.ts";
 import { importSchoolCalendar, previewCalendarImport } from "../../../calendar/import-school-calendar.ts";
 import { openingChange } from "../../../calendar/opening-change.ts";
 import { calendarAgent } from "../../../calendar/policy.ts";
-import { activityOffer } from "../../../offer/activity-offer.ts";
+import { activityOffer } from "../../../offer/read-offer.ts";
 import { calendarPage } from "./calendar-page.tsx";
 import { LONGEST_TEXT } from "./forms.tsx";
 import { importPage } from "./import-page.tsx";

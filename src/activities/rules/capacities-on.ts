@@ -1,0 +1,96 @@
+import { lastHeld } from "./opening-on.ts";
+
+/** Ages in whole months, the last one excluded, with how many children one adult may look after. */
+export interface RatioGroup {
+  readonly ageGroupId: string;
+  readonly fromMonths: number;
+  readonly untilMonths: number;
+  readonly childrenPerAdult: number | null;
+}
+
+/** Places that the units of a season share, from a day on. */
+export interface SharedCapacity {
+  /** Null: every weekday that has none of its own for these ages. */
+  readonly weekday: number | null;
+  /** Null: every age together. */
+  readonly ageGroupId: string | null;
+  readonly startsAt: Temporal.PlainTime;
+  readonly endsAt: Temporal.PlainTime;
+  /** Either a number of places or one of adults; neither: no longer counted together. */
+  readonly places: number | null;
+  readonly adults: number | null;
+  readonly validFrom: Temporal.PlainDate;
+}
+
+/** Shared places of a date: a part of the day, in local minutes, for ages in months. */
+export interface PlacesShared {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  readonly fromMonths: number;
+  readonly untilMonths: number;
+  readonly places: number;
+}
+
+/**
+ * « Every age » begins before any group, so that it is never taken for a group that begins at birth: `place_count`
+ * tells its rows apart by the first month.
+ */
+const EVERY_AGE = { fromMonths: -1, untilMonths: 1800 };
+
+/**
+ * @rule Les places partagées d'une activité
+ *
+ * Des places peuvent être comptées ensemble pour plusieurs formules : par âge, par partie de la journée, ou les deux.
+ * On donne un nombre de places, ou un nombre d'adultes que multiplie le taux d'encadrement du groupe d'âge. Qui
+ * réserve prend une place dans chaque compte que son âge et ses heures rencontrent. Un groupe sans compte à lui n'est
+ * tenu que par celui de tous les âges ; s'il n'y en a pas, par les seules places de la séance. Un compte du mercredi
+ * passe avant ceux de tous les jours, pour les mêmes âges. Un compte vaut à partir d'une date, jusqu'au suivant.
+ *
+ * Exemple : 3 adultes le matin pour les 3 à 5 ans, un pour 8 : 24 places de 7 h 30 à 12 h. « Matin » et « Journée »
+ * prennent chacune une de ces 24 places, « Après-midi » aucune.
+ */
+export function capacitiesOn(
+  capacities: readonly SharedCapacity[],
+  ageGroups: readonly RatioGroup[],
+  date: Temporal.PlainDate,
+): readonly PlacesShared[] {
+  const thatDay = capacities.filter(({ weekday }) => weekday === null || weekday === date.dayOfWeek);
+  const shared: PlacesShared[] = [];
+  for (const [ageGroupId, ofAges] of Map.groupBy(thatDay, (capacity) => capacity.ageGroupId)) {
+    const group = ageGroups.find((known) => known.ageGroupId === ageGroupId);
+    const ages = ageGroupId === null ? EVERY_AGE : group;
+    if (ages === undefined) continue;
+    const own = heldOn(
+      ofAges.filter(({ weekday }) => weekday !== null),
+      date,
+    );
+    const everyDay = heldOn(
+      ofAges.filter(({ weekday }) => weekday === null),
+      date,
+    );
+    for (const capacity of own.length > 0 ? own : everyDay) {
+      const places = capacity.places ?? (capacity.adults ?? 0) * (group?.childrenPerAdult ?? 0);
+      const { fromMonths, untilMonths } = ages;
+      shared.push({
+        fromMinute: minuteOf(capacity.startsAt),
+        toMinute: minuteOf(capacity.endsAt),
+        fromMonths,
+        untilMonths,
+        places,
+      });
+    }
+  }
+  return shared;
+}
+
+/** Of the capacities that begin at one time of the day, the last that holds on the date; those that were lifted are out. */
+function heldOn(capacities: readonly SharedCapacity[], date: Temporal.PlainDate): readonly SharedCapacity[] {
+  return [...Map.groupBy(capacities, ({ startsAt }) => startsAt.toString()).values()].flatMap((sameTime) => {
+    const held = lastHeld(sameTime, date);
+    return held === undefined || (held.places === null && held.adults === null) ? [] : [held];
+  });
+}
+
+function minuteOf(time: Temporal.PlainTime): number {
+  return time.hour * 60 + time.minute;
+}
