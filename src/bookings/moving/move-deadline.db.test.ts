@@ -119,7 +119,7 @@ test("of two moves the last written wins; cancelling alone leaves booking, and n
   });
 });
 
-test("a cut-off in the past says how many slots close at once", async () => {
+test("a cut-off of this morning says how many slots close at once", async () => {
   const closesAt = SLOT_TOWN_NOW.subtract({ hours: 1 });
   const preview = await previewMove(visit(helene), week({ closesAt }));
   expect(preview).toMatchObject({ ok: true, value: { closedAtOnce: 4 } });
@@ -131,6 +131,7 @@ test.each<[string, () => Partial<NewMove>, string]>([
   ["yesterday", () => ({ firstDay: date("2026-11-01") }), "past"],
   ["an end before the start", () => ({ lastDay: date("2026-11-15") }), "backwards"],
   ["a year", () => ({ lastDay: date("2027-11-15") }), "too-long"],
+  ["a cut-off that is gone", () => ({ closesAt: SLOT_TOWN_NOW.subtract({ hours: 24 }) }), "cut-off-past"],
   [
     "a cut-off after the days",
     () => ({ closesAt: Temporal.Instant.from("2026-11-21T09:00:00Z") }),

@@ -14,6 +14,8 @@ export type MoveRefusal =
   | { code: "past"; today: Temporal.PlainDate }
   | { code: "backwards" }
   | { code: "too-long"; most: number }
+  /** The new cut-off is on a day that is gone: to close at once, it is today. */
+  | { code: "cut-off-past" }
   /** The new cut-off comes after the last of the days. */
   | { code: "after-the-days" }
   /** This very move is in force: a second click, or a colleague. */
@@ -39,7 +41,8 @@ export async function previewMove(visit: MoveVisit, move: NewMove): Promise<Resu
  * In: who acts, the activity or unit, the acts, the days (both included, from today on), the new instant and the
  * reason. Out: what became of the slots. In one transaction the move is recorded, the slots take their new
  * deadlines, and the journal has its line. No booking changes. Refuses an activity of a site where the person may
- * not, past days, more than a term, a cut-off after the days, and a move that is in force already.
+ * not, past days, more than a term, a cut-off on a day that is gone or after the days, and a move that is in force
+ * already.
  */
 export async function moveDeadline(
   visit: MoveVisit,
@@ -93,7 +96,9 @@ async function refusalOf(
   if (Temporal.PlainDate.compare(firstDay, today) < 0) return { code: "past", today };
   if (Temporal.PlainDate.compare(lastDay, firstDay) < 0) return { code: "backwards" };
   if (firstDay.until(lastDay).days >= MOST_DAYS) return { code: "too-long", most: MOST_DAYS };
-  if (Temporal.PlainDate.compare(parisDate(closesAt), lastDay) > 0) return { code: "after-the-days" };
+  const cutOff = parisDate(closesAt);
+  if (Temporal.PlainDate.compare(cutOff, today) < 0) return { code: "cut-off-past" };
+  if (Temporal.PlainDate.compare(cutOff, lastDay) > 0) return { code: "after-the-days" };
   const same = await sameMove(reads, move);
   return same === undefined ? undefined : { code: "already-moved", moveId: same.moveId };
 }

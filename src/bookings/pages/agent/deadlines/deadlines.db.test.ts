@@ -137,6 +137,7 @@ describe.each([CHECK, SAVE])("POST %s refuses and loses nothing of what was type
     ["yesterday", { du: "2026-11-01" }, "à partir d’aujourd’hui, lundi 2 novembre 2026"],
     ["an end before the start", { au: "2026-11-12" }, "La dernière séance vient avant la première"],
     ["a year", { au: "2027-11-12" }, "Écrivez 92 jours au plus"],
+    ["a cut-off that is gone", { jour: "2026-11-01" }, "Ce jour est passé"],
     ["a cut-off after the days", { jour: "2026-11-21" }, "Ce délai vient après la dernière séance"],
     ["no cut-off", { jour: "" }, "Écrivez le dernier jour pour agir"],
     ["an hour that no clock shows", { heure: "25:00" }, "Écrivez une heure"],

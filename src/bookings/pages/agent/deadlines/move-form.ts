@@ -114,6 +114,8 @@ export function correctionOf(refusal: Exclude<MoveRefusal, { code: "unknown-acti
       return { field: "au", message: texts.toCorrect.backwards };
     case "too-long":
       return { field: "au", message: texts.toCorrect.tooLong(refusal.most) };
+    case "cut-off-past":
+      return { field: "jour", message: texts.toCorrect.cutOffPast };
     case "after-the-days":
       return { field: "jour", message: texts.toCorrect.afterTheDays };
     case "already-moved":

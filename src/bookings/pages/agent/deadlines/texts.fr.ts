@@ -85,6 +85,8 @@ export const texts = {
       `Les séances passées gardent leur délai : choisissez un jour à partir d’aujourd’hui, ${formatDayAndYear(today)}.`,
     backwards: "La dernière séance vient avant la première : écrivez un jour qui suit, ou rien.",
     tooLong: (most: number) => `Écrivez ${most} jours au plus : au-delà, changez le réglage du délai.`,
+    cutOffPast:
+      "Ce jour est passé : pour fermer tout de suite, écrivez la date d’aujourd’hui et l’heure qu’il est.",
     afterTheDays: "Ce délai vient après la dernière séance : écrivez un jour avant elle, ou le sien.",
     alreadyMoved: "Ce délai est déjà déplacé ainsi. Rétablissez-le pour changer le motif.",
   },
