@@ -151,11 +151,20 @@ export async function hostileTown() {
     du: "2026-11-12",
     message: "Grève.",
   });
+  const move = await done(people.manager, "/agent/delais/deplaces/enregistrer", {
+    pour: rue.activityId,
+    acte: "annuler",
+    du: "2026-11-26",
+    jour: "2026-11-24",
+    heure: "10:00",
+    motif: "Le traiteur est fermé.",
+  });
   return {
     town,
     app,
     receipt,
     closure,
+    move,
     logged,
     people,
     person,

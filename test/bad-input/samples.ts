@@ -33,6 +33,16 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     lignes: `${child} ${slot}+`,
   });
   const closing = () => ({ lieu: rue.siteId, du: "2026-12-01", au: "2026-12-01", message: "Grève." });
+  const move = () => ({
+    pour: rue.activityId,
+    acte: "tout",
+    du: "2026-12-07",
+    au: "2026-12-08",
+    jour: "2026-12-04",
+    heure: "10:00",
+    motif: "Fête de l’école.",
+  });
+  const moved = { move: town.move };
   const household = { household: home.id };
   const day = { site: rue.siteId, date: "2026-11-09" };
   const closure = { closure: town.closure };
@@ -99,6 +109,20 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "POST /agent/fermetures/enregistrer": { as: "manager", fields: closing, free: ["message"] },
     "GET /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
     "POST /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
+    "GET /agent/delais": { as: "reception", fields: () => ({ pour: rue.unitId, mois: "2026-11" }) },
+    "GET /agent/delais/liste.csv": {
+      as: "reception",
+      fields: () => ({ pour: rue.unitId, mois: "2026-11" }),
+    },
+    "GET /agent/delais/deplaces": {
+      as: "manager",
+      fields: () => ({ ...move(), fait: randomUUID() }),
+      free: ["pour", "acte", "du", "au", "jour", "heure", "motif"],
+    },
+    "POST /agent/delais/deplaces/verifier": { as: "manager", answers: 200, fields: move, free: ["motif"] },
+    "POST /agent/delais/deplaces/enregistrer": { as: "manager", fields: move, free: ["motif"] },
+    "GET /agent/delais/deplaces/:move/retablir": { as: "manager", params: moved },
+    "POST /agent/delais/deplaces/:move/retablir": { as: "manager", params: moved },
     "GET /agent/calendrier": { as: "administrator", fields: () => ({ fait: "choix" }) },
     "POST /agent/calendrier/confirmer": {
       as: "administrator",

@@ -64,6 +64,8 @@ test.each([
       "/agent",
       "/agent/calendrier",
       "/agent/cuisine",
+      "/agent/delais",
+      "/agent/delais/deplaces",
       "/agent/familles",
       "/agent/familles/:id",
       "/agent/familles/:id/planning",

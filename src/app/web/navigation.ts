@@ -24,6 +24,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "closures.write",
     shortcut: "x",
   },
+  { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
   {
     section: "calendar",
     href: "/agent/calendrier",

@@ -3,6 +3,9 @@ import type { Route } from "#platform";
 
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
+import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
+import { monthRoutes } from "./deadlines/month-routes.ts";
+import { moveRoutes } from "./deadlines/move-routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
@@ -11,6 +14,9 @@ import { siteDayRoutes } from "./site-day/routes.ts";
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...closeRoutes,
   ...reopenRoutes,
+  ...monthRoutes,
+  ...moveRoutes,
+  ...liftMoveRoutes,
   ...familyPlanningRoutes,
   ...siteDayRoutes,
   kitchenRoute,
