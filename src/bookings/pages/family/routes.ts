@@ -5,7 +5,7 @@ import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
-import { clearRoute, copyRoute, repeatRoute } from "./tools/routes.ts";
+import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
 /** What families do with bookings: planning, its tools, receipts, history. */
 export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
@@ -14,6 +14,7 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   saveRoute,
   repeatRoute,
   copyRoute,
+  lastYearRoute,
   clearRoute,
   receiptRoute,
   historyRoute,
