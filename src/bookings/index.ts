@@ -19,4 +19,5 @@ export { followCalendar, followOffer } from "./slots/follow-changes.ts";
 export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
+export { historyActWords } from "./rules/history-act.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";

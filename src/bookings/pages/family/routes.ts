@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { planningRoute } from "./planning/route.ts";
@@ -16,6 +17,8 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   copyRoute,
   lastYearRoute,
   clearRoute,
+  absencesRoute,
+  sayAbsentRoute,
   receiptRoute,
   historyRoute,
 ];

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 
+import { absenceWords } from "./absence-words.ts";
 import type { DayList } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -10,14 +11,21 @@ const FORMULA = /^[=+\-@\t\r]/;
  * The list of a day as a spreadsheet reads it in France: UTF-8 with its mark, `;`, CRLF. A cell that a spreadsheet
  * would run as a formula is preceded by an apostrophe (OWASP, CSV injection). Without `withPhones`, no such column.
  */
-export function csvList({ units, expected }: DayList, withPhones: boolean): string {
+export function csvList({ units, expected }: DayList, date: Temporal.PlainDate, withPhones: boolean): string {
   const names = new Map(units.map(({ unitId, unitName }) => [unitId, unitName]));
-  const { unit, className, lastName, firstName, phone } = texts.csvColumns;
-  const columns = [unit, className, lastName, firstName, phone];
+  const { unit, className, lastName, firstName, absence, phone } = texts.csvColumns;
+  const columns = [unit, className, lastName, firstName, absence, phone];
   const shown = withPhones ? columns.length : columns.length - 1;
   return stringify(
     expected.map((child) =>
-      [names.get(child.unitId) ?? "", child.className, child.lastName, child.firstName, child.phone]
+      [
+        names.get(child.unitId) ?? "",
+        child.className,
+        child.lastName,
+        child.firstName,
+        absenceWords(child, date),
+        child.phone,
+      ]
         .slice(0, shown)
         .map(inert),
     ),

@@ -80,7 +80,7 @@ function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
   const saved = cell.place.kind === "booked";
   return {
     tone: TONES[cell.place.kind],
-    word: placeWord(cell.place),
+    word: saved && cell.saidAbsent ? texts.saidAbsent : placeWord(cell.place),
     note,
     choice:
       cell.position === null

@@ -12,6 +12,7 @@ export const texts = {
   weekOver: (week: string) => `${week} (passée)`,
   weekend: "Week-end",
   today: "Aujourd’hui",
+  saidAbsent: "Absence annoncée",
   nothingOffered: "Pas d’accueil",
   words: { added: "À réserver", removed: "À annuler" },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({

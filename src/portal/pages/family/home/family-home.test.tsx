@@ -30,7 +30,14 @@ const free: PlaceState = { kind: "free" };
 /** A meal at Rue, which can change until noon of the eve. */
 function meal(who: HomeChild, day: string, place: PlaceState, more: Partial<HomePlace> = {}): HomePlace {
   const until = noonOf(date(day).subtract({ days: 1 }).toString());
-  const whole = { childId: who.id, date: date(day), place, bookUntil: until, cancelUntil: until };
+  const whole = {
+    childId: who.id,
+    date: date(day),
+    place,
+    saidAbsent: false,
+    bookUntil: until,
+    cancelUntil: until,
+  };
   return { ...whole, unitName: "Repas", commune: "Rue", ...more };
 }
 

@@ -17,6 +17,8 @@ export interface HomePlace {
   readonly childId: Id<"participant">;
   readonly date: Temporal.PlainDate;
   readonly place: PlaceState;
+  /** The family said that the child will not come. */
+  readonly saidAbsent: boolean;
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
   /** « Repas » */
@@ -58,13 +60,14 @@ export async function familyHome(
   const places = cells.flatMap((cell) => {
     const unit = rows.find((row) => row.unitId === cell.unitId);
     if (unit === undefined) return [];
-    const { date, bookUntil, cancelUntil } = cell;
+    const { date, bookUntil, cancelUntil, saidAbsent } = cell;
     const { unitName, commune } = unit;
     const place = placeState(cell, cell.held, now, today);
     return {
       childId: cell.participantId,
       date,
       place,
+      saidAbsent,
       bookUntil,
       cancelUntil,
       unitName: unitName ?? "",

@@ -5,6 +5,8 @@ export const texts = {
   today: "Aujourd’hui",
   tomorrow: "Demain",
   next: "Ensuite",
+  saidAbsent: (what: string) => `Absence annoncée : ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  sick: "Malade aujourd’hui ?",
   nothingBooked: "Rien de réservé",
   nothingOffered: "Pas d’accueil",
   nothingThatDay: "Pas d’accueil ce jour-là.",
