@@ -1,3 +1,4 @@
+export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule, type DeadlineScope } from "./deadlines/deadline-rules.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";

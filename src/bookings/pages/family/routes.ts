@@ -2,6 +2,8 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
+import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
+import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { planningRoute } from "./planning/route.ts";
@@ -19,6 +21,12 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   clearRoute,
   absencesRoute,
   sayAbsentRoute,
+  agendaRoute,
+  createAgendaRoute,
+  revokeAgendaRoute,
+  feedRoute,
+  alertsRoute,
+  chooseAlertsRoute,
   receiptRoute,
   historyRoute,
 ];
