@@ -6,7 +6,7 @@ import { placeState } from "../rules/place-state.ts";
 import { planningCells } from "./planning-cells.ts";
 
 /** How far ahead a family's places are looked at: beyond the longest holidays within a school year, two weeks. */
-export const DAYS_AHEAD = 27;
+const DAYS_AHEAD = 27;
 
 /** The places of a family from the weeks that its habits are read from to the coming ones, as they are at `now`. */
 export async function familyPlaces(

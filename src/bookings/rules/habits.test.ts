@@ -35,6 +35,7 @@ function on(day: string, state: keyof typeof STATES, activityId = canteen): Fami
     state: STATES[state],
     bookUntil: until.toInstant(),
     cancelUntil: until.toInstant(),
+    saidAbsent: false,
   };
 }
 

@@ -13,6 +13,7 @@ export interface FamilyPlace {
   readonly state: PlaceState;
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
+  readonly saidAbsent: boolean;
 }
 
 /** How far back habits are read: four weeks. */
