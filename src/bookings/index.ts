@@ -1,3 +1,4 @@
+export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule, type DeadlineScope } from "./deadlines/deadline-rules.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
@@ -6,8 +7,9 @@ export { bookingsHandlers } from "./emails/handlers.ts";
 export { enrol } from "./enrolments/enrol.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
-export { planningCells } from "./planning/planning-cells.ts";
-export { placeState, possibleAct, type PlaceState } from "./rules/place-state.ts";
+export { familyPlaces } from "./planning/family-places.ts";
+export { weekGaps, type FamilyPlace, type WeekGap } from "./rules/habits.ts";
+export { possibleAct, type PlaceState } from "./rules/place-state.ts";
 export { closedWord } from "./rules/place-sentence.ts";
 export { deadlineOf } from "./rules/deadline.ts";
 export { explainDeadline } from "./rules/deadline-sentence.ts";
@@ -16,7 +18,9 @@ export type { DaysBeforeRule, DeadlineRule, DeadlineSlot } from "./rules/deadlin
 export { alignSlots } from "./slots/align-slots.ts";
 export { disagreeingSlots } from "./slots/disagreeing-slots.ts";
 export { followCalendar, followOffer } from "./slots/follow-changes.ts";
+export { householdTurns } from "./waiting/household-turns.ts";
 export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
+export { historyActWords } from "./rules/history-act.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";

@@ -28,6 +28,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const planning = () => ({
     cle: randomUUID(),
     mois: "2026-11",
+    semaine: "2026-W46",
     affiche: `${child} ${slot}-`,
     voulu: "0",
     lignes: `${child} ${slot}+`,
@@ -53,14 +54,39 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /aide": { as: "visitor" },
     "GET /accessibilite": { as: "visitor" },
     "GET /donnees-personnelles": { as: "visitor" },
-    "GET /planning": { as: "claire", fields: () => ({ mois: "2026-11", inchange: "1" }) },
+    "GET /planning": {
+      as: "claire",
+      fields: () => ({ mois: "2026-11", semaine: "2026-W46", inchange: "1" }),
+    },
+    "GET /planning/an-dernier": {
+      as: "claire",
+      fields: () => ({ pour: child, du: "2026-11-09", au: "2026-11-20" }),
+    },
+    "GET /absences": { as: "claire", fields: () => ({ fait: "annonce", recu: town.receipt }) },
+    "POST /absences": {
+      as: "claire",
+      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
+    },
+    "GET /alertes": { as: "claire", fields: () => ({ enregistre: "1" }) },
+    "POST /alertes": { as: "claire", fields: () => ({ alerte: "empty_week" }) },
+    "GET /agenda": { as: "claire", fields: () => ({ supprimee: "1" }) },
+    "POST /agenda/creer": { as: "claire", answers: 200 },
+    "POST /agenda/supprimer": { as: "claire" },
+    "GET /agenda/:file": { as: "visitor", params: { file: `${"x".repeat(22)}.ics` }, answers: 404 },
     "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
     "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
     "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },
-    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu"] },
+    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu", "semaine"] },
     "GET /planning/repeter": {
       as: "claire",
-      fields: () => ({ pour: child, semaine: "2026-11-09", jusqua: "fin", rythme: "1", annuler: "1" }),
+      fields: () => ({
+        pour: child,
+        semaine: "2026-11-09",
+        jusqua: "date",
+        date: "2026-12-18",
+        rythme: "paires",
+        annuler: "1",
+      }),
     },
     "GET /planning/copier": {
       as: "claire",
@@ -77,7 +103,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /agent/familles/:household/planning": {
       as: "reception",
       params: household,
-      fields: () => ({ mois: "2026-11", inchange: "1" }),
+      fields: () => ({ mois: "2026-11", semaine: "2026-11-09", inchange: "1" }),
     },
     "POST /agent/familles/:household/planning/verifier": {
       as: "reception",
@@ -89,7 +115,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       as: "reception",
       params: household,
       fields: () => ({ ...planning(), motif: "La mère a appelé." }),
-      free: ["motif", "cle", "voulu"],
+      free: ["motif", "cle", "voulu", "semaine"],
     },
     "GET /agent/lieux/:site/jours": {
       as: "manager",

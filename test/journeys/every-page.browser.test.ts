@@ -55,7 +55,12 @@ async function walk(page: Page, starts: readonly string[]): Promise<{ kinds: str
 
 test.each([
   ["a visitor", null, ["/"], ["/", "/connexion", "/aide", "/accessibilite", "/donnees-personnelles"]],
-  ["a mother", "claire.lefebvre@exemple.fr", ["/"], ["/", "/planning", "/historique", "/recus/:id"]],
+  [
+    "a mother",
+    "claire.lefebvre@exemple.fr",
+    ["/"],
+    ["/", "/absences", "/agenda", "/alertes", "/planning", "/historique", "/recus/:id"],
+  ],
   [
     "the administrator",
     "helene.caron@exemple.fr",

@@ -8,7 +8,10 @@ export interface PlanningCell extends SlotFacts {
   participantId: Id<"participant">;
   slotId: Id<"slot">;
   unitId: Id<"unit">;
+  activityId: Id<"activity">;
   held: Held;
+  /** The family said that the participant will not come; the place stays booked. */
+  saidAbsent: boolean;
 }
 
 /**
@@ -27,11 +30,12 @@ export async function planningCells(
   return reads.rows<PlanningCell>(
     "planning_cells",
     `select distinct on (s.date, s.id, e.participant_id)
-            e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId", s.date, s.state,
-            s.closed_because as "closedBecause", s.places - s.taken as free, s.book_until as "bookUntil",
+            e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
+            s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause", s.places - s.taken as free, s.book_until as "bookUntil",
             s.cancel_until as "cancelUntil",
             case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
-            end as held
+            end as held,
+            exists (select from absence_notice where booking_id = b.id) as "saidAbsent"
      from enrolment e
      join slot s on s.season_id = e.season_id
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)

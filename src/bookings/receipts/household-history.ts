@@ -1,13 +1,14 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { HistoryAct } from "../rules/history-act.ts";
 import type { DoneBy } from "../rules/who-did-it.ts";
 
 /** What happened to one booking of a family. */
 export interface HistoryEntry extends DoneBy {
   id: number;
   at: Temporal.Instant;
-  act: "booked" | "cancelled";
+  act: HistoryAct;
   /** The form that did it; null when a closing did. */
   submissionKey: Id<"submission"> | null;
   firstName: string;

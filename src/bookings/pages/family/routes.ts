@@ -1,11 +1,14 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
+import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
+import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
-import { clearRoute, copyRoute, repeatRoute } from "./tools/routes.ts";
+import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
 /** What families do with bookings: planning, its tools, receipts, history. */
 export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
@@ -14,7 +17,16 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   saveRoute,
   repeatRoute,
   copyRoute,
+  lastYearRoute,
   clearRoute,
+  absencesRoute,
+  sayAbsentRoute,
+  agendaRoute,
+  createAgendaRoute,
+  revokeAgendaRoute,
+  feedRoute,
+  alertsRoute,
+  chooseAlertsRoute,
   receiptRoute,
   historyRoute,
 ];

@@ -4,6 +4,8 @@ import type { StateTone } from "../data/state-label.tsx";
 /** One line of the grid: what is chosen (« Repas »), for whom. */
 export type DayGridRow = {
   label: string;
+  /** The activity that the label belongs to, where the person has several. */
+  activity?: string | undefined;
   /** Lines of one person follow each other. */
   who: ChildBadgeProps;
 };

@@ -1,20 +1,25 @@
 import { frenchCsv } from "../french-csv.ts";
+import { absenceWords } from "./absence-words.ts";
 import type { DayList } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The list of a day for a spreadsheet. Without `withPhones`, no such column. */
-export function csvList({ units, expected }: DayList, withPhones: boolean): string {
+export function csvList({ units, expected }: DayList, date: Temporal.PlainDate, withPhones: boolean): string {
   const names = new Map(units.map(({ unitId, unitName }) => [unitId, unitName]));
-  const { unit, className, lastName, firstName, phone } = texts.csvColumns;
-  const columns = [unit, className, lastName, firstName, phone];
+  const { unit, className, lastName, firstName, absence, phone } = texts.csvColumns;
+  const columns = [unit, className, lastName, firstName, absence, phone];
   const shown = withPhones ? columns.length : columns.length - 1;
   return frenchCsv(
     columns.slice(0, shown),
     expected.map((child) =>
-      [names.get(child.unitId) ?? "", child.className, child.lastName, child.firstName, child.phone].slice(
-        0,
-        shown,
-      ),
+      [
+        names.get(child.unitId) ?? "",
+        child.className,
+        child.lastName,
+        child.firstName,
+        absenceWords(child, date),
+        child.phone,
+      ].slice(0, shown),
     ),
   );
 }

@@ -20,6 +20,9 @@ export interface Expected {
   className: string;
   /** The number to call first in the household that booked; empty when there is none, or when it is not to be seen. */
   phone: string;
+  /** When the family said that the child will not come; null where it did not. */
+  saidAbsentAt: Temporal.Instant | null;
+  saidSick: boolean;
 }
 
 /** Who is expected at a site on a day, and the days of opening around it. */
@@ -57,11 +60,13 @@ export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked
   const expected = await reads.rows<Expected>(
     "site_day_expected",
     `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName",
-            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone
+            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone,
+            absent.at as "saidAbsentAt", coalesce(absent.cause = 'sick', false) as "saidSick"
      from activities_unit_card u
      join slot s on s.unit_id = u.unit_id and s.date = $2
      join booking b on b.slot_id = s.id and b.state = 'booked'
      join families_participant_card p on p.participant_id = b.participant_id and p.household_id = b.household_id
+     left join absence_notice absent on absent.booking_id = b.id
      left join families_schooling school on school.participant_id = b.participant_id and school.school_year = $3
      left join lateral (
        select coalesce(nullif(phone_mobile, ''), nullif(phone_home, ''), nullif(phone_work, '')) as phone

@@ -8,10 +8,12 @@ import {
   Pager,
   PrintSheet,
   Select,
+  StateLabel,
   TickBox,
   type Page,
 } from "#platform";
 
+import { absenceWords } from "./absence-words.ts";
 import type { DayList, DayUnit, Expected } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -96,12 +98,14 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
     );
   }
   const classes = [...Map.groupBy(expected, ({ className }) => className)];
+  const absent = expected.filter(({ saidAbsentAt }) => saidAbsentAt !== null).length;
   return (
     <PrintSheet
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
         texts.present(expected.length),
+        ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(unit.taken, unit.places),
       ]}
     >
@@ -130,7 +134,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 {
                   header: texts.child,
                   rowHeader: true,
-                  cell: (child) => `${child.lastName} ${child.firstName}`,
+                  cell: (child) => <Name child={child} date={date} />,
                 },
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
@@ -142,6 +146,17 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
         </>
       )}
     </PrintSheet>
+  );
+}
+
+/** The child; and when the family said that he or she will not come: « Malade, prévenu à 7 h 40 ». */
+function Name({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
+  const { lastName, firstName } = child;
+  const words = absenceWords(child, date);
+  return (
+    <>
+      {lastName} {firstName} {words !== "" && <StateLabel tone="late" word={words} />}
+    </>
   );
 }
 

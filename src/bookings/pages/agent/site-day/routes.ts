@@ -46,7 +46,7 @@ const csvRoute = route({
       kind: "file",
       name: `${read.site.name} ${date.toString()}.csv`,
       type: "text/csv; charset=utf-8",
-      body: csvList(read.list, read.withPhones),
+      body: csvList(read.list, date, read.withPhones),
     };
   },
 });

@@ -11,6 +11,9 @@ export const texts = {
   csv: "Télécharger la liste (CSV)",
   print: "Cette page s’imprime sur une feuille A4, sans les menus.",
   present: (count: number) => countOf(count, "enfant attendu", "enfants attendus"),
+  absent: (count: number) => countOf(count, "absence annoncée", "absences annoncées"),
+  sick: (moment: string) => `Malade, prévenu ${moment}`,
+  notComing: (moment: string) => `Absent, prévenu ${moment}`,
   ofPlaces: (count: number, places: number) => `${count} sur ${places} places`,
   countsCaption: "Par classe",
   className: "Classe",
@@ -27,6 +30,7 @@ export const texts = {
     className: "Classe",
     lastName: "Nom",
     firstName: "Prénom",
+    absence: "Absence annoncée",
     phone: "Téléphone",
   },
 } as const;

@@ -7,9 +7,11 @@ import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/li
 import { changeCount } from "../../../rules/line-words.ts";
 import type { Line } from "../../../rules/lines.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
+import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { Place } from "../../../rules/proposal.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -20,7 +22,8 @@ export interface ConfirmView {
   /** What a tool would have changed but cannot. */
   left: readonly Place[];
   pageKey: string;
-  month: Temporal.PlainYearMonth | undefined;
+  /** Where it came from, and goes back to. */
+  span: PlanningSpan | undefined;
   /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
   asked?: string;
   whom?: PlanningFor;
@@ -33,7 +36,7 @@ export interface ConfirmView {
 /** Says in words what will change, child by child and day by day, with the button that saves it. */
 export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
-  const back = view.month === undefined ? whom.base : `${whom.base}?mois=${view.month.toString()}`;
+  const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
   const known = view.lines.flatMap((line) => {
     const facts = view.facts.get(lineKey(line));
     return facts === undefined ? [] : [{ ...line, ...facts }];
@@ -64,7 +67,7 @@ export function confirmPage(view: ConfirmView): Page {
           <p class="lead">{texts.question}</p>
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
-          {view.month && <input type="hidden" name="mois" value={view.month.toString()} />}
+          {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
           <Children lines={known} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}

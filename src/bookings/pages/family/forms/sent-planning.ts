@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 
 import { parseId, type Id } from "#kernel";
-import { formList, formId, isoMonth } from "#platform";
+import { formList, formId, isoMonth, isoWeek } from "#platform";
 import { z } from "zod";
 
 import type { Line } from "../../../rules/lines.ts";
 import { planningChanges } from "../../../rules/planning-changes.ts";
+import type { PlanningSpan } from "../../../rules/planning-span.ts";
 import { cellList } from "./cell-list.ts";
 
 /** The position of a box in the list of what was shown. */
@@ -22,6 +23,7 @@ export const sentPlanning = z
   .object({
     cle: formId<"page">(),
     mois: isoMonth.optional(),
+    semaine: isoWeek.optional(),
     affiche: cellList.optional(),
     voulu: formList(position, 2000),
     lignes: cellList.optional(),
@@ -30,9 +32,9 @@ export const sentPlanning = z
     path: ["voulu"],
     message: "Cette case n’existe pas.",
   })
-  .transform(({ cle, mois, affiche, voulu, lignes }) => ({
+  .transform(({ cle, mois, semaine, affiche, voulu, lignes }) => ({
     pageKey: cle,
-    month: mois,
+    span: spanOf({ mois, semaine }),
     lines: lignes === undefined ? changesOf(affiche ?? [], voulu) : lignes.map(lineOf),
   }));
 
@@ -61,6 +63,15 @@ export function submissionKey(
   const key = parseId<"submission">(parts.join("-"));
   if (key === undefined) throw new Error("A hash gave no id");
   return key;
+}
+
+/** The span that an address or a form names; a week before a month. */
+export function spanOf(asked: {
+  mois?: Temporal.PlainYearMonth | undefined;
+  semaine?: Temporal.PlainDate | undefined;
+}): PlanningSpan | undefined {
+  if (asked.semaine !== undefined) return { kind: "week", monday: asked.semaine };
+  return asked.mois === undefined ? undefined : { kind: "month", month: asked.mois };
 }
 
 function changesOf(shown: readonly z.infer<typeof cellList>[number][], ticked: readonly number[]) {

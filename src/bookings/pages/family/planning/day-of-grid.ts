@@ -49,25 +49,39 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 }
 
 function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
-  const known = cells.filter((cell) => cell !== null && cell.place.kind !== "closed");
-  const sentences = new Set(known.map((cell) => (cell === null ? "" : changeSentence(cell, now))));
-  const [only] = sentences;
+  const sentences = cells.map((cell) =>
+    cell === null || cell.place.kind === "closed" ? "" : changeSentence(cell, now),
+  );
+  const note = commonest(sentences.filter((sentence) => sentence !== ""));
+  // A day that is over says it once, whatever the deadlines were.
+  const over = Temporal.PlainDate.compare(date, today) < 0;
   return {
     weekday,
     label: formatDay(date),
-    note: sentences.size === 1 ? only : undefined,
+    note,
     mark: date.equals(today) ? texts.today : undefined,
-    cells: cells.map((cell) => (cell === null ? null : gridCell(cell, sentences.size > 1 ? now : null))),
+    cells: cells.map((cell, index) => {
+      if (cell === null) return null;
+      const own = sentences[index] ?? "";
+      return gridCell(cell, over || own === note || own === "" ? undefined : own);
+    }),
   };
 }
 
-/** @param now given when the deadlines of the day differ: the cell then tells its own */
-function gridCell(cell: ShownCell, now: Temporal.Instant | null): DayGridCell {
+/** What most of the day's places say; the first of those that are said as often. */
+function commonest(sentences: readonly string[]): string | undefined {
+  const groups = [...Map.groupBy(sentences, (sentence) => sentence).entries()];
+  const [most] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0];
+}
+
+/** @param note its own deadline, where it differs from the day's */
+function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
   const saved = cell.place.kind === "booked";
   return {
     tone: TONES[cell.place.kind],
-    word: placeWord(cell.place),
-    note: now === null || cell.place.kind === "closed" ? undefined : changeSentence(cell, now),
+    word: saved && cell.saidAbsent ? texts.saidAbsent : placeWord(cell.place),
+    note,
     choice:
       cell.position === null
         ? undefined

@@ -2,11 +2,17 @@
 export const texts = {
   title: (month: string) => `Planning de ${month}`,
   titleVowel: (month: string) => `Planning d’${month}`,
+  titleWeek: (week: string) => `Planning de la ${week.charAt(0).toLowerCase()}${week.slice(1)}`,
+  documentTitle: (span: string) => `${span} – planning`,
+  weeks: "Semaines",
+  weekNumber: (number: number) => `Semaine ${number}`,
+  seeBy: { month: "Voir tout le mois", week: "Voir une semaine à la fois" },
   lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton du bas.",
   week: (first: string, last: string) => `Semaine du ${first} au ${last}`,
   weekOver: (week: string) => `${week} (passée)`,
   weekend: "Week-end",
   today: "Aujourd’hui",
+  saidAbsent: "Absence annoncée",
   nothingOffered: "Pas d’accueil",
   words: { added: "À réserver", removed: "À annuler" },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({

@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import { formatDateRange, formatDay, type Id } from "#kernel";
+import { capitalise, formatDateRange, formatDay, type Id } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -7,7 +7,8 @@ import { planningLines, type PlanningLine } from "../../../planning/planning-lin
 import { toolPlaces } from "../../../planning/tool-places.ts";
 import { clearRange, type ClearRange } from "../../../rules/clear-range.ts";
 import { copyWeek, type CopyWeek } from "../../../rules/copy-week.ts";
-import type { Proposal } from "../../../rules/proposal.ts";
+import { lastYearOf, likeLastYear, type LikeLastYear } from "../../../rules/like-last-year.ts";
+import { isBooked, type Proposal } from "../../../rules/proposal.ts";
 import { repeatUntil, type RepeatUntil } from "../../../rules/repeat-until.ts";
 import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
 import { texts } from "./texts.fr.ts";
@@ -33,7 +34,7 @@ export async function proposeRepeat(
   const places = await toolPlaces(reads, households, lines, { first: asked.monday, last: until }, now);
   return {
     ...repeatWeek(places, { ...asked, until }),
-    asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until)),
+    asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until), asked.rhythm),
   };
 }
 
@@ -47,6 +48,28 @@ export async function proposeCopy(
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
   const places = await toolPlaces(reads, households, await planningLines(reads, households), span, now);
   return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
+}
+
+/** What booking the same as last year would change; and when last year holds nothing, that. */
+export async function proposeLastYear(
+  reads: Reads,
+  { actor, now }: ToolVisit,
+  asked: LikeLastYear,
+): Promise<ToldProposal> {
+  const households = actor.guardian.householdIds;
+  const lines = await planningLines(reads, households);
+  const then = lastYearOf(asked);
+  const before = await toolPlaces(reads, households, lines, then, now);
+  const span = { first: asked.firstDay, last: asked.lastDay };
+  const places = await toolPlaces(reads, households, lines, span, now);
+  const range = capitalise(formatDateRange(asked.firstDay, asked.lastDay));
+  const told = texts.asked.lastYear(range, formatDateRange(then.first, then.last));
+  return {
+    ...likeLastYear(before, places, asked),
+    asked: before.some((place) => isBooked(place) && asked.participants.includes(place.participantId))
+      ? told
+      : `${told} ${texts.lastYear.nothing}`,
+  };
 }
 
 /** What cancelling a span of days would change. */

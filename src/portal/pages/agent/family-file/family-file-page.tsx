@@ -1,5 +1,5 @@
 import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
-import { whoDidIt } from "#bookings";
+import { historyActWords, whoDidIt } from "#bookings";
 import { BackLink, ButtonLink, DataTable, type Page } from "#platform";
 import type { ComponentChildren } from "preact";
 
@@ -181,7 +181,7 @@ function History({ history }: FamilyFile) {
               header: texts.what,
               rowHeader: true,
               cell: ({ act, firstName, unitName, date }) =>
-                `${act === "booked" ? texts.booked : texts.cancelled} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
+                `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
             },
             { header: texts.who, cell: whoDidIt },
           ]}

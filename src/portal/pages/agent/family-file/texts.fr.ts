@@ -29,8 +29,6 @@ export const texts = {
   when: "Quand",
   what: "Quoi",
   who: "Qui, et pourquoi",
-  booked: "Réservé",
-  cancelled: "Annulé",
   latest: (shown: number) => (shown === 1 ? "Le dernier fait" : `Les ${shown} derniers faits`),
   registerSource: "Adultes du foyer",
   otherHousehold: "Un enfant peut appartenir à un autre foyer, dont ce dossier ne montre rien.",

@@ -76,7 +76,7 @@ test("a child whose enrolment is over stands without one", async () => {
   expect(found.places).toEqual([]);
 });
 
-test("the page of a family costs two statements, however many children it has", async () => {
+test("the page of a family costs three statements, however many children it has", async () => {
   const home = await family({ lastName: "Nombreuse", children: ["A", "B", "C", "D", "E"] });
   await book(home, "2026-11-13", "2026-11-16");
   const names: string[] = [];
@@ -87,7 +87,7 @@ test("the page of a family costs two statements, however many children it has", 
     };
     return familyHome(counting, [home.id], NOW);
   });
-  expect(names).toEqual(["family_home_children", "planning_cells"]);
+  expect(names).toEqual(["family_home_children", "planning_cells", "household_turns"]);
 });
 
 test("a visitor reads what the espace is for and how to enter; a demonstration says that it is one", async () => {

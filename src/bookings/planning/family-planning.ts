@@ -2,48 +2,54 @@ import { activityOffer, calendarAt, dayStates, loadCalendar } from "#activities"
 import { parisDate, type Id } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
+import { daysOfSpan, monthsOfSpan, type PlanningSpan } from "../rules/planning-span.ts";
 import { planningCells, firstOpenDay, type PlanningCell } from "./planning-cells.ts";
 import { planningLines, type PlanningLine } from "./planning-lines.ts";
 
-/** One month of a family: who may book what, what they have, and why the other days have nothing. */
-export interface MonthPlanning {
-  month: Temporal.PlainYearMonth;
-  /** The lines of the month, one for each participant and unit. */
+/** A month or a week of a family: who may book what, what they have, and why the other days have nothing. */
+export interface FamilyPlanning {
+  span: PlanningSpan;
+  /** The lines of the span, one for each participant and unit that has a slot in it; all where none has. */
   lines: readonly PlanningLine[];
   cells: readonly PlanningCell[];
   /** For each date without anything to book, why, in the words of its activities: « Vacances de Noël ». */
   closedLabels: ReadonlyMap<string, readonly string[]>;
-  /** The months that enrolments reach; null for a family without any. */
-  reach: { first: Temporal.PlainYearMonth; last: Temporal.PlainYearMonth } | null;
+  /** The first and the last day of all enrolments; null for a family without any. */
+  reach: { first: Temporal.PlainDate; last: Temporal.PlainDate } | null;
 }
 
 /**
- * The planning of one month for these households together. Without a month, the one of the next open day from
- * `now` on, else the current one.
+ * The planning of one month or week for these households together. Where none is asked for, the month of the next
+ * open day from `now` on, else the current one.
  */
-export function monthPlanning(
+export function familyPlanning(
   database: SchemaDatabase,
   households: readonly Id<"household">[],
   now: Temporal.Instant,
-  asked?: Temporal.PlainYearMonth,
-): Promise<MonthPlanning> {
+  asked?: PlanningSpan,
+): Promise<FamilyPlanning> {
   return database.read(async (reads) => {
     const today = parisDate(now);
-    const month = asked ?? ((await firstOpenDay(reads, households, today)) ?? today).toPlainYearMonth();
-    const first = month.toPlainDate({ day: 1 });
-    const last = month.toPlainDate({ day: month.daysInMonth });
+    const span = asked ?? monthOf((await firstOpenDay(reads, households, today)) ?? today);
+    const { first, last } = daysOfSpan(span);
     const all = await planningLines(reads, households);
-    const lines = linesBetween(all, first, last);
+    const enrolled = linesBetween(all, first, last);
     const cells = await planningCells(reads, households, first, last);
+    const lines = linesWithCells(enrolled, cells);
     return {
-      month,
+      span,
       lines,
       cells,
-      closedLabels: await closedLabels(reads, lines, month),
+      closedLabels: await closedLabels(reads, lines, span),
       reach: reachOf(all),
     };
   });
 }
+
+const monthOf = (date: Temporal.PlainDate): PlanningSpan => ({
+  kind: "month",
+  month: date.toPlainYearMonth(),
+});
 
 /** The lines open on some of these days, each participant and unit once. */
 function linesBetween(
@@ -61,16 +67,27 @@ function linesBetween(
   return [...lines.values()];
 }
 
+/** A unit of the holidays takes no room in a month of school; where nothing at all is open, every line stands. */
+function linesWithCells(
+  lines: readonly PlanningLine[],
+  cells: readonly PlanningCell[],
+): readonly PlanningLine[] {
+  const known = new Set(cells.map((cell) => `${cell.participantId} ${cell.unitId}`));
+  const open = lines.filter((line) => known.has(`${line.participantId} ${line.unitId}`));
+  return open.length === 0 ? lines : open;
+}
+
 async function closedLabels(
   reads: Reads,
   lines: readonly PlanningLine[],
-  month: Temporal.PlainYearMonth,
+  span: PlanningSpan,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const labels = new Map<string, string[]>();
   if (lines.length === 0) return labels;
   const calendar = await loadCalendar(reads);
   for (const offer of await activityOffer(reads, [...new Set(lines.map((line) => line.activityId))])) {
-    for (const day of dayStates(offer, calendarAt(calendar, offer.siteId), month)) {
+    const at = calendarAt(calendar, offer.siteId);
+    for (const day of monthsOfSpan(span).flatMap((month) => dayStates(offer, at, month))) {
       if (day.kind !== "closed") continue;
       const known = labels.get(day.date.toString()) ?? [];
       if (!known.includes(day.label)) labels.set(day.date.toString(), [...known, day.label]);
@@ -79,12 +96,12 @@ async function closedLabels(
   return labels;
 }
 
-function reachOf(lines: readonly PlanningLine[]): MonthPlanning["reach"] {
+function reachOf(lines: readonly PlanningLine[]): FamilyPlanning["reach"] {
   const [first] = lines.map((line) => line.firstDay).toSorted(Temporal.PlainDate.compare);
   const last = lines
     .map((line) => line.lastDay)
     .toSorted(Temporal.PlainDate.compare)
     .at(-1);
   if (first === undefined || last === undefined) return null;
-  return { first: first.toPlainYearMonth(), last: last.toPlainYearMonth() };
+  return { first, last };
 }
