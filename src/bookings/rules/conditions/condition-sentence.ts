@@ -6,7 +6,7 @@ import { regularSentence } from "./regular.ts";
 import { residenceSentence } from "./residence.ts";
 import { schoolSentence } from "./school.ts";
 import { siblingSentence } from "./sibling.ts";
-import type { Unmet } from "./verdict.ts";
+import type { Unmet } from "./unmet.ts";
 
 /** One French sentence: which condition is not met, and how to meet it. */
 export function conditionSentence(unmet: Unmet): string {

@@ -9,7 +9,10 @@ import { decideResidence } from "./residence.ts";
 import { decideSchool } from "./school.ts";
 import { decideSibling } from "./sibling.ts";
 import { intersection, union } from "./span.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Unmet } from "./unmet.ts";
+import type { Verdict as VerdictOf } from "./verdict.ts";
+
+type Verdict = VerdictOf<Unmet>;
 
 /**
  * On which days of the season a condition holds, and why not on the others. « Not » goes down to the conditions

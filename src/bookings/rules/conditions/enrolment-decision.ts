@@ -2,7 +2,7 @@ import type { Condition, EnrolmentConditions, PriorityGroup } from "./condition.
 import { decideCondition } from "./decide-condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
 import { daysWithin } from "./span.ts";
-import type { Unmet } from "./verdict.ts";
+import type { Unmet } from "./unmet.ts";
 
 /** What the conditions of an activity say about one person: may enrol, from when to when, or why not. */
 export type EnrolmentDecision = Priority &
