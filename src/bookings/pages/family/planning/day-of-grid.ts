@@ -1,7 +1,7 @@
 import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
-import { changeSentence, closedWord, placeWord } from "../../../rules/place-sentence.ts";
+import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
@@ -22,6 +22,8 @@ const TONES = {
   free: "free",
   full: "full",
   missed: "late",
+  "not-open-yet": "waiting",
+  "window-closed": "late",
   closed: "closed",
 } as const satisfies Record<PlaceState["kind"], DayGridCell["tone"]>;
 
@@ -50,7 +52,7 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 
 function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
   const known = cells.filter((cell) => cell !== null && cell.place.kind !== "closed");
-  const sentences = new Set(known.map((cell) => (cell === null ? "" : changeSentence(cell, now))));
+  const sentences = new Set(known.map((cell) => (cell === null ? "" : placeNote(cell.place, cell, now))));
   const [only] = sentences;
   return {
     weekday,
@@ -67,7 +69,7 @@ function gridCell(cell: ShownCell, now: Temporal.Instant | null): DayGridCell {
   return {
     tone: TONES[cell.place.kind],
     word: placeWord(cell.place),
-    note: now === null || cell.place.kind === "closed" ? undefined : changeSentence(cell, now),
+    note: now === null || cell.place.kind === "closed" ? undefined : placeNote(cell.place, cell, now),
     choice:
       cell.position === null
         ? undefined
