@@ -10,6 +10,7 @@ interface Entry {
 const FAMILY: readonly Entry[] = [
   { section: "home", href: "/", label: "Accueil" },
   { section: "planning", href: "/planning", label: "Planning" },
+  { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "history", href: "/historique", label: "Historique" },
 ];
 

@@ -1,5 +1,4 @@
-import { formatDayOfMonth, monthName } from "#kernel";
-
+import { dateInFull } from "../date-in-full.ts";
 import { agePhrase } from "./age-phrase.ts";
 import type { AgeCondition } from "./condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
@@ -98,9 +97,9 @@ export function ageSentence(unmet: AgeUnmet): string {
   if (unmet.code === "no-birth-date")
     return `La date de naissance de ${firstName} manque au dossier : appelez-nous pour la donner.`;
   const { fromMonths, untilMonths, turnsFrom, turnsUntil, day, today } = unmet;
-  const on = day === null || day.equals(today) ? "" : ` le ${inFull(day)}`;
+  const on = day === null || day.equals(today) ? "" : ` le ${dateInFull(day)}`;
   if (unmet.code === "too-young" && fromMonths !== null && turnsFrom !== null) {
-    const turns = `${firstName} aura ${agePhrase(fromMonths)} le ${inFull(turnsFrom)}`;
+    const turns = `${firstName} aura ${agePhrase(fromMonths)} le ${dateInFull(turnsFrom)}`;
     return on === ""
       ? `Pas encore : ${turns}.`
       : `Pas encore : il faut avoir ${agePhrase(fromMonths)}${on}, et ${turns}.`;
@@ -108,8 +107,8 @@ export function ageSentence(unmet: AgeUnmet): string {
   if (unmet.code === "too-old" && untilMonths !== null && turnsUntil !== null) {
     const past = Temporal.PlainDate.compare(turnsUntil, today) <= 0;
     const turns = past
-      ? `${firstName} a ${agePhrase(untilMonths)} depuis le ${inFull(turnsUntil)}`
-      : `${firstName} aura ${agePhrase(untilMonths)} le ${inFull(turnsUntil)}`;
+      ? `${firstName} a ${agePhrase(untilMonths)} depuis le ${dateInFull(turnsUntil)}`
+      : `${firstName} aura ${agePhrase(untilMonths)} le ${dateInFull(turnsUntil)}`;
     return `Réservé à ceux qui ont moins de ${agePhrase(untilMonths)}${on} : ${turns}.`;
   }
   return `Réservé à un autre âge que celui de ${firstName} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s'inscrire ici.`;
@@ -119,9 +118,4 @@ function spanPhrase(fromMonths: number | null, untilMonths: number | null): stri
   if (untilMonths === null) return `ceux qui ont ${agePhrase(fromMonths ?? 0)} ou plus`;
   if (fromMonths === null) return `ceux qui ont moins de ${agePhrase(untilMonths)}`;
   return `ceux qui ont de ${agePhrase(fromMonths)} à moins de ${agePhrase(untilMonths)}`;
-}
-
-/** « 4 mars 2027 » */
-function inFull(date: Temporal.PlainDate): string {
-  return `${formatDayOfMonth(date)} ${monthName(date.month)} ${date.year}`;
 }
