@@ -26,6 +26,13 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "x",
   },
   {
+    section: "windows",
+    href: "/agent/ouvertures",
+    label: "Ouvertures",
+    right: "windows.write",
+    shortcut: "o",
+  },
+  {
     section: "calendar",
     href: "/agent/calendrier",
     label: "Calendrier",

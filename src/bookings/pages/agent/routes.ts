@@ -6,6 +6,7 @@ import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
+import { windowRoutes } from "./windows/routes.tsx";
 
 /** What agents do with bookings. */
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
@@ -14,4 +15,5 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...familyPlanningRoutes,
   ...siteDayRoutes,
   kitchenRoute,
+  ...windowRoutes,
 ];
