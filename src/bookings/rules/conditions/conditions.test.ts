@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { conditionSentence } from "./condition-sentence.ts";
@@ -6,7 +5,6 @@ import type { Condition, EnrolmentConditions } from "./condition.ts";
 import { decideCondition } from "./decide-condition.ts";
 import { decideEnrolment, type PersonFacts } from "./enrolment-decision.ts";
 import type { EnrolmentFacts } from "./facts.ts";
-import { complement, intersection, union, type Span } from "./span.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const season = { first: day("2026-09-01"), last: day("2027-07-02") };
@@ -294,35 +292,5 @@ describe("the decision", () => {
     expect(decide({}, [])).toMatchObject({ kind: "possible", bounds: [] });
     const adults = { activity: { code: "atelier", audience: "adults" } } as const;
     expect(decide(adults, [])).toMatchObject({ kind: "refused", unmet: [{ code: "adults-only" }] });
-  });
-});
-
-describe("days", () => {
-  const START = day("2027-01-01");
-  const whole: Span = { first: START, last: START.add({ days: 30 }) };
-  const spans = fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 4 }).map((pairs) =>
-    union(
-      [],
-      pairs.map(([a, b]) => ({
-        first: START.add({ days: Math.min(a, b) }),
-        last: START.add({ days: Math.max(a, b) }),
-      })),
-    ),
-  );
-  const setOf = (list: readonly Span[]) =>
-    new Set(
-      list.flatMap(({ first, last }) =>
-        Array.from({ length: first.until(last).days + 1 }, (_, n) => first.add({ days: n }).toString()),
-      ),
-    );
-
-  test("spans are sets of days", () => {
-    fc.assert(
-      fc.property(spans, spans, (a, b) => {
-        expect(setOf(intersection(a, b))).toEqual(setOf(a).intersection(setOf(b)));
-        expect(setOf(union(a, b))).toEqual(setOf(a).union(setOf(b)));
-        expect(setOf(complement(whole, a))).toEqual(setOf([whole]).difference(setOf(a)));
-      }),
-    );
   });
 });

@@ -1,6 +1,7 @@
 import type { Condition, EnrolmentConditions, PriorityGroup } from "./condition.ts";
 import { decideCondition } from "./decide-condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
+import { groupNames } from "./group-phrase.ts";
 import { daysWithin } from "./span.ts";
 import type { Unmet } from "./unmet.ts";
 
@@ -43,9 +44,9 @@ export type PersonFacts = Omit<EnrolmentFacts, "groups" | "groupNames">;
  */
 export function decideEnrolment(conditions: EnrolmentConditions, person: PersonFacts): EnrolmentDecision {
   const priorities = conditions.filter((item): item is PriorityGroup => item.kind === "priority");
-  const groupNames = new Map(priorities.map(({ group, name }) => [group, name]));
-  const priority = priorityOf(priorities, { ...person, groups: [], groupNames });
-  const facts = { ...person, groups: priority.groups, groupNames };
+  const names = groupNames(conditions);
+  const priority = priorityOf(priorities, { ...person, groups: [], groupNames: names });
+  const facts = { ...person, groups: priority.groups, groupNames: names };
   const { season, today } = person;
   const [left] = daysWithin(season, today, null);
   if (left === undefined) return { ...priority, kind: "over", lastDay: season.last };

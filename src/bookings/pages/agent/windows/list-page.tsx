@@ -12,12 +12,11 @@ import {
 import type { VNode } from "preact";
 
 import { offeredSeasons, type OfferedSeason } from "../../../enrolments/offered-seasons.ts";
-import { groupPhrase } from "../../../rules/conditions/group-phrase.ts";
+import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { isToCome } from "../../../rules/window-change.ts";
 import { momentOf } from "../../../rules/window-sentence.ts";
 import { mayOpenAt } from "../../../windows/policy.ts";
 import { windowCards, type WindowCard } from "../../../windows/window-queries.ts";
-import { groupNamesOf } from "../../family/enrolments/choice-line.tsx";
 import { WindowFormView } from "./form-view.tsx";
 import { texts } from "./texts.fr.ts";
 import type { TypedWindow } from "./window-form.ts";
@@ -67,7 +66,7 @@ export function whomOf(
 ): string {
   if (group === null) return texts.all;
   const season = seasons.find((one) => one.seasonId === seasonId);
-  return groupPhrase(group, groupNamesOf(season?.conditions ?? []));
+  return groupPhrase(group, groupNames(season?.conditions ?? []));
 }
 
 function columns(seasons: readonly OfferedSeason[], now: Temporal.Instant): readonly Column<WindowCard>[] {

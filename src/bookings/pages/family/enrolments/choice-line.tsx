@@ -3,7 +3,7 @@ import { StateLabel, type StateTone } from "#platform";
 
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
-import type { EnrolmentConditions } from "../../../rules/conditions/condition.ts";
+import { groupNames } from "../../../rules/conditions/group-phrase.ts";
 import { decisionSentences, decisionWord, enrolledWord } from "../../../rules/enrolment-sentence.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { texts } from "./texts.fr.ts";
@@ -11,11 +11,6 @@ import { texts } from "./texts.fr.ts";
 /** Whether a family can do something with a choice, or holds it: shown at once; the others are folded with why. */
 export function isNear({ enrolment, season, decision }: EnrolmentChoice): boolean {
   return enrolment !== null || (season.byFamily && decision.kind === "possible");
-}
-
-/** How priority groups are called by the conditions of an activity. */
-export function groupNamesOf(conditions: EnrolmentConditions): ReadonlyMap<string, string> {
-  return new Map(conditions.flatMap((item) => (item.kind === "priority" ? [[item.group, item.name]] : [])));
 }
 
 /** Where a family begins to enrol somebody in a season. */
@@ -35,7 +30,7 @@ export function ChoiceLine(props: {
   const { season, enrolment, decision } = choice;
   const { tone, word } = stateOf(choice, parisDate(now));
   const sentences = enrolment === null ? decisionSentences(decision) : [];
-  const openings = openingsSentence(season.windows, groupNamesOf(season.conditions), now);
+  const openings = openingsSentence(season.windows, groupNames(season.conditions), now);
   const phone = season.sitePhone === "" ? props.phone : season.sitePhone;
   return (
     <li>

@@ -22,9 +22,8 @@ import { z } from "zod";
 import { loadChoice, type LoadedChoice } from "../../../enrolments/load-choice.ts";
 import { requestEnrolment } from "../../../enrolments/request-enrolment.ts";
 import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
-import { groupPhrase } from "../../../rules/conditions/group-phrase.ts";
+import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
-import { groupNamesOf } from "./choice-line.tsx";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -104,7 +103,7 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
       : { toCorrect: true, flash: <ErrorSummary items={[{ field: "venue", message: correction }]} /> }),
   };
   if (!season.byFamily || decision.kind === "over") return { ...shared, ...refusedPage(visit, choice) };
-  const names = groupNamesOf(season.conditions);
+  const names = groupNames(season.conditions);
   // Who comes now and then may be let in where a regular is not: the question stays, with what stands in the way.
   const span =
     decision.kind === "possible" ? decision : { firstDay: season.firstDay, lastDay: season.lastDay };

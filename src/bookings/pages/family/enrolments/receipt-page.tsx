@@ -5,10 +5,9 @@ import { BackLink, ButtonLink, Card, Notice, Receipt, type Page } from "#platfor
 import { isOwn, type EnrolmentCard, type EnrolmentEntry } from "../../../enrolments/find-enrolment.ts";
 import type { OfferedSeason } from "../../../enrolments/offered-seasons.ts";
 import { isLive } from "../../../enrolments/person-facts.ts";
-import { groupPhrase } from "../../../rules/conditions/group-phrase.ts";
+import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
-import { groupNamesOf } from "./choice-line.tsx";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -26,7 +25,7 @@ export function receiptPage(shown: {
   const ended = card.endedAt !== null;
   const live = isLive(card, parisDate(now));
   const words = ended ? texts.receipt.ended : texts.receipt.title;
-  const names = groupNamesOf(season?.conditions ?? []);
+  const names = groupNames(season?.conditions ?? []);
   const openings = openingsSentence(season?.windows ?? [], names, now);
   return {
     title: words(card.firstName, card.activityName),

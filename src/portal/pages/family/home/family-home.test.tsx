@@ -155,7 +155,7 @@ test("the page says today, tomorrow, then what to decide before when", () => {
     "Mardi 24 novembre Modifiable jusqu’à aujourd’hui 12 h Réservé pour Lina.",
     "Jeudi 26 novembre À décider avant demain 12 h Rien pour Lina.",
     "Jeudi 3 décembre À décider avant mercredi 2 décembre à 12 h Rien pour Lina.",
-    "Ouvrir le planning Historique",
+    "Ouvrir le planning Inscriptions",
   ];
   const positions = inOrder.map((words) => text.indexOf(words));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));

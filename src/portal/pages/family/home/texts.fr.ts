@@ -38,7 +38,9 @@ export const texts = {
     sentence: "Tous vos enfants ensemble, un mois à la fois.",
     open: "Ouvrir le planning",
   },
+  openings: "Ouvertures à venir",
   links: [
+    { href: "/inscriptions", label: "Inscriptions", about: "ce qui est ouvert à chacun" },
     { href: "/historique", label: "Historique", about: "qui a fait quoi, et quand" },
     { href: "/aide", label: "Aide", about: "délais, questions, contact" },
   ],
