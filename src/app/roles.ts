@@ -7,6 +7,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "bookings.write",
     "kitchen.read",
     "closures.write",
+    "windows.write",
     "calendar.write",
     "settings.write",
     "journal.read",

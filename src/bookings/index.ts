@@ -4,6 +4,7 @@ export { setDeadlineRule, type DeadlineScope } from "./deadlines/deadline-rules.
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
+export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
@@ -24,3 +25,4 @@ export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { historyActWords } from "./rules/history-act.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
+export { openingsToCome, type OpeningToCome } from "./windows/openings-to-come.ts";

@@ -10,6 +10,7 @@ interface Entry {
 const FAMILY: readonly Entry[] = [
   { section: "home", href: "/", label: "Accueil" },
   { section: "planning", href: "/planning", label: "Planning" },
+  { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "history", href: "/historique", label: "Historique" },
 ];
 
@@ -25,6 +26,13 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "x",
   },
   { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
+  {
+    section: "windows",
+    href: "/agent/ouvertures",
+    label: "Ouvertures",
+    right: "windows.write",
+    shortcut: "o",
+  },
   {
     section: "calendar",
     href: "/agent/calendrier",

@@ -2,6 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { Held, SlotFacts } from "../rules/place-state.ts";
+import { readWindows, type StoredWindow } from "../windows/stored-window.ts";
 
 /** One participant and one slot, as the planning shows them. */
 export interface PlanningCell extends SlotFacts {
@@ -27,7 +28,7 @@ export async function planningCells(
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
 ): Promise<readonly PlanningCell[]> {
-  return reads.rows<PlanningCell>(
+  const rows = await reads.rows<Omit<PlanningCell, "windows"> & { windows: readonly StoredWindow[] | null }>(
     "planning_cells",
     `select distinct on (s.date, s.id, e.participant_id)
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
@@ -35,8 +36,15 @@ export async function planningCells(
             s.cancel_until as "cancelUntil",
             case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
             end as held,
-            exists (select from absence_notice where booking_id = b.id) as "saidAbsent"
+            exists (select from absence_notice where booking_id = b.id) as "saidAbsent",
+            e.priority_groups as groups, opening.windows
      from enrolment e
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('firstDay', w.first_day, 'lastDay', w.last_day, 'group', w.priority_group,
+                                           'opensAt', w.opens_at, 'closesAt', w.closes_at)) as windows
+       from booking_window w
+       where w.season_id = e.season_id and w.first_day <= $3::date and w.last_day >= $2::date
+     ) opening on true
      join slot s on s.season_id = e.season_id
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
      left join lateral (
@@ -48,6 +56,7 @@ export async function planningCells(
      order by s.date, s.id, e.participant_id`,
     [households, first.toString(), last.toString()],
   );
+  return rows.map((row) => ({ ...row, windows: readWindows(row.windows) }));
 }
 
 /** The first day, from `from` on, on which a participant of these households has an open slot. */

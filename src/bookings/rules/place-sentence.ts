@@ -3,6 +3,7 @@ import { capitalise } from "#kernel";
 import { isInTime } from "./deadline.ts";
 import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
 import type { PlaceState, SlotFacts } from "./place-state.ts";
+import { closedSinceSentence, opensSentence } from "./window-sentence.ts";
 
 /** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
 export function placeWord(state: PlaceState): string {
@@ -17,6 +18,10 @@ export function placeWord(state: PlaceState): string {
       return "Complet";
     case "missed":
       return "Non réservé";
+    case "not-open-yet":
+      return "Pas encore ouvert";
+    case "window-closed":
+      return "Réservations closes";
     case "closed":
       return closedWord(state.because);
   }
@@ -26,6 +31,17 @@ export function placeWord(state: PlaceState): string {
 export function closedWord(because: string): string {
   if (because === "") return "Fermé";
   return because.startsWith("Fermé") ? because : `Fermé : ${because}`;
+}
+
+/** What a place says below its word: when bookings open or since when they are closed, else until when it can change. */
+export function placeNote(
+  state: PlaceState,
+  slot: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
+  now: Temporal.Instant,
+): string {
+  if (state.kind === "not-open-yet") return opensSentence(state.opensAt);
+  if (state.kind === "window-closed") return closedSinceSentence(state.closedAt);
+  return changeSentence(slot, now);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { changeSentence, closedWord, placeWord } from "./place-sentence.ts";
+import { changeSentence, closedWord, placeNote, placeWord } from "./place-sentence.ts";
 import { NEVER } from "./deadline/never.ts";
 import { placeState, possibleAct, type Held, type SlotFacts } from "./place-state.ts";
 
@@ -12,6 +12,8 @@ const slot: SlotFacts = {
   free: 3,
   bookUntil: until,
   cancelUntil: until,
+  windows: [],
+  groups: [],
 };
 const justAfter = until.add({ milliseconds: 1 });
 const eve = Temporal.PlainDate.from("2026-11-10");
@@ -38,6 +40,23 @@ describe("what a day of the planning says, and what can be asked of it", () => {
     ["closed by an agent", { state: "closed", closedBecause: "Grève" }, "nobody", "Fermé : Grève", null],
   ])("%s", (_name, facts, held, word, act) => {
     expect(seen(facts, held)).toEqual([word, act]);
+  });
+
+  test("before bookings open, a place says when they do; what is booked can still be given back", () => {
+    const opensAt = justAfter;
+    const day = slot.date;
+    const window = { firstDay: day, lastDay: day, group: null, closesAt: null };
+    const windows = [{ ...window, opensAt }];
+    expect(seen({ windows }, "nobody")).toEqual(["Pas encore ouvert", null]);
+    expect(seen({ windows }, "us")).toEqual(["Réservé", "cancel"]);
+    expect(placeNote({ kind: "not-open-yet", opensAt }, slot, until)).toBe(
+      "Ouvre le mardi 10 novembre à 12\u00a0h",
+    );
+    expect(placeState({ ...slot, windows }, "nobody", until, eve, "lifted").kind).toBe("free");
+    const over = [
+      { ...window, opensAt: until.subtract({ hours: 2 }), closesAt: until.subtract({ hours: 1 }) },
+    ];
+    expect(seen({ windows: over }, "nobody")).toEqual(["Réservations closes", null]);
   });
 
   test("at the deadline it still changes, a millisecond later it shows its state alone", () => {

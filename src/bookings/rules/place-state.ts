@@ -1,4 +1,5 @@
 import { isInTime } from "./deadline.ts";
+import { windowState, type BookingWindow, type WindowState } from "./window.ts";
 
 /** What the planning knows of one slot. */
 export interface SlotFacts {
@@ -10,12 +11,16 @@ export interface SlotFacts {
   readonly free: number;
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
+  /** When the days of the season open for booking; none where they are open. */
+  readonly windows: readonly BookingWindow[];
+  /** The priority groups of the enrolment. */
+  readonly groups: readonly string[];
 }
 
 /** Who holds the participant's place: nobody, one of the person's own households, another one. */
 export type Held = "nobody" | "us" | "another";
 
-/** Whether the deadlines hold: they do for families; an agent who gives a reason may act after them. */
+/** Whether the deadlines, and the opening of bookings, hold: they do for families; an agent who gives a reason may act after them. */
 export type Deadlines = "held" | "lifted";
 
 /** What one participant has in one slot, and what the family can do about it. */
@@ -27,6 +32,8 @@ export type PlaceState =
   | { readonly kind: "full" }
   /** Not booked, and it is too late to. */
   | { readonly kind: "missed" }
+  /** Not booked, and bookings are not open: not yet, or no more. */
+  | Exclude<WindowState, { kind: "open" }>
   | { readonly kind: "closed"; readonly because: string };
 
 /**
@@ -39,6 +46,8 @@ export type PlaceState =
  *
  * Exemple : le repas du jeudi 12 novembre 2026, réservé, délai mardi 10 à 12 h. Le mardi à 12 h 00 min 00 s il peut
  * encore être annulé ; une milliseconde plus tard il est seulement « réservé ».
+ *
+ * Avant l'ouverture des réservations, et après leur fermeture, une place libre le dit : elle n'est à prendre qu'alors.
  *
  * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même.
  *
@@ -57,6 +66,8 @@ export function placeState(
   const inTime = (until: Temporal.Instant) => !gone && (deadlines === "lifted" || isInTime(until, now));
   if (held === "us") return { kind: "booked", canCancel: inTime(slot.cancelUntil) };
   if (!inTime(slot.bookUntil)) return { kind: "missed" };
+  const window = windowState(slot.windows, slot.date, slot.groups, now);
+  if (window.kind !== "open" && deadlines === "held") return window;
   return slot.free > 0 ? { kind: "free" } : { kind: "full" };
 }
 

@@ -9,6 +9,7 @@ import { moveRoutes } from "./deadlines/move-routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
+import { windowRoutes } from "./windows/routes.tsx";
 
 /** What agents do with bookings. */
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
@@ -20,4 +21,5 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...familyPlanningRoutes,
   ...siteDayRoutes,
   kitchenRoute,
+  ...windowRoutes,
 ];

@@ -5,12 +5,13 @@ import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
 import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
+import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
-/** What families do with bookings: planning, its tools, receipts, history. */
+/** What families do with bookings: planning, its tools, receipts, history, enrolments. */
 export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   planningRoute,
   verifyRoute,
@@ -29,4 +30,5 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   chooseAlertsRoute,
   receiptRoute,
   historyRoute,
+  ...familyEnrolmentRoutes,
 ];

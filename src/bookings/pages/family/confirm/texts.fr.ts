@@ -16,6 +16,8 @@ export const texts = {
   leftWords: {
     full: "complet",
     missed: "trop tard pour réserver",
+    "not-open-yet": "pas encore ouvert",
+    "window-closed": "réservations closes",
     booked: "trop tard pour annuler",
     "booked-elsewhere": "réservé par l’autre foyer",
     closed: "fermé",

@@ -1,7 +1,7 @@
 import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
-import { changeSentence, closedWord, placeWord } from "../../../rules/place-sentence.ts";
+import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
@@ -22,6 +22,8 @@ const TONES = {
   free: "free",
   full: "full",
   missed: "late",
+  "not-open-yet": "waiting",
+  "window-closed": "late",
   closed: "closed",
 } as const satisfies Record<PlaceState["kind"], DayGridCell["tone"]>;
 
@@ -50,7 +52,7 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 
 function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
   const sentences = cells.map((cell) =>
-    cell === null || cell.place.kind === "closed" ? "" : changeSentence(cell, now),
+    cell === null || cell.place.kind === "closed" ? "" : placeNote(cell.place, cell, now),
   );
   const note = commonest(sentences.filter((sentence) => sentence !== ""));
   // A day that is over says it once, whatever the deadlines were.

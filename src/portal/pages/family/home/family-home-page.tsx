@@ -1,16 +1,22 @@
+import type { OpeningToCome } from "#bookings";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 
 import type { FamilyHome } from "./family-home.ts";
 import { comingWeek } from "./coming-week.ts";
 import { homeDays, type HomeDay } from "./home-days.ts";
+import { Openings } from "./openings-section.tsx";
 import { texts } from "./texts.fr.ts";
 import { ToDecide } from "./to-decide-section.tsx";
 
 const SATURDAY = 6;
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
-export function familyHomePage(name: string, home: FamilyHome): Page {
+export function familyHomePage(
+  name: string,
+  home: FamilyHome,
+  openings: readonly OpeningToCome[] = [],
+): Page {
   return {
     title: texts.title,
     section: "home",
@@ -26,6 +32,7 @@ export function familyHomePage(name: string, home: FamilyHome): Page {
             ) : (
               <Days home={home} />
             )}
+            <Openings openings={openings} />
           </div>
           <Links />
         </div>

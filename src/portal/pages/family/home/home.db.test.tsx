@@ -110,3 +110,19 @@ test("an agent without a family goes to the agents' desk; an account without eit
   expect(html).toContain("Aucune famille pour le moment");
   expect(html).toContain("03 22 27 00 00");
 });
+
+test("what opens for booking is told until it has opened", async () => {
+  const home = await family({});
+  await town.database.write((writes) =>
+    writes.run(
+      "test_window",
+      `insert into booking_window (season_id, first_day, last_day, opens_at)
+       values ($1, '2026-12-20', '2026-12-20', '2026-11-20T07:30:00Z')`,
+      [rue.seasonId],
+    ),
+  );
+  const sentence = "Réservations ouvertes le vendredi 20 novembre à 8\u00a0h\u00a030 pour tous.";
+  expect(htmlOf(await homeOf({ actor: guardianOf(home) }))).toContain(sentence);
+  const opened = Temporal.Instant.from("2026-11-20T07:30:00Z");
+  expect(htmlOf(await homeOf({ actor: guardianOf(home), now: opened }))).not.toContain("Ouvertures à venir");
+});

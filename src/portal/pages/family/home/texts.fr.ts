@@ -58,7 +58,9 @@ export const texts = {
     sentence: "Tous vos enfants ensemble, par mois ou par semaine.",
     open: "Ouvrir le planning",
   },
+  openings: "Ouvertures à venir",
   links: [
+    { href: "/inscriptions", label: "Inscriptions", about: "ce qui est ouvert à chacun" },
     { href: "/absences", label: "Prévenir d’une absence", about: "malade aujourd’hui, délai passé" },
     { href: "/alertes", label: "Mes alertes", about: "semaine vide, délai qui ferme, place proposée" },
     { href: "/agenda", label: "Dans votre agenda", about: "vos réservations sur votre téléphone" },
