@@ -46,10 +46,9 @@ export function attendanceOf(presences: readonly Presence[], ratios: Ratios): re
  * the most adults that are needed at one time.
  */
 export function presenceCurve(attendance: readonly Attendance[], step = 30): readonly Attendance[] {
-  const first = attendance[0]?.from;
-  const last = attendance.at(-1)?.to;
-  if (first === undefined || last === undefined) return [];
-  const start = Math.floor(first / step) * step;
+  if (attendance.length === 0) return [];
+  const start = Math.floor(Math.min(...attendance.map(({ from }) => from)) / step) * step;
+  const last = Math.max(...attendance.map(({ to }) => to));
   return Array.from({ length: Math.ceil((last - start) / step) }, (_, index) => {
     const from = start + index * step;
     const part = { from, to: from + step };
