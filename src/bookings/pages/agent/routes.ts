@@ -8,6 +8,8 @@ import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes } from "./deadlines/move-routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
+import { listRoutes } from "./lists/routes.ts";
+import { occupancyRoutes } from "./occupancy/routes.ts";
 import { siteDayRoutes } from "./site-day/routes.ts";
 
 /** What agents do with bookings. */
@@ -20,4 +22,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...familyPlanningRoutes,
   ...siteDayRoutes,
   kitchenRoute,
+  ...listRoutes,
+  ...occupancyRoutes,
 ];
