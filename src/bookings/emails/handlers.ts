@@ -3,6 +3,7 @@ import type { Handler } from "#identity";
 import { tellClosed } from "./closed/tell-closed.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
+import { tellMoved } from "./moved/tell-moved.ts";
 import { tellReopened } from "./reopened/tell-reopened.ts";
 import { tellSubmission } from "./submitted/tell-submission.ts";
 
@@ -14,6 +15,7 @@ export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readon
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
+    "bookings.moved": [tellMoved(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],
     "bookings.offered": [tellOffered(publicUrl)],
     "bookings.expired": [tellExpired(publicUrl)],

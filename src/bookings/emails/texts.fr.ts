@@ -63,4 +63,14 @@ export const texts = {
       released: "la place était gardée en attendant le paiement, elle est rendue",
     },
   },
+  moved: {
+    subject: (count: string, day: string) => `Déplacé : ${count} ${day}`,
+    intro: "Nous avons déplacé une réservation. Vous n’avez rien à faire si le changement vous convient.",
+    change: "Ce qui change",
+    from: (place: string) => `Avant : ${place}`,
+    to: (place: string) => `Maintenant : ${place}`,
+    whom: "Pour",
+    because: (reason: string) => `Pourquoi : ${reason}`,
+    unsuitable: "Si cela ne vous convient pas, annulez sur le planning ou appelez-nous.",
+  },
 } as const;

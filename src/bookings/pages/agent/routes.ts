@@ -10,6 +10,7 @@ import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
+import { moveRoutes } from "./moves/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
 
 /** What agents do with bookings. */
@@ -23,5 +24,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...siteDayRoutes,
   kitchenRoute,
   ...listRoutes,
+  ...moveRoutes,
   ...occupancyRoutes,
 ];
