@@ -59,7 +59,7 @@ begin
   if unit.package then return 'package'; end if;
   select c.kind, c.birth_date into person from families_participant_card c
   where c.participant_id = held.participant_id and c.household_id = held.household_id;
-  if unit.audience <> 'everyone' and unit.audience <> case person.kind when 'adult' then 'adults' else 'children' end
+  if unit.audience <> 'everyone' and unit.audience <> (case person.kind when 'adult' then 'adults' else 'children' end)
     then return 'not_for_them'; end if;
   if unit.hour_step is not null then
     minutes := array[held.from_minute, held.to_minute];
