@@ -1,5 +1,6 @@
 import type { Handler } from "#identity";
 
+import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
@@ -14,6 +15,7 @@ import { tellSubmission } from "./submitted/tell-submission.ts";
 export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.classDaySaid": [tellClassDay(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
     "bookings.moved": [tellMoved(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],

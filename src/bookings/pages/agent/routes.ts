@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
@@ -15,6 +16,7 @@ import { siteDayRoutes } from "./site-day/routes.ts";
 
 /** What agents do with bookings. */
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
+  ...classDayRoutes,
   ...closeRoutes,
   ...reopenRoutes,
   ...monthRoutes,
