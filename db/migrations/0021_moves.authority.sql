@@ -157,6 +157,7 @@ begin
                                              'household', asked.household_id, 'outcome', outcome);
   end loop;
 
+  if receipt = '[]' then return receipt; end if;
   insert into slot_move (key, account_id, by_label, reason, from_slot_id, to_slot_id, at, lines)
   values (p_key, p_account, p_by, p_reason, p_from, p_to, p_now, receipt);
   if receipt @> '[{"outcome": "moved"}]' then

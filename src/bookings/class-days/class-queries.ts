@@ -136,3 +136,21 @@ export function classDaysFor(
     [participants, first.toString(), last.toString()],
   );
 }
+
+/** Who has a place at a site on a day. */
+export async function participantsAt(
+  reads: Reads,
+  siteId: Id<"site">,
+  date: Temporal.PlainDate,
+): Promise<readonly Id<"participant">[]> {
+  const rows = await reads.rows<{ participantId: Id<"participant"> }>(
+    "site_day_participants",
+    `select distinct b.participant_id as "participantId"
+     from activities_unit_card u
+     join slot s on s.unit_id = u.unit_id and s.date = $2
+     join booking b on b.slot_id = s.id and b.state in ('held', 'booked')
+     where u.site_id = $1`,
+    [siteId, date.toString()],
+  );
+  return rows.map(({ participantId }) => participantId);
+}

@@ -22,6 +22,7 @@ export type MoveRefusal =
   /** No such slot, or not at a site of the agent. */
   | { code: "unknown-slot" }
   | { code: "same-slot" }
+  /** No booking was named, or none of that slot. */
   | { code: "nobody" }
   /** Another move was sent under this key. */
   | { code: "key-taken" };
@@ -88,6 +89,7 @@ export async function moveBookings(
     );
     if (row === undefined || row.lines === null) return refuse({ code: "key-taken" });
     const lines = parseMovedLines(row.lines);
+    if (lines.length === 0) return refuse({ code: "nobody" });
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,

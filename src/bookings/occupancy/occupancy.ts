@@ -52,7 +52,9 @@ export async function readOccupancy(reads: Reads, asked: Asked): Promise<Occupan
     "occupancy_slots",
     `select s.id as "slotId", s.activity_id as "activityId", s.unit_id as "unitId", s.date, s.from_minute as "from",
             s.to_minute as "to", s.places, s.taken, s.closed_because as "closedBecause",
-            (select count(*) from waiting_turn turn where turn.slot_id = s.id and turn.state = 'waiting') as waiting
+            case when s.waiting = 0 then 0 else (
+              select count(*)::integer from waiting_turn turn
+              where turn.slot_ids @> array[s.id] and turn.state = 'waiting') end as waiting
      from slot s
      join activities_unit_card u on u.unit_id = s.unit_id
      where s.activity_id = any ($1::uuid[]) and s.date between $2 and $3

@@ -17,6 +17,7 @@ export function csvFile(
   );
 }
 
-function inert(cell: string): string {
+/** A text that no spreadsheet takes for a formula. */
+export function inert(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }

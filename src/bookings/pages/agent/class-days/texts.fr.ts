@@ -95,5 +95,10 @@ export const texts = {
       `${countOf(count, "réservation n’a pas pu être annulée", "réservations n’ont pas pu être annulées")} : voyez ces familles depuis leur dossier.`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
   },
+  onList: {
+    title: (className: string, kind: "away" | "teacher_absent") =>
+      kind === "away" ? `Classe ${className} absente` : `Classe ${className} : enseignant absent`,
+    expected: (count: number) => `(${countOf(count, "enfant")} de cette classe sur la liste)`,
+  },
   back: "Revenir aux classes",
 } as const;

@@ -53,9 +53,14 @@ const saveRoute = route({
   async answer(visit, { body }) {
     const moved = await moveBookings(visit, body);
     if (moved.ok) return redirect(`/agent/deplacements?faite=${body.key}`);
+    const typed = { bookings: new Set<string>(body.bookings), reason: body.reason };
+    if (moved.refusal.code === "nobody") {
+      const corrections = [{ field: "reservation", message: texts.toCorrect.gone }];
+      return formAgain(visit, body, typed, { corrections });
+    }
     if (moved.refusal.code !== "key-taken") return notFound;
     const notice = <Notice tone="warning">{texts.toCorrect.sentTwice}</Notice>;
-    return formAgain(visit, body, { bookings: new Set(body.bookings), reason: body.reason }, { notice });
+    return formAgain(visit, body, typed, { notice });
   },
 });
 

@@ -61,6 +61,7 @@ export const texts = {
   },
   toCorrect: {
     nobody: "Cochez au moins une personne à déplacer.",
+    gone: "Ces personnes n’ont plus de réservation au départ : rien n’a été fait, voici qui y est encore.",
     noMessage: "Écrivez un message : les familles le liront.",
     sentTwice: "Cette page a déjà servi. Rien n’a été fait de plus : voici où en sont les réservations.",
   },
