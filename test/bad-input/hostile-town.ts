@@ -61,6 +61,14 @@ export async function hostileTown() {
       children: ["Maxence"],
     }),
   ]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_schooling",
+      `insert into schooling (participant_id, school_year, school_name, class_name)
+       select unnest($1::uuid[]), '2026-2027', 'École de Rue', 'CE1'`,
+      [home.children.map((child) => child.id)],
+    ),
+  );
   const settings = readSettings({});
   if (!settings.ok) throw new Error(settings.refusal);
   const web = webSettings({
@@ -146,6 +154,15 @@ export async function hostileTown() {
     cle: newId(),
     lignes: `${home.children[0]?.id ?? ""} ${rue.slotOn("2026-11-12")}+`,
   });
+  await done(people.claire, "/planning/enregistrer", {
+    cle: newId(),
+    lignes: `${home.children[0]?.id ?? ""} ${rue.slotOn("2026-11-16")}+`,
+  });
+  const booking = await database.read((reads) =>
+    reads.row<{ id: Id<"booking"> }>("test_booking", `select id from booking where slot_id = $1`, [
+      rue.slotOn("2026-11-16"),
+    ]),
+  );
   const closure = await done(people.manager, "/agent/fermetures/enregistrer", {
     lieu: rue.siteId,
     du: "2026-11-12",
@@ -165,6 +182,7 @@ export async function hostileTown() {
     receipt,
     closure,
     move,
+    booking: booking?.id ?? newId<"booking">(),
     logged,
     people,
     person,

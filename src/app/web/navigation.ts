@@ -17,6 +17,22 @@ const FAMILY: readonly Entry[] = [
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  {
+    section: "occupancy",
+    href: "/agent/occupation",
+    label: "Occupation",
+    right: "bookings.read",
+    shortcut: "p",
+  },
+  { section: "lists", href: "/agent/listes", label: "Listes", right: "bookings.read", shortcut: "l" },
+  {
+    section: "moves",
+    href: "/agent/deplacements",
+    label: "Déplacer",
+    right: "bookings.write",
+    shortcut: "d",
+  },
+  { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   {
     section: "closures",

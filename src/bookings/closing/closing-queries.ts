@@ -65,7 +65,8 @@ export async function closingEffect(reads: Reads, closure: ClosureCard): Promise
   return { ...rest, toPhone: await familiesToPhone(reads, householdIds) };
 }
 
-function familiesToPhone(
+/** The families among these none of whose adults has an e-mail address. */
+export function familiesToPhone(
   reads: Reads,
   householdIds: readonly Id<"household">[],
 ): Promise<readonly FamilyToPhone[]> {

@@ -1,25 +1,33 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
-import { moveRoutes } from "./deadlines/move-routes.ts";
+import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
+import { listRoutes } from "./lists/routes.ts";
+import { occupancyRoutes } from "./occupancy/routes.ts";
+import { moveRoutes } from "./moves/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
 /** What agents do with bookings. */
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
+  ...classDayRoutes,
   ...closeRoutes,
   ...reopenRoutes,
   ...monthRoutes,
-  ...moveRoutes,
+  ...deadlineMoveRoutes,
   ...liftMoveRoutes,
   ...familyPlanningRoutes,
   ...siteDayRoutes,
   kitchenRoute,
   ...windowRoutes,
+  ...listRoutes,
+  ...moveRoutes,
+  ...occupancyRoutes,
 ];

@@ -14,6 +14,8 @@ import {
 } from "#platform";
 
 import { absenceWords } from "./absence-words.ts";
+import type { ClassDayOf } from "../../../class-days/class-queries.ts";
+import { ClassDays } from "./class-days.tsx";
 import type { DayList, DayUnit, Expected } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -25,10 +27,12 @@ export interface DayView {
   sites: readonly { siteId: Id<"site">; name: string }[];
   withPhones: boolean;
   list: DayList;
+  /** What was said of the classes of those who are expected. */
+  classDays: readonly ClassDayOf[];
 }
 
 /** The day of a site: counts first, then who is expected, class by class, on a sheet that can be printed. */
-export function dayPage({ site, date, sites, withPhones, list }: DayView): Page {
+export function dayPage({ site, date, sites, withPhones, list, classDays }: DayView): Page {
   const base = `/agent/lieux/${site.siteId}/jours`;
   const step = (day: Temporal.PlainDate | null) =>
     day === null ? undefined : { href: `${base}/${day.toString()}`, label: capitalise(formatDay(day)) };
@@ -57,6 +61,7 @@ export function dayPage({ site, date, sites, withPhones, list }: DayView): Page 
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} />
           <Button variant="secondary">{texts.go}</Button>
         </form>
+        <ClassDays said={classDays} />
         {list.units.every(({ closedBecause }) => closedBecause !== null) && <h1>{site.name}</h1>}
         {list.units.length === 0 && <EmptyState title={texts.noSlot} />}
         {list.units.map((unit) => (

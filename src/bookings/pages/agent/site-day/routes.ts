@@ -14,6 +14,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
+import { classDaysFor, participantsAt, type ClassDayOf } from "../../../class-days/class-queries.ts";
 import { csvList } from "./csv-list.ts";
 import { dayList, type DayList } from "./day-list.ts";
 import { dayPage } from "./day-page.tsx";
@@ -71,6 +72,7 @@ interface ReadDay {
   sites: readonly Site[];
   withPhones: boolean;
   list: DayList;
+  classDays: readonly ClassDayOf[];
 }
 
 /** The list, with the line in the journal that tells who read names of children; undefined at another's site. */
@@ -95,7 +97,15 @@ async function readDay(
       facts: { date: date.toString() },
       address,
     });
-    return { site, sites, withPhones, list: await dayList(writes, { site: siteId, date, withPhones }) };
+    const participants = await participantsAt(writes, siteId, date);
+    const classDays = await classDaysFor(writes, participants, date, date);
+    return {
+      site,
+      sites,
+      withPhones,
+      classDays,
+      list: await dayList(writes, { site: siteId, date, withPhones }),
+    };
   });
 }
 
