@@ -1,5 +1,6 @@
 import { activityOffer, calendarAt, dayStates, loadCalendar } from "#activities";
-import { parisDate, type Id } from "#kernel";
+import type { FamilyReach } from "#identity";
+import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
 import { planningCells, firstOpenDay, type PlanningCell } from "./planning-cells.ts";
@@ -23,18 +24,18 @@ export interface MonthPlanning {
  */
 export function monthPlanning(
   database: SchemaDatabase,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
   asked?: Temporal.PlainYearMonth,
 ): Promise<MonthPlanning> {
   return database.read(async (reads) => {
     const today = parisDate(now);
-    const month = asked ?? ((await firstOpenDay(reads, households, today)) ?? today).toPlainYearMonth();
+    const month = asked ?? ((await firstOpenDay(reads, reach, today)) ?? today).toPlainYearMonth();
     const first = month.toPlainDate({ day: 1 });
     const last = month.toPlainDate({ day: month.daysInMonth });
-    const all = await planningLines(reads, households);
+    const all = await planningLines(reads, reach);
     const lines = linesBetween(all, first, last);
-    const cells = await planningCells(reads, households, first, last);
+    const cells = await planningCells(reads, reach, first, last);
     return {
       month,
       lines,

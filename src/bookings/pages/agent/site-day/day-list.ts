@@ -65,7 +65,10 @@ export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked
      left join families_schooling school on school.participant_id = b.participant_id and school.school_year = $3
      left join lateral (
        select coalesce(nullif(phone_mobile, ''), nullif(phone_home, ''), nullif(phone_work, '')) as phone
-       from families_guardian_card where household_id = b.household_id and $4
+       from families_guardian_card adult
+       where adult.household_id = b.household_id and $4
+         and not exists (select from families_withheld_authority withheld
+                         where withheld.guardian_id = adult.guardian_id and withheld.participant_id = b.participant_id)
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
      where u.site_id = $1

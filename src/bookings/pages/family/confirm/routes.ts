@@ -19,7 +19,7 @@ export const verifyRoute = route({
   toCorrect: unreadable,
   async answer({ actor, database }, { body: { lines, month, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(month));
-    const facts = await database.read((reads) => lineFacts(reads, actor.guardian.householdIds, lines));
+    const facts = await database.read((reads) => lineFacts(reads, actor.guardian, lines));
     return page(confirmPage({ lines, facts, left: [], pageKey, month }));
   },
 });

@@ -16,7 +16,7 @@ export const planningRoute = route({
     query: z.object({ mois: isoMonth.optional(), inchange: z.literal("1").optional() }),
   }),
   async answer({ actor, database, now }, { query }) {
-    const planning = await monthPlanning(database, actor.guardian.householdIds, now, query.mois);
+    const planning = await monthPlanning(database, actor.guardian, now, query.mois);
     return page(
       planningPage({ planning, now, pageKey: randomUUID(), unchanged: query.inchange !== undefined }),
     );

@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import { formatDateRange, formatDay, type Id } from "#kernel";
+import { formatDateRange, formatDay } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -24,13 +24,12 @@ export async function proposeRepeat(
   { actor, now }: ToolVisit,
   asked: Omit<RepeatWeek, "until"> & { until: RepeatUntil },
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
-  const lines = await planningLines(reads, households);
+  const lines = await planningLines(reads, actor.guardian);
   const end = lastDayOf(lines);
   if (end === undefined) return { lines: [], left: [], asked: "" };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
-  const places = await toolPlaces(reads, households, lines, { first: asked.monday, last: until }, now);
+  const places = await toolPlaces(reads, actor.guardian, lines, { first: asked.monday, last: until }, now);
   return {
     ...repeatWeek(places, { ...asked, until }),
     asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until)),
@@ -43,9 +42,8 @@ export async function proposeCopy(
   { actor, now }: ToolVisit,
   asked: CopyWeek,
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
-  const places = await toolPlaces(reads, households, await planningLines(reads, households), span, now);
+  const places = await toolPlaces(reads, actor.guardian, await planningLines(reads, actor.guardian), span, now);
   return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
 }
 
@@ -55,9 +53,8 @@ export async function proposeClear(
   { actor, now }: ToolVisit,
   asked: ClearRange,
 ): Promise<ToldProposal> {
-  const households: readonly Id<"household">[] = actor.guardian.householdIds;
   const span = { first: asked.firstDay, last: asked.lastDay };
-  const places = await toolPlaces(reads, households, [], span, now);
+  const places = await toolPlaces(reads, actor.guardian, [], span, now);
   return {
     ...clearRange(places, asked),
     asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),

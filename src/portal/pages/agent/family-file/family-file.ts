@@ -1,7 +1,7 @@
 import { householdHistory, type HistoryEntry } from "#bookings";
 import { parisDate, type Id } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
-import type { SignedInVisit } from "#identity";
+import { everyoneOf, type SignedInVisit } from "#identity";
 
 /** What an agent sees of a family, on one page. */
 export interface FamilyFile {
@@ -80,7 +80,7 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
       children: await childrenOf(writes, id),
       enrolments: await enrolmentsOf(writes, id),
       coming: await comingDays(writes, id, today),
-      history: (await householdHistory(writes, [id], null)).entries,
+      history: (await householdHistory(writes, everyoneOf([id]), null)).entries,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { planningCells, placeState, type PlaceState } from "#bookings";
+import type { FamilyReach } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import { childColour, type ChildColour, type Reads } from "#platform";
 
@@ -46,15 +47,15 @@ interface ChildRow {
   commune: string | null;
 }
 
-/** What the children of these households have from today on: two statements, whose cost is the family's size. */
+/** What the children within this reach have from today on: two statements, whose cost is the family's size. */
 export async function familyHome(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
 ): Promise<FamilyHome> {
   const today = parisDate(now);
-  const rows = await childrenAndUnits(reads, households, today);
-  const cells = await planningCells(reads, households, today, today.add({ days: DAYS_AHEAD }));
+  const rows = await childrenAndUnits(reads, reach, today);
+  const cells = await planningCells(reads, reach, today, today.add({ days: DAYS_AHEAD }));
   const places = cells.flatMap((cell) => {
     const unit = rows.find((row) => row.unitId === cell.unitId);
     if (unit === undefined) return [];
@@ -92,7 +93,7 @@ function childrenOf(rows: readonly ChildRow[]): readonly HomeChild[] {
 
 function childrenAndUnits(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   today: Temporal.PlainDate,
 ): Promise<ChildRow[]> {
   return reads.rows<ChildRow>(
@@ -104,7 +105,8 @@ function childrenAndUnits(
        on e.household_id = p.household_id and e.participant_id = p.participant_id and e.last_day >= $2::date
      left join activities_unit_card u on u.activity_id = e.activity_id
      where p.household_id = any (array(select unnest($1::uuid[]))) and (p.kind = 'child' or u.unit_id is not null)
+       and p.participant_id <> all (array(select unnest($3::uuid[])))
      order by p.birth_date, p.first_name, p.participant_id, p.household_id, u.position`,
-    [households, today.toString()],
+    [reach.householdIds, today.toString(), reach.withheldIds],
   );
 }

@@ -17,7 +17,7 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const home = await database.read((reads) => familyHome(reads, guardian.householdIds, now));
+      const home = await database.read((reads) => familyHome(reads, guardian, now));
       return page(familyHomePage(actor.name, home));
     }
     if (actor.rights.size > 0) return redirect("/agent");
