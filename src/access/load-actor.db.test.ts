@@ -64,6 +64,8 @@ test("a child for whom the guardian may not act is told apart; for another adult
     buildHousehold(writes, { guardians: ["Marc", "Anne"], children: ["Lina", "Hugo"] }),
   );
   const [lina] = home.children;
+  const [marc] = home.guardians;
+  if (lina === undefined || marc === undefined) throw new Error("nobody");
   await place.database.write(async (writes) => {
     for (const [index, accountId] of accounts.entries()) {
       const guardianId = home.guardians[index]?.id;
@@ -72,7 +74,7 @@ test("a child for whom the guardian may not act is told apart; for another adult
     await writes.run(
       "test_withhold",
       `insert into withheld_authority (guardian_id, participant_id, by_label, at) values ($1, $2, 'Préau', now())`,
-      [home.guardians[0]?.id, lina?.id],
+      [marc.id, lina.id],
     );
   });
   const withheld = [];
@@ -80,7 +82,7 @@ test("a child for whom the guardian may not act is told apart; for another adult
     const actor = await load(await open(accountId));
     withheld.push(actor.kind === "signed-in" && actor.guardian?.withheldIds);
   }
-  expect(withheld).toEqual([[lina?.id], []]);
+  expect(withheld).toEqual([[lina.id], []]);
 });
 
 test("an agent has the rights of the roles, at their sites, and no family", async () => {

@@ -6,6 +6,7 @@ export { bookingsHandlers } from "./emails/handlers.ts";
 export { enrol } from "./enrolments/enrol.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
+export { householdPayers, type EnrolmentPayers } from "./payers/household-payers.ts";
 export { planningCells } from "./planning/planning-cells.ts";
 export { placeState, possibleAct, type PlaceState } from "./rules/place-state.ts";
 export { closedWord } from "./rules/place-sentence.ts";

@@ -11,6 +11,7 @@ const FAMILY: readonly Entry[] = [
   { section: "home", href: "/", label: "Accueil" },
   { section: "planning", href: "/planning", label: "Planning" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "family", href: "/famille", label: "Ma famille" },
 ];
 
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [

@@ -5,6 +5,7 @@ import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
+import { payerRoutes } from "./payers/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
 
 /** What agents do with bookings. */
@@ -12,6 +13,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...closeRoutes,
   ...reopenRoutes,
   ...familyPlanningRoutes,
+  ...payerRoutes,
   ...siteDayRoutes,
   kitchenRoute,
 ];

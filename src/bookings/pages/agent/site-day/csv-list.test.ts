@@ -8,7 +8,17 @@ const unitId = parseId<"unit">("11111111-1111-4111-8111-111111111111");
 if (unitId === undefined) throw new Error("not an id");
 const day = (firstName: string, className = "CP") => ({
   units: [{ unitId, unitName: "Repas", places: 10, taken: 1, closedBecause: null }],
-  expected: [{ unitId, firstName, lastName: "D’Halluin; fils", className, phone: "0612345678" }],
+  expected: [
+    {
+      unitId,
+      firstName,
+      lastName: "D’Halluin; fils",
+      className,
+      phone: "0612345678",
+      forbidden: ["Jean Interdit"],
+      health: { hasPai: true, paiUntil: null, hasAllergies: true },
+    },
+  ],
   previous: null,
   next: null,
 });

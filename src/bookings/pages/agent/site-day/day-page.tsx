@@ -1,4 +1,5 @@
-import { capitalise, formatDay, formatDayAndYear, type Id } from "#kernel";
+import { paiWord } from "#families";
+import { capitalise, formatDay, formatDayAndYear, joinList, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -8,6 +9,7 @@ import {
   Pager,
   PrintSheet,
   Select,
+  StateLabel,
   TickBox,
   type Page,
 } from "#platform";
@@ -130,7 +132,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 {
                   header: texts.child,
                   rowHeader: true,
-                  cell: (child) => `${child.lastName} ${child.firstName}`,
+                  cell: (child) => <Child child={child} date={date} />,
                 },
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
@@ -142,6 +144,28 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
         </>
       )}
     </PrintSheet>
+  );
+}
+
+/** A name with what must be known at the door and at the table: to whom not to give the child, PAI, allergies. */
+function Child({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
+  const { health, forbidden } = child;
+  return (
+    <>
+      {`${child.lastName} ${child.firstName}`}
+      {health !== null && health.hasPai && <Mark word={paiWord(health, date)} />}
+      {health !== null && health.hasAllergies && <Mark word={texts.allergies} />}
+      {forbidden.length > 0 && <Mark word={texts.forbidden(joinList(forbidden))} />}
+    </>
+  );
+}
+
+function Mark({ word }: { word: string }) {
+  return (
+    <>
+      {" "}
+      <StateLabel tone="full" word={word} />
+    </>
   );
 }
 

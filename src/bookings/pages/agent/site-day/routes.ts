@@ -81,6 +81,7 @@ async function readDay(
   act: string,
 ): Promise<ReadDay | undefined> {
   const withPhones = mayAt(actor, "families.read", siteId);
+  const withHealth = mayAt(actor, "health.read", siteId);
   return database.write(async (writes) => {
     const sites = (await allSites(writes)).filter((known) => mayAt(actor, RIGHT, known.siteId));
     const site = sites.find((known) => known.siteId === siteId);
@@ -92,10 +93,15 @@ async function readDay(
       act,
       objectKind: "site",
       objectId: siteId,
-      facts: { date: date.toString() },
+      facts: { date: date.toString(), health: withHealth },
       address,
     });
-    return { site, sites, withPhones, list: await dayList(writes, { site: siteId, date, withPhones }) };
+    return {
+      site,
+      sites,
+      withPhones,
+      list: await dayList(writes, { site: siteId, date, withPhones, withHealth }),
+    };
   });
 }
 
