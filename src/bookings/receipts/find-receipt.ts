@@ -46,11 +46,11 @@ export async function findReceipt(
   const householdIds = sender ? row.householdIds : (viewer.guardian?.householdIds ?? []);
   // Whoever sent it as an agent reads what he or she sent, being a parent or not.
   const withheldIds = sender && row.byAgent ? [] : (viewer.guardian?.withheldIds ?? []);
-  const visible = all.filter(
-    ({ householdId, participantId }) =>
-      !withheldIds.includes(participantId) &&
-      (sender || (householdId !== null && householdIds.includes(householdId))),
-  );
+  const visible = all.filter(({ householdId, participantId, outcome }) => {
+    // What was not found is told to who asked, without a name.
+    if (withheldIds.includes(participantId)) return sender && outcome === "unknown";
+    return sender || (householdId !== null && householdIds.includes(householdId));
+  });
   if (visible.length === 0) return undefined;
   const facts = await lineFacts(reads, { householdIds, withheldIds }, visible);
   const { by, byAgent, reason, receivedAt } = row;

@@ -3,7 +3,7 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { addressOf, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { toldTurns } from "../told-turns.ts";
 import { offeredLetter } from "./offered-letter.ts";
@@ -24,7 +24,7 @@ export const tellOffered =
         const letter = offeredLetter(turn, addressOf(authority, publicUrl, "/places-proposees"));
         if (letter === null) continue;
         for (const recipient of recipients) {
-          if (!recipient.householdIds.has(turn.householdId)) continue;
+          if (linesFor(recipient, [turn]).length === 0) continue;
           const about = `bookings.offered:${turn.turnId}`;
           await post(writes, { authority, about, at: now }, recipient, letter);
         }
