@@ -1,4 +1,6 @@
+export { declarePerson } from "./authorised-persons/declare-person.ts";
 export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
+export { changeHealthRecord } from "./health/change-health-record.ts";
 export { openHealthRecord } from "./health/health-record.ts";
 export { extractionOf, writeExtraction } from "./onde/generator/extraction.ts";
 export { type GeneratedFamily, generateFamilies } from "./onde/generator/families.ts";
@@ -8,4 +10,6 @@ export { frenchReport } from "./onde/report/report.ts";
 export { familiesRoutes } from "./pages/routes.ts";
 export { HealthFacts } from "./pages/shared/health-view.tsx";
 export { paiWord } from "./rules/pai.ts";
+export { nameTerritory } from "./territory/territory.ts";
+export { withholdAuthority } from "./withheld-authority/withhold-authority.ts";
 export { withheldIn, type WithheldAuthority } from "./withheld-authority/withheld.ts";
