@@ -3,6 +3,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   administrator: [
     "families.read",
     "families.write",
+    "health.read",
+    "health.write",
     "bookings.read",
     "bookings.write",
     "kitchen.read",
@@ -13,7 +15,14 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "journal.read",
   ],
   reception: ["families.read", "families.write", "bookings.read", "bookings.write", "kitchen.read"],
-  siteManager: ["families.read", "bookings.read", "bookings.write", "kitchen.read", "closures.write"],
+  siteManager: [
+    "families.read",
+    "health.read",
+    "bookings.read",
+    "bookings.write",
+    "kitchen.read",
+    "closures.write",
+  ],
   kitchen: ["kitchen.read"],
 };
 

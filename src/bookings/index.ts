@@ -8,6 +8,7 @@ export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
+export { householdPayers, type EnrolmentPayers } from "./payers/household-payers.ts";
 export { familyPlaces } from "./planning/family-places.ts";
 export { weekGaps, type FamilyPlace, type WeekGap } from "./rules/habits.ts";
 export { possibleAct, type PlaceState } from "./rules/place-state.ts";

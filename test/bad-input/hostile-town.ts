@@ -176,7 +176,18 @@ export async function hostileTown() {
     heure: "10:00",
     motif: "Le traiteur est fermé.",
   });
+  const declared = await database.write((writes) =>
+    writes.row<{ id: string; enrolment: string }>(
+      "test_declared",
+      `insert into authorised_person (participant_id, household_id, kind, first_name, last_name, first_day, by_label, created_at)
+       values ($1, $2, 'authorised', 'Odile', 'Sueur', '2026-09-01', 'Claire', now())
+       returning id, (select id from enrolment where participant_id = $1) as enrolment`,
+      [home.children[0]?.id ?? "", home.id],
+    ),
+  );
   return {
+    declared: declared?.id ?? "",
+    enrolment: declared?.enrolment ?? "",
     town,
     app,
     receipt,

@@ -12,6 +12,7 @@ const FAMILY: readonly Entry[] = [
   { section: "planning", href: "/planning", label: "Planning" },
   { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "family", href: "/famille", label: "Ma famille" },
 ];
 
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [

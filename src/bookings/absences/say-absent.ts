@@ -66,6 +66,7 @@ async function note(
        from unnest($1::uuid[], $2::uuid[]) as asked (participant_id, slot_id)
        join booking b on b.participant_id = asked.participant_id and b.slot_id = asked.slot_id
          and b.state = 'booked' and b.household_id = any ($3::uuid[])
+         and b.participant_id <> all ($10::uuid[])
        join slot s on s.id = b.slot_id and s.state = 'open' and s.cancel_until < $7
          and s.date between $8::date and $9::date
        on conflict (booking_id) do nothing
@@ -86,6 +87,7 @@ async function note(
       now.toString(),
       today.toString(),
       today.add({ days: ABSENCE_DAYS_AHEAD }).toString(),
+      actor.guardian.withheldIds,
     ],
   );
   const row = await writes.row<{ said: number }>(

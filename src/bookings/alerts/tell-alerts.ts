@@ -49,18 +49,23 @@ async function tell(
   { kind, guardian, publicUrl }: Telling,
 ): Promise<void> {
   const { guardianId, name, email, householdIds, withheldIds } = guardian;
-  const places = await familyPlaces(writes, householdIds, now);
-  const own = places.filter(({ participantId }) => !withheldIds.includes(participantId));
-  const due = dueAlerts(kind, own, now, parisDate(now));
+  const places = await familyPlaces(writes, guardian, now);
+  const due = dueAlerts(kind, places, now, parisDate(now));
   const alerts = await notYetTold(writes, guardian, due, now);
   const [first] = alerts;
   if (first === undefined) return;
   const letter = alertLetter(alerts, {
-    lines: await planningLines(writes, householdIds),
+    lines: await planningLines(writes, guardian),
     address: (path) => addressOf(authority, publicUrl, path),
   });
   const about = `bookings.alert:${kind}:${first.subject}`;
-  const recipient = { id: guardianId, names: [name], email, householdIds: new Set(householdIds) };
+  const recipient = {
+    id: guardianId,
+    names: [name],
+    email,
+    householdIds: new Set(householdIds),
+    withheldIds: new Set(withheldIds),
+  };
   await post(writes, { authority, about, at: now }, recipient, letter);
 }
 

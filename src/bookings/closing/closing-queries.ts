@@ -13,7 +13,7 @@ export interface BookingsToLose {
   toPhone: readonly FamilyToPhone[];
 }
 
-/** A family none of whose adults has an e-mail address. */
+/** A family none of whose adults has an e-mail address, but for those who may not act for every child of it. */
 export interface FamilyToPhone {
   householdId: Id<"household">;
   label: string;
@@ -76,7 +76,9 @@ export function familiesToPhone(
      from families_household_card card
      where household_id = any ($1::uuid[])
        and not exists (select from families_guardian_card adult
-                       where adult.household_id = card.household_id and adult.email <> '')
+                       where adult.household_id = card.household_id and adult.email <> ''
+                         and not exists (select from families_withheld_authority withheld
+                                         where withheld.guardian_id = adult.guardian_id))
      order by label, household_id`,
     [householdIds],
   );

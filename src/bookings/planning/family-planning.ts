@@ -1,5 +1,6 @@
 import { activityOffer, calendarAt, dayStates, loadCalendar } from "#activities";
-import { parisDate, type Id } from "#kernel";
+import type { FamilyReach } from "#identity";
+import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
 import { daysOfSpan, monthsOfSpan, type PlanningSpan } from "../rules/planning-span.ts";
@@ -24,17 +25,17 @@ export interface FamilyPlanning {
  */
 export function familyPlanning(
   database: SchemaDatabase,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
   asked?: PlanningSpan,
 ): Promise<FamilyPlanning> {
   return database.read(async (reads) => {
     const today = parisDate(now);
-    const span = asked ?? monthOf((await firstOpenDay(reads, households, today)) ?? today);
+    const span = asked ?? monthOf((await firstOpenDay(reads, reach, today)) ?? today);
     const { first, last } = daysOfSpan(span);
-    const all = await planningLines(reads, households);
+    const all = await planningLines(reads, reach);
     const enrolled = linesBetween(all, first, last);
-    const cells = await planningCells(reads, households, first, last);
+    const cells = await planningCells(reads, reach, first, last);
     const lines = linesWithCells(enrolled, cells);
     return {
       span,

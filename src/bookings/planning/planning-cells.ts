@@ -1,3 +1,4 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -16,7 +17,7 @@ export interface PlanningCell extends SlotFacts {
 }
 
 /**
- * What the participants of these households have on the days from `first` to `last`, both included: one cell for
+ * What the participants within this reach have on the days from `first` to `last`, both included: one cell for
  * each slot that an enrolment opens to them, in the order of the days. Its cost depends on the family and the
  * span of days, not on how many bookings there are: every table is entered by an index.
  * « limit 1 » keeps it so for `booking`: its plan, made for any family, read the whole table where there were 10,000
@@ -24,7 +25,7 @@ export interface PlanningCell extends SlotFacts {
  */
 export async function planningCells(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
 ): Promise<readonly PlanningCell[]> {
@@ -53,16 +54,17 @@ export async function planningCells(
        limit 1
      ) b on true
      where e.household_id = any (array(select unnest($1::uuid[])))
+       and e.participant_id <> all (array(select unnest($4::uuid[])))
      order by s.date, s.id, e.participant_id`,
-    [households, first.toString(), last.toString()],
+    [reach.householdIds, first.toString(), last.toString(), reach.withheldIds],
   );
   return rows.map((row) => ({ ...row, windows: readWindows(row.windows) }));
 }
 
-/** The first day, from `from` on, on which a participant of these households has an open slot. */
+/** The first day, from `from` on, on which a participant within this reach has an open slot. */
 export async function firstOpenDay(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   from: Temporal.PlainDate,
 ): Promise<Temporal.PlainDate | undefined> {
   const row = await reads.row<{ date: Temporal.PlainDate | null }>(
@@ -75,8 +77,9 @@ export async function firstOpenDay(
          and s.date between greatest(e.first_day, $2::date) and e.last_day
        order by s.date limit 1
      ) open
-     where e.household_id = any (array(select unnest($1::uuid[]))) and e.last_day >= $2::date`,
-    [households, from.toString()],
+     where e.household_id = any (array(select unnest($1::uuid[]))) and e.last_day >= $2::date
+       and e.participant_id <> all (array(select unnest($3::uuid[])))`,
+    [reach.householdIds, from.toString(), reach.withheldIds],
   );
   return row?.date ?? undefined;
 }

@@ -1,3 +1,4 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -26,7 +27,7 @@ export interface PlanningLine {
  * `array(select unnest(…))` hides the households' number from the planner, here and in planning-cells.ts: seeing it,
  * PostgreSQL makes a new plan at every call (1.4 ms), which takes ten times as long as running a kept one.
  */
-export function planningLines(reads: Reads, households: readonly Id<"household">[]): Promise<PlanningLine[]> {
+export function planningLines(reads: Reads, reach: FamilyReach): Promise<PlanningLine[]> {
   return reads.rows<PlanningLine>(
     "planning_lines",
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
@@ -39,7 +40,8 @@ export function planningLines(reads: Reads, households: readonly Id<"household">
      join families_household_card h on h.household_id = e.household_id
      join activities_unit_card u on u.activity_id = e.activity_id
      where e.household_id = any (array(select unnest($1::uuid[])))
+       and e.participant_id <> all (array(select unnest($2::uuid[])))
      order by p.birth_date, p.first_name, p.participant_id, h.label, u.activity_name, u.position, e.first_day`,
-    [households],
+    [reach.householdIds, reach.withheldIds],
   );
 }

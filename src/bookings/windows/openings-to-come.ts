@@ -1,4 +1,4 @@
-import type { Id } from "#kernel";
+import type { FamilyReach } from "#identity";
 import type { Reads } from "#platform";
 
 import { enrolmentConditions } from "../enrolments/condition-format.ts";
@@ -14,10 +14,10 @@ export interface OpeningToCome {
   sentence: string;
 }
 
-/** The seasons in which somebody of these households is enrolled and that have an opening to come, soonest first. */
+/** The seasons in which somebody within this reach is enrolled and that have an opening to come, soonest first. */
 export async function openingsToCome(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
 ): Promise<readonly OpeningToCome[]> {
   const rows = await reads.rows<{
@@ -28,7 +28,8 @@ export async function openingsToCome(
     "openings_to_come",
     `select u.activity_name || ', ' || s.name as what, opening.windows, coalesce(rule.conditions, '[]') as conditions
      from (select distinct season_id, activity_id from enrolment
-           where household_id = any (array(select unnest($1::uuid[]))) and last_day >= first_day) e
+           where household_id = any (array(select unnest($1::uuid[]))) and last_day >= first_day
+             and participant_id <> all ($3::uuid[])) e
      join lateral (
        select jsonb_agg(jsonb_build_object('firstDay', w.first_day, 'lastDay', w.last_day, 'group', w.priority_group,
                                            'opensAt', w.opens_at, 'closesAt', w.closes_at)) as windows,
@@ -42,7 +43,7 @@ export async function openingsToCome(
        where activity_id = e.activity_id and valid_from <= s.first_day order by valid_from desc limit 1
      ) rule on true
      order by opening.next, what`,
-    [households, now.toString()],
+    [reach.householdIds, now.toString(), reach.withheldIds],
   );
   return rows.map(({ what, windows, conditions }) => ({
     what,

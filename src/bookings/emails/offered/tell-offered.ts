@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { guardiansWanting } from "../../alerts/alert-choices.ts";
 import { addressOf, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { toldTurns } from "../told-turns.ts";
 import { offeredLetter } from "./offered-letter.ts";
@@ -32,7 +32,7 @@ export const tellOffered =
         const letter = offeredLetter(turn, addressOf(authority, publicUrl, "/places-proposees"));
         if (letter === null) continue;
         for (const recipient of recipients) {
-          if (!recipient.householdIds.has(turn.householdId)) continue;
+          if (linesFor(recipient, [turn]).length === 0) continue;
           // A place that was given is booked: that is told to all.
           if (turn.state === "offered" && !alerted.has(recipient.id)) continue;
           const about = `bookings.offered:${turn.turnId}`;

@@ -35,5 +35,5 @@ export async function findSubmission(reads: Reads, key: Id<"submission">): Promi
 
 /** An unknown line is about nobody's place: there is nobody to write to, and nothing that may be named. */
 function isOwn(line: DecidedLine): line is OwnLine {
-  return line.householdId !== null;
+  return line.householdId !== null && line.outcome !== "unknown";
 }

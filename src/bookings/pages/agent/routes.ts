@@ -12,6 +12,7 @@ import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
 import { moveRoutes } from "./moves/routes.tsx";
+import { payerRoutes } from "./payers/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
@@ -24,6 +25,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...deadlineMoveRoutes,
   ...liftMoveRoutes,
   ...familyPlanningRoutes,
+  ...payerRoutes,
   ...siteDayRoutes,
   kitchenRoute,
   ...windowRoutes,

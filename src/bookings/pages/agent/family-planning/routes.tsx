@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { agentWith, type SignedInVisit, type Visit } from "#identity";
+import { agentWith, everyoneOf, type SignedInVisit, type Visit } from "#identity";
 import {
   ErrorSummary,
   formId,
@@ -51,7 +51,7 @@ const planningRoute = route({
   async answer({ actor, database, now }, { params: { household }, query }) {
     const label = await database.read((reads) => householdLabel(reads, household));
     if (label === undefined) return notFound;
-    const planning = await familyPlanning(database, [household], now, spanOf(query));
+    const planning = await familyPlanning(database, everyoneOf([household]), now, spanOf(query));
     const whom = actingFor(actor, household, label);
     const unchanged = query.inchange !== undefined;
     return page(planningPage({ planning, now, pageKey: randomUUID(), unchanged, whom }));
@@ -104,7 +104,7 @@ async function askReason(
   if (label === undefined) return notFound;
   const whom = actingFor(actor, household, label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
-  const facts = await database.read((reads) => lineFacts(reads, [household], lines));
+  const facts = await database.read((reads) => lineFacts(reads, everyoneOf([household]), lines));
   const message = correction?.message;
   const content = confirmPage({
     lines,

@@ -18,6 +18,8 @@ const day = (firstName: string, className = "CP") => ({
       phone: "0612345678",
       saidAbsentAt: null,
       saidSick: false,
+      forbidden: ["Jean Interdit"],
+      health: { hasPai: true, paiUntil: null, hasAllergies: true },
     },
   ],
   previous: null,

@@ -1,4 +1,5 @@
-import { capitalise, formatDay, formatDayAndYear, type Id } from "#kernel";
+import { paiWord } from "#families";
+import { capitalise, formatDay, formatDayAndYear, joinList, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -139,7 +140,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 {
                   header: texts.child,
                   rowHeader: true,
-                  cell: (child) => <Name child={child} date={date} />,
+                  cell: (child) => <Child child={child} date={date} />,
                 },
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
@@ -154,13 +155,29 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
   );
 }
 
-/** The child; and when the family said that he or she will not come: « Malade, prévenu à 7 h 40 ». */
-function Name({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
-  const { lastName, firstName } = child;
-  const words = absenceWords(child, date);
+/**
+ * A name with what must be known at the door and at the table: that the family said the child will not come
+ * (« Malade, prévenu à 7 h 40 »), to whom not to give the child, PAI, allergies.
+ */
+function Child({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
+  const { health, forbidden } = child;
+  const absence = absenceWords(child, date);
   return (
     <>
-      {lastName} {firstName} {words !== "" && <StateLabel tone="late" word={words} />}
+      {`${child.lastName} ${child.firstName}`}
+      {absence !== "" && <Mark word={absence} tone="late" />}
+      {health !== null && health.hasPai && <Mark word={paiWord(health, date)} />}
+      {health !== null && health.hasAllergies && <Mark word={texts.allergies} />}
+      {forbidden.length > 0 && <Mark word={texts.forbidden(joinList(forbidden))} />}
+    </>
+  );
+}
+
+function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" }) {
+  return (
+    <>
+      {" "}
+      <StateLabel tone={tone} word={word} />
     </>
   );
 }

@@ -83,6 +83,7 @@ async function readDay(
   act: string,
 ): Promise<ReadDay | undefined> {
   const withPhones = mayAt(actor, "families.read", siteId);
+  const withHealth = mayAt(actor, "health.read", siteId);
   return database.write(async (writes) => {
     const sites = (await allSites(writes)).filter((known) => mayAt(actor, RIGHT, known.siteId));
     const site = sites.find((known) => known.siteId === siteId);
@@ -94,7 +95,7 @@ async function readDay(
       act,
       objectKind: "site",
       objectId: siteId,
-      facts: { date: date.toString() },
+      facts: { date: date.toString(), health: withHealth },
       address,
     });
     const participants = await participantsAt(writes, siteId, date);
@@ -104,7 +105,7 @@ async function readDay(
       sites,
       withPhones,
       classDays,
-      list: await dayList(writes, { site: siteId, date, withPhones }),
+      list: await dayList(writes, { site: siteId, date, withPhones, withHealth }),
     };
   });
 }

@@ -22,6 +22,8 @@ export const texts = {
   child: "Enfant",
   tick: "Présent",
   phone: "Téléphone",
+  allergies: "Allergies",
+  forbidden: (names: string) => `Ne pas remettre à ${names}`,
   noClass: "Sans classe connue",
   nobody: "Personne n’est attendu ce jour-là.",
   noSlot: "Pas d’accueil ce jour-là.",

@@ -20,7 +20,7 @@ export const verifyRoute = route({
   toCorrect: unreadable,
   async answer({ actor, database }, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
-    const facts = await database.read((reads) => lineFacts(reads, actor.guardian.householdIds, lines));
+    const facts = await database.read((reads) => lineFacts(reads, actor.guardian, lines));
     return page(confirmPage({ lines, facts, left: [], pageKey, span }));
   },
 });

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-
-import { parseId, type Id } from "#kernel";
-import { formList, formId, isoMonth, isoWeek } from "#platform";
+import type { Id } from "#kernel";
+import { formList, formId, hashedId, isoMonth, isoWeek } from "#platform";
 import { z } from "zod";
 
 import type { Line } from "../../../rules/lines.ts";
@@ -50,19 +48,11 @@ export function submissionKey(
   account: Id<"account">,
   lines: readonly Line[],
 ): Id<"submission"> {
-  const hash = createHash("sha256").update(`${pageKey} ${account}`);
-  for (const { act, participantId, slotId } of lines) hash.update(` ${act} ${participantId} ${slotId}`);
-  const hex = hash.digest("hex");
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ];
-  const key = parseId<"submission">(parts.join("-"));
-  if (key === undefined) throw new Error("A hash gave no id");
-  return key;
+  return hashedId(
+    pageKey,
+    account,
+    ...lines.flatMap(({ act, participantId, slotId }) => [act, participantId, slotId]),
+  );
 }
 
 /** The span that an address or a form names; a week before a month. */

@@ -24,7 +24,7 @@ export const planningRoute = route({
     }),
   }),
   async answer({ actor, database, now }, { query }) {
-    const planning = await familyPlanning(database, actor.guardian.householdIds, now, spanOf(query));
+    const planning = await familyPlanning(database, actor.guardian, now, spanOf(query));
     return page(
       planningPage({ planning, now, pageKey: randomUUID(), unchanged: query.inchange !== undefined }),
     );

@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import { capitalise, formatDateRange, formatDay, type Id } from "#kernel";
+import { capitalise, formatDateRange, formatDay } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -25,13 +25,12 @@ export async function proposeRepeat(
   { actor, now }: ToolVisit,
   asked: Omit<RepeatWeek, "until"> & { until: RepeatUntil },
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
-  const lines = await planningLines(reads, households);
+  const lines = await planningLines(reads, actor.guardian);
   const end = lastDayOf(lines);
   if (end === undefined) return { lines: [], left: [], asked: "" };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
-  const places = await toolPlaces(reads, households, lines, { first: asked.monday, last: until }, now);
+  const places = await toolPlaces(reads, actor.guardian, lines, { first: asked.monday, last: until }, now);
   return {
     ...repeatWeek(places, { ...asked, until }),
     asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until), asked.rhythm),
@@ -44,9 +43,14 @@ export async function proposeCopy(
   { actor, now }: ToolVisit,
   asked: CopyWeek,
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
-  const places = await toolPlaces(reads, households, await planningLines(reads, households), span, now);
+  const places = await toolPlaces(
+    reads,
+    actor.guardian,
+    await planningLines(reads, actor.guardian),
+    span,
+    now,
+  );
   return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
 }
 
@@ -56,12 +60,12 @@ export async function proposeLastYear(
   { actor, now }: ToolVisit,
   asked: LikeLastYear,
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
-  const lines = await planningLines(reads, households);
+  const reach = actor.guardian;
+  const lines = await planningLines(reads, reach);
   const then = lastYearOf(asked);
-  const before = await toolPlaces(reads, households, lines, then, now);
+  const before = await toolPlaces(reads, reach, lines, then, now);
   const span = { first: asked.firstDay, last: asked.lastDay };
-  const places = await toolPlaces(reads, households, lines, span, now);
+  const places = await toolPlaces(reads, reach, lines, span, now);
   const range = capitalise(formatDateRange(asked.firstDay, asked.lastDay));
   const told = texts.asked.lastYear(range, formatDateRange(then.first, then.last));
   return {
@@ -78,9 +82,8 @@ export async function proposeClear(
   { actor, now }: ToolVisit,
   asked: ClearRange,
 ): Promise<ToldProposal> {
-  const households: readonly Id<"household">[] = actor.guardian.householdIds;
   const span = { first: asked.firstDay, last: asked.lastDay };
-  const places = await toolPlaces(reads, households, [], span, now);
+  const places = await toolPlaces(reads, actor.guardian, [], span, now);
   return {
     ...clearRange(places, asked),
     asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),

@@ -139,7 +139,7 @@ async function propose(
   return visit.database.read(async (reads) => {
     const { lines, left, asked } = await make(reads);
     if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
-    const facts = await lineFacts(reads, visit.actor.guardian.householdIds, lines);
+    const facts = await lineFacts(reads, visit.actor.guardian, lines);
     return page(
       confirmPage({
         lines,

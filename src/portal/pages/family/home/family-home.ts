@@ -6,6 +6,7 @@ import {
   type PlaceState,
   type WeekGap,
 } from "#bookings";
+import type { FamilyReach } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import { childColour, type ChildColour, type Reads } from "#platform";
 
@@ -76,18 +77,18 @@ interface ChildRow {
   commune: string | null;
 }
 
-/** What the children of these households have from today on: three statements, whose cost is the family's size. */
+/** What the children within this reach have from today on: three statements, whose cost is the family's size. */
 export async function familyHome(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
 ): Promise<FamilyHome> {
   const today = parisDate(now);
-  const rows = await childrenAndUnits(reads, households, today);
-  const all = await familyPlaces(reads, households, now);
+  const rows = await childrenAndUnits(reads, reach, today);
+  const all = await familyPlaces(reads, reach, now);
   const children = childrenOf(rows);
   const known = new Set(children.map(({ id }) => id));
-  const turns = await householdTurns(reads, households);
+  const turns = await householdTurns(reads, reach);
   return {
     today,
     children,
@@ -148,11 +149,7 @@ function childrenOf(rows: readonly ChildRow[]): readonly HomeChild[] {
   });
 }
 
-function childrenAndUnits(
-  reads: Reads,
-  households: readonly Id<"household">[],
-  today: Temporal.PlainDate,
-): Promise<ChildRow[]> {
+function childrenAndUnits(reads: Reads, reach: FamilyReach, today: Temporal.PlainDate): Promise<ChildRow[]> {
   return reads.rows<ChildRow>(
     "family_home_children",
     `select p.participant_id as "childId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
@@ -163,7 +160,8 @@ function childrenAndUnits(
        on e.household_id = p.household_id and e.participant_id = p.participant_id and e.last_day >= $2::date
      left join activities_unit_card u on u.activity_id = e.activity_id
      where p.household_id = any (array(select unnest($1::uuid[]))) and (p.kind = 'child' or u.unit_id is not null)
+       and p.participant_id <> all (array(select unnest($3::uuid[])))
      order by p.birth_date, p.first_name, p.participant_id, p.household_id, u.position`,
-    [households, today.toString()],
+    [reach.householdIds, today.toString(), reach.withheldIds],
   );
 }

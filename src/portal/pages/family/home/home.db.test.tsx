@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { Visit } from "#identity";
+import { everyoneOf, type Visit } from "#identity";
 import type { Reads } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
@@ -59,7 +59,7 @@ test("a child of two households of one guardian stands once", async () => {
   const one = await family({ lastName: "Un", children: ["Zoé"] });
   const two = await family({ lastName: "Deux", children: [], sharedChildren: one.children });
   await book(one, "2026-11-13");
-  const found = await town.database.read((reads) => familyHome(reads, [one.id, two.id], NOW));
+  const found = await town.database.read((reads) => familyHome(reads, everyoneOf([one.id, two.id]), NOW));
   expect(found.children.map(({ name }) => name)).toEqual(["Zoé"]);
   expect(found.places.map(({ date, place }) => [date.toString(), place.kind])).toEqual([
     ["2026-11-12", "missed"],
@@ -71,7 +71,7 @@ test("a child of two households of one guardian stands once", async () => {
 
 test("a child whose enrolment is over stands without one", async () => {
   const home = await family({ lastName: "Fini", enrolledUntil: "2026-11-11" });
-  const found = await town.database.read((reads) => familyHome(reads, [home.id], NOW));
+  const found = await town.database.read((reads) => familyHome(reads, everyoneOf([home.id]), NOW));
   expect(found.children.map(({ name, enrolled }) => [name, enrolled])).toEqual([["Lina", false]]);
   expect(found.places).toEqual([]);
 });
@@ -85,7 +85,7 @@ test("the page of a family costs three statements, however many children it has"
       rows: (name, sql, parameters) => (names.push(name), reads.rows(name, sql, parameters)),
       row: (name, sql, parameters) => (names.push(name), reads.row(name, sql, parameters)),
     };
-    return familyHome(counting, [home.id], NOW);
+    return familyHome(counting, everyoneOf([home.id]), NOW);
   });
   expect(names).toEqual(["family_home_children", "planning_cells", "household_turns"]);
 });

@@ -18,10 +18,9 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const { householdIds } = guardian;
       const [home, openings] = await database.read(async (reads) => [
-        await familyHome(reads, householdIds, now),
-        await openingsToCome(reads, householdIds, now),
+        await familyHome(reads, guardian, now),
+        await openingsToCome(reads, guardian, now),
       ]);
       return page(familyHomePage(actor.name, home, openings));
     }
