@@ -60,6 +60,8 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         siteName: unit.name,
         unitId: unit.unitId,
         unitName: unit.unitName,
+        bookedBy: "slot",
+        hourStep: null,
         firstDay: day("2026-09-01"),
         lastDay: day("2027-07-02"),
       });
@@ -86,12 +88,23 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           cancelUntil: until,
           held: (date.day * 7 + index * 5 + colour * 3) % 5 < 2 ? "us" : "nobody",
           saidAbsent: date.day === 9 && index === 0,
+          windows: [],
+          groups: [],
+          waitingList: true,
+          unitHours: { from: 720, to: 810 },
         });
       }
     }
   }
   const closedLabels = new Map([["2026-11-11", ["Armistice 1918"]]]);
-  return { span, lines, cells, closedLabels, reach: { first: day("2026-09-01"), last: day("2027-07-02") } };
+  return {
+    span,
+    lines,
+    cells,
+    packages: [],
+    closedLabels,
+    reach: { first: day("2026-09-01"), last: day("2027-07-02") },
+  };
 }
 
 /** The planning of four services for three children, for a month or a week. */

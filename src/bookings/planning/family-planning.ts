@@ -4,6 +4,7 @@ import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
 import { daysOfSpan, monthsOfSpan, type PlanningSpan } from "../rules/planning-span.ts";
+import { planningPackages, type PlanningPackage } from "./packages.ts";
 import { planningCells, firstOpenDay, type PlanningCell } from "./planning-cells.ts";
 import { planningLines, type PlanningLine } from "./planning-lines.ts";
 
@@ -13,6 +14,8 @@ export interface FamilyPlanning {
   /** The lines of the span, one for each participant and unit that has a slot in it; all where none has. */
   lines: readonly PlanningLine[];
   cells: readonly PlanningCell[];
+  /** What is booked whole: weeks, stays, courses. */
+  packages: readonly PlanningPackage[];
   /** For each date without anything to book, why, in the words of its activities: « Vacances de Noël ». */
   closedLabels: ReadonlyMap<string, readonly string[]>;
   /** The first and the last day of all enrolments; null for a family without any. */
@@ -37,10 +40,12 @@ export function familyPlanning(
     const enrolled = linesBetween(all, first, last);
     const cells = await planningCells(reads, reach, first, last);
     const lines = linesWithCells(enrolled, cells);
+    const whole = lines.some((line) => line.bookedBy !== "slot");
     return {
       span,
       lines,
       cells,
+      packages: whole ? await planningPackages(reads, reach, { first, last }, now) : [],
       closedLabels: await closedLabels(reads, lines, span),
       reach: reachOf(all),
     };

@@ -13,11 +13,11 @@ const units = new Map([
 ]);
 
 const STATES = {
-  booked: { kind: "booked", canCancel: true },
-  kept: { kind: "booked", canCancel: false },
+  booked: { kind: "booked", canCancel: true, hours: null, heldUntil: null },
+  kept: { kind: "booked", canCancel: false, hours: null, heldUntil: null },
   elsewhere: { kind: "booked-elsewhere" },
   free: { kind: "free" },
-  full: { kind: "full" },
+  full: { kind: "full", canWait: false },
   missed: { kind: "missed" },
   closed: { kind: "closed", because: "Vacances" },
 } satisfies Record<string, PlaceState>;

@@ -5,6 +5,7 @@ import { NEVER } from "./deadline/never.ts";
 import { placeState, possibleAct, type Held, type SlotFacts } from "./place-state.ts";
 
 const until = Temporal.Instant.from("2026-11-10T11:00:00Z");
+const justAfter = until.add({ milliseconds: 1 });
 const slot: SlotFacts = {
   date: Temporal.PlainDate.from("2026-11-12"),
   state: "open",
@@ -15,7 +16,6 @@ const slot: SlotFacts = {
   windows: [],
   groups: [],
 };
-const justAfter = until.add({ milliseconds: 1 });
 const eve = Temporal.PlainDate.from("2026-11-10");
 
 function seen(facts: Partial<SlotFacts>, held: Held, now = until, today = eve) {
@@ -24,12 +24,49 @@ function seen(facts: Partial<SlotFacts>, held: Held, now = until, today = eve) {
 }
 
 describe("what a day of the planning says, and what can be asked of it", () => {
-  test.each<[string, Partial<SlotFacts>, Held, string, "book" | "cancel" | null]>([
+  test.each<[string, Partial<SlotFacts>, Held, string, ReturnType<typeof possibleAct>]>([
     ["ours", {}, "us", "Réservé", "cancel"],
     ["ours, although full", { free: 0 }, "us", "Réservé", "cancel"],
     ["the other household's", {}, "another", "Déjà réservé", null],
     ["nobody's", {}, "nobody", "Libre", "book"],
     ["nobody's and full", { free: 0 }, "nobody", "Complet", null],
+    ["full, with a list", { free: 0, waitingList: true }, "nobody", "Complet", "wait"],
+    [
+      "third on the list",
+      { free: 0, turn: { kind: "waiting", rank: 3 } },
+      "nobody",
+      "Complet – vous êtes 3ᵉ sur la liste",
+      "leave",
+    ],
+    [
+      "next on the list",
+      { free: 0, turn: { kind: "waiting", rank: 1 } },
+      "nobody",
+      "Complet – vous êtes 1ᵉʳ sur la liste",
+      "leave",
+    ],
+    [
+      "offered",
+      { free: 0, turn: { kind: "offered", answerUntil: until } },
+      "nobody",
+      "Place proposée",
+      "accept",
+    ],
+    [
+      "offered, but the answer is late",
+      { free: 0, turn: { kind: "offered", answerUntil: until.subtract({ hours: 1 }) } },
+      "nobody",
+      "Complet",
+      null,
+    ],
+    [
+      "ours at chosen hours",
+      { hours: { from: 450, to: 495 } },
+      "us",
+      "Réservé, 7\u00a0h\u00a030 – 8\u00a0h\u00a015",
+      "cancel",
+    ],
+    ["kept until it is paid", { heldUntil: justAfter }, "us", "Gardé, à payer", "cancel"],
     [
       "closed",
       { state: "closed", closedBecause: "Fermé : lundi de Pâques" },

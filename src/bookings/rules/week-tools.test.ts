@@ -16,11 +16,11 @@ const hugo = newId<"participant">();
 const rue = newId<"unit">();
 const crecy = newId<"unit">();
 
-const BOOKED: PlaceState = { kind: "booked", canCancel: true };
-const LOCKED: PlaceState = { kind: "booked", canCancel: false };
+const BOOKED: PlaceState = { kind: "booked", canCancel: true, hours: null, heldUntil: null };
+const LOCKED: PlaceState = { kind: "booked", canCancel: false, hours: null, heldUntil: null };
 const ELSEWHERE: PlaceState = { kind: "booked-elsewhere" };
 const FREE: PlaceState = { kind: "free" };
-const FULL: PlaceState = { kind: "full" };
+const FULL: PlaceState = { kind: "full", canWait: false };
 const CLOSED: PlaceState = { kind: "closed", because: "Grève" };
 
 const on = (

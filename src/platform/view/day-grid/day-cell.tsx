@@ -48,7 +48,9 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
           />
           {who}
           <span class="cell-word">{cell.word}</span>
-          <span class="cell-word cell-next">{choice.saved ? words.removed : words.added}</span>
+          <span class="cell-word cell-next">
+            {choice.next ?? (choice.saved ? words.removed : words.added)}
+          </span>
         </label>
       ) : (
         <div class="cell">

@@ -18,6 +18,8 @@ export type DayGridChoice = {
   saved: boolean;
   /** What the box shows; differs from `saved` when a page proposes a change. */
   checked: boolean;
+  /** What changing the box asks, where it is neither to book nor to cancel: « À mettre sur la liste ». */
+  next?: string | undefined;
   /** Given where an error summary leads to the box. */
   id?: string | undefined;
 };

@@ -5,14 +5,15 @@ import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page }
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount } from "../../../rules/line-words.ts";
-import type { Line } from "../../../rules/lines.ts";
+import { hoursWords } from "../../../rules/hours.ts";
+import type { Act, Line } from "../../../rules/lines.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { Place } from "../../../rules/proposal.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
-import { writeCellList } from "../forms/cell-list.ts";
+import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -108,11 +109,21 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   );
 }
 
+const TONES: Readonly<Record<Act, Change["tone"]>> = {
+  book: "added",
+  accept: "added",
+  change: "added",
+  wait: "waiting",
+  cancel: "removed",
+  leave: "removed",
+  decline: "removed",
+};
+
 function changeOf(line: KnownLine): Change {
   return {
-    tone: line.act === "book" ? "added" : "removed",
-    word: line.act === "book" ? texts.added : texts.removed,
-    what: dayOfLine(line),
+    tone: TONES[line.act],
+    word: texts.acts[line.act],
+    what: line.hours === undefined ? dayOfLine(line) : `${dayOfLine(line)}, ${hoursWords(line.hours)}`,
   };
 }
 
@@ -134,9 +145,9 @@ function Left({ view: { left } }: { view: ConfirmView }) {
   );
 }
 
-function listed(lines: readonly Line[]) {
+function listed(lines: readonly Line[]): readonly ListedCell[] {
   // Person by person, so that the field names each once.
   return lines
     .toSorted((a, b) => (a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0))
-    .map(({ act, participantId, slotId }) => ({ participantId, slotId, on: act === "book" }));
+    .map(({ slotId, ...line }) => ({ ...line, slotIds: [slotId] }));
 }

@@ -2,8 +2,15 @@
 export const texts = {
   title: "Vos changements",
   question: "Vérifiez, puis enregistrez. Rien n’est encore fait.",
-  added: "Réserver",
-  removed: "Annuler",
+  acts: {
+    book: "Réserver",
+    cancel: "Annuler",
+    change: "Changer les heures",
+    wait: "Liste d’attente",
+    leave: "Quitter la liste",
+    accept: "Prendre la place",
+    decline: "Laisser la place",
+  },
   unknown: "Un jour que votre planning ne propose pas, ou plus",
   seeDays: "Voir les jours",
   save: "Enregistrer ces changements",
@@ -15,6 +22,8 @@ export const texts = {
   left: "Ce qui restera comme aujourd’hui",
   leftWords: {
     full: "complet",
+    waiting: "sur la liste d’attente",
+    offered: "place proposée, à prendre dans le planning",
     missed: "trop tard pour réserver",
     "not-open-yet": "pas encore ouvert",
     "window-closed": "réservations closes",

@@ -2,10 +2,10 @@ import type { Id } from "#kernel";
 import { formList, formId, hashedId, isoMonth, isoWeek } from "#platform";
 import { z } from "zod";
 
-import type { Line } from "../../../rules/lines.ts";
+import type { Hours, Line } from "../../../rules/lines.ts";
 import { planningChanges } from "../../../rules/planning-changes.ts";
 import type { PlanningSpan } from "../../../rules/planning-span.ts";
-import { cellList } from "./cell-list.ts";
+import { cellList, type ListedCell } from "./cell-list.ts";
 
 /** The position of a box in the list of what was shown. */
 const position = z
@@ -13,9 +13,15 @@ const position = z
   .regex(/^\d{1,4}$/, "Cette case n’existe pas.")
   .transform(Number);
 
+/** A time chosen for a line of the page: « 3:450 » is 7 h 30 for the fourth line. */
+const chosenTime = z
+  .string()
+  .regex(/^\d{1,4}:\d{1,4}$/, "Cette heure n’existe pas.")
+  .transform((text) => text.split(":").map(Number));
+
 /**
  * What the planning, or the page that confirms, sends: the page's key, and either what was shown with the boxes that
- * are ticked, or the lines themselves.
+ * are ticked and the hours that are chosen, or the lines themselves.
  */
 export const sentPlanning = z
   .object({
@@ -24,17 +30,23 @@ export const sentPlanning = z
     semaine: isoWeek.optional(),
     affiche: cellList.optional(),
     voulu: formList(position, 2000),
+    arrivee: formList(chosenTime, 2000),
+    depart: formList(chosenTime, 2000),
     lignes: cellList.optional(),
   })
   .refine(({ affiche, voulu }) => voulu.every((index) => index < (affiche?.length ?? 0)), {
     path: ["voulu"],
     message: "Cette case n’existe pas.",
   })
-  .transform(({ cle, mois, semaine, affiche, voulu, lignes }) => ({
-    pageKey: cle,
-    span: spanOf({ mois, semaine }),
-    lines: lignes === undefined ? changesOf(affiche ?? [], voulu) : lignes.map(lineOf),
-  }));
+  .transform(({ cle, mois, semaine, affiche, voulu, arrivee, depart, lignes }) => {
+    const chosen = { from: byLine(arrivee), to: byLine(depart) };
+    const asked = lignes ?? planningChanges(affiche ?? [], new Set(voulu));
+    return {
+      pageKey: cle,
+      span: spanOf({ mois, semaine }),
+      lines: asked.flatMap((cell) => linesOf(cell, chosen)),
+    };
+  });
 
 /** A planning as it was sent. */
 export type SentPlanning = z.infer<typeof sentPlanning>;
@@ -51,7 +63,12 @@ export function submissionKey(
   return hashedId(
     pageKey,
     account,
-    ...lines.flatMap(({ act, participantId, slotId }) => [act, participantId, slotId]),
+    ...lines.flatMap(({ act, participantId, slotId, hours }) => [
+      act,
+      participantId,
+      slotId,
+      ...(hours === undefined ? [] : [`${hours.from}`, `${hours.to}`]),
+    ]),
   );
 }
 
@@ -64,11 +81,31 @@ export function spanOf(asked: {
   return asked.mois === undefined ? undefined : { kind: "month", month: asked.mois };
 }
 
-function changesOf(shown: readonly z.infer<typeof cellList>[number][], ticked: readonly number[]) {
-  const places = shown.map(({ participantId, slotId, on }) => ({ participantId, slotId, booked: on }));
-  return planningChanges(places, new Set(ticked));
+interface ChosenHours {
+  readonly from: ReadonlyMap<number, number>;
+  readonly to: ReadonlyMap<number, number>;
 }
 
-function lineOf({ participantId, slotId, on }: z.infer<typeof cellList>[number]): Line {
-  return { act: on ? "book" : "cancel", participantId, slotId };
+function byLine(times: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  return new Map(
+    times.flatMap(([line, minute]) => (line === undefined || minute === undefined ? [] : [[line, minute]])),
+  );
+}
+
+/** The lines of a cell: one for each slot of a package. Hours are asked only where a place is taken or changed. */
+function linesOf({ participantId, slotIds, act, hours }: ListedCell, chosen: ChosenHours): readonly Line[] {
+  const wanted = act === "book" || act === "wait" || act === "change" ? hoursOf(hours, chosen) : undefined;
+  return slotIds.map((slotId) => ({
+    act,
+    participantId,
+    slotId,
+    ...(wanted === undefined ? {} : { hours: wanted }),
+  }));
+}
+
+function hoursOf(hours: ListedCell["hours"], chosen: ChosenHours): Hours | undefined {
+  if (hours === undefined || !("line" in hours)) return hours;
+  const from = chosen.from.get(hours.line);
+  const to = chosen.to.get(hours.line);
+  return from === undefined || to === undefined ? undefined : { from, to };
 }

@@ -1,8 +1,9 @@
 import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
+import { shownTicked } from "../../../rules/planning-changes.ts";
 import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
-import type { PlaceState } from "../../../rules/place-state.ts";
+import { possibleAct, type PlaceState } from "../../../rules/place-state.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -21,6 +22,8 @@ const TONES = {
   "booked-elsewhere": "on",
   free: "free",
   full: "full",
+  waiting: "waiting",
+  offered: "waiting",
   missed: "late",
   "not-open-yet": "waiting",
   "window-closed": "late",
@@ -79,16 +82,24 @@ function commonest(sentences: readonly string[]): string | undefined {
 
 /** @param note its own deadline, where it differs from the day's */
 function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
-  const saved = cell.place.kind === "booked";
+  const act = possibleAct(cell.place);
+  const saved = act !== null && shownTicked({ act });
+  const next = act === "wait" || act === "leave" || act === "accept" ? texts.next[act] : undefined;
   return {
     tone: TONES[cell.place.kind],
-    word: saved && cell.saidAbsent ? texts.saidAbsent : placeWord(cell.place),
+    word: wordOf(cell),
     note,
     choice:
       cell.position === null
         ? undefined
-        : { name: "voulu", value: `${cell.position}`, saved, checked: saved },
+        : { name: "voulu", value: `${cell.position}`, saved, checked: saved, next },
   };
+}
+
+function wordOf(cell: ShownCell): string {
+  const word = cell.place.kind === "booked" && cell.saidAbsent ? texts.saidAbsent : placeWord(cell.place);
+  const told = cell.withPackage !== null && cell.place.kind !== "closed";
+  return told ? `${word}, ${texts.withPackage[cell.withPackage ?? "week"]}` : word;
 }
 
 /** Why the whole day has nothing: the reason of its slots when all are closed, else that of the calendar. */

@@ -3,10 +3,11 @@ import { Button, ChangeBar, DayGrid, EmptyState, FormToken, Notice, type Page } 
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
-import { weeksOfSpan, type PlanningSpan } from "../../../rules/planning-span.ts";
+import { spanQuery, weeksOfSpan, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { writeCellList } from "../forms/cell-list.ts";
 import { SpanField } from "../forms/span-field.tsx";
 import { PlanningTools } from "../tools/planning-tools.tsx";
+import { HourChoice } from "./hour-choice.tsx";
 import { forItself, type PlanningFor } from "./planning-for.ts";
 import { shownGrid, weekCaption, type ShownGrid } from "./shown-grid.ts";
 import { SpanNavigation } from "./span-navigation.tsx";
@@ -53,7 +54,7 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
             <p class="lead">{texts.lead}</p>
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             {whom.tools && <PlanningTools planning={planning} now={now} />}
-            <Grid grid={grid} planning={planning} pageKey={pageKey} base={whom.base} />
+            <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
         )}
       </>
@@ -61,15 +62,19 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
   };
 }
 
-function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: string; base: string }) {
-  const { grid, planning, pageKey, base } = props;
+function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: string; whom: PlanningFor }) {
+  const { grid, planning, pageKey, whom } = props;
   const words = texts.bar(placeNoun(planning.lines.map((line) => line.unitName)));
   return (
-    <form method="post" action={`${base}/verifier`}>
+    <form method="post" action={`${whom.base}/verifier`}>
       <FormToken />
       <input type="hidden" name="cle" value={pageKey} />
       <SpanField span={planning.span} />
       <input type="hidden" name="affiche" value={writeCellList(grid.boxes)} />
+      <HourChoice
+        lines={grid.hourLines}
+        changeHref={whom.tools ? `${whom.base}/heures?${spanQuery(planning.span)}` : null}
+      />
       <DayGrid rows={grid.rows} weeks={grid.weeks} words={texts.words} />
       {grid.boxes.length > 0 && (
         <ChangeBar words={words} button={<Button>{texts.save}</Button>}>

@@ -3,43 +3,34 @@ import { childColour, type DayGridRow, type DayGridWeek } from "#platform";
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningLine } from "../../../planning/planning-lines.ts";
-import { placeState, possibleAct } from "../../../rules/place-state.ts";
 import { weeksOfSpan } from "../../../rules/planning-span.ts";
 import type { ListedCell } from "../forms/cell-list.ts";
+import { hourLines, type HourLine } from "./hour-lines.ts";
+import { listedBoxes } from "./listed-boxes.ts";
 import { dayOfGrid } from "./day-of-grid.ts";
 import type { PlanningFor } from "./planning-for.ts";
-import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The planning as the page shows it, and the boxes as they were shown, in the order of their positions. */
 export interface ShownGrid {
   rows: DayGridRow[];
   weeks: DayGridWeek[];
-  boxes: ListedCell[];
+  boxes: readonly ListedCell[];
+  /** The lines whose hours are chosen, with those that a newly ticked day takes. */
+  hourLines: readonly HourLine[];
 }
 
-/** Lays a planning out in weeks. Boxes are numbered person by person, so that each id is written once. */
+/** Lays a planning out in weeks. */
 export function shownGrid(
   planning: FamilyPlanning,
   now: Temporal.Instant,
   whom: Pick<PlanningFor, "deadlines" | "mayChange">,
 ): ShownGrid {
   const today = parisDate(now);
-  const changeable = new Set(planning.lines.filter((l) => whom.mayChange(l.siteId)).map((l) => l.unitId));
-  const boxes: ListedCell[] = [];
-  const byPlace = new Map<string, ShownCell>();
-  const byPerson = planning.cells.toSorted((a, b) =>
-    a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0,
+  const { cells, boxes } = listedBoxes(planning, now, today, whom);
+  const byPlace = new Map(
+    cells.map((cell) => [placeKey(cell.participantId, cell.unitId, cell.date), cell] as const),
   );
-  for (const cell of byPerson) {
-    const place = placeState(cell, cell.held, now, today, whom.deadlines);
-    const act = changeable.has(cell.unitId) ? possibleAct(place) : null;
-    const position = act === null ? null : boxes.length;
-    if (act !== null) {
-      boxes.push({ participantId: cell.participantId, slotId: cell.slotId, on: act === "cancel" });
-    }
-    byPlace.set(placeKey(cell.participantId, cell.unitId, cell.date), { ...cell, place, position });
-  }
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
   const weeks = weeksOfSpan(planning.span).flatMap((dates): DayGridWeek[] => {
@@ -53,7 +44,7 @@ export function shownGrid(
     const over = past && planning.span.kind === "month";
     return [{ caption, folded: over ? texts.weekOver(caption) : undefined, days }];
   });
-  return { rows: rowsOf(planning.lines), weeks, boxes };
+  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: hourLines(planning, cells) };
 }
 
 /** A line of the grid for each line of the planning; where a person has several activities, each line names its own. */

@@ -15,6 +15,17 @@ export const texts = {
   saidAbsent: "Absence annoncée",
   nothingOffered: "Pas d’accueil",
   words: { added: "À réserver", removed: "À annuler" },
+  next: { wait: "À mettre sur la liste", leave: "À retirer de la liste", accept: "À prendre" },
+  withPackage: { week: "avec toute la semaine", season: "avec toutes les dates" },
+  hours: {
+    title: "Arrivée et départ",
+    hint: "Ces heures valent pour les jours que vous cochez. Ceux qui sont déjà réservés gardent les leurs.",
+    line: (firstName: string, unit: string) =>
+      `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
+    arrival: "Arrivée",
+    departure: "Départ",
+    change: "Changer les heures d’un jour réservé",
+  },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
     none: "Aucun changement",
     addedOne: `{n} ${noun.one} ${noun.added}`,

@@ -24,8 +24,8 @@ const child = (name: string, enrolled = true): HomeChild => ({
 const lina = child("Lina");
 const hugo = child("Hugo");
 
-const booked: PlaceState = { kind: "booked", canCancel: true };
-const kept: PlaceState = { kind: "booked", canCancel: false };
+const booked: PlaceState = { kind: "booked", canCancel: true, hours: null, heldUntil: null };
+const kept: PlaceState = { kind: "booked", canCancel: false, hours: null, heldUntil: null };
 const free: PlaceState = { kind: "free" };
 
 /** A meal at Rue, which can change until noon of the eve. */
@@ -98,9 +98,9 @@ test("the next three days that can change, with who has what", () => {
     meal(lina, "2026-11-23", kept),
     meal(lina, "2026-11-24", booked),
     meal(hugo, "2026-11-24", free),
-    meal(lina, "2026-11-26", { kind: "full" }),
+    meal(lina, "2026-11-26", { kind: "full", canWait: false }),
     meal(hugo, "2026-11-26", booked),
-    meal(lina, "2026-11-27", { kind: "full" }),
+    meal(lina, "2026-11-27", { kind: "full", canWait: false }),
     meal(lina, "2026-11-30", free),
     meal(lina, "2026-12-01", free),
   ];

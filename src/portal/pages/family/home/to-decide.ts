@@ -41,7 +41,8 @@ export function daysToDecide({ children, places }: FamilyHome): readonly DayToDe
 
 function deadlineOf({ place, bookUntil, cancelUntil }: HomePlace): readonly Temporal.Instant[] {
   const act = possibleAct(place);
-  return act === null ? [] : [act === "book" ? bookUntil : cancelUntil];
+  if (act === "book") return [bookUntil];
+  return act === "cancel" ? [cancelUntil] : [];
 }
 
 function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | undefined {
