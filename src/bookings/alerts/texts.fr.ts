@@ -6,7 +6,7 @@ export const texts = {
       `Voici ce qui manque à la semaine du ${monday}, et jusqu’à quand le réserver :`,
     empty: (name: string, until: string) => `${name} : rien n’est réservé. À décider avant le ${until}.`,
     missing: (name: string, activities: string, until: string) =>
-      `${name} : rien pour « ${activities} », contrairement à d’habitude. À décider avant le ${until}.`,
+      `${name} : rien pour «\u00a0${activities}\u00a0», contrairement à d’habitude. À décider avant le ${until}.`,
     absent: "Si c’est voulu, vous n’avez rien à faire.",
     link: "Réserver la semaine",
   },

@@ -71,6 +71,9 @@ export function absencesPage({ held, now, pageKey, phone, done }: AbsencesView):
 
 function Days({ held, now }: Pick<AbsencesView, "held" | "now">) {
   const today = parisDate(now);
+  const ofToday = held.filter(({ date }) => date.equals(today));
+  // With several children at the site, who is ill is for the family to say.
+  const one = new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
   return (
     <>
       {[...Map.groupBy(held, ({ date }) => date.toString()).values()].map((places) => {
@@ -79,7 +82,7 @@ function Days({ held, now }: Pick<AbsencesView, "held" | "now">) {
         return (
           <Fieldset id={`jour-${first.date.toString()}`} legend={legendOf(first.date, today)}>
             {places.map((place) => (
-              <Place place={place} now={now} checked={first.date.equals(today)} />
+              <Place place={place} now={now} checked={one && first.date.equals(today)} />
             ))}
           </Fieldset>
         );

@@ -62,14 +62,12 @@ test("nor of a child whose authority is withheld", async () => {
   expect(wordsOf(await see(at.visit(actor, MORNING)))).toContain("Rien de réservé");
 });
 
-test("today's places are ticked; sick is said, tomorrow is cancelled, and saying it twice changes nothing", async () => {
+test("whom to tick is asked of a family with several children; sick is said, tomorrow is cancelled, and saying it twice changes nothing", async () => {
   const visit = at.visit(guardianOf(home), MORNING);
+  expect(wordsOf(await at.planning(visit))).toContain("Malade aujourd’hui ?");
+  expect(wordsOf(await at.planning(visit, "2026-12"))).not.toContain("Malade aujourd’hui ?");
   const form = formOf(await see(visit));
-  expect(form.boxes.filter(({ checked }) => checked).map(({ label }) => label.split(" (")[0])).toEqual([
-    "Hugo, repas",
-    "Lina, repas",
-    "Maladie",
-  ]);
+  expect(form.boxes.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(["Maladie"]);
   const wanted = form.boxes.filter(({ label }) => label.startsWith("Lina"));
   expect(wanted[1]?.label).toContain("annulable jusqu'au lundi 9 novembre à 12");
   const place = [wanted[0]?.value, wanted[1]?.value];

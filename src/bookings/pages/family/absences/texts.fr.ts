@@ -6,7 +6,7 @@ export const texts = {
   tomorrow: (day: string) => `Demain, ${day}`,
   place: (firstName: string, unit: string) => `${firstName}, ${unit}`,
   cancel: (until: string) => `Encore ${until} : la place sera annulée.`,
-  late: "Le délai est passé : la place reste réservée, l’absence est annoncée.",
+  late: "Le délai est passé : la place reste réservée, l’absence sera annoncée.",
   said: (moment: string) => `Absence annoncée ${moment}.`,
   saidWord: "Absence annoncée",
   cause: "Pour quelle raison ?",
@@ -23,7 +23,8 @@ export const texts = {
     sentence:
       "La place reste réservée, puisque le délai d’annulation est passé. Gardez le certificat médical ou le justificatif : " +
       "il sera demandé pour la facturation.",
-    call: (phone: string) => `Une question sur le délai pour l’envoyer ? Appelez le ${phone}.`,
+    call: (phone: string) =>
+      `Une question sur le délai pour l’envoyer ? Appelez le ${phone.replaceAll(" ", "\u00a0")}.`,
     cancelled: "Les jours qui pouvaient encore être annulés le sont.",
     receipt: "Voir le reçu de l’annulation",
   },

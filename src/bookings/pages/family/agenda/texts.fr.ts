@@ -28,18 +28,18 @@ export const texts = {
   ways: [
     {
       title: "iPhone, iPad, Mac",
-      steps: "Touchez « Ouvrir dans l’agenda de cet appareil », puis « S’abonner ».",
+      steps: "Touchez «\u00a0Ouvrir dans l’agenda de cet appareil\u00a0», puis «\u00a0S’abonner\u00a0».",
     },
     {
       title: "Android et Google Agenda",
       steps:
-        "Sur un ordinateur, ouvrez calendar.google.com. À côté de « Autres agendas », choisissez « + » puis " +
-        "« À partir de l’URL », et collez l’adresse. L’agenda arrive ensuite sur le téléphone.",
+        "Sur un ordinateur, ouvrez calendar.google.com. À côté de «\u00a0Autres agendas\u00a0», choisissez «\u00a0+\u00a0» puis " +
+        "«\u00a0À partir de l’URL\u00a0», et collez l’adresse. L’agenda arrive ensuite sur le téléphone.",
     },
     {
       title: "Outlook",
       steps:
-        "Dans le calendrier, choisissez « Ajouter un calendrier », « S’abonner à partir du web », et collez l’adresse.",
+        "Dans le calendrier, choisissez «\u00a0Ajouter un calendrier\u00a0», «\u00a0S’abonner à partir du web\u00a0», et collez l’adresse.",
     },
   ],
   delay:

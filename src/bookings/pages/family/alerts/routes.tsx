@@ -82,11 +82,11 @@ function alertsPage({ choices, email, phone, saved }: AlertsView): Page {
               <Checkbox name="alerte" value={kind} checked={choices[kind]} {...texts.kinds[kind]} />
             ))}
           </Fieldset>
+          <p class="soft">
+            {email !== "" && texts.sentTo(email)} {texts.own}
+          </p>
           <Button wide>{texts.save}</Button>
         </form>
-        <p class="soft">
-          {email !== "" && texts.sentTo(email)} {texts.own}
-        </p>
       </>
     ),
   };

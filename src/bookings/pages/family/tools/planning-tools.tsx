@@ -1,5 +1,5 @@
 import { parisDate } from "#kernel";
-import { Card, Details } from "#platform";
+import { ButtonLink, Card, Details } from "#platform";
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { weeksOfSpan } from "../../../rules/planning-span.ts";
@@ -19,13 +19,24 @@ export function PlanningTools({ planning, now }: { planning: FamilyPlanning; now
   const current = weeks.find((monday) => Temporal.PlainDate.compare(monday.add({ days: 6 }), today) >= 0);
   const shared = { people, weeks, week: (current ?? weeks[0])?.toString() };
   const last = planning.reach?.last.toString();
+  const bookedToday = planning.cells.some(
+    ({ date, held, state, saidAbsent }) =>
+      date.equals(today) && held === "us" && state === "open" && !saidAbsent,
+  );
   return (
     <>
+      {bookedToday && (
+        <p>
+          <ButtonLink href="/absences" variant="secondary">
+            {texts.sick}
+          </ButtonLink>
+        </p>
+      )}
       <Details summary={texts.clear.summary}>
-        <ClearForm people={people} first={today.toString()} />
         <p>
           {texts.clear.tooLate} <a href="/absences">{texts.clear.sayAbsent}</a>
         </p>
+        <ClearForm people={people} first={today.toString()} />
       </Details>
       <Details summary={texts.heading}>
         <Card title={texts.repeat.summary}>

@@ -1,6 +1,7 @@
 /** Words of the tools above the planning. */
 export const texts = {
   heading: "Répéter, copier, refaire comme l’an dernier",
+  sick: "Malade aujourd’hui ?",
   children: "Pour qui ?",
   week: "Quelle semaine ?",
   see: "Voir les changements",
