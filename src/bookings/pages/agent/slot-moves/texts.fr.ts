@@ -75,6 +75,6 @@ export const texts = {
     by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
     stayed: (count: number) =>
-      `${countOf(count, "réservation est restée", "réservations sont restées")} où elle était`,
+      countOf(count, "réservation n’a pas pu venir", "réservations n’ont pas pu venir"),
   },
 } as const;
