@@ -67,9 +67,7 @@ export const texts = {
   },
   done: {
     title: (count: number) =>
-      count === 0
-        ? "Rien n’a été déplacé"
-        : `${countOf(count, "réservation déplacée", "réservations déplacées")}`,
+      count === 0 ? "Rien n’a été déplacé" : countOf(count, "réservation déplacée", "réservations déplacées"),
     from: (place: Place) => `De : ${placeOf(place)}.`,
     to: (place: Place) => `Vers : ${placeOf(place)}.`,
     by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
