@@ -31,7 +31,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     href: "/agent/deplacements",
     label: "Déplacer",
     right: "bookings.write",
-    shortcut: "d",
+    shortcut: "m",
   },
   { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },

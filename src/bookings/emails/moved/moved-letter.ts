@@ -1,6 +1,6 @@
 import { countOf, formatDay } from "#kernel";
 
-import type { SlotToMove } from "../../moving/slot-to-move.ts";
+import type { SlotToMove } from "../../slot-moves/slot-to-move.ts";
 import { placeNoun } from "../../rules/line-words.ts";
 import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";

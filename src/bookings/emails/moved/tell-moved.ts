@@ -2,8 +2,8 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
-import { findMove } from "../../moving/find-move.ts";
-import { slotToMove } from "../../moving/slot-to-move.ts";
+import { findMove } from "../../slot-moves/find-move.ts";
+import { slotToMove } from "../../slot-moves/slot-to-move.ts";
 import { planningAddress, post } from "../letter.ts";
 import { recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";

@@ -11,8 +11,8 @@ import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
-import { moveRoutes } from "./moves/routes.tsx";
 import { payerRoutes } from "./payers/routes.tsx";
+import { slotMoveRoutes } from "./slot-moves/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
@@ -30,6 +30,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   kitchenRoute,
   ...windowRoutes,
   ...listRoutes,
-  ...moveRoutes,
+  ...slotMoveRoutes,
   ...occupancyRoutes,
 ];

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { listBooked, listEnrolled, type ListAsked } from "../../../lists/list-of-people.ts";
 import { listTurns } from "../../../lists/waiting-list.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
-import { csvFile } from "../csv-file.ts";
+import { frenchCsv } from "../french-csv.ts";
 import { chosenFrom, filterQuery } from "../filters/chosen.ts";
 import { listPage, type ListKind, type ListView } from "./list-page.tsx";
 import { bookedTable, enrolledTable, waitingTable, type ListTable } from "./list-table.ts";
@@ -41,7 +41,10 @@ const csvRoute = route({
       kind: "file",
       name: texts.csvName(texts.kinds[kind], chosen.first.toString(), chosen.last.toString()),
       type: "text/csv; charset=utf-8",
-      body: csvFile(table.columns, table.lines),
+      body: frenchCsv(
+        table.columns,
+        table.lines.map((line) => line.map(String)),
+      ),
     };
   },
 });

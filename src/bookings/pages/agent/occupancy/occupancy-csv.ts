@@ -1,13 +1,13 @@
 import type { DayOccupancy } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { csvFile } from "../csv-file.ts";
+import { frenchCsv } from "../french-csv.ts";
 import { unitsById } from "./occupancy-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** Slot by slot, for a spreadsheet: the adults are those of the whole activity on that day. */
 export function occupancyCsv(days: readonly DayOccupancy[], all: readonly ScopedUnit[]): string {
   const units = unitsById(all);
-  return csvFile(
+  return frenchCsv(
     [
       texts.day,
       texts.site,
@@ -28,11 +28,11 @@ export function occupancyCsv(days: readonly DayOccupancy[], all: readonly Scoped
           unit?.siteName ?? "",
           unit?.activityName ?? "",
           unit?.unitName ?? "",
-          slot.taken,
-          slot.places,
-          slot.left,
-          slot.waiting,
-          staff ?? "",
+          String(slot.taken),
+          String(slot.places),
+          String(slot.left),
+          String(slot.waiting),
+          staff === null ? "" : String(staff),
           slot.closedBecause ?? "",
         ];
       }),

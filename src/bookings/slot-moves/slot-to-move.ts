@@ -25,7 +25,7 @@ export interface SlotToMove {
  * Un agent qui a le droit de réserver sur les deux lieux déplace des réservations de l'un à l'autre, avec un motif
  * que les familles lisent. Ce qui ne peut pas venir reste où il était, et dit pourquoi.
  */
-export function mayMove(actor: Actor, { siteId }: Pick<SlotToMove, "siteId">): boolean {
+export function mayMoveBookings(actor: Actor, { siteId }: Pick<SlotToMove, "siteId">): boolean {
   return mayAt(actor, MOVE, siteId);
 }
 

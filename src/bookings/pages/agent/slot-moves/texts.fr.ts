@@ -67,14 +67,12 @@ export const texts = {
   },
   done: {
     title: (count: number) =>
-      count === 0
-        ? "Rien n’a été déplacé"
-        : `${countOf(count, "réservation déplacée", "réservations déplacées")}`,
+      count === 0 ? "Rien n’a été déplacé" : countOf(count, "réservation déplacée", "réservations déplacées"),
     from: (place: Place) => `De : ${placeOf(place)}.`,
     to: (place: Place) => `Vers : ${placeOf(place)}.`,
     by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
     stayed: (count: number) =>
-      `${countOf(count, "réservation est restée", "réservations sont restées")} où elle était`,
+      countOf(count, "réservation n’a pas pu venir", "réservations n’ont pas pu venir"),
   },
 } as const;

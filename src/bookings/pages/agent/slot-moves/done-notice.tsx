@@ -4,8 +4,8 @@ import { Notice, type Reads } from "#platform";
 import type { VNode } from "preact";
 
 import { familiesToPhone } from "../../../closing/closing-queries.ts";
-import { findMove, namesOf } from "../../../moving/find-move.ts";
-import { mayMove, slotToMove } from "../../../moving/slot-to-move.ts";
+import { findMove, namesOf } from "../../../slot-moves/find-move.ts";
+import { mayMoveBookings, slotToMove } from "../../../slot-moves/slot-to-move.ts";
 import { moveSentence } from "../../../rules/move-outcome.ts";
 import { PhoneList } from "../closures/phone-list.tsx";
 import { texts } from "./texts.fr.ts";
@@ -19,7 +19,7 @@ export async function doneNotice(
   const move = key === undefined ? undefined : await findMove(reads, key);
   if (move === undefined) return undefined;
   const [from, to] = [await slotToMove(reads, move.from), await slotToMove(reads, move.to)];
-  if (from === undefined || to === undefined || !mayMove(actor, from) || !mayMove(actor, to))
+  if (from === undefined || to === undefined || !mayMoveBookings(actor, from) || !mayMoveBookings(actor, to))
     return undefined;
   const moved = move.lines.filter(({ outcome }) => outcome === "moved");
   const stayed = move.lines.filter(({ outcome }) => outcome !== "moved");

@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import { formId, formList, formText, isoDate } from "#platform";
 import { z } from "zod";
 
-import type { WantedMove } from "../../../moving/move-bookings.ts";
+import type { WantedMove } from "../../../slot-moves/move-bookings.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The longest message: it stands in an e-mail and in the history. */

@@ -13,7 +13,7 @@ import {
 } from "#platform";
 
 import type { FamilyToPhone } from "../../../closing/closing-queries.ts";
-import type { Move } from "../../../moving/move-bookings.ts";
+import type { Move } from "../../../slot-moves/move-bookings.ts";
 import { moveSentence } from "../../../rules/move-outcome.ts";
 import { PhoneList } from "../closures/phone-list.tsx";
 import { LONGEST_REASON, type TypedMove } from "./move-form.ts";

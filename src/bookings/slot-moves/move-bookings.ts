@@ -3,7 +3,7 @@ import { ok, refuse, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
 
 import { parseMovedLines, type MovedLine } from "./moved-lines.ts";
-import { mayMove, slotToMove, type SlotToMove } from "./slot-to-move.ts";
+import { mayMoveBookings, slotToMove, type SlotToMove } from "./slot-to-move.ts";
 
 /** What moving needs of a visit. */
 export type MovingVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
@@ -117,7 +117,7 @@ async function bothSlots(
 ): Promise<Result<Pick<Move, "from" | "to">, MoveRefusal>> {
   if (from === to) return refuse({ code: "same-slot" });
   const [source, target] = [await slotToMove(reads, from), await slotToMove(reads, to)];
-  if (source === undefined || !mayMove(actor, source)) return refuse({ code: "unknown-slot" });
-  if (target === undefined || !mayMove(actor, target)) return refuse({ code: "unknown-slot" });
+  if (source === undefined || !mayMoveBookings(actor, source)) return refuse({ code: "unknown-slot" });
+  if (target === undefined || !mayMoveBookings(actor, target)) return refuse({ code: "unknown-slot" });
   return ok({ from: source, to: target });
 }

@@ -17,9 +17,9 @@ import type { VNode } from "preact";
 import { z } from "zod";
 
 import { familiesToPhone } from "../../../closing/closing-queries.ts";
-import { namesOf } from "../../../moving/find-move.ts";
-import { moveBookings, previewMove, type Move } from "../../../moving/move-bookings.ts";
-import { mayMove, MOVE, slotOfUnit } from "../../../moving/slot-to-move.ts";
+import { namesOf } from "../../../slot-moves/find-move.ts";
+import { moveBookings, previewMove, type Move } from "../../../slot-moves/move-bookings.ts";
+import { mayMoveBookings, MOVE, slotOfUnit } from "../../../slot-moves/slot-to-move.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
 import { doneNotice } from "./done-notice.tsx";
 import { choiceQuery, moveForm, nothingTyped, typedMove, type Choice, type TypedMove } from "./move-form.ts";
@@ -72,8 +72,8 @@ async function belowOf(visit: SignedInVisit, choice: Choice): Promise<VNode | un
     await slotOfUnit(reads, de, le),
     await slotOfUnit(reads, vers, versLe),
   ]);
-  if (from === undefined || !mayMove(visit.actor, from)) return <NoMove why="from" />;
-  if (to === undefined || !mayMove(visit.actor, to)) return <NoMove why="to" />;
+  if (from === undefined || !mayMoveBookings(visit.actor, from)) return <NoMove why="from" />;
+  if (to === undefined || !mayMoveBookings(visit.actor, to)) return <NoMove why="to" />;
   const previewed = await previewMove(visit, { from: from.slotId, to: to.slotId });
   if (!previewed.ok) return <NoMove why="same" />;
   const { value } = previewed;
@@ -132,4 +132,4 @@ async function formAgain(
 }
 
 /** An agent moves bookings from one slot to another. */
-export const moveRoutes: readonly Route<Visit>[] = [chooseRoute, saveRoute];
+export const slotMoveRoutes: readonly Route<Visit>[] = [chooseRoute, saveRoute];
