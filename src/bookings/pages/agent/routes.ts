@@ -7,6 +7,7 @@ import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
+import { carryOverRoutes } from "./carry-over/routes.tsx";
 import { agentEnrolmentRoutes } from "./enrolments/routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
@@ -34,4 +35,5 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...moveRoutes,
   ...occupancyRoutes,
   ...agentEnrolmentRoutes,
+  ...carryOverRoutes,
 ];
