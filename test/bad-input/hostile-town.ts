@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
+import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
 import { createWebServer, formToken, type Assets } from "#platform";
@@ -168,6 +169,30 @@ export async function hostileTown() {
     du: "2026-11-12",
     message: "Grève.",
   });
+  // The season that follows at Rue, in which families enrol by themselves.
+  const nextSeason = newId<"season">();
+  await database.write(async (writes) => {
+    await writes.run(
+      "test_next_season",
+      `insert into season (id, activity_id, name, first_day, last_day) values ($1, $2, 'Hiver', '2027-01-04', '2027-02-12')`,
+      [nextSeason, rue.activityId],
+    );
+    const rule = { activityId: rue.activityId, byFamily: true, conditions: [] };
+    await setEnrolmentRule(writes, { ...rule, validFrom: Temporal.PlainDate.from("2026-09-01") });
+  });
+  const opening = {
+    saison: nextSeason,
+    pour: "*",
+    ouvre: "2026-12-01",
+    "ouvre-heure": "08:30",
+  };
+  const window = await done(people.administrator, "/agent/ouvertures/enregistrer", opening);
+  const newEnrolment = await done(people.claire, "/inscriptions/enregistrer", {
+    pour: home.children[1]?.id ?? "",
+    foyer: home.id,
+    saison: nextSeason,
+    venue: "regulier",
+  });
   const move = await done(people.manager, "/agent/delais/deplaces/enregistrer", {
     pour: rue.activityId,
     acte: "annuler",
@@ -194,6 +219,9 @@ export async function hostileTown() {
     closure,
     move,
     booking: booking?.id ?? newId<"booking">(),
+    nextSeason,
+    window,
+    newEnrolment,
     logged,
     people,
     person,

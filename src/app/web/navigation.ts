@@ -34,6 +34,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "m",
   },
   { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
+  { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   {
     section: "closures",

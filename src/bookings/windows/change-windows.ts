@@ -3,6 +3,7 @@ import type { SignedInVisit } from "#identity";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
 import { offeredSeasons, type OfferedSeason } from "../enrolments/offered-seasons.ts";
+import { groupNames } from "../rules/conditions/group-phrase.ts";
 import { windowChangeRefusal, type WindowRefusal } from "../rules/window-change.ts";
 import { mayOpenAt } from "./policy.ts";
 import {
@@ -21,7 +22,9 @@ export type ChangeRefusal =
   /** No such season or window at the agent's sites. */
   | { code: "unknown" }
   /** The season has a window for these days and this group. */
-  | { code: "same-window" };
+  | { code: "same-window" }
+  /** The rule of the activity defines no such priority group: nobody would ever be in it. */
+  | { code: "unknown-group" };
 
 /** What changing windows needs of a visit. */
 type WindowVisit = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
@@ -50,7 +53,8 @@ export function previewWindow(
 
 /**
  * Writes a window of a season, new or in place of one that has not opened, and the journal's line. Refuses what has
- * opened, what opens in the past, days outside the season, and a second window for the same days and group.
+ * opened, what opens in the past, days outside the season, a group that
+ * the activity does not know, and a second window for the same days and group.
  */
 export function saveWindow(
   visit: WindowVisit,
@@ -102,6 +106,8 @@ async function judge(
     if (card === undefined || !mayOpenAt(actor, card.siteId)) return refuse({ code: "unknown" });
     before = card;
   }
+  const known = groupNames(season.conditions);
+  if (window.group !== null && !known.has(window.group)) return refuse({ code: "unknown-group" });
   const refusal = windowChangeRefusal(before, window, { first: season.firstDay, last: season.lastDay }, now);
   return refusal === undefined ? ok(season) : refuse(refusal);
 }

@@ -7,6 +7,8 @@ import { reopenRoutes } from "./closures/reopen-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
+import { carryOverRoutes } from "./carry-over/routes.tsx";
+import { agentEnrolmentRoutes } from "./enrolments/routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
@@ -32,4 +34,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...listRoutes,
   ...slotMoveRoutes,
   ...occupancyRoutes,
+  ...agentEnrolmentRoutes,
+  ...carryOverRoutes,
 ];

@@ -59,6 +59,7 @@ export const texts = {
     backwards: "Le dernier jour vient avant le premier : écrivez un jour qui suit.",
     outside: (first: Temporal.PlainDate, last: Temporal.PlainDate) =>
       `La saison va du ${dateInFull(first)} au ${dateInFull(last)} : écrivez des jours qui en sont.`,
+    unknownGroup: "Ce service n’a pas ce groupe : choisissez-en un de son règlement d’inscription, ou tous.",
     same: "Cette saison a déjà une ouverture pour ce groupe, à partir de ce jour : changez-la.",
   },
   check: {

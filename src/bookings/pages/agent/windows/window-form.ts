@@ -117,6 +117,8 @@ export function correctionOf(refusal: Exclude<ChangeRefusal, { code: "unknown" }
       return { field: "au", message: texts.toCorrect.backwards };
     case "outside-season":
       return { field: "du", message: texts.toCorrect.outside(refusal.season.first, refusal.season.last) };
+    case "unknown-group":
+      return { field: "pour", message: texts.toCorrect.unknownGroup };
     case "same-window":
       return { field: "pour", message: texts.toCorrect.same };
   }

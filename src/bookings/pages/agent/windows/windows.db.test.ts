@@ -141,6 +141,7 @@ test.each<[string, Record<string, string>, string]>([
   ["that closes first", { ferme: "2026-11-16", "ferme-heure": "08:00" }, "Elle se ferme avant de s’ouvrir"],
   ["that closes at no hour", { ferme: "2026-11-30" }, "Écrivez le jour et l’heure de la fermeture"],
   ["at no hour", { "ouvre-heure": "8h30" }, "Écrivez une heure, par exemple 08:30."],
+  ["for a group of another service", { pour: "reguliers" }, "Ce service n’a pas ce groupe"],
   ["of no season", { saison: "" }, "Choisissez un service et une saison."],
 ])("a window %s comes back with what to write", async (_, changes, message) => {
   await clear();

@@ -31,8 +31,11 @@ export function familyFilePage(
         {household.address !== "" && <p class="lead">{household.address}</p>}
         <p>{texts.residence(household.resident)}</p>
         {mayBook && (
-          <p>
+          <p class="row">
             <ButtonLink href={`/agent/familles/${household.id}/planning`}>{texts.book}</ButtonLink>
+            <ButtonLink href={`/agent/familles/${household.id}/inscriptions`} variant="secondary">
+              {texts.enrol}
+            </ButtonLink>
           </p>
         )}
         <nav aria-label={texts.sections}>

@@ -11,6 +11,7 @@ export const texts = {
   coming: "Jours à venir",
   history: "Historique",
   book: "Réserver ou annuler pour cette famille",
+  enrol: "Inscrire",
   name: "Nom",
   mobile: "Portable",
   phone: "Autres téléphones",
