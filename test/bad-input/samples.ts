@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import type { hostileTown } from "./hostile-town.ts";
+import { enrolmentSamples } from "./enrolment-samples.ts";
+import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
 
 /** The town of the samples. */
@@ -33,6 +35,8 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     semaine: "2026-W46",
     affiche: `${child} ${slot}-`,
     voulu: "0",
+    arrivee: "0:480",
+    depart: "0:540",
     lignes: `${child} ${slot}+`,
   });
   const closing = () => ({ lieu: rue.siteId, du: "2026-12-01", au: "2026-12-01", message: "Grève." });
@@ -50,95 +54,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const closure = { closure: town.closure };
   const calendar = () => ({ zone: "B", feries: "metropole" });
   const file = () => ({ texte: "x" });
-  const ofChild = { household: home.id, child };
-  const guardianId = home.guardians[0]?.id ?? "";
-  const person = () => ({
-    cle: randomUUID(),
-    prenom: "Odile",
-    nom: "Sueur",
-    lien: "grand-mère",
-    telephone: "06 12 34 56 78",
-    du: "2026-11-02",
-    au: "2027-07-02",
-  });
-  const freePerson = ["cle", "prenom", "nom", "lien", "telephone", "du", "au"];
-  const health = () => ({
-    vue: "",
-    allergies: "Arachide.",
-    regime: "sans porc",
-    pai: "1",
-    "pai-jusqu-au": "2027-07-02",
-    "pai-consignes": "Stylo dans le sac.",
-    medecin: "Dr Sueur",
-    "medecin-telephone": "03 22 00 00 00",
-    autre: "Lunettes.",
-  });
-  const freeHealth = [
-    "allergies",
-    "regime",
-    "pai-consignes",
-    "pai-jusqu-au",
-    "medecin",
-    "medecin-telephone",
-    "autre",
-  ];
-  const declared = { person: town.declared };
-  const brother = { household: home.id, child: home.children[1]?.id ?? "" };
-  const ofNext = () => ({ pour: child, saison: town.nextSeason });
-  const asked = () => ({ ...ofNext(), foyer: home.id });
-  const opening = () => ({
-    saison: town.nextSeason,
-    pour: "*",
-    du: "2027-01-18",
-    au: "2027-01-29",
-    ouvre: "2026-12-01",
-    "ouvre-heure": "08:30",
-    ferme: "2027-01-10",
-    "ferme-heure": "12:00",
-    change: town.window,
-  });
-  const window = { window: town.window };
-  const enrolment = { enrolment: town.newEnrolment };
   return {
-    "GET /inscriptions": { as: "claire" },
-    "GET /inscriptions/nouvelle": { as: "claire", fields: asked },
-    "POST /inscriptions/enregistrer": { as: "claire", fields: () => ({ ...asked(), venue: "regulier" }) },
-    "GET /inscriptions/:enrolment": { as: "claire", params: enrolment },
-    "GET /inscriptions/:enrolment/arreter": { as: "claire", params: enrolment },
-    "POST /inscriptions/:enrolment/arreter": {
-      as: "claire",
-      params: enrolment,
-      fields: () => ({ des: "2027-02-01" }),
-    },
-    "GET /agent/familles/:household/inscriptions": { as: "reception", params: household },
-    "GET /agent/familles/:household/inscriptions/nouvelle": {
-      as: "reception",
-      params: household,
-      fields: ofNext,
-    },
-    "POST /agent/familles/:household/inscriptions/enregistrer": {
-      as: "reception",
-      params: household,
-      fields: () => ({
-        ...ofNext(),
-        du: "2027-01-04",
-        au: "2027-01-29",
-        payeur: home.guardians[0]?.id ?? "",
-        venue: "regulier",
-        motif: "La mère a appelé.",
-      }),
-      free: ["motif"],
-    },
-    "GET /agent/rentree": { as: "manager", fields: () => ({ saison: town.nextSeason, inscrits: "3" }) },
-    "POST /agent/rentree": {
-      as: "manager",
-      fields: () => ({ saison: town.nextSeason, qui: `${child} ${home.id}` }),
-    },
-    "GET /agent/ouvertures": { as: "administrator", fields: () => ({ ...opening(), faite: town.window }) },
-    "GET /agent/ouvertures/:window": { as: "administrator", params: window },
-    "POST /agent/ouvertures/verifier": { as: "administrator", answers: 200, fields: opening },
-    "POST /agent/ouvertures/enregistrer": { as: "administrator", fields: opening },
-    "POST /agent/ouvertures/:window/enlever": { as: "administrator", params: window },
     "GET /": { as: "claire" },
     "GET /aide": { as: "visitor" },
     "GET /accessibilite": { as: "visitor" },
@@ -147,6 +63,8 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       as: "claire",
       fields: () => ({ mois: "2026-11", semaine: "2026-W46", inchange: "1" }),
     },
+    "GET /planning/heures": { as: "claire", fields: () => ({ mois: "2026-11", semaine: "2026-W46" }) },
+    "GET /places-proposees": { as: "claire" },
     "GET /planning/an-dernier": {
       as: "claire",
       fields: () => ({ pour: child, du: "2026-11-09", au: "2026-11-20" }),
@@ -165,7 +83,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
     "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
     "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },
-    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu", "semaine"] },
+    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu", "semaine", "arrivee", "depart"] },
     "GET /planning/repeter": {
       as: "claire",
       fields: () => ({
@@ -184,66 +102,6 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /planning/annuler": {
       as: "claire",
       fields: () => ({ pour: child, du: "2026-11-09", au: "2026-11-20" }),
-    },
-    "GET /famille": { as: "claire", fields: () => ({ fait: "ajoutee" }) },
-    "GET /famille/enfants/:child/personnes/ajouter": { as: "claire", params: { child } },
-    "POST /famille/enfants/:child/personnes/ajouter": {
-      as: "claire",
-      params: { child },
-      fields: person,
-      free: freePerson,
-    },
-    "POST /famille/personnes/:person/retirer": { as: "claire", params: declared },
-    "GET /famille/enfants/:child/sante": { as: "claire", params: { child } },
-    "POST /famille/enfants/:child/sante": {
-      as: "claire",
-      params: { child },
-      fields: health,
-      free: freeHealth,
-    },
-    "GET /agent/familles/:household/personnes/ajouter": { as: "reception", params: household },
-    "POST /agent/familles/:household/personnes/ajouter": {
-      as: "reception",
-      params: household,
-      fields: () => ({ ...person(), enfant: child, genre: "interdite" }),
-      free: freePerson,
-    },
-    "POST /agent/familles/:household/personnes/:person/retirer": {
-      as: "reception",
-      params: { ...household, ...declared },
-    },
-    "GET /agent/familles/:household/autorite": { as: "reception", params: household },
-    "POST /agent/familles/:household/autorite": {
-      as: "reception",
-      params: household,
-      answers: 422,
-      fields: () => ({ adulte: guardianId, enfant: child, raison: "Ordonnance." }),
-    },
-    "POST /agent/familles/:household/autorite/rendre": {
-      as: "reception",
-      params: household,
-      fields: () => ({ adulte: guardianId, enfant: child }),
-    },
-    "GET /agent/familles/:household/enfants/:child/sante": { as: "manager", params: ofChild },
-    "GET /agent/familles/:household/enfants/:child/sante/corriger": { as: "administrator", params: ofChild },
-    "POST /agent/familles/:household/enfants/:child/sante/corriger": {
-      as: "administrator",
-      params: brother,
-      fields: health,
-      free: freeHealth,
-    },
-    "GET /agent/familles/:household/payeurs": { as: "reception", params: household },
-    "POST /agent/familles/:household/payeurs": {
-      as: "reception",
-      params: household,
-      fields: () => ({ inscription: town.enrolment, payeur: guardianId, du: "2026-11-02" }),
-      free: ["du"],
-    },
-    "GET /agent/communes": { as: "administrator", fields: () => ({ enregistre: "1" }) },
-    "POST /agent/communes": {
-      as: "administrator",
-      fields: () => ({ communes: "Rue\nQuend" }),
-      free: ["communes"],
     },
     "GET /agent": { as: "manager" },
     "GET /agent/raccourcis": { as: "manager" },
@@ -264,9 +122,11 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       as: "reception",
       params: household,
       fields: () => ({ ...planning(), motif: "La mère a appelé." }),
-      free: ["motif", "cle", "voulu", "semaine"],
+      free: ["motif", "cle", "voulu", "semaine", "arrivee", "depart"],
     },
     ...tableSamples(town),
+    ...enrolmentSamples(town),
+    ...personSamples(town),
     "GET /agent/fermetures": {
       as: "manager",
       fields: () => ({ ...closing(), faite: randomUUID() }),

@@ -90,8 +90,6 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           windows: [],
           groups: [],
           saidAbsent: date.day === 9 && index === 0,
-          windows: [],
-          groups: [],
           waitingList: true,
           unitHours: { from: 720, to: 810 },
         });

@@ -65,6 +65,7 @@ test.each([
       "/agenda",
       "/alertes",
       "/planning",
+      "/places-proposees",
       "/historique",
       "/recus/:id",
       "/famille",

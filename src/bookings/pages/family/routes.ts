@@ -7,6 +7,8 @@ import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
 import { historyRoute } from "./history/route.ts";
+import { hoursRoute } from "./hours/route.ts";
+import { offersRoute } from "./offers/route.ts";
 import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
@@ -16,6 +18,8 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   planningRoute,
   verifyRoute,
   saveRoute,
+  hoursRoute,
+  offersRoute,
   repeatRoute,
   copyRoute,
   lastYearRoute,

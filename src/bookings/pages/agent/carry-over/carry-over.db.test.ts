@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { setEnrolmentRule } from "#bookings";
 import { applyOndeImport } from "#families";
 import type { Id } from "#kernel";
 import type { Answer } from "#platform";
@@ -12,6 +11,7 @@ import { familyTown, wordsOf } from "../../../../../test/builders/family-town.ts
 import { ondeChild, ondeFiles, ondeGuardian } from "../../../../../test/builders/onde/extraction-of.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { agentEnrolmentRoutes } from "../enrolments/routes.ts";
+import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import { carryOverRoutes } from "./routes.tsx";
 
 let town: TestDatabase;

@@ -14,8 +14,7 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
       {lines.map((line) => (
         <fieldset class="hours">
           <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
-          <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
-          <Time line={line} name="depart" label={texts.hours.departure} chosen={line.usual.to} />
+          <HourTimes line={line} />
         </fieldset>
       ))}
       {changeHref !== null && (
@@ -24,6 +23,16 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
         </p>
       )}
     </Card>
+  );
+}
+
+/** The two lists of a line: arrival and departure. */
+export function HourTimes({ line }: { line: HourLine }) {
+  return (
+    <>
+      <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
+      <Time line={line} name="depart" label={texts.hours.departure} chosen={line.usual.to} />
+    </>
   );
 }
 
