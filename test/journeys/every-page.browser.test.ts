@@ -114,5 +114,5 @@ test.each([
       await page.context().close();
     }
   },
-  150_000,
+  300_000,
 );
