@@ -115,5 +115,5 @@ test.each([
       await page.context().close();
     }
   },
-  150_000,
+  300_000,
 );

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { doneClassDay } from "../../class-days/class-day-effect.ts";
 import { findClassDay } from "../../class-days/class-queries.ts";
 import { planningAddress, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { classDayLetter } from "./class-day-letter.ts";
 
@@ -22,7 +22,8 @@ export const tellClassDay =
       const { concerned } = await doneClassDay(writes, classDay, now);
       const lines = await toldLines(writes, concerned);
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
-        const own = lines.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, lines);
+        if (own.length === 0) continue;
         const letter = classDayLetter(classDay, own, planningAddress(authority, publicUrl, own));
         await post(writes, { authority, about: `bookings.classDaySaid:${id}`, at: now }, recipient, letter);
       }

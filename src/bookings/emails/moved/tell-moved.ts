@@ -5,7 +5,7 @@ import { z } from "zod";
 import { findMove } from "../../slot-moves/find-move.ts";
 import { slotToMove } from "../../slot-moves/slot-to-move.ts";
 import { planningAddress, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { movedLetter } from "./moved-letter.ts";
 
@@ -27,7 +27,8 @@ export const tellMoved =
         done.map((line) => ({ ...line, slotId: move.to })),
       );
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
-        const own = lines.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, lines);
+        if (own.length === 0) continue;
         const names = own.map(({ firstName }) => firstName);
         const letter = movedLetter(
           { from, to, reason: move.reason },
