@@ -1,26 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import type { hostileTown } from "./hostile-town.ts";
+import { enrolmentSamples } from "./enrolment-samples.ts";
 import { tableSamples } from "./table-samples.ts";
-
-/** The town of the samples. */
-export type Town = Awaited<ReturnType<typeof hostileTown>>;
-type PersonName = keyof Town["people"];
-
-/** A request that fits a route, field by field. */
-export interface Sample {
-  /** Whoever may use the route. */
-  as: PersonName;
-  params?: Readonly<Record<string, string>>;
-  /** Of the query for GET, of the body for POST; one without a default is made anew each time. */
-  fields?: () => Readonly<Record<string, string>>;
-  /** Fields that some of the wrong values fit: free text, « 0 » for a box. */
-  free?: readonly string[];
-  /** How a fitting request is answered: 200 for GET and 303 for POST unless told. */
-  answers?: number;
-  /** The session ends, so that each request needs its own. */
-  endsSession?: true;
-}
+import type { Sample, Town } from "./sample.ts";
 
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
 export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
@@ -84,61 +66,8 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   ];
   const declared = { person: town.declared };
   const brother = { household: home.id, child: home.children[1]?.id ?? "" };
-  const ofNext = () => ({ pour: child, saison: town.nextSeason });
-  const asked = () => ({ ...ofNext(), foyer: home.id });
-  const opening = () => ({
-    saison: town.nextSeason,
-    pour: "*",
-    du: "2027-01-18",
-    au: "2027-01-29",
-    ouvre: "2026-12-01",
-    "ouvre-heure": "08:30",
-    ferme: "2027-01-10",
-    "ferme-heure": "12:00",
-    change: town.window,
-  });
-  const window = { window: town.window };
-  const enrolment = { enrolment: town.newEnrolment };
   return {
-    "GET /inscriptions": { as: "claire" },
-    "GET /inscriptions/nouvelle": { as: "claire", fields: asked },
-    "POST /inscriptions/enregistrer": { as: "claire", fields: () => ({ ...asked(), venue: "regulier" }) },
-    "GET /inscriptions/:enrolment": { as: "claire", params: enrolment },
-    "GET /inscriptions/:enrolment/arreter": { as: "claire", params: enrolment },
-    "POST /inscriptions/:enrolment/arreter": {
-      as: "claire",
-      params: enrolment,
-      fields: () => ({ des: "2027-02-01" }),
-    },
-    "GET /agent/familles/:household/inscriptions": { as: "reception", params: household },
-    "GET /agent/familles/:household/inscriptions/nouvelle": {
-      as: "reception",
-      params: household,
-      fields: ofNext,
-    },
-    "POST /agent/familles/:household/inscriptions/enregistrer": {
-      as: "reception",
-      params: household,
-      fields: () => ({
-        ...ofNext(),
-        du: "2027-01-04",
-        au: "2027-01-29",
-        payeur: home.guardians[0]?.id ?? "",
-        venue: "regulier",
-        motif: "La mère a appelé.",
-      }),
-      free: ["motif"],
-    },
-    "GET /agent/rentree": { as: "manager", fields: () => ({ saison: town.nextSeason, inscrits: "3" }) },
-    "POST /agent/rentree": {
-      as: "manager",
-      fields: () => ({ saison: town.nextSeason, qui: `${child} ${home.id}` }),
-    },
-    "GET /agent/ouvertures": { as: "administrator", fields: () => ({ ...opening(), faite: town.window }) },
-    "GET /agent/ouvertures/:window": { as: "administrator", params: window },
-    "POST /agent/ouvertures/verifier": { as: "administrator", answers: 200, fields: opening },
-    "POST /agent/ouvertures/enregistrer": { as: "administrator", fields: opening },
-    "POST /agent/ouvertures/:window/enlever": { as: "administrator", params: window },
+    ...enrolmentSamples(town),
     "GET /": { as: "claire" },
     "GET /aide": { as: "visitor" },
     "GET /accessibilite": { as: "visitor" },
