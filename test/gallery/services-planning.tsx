@@ -87,8 +87,6 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           bookUntil: until,
           cancelUntil: until,
           held: (date.day * 7 + index * 5 + colour * 3) % 5 < 2 ? "us" : "nobody",
-          windows: [],
-          groups: [],
           saidAbsent: date.day === 9 && index === 0,
           waitingList: true,
           unitHours: { from: 720, to: 810 },
