@@ -88,6 +88,8 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           cancelUntil: until,
           held: (date.day * 7 + index * 5 + colour * 3) % 5 < 2 ? "us" : "nobody",
           saidAbsent: date.day === 9 && index === 0,
+          windows: [],
+          groups: [],
           waitingList: true,
           unitHours: { from: 720, to: 810 },
         });

@@ -12,7 +12,6 @@ import { ondeChild, ondeFiles, ondeGuardian } from "../../../../../test/builders
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import { agentEnrolmentRoutes } from "../enrolments/routes.ts";
-import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import { carryOverRoutes } from "./routes.tsx";
 
 let town: TestDatabase;
