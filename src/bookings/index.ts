@@ -1,6 +1,6 @@
 export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
-export { setDeadlineRule, type DeadlineScope } from "./deadlines/deadline-rules.ts";
+export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
@@ -15,7 +15,6 @@ export { possibleAct, type PlaceState } from "./rules/place-state.ts";
 export { closedWord } from "./rules/place-sentence.ts";
 export { deadlineOf } from "./rules/deadline.ts";
 export { explainDeadline } from "./rules/deadline-sentence.ts";
-export type { Deadline } from "./rules/deadline/closing.ts";
 export type { DaysBeforeRule, DeadlineRule, DeadlineSlot } from "./rules/deadline/deadline-rule.ts";
 export { alignSlots } from "./slots/align-slots.ts";
 export { disagreeingSlots } from "./slots/disagreeing-slots.ts";

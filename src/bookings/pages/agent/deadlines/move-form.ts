@@ -12,7 +12,7 @@ import { texts } from "./texts.fr.ts";
 export const LONGEST_REASON = 200;
 
 /** The choices of the form. The hours of a booking close with its cancelling. */
-export const ACTS_OF: Readonly<Record<keyof typeof texts.acts, readonly DeadlineAct[]>> = {
+const ACTS_OF: Readonly<Record<keyof typeof texts.acts, readonly DeadlineAct[]>> = {
   tout: ["book", "cancel", "change"],
   reserver: ["book"],
   annuler: ["cancel", "change"],
