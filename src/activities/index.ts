@@ -37,4 +37,6 @@ export { codeFrom } from "./rules/code.ts";
 export { openingOn } from "./rules/opening-on.ts";
 export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
+export type { OfferFacts } from "./offer/offer-facts.ts";
+export { offerAgentRoutes } from "./pages/agent/offer/routes.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";

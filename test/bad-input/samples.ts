@@ -25,6 +25,7 @@ export interface Sample {
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
 export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const { rue, home } = town;
+  const { code, name, commune, phone } = town.site;
   const child = home.children[0]?.id ?? "";
   const slot = rue.slotOn("2026-11-09");
   const planning = () => ({
@@ -99,6 +100,9 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   });
   const window = { window: town.window };
   const enrolment = { enrolment: town.newEnrolment };
+  const activity = { activity: rue.activityId };
+  const offer = { as: "administrator" as const, answers: 200 };
+  const ofOffer = () => ({ activite: rue.activityId });
   return {
     "GET /inscriptions": { as: "claire" },
     "GET /inscriptions/nouvelle": { as: "claire", fields: asked },
@@ -304,6 +308,61 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       free: ["texte"],
     },
     "POST /agent/calendrier/import/enregistrer": { as: "administrator", fields: file, free: ["texte"] },
+    "GET /agent/offre": {
+      as: "manager",
+      fields: () => ({ lieu: rue.siteId, manque: "1", fait: "activite", code: "cantine" }),
+    },
+    "GET /agent/offre/liste.csv": { as: "manager", fields: () => ({ lieu: rue.siteId, manque: "1" }) },
+    "GET /agent/offre/activites/:activity": { as: "manager", params: activity },
+    "GET /agent/offre/lieux": { ...offer, fields: () => ({ lieu: rue.siteId }) },
+    "POST /agent/offre/lieux/verifier": {
+      ...offer,
+      fields: () => ({ nom: "École des Dunes", commune: "Quend", telephone: "03 22 00 00 00" }),
+    },
+    "GET /agent/offre/fiche": { ...offer, fields: ofOffer },
+    "POST /agent/offre/fiche/verifier": {
+      ...offer,
+      fields: () => ({ ...ofOffer(), nom: "Cantine", site: town.site.code, public: "children" }),
+    },
+    "GET /agent/offre/formules": { ...offer, fields: ofOffer },
+    "POST /agent/offre/formules/verifier": {
+      ...offer,
+      fields: () => ({
+        ...ofOffer(),
+        nom: "Goûter",
+        de: "16:30",
+        a: "17:00",
+        reserve: "slot",
+        pas: "",
+        minimum: "",
+      }),
+    },
+    "GET /agent/offre/ages": { ...offer, fields: ofOffer },
+    "POST /agent/offre/ages/verifier": {
+      ...offer,
+      fields: () => ({ ...ofOffer(), "nom.0": "Petits", "de.0": "36", "a.0": "72", "taux.0": "8" }),
+    },
+    "GET /agent/offre/saisons": { ...offer, fields: () => ({ ...ofOffer(), saison: rue.seasonId }) },
+    "POST /agent/offre/saisons/verifier": {
+      ...offer,
+      fields: () => ({
+        ...ofOffer(),
+        nom: "Été 2027",
+        debut: "2027-07-05",
+        fin: "2027-08-27",
+        ouvre: "holidays",
+        "places.repas.monday": "12 de 9:00 à 17:00",
+        "dates.repas": "14/07/2027 : 12",
+      }),
+    },
+    "POST /agent/offre/enregistrer": {
+      as: "administrator",
+      fields: () => ({
+        reglement: JSON.stringify({ sites: [{ code, name, commune, phone }] }),
+        du: "2026-12-01",
+        vu: "0".repeat(32),
+      }),
+    },
     "GET /agent/reglages": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/reglages": {
       as: "administrator",

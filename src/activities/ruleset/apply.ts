@@ -44,11 +44,7 @@ export async function applyOffer(
   document: OfferDocument,
   change: OfferChange & { from: Temporal.PlainDate },
 ): Promise<Result<OfferPreview, readonly Finding[]>> {
-  // Of two at once, the second waits here, then sees what the first has written.
-  await writes.run(
-    "lock_offer",
-    `select pg_advisory_xact_lock(hashtextextended('activities.offer ' || current_schema(), 0))`,
-  );
+  await lockOffer(writes);
   const preview = await previewOffer(writes, document, change.from);
   if (!preview.ok) return preview;
   const { calendar, sites, activities } = preview.value;
@@ -59,4 +55,12 @@ export async function applyOffer(
     await announce(writes, change.authorityId, offerChanged(activityId, change.by));
   }
   return preview;
+}
+
+/** Of two who change the offer at once, the second waits here, then sees what the first has written. */
+export async function lockOffer(writes: Writes): Promise<void> {
+  await writes.run(
+    "lock_offer",
+    `select pg_advisory_xact_lock(hashtextextended('activities.offer ' || current_schema(), 0))`,
+  );
 }
