@@ -11,10 +11,19 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "closures.write",
     "windows.write",
     "calendar.write",
+    "offer.read",
+    "offer.write",
     "settings.write",
     "journal.read",
   ],
-  reception: ["families.read", "families.write", "bookings.read", "bookings.write", "kitchen.read"],
+  reception: [
+    "families.read",
+    "families.write",
+    "bookings.read",
+    "bookings.write",
+    "kitchen.read",
+    "offer.read",
+  ],
   siteManager: [
     "families.read",
     "health.read",
@@ -22,6 +31,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "bookings.write",
     "kitchen.read",
     "closures.write",
+    "offer.read",
   ],
   kitchen: ["kitchen.read"],
 };

@@ -2,6 +2,7 @@ export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
+export { offerFacts } from "./counts/offer-facts.ts";
 export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";

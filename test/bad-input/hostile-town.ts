@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
+import { findSite } from "#activities";
 import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
@@ -210,11 +211,14 @@ export async function hostileTown() {
       [home.children[0]?.id ?? "", home.id],
     ),
   );
+  const site = await database.read((reads) => findSite(reads, rue.siteId));
+  if (site === undefined) throw new Error("No site");
   return {
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,
     app,
+    site,
     receipt,
     closure,
     move,

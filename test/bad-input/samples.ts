@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { enrolmentSamples } from "./enrolment-samples.ts";
+import { offerSamples } from "./offer-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
 import type { Sample, Town } from "./sample.ts";
@@ -8,6 +9,7 @@ import type { Sample, Town } from "./sample.ts";
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
 export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const { rue, home } = town;
+  const { code, name, commune, phone } = town.site;
   const child = home.children[0]?.id ?? "";
   const slot = rue.slotOn("2026-11-09");
   const planning = () => ({
@@ -112,6 +114,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...tableSamples(town),
     ...enrolmentSamples(town),
     ...personSamples(town),
+    ...offerSamples(town),
     "GET /agent/fermetures": {
       as: "manager",
       fields: () => ({ ...closing(), faite: randomUUID() }),

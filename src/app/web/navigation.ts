@@ -51,6 +51,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "windows.write",
     shortcut: "o",
   },
+  { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "n" },
   {
     section: "calendar",
     href: "/agent/calendrier",

@@ -1,5 +1,5 @@
-import { activitiesAgentRoutes } from "#activities";
-import { bookingsAgentRoutes, bookingsFamilyRoutes } from "#bookings";
+import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
+import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
@@ -18,6 +18,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,
     ...activitiesAgentRoutes,
+    ...offerAgentRoutes(offerFacts),
     agentDayRoute,
     ...familiesRoutes,
     shortcutsRoute,
