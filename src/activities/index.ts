@@ -33,3 +33,4 @@ export { openingOn } from "./rules/opening-on.ts";
 export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";
+export { scopeFindings, type NamedOffer } from "./ruleset/named-scope.ts";
