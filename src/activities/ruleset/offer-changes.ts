@@ -96,8 +96,8 @@ function partsLeft(before: CodedActivity | undefined, section: ActivitySection):
 const sameSite = (before: Site, after: SiteSection) =>
   before.name === after.name && before.commune === after.commune && before.phone === (after.phone ?? "");
 
-function sameActivity({ activityId: _, ...before }: StoredActivity, after: CodedActivity): boolean {
-  return canonical(before) === canonical(after);
+function sameActivity(before: StoredActivity, after: CodedActivity): boolean {
+  return canonical(before) === canonical({ ...after, activityId: before.activityId });
 }
 
 /** A value as a text that does not depend on the order of keys and rows. */

@@ -128,7 +128,8 @@ function capacitySections(season: CodedSeason, date: Temporal.PlainDate): Capaci
   const held = heldCapacities(season.capacities, date).toSorted((a, b) => order(a).localeCompare(order(b)));
   return grouped(
     held,
-    ({ weekday, validFrom: _, ...same }) => `${weekday === null} ${JSON.stringify(same)}`,
+    ({ weekday, ageGroupId, startsAt, endsAt, places, adults }) =>
+      JSON.stringify([weekday === null, ageGroupId, startsAt, endsAt, places, adults]),
     (all) => {
       const [{ ageGroupId, startsAt, endsAt, places, adults }] = all;
       const weekdays = all.flatMap(({ weekday }) => (weekday === null ? [] : weekdayWord(weekday)));

@@ -57,9 +57,7 @@ async function updateActivity(
   );
 }
 
-function withoutRelations({ excludes: _, needs: __, ...unit }: CodedUnit) {
-  return unit;
-}
+const withoutRelations = (unit: CodedUnit) => ({ ...unit, excludes: [], needs: [] });
 
 async function updateUnits(
   writes: Writes,
