@@ -37,6 +37,12 @@ alter table season add column opens_on text not null default 'school' check (ope
 update season set opens_on = case when school_days_only then 'school' else 'any' end;
 alter table season drop column school_days_only;
 
+-- Several seasons of an activity may move in one statement.
+alter table season
+  drop constraint season_activity_id_daterange_excl,
+  add constraint season_one_at_a_time
+    exclude using gist (activity_id with =, daterange(first_day, last_day, '[]') with &&) deferrable initially immediate;
+
 -- An opening holds from a date on, until the next one of the same weekday; one that is not offered closes it.
 -- Hours of its own replace the unit's.
 alter table opening

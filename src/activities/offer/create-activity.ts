@@ -28,8 +28,19 @@ export interface NewActivity {
 /** Creates an activity and its units. Nothing is bookable before it has a season and deadline rules. */
 export async function createActivity(
   writes: Writes,
-  { siteId, name, code, audience = "children", units, ageGroups = [] }: NewActivity,
+  { units, ageGroups = [], ...activity }: NewActivity,
 ): Promise<{ activityId: Id<"activity">; unitIds: readonly Id<"unit">[] }> {
+  const activityId = await insertActivity(writes, activity);
+  const unitIds = await createUnits(writes, activityId, units);
+  await writeAgeGroups(writes, activityId, ageGroups);
+  return { activityId, unitIds };
+}
+
+/** Writes an activity without its units. */
+export async function insertActivity(
+  writes: Writes,
+  { siteId, name, code, audience = "children" }: Pick<NewActivity, "siteId" | "name" | "code" | "audience">,
+): Promise<Id<"activity">> {
   const activity = await writes.row<{ id: Id<"activity"> }>(
     "create_activity",
     `insert into activity (site_id, name, audience, code)
@@ -37,9 +48,7 @@ export async function createActivity(
     [siteId, name, audience, code ?? null],
   );
   if (activity === undefined) throw new Error("An activity was written without an id");
-  const unitIds = await createUnits(writes, activity.id, units);
-  await writeAgeGroups(writes, activity.id, ageGroups);
-  return { activityId: activity.id, unitIds };
+  return activity.id;
 }
 
 /** Adds units after those that the activity has. */

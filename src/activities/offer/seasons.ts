@@ -49,27 +49,36 @@ export async function changeSeason(
   writes: Writes,
   season: NewSeason & { seasonId: Id<"season"> } & OfferChange,
 ): Promise<void> {
-  const activityId = await updateSeason(writes, season);
-  await writes.run("remove_openings", `delete from opening where season_id = $1`, [season.seasonId]);
-  await writes.run("remove_opening_dates", `delete from opening_date where season_id = $1`, [
-    season.seasonId,
-  ]);
-  await writes.run("remove_capacities", `delete from capacity where season_id = $1`, [season.seasonId]);
-  await writeOpenings(writes, season.seasonId, season);
+  const [activityId] = await rewriteSeasons(writes, [season]);
+  if (activityId === undefined) throw new Error(`No such season: ${season.seasonId}`);
   await announce(writes, season.authorityId, offerChanged(activityId, season.by));
 }
 
-/** Writes the name and the days of a season; says whose it is. */
-export async function updateSeason(
+/** The same for seasons that move together, without announcing it; says whose they are. */
+export async function rewriteSeasons(
   writes: Writes,
-  season: Pick<OfferedSeason, "seasonId" | "name" | "firstDay" | "lastDay" | "opensOn">,
-): Promise<Id<"activity">> {
-  const row = await writes.row<{ activityId: Id<"activity"> }>(
-    "change_season",
-    `update season set name = $2, first_day = $3, last_day = $4, opens_on = $5
-     where id = $1 returning activity_id as "activityId"`,
-    [season.seasonId, season.name, season.firstDay.toString(), season.lastDay.toString(), season.opensOn],
+  seasons: readonly (NewSeason & { seasonId: Id<"season"> })[],
+): Promise<readonly Id<"activity">[]> {
+  const ids = seasons.map((season) => season.seasonId);
+  const rows = await writes.rows<{ activityId: Id<"activity"> }>(
+    "change_seasons",
+    `update season set name = said.name, first_day = said.first_day, last_day = said.last_day, opens_on = said.opens_on
+     from unnest($1::uuid[], $2::text[], $3::date[], $4::date[], $5::text[])
+       as said (id, name, first_day, last_day, opens_on)
+     where season.id = said.id returning season.activity_id as "activityId"`,
+    [
+      ids,
+      seasons.map((season) => season.name),
+      seasons.map((season) => season.firstDay.toString()),
+      seasons.map((season) => season.lastDay.toString()),
+      seasons.map((season) => season.opensOn),
+    ],
   );
-  if (row === undefined) throw new Error(`No such season: ${season.seasonId}`);
-  return row.activityId;
+  await writes.run("remove_openings", `delete from opening where season_id = any ($1::uuid[])`, [ids]);
+  await writes.run("remove_opening_dates", `delete from opening_date where season_id = any ($1::uuid[])`, [
+    ids,
+  ]);
+  await writes.run("remove_capacities", `delete from capacity where season_id = any ($1::uuid[])`, [ids]);
+  for (const season of seasons) await writeOpenings(writes, season.seasonId, season);
+  return rows.map((row) => row.activityId);
 }

@@ -55,40 +55,40 @@ export function capacitiesOn(
   date: Temporal.PlainDate,
 ): readonly PlacesShared[] {
   const thatDay = capacities.filter(({ weekday }) => weekday === null || weekday === date.dayOfWeek);
-  const shared: PlacesShared[] = [];
-  for (const [ageGroupId, ofAges] of Map.groupBy(thatDay, (capacity) => capacity.ageGroupId)) {
+  const byAges = Map.groupBy(heldCapacities(thatDay, date), (capacity) => capacity.ageGroupId);
+  return [...byAges].flatMap(([ageGroupId, held]) => {
     const group = ageGroups.find((known) => known.ageGroupId === ageGroupId);
     const ages = ageGroupId === null ? EVERY_AGE : group;
-    if (ages === undefined) continue;
-    const own = heldOn(
-      ofAges.filter(({ weekday }) => weekday !== null),
-      date,
-    );
-    const everyDay = heldOn(
-      ofAges.filter(({ weekday }) => weekday === null),
-      date,
-    );
-    for (const capacity of own.length > 0 ? own : everyDay) {
-      const places = capacity.places ?? (capacity.adults ?? 0) * (group?.childrenPerAdult ?? 0);
-      const { fromMonths, untilMonths } = ages;
-      shared.push({
-        fromMinute: minuteOf(capacity.startsAt),
-        toMinute: minuteOf(capacity.endsAt),
-        fromMonths,
-        untilMonths,
-        places,
-      });
-    }
-  }
-  return shared;
+    if (ages === undefined) return [];
+    const own = held.filter(({ weekday }) => weekday !== null);
+    return (own.length > 0 ? own : held).map((capacity) => ({
+      fromMinute: minuteOf(capacity.startsAt),
+      toMinute: minuteOf(capacity.endsAt),
+      fromMonths: ages.fromMonths,
+      untilMonths: ages.untilMonths,
+      places: capacity.places ?? (capacity.adults ?? 0) * (group?.childrenPerAdult ?? 0),
+    }));
+  });
 }
 
-/** Of the capacities that begin at one time of the day, the last that holds on the date; those that were lifted are out. */
-function heldOn(capacities: readonly SharedCapacity[], date: Temporal.PlainDate): readonly SharedCapacity[] {
-  return [...Map.groupBy(capacities, ({ startsAt }) => startsAt.toString()).values()].flatMap((sameTime) => {
-    const held = lastHeld(sameTime, date);
+/** The capacities that hold on a day, whatever their weekday; those that were lifted are out. */
+export function heldCapacities<Shared extends SharedCapacity>(
+  capacities: readonly Shared[],
+  date: Temporal.PlainDate,
+): readonly Shared[] {
+  return [...Map.groupBy(capacities, capacityKey).values()].flatMap((same) => {
+    const held = lastHeld(same, date);
     return held === undefined || (held.places === null && held.adults === null) ? [] : [held];
   });
+}
+
+/** What tells one capacity of a season from another: its weekday, its ages and when it begins. */
+export function capacityKey({
+  weekday,
+  ageGroupId,
+  startsAt,
+}: Pick<SharedCapacity, "weekday" | "ageGroupId" | "startsAt">): string {
+  return `${String(weekday)} ${String(ageGroupId)} ${startsAt.toString()}`;
 }
 
 function minuteOf(time: Temporal.PlainTime): number {
