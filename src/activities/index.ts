@@ -39,3 +39,4 @@ export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";
 export { scopeFindings, type NamedOffer } from "./ruleset/named-scope.ts";
+export { readSchoolCalendar } from "./school-calendar/read-school-calendar.ts";

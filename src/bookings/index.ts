@@ -20,3 +20,6 @@ export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
+export { checkBookings } from "./ruleset/check/check-bookings.ts";
+export { bookingSections } from "./ruleset/sections.ts";
+export { slotInFile, type SlotInFile } from "./ruleset/slot-in-file.ts";

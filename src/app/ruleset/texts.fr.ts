@@ -21,6 +21,9 @@ export const texts = {
       ? `écrivez un nombre au plus égal à ${most}.`
       : `${most} au plus : raccourcissez.`,
   notUnderstood: "cette valeur n’est pas comprise : docs/ruleset.md montre comment l’écrire.",
+  inventedButComplete:
+    "Ce qui est inventé rend la source incomplète : écrivez « source: incomplete », ou retirez « invented ».",
+  incompleteOfWhat: "Dites dans « invented » ce qui manque à la source et ce que vous avez mis à la place.",
   unknownKey: (key: string) =>
     `« ${key} » n’est pas une clé connue à cet endroit : vérifiez son orthographe, ou retirez-la.`,
   at: (path: readonly (string | number)[], sentence: string) =>

@@ -10,7 +10,7 @@ const seasonName = z.string().min(1).describe("Nom d’une saison de ces service
 const moment = (what: string) =>
   z
     .string()
-    .regex(MOMENT, "Écrivez un jour et une heure entre guillemets : \"2027-05-26 08:30\".")
+    .regex(MOMENT, 'Écrivez un jour et une heure entre guillemets : "2027-05-26 08:30".')
     .refine(isMoment, "Ce jour n’existe pas.")
     .describe(what);
 
@@ -26,11 +26,17 @@ const deadlines = z.array(
   z
     .strictObject({
       activities,
-      units: z.array(z.string()).min(1).exactOptional().describe("Codes des prestations ; sans cette clé, toutes."),
+      units: z
+        .array(z.string())
+        .min(1)
+        .exactOptional()
+        .describe("Codes des prestations ; sans cette clé, toutes."),
       season: seasonName.exactOptional(),
       book: deadlineRuleFormat.exactOptional().describe("Le délai pour réserver."),
       cancel: deadlineRuleFormat.exactOptional().describe("Le délai pour annuler."),
-      change: deadlineRuleFormat.exactOptional().describe("Le délai pour changer les heures ; sinon celui d’annuler."),
+      change: deadlineRuleFormat
+        .exactOptional()
+        .describe("Le délai pour changer les heures ; sinon celui d’annuler."),
     })
     .refine(({ book, cancel, change }) => (book ?? cancel ?? change) !== undefined, {
       error: "Ajoutez un délai : « book: », « cancel: » ou les deux.",
@@ -43,7 +49,7 @@ const windows = z.array(
     activities,
     season: seasonName,
     group: z.string().min(1).exactOptional().describe("Groupe prioritaire ; sans cette clé, tout le monde."),
-    opensAt: moment("Quand la réservation ouvre : \"2027-05-26 08:30\"."),
+    opensAt: moment('Quand la réservation ouvre : "2027-05-26 08:30".'),
     closesAt: moment("Quand elle ferme ; sans cette clé, aux délais.").exactOptional(),
     firstDay: day("Première séance ouverte ; sans cette clé, le début de la saison.").exactOptional(),
     lastDay: day("Dernière séance ouverte ; sans cette clé, la fin de la saison.").exactOptional(),
@@ -63,7 +69,12 @@ const enrolment = z.array(
 const places = z.array(
   z.strictObject({
     activities,
-    holdMinutes: z.int().min(1).max(10_080).exactOptional().describe("Minutes pendant lesquelles une place attend son paiement."),
+    holdMinutes: z
+      .int()
+      .min(1)
+      .max(10_080)
+      .exactOptional()
+      .describe("Minutes pendant lesquelles une place attend son paiement."),
     waitingList: z.boolean(),
     waitingOrder: z.enum(["date", "points", "siblings"]),
     answerMinutes: z

@@ -58,7 +58,11 @@ function onceEach(
     const findings = [...scopeFindings(offer, entry, path)];
     for (const [position, activity] of entry.activities.entries()) {
       if (said.has(activity) && entry.activities.indexOf(activity) === position)
-        findings.push({ path: [...path, "activities", position], kind: "refused", sentence: texts.activityTwice(activity, section) });
+        findings.push({
+          path: [...path, "activities", position],
+          kind: "refused",
+          sentence: texts.activityTwice(activity, section),
+        });
     }
     for (const activity of entry.activities) said.add(activity);
     return findings;
@@ -76,7 +80,9 @@ function inside(
   switch (condition.kind) {
     case "all":
     case "any":
-      return condition.of.flatMap((one, index) => inside(one, [...path, "of", index], groups, offer, activities));
+      return condition.of.flatMap((one, index) =>
+        inside(one, [...path, "of", index], groups, offer, activities),
+      );
     case "not":
       return inside(condition.of, [...path, "of"], groups, offer, activities);
     case "sibling":
@@ -85,7 +91,13 @@ function inside(
       return condition.groups.flatMap((group, index): readonly Finding[] =>
         groups.includes(group)
           ? []
-          : [{ path: [...path, "groups", index], kind: "refused", sentence: texts.unknownGroup(group, activities.join(", ")) }],
+          : [
+              {
+                path: [...path, "groups", index],
+                kind: "refused",
+                sentence: texts.unknownGroup(group, activities.join(", ")),
+              },
+            ],
       );
     default:
       return [];

@@ -30,7 +30,9 @@ function saidTwice(entries: readonly DeadlineEntry[]): readonly Finding[] {
       );
       const twice = keys.some((key) => said.has(key));
       for (const key of keys) said.add(key);
-      return twice ? [{ path: ["deadlines", index, act], kind: "refused" as const, sentence: texts.deadlineTwice(act) }] : [];
+      return twice
+        ? [{ path: ["deadlines", index, act], kind: "refused" as const, sentence: texts.deadlineTwice(act) }]
+        : [];
     }),
   );
 }

@@ -34,7 +34,8 @@ export function checkWindows(windows: Windows, offer: OfferDocument): readonly F
 }
 
 function ownFindings({ opensAt, closesAt }: Windows[number], index: number): readonly Finding[] {
-  if (closesAt === undefined || Temporal.Instant.compare(instantOf(opensAt), instantOf(closesAt)) < 0) return [];
+  if (closesAt === undefined || Temporal.Instant.compare(instantOf(opensAt), instantOf(closesAt)) < 0)
+    return [];
   return [{ path: ["windows", index, "closesAt"], kind: "refused", sentence: texts.closesBeforeOpening }];
 }
 
@@ -50,15 +51,19 @@ function spanFindings(
 }
 
 function overlaps(windows: readonly SpannedWindow[]): readonly Finding[] {
-  return windows.flatMap((window, position) => {
+  return windows.flatMap((window, position): readonly Finding[] => {
     const earlier = windows.slice(0, position).filter((other) => meet(window, other));
     if (earlier.some((other) => other.group === window.group))
-      return [{ path: ["windows", window.index], kind: "refused" as const, sentence: texts.windowsOverlap }];
+      return [{ path: ["windows", window.index], kind: "refused", sentence: texts.windowsOverlap }];
     const late = windows.some(
-      (other) => window.group !== undefined && other.group === undefined && meet(window, other) && other.opensAt <= window.opensAt,
+      (other) =>
+        window.group !== undefined &&
+        other.group === undefined &&
+        meet(window, other) &&
+        other.opensAt <= window.opensAt,
     );
     if (!late) return [];
-    return [{ path: ["windows", window.index], kind: "warning" as const, sentence: texts.groupAfterAll }];
+    return [{ path: ["windows", window.index], kind: "warning", sentence: texts.groupAfterAll }];
   });
 }
 

@@ -2,7 +2,6 @@ import type { OfferDocument } from "#activities";
 import { joinList, weekdayName, type Finding } from "#kernel";
 
 import type { DeadlineRule, WeekdayGroupsRule } from "../../rules/deadline/deadline-rule.ts";
-import type { DeadlineAct } from "../../rules/deadline-sentence.ts";
 import { decidingEntry, type DeadlineEntry } from "./deadline-scope.ts";
 import { texts } from "./texts.fr.ts";
 

@@ -20,6 +20,15 @@ export function windowsInSeason(
   return windows.flatMap((window, index) => {
     if (window.season !== season.name || !window.activities.includes(activity)) return [];
     const { group, opensAt, closesAt, firstDay, lastDay } = window;
-    return [{ index, group, opensAt, closesAt, firstDay: firstDay ?? season.firstDay, lastDay: lastDay ?? season.lastDay }];
+    return [
+      {
+        index,
+        group,
+        opensAt,
+        closesAt,
+        firstDay: firstDay ?? season.firstDay,
+        lastDay: lastDay ?? season.lastDay,
+      },
+    ];
   });
 }

@@ -13,7 +13,8 @@ export const texts = {
   weekdayWithoutGroup: (unit: string, weekdays: string) =>
     `« ${unit} » ouvre aussi le ${weekdays} : ces séances n’auraient pas de délai. Ajoutez ce jour à un groupe.`,
   closesBeforeOpening: "Cette fenêtre ferme avant d’ouvrir : corrigez « opensAt » ou « closesAt ».",
-  spanUpsideDown: "La dernière séance de cette fenêtre est avant la première : inversez « firstDay » et « lastDay ».",
+  spanUpsideDown:
+    "La dernière séance de cette fenêtre est avant la première : inversez « firstDay » et « lastDay ».",
   outsideSeason: (first: string, last: string) =>
     `Cette fenêtre sort de sa saison (${first} – ${last}) : ramenez « firstDay » et « lastDay » à l’intérieur.`,
   windowsOverlap:
