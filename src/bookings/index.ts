@@ -22,4 +22,5 @@ export { householdHistory, type HistoryEntry } from "./receipts/household-histor
 export { whoDidIt } from "./rules/who-did-it.ts";
 export { checkBookings } from "./ruleset/check/check-bookings.ts";
 export { bookingSections } from "./ruleset/sections.ts";
-export { slotInFile, type SlotInFile } from "./ruleset/slot-in-file.ts";
+export { slotInFile } from "./ruleset/slot-in-file.ts";
+export { readBookingSections, writeBookingSections } from "./ruleset/stored/stored-sections.ts";

@@ -1,3 +1,5 @@
+import { countOf, formatDayAndYear } from "#kernel";
+
 /** What the file of the rule set is told, its sections apart. */
 export const texts = {
   notYaml:
@@ -26,6 +28,16 @@ export const texts = {
   incompleteOfWhat: "Dites dans « invented » ce qui manque à la source et ce que vous avez mis à la place.",
   unknownKey: (key: string) =>
     `« ${key} » n’est pas une clé connue à cet endroit : vérifiez son orthographe, ou retirez-la.`,
+  calendarChanges: ({ publicHolidays, schoolZone }: { publicHolidays: string; schoolZone: string }) =>
+    `Calendrier : jours fériés ${publicHolidays === "metropole" ? "de métropole" : "d’Alsace-Moselle"}, vacances de la zone ${schoolZone}.`,
+  siteChanges: (name: string, isNew: boolean) =>
+    isNew ? `Nouveau lieu : ${name}.` : `${name} : nom, commune ou téléphone.`,
+  newActivity: (name: string, units: number, seasons: number) =>
+    `Nouveau service : ${name} (${countOf(units, "prestation")}, ${countOf(seasons, "saison")}).`,
+  activityChanges: (name: string) => `${name} : prestations, saisons, ouvertures ou places.`,
+  nothingChanges: "Tout est déjà ainsi : ce fichier ne change rien.",
+  changesFrom: (from: Temporal.PlainDate) => `Pour les séances à partir du ${formatDayAndYear(from)} :`,
+  leftAsTheyAre: "Le fichier ne nomme pas ceci, qui reste comme il est :",
   at: (path: readonly (string | number)[], sentence: string) =>
     `${path.filter((step) => typeof step === "string").join(" › ")} : ${sentence}`,
   kinds: {

@@ -45,7 +45,7 @@ function layOut(node: unknown, depth: number): number {
       )
     : node.items.map((item) => layOut(item, depth + 1));
   const length = lengths.reduce((sum, one) => sum + one + 2, 2);
-  node.flow =
-    depth > 0 && length <= ONE_LINE && !(isSeq(node) && node.items.some((item) => isMap(item)) && depth < 2);
+  const listOfMaps = isSeq(node) && node.items.some((item) => isMap(item));
+  node.flow = depth > 0 && length <= ONE_LINE && !listOfMaps;
   return length;
 }

@@ -1,4 +1,4 @@
-import type { OfferDocument } from "#activities";
+import { unitDays, type OfferDocument, type UnitDay } from "#activities";
 import type { DayCalendar } from "#kernel";
 
 import type { DeadlineAct } from "../rules/deadline-sentence.ts";
@@ -15,12 +15,15 @@ export interface SlotQuestion {
   readonly date: Temporal.PlainDate;
 }
 
-/** The slot's hours, its season and its three deadlines, each with the rule that gave it; or why there is no slot. */
+/** The slot's hour, its season and its three deadlines; or why the file has no such slot. */
 export type SlotInFile =
   | {
       readonly kind: "slot";
       readonly season: string;
       readonly startsAt: Temporal.PlainTime;
+      /** Whether the unit opens that day, or why not. */
+      readonly day: UnitDay;
+      /** Also where it is closed: those that its slot would have. */
       readonly deadlines: Readonly<Record<DeadlineAct, Deadline>>;
     }
   | { readonly kind: "unknownActivity"; readonly known: readonly string[] }
@@ -29,11 +32,12 @@ export type SlotInFile =
 
 type Activity = NonNullable<OfferDocument["activities"]>[number];
 type Season = NonNullable<Activity["seasons"]>[number];
+type Unit = Activity["units"][number];
 
-/**
- * The deadlines of a slot as the file sets them, from the file and the calendar alone. Whether the site opens that day is
- * for the caller: a closed day has the deadlines that its slot would have had.
- */
+const ALWAYS = new Temporal.PlainDate(1, 1, 1);
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** The deadlines of a slot as a file sets them, from the file and the calendar alone. */
 export function slotInFile(
   { deadlines = [], ...offer }: BookingSections & OfferDocument,
   { activity: code, unit: unitCode, date }: SlotQuestion,
@@ -44,46 +48,72 @@ export function slotInFile(
   if (activity === undefined) return { kind: "unknownActivity", known: activities.map((one) => one.code) };
   const unit = activity.units.find((one) => one.code === unitCode);
   if (unit === undefined) return { kind: "unknownUnit", known: activity.units.map((one) => one.code) };
-  const day = date.toString();
-  const season = (activity.seasons ?? []).find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
-  if (season === undefined) return { kind: "outOfSeason" };
-  const startsAt = Temporal.PlainTime.from(startOf(season, unitCode, date) ?? unit.from);
-  const seasonFirstDay = Temporal.PlainDate.from(season.firstDay);
-  const deadline = (act: DeadlineAct) => {
-    const decided = decidingEntry(deadlines, act, { activity: code, unit: unitCode, season: season.name });
-    const rule = decided?.entry[act];
-    return slotDeadline(
-      { rules: rule === undefined ? [] : [held(rule)], moves: [] },
-      { date, startsAt, seasonFirstDay },
+  const text = date.toString();
+  const season = (activity.seasons ?? []).find(
+    ({ firstDay, lastDay }) => firstDay <= text && text <= lastDay,
+  );
+  const day = season && dayOf(season, unit, date, calendar);
+  if (season === undefined || day === undefined) return { kind: "outOfSeason" };
+  const startsAt = day.kind === "open" ? day.startsAt : Temporal.PlainTime.from(unit.from);
+  const slot = { date, startsAt, seasonFirstDay: Temporal.PlainDate.from(season.firstDay) };
+  const ruleOf = (act: DeadlineAct) =>
+    decidingEntry(deadlines, act, { activity: code, unit: unitCode, season: season.name })?.entry[act];
+  const until = (rule: DeadlineRule | undefined) =>
+    slotDeadline(
+      { rules: rule === undefined ? [] : [{ validFrom: ALWAYS, rule }], moves: [] },
+      slot,
       calendar,
     );
-  };
-  const cancel = deadline("cancel");
-  const change = deadline("change");
-  const same = change.kind === "unknown" && change.because.code === "noDeadlineRule";
   return {
     kind: "slot",
     season: season.name,
     startsAt,
-    deadlines: { book: deadline("book"), cancel, change: same ? cancel : change },
+    day,
+    deadlines: {
+      book: until(ruleOf("book")),
+      cancel: until(ruleOf("cancel")),
+      change: until(ruleOf("change") ?? ruleOf("cancel")),
+    },
   };
 }
 
-/** What a file says holds for every slot of it. */
-function held(rule: DeadlineRule) {
-  return { validFrom: new Temporal.PlainDate(1, 1, 1), rule };
+/** One day of a season for one unit. */
+function dayOf(
+  { opensOn = "school", openings = [], dates = [] }: Season,
+  unit: Unit,
+  date: Temporal.PlainDate,
+  calendar: DayCalendar,
+): UnitDay | undefined {
+  const opening = {
+    ...hours(unit),
+    openings: openings
+      .filter(({ units }) => units.includes(unit.code))
+      .flatMap((one) =>
+        one.weekdays.map((word) => ({
+          ...ownHours(one),
+          weekday: WEEKDAYS.indexOf(word) + 1,
+          validFrom: ALWAYS,
+          offered: true,
+          places: one.places,
+        })),
+      ),
+    dates: dates
+      .filter(({ units }) => units.includes(unit.code))
+      .flatMap((one) =>
+        one.dates.map((chosen) => ({
+          ...ownHours(one),
+          date: Temporal.PlainDate.from(chosen),
+          places: one.places,
+        })),
+      ),
+  };
+  return unitDays({ firstDay: date, lastDay: date, opensOn }, opening, calendar)[0];
 }
 
-/** The hour at which a unit starts that day, where the season gives it another one. */
-function startOf(season: Season, unit: string, date: Temporal.PlainDate): string | undefined {
-  const dated = (season.dates ?? []).find(
-    ({ units, dates }) => units.includes(unit) && dates.includes(date.toString()),
-  );
-  if (dated !== undefined) return dated.from;
-  const weekday = WEEKDAYS[date.dayOfWeek - 1];
-  return (season.openings ?? []).find(
-    ({ units, weekdays }) => units.includes(unit) && weekdays.some((word) => word === weekday),
-  )?.from;
+function hours({ from, to }: { from: string; to: string }) {
+  return { startsAt: Temporal.PlainTime.from(from), endsAt: Temporal.PlainTime.from(to) };
 }
 
-const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+function ownHours({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  return from === undefined || to === undefined ? { startsAt: null, endsAt: null } : hours({ from, to });
+}

@@ -4,7 +4,13 @@ import type { Reads, Writes } from "#platform";
 import { readDeadlineRules, setDeadlineRule, type DeadlineRules } from "../../deadlines/deadline-rules.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "../../deadlines/rule-format.ts";
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
-import { tableChanges, withoutRepeats, type DeadlineTable, type WrittenRule } from "./deadline-table.ts";
+import {
+  tableChanges,
+  withoutRepeats,
+  type DeadlineTable,
+  type ScopedDeadline,
+  type WrittenRule,
+} from "./deadline-table.ts";
 import { grouped } from "./grouped.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -41,21 +47,38 @@ export async function writeDeadlines(
     if (wanted.length === 0) continue;
     const later = await forgetLater(writes, activity, from);
     if (later > 0) said.push(texts.laterDeadlines(activity.activityName, later));
-    for (const change of tableChanges(tableOn(rules, activity, from), wanted)) {
-      const unit = activity.units.find(({ code }) => code === change.unit);
-      const season = activity.seasons.find(({ name }) => name === change.season);
-      await setDeadlineRule(writes, {
-        activityId: activity.activityId,
-        unitId: unit?.unitId ?? null,
-        seasonId: season?.seasonId ?? null,
-        act: change.act,
-        validFrom: from,
-        rule: parseDeadlineRule(change.rule),
-      });
-      said.push(texts.deadline(activity.activityName, unit?.name, season?.name, change.act));
+    const changes = tableChanges(tableOn(rules, activity, from), wanted);
+    for (const change of changes) await setRule(writes, activity, change, from);
+    for (const same of grouped(changes, ({ unit, season }) => JSON.stringify([unit, season]))) {
+      const unit = activity.units.find(({ code }) => code === same[0]?.unit)?.name;
+      const what = [activity.activityName, unit, same[0]?.season].filter((part) => typeof part === "string");
+      said.push(
+        texts.deadline(
+          what,
+          same.map(({ act }) => act),
+        ),
+      );
     }
   }
   return said;
+}
+
+function setRule(
+  writes: Writes,
+  { activityId, units, seasons }: ActivityOffer,
+  { act, unit, season, rule }: ScopedDeadline,
+  validFrom: Temporal.PlainDate,
+): Promise<void> {
+  const unitId = units.find(({ code }) => code === unit)?.unitId ?? null;
+  const seasonId = seasons.find(({ name }) => name === season)?.seasonId ?? null;
+  return setDeadlineRule(writes, {
+    activityId,
+    unitId,
+    seasonId,
+    act,
+    validFrom,
+    rule: parseDeadlineRule(rule),
+  });
 }
 
 function readRules(reads: Reads, offer: readonly ActivityOffer[], on: Temporal.PlainDate) {

@@ -1,16 +1,11 @@
-import { countOf } from "#kernel";
+import { countOf, joinList } from "#kernel";
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
 
 /** What an import says of the sections of bookings. */
 export const texts = {
-  deadline: (
-    activity: string,
-    unit: string | undefined,
-    season: string | undefined,
-    act: keyof typeof ACTS,
-  ) =>
-    `${[activity, unit, season].filter((part) => part !== undefined).join(", ")} : nouveau délai pour ${ACTS[act]}.`,
+  deadline: (what: readonly string[], acts: readonly (keyof typeof ACTS)[]) =>
+    `${what.join(", ")} : nouveau délai pour ${joinList(acts.map((act) => ACTS[act]))}.`,
   laterDeadlines: (activity: string, count: number) =>
     `${activity} : ${countOf(count, "délai prévu", "délais prévus")} pour plus tard ${count < 2 ? "est remplacé" : "sont remplacés"}.`,
   windows: (activity: string, season: string, count: number) =>
