@@ -12,6 +12,7 @@ const RECORDS = [
   "journal_entry_default",
   "booking_history",
   "submission",
+  "enrolment_history",
 ];
 
 let home: TestDatabase;
@@ -31,6 +32,12 @@ beforeAll(async () => {
       "test_history",
       `insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, by_label, by_agent)
        select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'booked', 'Test', false`,
+      [now.toString()],
+    );
+    await writes.run(
+      "test_enrolment_history",
+      `insert into enrolment_history (at, enrolment_id, household_id, participant_id, act, by_label, by_agent, facts)
+       select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'enrolled', 'Test', false, '{}'`,
       [now.toString()],
     );
     await writes.run(

@@ -1,13 +1,23 @@
 -- owner: families
 
+-- The commune as it is compared: without accents, hyphens, apostrophes or case, as families/rules/name-key.ts makes
+-- it of a name in Latin letters. « Saint-Valéry-sur-Somme » gives « saintvalerysursomme ».
+create function families_name_key(name text) returns text language sql immutable
+return regexp_replace(
+  lower(translate(
+    replace(replace(replace(replace(replace(replace(replace(normalize(name, NFKD),
+      'Œ', 'oe'), 'œ', 'oe'), 'Æ', 'ae'), 'æ', 'ae'), 'ß', 'ss'), 'Þ', 'th'), 'þ', 'th'),
+    'ØøŁłĐđÐðı', 'oollddddi')),
+  '[^a-z0-9]', '', 'g');
+
 -- The communes whose inhabitants are residents of the authority. While there is none, residence is not known.
 create table territory_commune (
-  name_key  text primary key check (name_key <> ''),
-  name      text not null check (name <> '')
+  name      text not null check (name <> ''),
+  name_key  text primary key generated always as (families_name_key(name)) stored check (name_key <> '')
 );
 
--- The commune as it is compared: without accents, hyphens or case (families/rules/name-key.ts).
-alter table household add column commune_key text not null default '';
+-- Computed, so that whoever writes an address writes it too, and households of before have it.
+alter table household add column commune_key text not null generated always as (families_name_key(commune)) stored;
 
 -- An adult of the household who may not act for this child: a step-parent, a parent whom a judge decided about.
 create table withheld_authority (
@@ -37,7 +47,10 @@ create table authorised_person (
   last_day        date check (last_day >= first_day),
   by_label        text not null,
   created_at      timestamptz not null,
-  ended_at        timestamptz
+  -- Taken back by hand: kept, with who did it.
+  ended_at        timestamptz,
+  ended_by_label  text,
+  check ((ended_at is null) = (ended_by_label is null))
 );
 
 create index authorised_person_participant on authorised_person (participant_id);
@@ -71,3 +84,13 @@ create view families_residence as
 -- Published: which adults may not act for which children.
 create view families_withheld_authority as
   select guardian_id, participant_id from withheld_authority;
+
+-- Published: who may fetch a child, and who may not, as declared by each of its households and not taken back.
+create view families_authorised_person as
+  select id as person_id, participant_id, household_id, kind, first_name, last_name, relation, phone, first_day, last_day
+  from authorised_person
+  where ended_at is null;
+
+-- Published: which children the staff must look at the health record of, without anything of what it says.
+create view families_health_mark as
+  select participant_id, has_pai, pai_until, allergies <> '' as has_allergies from health_record;

@@ -17,7 +17,7 @@ create table moved_deadline (
   id           uuid primary key default gen_random_uuid(),
   activity_id  uuid not null references activity (id),
   unit_id      uuid references unit (id),
-  act          text not null check (act in ('book', 'cancel', 'change')),
+  acts         text[] not null check (acts <@ array['book', 'cancel', 'change'] and acts <> '{}'),
   first_day    date not null,
   last_day     date not null check (last_day >= first_day),
   closes_at    timestamptz not null,

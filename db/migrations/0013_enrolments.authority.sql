@@ -5,7 +5,31 @@ alter table enrolment
   add column priority_groups text[] not null default '{}',
   add column priority_points smallint not null default 0,
   add column regular boolean not null default true,
-  add column ended_at timestamptz;
+  -- When somebody said that it ends: « last_day » says from when.
+  add column ended_at timestamptz,
+  drop constraint enrolment_check,
+  -- What ends before it begins keeps no day.
+  add constraint enrolment_days check (last_day >= first_day - 1);
+
+-- What happened to an enrolment, kept with it: who, when, why, and what then held.
+create table enrolment_history (
+  id              bigint generated always as identity primary key,
+  at              timestamptz not null,
+  enrolment_id    uuid not null,
+  household_id    uuid not null,
+  participant_id  uuid not null,
+  act             text not null check (act in ('enrolled', 'changed', 'ended')),
+  account_id      uuid,
+  by_label        text not null,
+  by_agent        boolean not null,
+  reason          text,
+  facts           jsonb not null
+);
+
+create index enrolment_history_enrolment on enrolment_history (enrolment_id, id);
+
+create trigger append_only before update or delete on enrolment_history
+  for each row execute function refuse_change();
 
 -- Who pays for a participant's activity, from a day to another. The enrolment's payer pays where nothing is said.
 create table payer_period (

@@ -40,8 +40,14 @@ begin
 end
 $$;
 
--- Whether a place is free in a slot and in the places it shares, for these hours and this age: 'free', 'full', or
--- 'wrong_age' where shared places of those hours are for other ages only.
+-- Whether an activity has age groups and an age in months is in none of them.
+create function wrong_age_for(p_activity uuid, p_months smallint) returns boolean language sql stable as $$
+  select coalesce(bool_and(coalesce(p_months, 1200) < from_months or coalesce(p_months, 1200) >= until_months), false)
+  from activities_age_group where activity_id = p_activity
+$$;
+
+-- Whether a place is free in a slot and in the places it shares, for these hours and this age (an adult without a birth
+-- date is a hundred): 'free', 'full', or 'wrong_age' where the activity has age groups and this age is in none of them.
 create function place_in(p_slot slot, p_from smallint, p_to smallint, p_months smallint) returns text
 language plpgsql stable as $$
 declare
@@ -52,11 +58,11 @@ begin
            count(*) filter (where fits and taken >= places) as full_ones
     into shared
     from (select c.places, c.taken,
-                 coalesce(p_months, 0) >= c.from_months and coalesce(p_months, 0) < c.until_months as fits
+                 coalesce(p_months, 1200) >= c.from_months and coalesce(p_months, 1200) < c.until_months as fits
           from place_count c
           where c.activity_id = p_slot.activity_id and c.date = p_slot.date
             and c.from_minute < coalesce(p_to, p_slot.to_minute) and c.to_minute > coalesce(p_from, p_slot.from_minute)) c;
-    if shared.met > 0 and shared.fitting = 0 then return 'wrong_age'; end if;
+    if shared.met > 0 and shared.fitting = 0 and wrong_age_for(p_slot.activity_id, p_months) then return 'wrong_age'; end if;
     if shared.full_ones > 0 then return 'full'; end if;
   end if;
   return case when p_slot.taken < p_slot.places then 'free' else 'full' end;
@@ -81,7 +87,7 @@ begin
   from slot
   where slot.id = p_slot and slot.ruled and c.activity_id = slot.activity_id and c.date = slot.date
     and c.from_minute < coalesce(p_to, slot.to_minute) and c.to_minute > coalesce(p_from, slot.from_minute)
-    and coalesce(p_months, 0) >= c.from_months and coalesce(p_months, 0) < c.until_months;
+    and coalesce(p_months, 1200) >= c.from_months and coalesce(p_months, 1200) < c.until_months;
 end
 $$;
 

@@ -232,5 +232,5 @@ create function place_taken(
   ) holder on true
   where s.activity_id = p_activity and s.date = p_date
     and coalesce(holder.from_minute, s.from_minute) < p_to and coalesce(holder.to_minute, s.to_minute) > p_from
-    and coalesce(holder.months, 0) >= p_from_months and coalesce(holder.months, 0) < p_until_months
+    and coalesce(holder.months, 1200) >= p_from_months and coalesce(holder.months, 1200) < p_until_months
 $$;

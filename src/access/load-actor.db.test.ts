@@ -49,10 +49,40 @@ test("a guardian reaches the children of every household that is hers, and of no
     accountId,
     name: "Claire Lefebvre",
     email: "claire@exemple.fr",
-    guardian: { id: guardianId, householdIds: [mine.id, alsoMine.id].toSorted() },
+    guardian: { id: guardianId, householdIds: [mine.id, alsoMine.id].toSorted(), withheldIds: [] },
     rights: new Map(),
   });
   expect([mine, alsoMine, other].map(({ id }) => mayReachHousehold(actor, id))).toEqual([true, true, false]);
+});
+
+test("a child for whom the guardian may not act is told apart; for another adult it is as before", async () => {
+  const accounts = [
+    await buildAccount(place.database, { email: "beau-pere@exemple.fr" }),
+    await buildAccount(place.database, { email: "mere@exemple.fr" }),
+  ];
+  const home = await place.database.write((writes) =>
+    buildHousehold(writes, { guardians: ["Marc", "Anne"], children: ["Lina", "Hugo"] }),
+  );
+  const [lina] = home.children;
+  const [marc] = home.guardians;
+  if (lina === undefined || marc === undefined) throw new Error("nobody");
+  await place.database.write(async (writes) => {
+    for (const [index, accountId] of accounts.entries()) {
+      const guardianId = home.guardians[index]?.id;
+      if (guardianId !== undefined) await linkGuardian(writes, { accountId, guardianId });
+    }
+    await writes.run(
+      "test_withhold",
+      `insert into withheld_authority (guardian_id, participant_id, by_label, at) values ($1, $2, 'Préau', now())`,
+      [marc.id, lina.id],
+    );
+  });
+  const withheld = [];
+  for (const accountId of accounts) {
+    const actor = await load(await open(accountId));
+    withheld.push(actor.kind === "signed-in" && actor.guardian?.withheldIds);
+  }
+  expect(withheld).toEqual([[lina.id], []]);
 });
 
 test("an agent has the rights of the roles, at their sites, and no family", async () => {

@@ -31,7 +31,10 @@ export async function loadActor(
     accountId: row.account_id,
     name: row.display_name,
     email: row.email,
-    guardian: row.guardian_id === null ? null : { id: row.guardian_id, householdIds: row.households },
+    guardian:
+      row.guardian_id === null
+        ? null
+        : { id: row.guardian_id, householdIds: row.households, withheldIds: row.withheld },
     rights: rightsOfRoles(row.roles, from.rightsOf),
   };
 }
@@ -43,6 +46,7 @@ interface ActorRow {
   last_seen_at: Temporal.Instant;
   guardian_id: Id<"guardian"> | null;
   households: Id<"household">[];
+  withheld: Id<"participant">[];
   roles: RoleAtSite[];
 }
 
@@ -52,6 +56,8 @@ function readActor(reads: Reads, token: string, now: Temporal.Instant): Promise<
     `select session.account_id, session.display_name, session.email, session.last_seen_at, ag.guardian_id,
             array(select card.household_id from families_guardian_card card
                   where card.guardian_id = ag.guardian_id order by card.household_id) as households,
+            array(select participant_id from families_withheld_authority withheld
+                  where withheld.guardian_id = ag.guardian_id order by participant_id) as withheld,
             (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'site', site_id)), '[]')
              from agent_role where agent_role.account_id = session.account_id) as roles
      from identity_session session

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-import { bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
+import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 
@@ -28,7 +28,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
     },
-    jobs: [...identityNightJobs, expirePlacesJob, office.retry],
+    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, office.retry],
     close: () => transport?.close(),
   };
 }

@@ -3,16 +3,26 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   administrator: [
     "families.read",
     "families.write",
+    "health.read",
+    "health.write",
     "bookings.read",
     "bookings.write",
     "kitchen.read",
     "closures.write",
+    "windows.write",
     "calendar.write",
     "settings.write",
     "journal.read",
   ],
   reception: ["families.read", "families.write", "bookings.read", "bookings.write", "kitchen.read"],
-  siteManager: ["families.read", "bookings.read", "bookings.write", "kitchen.read", "closures.write"],
+  siteManager: [
+    "families.read",
+    "health.read",
+    "bookings.read",
+    "bookings.write",
+    "kitchen.read",
+    "closures.write",
+  ],
   kitchen: ["kitchen.read"],
 };
 

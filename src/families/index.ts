@@ -1,6 +1,15 @@
+export { declarePerson } from "./authorised-persons/declare-person.ts";
+export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
+export { changeHealthRecord } from "./health/change-health-record.ts";
+export { openHealthRecord } from "./health/health-record.ts";
 export { extractionOf, writeExtraction } from "./onde/generator/extraction.ts";
 export { type GeneratedFamily, generateFamilies } from "./onde/generator/families.ts";
 export { applyOndeImport, type OndeOutcome, planOndeImport } from "./onde/import-onde.ts";
 export { jsonReport } from "./onde/report/json-report.ts";
 export { frenchReport } from "./onde/report/report.ts";
-export { searchRoute as familySearchRoute } from "./pages/agent/search/route.tsx";
+export { familiesRoutes } from "./pages/routes.ts";
+export { HealthFacts } from "./pages/shared/health-view.tsx";
+export { paiWord } from "./rules/pai.ts";
+export { nameTerritory } from "./territory/territory.ts";
+export { withholdAuthority } from "./withheld-authority/withhold-authority.ts";
+export { withheldIn, type WithheldAuthority } from "./withheld-authority/withheld.ts";

@@ -8,6 +8,13 @@ export interface Visitor {
   kind: "visitor";
 }
 
+/** Which participants somebody may see and act for, as a family does. */
+export interface FamilyReach {
+  householdIds: readonly Id<"household">[];
+  /** The children of these households over whom the person has no authority: left out of every query and act. */
+  withheldIds: readonly Id<"participant">[];
+}
+
 /** Somebody signed in: a guardian, an agent, or both in one person. */
 export interface SignedIn {
   kind: "signed-in";
@@ -16,13 +23,18 @@ export interface SignedIn {
   name: string;
   email: string;
   /** The adult whose children may be booked for; null for an agent without a family here. */
-  guardian: { id: Id<"guardian">; householdIds: readonly Id<"household">[] } | null;
+  guardian: ({ id: Id<"guardian"> } & FamilyReach) | null;
   /** What the person may do as an agent, by right. Empty for a parent. */
   rights: ReadonlyMap<string, RightScope>;
 }
 
 /** Who is acting. `app/` builds it once per request; lower folders compare ids opaque to them. */
 export type Actor = Visitor | SignedIn;
+
+/** Everybody of these households: what an agent sees of a file, and what a letter is written from. */
+export function everyoneOf(householdIds: readonly Id<"household">[]): FamilyReach {
+  return { householdIds, withheldIds: [] };
+}
 
 /** Whether an agent holds this right at this site. */
 export function mayAt(actor: Actor, right: string, site: Id<"site">): boolean {

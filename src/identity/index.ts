@@ -1,4 +1,12 @@
-export { mayAnywhere, mayAt, type Actor, type RightScope, type SignedIn } from "./actor.ts";
+export {
+  everyoneOf,
+  mayAnywhere,
+  mayAt,
+  type Actor,
+  type FamilyReach,
+  type RightScope,
+  type SignedIn,
+} from "./actor.ts";
 export {
   agentWith,
   anyone,

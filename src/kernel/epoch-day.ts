@@ -22,7 +22,21 @@ export function weekdayOf(day: EpochDay): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The Gregorian year a day is in. */
+const DAYS_PER_YEAR = 365.2425;
+
+/** The Gregorian year a day is in: guessed by the mean year, then mended where the guess is a day or two off. */
 export function yearOf(day: EpochDay): number {
-  return new Date(day * MS_PER_DAY).getUTCFullYear();
+  const year = 1970 + Math.floor(day / DAYS_PER_YEAR);
+  if (day < startOfYear(year)) return year - 1;
+  return day >= startOfYear(year + 1) ? year + 1 : year;
 }
+
+/** 1 January: 365 days a year and the leap days before it. */
+function startOfYear(year: number): EpochDay {
+  const past = year - 1;
+  const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  return (year - 1970) * 365 + leapDays - LEAP_DAYS_BEFORE_1970;
+}
+
+/** Of the years 1 to 1969. */
+const LEAP_DAYS_BEFORE_1970 = 477;

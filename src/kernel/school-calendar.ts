@@ -32,6 +32,8 @@ export interface SchoolCalendar {
   readonly summerStarts: ReadonlyMap<number, EpochDay>;
   /** The school years whose every day is known. */
   readonly completeYears: ReadonlySet<string>;
+  /** The days of these years: from the first of one summer to the eve of the next. */
+  readonly completeDays: readonly { readonly from: EpochDay; readonly before: EpochDay }[];
 }
 
 /** Every school year of métropole has four: Toussaint, Noël, winter, spring. */
@@ -54,12 +56,16 @@ export function schoolCalendar(periods: readonly SchoolPeriod[]): SchoolCalendar
       holidaysWithin.set(period.schoolYear, (holidaysWithin.get(period.schoolYear) ?? 0) + 1);
   }
   const completeYears = new Set<string>();
+  const completeDays: { from: EpochDay; before: EpochDay }[] = [];
   for (const [schoolYear, holidays] of holidaysWithin) {
     const start = Number(schoolYear.slice(0, 4));
-    const bounded = summerStarts.has(start) && summerStarts.has(start + 1);
-    if (bounded && holidays >= HOLIDAYS_WITHIN_A_YEAR) completeYears.add(schoolYear);
+    const from = summerStarts.get(start);
+    const before = summerStarts.get(start + 1);
+    if (from === undefined || before === undefined || holidays < HOLIDAYS_WITHIN_A_YEAR) continue;
+    completeYears.add(schoolYear);
+    completeDays.push({ from, before });
   }
-  return { periods, periodByDay, summerStarts, completeYears };
+  return { periods, periodByDay, summerStarts, completeYears, completeDays };
 }
 
 /**
@@ -79,8 +85,9 @@ export function schoolCalendar(periods: readonly SchoolPeriod[]): SchoolCalendar
 export function schoolDay(calendar: SchoolCalendar, day: EpochDay): SchoolDay {
   const period = calendar.periodByDay.get(day);
   if (period) return { kind: "off", period };
-  const schoolYear = yearLabel(schoolYearStart(calendar, day));
-  return calendar.completeYears.has(schoolYear) ? { kind: "school" } : { kind: "unknown", schoolYear };
+  if (calendar.completeDays.some(({ from, before }) => from <= day && day < before))
+    return { kind: "school" };
+  return { kind: "unknown", schoolYear: yearLabel(schoolYearStart(calendar, day)) };
 }
 
 /** The same for a date: whether there is school, which holiday it is, or which school year is missing. */

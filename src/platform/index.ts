@@ -16,7 +16,8 @@ export { loadAssets, type Assets } from "./http/assets.ts";
 export { deviceCookie, sessionCookie } from "./http/cookies.ts";
 export { formToken } from "./http/form-token.ts";
 export { formId } from "./http/form-id.ts";
-export { formList, formText, isoDate, isoMonth } from "./http/form-text.ts";
+export { hashedId } from "./http/hashed-id.ts";
+export { formList, formText, isoDate, isoMonth, isoWeek } from "./http/form-text.ts";
 export {
   noInput,
   route,

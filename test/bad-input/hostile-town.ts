@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
+import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
 import { createWebServer, formToken, type Assets } from "#platform";
@@ -61,6 +62,14 @@ export async function hostileTown() {
       children: ["Maxence"],
     }),
   ]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_schooling",
+      `insert into schooling (participant_id, school_year, school_name, class_name)
+       select unnest($1::uuid[]), '2026-2027', 'École de Rue', 'CE1'`,
+      [home.children.map((child) => child.id)],
+    ),
+  );
   const settings = readSettings({});
   if (!settings.ok) throw new Error(settings.refusal);
   const web = webSettings({
@@ -146,16 +155,73 @@ export async function hostileTown() {
     cle: newId(),
     lignes: `${home.children[0]?.id ?? ""} ${rue.slotOn("2026-11-12")}+`,
   });
+  await done(people.claire, "/planning/enregistrer", {
+    cle: newId(),
+    lignes: `${home.children[0]?.id ?? ""} ${rue.slotOn("2026-11-16")}+`,
+  });
+  const booking = await database.read((reads) =>
+    reads.row<{ id: Id<"booking"> }>("test_booking", `select id from booking where slot_id = $1`, [
+      rue.slotOn("2026-11-16"),
+    ]),
+  );
   const closure = await done(people.manager, "/agent/fermetures/enregistrer", {
     lieu: rue.siteId,
     du: "2026-11-12",
     message: "Grève.",
   });
+  // The season that follows at Rue, in which families enrol by themselves.
+  const nextSeason = newId<"season">();
+  await database.write(async (writes) => {
+    await writes.run(
+      "test_next_season",
+      `insert into season (id, activity_id, name, first_day, last_day) values ($1, $2, 'Hiver', '2027-01-04', '2027-02-12')`,
+      [nextSeason, rue.activityId],
+    );
+    const rule = { activityId: rue.activityId, byFamily: true, conditions: [] };
+    await setEnrolmentRule(writes, { ...rule, validFrom: Temporal.PlainDate.from("2026-09-01") });
+  });
+  const opening = {
+    saison: nextSeason,
+    pour: "*",
+    ouvre: "2026-12-01",
+    "ouvre-heure": "08:30",
+  };
+  const window = await done(people.administrator, "/agent/ouvertures/enregistrer", opening);
+  const newEnrolment = await done(people.claire, "/inscriptions/enregistrer", {
+    pour: home.children[1]?.id ?? "",
+    foyer: home.id,
+    saison: nextSeason,
+    venue: "regulier",
+  });
+  const move = await done(people.manager, "/agent/delais/deplaces/enregistrer", {
+    pour: rue.activityId,
+    acte: "annuler",
+    du: "2026-11-26",
+    jour: "2026-11-24",
+    heure: "10:00",
+    motif: "Le traiteur est fermé.",
+  });
+  const declared = await database.write((writes) =>
+    writes.row<{ id: string; enrolment: string }>(
+      "test_declared",
+      `insert into authorised_person (participant_id, household_id, kind, first_name, last_name, first_day, by_label, created_at)
+       values ($1, $2, 'authorised', 'Odile', 'Sueur', '2026-09-01', 'Claire', now())
+       returning id, (select id from enrolment where participant_id = $1) as enrolment`,
+      [home.children[0]?.id ?? "", home.id],
+    ),
+  );
   return {
+    declared: declared?.id ?? "",
+    enrolment: declared?.enrolment ?? "",
     town,
     app,
     receipt,
     closure,
+    move,
+    booking: booking?.id ?? newId<"booking">(),
+    nextSeason,
+    window,
+    newEnrolment,
     logged,
     people,
     person,

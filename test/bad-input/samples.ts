@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 
 import type { hostileTown } from "./hostile-town.ts";
+import { enrolmentSamples } from "./enrolment-samples.ts";
+import { personSamples } from "./person-samples.ts";
+import { tableSamples } from "./table-samples.ts";
 
-type Town = Awaited<ReturnType<typeof hostileTown>>;
+/** The town of the samples. */
+export type Town = Awaited<ReturnType<typeof hostileTown>>;
 type PersonName = keyof Town["people"];
 
 /** A request that fits a route, field by field. */
@@ -28,13 +32,25 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const planning = () => ({
     cle: randomUUID(),
     mois: "2026-11",
+    semaine: "2026-W46",
     affiche: `${child} ${slot}-`,
     voulu: "0",
+    arrivee: "0:480",
+    depart: "0:540",
     lignes: `${child} ${slot}+`,
   });
   const closing = () => ({ lieu: rue.siteId, du: "2026-12-01", au: "2026-12-01", message: "Grève." });
+  const move = () => ({
+    pour: rue.activityId,
+    acte: "tout",
+    du: "2026-12-07",
+    au: "2026-12-08",
+    jour: "2026-12-04",
+    heure: "10:00",
+    motif: "Fête de l’école.",
+  });
+  const moved = { move: town.move };
   const household = { household: home.id };
-  const day = { site: rue.siteId, date: "2026-11-09" };
   const closure = { closure: town.closure };
   const calendar = () => ({ zone: "B", feries: "metropole" });
   const file = () => ({ texte: "x" });
@@ -43,14 +59,41 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /aide": { as: "visitor" },
     "GET /accessibilite": { as: "visitor" },
     "GET /donnees-personnelles": { as: "visitor" },
-    "GET /planning": { as: "claire", fields: () => ({ mois: "2026-11", inchange: "1" }) },
+    "GET /planning": {
+      as: "claire",
+      fields: () => ({ mois: "2026-11", semaine: "2026-W46", inchange: "1" }),
+    },
+    "GET /planning/heures": { as: "claire", fields: () => ({ mois: "2026-11", semaine: "2026-W46" }) },
+    "GET /places-proposees": { as: "claire" },
+    "GET /planning/an-dernier": {
+      as: "claire",
+      fields: () => ({ pour: child, du: "2026-11-09", au: "2026-11-20" }),
+    },
+    "GET /absences": { as: "claire", fields: () => ({ fait: "annonce", recu: town.receipt }) },
+    "POST /absences": {
+      as: "claire",
+      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
+    },
+    "GET /alertes": { as: "claire", fields: () => ({ enregistre: "1" }) },
+    "POST /alertes": { as: "claire", fields: () => ({ alerte: "empty_week" }) },
+    "GET /agenda": { as: "claire", fields: () => ({ supprimee: "1" }) },
+    "POST /agenda/creer": { as: "claire", answers: 200 },
+    "POST /agenda/supprimer": { as: "claire" },
+    "GET /agenda/:file": { as: "visitor", params: { file: `${"x".repeat(22)}.ics` }, answers: 404 },
     "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
     "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
     "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },
-    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu"] },
+    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu", "semaine", "arrivee", "depart"] },
     "GET /planning/repeter": {
       as: "claire",
-      fields: () => ({ pour: child, semaine: "2026-11-09", jusqua: "fin", rythme: "1", annuler: "1" }),
+      fields: () => ({
+        pour: child,
+        semaine: "2026-11-09",
+        jusqua: "date",
+        date: "2026-12-18",
+        rythme: "paires",
+        annuler: "1",
+      }),
     },
     "GET /planning/copier": {
       as: "claire",
@@ -67,7 +110,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /agent/familles/:household/planning": {
       as: "reception",
       params: household,
-      fields: () => ({ mois: "2026-11", inchange: "1" }),
+      fields: () => ({ mois: "2026-11", semaine: "2026-11-09", inchange: "1" }),
     },
     "POST /agent/familles/:household/planning/verifier": {
       as: "reception",
@@ -79,17 +122,11 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       as: "reception",
       params: household,
       fields: () => ({ ...planning(), motif: "La mère a appelé." }),
-      free: ["motif", "cle", "voulu"],
+      free: ["motif", "cle", "voulu", "semaine", "arrivee", "depart"],
     },
-    "GET /agent/lieux/:site/jours": {
-      as: "manager",
-      answers: 303,
-      params: { site: rue.siteId },
-      fields: () => ({ jour: "2026-11-09" }),
-    },
-    "GET /agent/lieux/:site/jours/:date": { as: "manager", params: day },
-    "GET /agent/lieux/:site/jours/:date/liste.csv": { as: "manager", params: day },
-    "GET /agent/cuisine": { as: "manager", fields: () => ({ lieu: rue.siteId }) },
+    ...tableSamples(town),
+    ...enrolmentSamples(town),
+    ...personSamples(town),
     "GET /agent/fermetures": {
       as: "manager",
       fields: () => ({ ...closing(), faite: randomUUID() }),
@@ -99,6 +136,20 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "POST /agent/fermetures/enregistrer": { as: "manager", fields: closing, free: ["message"] },
     "GET /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
     "POST /agent/fermetures/:closure/rouvrir": { as: "manager", params: closure },
+    "GET /agent/delais": { as: "reception", fields: () => ({ pour: rue.unitId, mois: "2026-11" }) },
+    "GET /agent/delais/liste.csv": {
+      as: "reception",
+      fields: () => ({ pour: rue.unitId, mois: "2026-11" }),
+    },
+    "GET /agent/delais/deplaces": {
+      as: "manager",
+      fields: () => ({ ...move(), fait: randomUUID() }),
+      free: ["pour", "acte", "du", "au", "jour", "heure", "motif"],
+    },
+    "POST /agent/delais/deplaces/verifier": { as: "manager", answers: 200, fields: move, free: ["motif"] },
+    "POST /agent/delais/deplaces/enregistrer": { as: "manager", fields: move, free: ["motif"] },
+    "GET /agent/delais/deplaces/:move/retablir": { as: "manager", params: moved },
+    "POST /agent/delais/deplaces/:move/retablir": { as: "manager", params: moved },
     "GET /agent/calendrier": { as: "administrator", fields: () => ({ fait: "choix" }) },
     "POST /agent/calendrier/confirmer": {
       as: "administrator",

@@ -17,6 +17,7 @@ export function guardianOf(...households: readonly Household[]): SignedIn & {
     guardian: {
       id: first?.id ?? newId<"guardian">(),
       householdIds: households.map((household) => household.id),
+      withheldIds: [],
     },
     rights: new Map(),
   };

@@ -32,6 +32,8 @@ export interface CentreSettings {
   units: readonly CentreUnit[];
   dates: readonly string[];
   shares?: readonly CentreShare[];
+  /** Ages that the activity is for, in months. */
+  ages?: readonly { fromMonths: number; untilMonths: number }[];
   /** Null: plain slots, which their own places decide about. */
   judgedBy?: "slot" | "week" | "season";
   /** How the waiting list goes; null minutes: given at once. */
@@ -148,7 +150,7 @@ export async function buildCentre(writes: Writes, settings: CentreSettings): Pro
 
 async function writePlaces(
   writes: Writes,
-  { dates, shares, waiting, holdMinutes }: CentreSettings,
+  { dates, shares, ages, waiting, holdMinutes }: CentreSettings,
   ids: { activity: Id<"activity"> },
 ): Promise<void> {
   if (waiting !== undefined || holdMinutes !== undefined) {
@@ -161,6 +163,13 @@ async function writePlaces(
         waiting?.order ?? "date",
         waiting === undefined ? 1440 : waiting.minutes,
       ],
+    );
+  }
+  for (const [index, group] of (ages ?? []).entries()) {
+    await writes.run(
+      "test_centre_ages",
+      `insert into age_group (activity_id, code, name, from_months, until_months) values ($1, $2, $2, $3, $4)`,
+      [ids.activity, `age-${index}`, group.fromMonths, group.untilMonths],
     );
   }
   for (const share of shares ?? []) {

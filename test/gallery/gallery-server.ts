@@ -6,6 +6,7 @@ import { compile } from "sass";
 import { authorityStylesheet } from "#platform";
 import { agentPage, sheetPage } from "./agent-pages.tsx";
 import { formPage, planningPage, telling } from "./gallery-pages.tsx";
+import { servicesPlanning } from "./services-planning.tsx";
 
 const view = new URL("../../src/platform/view/", import.meta.url);
 
@@ -33,6 +34,9 @@ async function island(): Promise<string> {
 export const pages = {
   "/planning": () => planningPage(),
   "/planning-3": () => planningPage(["Accueil du matin", "Repas", "Accueil du soir"], true),
+  "/services": () => servicesPlanning({ kind: "month", month: Temporal.PlainYearMonth.from("2026-11") }),
+  "/services-semaine": () =>
+    servicesPlanning({ kind: "week", monday: Temporal.PlainDate.from("2026-11-09") }),
   "/formulaire": formPage,
   "/dire": telling,
   "/agent": agentPage,

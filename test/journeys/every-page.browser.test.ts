@@ -55,7 +55,24 @@ async function walk(page: Page, starts: readonly string[]): Promise<{ kinds: str
 
 test.each([
   ["a visitor", null, ["/"], ["/", "/connexion", "/aide", "/accessibilite", "/donnees-personnelles"]],
-  ["a mother", "claire.lefebvre@exemple.fr", ["/"], ["/", "/planning", "/historique", "/recus/:id"]],
+  [
+    "a mother",
+    "claire.lefebvre@exemple.fr",
+    ["/"],
+    [
+      "/",
+      "/absences",
+      "/agenda",
+      "/alertes",
+      "/planning",
+      "/places-proposees",
+      "/historique",
+      "/recus/:id",
+      "/famille",
+      "/famille/enfants/:id/personnes/ajouter",
+      "/famille/enfants/:id/sante",
+    ],
+  ],
   [
     "the administrator",
     "helene.caron@exemple.fr",
@@ -63,12 +80,24 @@ test.each([
     [
       "/agent",
       "/agent/calendrier",
+      "/agent/classes",
+      "/agent/communes",
       "/agent/cuisine",
+      "/agent/delais",
+      "/agent/delais/deplaces",
+      "/agent/deplacements",
       "/agent/familles",
       "/agent/familles/:id",
+      "/agent/familles/:id/autorite",
+      "/agent/familles/:id/enfants/:id/sante",
+      "/agent/familles/:id/enfants/:id/sante/corriger",
+      "/agent/familles/:id/payeurs",
+      "/agent/familles/:id/personnes/ajouter",
       "/agent/familles/:id/planning",
       "/agent/fermetures",
       "/agent/lieux/:id/jours/:date",
+      "/agent/listes",
+      "/agent/occupation",
       "/agent/reglages",
       "/mes-connexions",
     ],
@@ -86,5 +115,5 @@ test.each([
       await page.context().close();
     }
   },
-  150_000,
+  300_000,
 );

@@ -29,6 +29,11 @@ export const parents: readonly DemonstrationAccount[] = [
     name: "Thomas Bernard",
     who: "père séparé : un enfant, celui de Claire Lefebvre aussi",
   },
+  {
+    email: "marc.delattre@exemple.fr",
+    name: "Marc Delattre",
+    who: "compagnon de Claire Lefebvre : père de Hugo, sans autorité sur Zoé",
+  },
   { email: "karim.benali@exemple.fr", name: "Karim Benali", who: "père d’un enfant" },
 ];
 

@@ -7,7 +7,7 @@ const CLAIRE_AT = { street: "14 rue des Marais", postcode: "80120", commune: "Ru
 const THOMAS_AT = { street: "3 rue du Moulin", postcode: "80550", commune: "Le Crotoy" };
 const KARIM_AT = { street: "27 avenue de la Plage", postcode: "80120", commune: "Rue" };
 
-/** Claire Lefebvre and her two elder children; the eldest has a father at another address. */
+/** Claire Lefebvre and her two elder children; the eldest has a father at another address, the second lives with his. */
 export function lefebvreInRue(startYear: number): readonly GeneratedFamily[] {
   const zoe = child("Bernard", "Zoé", startYear - 9, { name: "CM1", cycle: "CYCLE III", age: 9 }, CLAIRE_AT);
   const hugo = child(
@@ -18,7 +18,8 @@ export function lefebvreInRue(startYear: number): readonly GeneratedFamily[] {
     CLAIRE_AT,
   );
   const thomas = guardian("M.", "Bernard", "Thomas", THOMAS_AT, "06 39 98 10 02", [zoe]);
-  return [{ kind: "blended", children: [zoe, hugo], guardians: [claire([zoe, hugo]), thomas] }];
+  const marc = guardian("M.", "Delattre", "Marc", CLAIRE_AT, "06 39 98 10 04", [hugo]);
+  return [{ kind: "blended", children: [zoe, hugo], guardians: [claire([zoe, hugo]), marc, thomas] }];
 }
 
 /** Her youngest, at the nursery school of another commune. */

@@ -74,6 +74,26 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
     { child: "Zoé", school: "École du Marquenterre – Rue", households: 2 },
   ]);
 
+  // Her companion may not act for the eldest; her second child has a PAI and a grandmother who fetches him.
+  expect(
+    await rows(
+      `select g.first_name as adult, p.first_name as child from withheld_authority w
+       join guardian g on g.id = w.guardian_id join participant p on p.id = w.participant_id`,
+    ),
+  ).toEqual([{ adult: "Marc", child: "Zoé" }]);
+  expect(
+    await rows(
+      `select p.first_name as child, has_pai, person.first_name as person from health_record
+       join participant p on p.id = participant_id join authorised_person person using (participant_id)`,
+    ),
+  ).toEqual([{ child: "Hugo", has_pai: true, person: "Odile" }]);
+  expect(
+    await rows(
+      `select distinct resident from families_residence join household on id = household_id
+       where commune in ('Rue', 'Le Crotoy', 'Quend')`,
+    ),
+  ).toEqual([{ resident: true }]);
+
   expect(await rows(`select from slot where date > '2026-11-23' and taken = places limit 1`)).toHaveLength(1);
   expect(
     await rows(

@@ -24,6 +24,7 @@ import { canteens } from "./canteens.ts";
 import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
 import { importFamilies } from "./families.ts";
 import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-days.ts";
+import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
@@ -85,13 +86,15 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     return found;
   };
   const mother = person("claire.lefebvre@exemple.fr");
+  const reception = person("martine.leroy@exemple.fr");
+  await settleHouseholds({ database, administrator: actor, reception, mother, at: opened });
   const story: Story = {
     database,
     authority,
     opened,
     now,
     children,
-    reception: person("martine.leroy@exemple.fr"),
+    reception,
     parents: [
       { actor: mother, weekdays: [1, 2] },
       { actor: person("thomas.bernard@exemple.fr"), weekdays: [5] },

@@ -10,12 +10,31 @@ interface Entry {
 const FAMILY: readonly Entry[] = [
   { section: "home", href: "/", label: "Accueil" },
   { section: "planning", href: "/planning", label: "Planning" },
+  { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "family", href: "/famille", label: "Ma famille" },
 ];
 
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  {
+    section: "occupancy",
+    href: "/agent/occupation",
+    label: "Occupation",
+    right: "bookings.read",
+    shortcut: "p",
+  },
+  { section: "lists", href: "/agent/listes", label: "Listes", right: "bookings.read", shortcut: "l" },
+  {
+    section: "moves",
+    href: "/agent/deplacements",
+    label: "Déplacer",
+    right: "bookings.write",
+    shortcut: "m",
+  },
+  { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
+  { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   {
     section: "closures",
@@ -23,6 +42,14 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     label: "Fermetures",
     right: "closures.write",
     shortcut: "x",
+  },
+  { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
+  {
+    section: "windows",
+    href: "/agent/ouvertures",
+    label: "Ouvertures",
+    right: "windows.write",
+    shortcut: "o",
   },
   {
     section: "calendar",

@@ -1,10 +1,10 @@
 import { activitiesAgentRoutes } from "#activities";
 import { bookingsAgentRoutes, bookingsFamilyRoutes } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
-import { familySearchRoute } from "#families";
+import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
-import { agentDayRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
+import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -19,9 +19,10 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...bookingsAgentRoutes,
     ...activitiesAgentRoutes,
     agentDayRoute,
-    familySearchRoute,
+    ...familiesRoutes,
     shortcutsRoute,
     familyFileRoute,
+    childHealthRoute,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

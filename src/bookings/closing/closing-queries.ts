@@ -13,7 +13,7 @@ export interface BookingsToLose {
   toPhone: readonly FamilyToPhone[];
 }
 
-/** A family none of whose adults has an e-mail address. */
+/** A family none of whose adults has an e-mail address, but for those who may not act for every child of it. */
 export interface FamilyToPhone {
   householdId: Id<"household">;
   label: string;
@@ -65,7 +65,8 @@ export async function closingEffect(reads: Reads, closure: ClosureCard): Promise
   return { ...rest, toPhone: await familiesToPhone(reads, householdIds) };
 }
 
-function familiesToPhone(
+/** The families among these none of whose adults has an e-mail address. */
+export function familiesToPhone(
   reads: Reads,
   householdIds: readonly Id<"household">[],
 ): Promise<readonly FamilyToPhone[]> {
@@ -75,7 +76,9 @@ function familiesToPhone(
      from families_household_card card
      where household_id = any ($1::uuid[])
        and not exists (select from families_guardian_card adult
-                       where adult.household_id = card.household_id and adult.email <> '')
+                       where adult.household_id = card.household_id and adult.email <> ''
+                         and not exists (select from families_withheld_authority withheld
+                                         where withheld.guardian_id = adult.guardian_id))
      order by label, household_id`,
     [householdIds],
   );

@@ -41,7 +41,7 @@ export async function readDeadlineRules(
     "deadlines_moved",
     `select activity_id || ' ' || act as key, unit_id as "unitId", first_day as "firstDay", last_day as "lastDay",
             closes_at as "closesAt", because
-     from moved_deadline
+     from moved_deadline, unnest(acts) as act
      where activity_id = any ($1::uuid[]) and last_day >= $2 and lifted_at is null
      order by activity_id, at desc, id`,
     [activityIds, from.toString()],

@@ -1,8 +1,10 @@
 import type { Handler } from "#identity";
 
+import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
+import { tellMoved } from "./moved/tell-moved.ts";
 import { tellReopened } from "./reopened/tell-reopened.ts";
 import { tellSubmission } from "./submitted/tell-submission.ts";
 
@@ -13,7 +15,9 @@ import { tellSubmission } from "./submitted/tell-submission.ts";
 export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.classDaySaid": [tellClassDay(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
+    "bookings.moved": [tellMoved(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],
     "bookings.offered": [tellOffered(publicUrl)],
     "bookings.expired": [tellExpired(publicUrl)],

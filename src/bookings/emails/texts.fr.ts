@@ -63,4 +63,25 @@ export const texts = {
       released: "la place était gardée en attendant le paiement, elle est rendue",
     },
   },
+  moved: {
+    subject: (count: string, day: string) => `Déplacé : ${count} ${day}`,
+    intro: "Nous avons déplacé une réservation. Vous n’avez rien à faire si le changement vous convient.",
+    change: "Ce qui change",
+    from: (place: string) => `Avant : ${place}`,
+    to: (place: string) => `Maintenant : ${place}`,
+    whom: "Pour",
+    because: (reason: string) => `Pourquoi : ${reason}`,
+    unsuitable: "Si cela ne vous convient pas, annulez sur le planning ou appelez-nous.",
+  },
+  classDay: {
+    about: (className: string, school: string, message: string) =>
+      `Classe ${className}, ${school} : ${message}`,
+    away: (days: string, count: string) => `Classe absente ${days} : ${count}`,
+    cancelled: "Annulé pour vous",
+    teacherAbsent: (days: string) => `Enseignant absent ${days}`,
+    mayCancel:
+      "Votre enfant peut venir comme prévu : rien ne change pour ce que vous avez réservé. Si vous le gardez, " +
+      "annulez sur le planning : c’est possible jusqu’au début de chaque séance.",
+    booked: "Ce que vous avez réservé",
+  },
 } as const;

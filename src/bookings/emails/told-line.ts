@@ -1,3 +1,4 @@
+import { everyoneOf } from "#identity";
 import { formatDay, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -15,7 +16,7 @@ export async function toldLines<T extends Happened>(
   reads: Reads,
   lines: readonly T[],
 ): Promise<readonly ToldLine<T>[]> {
-  const facts = await lineFacts(reads, householdsOf(lines), lines);
+  const facts = await lineFacts(reads, everyoneOf(householdsOf(lines)), lines);
   return lines
     .flatMap((line) => {
       const about = facts.get(lineKey(line));

@@ -1,3 +1,4 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -34,12 +35,12 @@ export function lineKey({ participantId, slotId }: Pick<Line, "participantId" | 
 }
 
 /**
- * What these lines are about, for participants of these households: a line about anybody else's child, or about a
+ * What these lines are about, for participants within this reach: a line about anybody else's child, or about a
  * slot that does not exist, is not in the answer.
  */
 export async function lineFacts(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   lines: readonly Pick<Line, "participantId" | "slotId">[],
 ): Promise<LineFacts> {
   if (lines.length === 0) return new Map();
@@ -66,8 +67,14 @@ export async function lineFacts(
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p
        on p.participant_id = line.participant_id and p.household_id = any ($1::uuid[])
+       and p.participant_id <> all ($4::uuid[])
      order by s.date, p.participant_id, s.id, p.household_id`,
-    [households, lines.map((line) => line.participantId), lines.map((line) => line.slotId)],
+    [
+      reach.householdIds,
+      lines.map((line) => line.participantId),
+      lines.map((line) => line.slotId),
+      reach.withheldIds,
+    ],
   );
   return new Map(rows.map((row) => [lineKey(row), row]));
 }

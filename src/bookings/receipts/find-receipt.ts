@@ -26,7 +26,7 @@ interface SubmissionRow extends DoneBy {
 
 /**
  * The receipt of a form, found again. Whoever sent it sees all its lines; a guardian sees those of his or her
- * households, and nothing of the other household of a child. Undefined for everybody else.
+ * households, and nothing of the other household of a child. Neither sees a child whose authority is withheld. Undefined for everybody else.
  */
 export async function findReceipt(
   reads: Reads,
@@ -43,12 +43,16 @@ export async function findReceipt(
   if (row === undefined) return undefined;
   const all = parseDecidedLines(row.lines);
   const sender = row.accountId === viewer.accountId;
-  const households = sender ? row.householdIds : (viewer.guardian?.householdIds ?? []);
-  const visible = sender
-    ? all
-    : all.filter((line) => line.householdId !== null && households.includes(line.householdId));
+  const householdIds = sender ? row.householdIds : (viewer.guardian?.householdIds ?? []);
+  // Whoever sent it as an agent reads what he or she sent, being a parent or not.
+  const withheldIds = sender && row.byAgent ? [] : (viewer.guardian?.withheldIds ?? []);
+  const visible = all.filter(({ householdId, participantId, outcome }) => {
+    // What was not found is told to who asked, without a name.
+    if (withheldIds.includes(participantId)) return sender && outcome === "unknown";
+    return sender || (householdId !== null && householdIds.includes(householdId));
+  });
   if (visible.length === 0) return undefined;
-  const facts = await lineFacts(reads, households, visible);
+  const facts = await lineFacts(reads, { householdIds, withheldIds }, visible);
   const { by, byAgent, reason, receivedAt } = row;
   const lines = visible.map((line) => ({ ...line, about: facts.get(lineKey(line)) ?? null }));
   return { key, by, byAgent, reason, receivedAt, lines };

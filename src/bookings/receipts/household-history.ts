@@ -1,13 +1,15 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { HistoryAct } from "../rules/history-act.ts";
 import type { DoneBy } from "../rules/who-did-it.ts";
 
 /** What happened to one booking of a family. */
 export interface HistoryEntry extends DoneBy {
   id: number;
   at: Temporal.Instant;
-  act: "booked" | "cancelled";
+  act: HistoryAct;
   /** The form that did it; null when a closing did. */
   submissionKey: Id<"submission"> | null;
   firstName: string;
@@ -25,10 +27,10 @@ export interface HistoryPage {
   before: number | null;
 }
 
-/** What happened to the bookings of these households, before an entry or from the newest. */
+/** What happened to the bookings within this reach, before an entry or from the newest. */
 export async function householdHistory(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   before: number | null,
 ): Promise<HistoryPage> {
   const found = await reads.rows<HistoryEntry>(
@@ -39,13 +41,14 @@ export async function householdHistory(
      cross join lateral (
        select * from booking_history
        where booking_history.household_id = own.household_id and ($2::bigint is null or id < $2)
+         and participant_id <> all ($4::uuid[])
        order by id desc limit $3
      ) h
      join slot s on s.id = h.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p on p.household_id = h.household_id and p.participant_id = h.participant_id
      order by h.id desc limit $3`,
-    [households, before, HISTORY_PAGE + 1],
+    [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds],
   );
   const entries = found.slice(0, HISTORY_PAGE);
   return { entries, before: found.length > HISTORY_PAGE ? (entries.at(-1)?.id ?? null) : null };

@@ -21,12 +21,12 @@ const NEVER: Record<DeadlineAct, string> = {
 
 /** « modifiable jusqu'au vendredi 6 novembre à 12 h », from the instant stored with the slot. */
 export function untilSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return isNever(closesAt) ? NEVER[act] : `${ADJECTIVE[act]} jusqu'au ${moment(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `${ADJECTIVE[act]} jusqu'au ${momentOf(closesAt)}`;
 }
 
 /** « n'est plus annulable depuis le vendredi 6 novembre à 12 h », « ne s'annule pas en ligne » */
 export function closedSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return isNever(closesAt) ? NEVER[act] : `n'est plus ${ADJECTIVE[act]} depuis le ${moment(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `n'est plus ${ADJECTIVE[act]} depuis le ${momentOf(closesAt)}`;
 }
 
 /**
@@ -44,12 +44,27 @@ export function slotUntilSentence(bookUntil: Temporal.Instant, cancelUntil: Temp
  */
 export function explainDeadline(deadline: Deadline, act: DeadlineAct): string {
   if (deadline.kind === "unknown") return unknownSentence(deadline.because);
-  return `${capitalise(untilSentence(instantKept(deadline), act))}${becauseOf(deadlineReasons(deadline))}.`;
+  return explainKept(instantKept(deadline), deadlineReasons(deadline), act);
+}
+
+/** The same from the instant and the reasons that a slot keeps. */
+export function explainKept(
+  closesAt: Temporal.Instant,
+  reasons: readonly string[],
+  act: DeadlineAct,
+): string {
+  return `${capitalise(untilSentence(closesAt, act))}${becauseOf(reasons)}.`;
 }
 
 /** « , parce que mercredi 11 novembre est férié (Armistice 1918) »; nothing where there is nothing to explain. */
 export function becauseOf(reasons: readonly string[]): string {
   return reasons.length === 0 ? "" : `, parce que ${joinList(reasons)}`;
+}
+
+/** « mercredi 11 novembre à 10 h » */
+export function momentOf(at: Temporal.Instant): string {
+  const local = parisDateTime(at);
+  return formatMoment(local.toPlainDate(), local.toPlainTime());
 }
 
 function unknownSentence(because: DeadlineUnknown): string {
@@ -65,9 +80,4 @@ function unknownSentence(because: DeadlineUnknown): string {
     case "outsideHolidays":
       return "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n'en est pas.";
   }
-}
-
-function moment(at: Temporal.Instant): string {
-  const local = parisDateTime(at);
-  return formatMoment(local.toPlainDate(), local.toPlainTime());
 }

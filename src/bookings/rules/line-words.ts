@@ -16,19 +16,27 @@ export function lineWords({ firstName, unitName, date }: LineFacts): string {
   return `${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`;
 }
 
+const ADDED: ReadonlySet<Act> = new Set(["book", "accept"]);
+const REMOVED: ReadonlySet<Act> = new Set(["cancel", "leave", "decline"]);
+
 /**
  * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 places ajoutées » when the lines
- * are of several kinds. Empty when nothing changes.
+ * are of several kinds; then what is asked of the waiting list and which hours change. Empty when nothing changes.
  */
 export function changeCount(lines: readonly { act: Act; unitName: string }[]): string {
-  const added = lines.filter((line) => line.act === "book").length;
-  const removed = lines.length - added;
+  const count = (wanted: (act: Act) => boolean) => lines.filter((line) => wanted(line.act)).length;
+  const added = count((act) => ADDED.has(act));
+  const removed = count((act) => REMOVED.has(act));
+  const waiting = count((act) => act === "wait");
+  const changed = count((act) => act === "change");
   const noun = placeNoun(lines.map((line) => line.unitName));
   const parts = [
     ...(added === 0 ? [] : [`${added} ${agree(added, noun.one, noun.several)} ${agree(added, noun.added)}`]),
     ...(removed === 0
       ? []
       : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
+    ...(waiting === 0 ? [] : [`${waiting} sur la liste d'attente`]),
+    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d'autres heures`]),
   ];
   return parts.join(", ");
 }

@@ -1,31 +1,68 @@
-import { capitalise } from "#kernel";
+import { capitalise, formatMoment, parisDateTime } from "#kernel";
 
 import { isInTime } from "./deadline.ts";
 import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
+import { hoursWords } from "./hours.ts";
 import type { PlaceState, SlotFacts } from "./place-state.ts";
+import { closedSinceSentence, opensSentence } from "./window-sentence.ts";
 
 /** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
 export function placeWord(state: PlaceState): string {
   switch (state.kind) {
     case "booked":
-      return "Réservé";
+      if (state.heldUntil !== null) return "Gardé, à payer";
+      return state.hours === null ? "Réservé" : `Réservé, ${hoursWords(state.hours)}`;
     case "booked-elsewhere":
       return "Déjà réservé";
     case "free":
       return "Libre";
     case "full":
       return "Complet";
+    case "waiting":
+      return state.rank === null
+        ? "Complet – sur la liste"
+        : `Complet – vous êtes ${rankWord(state.rank)} sur la liste`;
+    case "offered":
+      return "Place proposée";
     case "missed":
       return "Non réservé";
+    case "not-open-yet":
+      return "Pas encore ouvert";
+    case "window-closed":
+      return "Réservations closes";
     case "closed":
       return closedWord(state.because);
   }
+}
+
+/** « 1ᵉʳ », « 3ᵉ » */
+export function rankWord(rank: number): string {
+  return rank === 1 ? "1ᵉʳ" : `${rank}ᵉ`;
+}
+
+function momentWords(at: Temporal.Instant): string {
+  const local = parisDateTime(at);
+  return formatMoment(local.toPlainDate(), local.toPlainTime());
 }
 
 /** « Fermé : Grève du personnel »; a reason that says « Fermé » itself is left as it is. */
 export function closedWord(because: string): string {
   if (because === "") return "Fermé";
   return because.startsWith("Fermé") ? because : `Fermé : ${because}`;
+}
+
+/** What a place says below its word: when bookings open or since when they are closed, else until when it can change. */
+export function placeNote(
+  state: PlaceState,
+  slot: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
+  now: Temporal.Instant,
+): string {
+  if (state.kind === "not-open-yet") return opensSentence(state.opensAt);
+  if (state.kind === "window-closed") return closedSinceSentence(state.closedAt);
+  if (state.kind === "offered") return `À prendre ou à laisser jusqu'au ${momentWords(state.answerUntil)}`;
+  if (state.kind === "booked" && state.heldUntil !== null)
+    return `Gardé jusqu'au ${momentWords(state.heldUntil)} en attendant le paiement`;
+  return changeSentence(slot, now);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { changeSentence, closedWord, placeWord } from "./place-sentence.ts";
+import { changeSentence, closedWord, placeNote, placeWord } from "./place-sentence.ts";
 import { NEVER } from "./deadline/never.ts";
 import { placeState, possibleAct, type Held, type SlotFacts } from "./place-state.ts";
 
 const until = Temporal.Instant.from("2026-11-10T11:00:00Z");
+const justAfter = until.add({ milliseconds: 1 });
 const slot: SlotFacts = {
   date: Temporal.PlainDate.from("2026-11-12"),
   state: "open",
@@ -12,8 +13,9 @@ const slot: SlotFacts = {
   free: 3,
   bookUntil: until,
   cancelUntil: until,
+  windows: [],
+  groups: [],
 };
-const justAfter = until.add({ milliseconds: 1 });
 const eve = Temporal.PlainDate.from("2026-11-10");
 
 function seen(facts: Partial<SlotFacts>, held: Held, now = until, today = eve) {
@@ -22,12 +24,49 @@ function seen(facts: Partial<SlotFacts>, held: Held, now = until, today = eve) {
 }
 
 describe("what a day of the planning says, and what can be asked of it", () => {
-  test.each<[string, Partial<SlotFacts>, Held, string, "book" | "cancel" | null]>([
+  test.each<[string, Partial<SlotFacts>, Held, string, ReturnType<typeof possibleAct>]>([
     ["ours", {}, "us", "Réservé", "cancel"],
     ["ours, although full", { free: 0 }, "us", "Réservé", "cancel"],
     ["the other household's", {}, "another", "Déjà réservé", null],
     ["nobody's", {}, "nobody", "Libre", "book"],
     ["nobody's and full", { free: 0 }, "nobody", "Complet", null],
+    ["full, with a list", { free: 0, waitingList: true }, "nobody", "Complet", "wait"],
+    [
+      "third on the list",
+      { free: 0, turn: { kind: "waiting", rank: 3 } },
+      "nobody",
+      "Complet – vous êtes 3ᵉ sur la liste",
+      "leave",
+    ],
+    [
+      "next on the list",
+      { free: 0, turn: { kind: "waiting", rank: 1 } },
+      "nobody",
+      "Complet – vous êtes 1ᵉʳ sur la liste",
+      "leave",
+    ],
+    [
+      "offered",
+      { free: 0, turn: { kind: "offered", answerUntil: until } },
+      "nobody",
+      "Place proposée",
+      "accept",
+    ],
+    [
+      "offered, but the answer is late",
+      { free: 0, turn: { kind: "offered", answerUntil: until.subtract({ hours: 1 }) } },
+      "nobody",
+      "Complet",
+      null,
+    ],
+    [
+      "ours at chosen hours",
+      { hours: { from: 450, to: 495 } },
+      "us",
+      "Réservé, 7\u00a0h\u00a030 – 8\u00a0h\u00a015",
+      "cancel",
+    ],
+    ["kept until it is paid", { heldUntil: justAfter }, "us", "Gardé, à payer", "cancel"],
     [
       "closed",
       { state: "closed", closedBecause: "Fermé : lundi de Pâques" },
@@ -38,6 +77,23 @@ describe("what a day of the planning says, and what can be asked of it", () => {
     ["closed by an agent", { state: "closed", closedBecause: "Grève" }, "nobody", "Fermé : Grève", null],
   ])("%s", (_name, facts, held, word, act) => {
     expect(seen(facts, held)).toEqual([word, act]);
+  });
+
+  test("before bookings open, a place says when they do; what is booked can still be given back", () => {
+    const opensAt = justAfter;
+    const day = slot.date;
+    const window = { firstDay: day, lastDay: day, group: null, closesAt: null };
+    const windows = [{ ...window, opensAt }];
+    expect(seen({ windows }, "nobody")).toEqual(["Pas encore ouvert", null]);
+    expect(seen({ windows }, "us")).toEqual(["Réservé", "cancel"]);
+    expect(placeNote({ kind: "not-open-yet", opensAt }, slot, until)).toBe(
+      "Ouvre le mardi 10 novembre à 12\u00a0h",
+    );
+    expect(placeState({ ...slot, windows }, "nobody", until, eve, "lifted").kind).toBe("free");
+    const over = [
+      { ...window, opensAt: until.subtract({ hours: 2 }), closesAt: until.subtract({ hours: 1 }) },
+    ];
+    expect(seen({ windows: over }, "nobody")).toEqual(["Réservations closes", null]);
   });
 
   test("at the deadline it still changes, a millisecond later it shows its state alone", () => {

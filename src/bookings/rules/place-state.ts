@@ -1,4 +1,6 @@
 import { isInTime } from "./deadline.ts";
+import type { Act, Hours } from "./lines.ts";
+import { windowState, type BookingWindow, type WindowState } from "./window.ts";
 
 /** What the planning knows of one slot. */
 export interface SlotFacts {
@@ -10,23 +12,49 @@ export interface SlotFacts {
   readonly free: number;
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
+  /** When the days of the season open for booking; none where they are open. */
+  readonly windows: readonly BookingWindow[];
+  /** The priority groups of the enrolment. */
+  readonly groups: readonly string[];
+  /** The hours of the booking, where they are chosen. */
+  readonly hours?: Hours | null;
+  /** Until when a booking that must be paid first is kept. */
+  readonly heldUntil?: Temporal.Instant | null;
+  /** The participant's turn on the waiting list. */
+  readonly turn?: Turn | null;
+  /** Whether the activity keeps a waiting list. */
+  readonly waitingList?: boolean;
 }
+
+/** A live turn on a waiting list: a rank (1 is the next one; null where it is not told), or an offer to answer. */
+export type Turn =
+  | { readonly kind: "waiting"; readonly rank: number | null }
+  | { readonly kind: "offered"; readonly answerUntil: Temporal.Instant };
 
 /** Who holds the participant's place: nobody, one of the person's own households, another one. */
 export type Held = "nobody" | "us" | "another";
 
-/** Whether the deadlines hold: they do for families; an agent who gives a reason may act after them. */
+/** Whether the deadlines, and the opening of bookings, hold: they do for families; an agent who gives a reason may act after them. */
 export type Deadlines = "held" | "lifted";
 
 /** What one participant has in one slot, and what the family can do about it. */
 export type PlaceState =
-  | { readonly kind: "booked"; readonly canCancel: boolean }
+  | {
+      readonly kind: "booked";
+      readonly canCancel: boolean;
+      readonly hours: Hours | null;
+      /** Kept until then for a payment; null where it is simply booked. */
+      readonly heldUntil: Temporal.Instant | null;
+    }
   /** Booked by another household of the child; by whom is not told. */
   | { readonly kind: "booked-elsewhere" }
   | { readonly kind: "free" }
-  | { readonly kind: "full" }
+  | { readonly kind: "full"; readonly canWait: boolean }
+  | Turn
   /** Not booked, and it is too late to. */
   | { readonly kind: "missed" }
+  /** Not booked, and bookings are not open: not yet, or no more. */
+  | Exclude<WindowState, { kind: "open" }>
   | { readonly kind: "closed"; readonly because: string };
 
 /**
@@ -39,6 +67,11 @@ export type PlaceState =
  *
  * Exemple : le repas du jeudi 12 novembre 2026, réservé, délai mardi 10 à 12 h. Le mardi à 12 h 00 min 00 s il peut
  * encore être annulé ; une milliseconde plus tard il est seulement « réservé ».
+ *
+ * Un jour complet dit s'il y a une liste d'attente ; qui y est connaît son rang, et une place qui lui est proposée dit
+ * jusqu'à quand elle l'est.
+ *
+ * Avant l'ouverture des réservations, et après leur fermeture, une place libre le dit : elle n'est à prendre qu'alors.
  *
  * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même.
  *
@@ -55,13 +88,36 @@ export function placeState(
   if (held === "another") return { kind: "booked-elsewhere" };
   const gone = Temporal.PlainDate.compare(slot.date, today) < 0;
   const inTime = (until: Temporal.Instant) => !gone && (deadlines === "lifted" || isInTime(until, now));
-  if (held === "us") return { kind: "booked", canCancel: inTime(slot.cancelUntil) };
+  if (held === "us") {
+    const { hours = null, heldUntil = null } = slot;
+    return { kind: "booked", canCancel: inTime(slot.cancelUntil), hours, heldUntil };
+  }
+  const { turn = null } = slot;
+  if (turn !== null && !gone && (turn.kind === "waiting" || isInTime(turn.answerUntil, now))) return turn;
   if (!inTime(slot.bookUntil)) return { kind: "missed" };
-  return slot.free > 0 ? { kind: "free" } : { kind: "full" };
+  const window = windowState(slot.windows, slot.date, slot.groups, now);
+  if (window.kind !== "open" && deadlines === "held") return window;
+  return slot.free > 0 ? { kind: "free" } : { kind: "full", canWait: slot.waitingList === true };
 }
 
 /** What ticking or unticking the place would ask; null where nothing can be asked. */
-export function possibleAct(state: PlaceState): "book" | "cancel" | null {
-  if (state.kind === "free") return "book";
-  return state.kind === "booked" && state.canCancel ? "cancel" : null;
+export function possibleAct(state: PlaceState): Exclude<Act, "decline" | "change"> | null {
+  switch (state.kind) {
+    case "free":
+      return "book";
+    case "full":
+      return state.canWait ? "wait" : null;
+    case "waiting":
+      return "leave";
+    case "offered":
+      return "accept";
+    case "booked":
+      return state.canCancel ? "cancel" : null;
+    case "booked-elsewhere":
+    case "missed":
+    case "not-open-yet":
+    case "window-closed":
+    case "closed":
+      return null;
+  }
 }

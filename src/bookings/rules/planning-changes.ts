@@ -1,12 +1,11 @@
-import type { Id } from "#kernel";
+import type { Act } from "./lines.ts";
 
-import type { Line } from "./lines.ts";
+/** The acts that a ticked box gives up: it was shown ticked. */
+const SHOWN_TICKED: ReadonlySet<Act> = new Set(["cancel", "leave"]);
 
-/** A box of the planning as a page showed it. */
-export interface ShownPlace {
-  readonly participantId: Id<"participant">;
-  readonly slotId: Id<"slot">;
-  readonly booked: boolean;
+/** Whether the box of a place is shown ticked: the participant has it, or waits for it. */
+export function shownTicked({ act }: { act: Act }): boolean {
+  return SHOWN_TICKED.has(act);
 }
 
 /**
@@ -15,12 +14,12 @@ export interface ShownPlace {
  *
  * Example: a page showed Monday booked and Tuesday free; meanwhile the other parent cancels Monday. Sent back with
  * both ticked it asks for Tuesday only.
+ * @param shown the boxes, each with what changing it asks
  * @param ticked the positions, in `shown`, of the boxes that came back ticked
  */
-export function planningChanges(shown: readonly ShownPlace[], ticked: ReadonlySet<number>): readonly Line[] {
-  return shown.flatMap(({ participantId, slotId, booked }, position): Line[] => {
-    const wanted = ticked.has(position);
-    if (wanted === booked) return [];
-    return [{ act: wanted ? "book" : "cancel", participantId, slotId }];
-  });
+export function planningChanges<Box extends { act: Act }>(
+  shown: readonly Box[],
+  ticked: ReadonlySet<number>,
+): readonly Box[] {
+  return shown.filter((box, position) => ticked.has(position) !== shownTicked(box));
 }

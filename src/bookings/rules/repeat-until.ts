@@ -1,7 +1,7 @@
 import type { SchoolPeriod } from "#kernel";
 
-/** Until when a week is repeated: the day before the next holidays, or the last day that is offered. */
-export type RepeatUntil = "holidays" | "end";
+/** Until when a week is repeated: the day before the next holidays, the last day that is offered, or a day that is said. */
+export type RepeatUntil = "holidays" | "end" | Temporal.PlainDate;
 
 /**
  * The last day on which a repeated week may change something. « Jusqu'aux prochaines vacances » counted from the
@@ -16,6 +16,7 @@ export function repeatUntil(
 ): Temporal.PlainDate {
   if (until === "end") return lastOffered;
   const { compare } = Temporal.PlainDate;
+  if (until !== "holidays") return compare(until, lastOffered) > 0 ? lastOffered : until;
   const [next] = periods
     .filter((period) => period.kind === "holiday" && compare(period.firstDayOff, monday) > 0)
     .toSorted((a, b) => compare(a.firstDayOff, b.firstDayOff));

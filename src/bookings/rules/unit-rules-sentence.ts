@@ -1,5 +1,7 @@
 import { formatTime } from "#kernel";
 
+import { timeAt } from "./hours.ts";
+
 /** The rules of a unit, as far as a refusal tells them. */
 export interface UnitRules {
   /** « Semaine au centre » */
@@ -66,10 +68,6 @@ function hoursSentence(rules: UnitRules | undefined): string {
   const from = formatTime(timeAt(rules.fromMinute));
   const to = formatTime(timeAt(rules.toMinute));
   return `Choisissez une arrivée et un départ entre ${from} et ${to}, de ${rules.hourStep} en ${rules.hourStep} minutes.`;
-}
-
-function timeAt(minute: number): Temporal.PlainTime {
-  return new Temporal.PlainTime(Math.min(Math.floor(minute / 60), 23), minute >= 1440 ? 59 : minute % 60);
 }
 
 function names(known: readonly string[] | undefined, otherwise: string): string {

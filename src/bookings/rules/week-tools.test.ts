@@ -5,6 +5,7 @@ import type { Id, SchoolPeriod } from "#kernel";
 import { newId } from "../../../test/builders/canteen.ts";
 import { clearRange } from "./clear-range.ts";
 import { copyWeek } from "./copy-week.ts";
+import { lastYearOf, likeLastYear } from "./like-last-year.ts";
 import type { PlaceState } from "./place-state.ts";
 import type { Place, Proposal } from "./proposal.ts";
 import { repeatUntil } from "./repeat-until.ts";
@@ -15,11 +16,11 @@ const hugo = newId<"participant">();
 const rue = newId<"unit">();
 const crecy = newId<"unit">();
 
-const BOOKED: PlaceState = { kind: "booked", canCancel: true };
-const LOCKED: PlaceState = { kind: "booked", canCancel: false };
+const BOOKED: PlaceState = { kind: "booked", canCancel: true, hours: null, heldUntil: null };
+const LOCKED: PlaceState = { kind: "booked", canCancel: false, hours: null, heldUntil: null };
 const ELSEWHERE: PlaceState = { kind: "booked-elsewhere" };
 const FREE: PlaceState = { kind: "free" };
-const FULL: PlaceState = { kind: "full" };
+const FULL: PlaceState = { kind: "full", canWait: false };
 const CLOSED: PlaceState = { kind: "closed", because: "Grève" };
 
 const on = (
@@ -70,7 +71,7 @@ describe("repeat a week", () => {
     participants: [lina],
     monday,
     until: Temporal.PlainDate.from("2026-11-20"),
-    everyWeeks: 1,
+    rhythm: "every",
     alsoCancel: false,
   } as const;
 
@@ -87,8 +88,20 @@ describe("repeat a week", () => {
     ]);
   });
 
-  test("every other week skips the next one", () => {
-    expect(told(places, repeatWeek(places, { ...ask, everyWeeks: 2 }))).toEqual(["+ 2026-11-16"]);
+  // The model week is the 45th: the 9th begins the 46th, the 16th the 47th, the 23rd the 48th. 2026 has a 53rd week.
+  const turn = [
+    on("2026-11-02", BOOKED),
+    ...["2026-11-09", "2026-11-16", "2026-11-23", "2026-12-28", "2027-01-04", "2027-01-11"].map((date) =>
+      on(date, FREE),
+    ),
+  ];
+  test.each([
+    ["every-other", ["+ 2026-11-16", "+ 2026-12-28", "+ 2027-01-11"]],
+    ["even", ["+ 2026-11-09", "+ 2026-11-23", "+ 2027-01-11"]],
+    ["odd", ["+ 2026-11-16", "+ 2026-12-28", "+ 2027-01-04"]],
+  ] as const)("rhythm %s", (rhythm, expected) => {
+    const until = Temporal.PlainDate.from("2027-01-15");
+    expect(told(turn, repeatWeek(turn, { ...ask, rhythm, until }))).toEqual(expected);
   });
 
   test("goes to the last day, included, and touches nobody else", () => {
@@ -135,6 +148,57 @@ describe("cancel a span of days", () => {
   });
 });
 
+describe("like last year", () => {
+  const asked = {
+    participants: [lina],
+    firstDay: Temporal.PlainDate.from("2026-11-02"),
+    lastDay: Temporal.PlainDate.from("2026-11-27"),
+  };
+  // 52 weeks before 2 November 2026 is Monday 3 November 2025, of the 45th week as well.
+  const mondays = ["2025-11-03", "2025-11-10", "2025-11-17", "2025-11-24"];
+  const week = (monday: string, states: readonly PlaceState[], who = lina, unit = rue) =>
+    states.map((state, day) =>
+      on(Temporal.PlainDate.from(monday).add({ days: day }).toString(), state, who, unit),
+    );
+  const all = (states: readonly PlaceState[], who = lina, unit = rue) =>
+    ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-23"].flatMap((day) => week(day, states, who, unit));
+
+  test("the days that were booked more often than not; nothing is cancelled; what is full is told", () => {
+    const before = mondays.flatMap((day, index) =>
+      week(day, [BOOKED, index < 2 ? LOCKED : FREE, index === 3 ? FREE : ELSEWHERE]),
+    );
+    const places = [...all([FREE, FREE, BOOKED]), on("2026-11-02", FREE, hugo)];
+    places[0] = on("2026-11-02", FULL);
+    places[4] = on("2026-11-10", CLOSED);
+    expect(told(places, likeLastYear(before, places, asked))).toEqual([
+      "+ 2026-11-09",
+      "+ 2026-11-16",
+      "+ 2026-11-23",
+      "? 2026-11-02",
+    ]);
+  });
+
+  test("a family that alternates finds its weeks again", () => {
+    const before = mondays.flatMap((day, index) => week(day, [index % 2 === 0 ? BOOKED : FREE]));
+    const places = all([FREE]);
+    expect(told(places, likeLastYear(before, places, asked))).toEqual(["+ 2026-11-02", "+ 2026-11-16"]);
+  });
+
+  test("another school: the unit of the same name; a unit that is known by itself goes before it", () => {
+    const before = mondays.flatMap((day) => week(day, [BOOKED], lina, crecy));
+    const places = all([FREE]);
+    expect(likeLastYear(before, places, asked).lines).toHaveLength(4);
+    const known = [...before, ...mondays.flatMap((day) => week(day, [FREE]))];
+    expect(likeLastYear(known, places, asked).lines).toEqual([]);
+  });
+
+  test("the span of last year keeps the weekdays", () => {
+    const { first, last } = lastYearOf(asked);
+    expect([first.toString(), last.toString()]).toEqual(["2025-11-03", "2025-11-28"]);
+    expect([first.dayOfWeek, last.dayOfWeek]).toEqual([1, 5]);
+  });
+});
+
 describe("until when a week is repeated", () => {
   const holiday = (firstDayOff: string, kind: SchoolPeriod["kind"] = "holiday"): SchoolPeriod => ({
     schoolYear: "2026-2027",
@@ -161,8 +225,11 @@ describe("until when a week is repeated", () => {
     expect(repeatUntil(until, Temporal.PlainDate.from(from), periods, end).toString()).toBe(last);
   });
 
-  test("never beyond what is offered", () => {
+  test("until a day that is said; never beyond what is offered", () => {
     const offered = Temporal.PlainDate.from("2026-12-04");
+    const said = Temporal.PlainDate.from("2026-11-27");
+    expect(repeatUntil(said, monday, periods, offered).equals(said)).toBe(true);
+    expect(repeatUntil(said.add({ days: 60 }), monday, periods, offered).equals(offered)).toBe(true);
     expect(repeatUntil("holidays", monday, periods, offered).equals(offered)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { slotDays, type OpeningDays } from "#activities";
+import { unitDays } from "#activities";
 import { parisInstant, type DayCalendar } from "#kernel";
 
 import { deadlineReasons, type DeadlineFacts } from "../rules/deadline-facts.ts";
@@ -10,7 +10,11 @@ import { slotDeadline, type ActDeadlines } from "../rules/deadline/slot-deadline
 export type PlannedDay = { readonly date: Temporal.PlainDate } & (
   | {
       readonly kind: "open";
+      readonly places: number;
       readonly startsAt: Temporal.Instant;
+      /** The hours that the unit covers, in local minutes since midnight. */
+      readonly fromMinute: number;
+      readonly toMinute: number;
       readonly bookUntil: Temporal.Instant;
       readonly cancelUntil: Temporal.Instant;
       /** The last instant at which hours may change; null where it is the one for cancelling. */
@@ -23,8 +27,9 @@ export type PlannedDay = { readonly date: Temporal.PlainDate } & (
 
 /** All that decides the days of a unit; units for which it is the same have the same days. */
 export interface DaysQuestion {
-  readonly opening: OpeningDays;
-  readonly startsAt: Temporal.PlainTime;
+  /** The season, or what is left of it. */
+  readonly season: Parameters<typeof unitDays>[0];
+  readonly unit: Parameters<typeof unitDays>[1];
   readonly seasonFirstDay: Temporal.PlainDate;
   readonly book: ActDeadlines;
   readonly cancel: ActDeadlines;
@@ -44,18 +49,20 @@ export interface DaysQuestion {
  * In: when the unit opens and its deadline rules, and the days of its site. Out: every date of the opening, in order.
  */
 export function planDays(question: DaysQuestion, calendar: DayCalendar): readonly PlannedDay[] {
-  return slotDays(question.opening, calendar).map((day): PlannedDay => {
+  return unitDays(question.season, question.unit, calendar).map((day): PlannedDay => {
     const { date } = day;
     if (day.kind === "closed") return { date, kind: "closed", because: day.label };
-    if (day.kind === "open") return planDay(question, date, calendar);
+    if (day.kind === "open") return planDay(question, day, calendar);
     const because = { code: "schoolYearMissing" as const, schoolYear: day.schoolYear };
     return { date, kind: "missing", because };
   });
 }
 
-function planDay(question: DaysQuestion, date: Temporal.PlainDate, calendar: DayCalendar): PlannedDay {
-  const { startsAt, seasonFirstDay } = question;
-  const slot = { date, startsAt, seasonFirstDay };
+type OpenDay = Extract<ReturnType<typeof unitDays>[number], { kind: "open" }>;
+
+function planDay(question: DaysQuestion, day: OpenDay, calendar: DayCalendar): PlannedDay {
+  const { date, startsAt } = day;
+  const slot = { date, startsAt, seasonFirstDay: question.seasonFirstDay };
   const book = slotDeadline(question.book, slot, calendar);
   if (book.kind === "unknown") return { date, kind: "missing", because: book.because };
   const cancel = slotDeadline(question.cancel, slot, calendar);
@@ -67,7 +74,10 @@ function planDay(question: DaysQuestion, date: Temporal.PlainDate, calendar: Day
   return {
     date,
     kind: "open",
+    places: day.places,
     startsAt: parisInstant(date, startsAt),
+    fromMinute: minuteOf(startsAt),
+    toMinute: minuteOf(day.endsAt),
     bookUntil: instantKept(book),
     cancelUntil: instantKept(cancel),
     changeUntil: apart === null ? null : instantKept(apart),
@@ -77,4 +87,8 @@ function planDay(question: DaysQuestion, date: Temporal.PlainDate, calendar: Day
       ...(apart === null ? {} : { change: deadlineReasons(apart) }),
     },
   };
+}
+
+function minuteOf(time: Temporal.PlainTime): number {
+  return time.hour * 60 + time.minute;
 }

@@ -1,31 +1,17 @@
-import type { ActivityOffer, OfferedSeason, OfferedUnit } from "#activities";
+import { openingsOfUnit, type ActivityOffer, type OfferedSeason, type OfferedUnit } from "#activities";
 import type { DayCalendar, Id } from "#kernel";
 
 import { deadlinesOf, type DeadlineRules } from "../deadlines/deadline-rules.ts";
 import type { DeadlineUnknown } from "../rules/deadline/closing.ts";
+import { howJudged, type JudgedBy } from "./how-judged.ts";
 import { planDays, type DaysQuestion, type PlannedDay } from "./plan-days.ts";
+import { sharedPlaces, type PlannedCount } from "./shared-places.ts";
 
 /** A slot that should be open, with its deadlines as instants and why they are what they are. */
 export interface PlannedSlot extends Omit<Extract<PlannedDay, { kind: "open" }>, "kind"> {
   unitId: Id<"unit">;
   seasonId: Id<"season">;
-  places: number;
-  /** The unit's hours that day, in local minutes since midnight. */
-  fromMinute: number;
-  toMinute: number;
-  /** What is judged together with it: the slot alone, its week or its season. */
-  judgedBy: "slot" | "week" | "season";
-}
-
-/** Places that the slots of an activity share on a date, by part of the day and by age in months. */
-export interface PlannedCount {
-  activityId: Id<"activity">;
-  date: Temporal.PlainDate;
-  fromMinute: number;
-  toMinute: number;
-  fromMonths: number;
-  untilMonths: number;
-  places: number;
+  judgedBy: JudgedBy;
 }
 
 /** A date on which a unit does not open; `because` is what a family reads. */
@@ -80,11 +66,16 @@ export function slotPlanner(): {
     return days;
   };
   const add = (offer: ActivityOffer, { calendar, rules, today }: Planning): void => {
+    const judgedBy = howJudged(offer);
+    plan.counted.push(offer.activityId);
     for (const season of offer.seasons) {
+      const openDates = new Set<string>();
       for (const unit of offer.units) {
         const days = daysOf(questionOf(offer, season, unit, rules, today), calendar);
-        addUnit(plan, days, { offer, season, unit });
+        addUnit(plan, days, { offer, season, unit, judgedBy });
+        for (const day of days) if (day.kind === "open") openDates.add(day.date.toString());
       }
+      plan.counts.push(...sharedPlaces(offer, season, openDates));
     }
   };
   return { plan, add };
@@ -92,20 +83,24 @@ export function slotPlanner(): {
 
 function questionOf(
   { activityId }: ActivityOffer,
-  { seasonId, firstDay, lastDay, opensOn, openings }: OfferedSeason,
-  { unitId, startsAt }: OfferedUnit,
+  season: OfferedSeason,
+  { unitId, startsAt, endsAt }: OfferedUnit,
   rules: DeadlineRules,
   today: Temporal.PlainDate,
 ): DaysQuestion {
+  const { seasonId, firstDay, lastDay, opensOn } = season;
   const scope = { activityId, unitId, seasonId };
+  const { openings, dates } = openingsOfUnit(season, unitId);
+  const started = Temporal.PlainDate.compare(today, firstDay) > 0;
   return {
-    opening: {
-      firstDay: Temporal.PlainDate.compare(today, firstDay) > 0 ? today : firstDay,
-      lastDay,
-      weekdays: openings.filter((opening) => opening.unitId === unitId).map((opening) => opening.weekday),
-      opensOn,
+    season: { firstDay: started ? today : firstDay, lastDay, opensOn },
+    // Without the ids: units that open alike share their days.
+    unit: {
+      startsAt,
+      endsAt,
+      openings: openings.map(({ unitId: _, ...opening }) => opening),
+      dates: dates.map(({ unitId: _, ...date }) => date),
     },
-    startsAt,
     seasonFirstDay: firstDay,
     book: deadlinesOf(rules, scope, "book"),
     cancel: deadlinesOf(rules, scope, "cancel"),
@@ -116,33 +111,14 @@ function questionOf(
 function addUnit(
   plan: SlotPlan,
   days: readonly PlannedDay[],
-  { offer, season, unit }: { offer: ActivityOffer; season: OfferedSeason; unit: OfferedUnit },
+  of: { offer: ActivityOffer; season: OfferedSeason; unit: OfferedUnit; judgedBy: JudgedBy },
 ): void {
-  const { unitId } = unit;
-  const places = new Map(
-    season.openings
-      .filter((opening) => opening.unitId === unitId)
-      .map((opening) => [opening.weekday, opening.places]),
-  );
+  const { unitId } = of.unit;
   for (const day of days) {
     if (day.kind === "closed") plan.closed.push({ unitId, date: day.date, because: day.because });
-    else if (day.kind === "missing") noteMissing(plan, offer.activityName, day);
-    else {
-      plan.open.push({
-        ...day,
-        unitId,
-        seasonId: season.seasonId,
-        places: places.get(day.date.dayOfWeek) ?? 0,
-        fromMinute: minuteOf(unit.startsAt),
-        toMinute: minuteOf(unit.endsAt),
-        judgedBy: "slot",
-      });
-    }
+    else if (day.kind === "missing") noteMissing(plan, of.offer.activityName, day);
+    else plan.open.push({ ...day, unitId, seasonId: of.season.seasonId, judgedBy: of.judgedBy });
   }
-}
-
-function minuteOf(time: Temporal.PlainTime): number {
-  return time.hour * 60 + time.minute;
 }
 
 function noteMissing(

@@ -170,6 +170,7 @@ describe("shared places", () => {
     const centre = await at.centre({
       units: [{ name: "Journée", places: 1 }],
       shares: [{ fromMonths: 36, untilMonths: 72, places: 5 }],
+      ages: [{ fromMonths: 36, untilMonths: 72 }],
     });
     const home = await at.family(centre);
     const slot = centre.slotOf("Journée", "2026-11-18");

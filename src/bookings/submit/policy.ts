@@ -53,7 +53,7 @@ export async function authorise(
   if (guardian === null || guardian.householdIds.length === 0) return refuse({ code: "not-a-guardian" });
   return ok({
     households: guardian.householdIds,
-    withheld: [],
+    withheld: guardian.withheldIds,
     byAgent: false,
     reason: null,
     freely: false,

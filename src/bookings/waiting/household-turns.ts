@@ -1,3 +1,4 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -22,11 +23,8 @@ export interface HouseholdTurn {
   answerUntil: Temporal.Instant | null;
 }
 
-/** The live turns of these households, offers first, then by day. The rank is among those who still wait. */
-export function householdTurns(
-  reads: Reads,
-  households: readonly Id<"household">[],
-): Promise<readonly HouseholdTurn[]> {
+/** The live turns within this reach, offers first, then by day. The rank is among those who still wait. */
+export function householdTurns(reads: Reads, reach: FamilyReach): Promise<readonly HouseholdTurn[]> {
   return reads.rows<HouseholdTurn>(
     "household_turns",
     `select t.id as "turnId", t.slot_id as "slotId", t.participant_id as "participantId",
@@ -39,8 +37,8 @@ export function householdTurns(
      join slot s on s.id = t.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p on p.participant_id = t.participant_id and p.household_id = t.household_id
-     where t.household_id = any ($1::uuid[]) and t.state in ('waiting', 'offered')
+     where t.household_id = any ($1::uuid[]) and t.participant_id <> all ($2::uuid[]) and t.state in ('waiting', 'offered')
      order by t.state = 'waiting', s.date, p.first_name, t.id`,
-    [households],
+    [reach.householdIds, reach.withheldIds],
   );
 }

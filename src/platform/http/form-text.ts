@@ -47,6 +47,23 @@ export const isoMonth = z.string().transform((text, context) => {
   }
 });
 
+/** A week, written by its number « 2026-W46 » or by one of its days « 2026-11-12 »: its Monday. */
+export const isoWeek = z.string().transform((text, context) => {
+  const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(text) ?? [];
+  try {
+    // 4 January is in the first week of its year.
+    const day =
+      year === undefined || number === undefined
+        ? Temporal.PlainDate.from(z.iso.date().parse(text))
+        : Temporal.PlainDate.from(`${year}-01-04`).add({ weeks: Number(number) - 1 });
+    const known = knownToPostgres(day);
+    if (number !== undefined && known.weekOfYear !== Number(number)) return refuseDate(context);
+    return known.subtract({ days: known.dayOfWeek - 1 });
+  } catch {
+    return refuseDate(context);
+  }
+});
+
 /** PostgreSQL has no year 0, and a day counted on from 9999 has a year that it cannot read. */
 function knownToPostgres<T extends { year: number }>(date: T): T {
   if (date.year < 1 || date.year > 9000) throw new RangeError("No such year");

@@ -1,6 +1,7 @@
 import type { Bench } from "../figure.ts";
 import { batchVsRaw } from "./batch-vs-raw.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
+import { deadlineRule } from "./deadline-rule.ts";
 import { firstVisit } from "./first-visit.ts";
 import { lostAcknowledged } from "./lost-acknowledged.ts";
 import { monthSubmission } from "./month-submission.ts";
@@ -20,4 +21,5 @@ export const benches: readonly Bench[] = [
   batchVsRaw,
   startMs,
   restMb,
+  deadlineRule,
 ];

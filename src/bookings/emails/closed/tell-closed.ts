@@ -1,7 +1,7 @@
 import type { Handler } from "#identity";
 
 import { planningAddress, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { aboutSlots, slotsEvent } from "../slots-event.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { closedLetter } from "./closed-letter.ts";
@@ -15,7 +15,8 @@ export const tellClosed =
       const event = slotsEvent.parse(facts);
       const lost = await toldLines(writes, await lostBookings(writes, event.slots, event.at));
       for (const recipient of await recipientsOf(writes, householdsOf(lost))) {
-        const own = lost.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, lost);
+        if (own.length === 0) continue;
         const letter = closedLetter(own, planningAddress(authority, publicUrl, own));
         await post(
           writes,

@@ -4,7 +4,7 @@ import { formId, type Reads } from "#platform";
 import { z } from "zod";
 
 import { planningAddress, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { toldTurns } from "../told-turns.ts";
 import { expiredLetter, type Ended } from "./expired-letter.ts";
@@ -34,7 +34,8 @@ export const tellExpired =
         })),
       ]);
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
-        const own = lines.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, lines);
+        if (own.length === 0) continue;
         const about = `bookings.expired:${at}:${first}`;
         const letter = expiredLetter(own, planningAddress(authority, publicUrl, own));
         await post(writes, { authority, about, at: now }, recipient, letter);

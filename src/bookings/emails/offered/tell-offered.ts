@@ -2,8 +2,9 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { guardiansWanting } from "../../alerts/alert-choices.ts";
 import { addressOf, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { toldTurns } from "../told-turns.ts";
 import { offeredLetter } from "./offered-letter.ts";
@@ -12,7 +13,8 @@ const offered = z.object({ turns: z.array(formId<"turn">()).min(1) });
 
 /**
  * On `bookings.offered`: tells each family that a place came free for it: to answer until when, or that it has been
- * given. One letter a turn, since each has its own time to answer.
+ * given. One letter a turn, since each has its own time to answer. Who has chosen not to be alerted reads the offer on
+ * the home page.
  */
 export const tellOffered =
   (publicUrl: URL): Handler =>
@@ -20,11 +22,19 @@ export const tellOffered =
     database.write(async (writes) => {
       const turns = await toldLines(writes, await toldTurns(writes, offered.parse(facts).turns));
       const recipients = await recipientsOf(writes, householdsOf(turns));
+      const wanting = await guardiansWanting(
+        writes,
+        "place_offered",
+        recipients.map(({ id }) => id),
+      );
+      const alerted = new Set(wanting.map(({ guardianId }) => guardianId));
       for (const turn of turns) {
         const letter = offeredLetter(turn, addressOf(authority, publicUrl, "/places-proposees"));
         if (letter === null) continue;
         for (const recipient of recipients) {
-          if (!recipient.householdIds.has(turn.householdId)) continue;
+          if (linesFor(recipient, [turn]).length === 0) continue;
+          // A place that was given is booked: that is told to all.
+          if (turn.state === "offered" && !alerted.has(recipient.id)) continue;
           const about = `bookings.offered:${turn.turnId}`;
           await post(writes, { authority, about, at: now }, recipient, letter);
         }

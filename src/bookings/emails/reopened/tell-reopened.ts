@@ -2,7 +2,7 @@ import type { Handler } from "#identity";
 import { parisDate } from "#kernel";
 
 import { planningAddress, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { aboutSlots, slotsEvent } from "../slots-event.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { awaitedBookings } from "./awaited-bookings.ts";
@@ -16,7 +16,8 @@ export const tellReopened =
       const event = slotsEvent.parse(facts);
       const awaited = await toldLines(writes, await awaitedBookings(writes, event.slots, parisDate(now)));
       for (const recipient of await recipientsOf(writes, householdsOf(awaited))) {
-        const own = awaited.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, awaited);
+        if (own.length === 0) continue;
         const letter = reopenedLetter(own, now, planningAddress(authority, publicUrl, own));
         await post(
           writes,

@@ -17,13 +17,16 @@ export interface Submission {
   readonly lines: readonly OwnLine[];
 }
 
-/** Reads a form; undefined when there is none under this key. */
+/**
+ * Reads a form; undefined when there is none under this key, and for what was said of a whole class: that has a letter
+ * of its own (emails/class-day).
+ */
 export async function findSubmission(reads: Reads, key: Id<"submission">): Promise<Submission | undefined> {
   const row = await reads.row<Omit<Submission, "lines"> & { lines: unknown }>(
     "submission_to_tell",
     `select key, by_label as by, by_agent as "byAgent", reason is not null as "withReason",
             received_at as "receivedAt", lines
-     from submission where key = $1`,
+     from submission where key = $1 and not exists (select from class_day where class_day.id = submission.key)`,
     [key],
   );
   if (row === undefined) return undefined;
@@ -32,5 +35,5 @@ export async function findSubmission(reads: Reads, key: Id<"submission">): Promi
 
 /** An unknown line is about nobody's place: there is nobody to write to, and nothing that may be named. */
 function isOwn(line: DecidedLine): line is OwnLine {
-  return line.householdId !== null;
+  return line.householdId !== null && line.outcome !== "unknown";
 }

@@ -3,7 +3,7 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { addressOf, post } from "../letter.ts";
-import { recipientsOf } from "../recipients.ts";
+import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { findSubmission } from "./submission.ts";
 import { submissionLetter } from "./submission-letter.ts";
@@ -24,7 +24,7 @@ export const tellSubmission =
       const lines = await toldLines(writes, submission.lines);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
-        const own = lines.filter((line) => recipient.householdIds.has(line.householdId));
+        const own = linesFor(recipient, lines);
         const letter = submissionLetter(submission, own, receipt);
         if (letter === null) continue;
         await post(writes, { authority, about: `bookings.submitted:${key}`, at: now }, recipient, letter);

@@ -1,17 +1,39 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
+import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
+import { monthRoutes } from "./deadlines/month-routes.ts";
+import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
+import { carryOverRoutes } from "./carry-over/routes.tsx";
+import { agentEnrolmentRoutes } from "./enrolments/routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
+import { listRoutes } from "./lists/routes.ts";
+import { occupancyRoutes } from "./occupancy/routes.ts";
+import { payerRoutes } from "./payers/routes.tsx";
+import { slotMoveRoutes } from "./slot-moves/routes.tsx";
 import { siteDayRoutes } from "./site-day/routes.ts";
+import { windowRoutes } from "./windows/routes.tsx";
 
 /** What agents do with bookings. */
 export const bookingsAgentRoutes: readonly Route<Visit>[] = [
+  ...classDayRoutes,
   ...closeRoutes,
   ...reopenRoutes,
+  ...monthRoutes,
+  ...deadlineMoveRoutes,
+  ...liftMoveRoutes,
   ...familyPlanningRoutes,
+  ...payerRoutes,
   ...siteDayRoutes,
   kitchenRoute,
+  ...windowRoutes,
+  ...listRoutes,
+  ...slotMoveRoutes,
+  ...occupancyRoutes,
+  ...agentEnrolmentRoutes,
+  ...carryOverRoutes,
 ];

@@ -1,20 +1,38 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
+import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
+import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
+import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
 import { historyRoute } from "./history/route.ts";
+import { hoursRoute } from "./hours/route.ts";
+import { offersRoute } from "./offers/route.ts";
 import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
-import { clearRoute, copyRoute, repeatRoute } from "./tools/routes.ts";
+import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
-/** What families do with bookings: planning, its tools, receipts, history. */
+/** What families do with bookings: planning, its tools, receipts, history, enrolments. */
 export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   planningRoute,
   verifyRoute,
   saveRoute,
+  hoursRoute,
+  offersRoute,
   repeatRoute,
   copyRoute,
+  lastYearRoute,
   clearRoute,
+  absencesRoute,
+  sayAbsentRoute,
+  agendaRoute,
+  createAgendaRoute,
+  revokeAgendaRoute,
+  feedRoute,
+  alertsRoute,
+  chooseAlertsRoute,
   receiptRoute,
   historyRoute,
+  ...familyEnrolmentRoutes,
 ];

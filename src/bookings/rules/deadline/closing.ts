@@ -51,8 +51,14 @@ export function closesOn(
   slot: DeadlineSlot,
   skipped: readonly SkippedDays[] = [],
 ): Closes {
-  return closesAt(parisInstant(date, timeOf(cutOff, slot)), skipped);
+  const time = timeOf(cutOff, slot);
+  const at = parisInstant(date, time);
+  if (time.hour === HOUR_OF_CLOCK_CHANGES) return closesAt(at, skipped);
+  return { kind: "closes", at, localDate: date, localTime: time, skipped, afterHolidays: null, moved: null };
 }
+
+/** Clocks in Paris change between 2 and 3 o'clock: any other time is shown as it was written. */
+const HOUR_OF_CLOCK_CHANGES = 2;
 
 /** An act that closes at that instant. */
 export function closesAt(at: Temporal.Instant, skipped: readonly SkippedDays[] = []): Closes {
@@ -71,9 +77,8 @@ export function closesAt(at: Temporal.Instant, skipped: readonly SkippedDays[] =
 /** The same, but at the start of the slot where it would be later: nobody cancels a meal that was eaten. */
 export function notAfterStart(closes: Closes, slot: DeadlineSlot): Closes {
   if (Temporal.PlainDate.compare(closes.localDate, slot.date) < 0) return closes;
-  const start = parisInstant(slot.date, slot.startsAt);
-  if (Temporal.Instant.compare(closes.at, start) <= 0) return closes;
-  return { ...closesAt(start, closes.skipped), moved: closes.moved };
+  const start = closesOn(slot.date, { kind: "slotStart" }, slot, closes.skipped);
+  return Temporal.Instant.compare(closes.at, start.at) <= 0 ? closes : { ...start, moved: closes.moved };
 }
 
 /** Closes on the day that a walk over the calendar reached, or tells what the walk lacked. */

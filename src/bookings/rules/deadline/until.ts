@@ -1,6 +1,4 @@
-import { parisInstant } from "#kernel";
-
-import { type Closes, closesAt, notAfterStart } from "./closing.ts";
+import { type Closes, closesOn, notAfterStart } from "./closing.ts";
 import type { DeadlineSlot, UntilRule } from "./deadline-rule.ts";
 
 /**
@@ -12,6 +10,6 @@ import type { DeadlineSlot, UntilRule } from "./deadline-rule.ts";
  * 2 juillet 2027 ferment le dimanche 23 août 2026 à 23 h 59.
  */
 export function untilInstant(rule: UntilRule, slot: DeadlineSlot): Closes {
-  const { at } = rule;
-  return notAfterStart(closesAt(parisInstant(at.toPlainDate(), at.toPlainTime())), slot);
+  const time = rule.at.toPlainTime();
+  return notAfterStart(closesOn(rule.at.toPlainDate(), { kind: "time", time }, slot), slot);
 }

@@ -4,6 +4,8 @@ import type { StateTone } from "../data/state-label.tsx";
 /** One line of the grid: what is chosen (« Repas »), for whom. */
 export type DayGridRow = {
   label: string;
+  /** The activity that the label belongs to, where the person has several. */
+  activity?: string | undefined;
   /** Lines of one person follow each other. */
   who: ChildBadgeProps;
 };
@@ -16,6 +18,8 @@ export type DayGridChoice = {
   saved: boolean;
   /** What the box shows; differs from `saved` when a page proposes a change. */
   checked: boolean;
+  /** What changing the box asks, where it is neither to book nor to cancel: « À mettre sur la liste ». */
+  next?: string | undefined;
   /** Given where an error summary leads to the box. */
   id?: string | undefined;
 };

@@ -75,6 +75,21 @@ describe("markup", () => {
     expect(render(open(1, [null]))).toContain("Non proposé");
   });
 
+  test("of several lines the name stands once a card, above the first that has something, and is heard with each", () => {
+    const several = ["Repas", "Soir", "Journée"].map((label) => ({ label, activity: "Périscolaire", who }));
+    const html = renderToString(
+      <DayGrid
+        rows={[...several, { label: "Repas", who: { ...who, name: "Noé", colour: 2 } }]}
+        weeks={[week(open(1, [null, free, free, free]))]}
+        words={{ added: "À réserver", removed: "À annuler" }}
+      />,
+    );
+    expect(html.match(/class="cell-child"/g)).toHaveLength(1);
+    expect(html).toMatch(/cell-none[^]*cell-child[^]*Soir[^]*Journée/);
+    expect(html.match(/<span class="vh">Léa &lt;script> <\/span>/g)).toHaveLength(2);
+    expect(html.match(/ group"/g)).toHaveLength(1);
+  });
+
   test("nothing is inline: the CSP holds", () => {
     expect(render(open(1))).not.toMatch(/ style=| on\w+=/);
   });

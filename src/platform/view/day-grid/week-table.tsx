@@ -1,5 +1,6 @@
 import { texts } from "../texts.fr.ts";
 import { DayCell } from "./day-cell.tsx";
+import { namedLines, rowPlaces, type RowPlace } from "./row-groups.ts";
 import { RowName } from "./row-name.tsx";
 import type { ClosedDay, DayGridRow, DayGridWeek, DayGridWords, OpenDay, Weekday } from "./day-grid-types.ts";
 
@@ -17,6 +18,7 @@ export type WeekTableProps = {
  * screen reader follow the eye. Roles are explicit because the display is changed.
  */
 export function WeekTable({ week, rows, words, columns, folded }: WeekTableProps) {
+  const places = rowPlaces(rows);
   return (
     <table class={`week ${columns}`} role="table">
       <caption>{week.caption}</caption>
@@ -25,9 +27,9 @@ export function WeekTable({ week, rows, words, columns, folded }: WeekTableProps
           <th role="columnheader" scope="col">
             <span class="vh">{texts.day}</span>
           </th>
-          {rows.map((row, index) => (
-            <th role="columnheader" scope="col" class={groupClass(rows, index)}>
-              <RowName row={row} />
+          {linesOf(rows, places).map(({ row, place }) => (
+            <th role="columnheader" scope="col" class={place.opensGroup ? "group" : undefined}>
+              <RowName row={row} place={place} />
             </th>
           ))}
         </tr>
@@ -35,7 +37,7 @@ export function WeekTable({ week, rows, words, columns, folded }: WeekTableProps
       <tbody role="rowgroup">
         {week.days.map((day) =>
           "cells" in day ? (
-            <OpenDayRow day={day} rows={rows} words={words} />
+            <OpenDayRow day={day} rows={rows} places={places} words={words} />
           ) : (
             <ClosedDayRow day={day} rowCount={rows.length} folded={folded.has(day.weekday)} />
           ),
@@ -45,15 +47,30 @@ export function WeekTable({ week, rows, words, columns, folded }: WeekTableProps
   );
 }
 
+interface Line {
+  row: DayGridRow;
+  place: RowPlace;
+}
+
+function linesOf(rows: readonly DayGridRow[], places: readonly RowPlace[]): readonly Line[] {
+  return rows.flatMap((row, index) => {
+    const place = places[index];
+    return place === undefined ? [] : [{ row, place }];
+  });
+}
+
 function OpenDayRow({
   day,
   rows,
+  places,
   words,
 }: {
   day: OpenDay;
   rows: readonly DayGridRow[];
+  places: readonly RowPlace[];
   words: DayGridWords;
 }) {
+  const named = namedLines(places, day.cells);
   return (
     <tr role="row" class={`day day-${day.weekday}`}>
       <th role="rowheader" scope="row">
@@ -61,15 +78,11 @@ function OpenDayRow({
         {day.mark && <mark>{day.mark}</mark>}
         {day.note && <p class="day-note">{day.note}</p>}
       </th>
-      {rows.map((row, index) => (
-        <DayCell
-          row={row}
-          day={day.label}
-          cell={day.cells[index] ?? null}
-          words={words}
-          group={groupClass(rows, index)}
-        />
-      ))}
+      {linesOf(rows, places).map(({ row, place }, index) => {
+        const cell = day.cells[index] ?? null;
+        const name = named.has(index);
+        return <DayCell row={row} place={place} day={day.label} cell={cell} words={words} name={name} />;
+      })}
     </tr>
   );
 }
@@ -89,10 +102,4 @@ function ClosedDayRow({ day, rowCount, folded }: { day: ClosedDay; rowCount: num
       </td>
     </tr>
   );
-}
-
-/** The first line of a person, after another person's, opens a group. */
-function groupClass(rows: readonly DayGridRow[], index: number): string | undefined {
-  const before = rows[index - 1];
-  return before !== undefined && before.who.name !== rows[index]?.who.name ? "group" : undefined;
 }

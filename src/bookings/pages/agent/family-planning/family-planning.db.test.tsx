@@ -83,6 +83,6 @@ describe("an agent books for a family", () => {
     });
     const html = htmlOf(answer);
     expect(html).toContain("Vous réservez pour la famille");
-    expect(html).toContain(`${scene.rue.slotOn(TODAY)}+`);
+    expect(html).toContain(`${scene.rue.slotOn(TODAY)}-`);
   });
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 
-import { agentWith, type SignedInVisit, type Visit } from "#identity";
+import { agentWith, everyoneOf, type SignedInVisit, type Visit } from "#identity";
 import {
   ErrorSummary,
   formId,
   formText,
   isoMonth,
+  isoWeek,
   notFound,
   page,
   redirect,
@@ -21,11 +22,11 @@ import { z } from "zod";
 import type { Id } from "#kernel";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
-import { monthPlanning } from "../../../planning/month-planning.ts";
+import { familyPlanning } from "../../../planning/family-planning.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
-import { sentPlanning, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
+import { sentPlanning, spanOf, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
 import { planningPage } from "../../family/planning/planning-page.tsx";
 import { actingFor, householdLabel } from "./acting-for.tsx";
 import { texts } from "./texts.fr.ts";
@@ -34,19 +35,23 @@ const LONGEST_REASON = 300;
 const ofHousehold = z.object({ household: formId<"household">() });
 const access = agentWith("bookings.write");
 
-/** GET …/planning: one month of a family, which the agent may change after the deadlines too. */
+/** GET …/planning: one month or week of a family, which the agent may change after the deadlines too. */
 const planningRoute = route({
   method: "GET",
   path: "/agent/familles/:household/planning",
   access,
   input: z.object({
     params: ofHousehold,
-    query: z.object({ mois: isoMonth.optional(), inchange: z.literal("1").optional() }),
+    query: z.object({
+      mois: isoMonth.optional(),
+      semaine: isoWeek.optional(),
+      inchange: z.literal("1").optional(),
+    }),
   }),
   async answer({ actor, database, now }, { params: { household }, query }) {
     const label = await database.read((reads) => householdLabel(reads, household));
     if (label === undefined) return notFound;
-    const planning = await monthPlanning(database, [household], now, query.mois);
+    const planning = await familyPlanning(database, everyoneOf([household]), now, spanOf(query));
     const whom = actingFor(actor, household, label);
     const unchanged = query.inchange !== undefined;
     return page(planningPage({ planning, now, pageKey: randomUUID(), unchanged, whom }));
@@ -92,21 +97,21 @@ const saveRoute = route({
 async function askReason(
   { actor, database }: SignedInVisit,
   household: Id<"household">,
-  { lines, month, pageKey }: SentPlanning,
+  { lines, span, pageKey }: SentPlanning,
   correction: { motif: string; message: string } | null,
 ): Promise<Answer> {
   const label = await database.read((reads) => householdLabel(reads, household));
   if (label === undefined) return notFound;
   const whom = actingFor(actor, household, label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
-  const facts = await database.read((reads) => lineFacts(reads, [household], lines));
+  const facts = await database.read((reads) => lineFacts(reads, everyoneOf([household]), lines));
   const message = correction?.message;
   const content = confirmPage({
     lines,
     facts,
     left: [],
     pageKey,
-    month,
+    span,
     whom,
     field: (
       <TextField

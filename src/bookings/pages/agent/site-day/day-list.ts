@@ -20,6 +20,20 @@ export interface Expected {
   className: string;
   /** The number to call first in the household that booked; empty when there is none, or when it is not to be seen. */
   phone: string;
+  /** When the family said that the child will not come; null where it did not. */
+  saidAbsentAt: Temporal.Instant | null;
+  saidSick: boolean;
+  /** To whom the child must not be given that day; empty when that is not to be seen. */
+  forbidden: readonly string[];
+  /** What the health record asks to look at; null when there is nothing, or when it is not to be seen. */
+  health: HealthMark | null;
+}
+
+/** That a child has a PAI or allergies; what they are is in the health record. */
+export interface HealthMark {
+  hasPai: boolean;
+  paiUntil: Temporal.PlainDate | null;
+  hasAllergies: boolean;
 }
 
 /** Who is expected at a site on a day, and the days of opening around it. */
@@ -34,15 +48,20 @@ export interface DayList {
 export interface DayAsked {
   site: Id<"site">;
   date: Temporal.PlainDate;
-  /** Telephone numbers are part of the family's file: only for who may read it. */
+  /** Telephone numbers and forbidden persons are part of the family's file: only for who may read it. */
   withPhones: boolean;
+  /** Only for who may read health records at this site. */
+  withHealth: boolean;
 }
 
 /**
  * The day of a site: its units, who holds a place in them, and the neighbouring days. Classes come from the youngest
  * to the eldest, as at school (PS, CP, CM2: their names would not sort so), children without a class last.
  */
-export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked): Promise<DayList> {
+export async function dayList(
+  reads: Reads,
+  { site, date, withPhones, withHealth }: DayAsked,
+): Promise<DayList> {
   const parameters = [site, date.toString()];
   const units = await reads.rows<DayUnit>(
     "site_day_units",
@@ -54,26 +73,42 @@ export async function dayList(reads: Reads, { site, date, withPhones }: DayAsked
     parameters,
   );
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
-  const expected = await reads.rows<Expected>(
+  const rows = await reads.rows<Omit<Expected, "health"> & HealthMark>(
     "site_day_expected",
     `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName",
-            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone
+            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone,
+            absent.at as "saidAbsentAt", coalesce(absent.cause = 'sick', false) as "saidSick",
+            array(select person.first_name || ' ' || person.last_name from families_authorised_person person
+                  where $4 and person.participant_id = b.participant_id and person.kind = 'forbidden'
+                    and s.date >= person.first_day and (person.last_day is null or s.date <= person.last_day)
+                  order by person.last_name, person.first_name) as forbidden,
+            coalesce(mark.has_pai, false) as "hasPai", mark.pai_until as "paiUntil",
+            coalesce(mark.has_allergies, false) as "hasAllergies"
      from activities_unit_card u
      join slot s on s.unit_id = u.unit_id and s.date = $2
      join booking b on b.slot_id = s.id and b.state = 'booked'
      join families_participant_card p on p.participant_id = b.participant_id and p.household_id = b.household_id
+     left join absence_notice absent on absent.booking_id = b.id
      left join families_schooling school on school.participant_id = b.participant_id and school.school_year = $3
+     left join families_health_mark mark on mark.participant_id = b.participant_id and $5
      left join lateral (
        select coalesce(nullif(phone_mobile, ''), nullif(phone_home, ''), nullif(phone_work, '')) as phone
-       from families_guardian_card where household_id = b.household_id and $4
+       from families_guardian_card adult
+       where adult.household_id = b.household_id and $4
+         and not exists (select from families_withheld_authority withheld
+                         where withheld.guardian_id = adult.guardian_id and withheld.participant_id = b.participant_id)
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
      where u.site_id = $1
      order by coalesce(school.class_name, '') = '',
               avg(p.birth_date - date '2000-01-01') over (partition by school.class_name) desc nulls last,
               school.class_name, p.last_name, p.first_name`,
-    [...parameters, schoolYear, withPhones],
+    [...parameters, schoolYear, withPhones, withHealth],
   );
+  const expected = rows.map(({ hasPai, paiUntil, hasAllergies, ...child }) => ({
+    ...child,
+    health: hasPai || hasAllergies ? { hasPai, paiUntil, hasAllergies } : null,
+  }));
   const around = await reads.row<Pick<DayList, "previous" | "next">>(
     "site_day_around",
     `select max(s.date) filter (where s.date < $2) as previous, min(s.date) filter (where s.date > $2) as next

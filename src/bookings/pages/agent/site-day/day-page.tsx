@@ -1,4 +1,5 @@
-import { capitalise, formatDay, formatDayAndYear, type Id } from "#kernel";
+import { paiWord } from "#families";
+import { capitalise, formatDay, formatDayAndYear, joinList, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -8,10 +9,14 @@ import {
   Pager,
   PrintSheet,
   Select,
+  StateLabel,
   TickBox,
   type Page,
 } from "#platform";
 
+import { absenceWords } from "./absence-words.ts";
+import type { ClassDayOf } from "../../../class-days/class-queries.ts";
+import { ClassDays } from "./class-days.tsx";
 import type { DayList, DayUnit, Expected } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -23,10 +28,12 @@ export interface DayView {
   sites: readonly { siteId: Id<"site">; name: string }[];
   withPhones: boolean;
   list: DayList;
+  /** What was said of the classes of those who are expected. */
+  classDays: readonly ClassDayOf[];
 }
 
 /** The day of a site: counts first, then who is expected, class by class, on a sheet that can be printed. */
-export function dayPage({ site, date, sites, withPhones, list }: DayView): Page {
+export function dayPage({ site, date, sites, withPhones, list, classDays }: DayView): Page {
   const base = `/agent/lieux/${site.siteId}/jours`;
   const step = (day: Temporal.PlainDate | null) =>
     day === null ? undefined : { href: `${base}/${day.toString()}`, label: capitalise(formatDay(day)) };
@@ -55,6 +62,7 @@ export function dayPage({ site, date, sites, withPhones, list }: DayView): Page 
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} />
           <Button variant="secondary">{texts.go}</Button>
         </form>
+        <ClassDays said={classDays} />
         {list.units.every(({ closedBecause }) => closedBecause !== null) && <h1>{site.name}</h1>}
         {list.units.length === 0 && <EmptyState title={texts.noSlot} />}
         {list.units.map((unit) => (
@@ -96,12 +104,14 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
     );
   }
   const classes = [...Map.groupBy(expected, ({ className }) => className)];
+  const absent = expected.filter(({ saidAbsentAt }) => saidAbsentAt !== null).length;
   return (
     <PrintSheet
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
         texts.present(expected.length),
+        ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(unit.taken, unit.places),
       ]}
     >
@@ -130,7 +140,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 {
                   header: texts.child,
                   rowHeader: true,
-                  cell: (child) => `${child.lastName} ${child.firstName}`,
+                  cell: (child) => <Child child={child} date={date} />,
                 },
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
@@ -142,6 +152,33 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
         </>
       )}
     </PrintSheet>
+  );
+}
+
+/**
+ * A name with what must be known at the door and at the table: that the family said the child will not come
+ * (« Malade, prévenu à 7 h 40 »), to whom not to give the child, PAI, allergies.
+ */
+function Child({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
+  const { health, forbidden } = child;
+  const absence = absenceWords(child, date);
+  return (
+    <>
+      {`${child.lastName} ${child.firstName}`}
+      {absence !== "" && <Mark word={absence} tone="late" />}
+      {health !== null && health.hasPai && <Mark word={paiWord(health, date)} />}
+      {health !== null && health.hasAllergies && <Mark word={texts.allergies} />}
+      {forbidden.length > 0 && <Mark word={texts.forbidden(joinList(forbidden))} />}
+    </>
+  );
+}
+
+function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" }) {
+  return (
+    <>
+      {" "}
+      <StateLabel tone={tone} word={word} />
+    </>
   );
 }
 

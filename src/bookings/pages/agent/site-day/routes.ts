@@ -14,6 +14,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
+import { classDaysFor, participantsAt, type ClassDayOf } from "../../../class-days/class-queries.ts";
 import { csvList } from "./csv-list.ts";
 import { dayList, type DayList } from "./day-list.ts";
 import { dayPage } from "./day-page.tsx";
@@ -46,7 +47,7 @@ const csvRoute = route({
       kind: "file",
       name: `${read.site.name} ${date.toString()}.csv`,
       type: "text/csv; charset=utf-8",
-      body: csvList(read.list, read.withPhones),
+      body: csvList(read.list, date, read.withPhones),
     };
   },
 });
@@ -71,6 +72,7 @@ interface ReadDay {
   sites: readonly Site[];
   withPhones: boolean;
   list: DayList;
+  classDays: readonly ClassDayOf[];
 }
 
 /** The list, with the line in the journal that tells who read names of children; undefined at another's site. */
@@ -81,6 +83,7 @@ async function readDay(
   act: string,
 ): Promise<ReadDay | undefined> {
   const withPhones = mayAt(actor, "families.read", siteId);
+  const withHealth = mayAt(actor, "health.read", siteId);
   return database.write(async (writes) => {
     const sites = (await allSites(writes)).filter((known) => mayAt(actor, RIGHT, known.siteId));
     const site = sites.find((known) => known.siteId === siteId);
@@ -92,10 +95,18 @@ async function readDay(
       act,
       objectKind: "site",
       objectId: siteId,
-      facts: { date: date.toString() },
+      facts: { date: date.toString(), health: withHealth },
       address,
     });
-    return { site, sites, withPhones, list: await dayList(writes, { site: siteId, date, withPhones }) };
+    const participants = await participantsAt(writes, siteId, date);
+    const classDays = await classDaysFor(writes, participants, date, date);
+    return {
+      site,
+      sites,
+      withPhones,
+      classDays,
+      list: await dayList(writes, { site: siteId, date, withPhones, withHealth }),
+    };
   });
 }
 

@@ -83,6 +83,35 @@ describe("the day of a site", () => {
     expect(allowed?.csv).toContain("06 12 34 56 78");
   });
 
+  test("PAI and allergies are marked for who may read health records there, a forbidden person for who reads files", async () => {
+    await owner(
+      "test_marks",
+      `with record as (
+         insert into health_record (participant_id, allergies, has_pai, pai_until, by_label, updated_at)
+         select participant_id, 'Arachide', true, '2026-11-01', 'Claire', now() from booking)
+       insert into authorised_person (participant_id, household_id, kind, first_name, last_name, first_day, by_label, created_at)
+       select participant_id, household_id, 'forbidden', 'Jean', 'Vasseur', '2026-09-01', 'Paul', now() from booking`,
+    );
+    const shown = async (rights: string[], sites = [scene.rue.siteId]) => {
+      const agent = scene.visit(agentWith(["bookings.read", ...rights], sites));
+      const file = await scene.ask("GET", `${day}/liste.csv`, agent, at());
+      return {
+        html: htmlOf(await scene.ask("GET", day, agent, at())),
+        csv: file.kind === "file" && String(file.body),
+      };
+    };
+    const [manager, reader, neither] = [
+      await shown(["health.read", "families.read"]),
+      await shown(["families.read"]),
+      await shown([]),
+    ];
+    expect(manager.html).toMatch(/PAI à renouveler.*Allergies.*Ne pas remettre à Jean Vasseur/s);
+    expect(reader.html).toContain("Jean Vasseur");
+    expect(reader.html).not.toMatch(/PAI|Allergies/);
+    expect(neither.html).not.toMatch(/PAI|Allergies|Vasseur/);
+    for (const { html, csv } of [manager, reader, neither]) expect(`${html}${csv}`).not.toContain("Arachide");
+  });
+
   test("the class is that of the school year of the day", async () => {
     const agent = scene.visit(agentWith(["bookings.read"]));
     const shown = async () => htmlOf(await scene.ask("GET", day, agent, at()));

@@ -5,12 +5,15 @@ import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page }
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount } from "../../../rules/line-words.ts";
-import type { Line } from "../../../rules/lines.ts";
+import { hoursWords } from "../../../rules/hours.ts";
+import type { Act, Line } from "../../../rules/lines.ts";
 import type { PlaceState } from "../../../rules/place-state.ts";
+import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { Place } from "../../../rules/proposal.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
-import { writeCellList } from "../forms/cell-list.ts";
+import { SpanField } from "../forms/span-field.tsx";
+import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -20,7 +23,8 @@ export interface ConfirmView {
   /** What a tool would have changed but cannot. */
   left: readonly Place[];
   pageKey: string;
-  month: Temporal.PlainYearMonth | undefined;
+  /** Where it came from, and goes back to. */
+  span: PlanningSpan | undefined;
   /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
   asked?: string;
   whom?: PlanningFor;
@@ -33,7 +37,7 @@ export interface ConfirmView {
 /** Says in words what will change, child by child and day by day, with the button that saves it. */
 export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
-  const back = view.month === undefined ? whom.base : `${whom.base}?mois=${view.month.toString()}`;
+  const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
   const known = view.lines.flatMap((line) => {
     const facts = view.facts.get(lineKey(line));
     return facts === undefined ? [] : [{ ...line, ...facts }];
@@ -64,7 +68,7 @@ export function confirmPage(view: ConfirmView): Page {
           <p class="lead">{texts.question}</p>
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
-          {view.month && <input type="hidden" name="mois" value={view.month.toString()} />}
+          {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
           <Children lines={known} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}
@@ -105,11 +109,21 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   );
 }
 
+const TONES: Readonly<Record<Act, Change["tone"]>> = {
+  book: "added",
+  accept: "added",
+  change: "added",
+  wait: "waiting",
+  cancel: "removed",
+  leave: "removed",
+  decline: "removed",
+};
+
 function changeOf(line: KnownLine): Change {
   return {
-    tone: line.act === "book" ? "added" : "removed",
-    word: line.act === "book" ? texts.added : texts.removed,
-    what: dayOfLine(line),
+    tone: TONES[line.act],
+    word: texts.acts[line.act],
+    what: line.hours === undefined ? dayOfLine(line) : `${dayOfLine(line)}, ${hoursWords(line.hours)}`,
   };
 }
 
@@ -131,9 +145,9 @@ function Left({ view: { left } }: { view: ConfirmView }) {
   );
 }
 
-function listed(lines: readonly Line[]) {
+function listed(lines: readonly Line[]): readonly ListedCell[] {
   // Person by person, so that the field names each once.
   return lines
     .toSorted((a, b) => (a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0))
-    .map(({ act, participantId, slotId }) => ({ participantId, slotId, on: act === "book" }));
+    .map(({ slotId, ...line }) => ({ ...line, slotIds: [slotId] }));
 }

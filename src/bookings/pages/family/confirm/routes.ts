@@ -3,6 +3,7 @@ import { page, redirect, refusal, route, type Answer, type FieldMessage } from "
 import { z } from "zod";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
+import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
@@ -17,10 +18,10 @@ export const verifyRoute = route({
   access: guardian,
   input,
   toCorrect: unreadable,
-  async answer({ actor, database }, { body: { lines, month, pageKey } }) {
-    if (lines.length === 0) return redirect(unchanged(month));
-    const facts = await database.read((reads) => lineFacts(reads, actor.guardian.householdIds, lines));
-    return page(confirmPage({ lines, facts, left: [], pageKey, month }));
+  async answer({ actor, database }, { body: { lines, span, pageKey } }) {
+    if (lines.length === 0) return redirect(unchanged(span));
+    const facts = await database.read((reads) => lineFacts(reads, actor.guardian, lines));
+    return page(confirmPage({ lines, facts, left: [], pageKey, span }));
   },
 });
 
@@ -31,16 +32,16 @@ export const saveRoute = route({
   access: guardian,
   input,
   toCorrect: unreadable,
-  async answer(visit, { body: { lines, month, pageKey } }) {
-    if (lines.length === 0) return redirect(unchanged(month));
+  async answer(visit, { body: { lines, span, pageKey } }) {
+    if (lines.length === 0) return redirect(unchanged(span));
     const key = submissionKey(pageKey, visit.actor.accountId, lines);
     const result = await submitBookings(visit, { key, lines });
     return result.ok ? redirect(`/recus/${key}`) : refusal(refusedForm(result.refusal));
   },
 });
 
-function unchanged(month: Temporal.PlainYearMonth | undefined): string {
-  return month === undefined ? "/planning?inchange=1" : `/planning?mois=${month.toString()}&inchange=1`;
+function unchanged(span: PlanningSpan | undefined): string {
+  return span === undefined ? "/planning?inchange=1" : `/planning?${spanQuery(span)}&inchange=1`;
 }
 
 async function unreadable(_visit: GuardianVisit, messages: readonly FieldMessage[]): Promise<Answer> {

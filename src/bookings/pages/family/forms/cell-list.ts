@@ -2,31 +2,54 @@ import { parseId, type Id } from "#kernel";
 import { formText } from "#platform";
 import { z } from "zod";
 
-import { MOST_LINES } from "../../../rules/lines.ts";
+import { MOST_LINES, type Act, type Hours } from "../../../rules/lines.ts";
 
-/** A participant's place, and whether it is on (booked, or to book) or off. */
+/**
+ * What a box of the planning stands for, or a line of a form: a participant, the slot (all those of a package, which
+ * are booked together) and what is asked of it.
+ */
 export interface ListedCell {
   participantId: Id<"participant">;
-  slotId: Id<"slot">;
-  on: boolean;
+  slotIds: readonly Id<"slot">[];
+  act: Act;
+  /** The hours asked, or the position among the lines whose hours are chosen on the same page. */
+  hours?: Hours | { line: number };
 }
 
 /** 2,000 cells take 80,000 characters; more than any body may hold is refused before it is read. */
 const LONGEST = 500_000;
 
+const SIGNS: Readonly<Record<Act, string>> = {
+  book: "+",
+  cancel: "-",
+  change: "*",
+  wait: "~",
+  leave: "=",
+  accept: "!",
+  decline: "?",
+};
+
+const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4}))?)?$`);
+
 /**
  * Writes cells into one hidden field: « participant slot+ slot- participant slot+ », a participant's id once for
- * all the places that follow it. A year of meals for three children takes 17 kB.
+ * all the places that follow it; hours follow the sign, « slot+450.495 ». A year of meals for three children takes 17 kB.
  */
 export function writeCellList(cells: readonly ListedCell[]): string {
   const words: string[] = [];
   let last: string | undefined;
-  for (const { participantId, slotId, on } of cells) {
+  for (const { participantId, slotIds, act, hours } of cells) {
     if (participantId !== last) words.push(participantId);
-    words.push(`${slotId}${on ? "+" : "-"}`);
+    words.push(`${slotIds.join(",")}${SIGNS[act]}${hoursText(hours)}`);
     last = participantId;
   }
   return words.join(" ");
+}
+
+function hoursText(hours: ListedCell["hours"]): string {
+  if (hours === undefined) return "";
+  return "line" in hours ? `${hours.line}` : `${hours.from}.${hours.to}`;
 }
 
 /** Reads the field back; refuses what is not such a list, and more than 2,000 places. */
@@ -34,21 +57,39 @@ export const cellList = formText(LONGEST).transform((text, context): readonly Li
   const cells: ListedCell[] = [];
   let participantId: Id<"participant"> | undefined;
   for (const word of text === "" ? [] : text.split(" ")) {
-    const sign = word.at(-1);
-    if (sign !== "+" && sign !== "-") {
-      participantId = parseId<"participant">(word);
-      if (participantId === undefined) return refuse(context, "Cette liste de jours est illisible.");
+    const alone = parseId<"participant">(word);
+    if (alone !== undefined) {
+      participantId = alone;
       continue;
     }
-    const slotId = parseId<"slot">(word.slice(0, -1));
-    if (slotId === undefined || participantId === undefined) {
-      return refuse(context, "Cette liste de jours est illisible.");
-    }
-    cells.push({ participantId, slotId, on: sign === "+" });
+    const cell = participantId === undefined ? undefined : readWord(word, participantId);
+    if (cell === undefined) return refuse(context, "Cette liste de jours est illisible.");
+    cells.push(cell);
   }
-  if (cells.length > MOST_LINES) return refuse(context, `Envoyez ${MOST_LINES} jours au plus à la fois.`);
+  if (cells.reduce((count, { slotIds }) => count + slotIds.length, 0) > MOST_LINES)
+    return refuse(context, `Envoyez ${MOST_LINES} jours au plus à la fois.`);
   return cells;
 });
+
+function readWord(word: string, participantId: Id<"participant">): ListedCell | undefined {
+  const [, ids, sign, from, to] = WORD.exec(word) ?? [];
+  const act = ACTS_BY_SIGN.get(sign ?? "");
+  if (ids === undefined || act === undefined) return undefined;
+  const slotIds = ids.split(",").flatMap((id) => parseId<"slot">(id) ?? []);
+  if (from === undefined) return { participantId, slotIds, act };
+  const hours = to === undefined ? { line: Number(from) } : { from: Number(from), to: Number(to) };
+  return { participantId, slotIds, act, hours };
+}
+
+const ACTS_BY_SIGN: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["+", "book"],
+  ["-", "cancel"],
+  ["*", "change"],
+  ["~", "wait"],
+  ["=", "leave"],
+  ["!", "accept"],
+  ["?", "decline"],
+]);
 
 function refuse(context: z.core.$RefinementCtx<string>, message: string): never {
   context.addIssue({ code: "custom", message });

@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
-
-import { parseId, type Id } from "#kernel";
-import { formList, formId, isoMonth } from "#platform";
+import type { Id } from "#kernel";
+import { formList, formId, hashedId, isoMonth, isoWeek } from "#platform";
 import { z } from "zod";
 
-import type { Line } from "../../../rules/lines.ts";
+import type { Hours, Line } from "../../../rules/lines.ts";
 import { planningChanges } from "../../../rules/planning-changes.ts";
-import { cellList } from "./cell-list.ts";
+import type { PlanningSpan } from "../../../rules/planning-span.ts";
+import { cellList, type ListedCell } from "./cell-list.ts";
 
 /** The position of a box in the list of what was shown. */
 const position = z
@@ -14,27 +13,40 @@ const position = z
   .regex(/^\d{1,4}$/, "Cette case n’existe pas.")
   .transform(Number);
 
+/** A time chosen for a line of the page: « 3:450 » is 7 h 30 for the fourth line. */
+const chosenTime = z
+  .string()
+  .regex(/^\d{1,4}:\d{1,4}$/, "Cette heure n’existe pas.")
+  .transform((text) => text.split(":").map(Number));
+
 /**
  * What the planning, or the page that confirms, sends: the page's key, and either what was shown with the boxes that
- * are ticked, or the lines themselves.
+ * are ticked and the hours that are chosen, or the lines themselves.
  */
 export const sentPlanning = z
   .object({
     cle: formId<"page">(),
     mois: isoMonth.optional(),
+    semaine: isoWeek.optional(),
     affiche: cellList.optional(),
     voulu: formList(position, 2000),
+    arrivee: formList(chosenTime, 2000),
+    depart: formList(chosenTime, 2000),
     lignes: cellList.optional(),
   })
   .refine(({ affiche, voulu }) => voulu.every((index) => index < (affiche?.length ?? 0)), {
     path: ["voulu"],
     message: "Cette case n’existe pas.",
   })
-  .transform(({ cle, mois, affiche, voulu, lignes }) => ({
-    pageKey: cle,
-    month: mois,
-    lines: lignes === undefined ? changesOf(affiche ?? [], voulu) : lignes.map(lineOf),
-  }));
+  .transform(({ cle, mois, semaine, affiche, voulu, arrivee, depart, lignes }) => {
+    const chosen = { from: byLine(arrivee), to: byLine(depart) };
+    const asked = lignes ?? planningChanges(affiche ?? [], new Set(voulu));
+    return {
+      pageKey: cle,
+      span: spanOf({ mois, semaine }),
+      lines: asked.flatMap((cell) => linesOf(cell, chosen)),
+    };
+  });
 
 /** A planning as it was sent. */
 export type SentPlanning = z.infer<typeof sentPlanning>;
@@ -48,26 +60,52 @@ export function submissionKey(
   account: Id<"account">,
   lines: readonly Line[],
 ): Id<"submission"> {
-  const hash = createHash("sha256").update(`${pageKey} ${account}`);
-  for (const { act, participantId, slotId } of lines) hash.update(` ${act} ${participantId} ${slotId}`);
-  const hex = hash.digest("hex");
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ];
-  const key = parseId<"submission">(parts.join("-"));
-  if (key === undefined) throw new Error("A hash gave no id");
-  return key;
+  return hashedId(
+    pageKey,
+    account,
+    ...lines.flatMap(({ act, participantId, slotId, hours }) => [
+      act,
+      participantId,
+      slotId,
+      ...(hours === undefined ? [] : [`${hours.from}`, `${hours.to}`]),
+    ]),
+  );
 }
 
-function changesOf(shown: readonly z.infer<typeof cellList>[number][], ticked: readonly number[]) {
-  const places = shown.map(({ participantId, slotId, on }) => ({ participantId, slotId, booked: on }));
-  return planningChanges(places, new Set(ticked));
+/** The span that an address or a form names; a week before a month. */
+export function spanOf(asked: {
+  mois?: Temporal.PlainYearMonth | undefined;
+  semaine?: Temporal.PlainDate | undefined;
+}): PlanningSpan | undefined {
+  if (asked.semaine !== undefined) return { kind: "week", monday: asked.semaine };
+  return asked.mois === undefined ? undefined : { kind: "month", month: asked.mois };
 }
 
-function lineOf({ participantId, slotId, on }: z.infer<typeof cellList>[number]): Line {
-  return { act: on ? "book" : "cancel", participantId, slotId };
+interface ChosenHours {
+  readonly from: ReadonlyMap<number, number>;
+  readonly to: ReadonlyMap<number, number>;
+}
+
+function byLine(times: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  return new Map(
+    times.flatMap(([line, minute]) => (line === undefined || minute === undefined ? [] : [[line, minute]])),
+  );
+}
+
+/** The lines of a cell: one for each slot of a package. Hours are asked only where a place is taken or changed. */
+function linesOf({ participantId, slotIds, act, hours }: ListedCell, chosen: ChosenHours): readonly Line[] {
+  const wanted = act === "book" || act === "wait" || act === "change" ? hoursOf(hours, chosen) : undefined;
+  return slotIds.map((slotId) => ({
+    act,
+    participantId,
+    slotId,
+    ...(wanted === undefined ? {} : { hours: wanted }),
+  }));
+}
+
+function hoursOf(hours: ListedCell["hours"], chosen: ChosenHours): Hours | undefined {
+  if (hours === undefined || !("line" in hours)) return hours;
+  const from = chosen.from.get(hours.line);
+  const to = chosen.to.get(hours.line);
+  return from === undefined || to === undefined ? undefined : { from, to };
 }

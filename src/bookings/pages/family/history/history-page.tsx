@@ -1,7 +1,8 @@
-import { capitalise, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
+import { capitalise, countOf, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
 import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#platform";
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
+import { historyActWords } from "../../../rules/history-act.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { texts } from "./texts.fr.ts";
@@ -44,9 +45,7 @@ function Act({ entries }: { entries: readonly HistoryEntry[] }) {
   if (first === undefined) return null;
   const local = parisDateTime(first.at);
   const when = `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
-  const count = changeCount(
-    entries.map(({ act, unitName }) => ({ act: act === "booked" ? "book" : "cancel", unitName })),
-  );
+  const count = countWords(entries);
   const lines = <ChangeList changes={entries.toReversed().map(changeOf)} />;
   return (
     <Card title={capitalise(when)}>
@@ -68,11 +67,16 @@ function Act({ entries }: { entries: readonly HistoryEntry[] }) {
   );
 }
 
+/** « 4 repas ajoutés, 1 annulé »; where something else happened too, how many lines there are. */
+function countWords(entries: readonly HistoryEntry[]): string {
+  const changes = entries.flatMap(({ act, unitName }) => {
+    if (act === "booked") return { act: "book" as const, unitName };
+    return act === "cancelled" ? { act: "cancel" as const, unitName } : [];
+  });
+  if (changes.length === entries.length) return changeCount(changes);
+  return countOf(entries.length, texts.line, texts.lines);
+}
+
 function changeOf(entry: HistoryEntry): Change {
-  const booked = entry.act === "booked";
-  return {
-    tone: booked ? "added" : "removed",
-    word: booked ? texts.booked : texts.cancelled,
-    what: lineWords(entry),
-  };
+  return { ...historyActWords(entry.act), what: lineWords(entry) };
 }

@@ -18,7 +18,7 @@ export const historyRoute = route({
   input: z.object({ query: z.object({ avant: entry.optional() }) }),
   async answer({ actor, database }, { query }) {
     const found = await database.read((reads) =>
-      householdHistory(reads, actor.guardian.householdIds, query.avant ?? null),
+      householdHistory(reads, actor.guardian, query.avant ?? null),
     );
     return page(historyPage(found, query.avant === undefined));
   },

@@ -1,8 +1,9 @@
 import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
-import { changeSentence, closedWord, placeWord } from "../../../rules/place-sentence.ts";
-import type { PlaceState } from "../../../rules/place-state.ts";
+import { shownTicked } from "../../../rules/planning-changes.ts";
+import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
+import { possibleAct, type PlaceState } from "../../../rules/place-state.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -21,7 +22,11 @@ const TONES = {
   "booked-elsewhere": "on",
   free: "free",
   full: "full",
+  waiting: "waiting",
+  offered: "waiting",
   missed: "late",
+  "not-open-yet": "waiting",
+  "window-closed": "late",
   closed: "closed",
 } as const satisfies Record<PlaceState["kind"], DayGridCell["tone"]>;
 
@@ -49,30 +54,52 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 }
 
 function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
-  const known = cells.filter((cell) => cell !== null && cell.place.kind !== "closed");
-  const sentences = new Set(known.map((cell) => (cell === null ? "" : changeSentence(cell, now))));
-  const [only] = sentences;
+  const sentences = cells.map((cell) =>
+    cell === null || cell.place.kind === "closed" ? "" : placeNote(cell.place, cell, now),
+  );
+  const note = commonest(sentences.filter((sentence) => sentence !== ""));
+  // A day that is over says it once, whatever the deadlines were.
+  const over = Temporal.PlainDate.compare(date, today) < 0;
   return {
     weekday,
     label: formatDay(date),
-    note: sentences.size === 1 ? only : undefined,
+    note,
     mark: date.equals(today) ? texts.today : undefined,
-    cells: cells.map((cell) => (cell === null ? null : gridCell(cell, sentences.size > 1 ? now : null))),
+    cells: cells.map((cell, index) => {
+      if (cell === null) return null;
+      const own = sentences[index] ?? "";
+      return gridCell(cell, over || own === note || own === "" ? undefined : own);
+    }),
   };
 }
 
-/** @param now given when the deadlines of the day differ: the cell then tells its own */
-function gridCell(cell: ShownCell, now: Temporal.Instant | null): DayGridCell {
-  const saved = cell.place.kind === "booked";
+/** What most of the day's places say; the first of those that are said as often. */
+function commonest(sentences: readonly string[]): string | undefined {
+  const groups = [...Map.groupBy(sentences, (sentence) => sentence).entries()];
+  const [most] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0];
+}
+
+/** @param note its own deadline, where it differs from the day's */
+function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
+  const act = possibleAct(cell.place);
+  const saved = act !== null && shownTicked({ act });
+  const next = act === "wait" || act === "leave" || act === "accept" ? texts.next[act] : undefined;
   return {
     tone: TONES[cell.place.kind],
-    word: placeWord(cell.place),
-    note: now === null || cell.place.kind === "closed" ? undefined : changeSentence(cell, now),
+    word: wordOf(cell),
+    note,
     choice:
       cell.position === null
         ? undefined
-        : { name: "voulu", value: `${cell.position}`, saved, checked: saved },
+        : { name: "voulu", value: `${cell.position}`, saved, checked: saved, next },
   };
+}
+
+function wordOf(cell: ShownCell): string {
+  const word = cell.place.kind === "booked" && cell.saidAbsent ? texts.saidAbsent : placeWord(cell.place);
+  const told = cell.withPackage !== null && cell.place.kind !== "closed";
+  return told ? `${word}, ${texts.withPackage[cell.withPackage ?? "week"]}` : word;
 }
 
 /** Why the whole day has nothing: the reason of its slots when all are closed, else that of the calendar. */

@@ -1,26 +1,21 @@
 import { formatMonth, monthName, capitalise } from "#kernel";
-import {
-  Button,
-  ChangeBar,
-  DayGrid,
-  EmptyState,
-  FormToken,
-  MonthNavigation,
-  Notice,
-  type Page,
-} from "#platform";
+import { Button, ChangeBar, DayGrid, EmptyState, FormToken, Notice, type Page } from "#platform";
 
-import type { MonthPlanning } from "../../../planning/month-planning.ts";
+import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
+import { spanQuery, weeksOfSpan, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { writeCellList } from "../forms/cell-list.ts";
+import { SpanField } from "../forms/span-field.tsx";
 import { PlanningTools } from "../tools/planning-tools.tsx";
+import { HourChoice } from "./hour-choice.tsx";
 import { forItself, type PlanningFor } from "./planning-for.ts";
-import { shownGrid, type ShownGrid } from "./shown-grid.ts";
+import { shownGrid, weekCaption, type ShownGrid } from "./shown-grid.ts";
+import { SpanNavigation } from "./span-navigation.tsx";
 import { texts } from "./texts.fr.ts";
 
-/** What the page of a month is drawn from. */
+/** What the page of a planning is drawn from. */
 export interface PlanningView {
-  planning: MonthPlanning;
+  planning: FamilyPlanning;
   now: Temporal.Instant;
   /** The idempotency key of this page, new each time it is drawn. */
   pageKey: string;
@@ -29,14 +24,11 @@ export interface PlanningView {
   whom?: PlanningFor;
 }
 
-/** The page of one month: what is booked, and the form to change it. */
+/** The page of one month or week: what is booked, and the form to change it. */
 export function planningPage({ planning, now, pageKey, unchanged, whom = forItself }: PlanningView): Page {
-  const { month } = planning;
   const grid = shownGrid(planning, now, whom);
-  const name = monthName(month.month);
-  const title = /^[aeiouyh]/.test(name) ? texts.titleVowel(name) : texts.title(name);
   return {
-    title: `${capitalise(formatMonth(month))} – planning`,
+    title: documentTitle(planning.span),
     section: whom.section,
     dense: whom.dense,
     islands: whom.islands,
@@ -51,7 +43,7 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
       : {}),
     main: (
       <>
-        <h1>{title}</h1>
+        <h1>{heading(planning.span)}</h1>
         {whom.banner}
         {planning.reach === null ? (
           <EmptyState title={texts.notEnrolled.title}>
@@ -60,9 +52,9 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
         ) : (
           <>
             <p class="lead">{texts.lead}</p>
-            <Months planning={planning} base={whom.base} />
+            <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             {whom.tools && <PlanningTools planning={planning} now={now} />}
-            <Grid grid={grid} planning={planning} pageKey={pageKey} base={whom.base} />
+            <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
         )}
       </>
@@ -70,15 +62,19 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
   };
 }
 
-function Grid(props: { grid: ShownGrid; planning: MonthPlanning; pageKey: string; base: string }) {
-  const { grid, planning, pageKey, base } = props;
+function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: string; whom: PlanningFor }) {
+  const { grid, planning, pageKey, whom } = props;
   const words = texts.bar(placeNoun(planning.lines.map((line) => line.unitName)));
   return (
-    <form method="post" action={`${base}/verifier`}>
+    <form method="post" action={`${whom.base}/verifier`}>
       <FormToken />
       <input type="hidden" name="cle" value={pageKey} />
-      <input type="hidden" name="mois" value={planning.month.toString()} />
+      <SpanField span={planning.span} />
       <input type="hidden" name="affiche" value={writeCellList(grid.boxes)} />
+      <HourChoice
+        lines={grid.hourLines}
+        changeHref={whom.tools ? `${whom.base}/heures?${spanQuery(planning.span)}` : null}
+      />
       <DayGrid rows={grid.rows} weeks={grid.weeks} words={texts.words} />
       {grid.boxes.length > 0 && (
         <ChangeBar words={words} button={<Button>{texts.save}</Button>}>
@@ -89,19 +85,19 @@ function Grid(props: { grid: ShownGrid; planning: MonthPlanning; pageKey: string
   );
 }
 
-function Months({ planning: { month, reach }, base }: { planning: MonthPlanning; base: string }) {
-  const step = (to: Temporal.PlainYearMonth) => ({
-    href: `${base}?mois=${to.toString()}`,
-    label: capitalise(monthName(to.month)),
-  });
-  const { compare } = Temporal.PlainYearMonth;
-  const previous = month.subtract({ months: 1 });
-  const next = month.add({ months: 1 });
-  return (
-    <MonthNavigation
-      previous={reach !== null && compare(previous, reach.first) >= 0 ? step(previous) : undefined}
-      current={capitalise(formatMonth(month))}
-      next={reach !== null && compare(next, reach.last) <= 0 ? step(next) : undefined}
-    />
-  );
+/** « Planning d’avril », « Planning de la semaine du 9 au 13 novembre ». */
+function heading(span: PlanningSpan): string {
+  if (span.kind === "week") return texts.titleWeek(captionOf(span));
+  const name = monthName(span.month.month);
+  return /^[aeiouyh]/.test(name) ? texts.titleVowel(name) : texts.title(name);
+}
+
+function documentTitle(span: PlanningSpan): string {
+  return texts.documentTitle(span.kind === "week" ? captionOf(span) : capitalise(formatMonth(span.month)));
+}
+
+/** « Semaine du 9 au 13 novembre » */
+function captionOf(span: PlanningSpan): string {
+  const [dates = []] = weeksOfSpan(span);
+  return weekCaption(dates);
 }

@@ -5,4 +5,6 @@ import type { PlaceState } from "../../../rules/place-state.ts";
 export interface ShownCell extends PlanningCell {
   place: PlaceState;
   position: number | null;
+  /** Booked with the other days of its week or season, whose box stands on the first of them that is shown. */
+  withPackage: "week" | "season" | null;
 }

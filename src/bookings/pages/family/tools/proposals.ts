@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import { formatDateRange, formatDay, type Id } from "#kernel";
+import { capitalise, formatDateRange, formatDay } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -7,7 +7,8 @@ import { planningLines, type PlanningLine } from "../../../planning/planning-lin
 import { toolPlaces } from "../../../planning/tool-places.ts";
 import { clearRange, type ClearRange } from "../../../rules/clear-range.ts";
 import { copyWeek, type CopyWeek } from "../../../rules/copy-week.ts";
-import type { Proposal } from "../../../rules/proposal.ts";
+import { lastYearOf, likeLastYear, type LikeLastYear } from "../../../rules/like-last-year.ts";
+import { isBooked, type Proposal } from "../../../rules/proposal.ts";
 import { repeatUntil, type RepeatUntil } from "../../../rules/repeat-until.ts";
 import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
 import { texts } from "./texts.fr.ts";
@@ -24,16 +25,15 @@ export async function proposeRepeat(
   { actor, now }: ToolVisit,
   asked: Omit<RepeatWeek, "until"> & { until: RepeatUntil },
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
-  const lines = await planningLines(reads, households);
+  const lines = await planningLines(reads, actor.guardian);
   const end = lastDayOf(lines);
   if (end === undefined) return { lines: [], left: [], asked: "" };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
-  const places = await toolPlaces(reads, households, lines, { first: asked.monday, last: until }, now);
+  const places = await toolPlaces(reads, actor.guardian, lines, { first: asked.monday, last: until }, now);
   return {
     ...repeatWeek(places, { ...asked, until }),
-    asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until)),
+    asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until), asked.rhythm),
   };
 }
 
@@ -43,10 +43,37 @@ export async function proposeCopy(
   { actor, now }: ToolVisit,
   asked: CopyWeek,
 ): Promise<ToldProposal> {
-  const households = actor.guardian.householdIds;
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
-  const places = await toolPlaces(reads, households, await planningLines(reads, households), span, now);
+  const places = await toolPlaces(
+    reads,
+    actor.guardian,
+    await planningLines(reads, actor.guardian),
+    span,
+    now,
+  );
   return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
+}
+
+/** What booking the same as last year would change; and when last year holds nothing, that. */
+export async function proposeLastYear(
+  reads: Reads,
+  { actor, now }: ToolVisit,
+  asked: LikeLastYear,
+): Promise<ToldProposal> {
+  const reach = actor.guardian;
+  const lines = await planningLines(reads, reach);
+  const then = lastYearOf(asked);
+  const before = await toolPlaces(reads, reach, lines, then, now);
+  const span = { first: asked.firstDay, last: asked.lastDay };
+  const places = await toolPlaces(reads, reach, lines, span, now);
+  const range = capitalise(formatDateRange(asked.firstDay, asked.lastDay));
+  const told = texts.asked.lastYear(range, formatDateRange(then.first, then.last));
+  return {
+    ...likeLastYear(before, places, asked),
+    asked: before.some((place) => isBooked(place) && asked.participants.includes(place.participantId))
+      ? told
+      : `${told} ${texts.lastYear.nothing}`,
+  };
 }
 
 /** What cancelling a span of days would change. */
@@ -55,9 +82,8 @@ export async function proposeClear(
   { actor, now }: ToolVisit,
   asked: ClearRange,
 ): Promise<ToldProposal> {
-  const households: readonly Id<"household">[] = actor.guardian.householdIds;
   const span = { first: asked.firstDay, last: asked.lastDay };
-  const places = await toolPlaces(reads, households, [], span, now);
+  const places = await toolPlaces(reads, actor.guardian, [], span, now);
   return {
     ...clearRange(places, asked),
     asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),

@@ -17,15 +17,35 @@ import { z } from "zod";
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { MOST_LINES } from "../../../rules/lines.ts";
 import { mondayOf } from "../../../rules/proposal.ts";
+import type { RepeatUntil } from "../../../rules/repeat-until.ts";
 import { confirmPage } from "../confirm/confirm-page.tsx";
 import { refusedForm } from "../forms/refused-form.ts";
 import { texts as formTexts } from "../forms/texts.fr.ts";
-import { proposeClear, proposeCopy, proposeRepeat, type ToldProposal } from "./proposals.ts";
+import { proposeClear, proposeCopy, proposeLastYear, proposeRepeat, type ToldProposal } from "./proposals.ts";
 import { texts } from "./texts.fr.ts";
 
 const participant = formId<"participant">();
 const people = formList(participant, 50).refine((chosen) => chosen.length > 0, texts.chooseSomeone);
 const week = isoDate.transform(mondayOf);
+
+const peopleAndDays = z
+  .object({ pour: people, du: isoDate, au: isoDate })
+  .refine(({ du, au }) => Temporal.PlainDate.compare(du, au) <= 0, { error: texts.backwards, path: ["au"] })
+  .refine(({ du, au }) => du.until(au, { largestUnit: "days" }).days <= 366, {
+    error: texts.tooLong,
+    path: ["au"],
+  });
+const RHYTHMS = { "1": "every", "2": "every-other", paires: "even", impaires: "odd" } as const;
+
+/** Until when, as the form says; undefined where a day is to be written and none is. */
+function untilOf(query: {
+  jusqua: "vacances" | "fin" | "date";
+  date?: Temporal.PlainDate | undefined;
+}): RepeatUntil | undefined {
+  if (query.jusqua === "vacances") return "holidays";
+  if (query.jusqua === "fin") return "end";
+  return query.date;
+}
 
 /** GET /planning/repeter: what repeating a week would change, to confirm. */
 export const repeatRoute = route({
@@ -33,13 +53,27 @@ export const repeatRoute = route({
   path: "/planning/repeter",
   access: guardian,
   input: z.object({
-    query: z.object({
-      pour: people,
-      semaine: week,
-      jusqua: z.enum(["vacances", "fin"]),
-      rythme: z.enum(["1", "2"]),
-      annuler: z.literal("1").optional(),
-    }),
+    query: z
+      .object({
+        pour: people,
+        semaine: week,
+        jusqua: z.enum(["vacances", "fin", "date"]),
+        date: z.preprocess((text) => (text === "" ? undefined : text), isoDate.optional()),
+        rythme: z.enum(["1", "2", "paires", "impaires"]),
+        annuler: z.literal("1").optional(),
+      })
+      .transform((query, context) => {
+        const until = untilOf(query);
+        if (typeof until === "string") return { ...query, until };
+        const message =
+          until === undefined
+            ? texts.whichDay
+            : Temporal.PlainDate.compare(until, query.semaine) < 0
+              ? texts.dayBefore
+              : null;
+        if (message !== null) context.addIssue({ code: "custom", message, path: ["date"] });
+        return { ...query, until: until ?? query.semaine };
+      }),
   }),
   toCorrect: notYet,
   answer: (visit, { query }) =>
@@ -47,10 +81,23 @@ export const repeatRoute = route({
       proposeRepeat(reads, visit, {
         participants: query.pour,
         monday: query.semaine,
-        until: query.jusqua === "fin" ? "end" : "holidays",
-        everyWeeks: query.rythme === "2" ? 2 : 1,
+        until: query.until,
+        rhythm: RHYTHMS[query.rythme],
         alsoCancel: query.annuler !== undefined,
       }),
+    ),
+});
+
+/** GET /planning/an-dernier: what booking as last year would change, to confirm. */
+export const lastYearRoute = route({
+  method: "GET",
+  path: "/planning/an-dernier",
+  access: guardian,
+  input: z.object({ query: peopleAndDays }),
+  toCorrect: notYet,
+  answer: (visit, { query }) =>
+    propose(visit, query.du, (reads) =>
+      proposeLastYear(reads, visit, { participants: query.pour, firstDay: query.du, lastDay: query.au }),
     ),
 });
 
@@ -76,18 +123,7 @@ export const clearRoute = route({
   method: "GET",
   path: "/planning/annuler",
   access: guardian,
-  input: z.object({
-    query: z
-      .object({ pour: people, du: isoDate, au: isoDate })
-      .refine(({ du, au }) => Temporal.PlainDate.compare(du, au) <= 0, {
-        error: texts.backwards,
-        path: ["au"],
-      })
-      .refine(({ du, au }) => du.until(au, { largestUnit: "days" }).days <= 366, {
-        error: texts.tooLong,
-        path: ["au"],
-      }),
-  }),
+  input: z.object({ query: peopleAndDays }),
   toCorrect: notYet,
   answer: (visit, { query }) =>
     propose(visit, query.du, (reads) =>
@@ -103,9 +139,16 @@ async function propose(
   return visit.database.read(async (reads) => {
     const { lines, left, asked } = await make(reads);
     if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
-    const facts = await lineFacts(reads, visit.actor.guardian.householdIds, lines);
+    const facts = await lineFacts(reads, visit.actor.guardian, lines);
     return page(
-      confirmPage({ lines, facts, left, asked, pageKey: randomUUID(), month: day.toPlainYearMonth() }),
+      confirmPage({
+        lines,
+        facts,
+        left,
+        asked,
+        pageKey: randomUUID(),
+        span: { kind: "month", month: day.toPlainYearMonth() },
+      }),
     );
   });
 }

@@ -1,6 +1,7 @@
 /** Words of the tools above the planning. */
 export const texts = {
-  heading: "Répéter, copier ou annuler plusieurs jours",
+  heading: "Répéter, copier, refaire comme l’an dernier",
+  sick: "Malade aujourd’hui ?",
   children: "Pour qui ?",
   week: "Quelle semaine ?",
   see: "Voir les changements",
@@ -12,6 +13,10 @@ export const texts = {
     rhythm: "À quel rythme ?",
     every: "Toutes les semaines",
     everyOther: "Une semaine sur deux",
+    even: "Les semaines paires",
+    odd: "Les semaines impaires",
+    date: "Jusqu’à la date ci-dessous",
+    day: "Dernier jour",
     alsoCancel: "Annuler aussi les autres jours de ces semaines",
   },
   copy: {
@@ -19,20 +24,40 @@ export const texts = {
     from: "La semaine de",
     to: "devient celle de",
   },
-  clear: {
-    summary: "Annuler une période",
-    from: "Du",
-    until: "Au",
+  lastYear: {
+    summary: "Comme l’an dernier",
+    explain:
+      "Nous regardons ce que vous réserviez à la même période, jour par jour, et vous proposons la même chose.",
+    nothing: "L’an dernier, rien n’était réservé à cette période.",
   },
+  clear: {
+    summary: "Absent quelques jours : tout annuler",
+    see: "Voir ce qui sera annulé",
+    tooLate: "Malade aujourd’hui, ou le délai est passé ?",
+    sayAbsent: "Prévenir d’une absence",
+  },
+  from: "Du",
+  until: "Au",
   weekFrom: (monday: string) => `Semaine du ${monday}`,
   asked: {
-    repeat: (monday: string, until: string) => `Semaine du ${monday}, répétée jusqu’au ${until}.`,
+    repeat: (monday: string, until: string, rhythm: "every" | "every-other" | "even" | "odd") => {
+      const which = {
+        every: "",
+        "every-other": " une semaine sur deux",
+        even: " les semaines paires",
+        odd: " les semaines impaires",
+      };
+      return `Semaine du ${monday}, répétée${which[rhythm]} jusqu’au ${until}.`;
+    },
+    lastYear: (range: string, before: string) => `${range}, comme l’an dernier ${before}.`,
     copy: (monday: string) => `Semaine du ${monday}.`,
     clear: (range: string) => `Tout annuler ${range}.`,
   },
   chooseSomeone: "Choisissez au moins une personne.",
   chooseAnother: "Choisissez deux personnes différentes.",
   backwards: "La date de fin vient avant la date de début.",
+  whichDay: "Choisissez le dernier jour de la répétition.",
+  dayBefore: "Le dernier jour vient avant la semaine à répéter.",
   tooLong: "Choisissez une période d’un an au plus.",
   titleToCorrect: "Il manque quelque chose",
 } as const;

@@ -1,4 +1,4 @@
-import { agentWith, type Visit } from "#identity";
+import { agentWith, mayAnywhere, type Visit } from "#identity";
 import {
   Button,
   DataTable,
@@ -21,13 +21,13 @@ export const searchRoute: Route<Visit> = route({
   path: "/agent/familles",
   access: agentWith("families.read"),
   input: z.object({ query: z.object({ q: formText(100).default("") }) }),
-  async answer({ database }, { query: { q } }) {
+  async answer({ actor, database }, { query: { q } }) {
     const found = q === "" ? null : await database.read((reads) => findHouseholds(reads, q));
-    return page(searchPage(q, found));
+    return page(searchPage(q, found, mayAnywhere(actor, "settings.write")));
   },
 });
 
-function searchPage(q: string, found: FoundHouseholds | null): Page {
+function searchPage(q: string, found: FoundHouseholds | null, maySet: boolean): Page {
   return {
     title: found === null ? texts.title : `${texts.found(found.count)} – ${q}`,
     section: "families",
@@ -42,6 +42,11 @@ function searchPage(q: string, found: FoundHouseholds | null): Page {
           </form>
         </search>
         {found === null ? <p>{texts.begin}</p> : <Found {...found} />}
+        {maySet && (
+          <p>
+            <a href="/agent/communes">{texts.territory}</a>
+          </p>
+        )}
       </>
     ),
   };

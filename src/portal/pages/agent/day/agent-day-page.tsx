@@ -3,7 +3,7 @@ import { mayAnywhere, mayAt, type SignedIn } from "#identity";
 import { capitalise, formatDateRange, formatDay, joinList } from "#kernel";
 import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#platform";
 
-import type { AgentDay } from "./agent-day.ts";
+import type { AgentDay, DayRoom } from "./agent-day.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The day of an agent: what needs attention, a family to find, counts by site. */
@@ -27,12 +27,49 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
         <Counts day={day} actor={actor} />
         {day.closures.length > 0 && <Closures closures={day.closures} />}
         {day.nearlyFull.length > 0 && <NearlyFull slots={day.nearlyFull} actor={actor} />}
-        <p>
-          <a href="/agent/cuisine">{texts.kitchen}</a>
-        </p>
+        {day.coming.length > 0 && <Coming days={day.coming} />}
+        <Links actor={actor} />
       </>
     ),
   };
+}
+
+/** What is taken in the days after tomorrow. */
+function Coming({ days }: { days: readonly DayRoom[] }) {
+  return (
+    <DataTable
+      caption={texts.coming}
+      rows={days}
+      columns={[
+        { header: texts.day, rowHeader: true, cell: ({ date }) => capitalise(formatDay(date)) },
+        { header: texts.taken, numeric: true, cell: ({ taken }) => taken },
+        { header: texts.places, numeric: true, cell: ({ places }) => places },
+        { header: texts.left, numeric: true, cell: ({ taken, places }) => Math.max(0, places - taken) },
+      ]}
+    />
+  );
+}
+
+/** Where else the day's work is done, for who may. */
+function Links({ actor }: { actor: SignedIn }) {
+  const links = [
+    { right: "kitchen.read", href: "/agent/cuisine", label: texts.kitchen },
+    { right: "bookings.read", href: "/agent/occupation", label: texts.occupancy },
+    { right: "bookings.read", href: "/agent/listes", label: texts.lists },
+    { right: "bookings.write", href: "/agent/deplacements", label: texts.moves },
+    { right: "bookings.write", href: "/agent/classes", label: texts.classDays },
+  ].filter(({ right }) => mayAnywhere(actor, right));
+  return (
+    <nav aria-label={texts.links}>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function Alerts({ calendar }: Pick<AgentDay, "calendar">) {
@@ -120,7 +157,7 @@ function NearlyFull({ slots, actor }: { slots: readonly DayCount[]; actor: Signe
       columns={[
         { header: texts.day, rowHeader: true, cell: ({ date }) => capitalise(formatDay(date)) },
         { header: texts.site, cell: ({ siteName }) => siteName },
-        { header: texts.room, cell: ({ places, taken }) => texts.left(places - taken) },
+        { header: texts.room, cell: ({ places, taken }) => texts.roomLeft(places - taken) },
         { header: texts.list, numeric: true, cell: (slot) => <Count count={slot} actor={actor} /> },
       ]}
     />

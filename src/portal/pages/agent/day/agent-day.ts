@@ -17,6 +17,8 @@ export interface AgentDay {
   today: Temporal.PlainDate;
   /** Today's and tomorrow's units at the agent's sites. */
   counts: readonly DayCount[];
+  /** The days after tomorrow, a week of them: what is taken of what there is, at all the agent's sites. */
+  coming: readonly DayRoom[];
   /** Slots of the coming days with a tenth of their places left, or none. */
   nearlyFull: readonly DayCount[];
   /** What closes a site of the agent, or every site, in the coming two weeks. */
@@ -25,7 +27,15 @@ export interface AgentDay {
   calendar: { toConfirm: number; missing: readonly string[] } | null;
 }
 
+/** What is taken of a day. */
+export interface DayRoom {
+  date: Temporal.PlainDate;
+  taken: number;
+  places: number;
+}
+
 const DAYS_AHEAD = 13;
+const WEEK = 7;
 
 /** Reads the day of an agent: counts at his or her sites, what is nearly full, what the calendar lacks. */
 export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<AgentDay> {
@@ -39,6 +49,7 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
     return {
       today,
       counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
+      coming: roomByDay(coming.filter(({ date }) => isWithin(date, until, today.add({ days: WEEK })))),
       nearlyFull: coming.filter(
         ({ closedBecause, taken, places }) => closedBecause === null && (places - taken) * 10 <= places,
       ),
@@ -62,4 +73,20 @@ async function calendarAlerts(reads: Reads, today: Temporal.PlainDate): Promise<
       evidence === "G" && (lastDayOff === null || Temporal.PlainDate.compare(lastDayOff, today) >= 0),
   );
   return { toConfirm: coming.length, missing: missing.map(({ schoolYear }) => schoolYear) };
+}
+
+/** After the first and up to the last. */
+function isWithin(date: Temporal.PlainDate, after: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(date, after) > 0 && compare(date, last) <= 0;
+}
+
+function roomByDay(counts: readonly DayCount[]): readonly DayRoom[] {
+  const open = counts.filter(({ closedBecause }) => closedBecause === null);
+  return [...Map.groupBy(open, ({ date }) => date.toString()).values()].flatMap((slots) => {
+    const [first] = slots;
+    if (first === undefined) return [];
+    const sum = (what: "taken" | "places") => slots.reduce((total, slot) => total + slot[what], 0);
+    return { date: first.date, taken: sum("taken"), places: sum("places") };
+  });
 }

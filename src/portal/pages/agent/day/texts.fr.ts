@@ -20,7 +20,7 @@ export const texts = {
   everySite: "Tous les lieux",
   message: "Raison",
   nearlyFull: "Bientôt complet",
-  left: (free: number) => (free === 0 ? "Complet" : `Reste ${countOf(free, "place", "places")}`),
+  roomLeft: (free: number) => (free === 0 ? "Complet" : `Reste ${countOf(free, "place", "places")}`),
   nothing: "Aucun accueil aujourd’hui ni demain.",
   toConfirm: (count: number) =>
     count === 1
@@ -29,4 +29,13 @@ export const texts = {
   missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
   calendar: "Voir le calendrier",
   kitchen: "Les deux semaines à venir",
+  coming: "Occupation des jours à venir",
+  taken: "Pris",
+  places: "Places",
+  left: "Reste",
+  links: "Aller plus loin",
+  occupancy: "Toute l’occupation",
+  lists: "Listes de noms",
+  moves: "Déplacer des réservations",
+  classDays: "Dire qu’une classe est absente",
 } as const;

@@ -1,13 +1,24 @@
 import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
-import { whoDidIt } from "#bookings";
+import { historyActWords, whoDidIt } from "#bookings";
 import { BackLink, ButtonLink, DataTable, type Page } from "#platform";
-import type { ComponentChildren } from "preact";
 
 import type { FamilyFile } from "./family-file.ts";
+import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
+import { Section, SECTIONS } from "./section.tsx";
 import { texts } from "./texts.fr.ts";
 
-/** A family's file: adults, children, enrolments, days to come, history. */
-export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
+/** What an agent may do from a file. */
+interface FileRights {
+  mayBook: boolean;
+  mayWrite: boolean;
+}
+
+/** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
+export function familyFilePage(
+  file: FamilyFile,
+  { mayBook, mayWrite }: FileRights,
+  today: Temporal.PlainDate,
+): Page {
   const { household } = file;
   return {
     title: texts.title(household.label),
@@ -18,9 +29,13 @@ export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
       <>
         <h1>{texts.title(household.label)}</h1>
         {household.address !== "" && <p class="lead">{household.address}</p>}
+        <p>{texts.residence(household.resident)}</p>
         {mayBook && (
-          <p>
+          <p class="row">
             <ButtonLink href={`/agent/familles/${household.id}/planning`}>{texts.book}</ButtonLink>
+            <ButtonLink href={`/agent/familles/${household.id}/inscriptions`} variant="secondary">
+              {texts.enrol}
+            </ButtonLink>
           </p>
         )}
         <nav aria-label={texts.sections}>
@@ -33,7 +48,10 @@ export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
           </ul>
         </nav>
         <Adults {...file} />
-        <Children {...file} />
+        <Children file={file} />
+        <Authority file={file} mayWrite={mayWrite} />
+        <Persons file={file} mayWrite={mayWrite} today={today} />
+        <Payers file={file} mayWrite={mayWrite} />
         <Enrolments {...file} />
         <Coming {...file} />
         <History {...file} />
@@ -44,17 +62,6 @@ export function familyFilePage(file: FamilyFile, mayBook: boolean): Page {
 
 /** Of the history, what an agent needs on the telephone. */
 const SHOWN_HISTORY = 30;
-
-const SECTIONS = ["adults", "children", "enrolments", "coming", "history"] as const;
-
-function Section({ id, children }: { id: (typeof SECTIONS)[number]; children: ComponentChildren }) {
-  return (
-    <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{texts[id]}</h2>
-      {children}
-    </section>
-  );
-}
 
 function Adults({ adults }: FamilyFile) {
   return (
@@ -87,25 +94,6 @@ function Adults({ adults }: FamilyFile) {
 
 function phone(number: string) {
   return number === "" ? "" : <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
-}
-
-function Children({ children }: FamilyFile) {
-  return (
-    <Section id="children">
-      <p class="hint">{texts.otherHousehold}</p>
-      <DataTable
-        caption={texts.children}
-        captionHidden
-        rows={children}
-        columns={[
-          { header: texts.name, rowHeader: true, cell: (child) => `${child.firstName} ${child.lastName}` },
-          { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
-          { header: texts.school, cell: ({ schoolName }) => schoolName },
-          { header: texts.className, cell: ({ className }) => className },
-        ]}
-      />
-    </Section>
-  );
 }
 
 function Enrolments({ enrolments }: FamilyFile) {
@@ -181,7 +169,7 @@ function History({ history }: FamilyFile) {
               header: texts.what,
               rowHeader: true,
               cell: ({ act, firstName, unitName, date }) =>
-                `${act === "booked" ? texts.booked : texts.cancelled} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
+                `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
             },
             { header: texts.who, cell: whoDidIt },
           ]}

@@ -1,13 +1,25 @@
-import { householdHistory, type HistoryEntry } from "#bookings";
+import { householdHistory, householdPayers, type EnrolmentPayers, type HistoryEntry } from "#bookings";
+import { personsForFile, withheldIn, type AuthorisedPerson, type WithheldAuthority } from "#families";
 import { parisDate, type Id } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
-import type { SignedInVisit } from "#identity";
+import { everyoneOf, type SignedInVisit } from "#identity";
+
+import { childrenWithHealth } from "../health/children-with-health.ts";
 
 /** What an agent sees of a family, on one page. */
 export interface FamilyFile {
-  household: { id: Id<"household">; label: string; address: string };
+  household: {
+    id: Id<"household">;
+    label: string;
+    address: string;
+    /** Whether it lives in the territory; null while no commune is named. */
+    resident: boolean | null;
+  };
   adults: readonly Adult[];
   children: readonly Child[];
+  persons: readonly AuthorisedPerson[];
+  withheld: readonly WithheldAuthority[];
+  payers: readonly EnrolmentPayers[];
   enrolments: readonly Enrolment[];
   coming: readonly ComingDay[];
   history: readonly HistoryEntry[];
@@ -24,11 +36,16 @@ export interface Adult {
 }
 
 export interface Child {
+  participantId: Id<"participant">;
   firstName: string;
   lastName: string;
   birthDate: Temporal.PlainDate | null;
   schoolName: string | null;
   className: string | null;
+  /** The child's other households. */
+  others: readonly { id: Id<"household">; label: string }[];
+  /** Whether this agent may read the health record. */
+  health: boolean;
 }
 
 export interface Enrolment {
@@ -58,8 +75,8 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
     const household = await writes.row<FamilyFile["household"]>(
       "family_file_household",
       `select household_id as id, label, concat_ws(', ', nullif(address_line, ''),
-              nullif(concat_ws(' ', postcode, commune), '')) as address
-       from families_household_card where household_id = $1`,
+              nullif(concat_ws(' ', postcode, commune), '')) as address, resident
+       from families_household_card left join families_residence using (household_id) where household_id = $1`,
       [id],
     );
     if (household === undefined) return undefined;
@@ -77,10 +94,13 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
     return {
       household,
       adults: await adultsOf(writes, id),
-      children: await childrenOf(writes, id),
+      children: await childrenOf(writes, id, await childrenWithHealth(writes, actor, id, today)),
+      persons: await personsForFile(writes, id),
+      withheld: await withheldIn(writes, id),
+      payers: await householdPayers(writes, id, today),
       enrolments: await enrolmentsOf(writes, id),
       coming: await comingDays(writes, id, today),
-      history: (await householdHistory(writes, [id], null)).entries,
+      history: (await householdHistory(writes, everyoneOf([id]), null)).entries,
     };
   });
 }
@@ -96,11 +116,20 @@ function adultsOf(reads: Reads, id: Id<"household">): Promise<Adult[]> {
 }
 
 /** With the class of the latest school year that the register has given. */
-function childrenOf(reads: Reads, id: Id<"household">): Promise<Child[]> {
-  return reads.rows(
+async function childrenOf(
+  reads: Reads,
+  id: Id<"household">,
+  withHealth: ReadonlySet<Id<"participant">>,
+): Promise<Child[]> {
+  const children = await reads.rows<Omit<Child, "health">>(
     "family_file_children",
-    `select p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
-            s.school_name as "schoolName", s.class_name as "className"
+    `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
+            s.school_name as "schoolName", s.class_name as "className",
+            (select coalesce(jsonb_agg(jsonb_build_object('id', card.household_id, 'label', card.label)
+                                       order by card.label), '[]')
+             from families_participant_card other
+             join families_household_card card on card.household_id = other.household_id
+             where other.participant_id = p.participant_id and other.household_id <> p.household_id) as others
      from families_participant_card p
      left join lateral (
        select school_name, class_name from families_schooling
@@ -109,6 +138,7 @@ function childrenOf(reads: Reads, id: Id<"household">): Promise<Child[]> {
      where p.household_id = $1 order by p.birth_date, p.first_name`,
     [id],
   );
+  return children.map((child) => ({ ...child, health: withHealth.has(child.participantId) }));
 }
 
 function enrolmentsOf(reads: Reads, id: Id<"household">): Promise<Enrolment[]> {

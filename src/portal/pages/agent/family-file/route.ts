@@ -1,4 +1,5 @@
 import { agentWith, mayAnywhere, type Visit } from "#identity";
+import { parisDate } from "#kernel";
 import { formId, notFound, page, route, type Route } from "#platform";
 import { z } from "zod";
 
@@ -15,6 +16,15 @@ export const familyFileRoute: Route<Visit> = route({
     const file = await readFamilyFile(visit, params.household);
     return file === undefined
       ? notFound
-      : page(familyFilePage(file, mayAnywhere(visit.actor, "bookings.write")));
+      : page(
+          familyFilePage(
+            file,
+            {
+              mayBook: mayAnywhere(visit.actor, "bookings.write"),
+              mayWrite: mayAnywhere(visit.actor, "families.write"),
+            },
+            parisDate(visit.now),
+          ),
+        );
   },
 });

@@ -1,4 +1,4 @@
-import { countOf } from "#kernel";
+import { countOf, formatShortDate } from "#kernel";
 
 /** Words of a family's file. */
 export const texts = {
@@ -11,6 +11,7 @@ export const texts = {
   coming: "Jours à venir",
   history: "Historique",
   book: "Réserver ou annuler pour cette famille",
+  enrol: "Inscrire",
   name: "Nom",
   mobile: "Portable",
   phone: "Autres téléphones",
@@ -29,9 +30,37 @@ export const texts = {
   when: "Quand",
   what: "Quoi",
   who: "Qui, et pourquoi",
-  booked: "Réservé",
-  cancelled: "Annulé",
   latest: (shown: number) => (shown === 1 ? "Le dernier fait" : `Les ${shown} derniers faits`),
   registerSource: "Adultes du foyer",
-  otherHousehold: "Un enfant peut appartenir à un autre foyer, dont ce dossier ne montre rien.",
+  residence: (resident: boolean | null) =>
+    resident === null
+      ? "Habite le territoire : inconnu, la liste des communes est vide."
+      : `Habite le territoire : ${resident ? "oui" : "non"}.`,
+  others: "Autre foyer",
+  health: "Santé",
+  readHealth: "Lire la fiche sanitaire",
+  authority: "Autorité sur les enfants",
+  authorityAll: "Chaque adulte du foyer agit pour tous ses enfants.",
+  adult: "Adulte sans autorité",
+  reason: "Raison",
+  by: "Écrit par",
+  byOn: (by: string, date: Temporal.PlainDate) => `${by}, le ${formatShortDate(date)}`,
+  act: "Agir",
+  restore: "Rendre l’autorité à",
+  withhold: "Retirer l’autorité d’un adulte sur un enfant",
+  persons: "Personnes autorisées ou interdites",
+  personsNone: "Aucune personne déclarée : seuls les responsables viennent chercher les enfants.",
+  personCount: (count: number) => countOf(count, "personne déclarée", "personnes déclarées"),
+  personsOver: (count: number) => countOf(count, "déclaration passée", "déclarations passées"),
+  addPerson: "Ajouter une personne autorisée ou interdite",
+  kind: "Peut venir",
+  authorised: "Autorisée",
+  forbidden: "Interdite",
+  declared: "Déclarée par",
+  thisHousehold: "ce foyer",
+  end: "Retirer",
+  ended: "Retirée par",
+  payers: "Payeurs",
+  payer: "Payeur",
+  changePayer: "Changer le payeur",
 } as const;

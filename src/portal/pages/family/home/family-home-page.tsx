@@ -1,15 +1,22 @@
+import type { OpeningToCome } from "#bookings";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 
 import type { FamilyHome } from "./family-home.ts";
+import { comingWeek } from "./coming-week.ts";
 import { homeDays, type HomeDay } from "./home-days.ts";
+import { Openings } from "./openings-section.tsx";
 import { texts } from "./texts.fr.ts";
 import { ToDecide } from "./to-decide-section.tsx";
 
 const SATURDAY = 6;
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
-export function familyHomePage(name: string, home: FamilyHome): Page {
+export function familyHomePage(
+  name: string,
+  home: FamilyHome,
+  openings: readonly OpeningToCome[] = [],
+): Page {
   return {
     title: texts.title,
     section: "home",
@@ -25,6 +32,7 @@ export function familyHomePage(name: string, home: FamilyHome): Page {
             ) : (
               <Days home={home} />
             )}
+            <Openings openings={openings} />
           </div>
           <Links />
         </div>
@@ -41,8 +49,43 @@ function Days({ home }: { home: FamilyHome }) {
           <Day day={day} when={[texts.today, texts.tomorrow][index] ?? texts.next} />
         ))}
       </div>
+      {isBookedToday(home) && (
+        <p>
+          <ButtonLink href="/absences" variant="secondary" wide>
+            {texts.sick}
+          </ButtonLink>
+        </p>
+      )}
       <ToDecide home={home} />
+      <Week home={home} />
     </>
+  );
+}
+
+function isBookedToday({ today, places }: FamilyHome): boolean {
+  return places.some(
+    (place) => place.date.equals(today) && place.place.kind === "booked" && !place.saidAbsent,
+  );
+}
+
+/** What each child has until Sunday, or next week where this one is over. */
+function Week({ home }: { home: FamilyHome }) {
+  const week = comingWeek(home);
+  if (week === undefined) return null;
+  return (
+    <Card title={week.next ? texts.week.next : texts.week.now}>
+      <ul class="card-rows">
+        {week.children.map(({ child, lines }) => (
+          <li>
+            <ChildBadge {...child} />
+            <span>{lines.length === 0 ? texts.week.nothing : lines.join(" ; ")}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/planning?semaine=${week.monday.toString()}`}>{texts.week.see}</a>
+      </p>
+    </Card>
   );
 }
 

@@ -5,10 +5,11 @@ import type { PlaceState } from "#bookings";
 import { parisInstant } from "#kernel";
 
 import { newId } from "../../../../../test/builders/canteen.ts";
+import { comingWeek } from "./coming-week.ts";
 import type { FamilyHome, HomeChild, HomePlace } from "./family-home.ts";
 import { familyHomePage } from "./family-home-page.tsx";
 import { homeDays } from "./home-days.ts";
-import { daysToDecide, emptyWeek } from "./to-decide.ts";
+import { daysToDecide } from "./to-decide.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const noonOf = (day: string) => parisInstant(date(day), new Temporal.PlainTime(12));
@@ -23,20 +24,27 @@ const child = (name: string, enrolled = true): HomeChild => ({
 const lina = child("Lina");
 const hugo = child("Hugo");
 
-const booked: PlaceState = { kind: "booked", canCancel: true };
-const kept: PlaceState = { kind: "booked", canCancel: false };
+const booked: PlaceState = { kind: "booked", canCancel: true, hours: null, heldUntil: null };
+const kept: PlaceState = { kind: "booked", canCancel: false, hours: null, heldUntil: null };
 const free: PlaceState = { kind: "free" };
 
 /** A meal at Rue, which can change until noon of the eve. */
 function meal(who: HomeChild, day: string, place: PlaceState, more: Partial<HomePlace> = {}): HomePlace {
   const until = noonOf(date(day).subtract({ days: 1 }).toString());
-  const whole = { childId: who.id, date: date(day), place, bookUntil: until, cancelUntil: until };
+  const whole = {
+    childId: who.id,
+    date: date(day),
+    place,
+    saidAbsent: false,
+    bookUntil: until,
+    cancelUntil: until,
+  };
   return { ...whole, unitName: "Repas", commune: "Rue", ...more };
 }
 
 /** The family on Monday 23 November 2026. */
 function home(places: readonly HomePlace[], children = [lina, hugo], today = "2026-11-23"): FamilyHome {
-  return { today: date(today), children, places };
+  return { today: date(today), children, places, gaps: [], offers: [] };
 }
 
 const wordsOf = (family: FamilyHome) =>
@@ -90,9 +98,9 @@ test("the next three days that can change, with who has what", () => {
     meal(lina, "2026-11-23", kept),
     meal(lina, "2026-11-24", booked),
     meal(hugo, "2026-11-24", free),
-    meal(lina, "2026-11-26", { kind: "full" }),
+    meal(lina, "2026-11-26", { kind: "full", canWait: false }),
     meal(hugo, "2026-11-26", booked),
-    meal(lina, "2026-11-27", { kind: "full" }),
+    meal(lina, "2026-11-27", { kind: "full", canWait: false }),
     meal(lina, "2026-11-30", free),
     meal(lina, "2026-12-01", free),
   ];
@@ -111,23 +119,32 @@ test("what is booked counts until its own deadline, what is free until the other
   expect(open?.until).toEqual(deadlines.bookUntil);
 });
 
-test("next week is empty for the children who could eat and have nothing, from Monday to Sunday", () => {
+test("what is left of the week, child by child; at the week-end, the next one", () => {
+  const evening = { unitName: "Accueil du soir" };
   const places = [
-    meal(lina, "2026-11-27", booked),
-    meal(lina, "2026-12-01", free),
-    meal(lina, "2026-12-03", free),
-    meal(hugo, "2026-11-30", free),
-    meal(hugo, "2026-12-03", booked),
-    meal(hugo, "2026-12-07", free),
+    meal(lina, "2026-11-23", kept),
+    meal(lina, "2026-11-23", kept, evening),
+    meal(lina, "2026-11-26", booked),
+    meal(hugo, "2026-11-26", free),
+    meal(lina, "2026-11-30", booked),
   ];
-  expect(emptyWeek(home(places))).toEqual({
-    monday: date("2026-11-30"),
-    names: ["Lina"],
-    until: noonOf("2026-11-30"),
-  });
-  expect(emptyWeek(home([meal(lina, "2026-12-07", free), meal(lina, "2026-11-27", free)]))).toBeUndefined();
-  expect(emptyWeek(home([meal(lina, "2026-11-30", { kind: "full" })]))).toBeUndefined();
-  expect(emptyWeek(home([meal(lina, "2026-11-30", free)], [lina], "2026-11-29"))?.names).toEqual(["Lina"]);
+  const told = (today: string) => {
+    const week = comingWeek(
+      home(
+        places.filter((place) => place.date.toString() >= today),
+        [lina, hugo],
+        today,
+      ),
+    );
+    return [week?.next, ...(week?.children ?? []).map(({ child: { name }, lines }) => [name, ...lines])];
+  };
+  expect(told("2026-11-23")).toEqual([
+    false,
+    ["Lina", "Repas lundi et jeudi", "Accueil du soir lundi"],
+    ["Hugo"],
+  ]);
+  expect(told("2026-11-28")).toEqual([true, ["Lina", "Repas lundi"]]);
+  expect(told("2026-12-01")).toEqual([undefined]);
 });
 
 /** The text of the page, without its tags. */
@@ -138,24 +155,38 @@ function textOf(family: FamilyHome): string {
 }
 
 test("the page says today, tomorrow, then what to decide before when", () => {
-  const text = textOf(
-    home([
-      meal(lina, "2026-11-23", kept),
-      meal(lina, "2026-11-24", booked),
-      meal(lina, "2026-11-26", free, { bookUntil: noonOf("2026-11-24") }),
-      meal(lina, "2026-12-03", free, { bookUntil: noonOf("2026-12-02") }),
-    ]),
-  );
+  const family = home([
+    meal(lina, "2026-11-23", kept),
+    meal(lina, "2026-11-24", booked),
+    meal(lina, "2026-11-26", free, { bookUntil: noonOf("2026-11-24") }),
+    meal(lina, "2026-12-03", free, { bookUntil: noonOf("2026-12-02") }),
+  ]);
+  const monday = date("2026-11-30");
+  const gap = { monday, until: noonOf("2026-12-02"), activities: ["Accueil du soir"] };
+  const text = textOf({
+    ...family,
+    gaps: [
+      { ...gap, childId: lina.id, empty: true },
+      { ...gap, childId: hugo.id, empty: false },
+    ],
+    offers: [
+      { firstName: "Hugo", unitName: "Journée", date: monday, days: 1, answerUntil: noonOf("2026-11-24") },
+    ],
+  });
   const inOrder = [
     "Bonjour Claire Lefebvre",
     "Aujourd’hui lundi 23 novembre",
     "LL Lina Repas à Rue",
     "Demain mardi 24 novembre",
+    "Malade aujourd’hui ?",
+    "Une place vous est proposée Hugo, journée du lundi 30 novembre. À accepter avant demain 12 h.",
     "La semaine prochaine est vide pour Lina. À décider avant mercredi 2 décembre à 12 h.",
+    "La semaine prochaine, rien pour Hugo : Accueil du soir. D’habitude, si.",
     "Mardi 24 novembre Modifiable jusqu’à aujourd’hui 12 h Réservé pour Lina.",
     "Jeudi 26 novembre À décider avant demain 12 h Rien pour Lina.",
     "Jeudi 3 décembre À décider avant mercredi 2 décembre à 12 h Rien pour Lina.",
-    "Ouvrir le planning Historique",
+    "Cette semaine LL Lina Repas lundi et mardi",
+    "Ouvrir le planning Inscriptions",
   ];
   const positions = inOrder.map((words) => text.indexOf(words));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));

@@ -1,4 +1,12 @@
-import { planningCells, placeState, type PlaceState } from "#bookings";
+import {
+  familyPlaces,
+  householdTurns,
+  weekGaps,
+  type FamilyPlace,
+  type PlaceState,
+  type WeekGap,
+} from "#bookings";
+import type { FamilyReach } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import { childColour, type ChildColour, type Reads } from "#platform";
 
@@ -17,6 +25,8 @@ export interface HomePlace {
   readonly childId: Id<"participant">;
   readonly date: Temporal.PlainDate;
   readonly place: PlaceState;
+  /** The family said that the child will not come. */
+  readonly saidAbsent: boolean;
   readonly bookUntil: Temporal.Instant;
   readonly cancelUntil: Temporal.Instant;
   /** « Repas » */
@@ -29,12 +39,31 @@ export interface HomePlace {
 export interface FamilyHome {
   readonly today: Temporal.PlainDate;
   readonly children: readonly HomeChild[];
-  /** In the order of the days. */
+  /** From today on, in the order of the days. */
   readonly places: readonly HomePlace[];
+  /** What next week lacks that it usually has. */
+  readonly gaps: readonly HomeGap[];
+  /** Places that came free and wait for an answer. */
+  readonly offers: readonly HomeOffer[];
 }
 
-/** How far the page looks: beyond the longest holidays within a school year, two weeks. */
-const DAYS_AHEAD = 27;
+/** A child's next week without anything, or without an activity that the child usually goes to. */
+export interface HomeGap {
+  readonly childId: Id<"participant">;
+  readonly monday: Temporal.PlainDate;
+  readonly empty: boolean;
+  readonly activities: readonly string[];
+  readonly until: Temporal.Instant;
+}
+
+/** A place of the waiting list that is offered. */
+export interface HomeOffer {
+  readonly firstName: string;
+  readonly unitName: string;
+  readonly date: Temporal.PlainDate;
+  readonly days: number;
+  readonly answerUntil: Temporal.Instant;
+}
 
 interface ChildRow {
   childId: Id<"participant">;
@@ -43,36 +72,66 @@ interface ChildRow {
   colour: number;
   unitId: Id<"unit"> | null;
   unitName: string | null;
+  activityId: Id<"activity"> | null;
+  activityName: string | null;
   commune: string | null;
 }
 
-/** What the children of these households have from today on: two statements, whose cost is the family's size. */
+/** What the children within this reach have from today on: three statements, whose cost is the family's size. */
 export async function familyHome(
   reads: Reads,
-  households: readonly Id<"household">[],
+  reach: FamilyReach,
   now: Temporal.Instant,
 ): Promise<FamilyHome> {
   const today = parisDate(now);
-  const rows = await childrenAndUnits(reads, households, today);
-  const cells = await planningCells(reads, households, today, today.add({ days: DAYS_AHEAD }));
-  const places = cells.flatMap((cell) => {
-    const unit = rows.find((row) => row.unitId === cell.unitId);
-    if (unit === undefined) return [];
-    const { date, bookUntil, cancelUntil } = cell;
-    const { unitName, commune } = unit;
-    const place = placeState(cell, cell.held, now, today);
-    return {
-      childId: cell.participantId,
-      date,
-      place,
-      bookUntil,
-      cancelUntil,
-      unitName: unitName ?? "",
-      commune: commune ?? "",
-    };
-  });
-  return { today, children: childrenOf(rows), places };
+  const rows = await childrenAndUnits(reads, reach, today);
+  const all = await familyPlaces(reads, reach, now);
+  const children = childrenOf(rows);
+  const known = new Set(children.map(({ id }) => id));
+  const turns = await householdTurns(reads, reach);
+  return {
+    today,
+    children,
+    places: all.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0).flatMap(placeOf(rows)),
+    gaps: weekGaps(all, today.add({ days: 8 - today.dayOfWeek })).map(gapOf(rows)),
+    offers: turns.flatMap(({ participantId, answerUntil, firstName, unitName, date, days }) =>
+      answerUntil === null || !known.has(participantId) || Temporal.Instant.compare(answerUntil, now) < 0
+        ? []
+        : { firstName, unitName, date, days, answerUntil },
+    ),
+  };
 }
+
+const placeOf =
+  (rows: readonly ChildRow[]) =>
+  (place: FamilyPlace): readonly HomePlace[] => {
+    const unit = rows.find((row) => row.unitId === place.unitId);
+    if (unit === undefined) return [];
+    const { participantId, date, state, saidAbsent, bookUntil, cancelUntil } = place;
+    const { unitName, commune } = unit;
+    return [
+      {
+        childId: participantId,
+        date,
+        place: state,
+        saidAbsent,
+        bookUntil,
+        cancelUntil,
+        unitName: unitName ?? "",
+        commune: commune ?? "",
+      },
+    ];
+  };
+
+const gapOf =
+  (rows: readonly ChildRow[]) =>
+  ({ participantId, monday, empty, activityIds, until }: WeekGap): HomeGap => ({
+    childId: participantId,
+    monday,
+    empty,
+    activities: activityIds.map((id) => rows.find((row) => row.activityId === id)?.activityName ?? ""),
+    until,
+  });
 
 /** Each child once, also one of two households; the eldest first. */
 function childrenOf(rows: readonly ChildRow[]): readonly HomeChild[] {
@@ -90,21 +149,19 @@ function childrenOf(rows: readonly ChildRow[]): readonly HomeChild[] {
   });
 }
 
-function childrenAndUnits(
-  reads: Reads,
-  households: readonly Id<"household">[],
-  today: Temporal.PlainDate,
-): Promise<ChildRow[]> {
+function childrenAndUnits(reads: Reads, reach: FamilyReach, today: Temporal.PlainDate): Promise<ChildRow[]> {
   return reads.rows<ChildRow>(
     "family_home_children",
     `select p.participant_id as "childId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
-            u.unit_id as "unitId", u.unit_name as "unitName", u.commune
+            u.unit_id as "unitId", u.unit_name as "unitName", u.activity_id as "activityId",
+            u.activity_name as "activityName", u.commune
      from families_participant_card p
      left join bookings_enrolment_card e
        on e.household_id = p.household_id and e.participant_id = p.participant_id and e.last_day >= $2::date
      left join activities_unit_card u on u.activity_id = e.activity_id
      where p.household_id = any (array(select unnest($1::uuid[]))) and (p.kind = 'child' or u.unit_id is not null)
+       and p.participant_id <> all (array(select unnest($3::uuid[])))
      order by p.birth_date, p.first_name, p.participant_id, p.household_id, u.position`,
-    [households, today.toString()],
+    [reach.householdIds, today.toString(), reach.withheldIds],
   );
 }

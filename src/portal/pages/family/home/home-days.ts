@@ -50,10 +50,12 @@ function dayOf({ children, places }: FamilyHome, date: Temporal.PlainDate): Home
 
 function statesOf(child: HomeChild, places: readonly HomePlace[]): ChildDay["states"] {
   if (!child.enrolled) return [{ tone: "closed", word: texts.notEnrolled }];
-  const booked = places.filter(isBooked);
+  const booked = places.filter((place) => isBooked(place) && !place.saidAbsent);
+  const absent = places.filter((place) => isBooked(place) && place.saidAbsent);
   const closed = places.flatMap(({ place }) => (place.kind === "closed" ? closedWord(place.because) : []));
   const states = [
     ...(booked.length === 0 ? [] : [{ tone: "on" as const, word: bookedWords(booked) }]),
+    ...(absent.length === 0 ? [] : [{ tone: "late" as const, word: texts.saidAbsent(bookedWords(absent)) }]),
     ...[...new Set(closed)].map((word) => ({ tone: "closed" as const, word })),
   ];
   if (states.length > 0) return states;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { Visit } from "#identity";
+import { everyoneOf, type Visit } from "#identity";
 import type { Reads } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
@@ -59,7 +59,7 @@ test("a child of two households of one guardian stands once", async () => {
   const one = await family({ lastName: "Un", children: ["Zoé"] });
   const two = await family({ lastName: "Deux", children: [], sharedChildren: one.children });
   await book(one, "2026-11-13");
-  const found = await town.database.read((reads) => familyHome(reads, [one.id, two.id], NOW));
+  const found = await town.database.read((reads) => familyHome(reads, everyoneOf([one.id, two.id]), NOW));
   expect(found.children.map(({ name }) => name)).toEqual(["Zoé"]);
   expect(found.places.map(({ date, place }) => [date.toString(), place.kind])).toEqual([
     ["2026-11-12", "missed"],
@@ -71,12 +71,12 @@ test("a child of two households of one guardian stands once", async () => {
 
 test("a child whose enrolment is over stands without one", async () => {
   const home = await family({ lastName: "Fini", enrolledUntil: "2026-11-11" });
-  const found = await town.database.read((reads) => familyHome(reads, [home.id], NOW));
+  const found = await town.database.read((reads) => familyHome(reads, everyoneOf([home.id]), NOW));
   expect(found.children.map(({ name, enrolled }) => [name, enrolled])).toEqual([["Lina", false]]);
   expect(found.places).toEqual([]);
 });
 
-test("the page of a family costs two statements, however many children it has", async () => {
+test("the page of a family costs three statements, however many children it has", async () => {
   const home = await family({ lastName: "Nombreuse", children: ["A", "B", "C", "D", "E"] });
   await book(home, "2026-11-13", "2026-11-16");
   const names: string[] = [];
@@ -85,9 +85,9 @@ test("the page of a family costs two statements, however many children it has", 
       rows: (name, sql, parameters) => (names.push(name), reads.rows(name, sql, parameters)),
       row: (name, sql, parameters) => (names.push(name), reads.row(name, sql, parameters)),
     };
-    return familyHome(counting, [home.id], NOW);
+    return familyHome(counting, everyoneOf([home.id]), NOW);
   });
-  expect(names).toEqual(["family_home_children", "planning_cells"]);
+  expect(names).toEqual(["family_home_children", "planning_cells", "household_turns"]);
 });
 
 test("a visitor reads what the espace is for and how to enter; a demonstration says that it is one", async () => {
@@ -109,4 +109,20 @@ test("an agent without a family goes to the agents' desk; an account without eit
   const html = htmlOf(await homeOf({ actor: agentWith([]) }));
   expect(html).toContain("Aucune famille pour le moment");
   expect(html).toContain("03 22 27 00 00");
+});
+
+test("what opens for booking is told until it has opened", async () => {
+  const home = await family({});
+  await town.database.write((writes) =>
+    writes.run(
+      "test_window",
+      `insert into booking_window (season_id, first_day, last_day, opens_at)
+       values ($1, '2026-12-20', '2026-12-20', '2026-11-20T07:30:00Z')`,
+      [rue.seasonId],
+    ),
+  );
+  const sentence = "Réservations ouvertes le vendredi 20 novembre à 8\u00a0h\u00a030 pour tous.";
+  expect(htmlOf(await homeOf({ actor: guardianOf(home) }))).toContain(sentence);
+  const opened = Temporal.Instant.from("2026-11-20T07:30:00Z");
+  expect(htmlOf(await homeOf({ actor: guardianOf(home), now: opened }))).not.toContain("Ouvertures à venir");
 });

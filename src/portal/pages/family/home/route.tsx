@@ -1,3 +1,4 @@
+import { openingsToCome } from "#bookings";
 import { anyone, type Visit } from "#identity";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
 
@@ -17,8 +18,11 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const home = await database.read((reads) => familyHome(reads, guardian.householdIds, now));
-      return page(familyHomePage(actor.name, home));
+      const [home, openings] = await database.read(async (reads) => [
+        await familyHome(reads, guardian, now),
+        await openingsToCome(reads, guardian, now),
+      ]);
+      return page(familyHomePage(actor.name, home, openings));
     }
     if (actor.rights.size > 0) return redirect("/agent");
     return page({

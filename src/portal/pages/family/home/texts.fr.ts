@@ -5,6 +5,8 @@ export const texts = {
   today: "Aujourd’hui",
   tomorrow: "Demain",
   next: "Ensuite",
+  saidAbsent: (what: string) => `Absence annoncée : ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  sick: "Malade aujourd’hui ?",
   nothingBooked: "Rien de réservé",
   nothingOffered: "Pas d’accueil",
   nothingThatDay: "Pas d’accueil ce jour-là.",
@@ -22,8 +24,26 @@ export const texts = {
     full: (names: string) => `Complet pour ${names}.`,
     choose: "Choisir",
     change: "Modifier",
+    offers: {
+      title: (count: number) =>
+        count === 1 ? "Une place vous est proposée" : `${count} places vous sont proposées`,
+      place: (firstName: string, unit: string, day: string, days: number) =>
+        days === 1
+          ? `${firstName}, ${unit.toLocaleLowerCase("fr-FR")} du ${day}.`
+          : `${firstName}, ${unit.toLocaleLowerCase("fr-FR")}, ${days} jours à partir du ${day}.`,
+      answer: (moment: string) => `À accepter avant ${moment}.`,
+      link: "Répondre",
+    },
+    missing: (name: string, activities: string) =>
+      `La semaine prochaine, rien pour ${name} : ${activities}. D’habitude, si.`,
     emptyWeek: (names: string) => `La semaine prochaine est vide pour ${names}.`,
     fill: "Réserver la semaine",
+  },
+  week: {
+    now: "Cette semaine",
+    next: "La semaine prochaine",
+    nothing: "Rien de réservé",
+    see: "Voir la semaine",
   },
   noChild: {
     title: "Aucun enfant pour le moment",
@@ -35,10 +55,15 @@ export const texts = {
   },
   planning: {
     title: "Réserver ou annuler",
-    sentence: "Tous vos enfants ensemble, un mois à la fois.",
+    sentence: "Tous vos enfants ensemble, par mois ou par semaine.",
     open: "Ouvrir le planning",
   },
+  openings: "Ouvertures à venir",
   links: [
+    { href: "/inscriptions", label: "Inscriptions", about: "ce qui est ouvert à chacun" },
+    { href: "/absences", label: "Prévenir d’une absence", about: "malade aujourd’hui, délai passé" },
+    { href: "/alertes", label: "Mes alertes", about: "semaine vide, délai qui ferme, place proposée" },
+    { href: "/agenda", label: "Dans votre agenda", about: "vos réservations sur votre téléphone" },
     { href: "/historique", label: "Historique", about: "qui a fait quoi, et quand" },
     { href: "/aide", label: "Aide", about: "délais, questions, contact" },
   ],

@@ -1,30 +1,73 @@
 import { capitalise, formatDay, formatMoment, formatTime, joinList, parisDateTime } from "#kernel";
 import { Notice, SummaryList, type Fact } from "#platform";
 
-import type { FamilyHome } from "./family-home.ts";
+import type { FamilyHome, HomeGap } from "./family-home.ts";
 import { texts } from "./texts.fr.ts";
-import { daysToDecide, emptyWeek, type DayToDecide } from "./to-decide.ts";
+import { daysToDecide, type DayToDecide } from "./to-decide.ts";
 
 const words = texts.toDecide;
 
-/** What must be decided before when: an empty week first, then the next days. */
+/** What must be decided before when: places that are offered, what next week lacks, then the next days. */
 export function ToDecide({ home }: { home: FamilyHome }) {
   const days = daysToDecide(home);
-  const week = emptyWeek(home);
+  const empty = home.gaps.filter((gap) => gap.empty);
+  const missing = home.gaps.filter((gap) => !gap.empty);
   return (
     <section>
       <h2>{words.title}</h2>
-      {week && (
-        <Notice title={words.emptyWeek(joinList(week.names))}>
-          <p>
-            {words.before(momentFrom(week.until, home.today))}.{" "}
-            <a href={planningOf(week.monday)}>{words.fill}</a>
-          </p>
-        </Notice>
-      )}
+      <Offers home={home} />
+      {empty.length > 0 && <Gap home={home} gaps={empty} title={words.emptyWeek(namesOf(home, empty))} />}
+      {missing.map((gap) => (
+        <Gap
+          home={home}
+          gaps={[gap]}
+          title={words.missing(namesOf(home, [gap]), joinList([...new Set(gap.activities)]))}
+        />
+      ))}
       {days.length > 0 && <SummaryList facts={days.map((day) => factOf(day, home.today))} />}
-      {days.length === 0 && week === undefined && <p>{words.nothing}</p>}
+      {days.length === 0 && home.gaps.length === 0 && home.offers.length === 0 && <p>{words.nothing}</p>}
     </section>
+  );
+}
+
+/** A place that came free waits for an answer: the first thing to decide. */
+function Offers({ home: { offers, today } }: { home: FamilyHome }) {
+  if (offers.length === 0) return null;
+  return (
+    <Notice tone="warning" title={words.offers.title(offers.length)}>
+      <ul>
+        {offers.map(({ firstName, unitName, date, days, answerUntil }) => (
+          <li>
+            {words.offers.place(firstName, unitName, formatDay(date), days)}{" "}
+            {words.offers.answer(momentFrom(answerUntil, today))}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/places-proposees">{words.offers.link}</a>
+      </p>
+    </Notice>
+  );
+}
+
+function Gap({ home, gaps, title }: { home: FamilyHome; gaps: readonly HomeGap[]; title: string }) {
+  const [until] = gaps.map((gap) => gap.until).toSorted(Temporal.Instant.compare);
+  const [first] = gaps;
+  if (until === undefined || first === undefined) return null;
+  return (
+    <Notice title={title}>
+      <p>
+        {capitalise(words.before(momentFrom(until, home.today)))}.{" "}
+        <a href={`/planning?semaine=${first.monday.toString()}`}>{words.fill}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** In the order of the children. */
+function namesOf({ children }: FamilyHome, gaps: readonly HomeGap[]): string {
+  return joinList(
+    children.filter(({ id }) => gaps.some((gap) => gap.childId === id)).map(({ name }) => name),
   );
 }
 

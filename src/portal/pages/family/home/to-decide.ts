@@ -13,13 +13,6 @@ export interface DayToDecide {
   readonly full: readonly string[];
 }
 
-/** Next week, for the children who have nothing in it and could. */
-export interface EmptyWeek {
-  readonly monday: Temporal.PlainDate;
-  readonly names: readonly string[];
-  readonly until: Temporal.Instant;
-}
-
 /** How many days are told; the planning tells the others. */
 const MOST_DAYS = 3;
 
@@ -46,32 +39,10 @@ export function daysToDecide({ children, places }: FamilyHome): readonly DayToDe
     .slice(0, MOST_DAYS);
 }
 
-/** Next week, from Monday to Sunday, for the children who could have something there and have nothing. */
-export function emptyWeek({ today, children, places }: FamilyHome): EmptyWeek | undefined {
-  const monday = today.add({ days: 8 - today.dayOfWeek });
-  const ofWeek = places.filter(
-    ({ date }) =>
-      Temporal.PlainDate.compare(date, monday) >= 0 &&
-      Temporal.PlainDate.compare(date, monday.add({ days: 7 })) < 0,
-  );
-  const isEmpty = (own: readonly HomePlace[]) => !own.some(isBooked) && own.some(isFree);
-  const names = namesOf(children, ofWeek, isEmpty);
-  const until = earliest(
-    children
-      .map((child) => ofWeek.filter(({ childId }) => childId === child.id))
-      .filter(isEmpty)
-      .flatMap((own) => own.filter(isFree).map(({ bookUntil }) => bookUntil)),
-  );
-  return until === undefined ? undefined : { monday, names, until };
-}
-
-function isFree({ place }: HomePlace): boolean {
-  return place.kind === "free";
-}
-
 function deadlineOf({ place, bookUntil, cancelUntil }: HomePlace): readonly Temporal.Instant[] {
   const act = possibleAct(place);
-  return act === null ? [] : [act === "book" ? bookUntil : cancelUntil];
+  if (act === "book") return [bookUntil];
+  return act === "cancel" ? [cancelUntil] : [];
 }
 
 function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | undefined {

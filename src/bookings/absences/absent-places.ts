@@ -1,0 +1,51 @@
+import { parisDate, type Id } from "#kernel";
+import type { GuardianVisit } from "#identity";
+import type { Reads } from "#platform";
+
+import { ABSENCE_DAYS_AHEAD, absenceAct } from "../rules/absence.ts";
+
+/** A place that the family holds today or in the coming days. */
+export interface HeldToday {
+  participantId: Id<"participant">;
+  slotId: Id<"slot">;
+  firstName: string;
+  unitName: string;
+  activityName: string;
+  date: Temporal.PlainDate;
+  cancelUntil: Temporal.Instant;
+  /** When the absence was said; null where it was not. */
+  saidAt: Temporal.Instant | null;
+  /** What saying so would do now. */
+  act: "cancel" | "say-absent";
+}
+
+/** The places of which a guardian may still say that the child will not come, in the order of the days. */
+export async function heldToday(
+  reads: Reads,
+  { id, householdIds }: GuardianVisit["actor"]["guardian"],
+  now: Temporal.Instant,
+): Promise<readonly HeldToday[]> {
+  const today = parisDate(now);
+  const rows = await reads.rows<Omit<HeldToday, "act">>(
+    "held_today",
+    `select b.participant_id as "participantId", s.id as "slotId", p.first_name as "firstName",
+            u.unit_name as "unitName", u.activity_name as "activityName", s.date,
+            s.cancel_until as "cancelUntil", n.at as "saidAt"
+     from families_participant_card p
+     join enrolment e on e.participant_id = p.participant_id and e.household_id = p.household_id
+     join slot s on s.season_id = e.season_id and s.state = 'open' and s.date between $3::date and $4::date
+     join booking b on b.slot_id = s.id and b.participant_id = p.participant_id and b.state = 'booked'
+       and b.enrolment_id = e.id
+     join activities_unit_card u on u.unit_id = s.unit_id
+     left join absence_notice n on n.booking_id = b.id
+     where p.household_id = any (array(select unnest($1::uuid[])))
+       and not exists (select from families_withheld_authority withheld
+                       where withheld.guardian_id = $2 and withheld.participant_id = p.participant_id)
+     order by s.date, p.birth_date, p.first_name, s.starts_at, u.position`,
+    [householdIds, id, today.toString(), today.add({ days: ABSENCE_DAYS_AHEAD }).toString()],
+  );
+  return rows.flatMap((row) => {
+    const act = absenceAct(row, now, today);
+    return act === null ? [] : [{ ...row, act }];
+  });
+}

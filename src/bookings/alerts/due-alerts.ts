@@ -1,0 +1,60 @@
+import type { Id } from "#kernel";
+
+import { isDue, tellDeadlineAt, tellEmptyWeekAt, type AlertKind } from "../rules/alert-times.ts";
+import {
+  unusualPlaces,
+  weekGaps,
+  type FamilyPlace,
+  type UnusualPlace,
+  type WeekGap,
+} from "../rules/habits.ts";
+
+/** Something to tell a family, and what makes it told once. */
+export type DueAlert =
+  | { kind: "empty_week"; subject: string; participantId: Id<"participant">; gap: WeekGap }
+  | { kind: "deadline_tonight"; subject: string; participantId: Id<"participant">; unusual: UnusualPlace };
+
+/** How many weeks ahead an empty one is looked for: some deadlines close two weeks before. */
+const WEEKS_AHEAD = 3;
+
+/** What is to be told now of one kind, from a family's places. */
+export function dueAlerts(
+  kind: Exclude<AlertKind, "place_offered">,
+  places: readonly FamilyPlace[],
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): readonly DueAlert[] {
+  return kind === "empty_week" ? emptyWeeks(places, now, today) : closingDeadlines(places, now, today);
+}
+
+function emptyWeeks(
+  places: readonly FamilyPlace[],
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): readonly DueAlert[] {
+  const next = today.add({ days: 8 - today.dayOfWeek });
+  return Array.from({ length: WEEKS_AHEAD }, (_, index) => next.add({ weeks: index }))
+    .flatMap((monday) => weekGaps(places, monday))
+    .filter(({ monday, until }) => isDue(tellEmptyWeekAt(monday, until), until, now))
+    .map((gap) => ({
+      kind: "empty_week",
+      subject: `${gap.monday.toString()} ${gap.participantId}`,
+      participantId: gap.participantId,
+      gap,
+    }));
+}
+
+function closingDeadlines(
+  places: readonly FamilyPlace[],
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): readonly DueAlert[] {
+  return unusualPlaces(places, today)
+    .filter(({ until }) => isDue(tellDeadlineAt(until), until, now))
+    .map((unusual) => ({
+      kind: "deadline_tonight",
+      subject: `${unusual.place.slotId} ${unusual.place.participantId}`,
+      participantId: unusual.place.participantId,
+      unusual,
+    }));
+}

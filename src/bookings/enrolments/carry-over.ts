@@ -1,0 +1,129 @@
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
+import type { SignedInVisit } from "#identity";
+import { writeJournal, type Reads } from "#platform";
+
+import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
+import { activityNames } from "./activity-names.ts";
+import { earlierEnrolments, seasonBefore } from "./earlier-enrolments.ts";
+import { liveEnrolment } from "./enrolment-choices.ts";
+import { householdPeople, type HouseholdPerson } from "./household-people.ts";
+import { lockChoice } from "./load-choice.ts";
+import { offeredSeasons, type OfferedSeason } from "./offered-seasons.ts";
+import { personFacts } from "./person-facts.ts";
+import { mayEnrolAt } from "./policy.ts";
+import { saveEnrolment } from "./save-enrolment.ts";
+
+/** Somebody who was enrolled in the season before, and what holds in the next one. */
+export interface CarriedPerson {
+  person: HouseholdPerson;
+  payerId: Id<"guardian">;
+  regular: boolean;
+  /** Whether the next season has an enrolment already. */
+  enrolled: boolean;
+  decision: EnrolmentDecision;
+}
+
+/** What passing from a season to the next would do. */
+export interface CarryOver {
+  before: { seasonId: Id<"season">; name: string };
+  season: OfferedSeason;
+  people: readonly CarriedPerson[];
+}
+
+/** A person of a household. */
+export interface Carried {
+  participantId: Id<"participant">;
+  householdId: Id<"household">;
+}
+
+/**
+ * Who was enrolled in the season before this one, and who still meets the conditions; undefined where the season is
+ * not the agent's, or the first of its activity. The class that counts is the one of the new school year.
+ */
+export async function planCarryOver(
+  reads: Reads,
+  { actor, now }: Pick<SignedInVisit, "actor" | "now">,
+  seasonId: Id<"season">,
+): Promise<CarryOver | undefined> {
+  const today = parisDate(now);
+  const [season] = await offeredSeasons(reads, today, seasonId);
+  if (season === undefined || !mayEnrolAt(actor, season.siteId)) return undefined;
+  const before = await seasonBefore(reads, season);
+  if (before === undefined) return undefined;
+  const earlier = await earlierEnrolments(reads, before.seasonId);
+  const households = [...new Set(earlier.map(({ householdId }) => householdId))];
+  const people = await householdPeople(reads, households, null);
+  const names = await activityNames(reads);
+  const known = new Map(people.map((person) => [keyOf(person), person]));
+  const byHand = new Set(
+    season.conditions.flatMap((item) =>
+      item.kind === "priority" && item.who === undefined ? [item.group] : [],
+    ),
+  );
+  const byHousehold = Map.groupBy(people, ({ householdId }) => householdId);
+  const carried = earlier.flatMap(({ payerId, regular, groups, ...who }): readonly CarriedPerson[] => {
+    const person = known.get(keyOf(who));
+    if (person === undefined) return [];
+    const given = groups.filter((group) => byHand.has(group));
+    const own = byHousehold.get(who.householdId) ?? [];
+    const facts = personFacts(own, person, season, names, today, { regular, given });
+    const decision = decideEnrolment(season.conditions, facts);
+    return [
+      { person, payerId, regular, enrolled: liveEnrolment(person, seasonId, today) !== null, decision },
+    ];
+  });
+  return { before, season, people: carried };
+}
+
+/** One spelling for a person of a household, as the form sends it. */
+export function keyOf({ participantId, householdId }: Carried): string {
+  return `${participantId} ${householdId}`;
+}
+
+/**
+ * Enrols the chosen ones in the season, each as in the season before: payer, rhythm, groups given by hand. Conditions
+ * are judged again; who no longer meets them, or is enrolled already, is left as he or she is.
+ * @returns how many were enrolled
+ */
+export async function carryOver(
+  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  seasonId: Id<"season">,
+  chosen: readonly Carried[],
+): Promise<Result<number, { code: "unknown" }>> {
+  const { actor, now, address } = visit;
+  const { accountId, name } = actor;
+  const today = parisDate(now);
+  const keys = new Set(chosen.map(keyOf));
+  return visit.database.write(async (writes) => {
+    for (const { participantId, householdId } of chosen.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+      await lockChoice(writes, { participantId, householdId, seasonId });
+    }
+    const plan = await planCarryOver(writes, visit, seasonId);
+    if (plan === undefined) return refuse({ code: "unknown" });
+    let count = 0;
+    for (const { person, payerId, regular, enrolled, decision } of plan.people) {
+      if (enrolled || decision.kind !== "possible" || !keys.has(keyOf(person))) continue;
+      const { participantId, householdId } = person;
+      const { activityId } = plan.season;
+      const saved = await saveEnrolment(
+        writes,
+        { ...decision, participantId, householdId, activityId, seasonId, payerId, regular },
+        "enrolled",
+        { accountId, name, byAgent: true, reason: null, now, today },
+      );
+      // A payer who has left the household since: an agent chooses another one in the file.
+      if (saved.ok) count++;
+    }
+    await writeJournal(writes, {
+      at: now,
+      accountId,
+      byLabel: name,
+      act: "enrolments.carry-over",
+      objectKind: "season",
+      objectId: seasonId,
+      facts: { from: plan.before.seasonId, enrolled: count },
+      address,
+    });
+    return ok(count);
+  });
+}

@@ -1,0 +1,73 @@
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
+import type { SignedInVisit } from "#identity";
+import { writeJournal, type Writes } from "#platform";
+
+import { findEnrolment, isOwn, type EnrolmentCard } from "./find-enrolment.ts";
+import { lockChoice } from "./load-choice.ts";
+import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
+
+/** Why an enrolment was not ended; nothing was written. */
+export type EndRefusal =
+  | { code: "unknown" }
+  /** The day is before today, or the enrolment has no day left from then on. */
+  | { code: "past"; today: Temporal.PlainDate }
+  | { code: "after-the-end"; lastDay: Temporal.PlainDate }
+  /** What is booked from that day on is cancelled first, each within its deadline. */
+  | { code: "booked-days"; days: readonly DayInTheWay[] };
+
+/**
+ * Ends an enrolment from a day on: that day is the first without it. A guardian ends those of his or her households, an
+ * agent those at his or her sites.
+ *
+ * It is refused while anything is booked from that day on, and says what: bookings have deadlines of their own, and
+ * ending an enrolment is no way round them. Ended twice from the same day, it stays as it was.
+ */
+export async function endEnrolment(
+  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  { enrolmentId, from }: { enrolmentId: Id<"enrolment">; from: Temporal.PlainDate },
+): Promise<Result<EnrolmentCard, EndRefusal>> {
+  const today = parisDate(visit.now);
+  const { compare } = Temporal.PlainDate;
+  return visit.database.write(async (writes) => {
+    const seen = await findEnrolment(writes, enrolmentId, visit.actor);
+    if (seen === undefined) return refuse({ code: "unknown" });
+    await lockChoice(writes, seen);
+    const card = (await findEnrolment(writes, enrolmentId, visit.actor)) ?? seen;
+    const lastDay = from.subtract({ days: 1 });
+    if (card.endedAt !== null && card.lastDay.equals(lastDay)) return ok(card);
+    if (compare(from, today) < 0) return refuse({ code: "past", today });
+    if (compare(from, card.lastDay) > 0) return refuse({ code: "after-the-end", lastDay: card.lastDay });
+    const before = card.firstDay.subtract({ days: 1 });
+    const ended = { ...card, lastDay: compare(lastDay, before) < 0 ? before : lastDay };
+    return end(writes, visit, ended, today);
+  });
+}
+
+async function end(
+  writes: Writes,
+  { actor, now, address }: Pick<SignedInVisit, "actor" | "now" | "address">,
+  card: EnrolmentCard,
+  today: Temporal.PlainDate,
+): Promise<Result<EnrolmentCard, EndRefusal>> {
+  const { accountId, name } = actor;
+  const byAgent = !isOwn(actor, card);
+  const by = { accountId, name, byAgent, reason: null, now, today };
+  const saved = await saveEnrolment(writes, card, "ended", by);
+  if (!saved.ok) {
+    if (saved.refusal.code === "booked-days") return refuse(saved.refusal);
+    throw new Error("The payer of an enrolment has left its household");
+  }
+  if (byAgent) {
+    await writeJournal(writes, {
+      at: now,
+      accountId,
+      byLabel: name,
+      act: "enrolments.end",
+      objectKind: "enrolment",
+      objectId: card.enrolmentId,
+      householdId: card.householdId,
+      address,
+    });
+  }
+  return ok({ ...card, endedAt: now });
+}

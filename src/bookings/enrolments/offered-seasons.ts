@@ -1,0 +1,68 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { EnrolmentConditions } from "../rules/conditions/condition.ts";
+import type { BookingWindow } from "../rules/window.ts";
+import { readWindows, type StoredWindow } from "../windows/stored-window.ts";
+import { enrolmentConditions } from "./condition-format.ts";
+
+/** A season that is not over, with the rule that says who enrols in it and how. */
+export interface OfferedSeason {
+  seasonId: Id<"season">;
+  seasonName: string;
+  firstDay: Temporal.PlainDate;
+  lastDay: Temporal.PlainDate;
+  activityId: Id<"activity">;
+  activityCode: string;
+  activityName: string;
+  audience: "children" | "adults" | "everyone";
+  siteId: Id<"site">;
+  siteName: string;
+  sitePhone: string;
+  byFamily: boolean;
+  conditions: EnrolmentConditions;
+  windows: readonly BookingWindow[];
+}
+
+/**
+ * The seasons that are not over on a day, by site and activity: all, or one; one statement. The rule is the one in
+ * force on the season's first day, or today where it has begun.
+ */
+export async function offeredSeasons(
+  reads: Reads,
+  today: Temporal.PlainDate,
+  seasonId: Id<"season"> | null = null,
+): Promise<readonly OfferedSeason[]> {
+  const rows = await reads.rows<
+    Omit<OfferedSeason, "conditions" | "windows"> & {
+      conditions: unknown;
+      windows: readonly StoredWindow[] | null;
+    }
+  >(
+    "offered_seasons",
+    `select s.season_id as "seasonId", s.name as "seasonName", s.first_day as "firstDay", s.last_day as "lastDay",
+            s.activity_id as "activityId", u.activity_code as "activityCode", u.activity_name as "activityName",
+            u.audience, u.site_id as "siteId", u.site_name as "siteName", u.site_phone as "sitePhone",
+            coalesce(rule.by_family, false) as "byFamily", coalesce(rule.conditions, '[]') as conditions,
+            (select jsonb_agg(jsonb_build_object('firstDay', w.first_day, 'lastDay', w.last_day,
+                                                 'group', w.priority_group, 'opensAt', w.opens_at,
+                                                 'closesAt', w.closes_at) order by w.opens_at)
+             from booking_window w where w.season_id = s.season_id) as windows
+     from activities_season s
+     join lateral (select * from activities_unit_card
+                   where activity_id = s.activity_id order by position limit 1) u on true
+     left join lateral (
+       select by_family, conditions from enrolment_rule
+       where activity_id = s.activity_id and valid_from <= greatest($1::date, s.first_day)
+       order by valid_from desc limit 1
+     ) rule on true
+     where s.last_day >= $1::date and ($2::uuid is null or s.season_id = $2)
+     order by u.site_name, u.activity_name, s.first_day, s.season_id`,
+    [today.toString(), seasonId],
+  );
+  return rows.map(({ conditions, windows, ...season }) => ({
+    ...season,
+    conditions: enrolmentConditions.parse(conditions),
+    windows: readWindows(windows),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Id } from "#kernel";
+
+import type { PersonFacts } from "../rules/conditions/enrolment-decision.ts";
+import type { HouseholdPerson } from "./household-people.ts";
+import type { OfferedSeason } from "./offered-seasons.ts";
+
+/** How the person means to come, and the groups that an agent gives. */
+export interface Meant {
+  regular: boolean;
+  given: readonly string[];
+}
+
+/** The facts that the conditions of a season are judged upon, for one person of these. */
+export function personFacts(
+  people: readonly HouseholdPerson[],
+  person: HouseholdPerson,
+  season: OfferedSeason,
+  activityNames: ReadonlyMap<string, string>,
+  today: Temporal.PlainDate,
+  { regular, given }: Meant,
+): PersonFacts {
+  const { firstName, kind, birthDate, schoolings, resident, commune, has } = person;
+  return {
+    today,
+    season: { first: season.firstDay, last: season.lastDay },
+    activity: { code: season.activityCode, audience: season.audience },
+    person: { firstName, kind, birthDate, schoolings },
+    household: { resident, commune, has },
+    siblingActivities: siblingActivities(people, person, today),
+    activityNames,
+    regular,
+    given,
+  };
+}
+
+/** The activities in which another person of the household is enrolled, today or later. */
+function siblingActivities(
+  people: readonly HouseholdPerson[],
+  { householdId, participantId }: { householdId: Id<"household">; participantId: Id<"participant"> },
+  today: Temporal.PlainDate,
+): ReadonlySet<string> {
+  const others = people.filter(
+    (other) => other.householdId === householdId && other.participantId !== participantId,
+  );
+  return new Set(
+    others.flatMap(({ enrolments }) =>
+      enrolments.filter((one) => isLive(one, today)).map(({ activityCode }) => activityCode),
+    ),
+  );
+}
+
+/** Whether an enrolment still has days, today or later. */
+export function isLive(
+  { firstDay, lastDay }: { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(lastDay, today) >= 0 && compare(firstDay, lastDay) <= 0;
+}

@@ -1,0 +1,6 @@
+import type { Id } from "#kernel";
+
+/** Something was said of a whole class: its families are to be told. */
+export function classDaySaid(id: Id<"classDay">) {
+  return { type: "bookings.classDaySaid", facts: { id } };
+}

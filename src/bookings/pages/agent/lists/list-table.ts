@@ -1,0 +1,109 @@
+import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-people.ts";
+import type { ListedTurn } from "../../../lists/waiting-list.ts";
+import { texts } from "./texts.fr.ts";
+
+/** A list as rows of cells: the same on the page, on paper and in the spreadsheet. */
+export interface ListTable {
+  columns: readonly string[];
+  lines: readonly (readonly (string | number)[])[];
+  /** What the list counts, said before it. */
+  count: string;
+}
+
+/** Who has places: a line for each participant and unit. */
+export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean): ListTable {
+  return {
+    count: texts.count.reserves(
+      people(rows),
+      rows.reduce((sum, { days }) => sum + days.length, 0),
+    ),
+    columns: [
+      texts.lastName,
+      texts.firstName,
+      texts.className,
+      texts.birthDate,
+      texts.activity,
+      texts.unit,
+      texts.dayCount,
+      texts.days,
+      ...phoneColumns(withPhones),
+    ],
+    lines: rows.map((row) => [
+      row.lastName,
+      row.firstName,
+      row.className,
+      texts.date(row.birthDate),
+      row.activityName,
+      row.unitName,
+      row.days.length,
+      row.days.map(texts.shortDay).join(" "),
+      ...phoneCells(row, withPhones),
+    ]),
+  };
+}
+
+/** Who is enrolled: a line for each household's enrolment. */
+export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: boolean): ListTable {
+  return {
+    count: texts.count.inscrits(people(rows), rows.length),
+    columns: [
+      texts.lastName,
+      texts.firstName,
+      texts.className,
+      texts.birthDate,
+      texts.activity,
+      texts.from,
+      texts.until,
+      ...phoneColumns(withPhones),
+    ],
+    lines: rows.map((row) => [
+      row.lastName,
+      row.firstName,
+      row.className,
+      texts.date(row.birthDate),
+      row.activityName,
+      texts.date(row.firstDay),
+      texts.date(row.lastDay),
+      ...phoneCells(row, withPhones),
+    ]),
+  };
+}
+
+/** Who waits for which slot, in the order in which they are served. */
+export function waitingTable(rows: readonly ListedTurn[]): ListTable {
+  const offered = rows.filter(({ state }) => state === "offered").length;
+  return {
+    count: texts.count.attente(rows.length - offered, offered),
+    columns: [
+      texts.lastName,
+      texts.firstName,
+      texts.day,
+      texts.activity,
+      texts.unit,
+      texts.rank,
+      texts.points,
+      texts.asked,
+      texts.state,
+    ],
+    lines: rows.map((row) => [
+      row.lastName,
+      row.firstName,
+      texts.date(row.date),
+      row.activityName,
+      row.unitName,
+      row.rank ?? "",
+      row.points,
+      texts.moment(row.askedAt),
+      row.state === "offered" ? texts.offered(row.answerUntil) : texts.waiting,
+    ]),
+  };
+}
+
+function people(rows: readonly { participantId: string }[]): number {
+  return new Set(rows.map(({ participantId }) => participantId)).size;
+}
+
+const phoneColumns = (withPhones: boolean) => (withPhones ? [texts.adult, texts.phone] : []);
+
+const phoneCells = ({ adult, phone }: { adult: string; phone: string }, withPhones: boolean) =>
+  withPhones ? [adult, phone] : [];

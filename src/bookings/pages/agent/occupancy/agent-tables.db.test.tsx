@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { Visit } from "#identity";
+import type { Answer } from "#platform";
+import { testDatabase, type TestDatabase } from "#test";
+
+import { agentWith } from "../../../../../test/builders/actors.ts";
+import { CENTRE_WEEK, centreTown, lineOf } from "../../../../../test/builders/centre-town.ts";
+import type { Centre } from "../../../../../test/builders/centre.ts";
+import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { listRoutes } from "../lists/routes.ts";
+import { occupancyRoutes } from "./routes.ts";
+
+let town: TestDatabase;
+let at: Awaited<ReturnType<typeof familyTown>>;
+let centre: Centre;
+let agent: Visit;
+const [MONDAY = ""] = CENTRE_WEEK;
+
+// A centre with chosen hours, and three places that all its children share.
+beforeAll(async () => {
+  town = await testDatabase();
+  at = await familyTown(town, [...occupancyRoutes, ...listRoutes]);
+  const a = centreTown(town);
+  centre = await a.centre({
+    units: [{ name: "Accueil", from: 480, to: 1080, hourStep: 30, places: 4 }],
+    shares: [{ from: 480, to: 1080, places: 3 }],
+    judgedBy: "week",
+  });
+  await town.database.write((writes) =>
+    writes.run(
+      "test_age_group",
+      `insert into age_group (activity_id, code, name, from_months, until_months, children_per_adult)
+       values ($1, 'grands', 'Grands', 72, 144, 2)`,
+      [centre.activityId],
+    ),
+  );
+  const slot = centre.slotOf("Accueil", MONDAY);
+  const hours = (from: number, to: number, child: number) => ({ child, hours: { from, to } });
+  const home = await a.family(centre, { children: ["Lina", "Hugo", "Zoé"], lastName: "=Roux" });
+  await a.send(home, [
+    lineOf("book", home, slot, hours(480, 600, 0)),
+    lineOf("book", home, slot, hours(540, 720, 1)),
+    lineOf("book", home, slot, hours(540, 600, 2)),
+  ]);
+  const waiting = await a.family(centre, { children: ["Noé"], lastName: "Attente" });
+  await a.send(waiting, [lineOf("wait", waiting, slot, { hours: { from: 480, to: 600 } })]);
+  agent = at.visit(agentWith(["bookings.read", "families.read"]));
+}, 60_000);
+afterAll(() => town.close());
+
+const words = (answer: Answer) => wordsOf(htmlOf(answer));
+const period = (changes: Record<string, string> = {}) => ({
+  activite: centre.activityId,
+  du: MONDAY,
+  au: MONDAY,
+  ...changes,
+});
+const get = (path: string, query: Record<string, string> = period(), visit = agent) =>
+  at.ask("GET", path, visit, { query });
+const bodyOf = (answer: Answer) => (answer.kind === "file" ? String(answer.body) : "");
+
+test("a day: places taken, what is left of the shared ones, who waits, and the adults of the busiest moment", async () => {
+  const page = words(await get("/agent/occupation"));
+  expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
+  expect(page).toMatch(/Lundi 16 novembre 3 3 0 1 2 Total/);
+  expect(htmlOf(await get("/agent/occupation"))).toContain(
+    `/agent/occupation/${centre.activityId}/${MONDAY}`,
+  );
+  const csv = bodyOf(await get("/agent/occupation/export.csv"));
+  expect(csv).toContain("2026-11-16;Centre de Rue;Accueil de loisirs – Rue;Accueil;3;3;0;1;2;\r\n");
+});
+
+test("the same by half-hour: the most who are there together", async () => {
+  const params = { activity: centre.activityId, date: MONDAY };
+  const page = words(await at.ask("GET", "/agent/occupation/:activity/:date", agent, { params }));
+  expect(page).toContain("2 encadrants au moment le plus chargé.");
+  expect(page).toContain("8 h – 8 h 30 1 3 0 1");
+  expect(page).toContain("9 h – 9 h 30 3 3 0 2");
+  expect(page).toContain("10 h – 10 h 30 1 3 0 1");
+  expect(page).toContain("17 h 30 – 18 h 0 3 0 0");
+});
+
+test.each([
+  ["reserves", "3 personnes, 3 places prises.", "=Roux Lina"],
+  ["inscrits", "4 personnes, 4 inscriptions.", "Attente Noé"],
+  [
+    "attente",
+    "1 demande en attente, 0 place proposée.",
+    "Attente Noé 16/11/2026 Accueil de loisirs – Rue Accueil 1 0",
+  ],
+])("the list « %s » counts first, then names", async (quoi, count, name) => {
+  const page = words(await get("/agent/listes", period({ quoi })));
+  expect(page).toContain(count);
+  expect(page).toContain(name);
+});
+
+test("a spreadsheet gets every line, no formula; telephones only for who may read files", async () => {
+  const csv = bodyOf(await get("/agent/listes/export.csv"));
+  expect(csv).toContain("'=Roux;Lina;;04/05/2018;Accueil de loisirs – Rue;Accueil;1;16/11;Claire =Roux;");
+  const without = at.visit(agentWith(["bookings.read"]));
+  const cut = bodyOf(await get("/agent/listes/export.csv", period(), without));
+  expect(cut).toContain("'=Roux;Lina");
+  expect(cut).not.toMatch(/Claire|Téléphone/);
+  const journal = await town.database.read((reads) =>
+    reads.rows<{ act: string }>(
+      "test_list_journal",
+      `select act from journal_entry where act like 'bookings.list%'`,
+    ),
+  );
+  expect(journal.filter(({ act }) => act === "bookings.list-exported")).toHaveLength(2);
+});
+
+test("an agent of another site sees nothing of it, whatever the address says", async () => {
+  const stranger = at.visit(agentWith(["bookings.read", "families.read"], [at.rue.siteId]));
+  for (const path of ["/agent/occupation", "/agent/listes"]) {
+    expect(words(await get(path, period({ lieu: centre.siteId }), stranger))).not.toMatch(
+      /Accueil de loisirs|Roux/,
+    );
+  }
+  const params = { activity: centre.activityId, date: MONDAY };
+  expect((await at.ask("GET", "/agent/occupation/:activity/:date", stranger, { params })).kind).toBe(
+    "not-found",
+  );
+});
+
+test("without a day it is this week; two months at most are read at once", async () => {
+  expect(words(await get("/agent/occupation", {}))).toContain("Du lundi 2 au dimanche 8 novembre");
+  expect(words(await get("/agent/occupation", period({ au: "2027-06-30" })))).toContain("Deux mois au plus");
+});

@@ -1,0 +1,78 @@
+import { capitalise, formatDay, formatDayAndYear } from "#kernel";
+import { BackLink, BarChart, DataTable, EmptyState, Pager, type Page } from "#platform";
+
+import type { DayOccupancy, HalfHour } from "../../../occupancy/day-occupancy.ts";
+import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
+import { texts } from "./texts.fr.ts";
+
+/** An activity's day by half-hour: who is there, the adults needed, what is left. */
+export function halfHoursPage(
+  { activityId, activityName, siteName }: ScopedUnit,
+  date: Temporal.PlainDate,
+  shown: { day: DayOccupancy | undefined; hours: readonly HalfHour[] },
+): Page {
+  const { day, hours } = shown;
+  const title = texts.hours.title(activityName, formatDay(date));
+  const address = (to: Temporal.PlainDate) => `/agent/occupation/${activityId}/${to.toString()}`;
+  return {
+    title,
+    section: "occupancy",
+    dense: true,
+    before: (
+      <BackLink
+        href={`/agent/occupation?activite=${activityId}&du=${date.toString()}`}
+        label={texts.hours.back}
+      />
+    ),
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{siteName}</p>
+        <Pager
+          label={texts.hours.days}
+          previous={{ href: address(date.subtract({ days: 1 })), label: texts.hours.before }}
+          current={capitalise(formatDayAndYear(date))}
+          next={{ href: address(date.add({ days: 1 })), label: texts.hours.after }}
+        />
+        {day === undefined || hours.length === 0 ? (
+          <EmptyState title={day === undefined ? texts.nothing : texts.hours.closed} />
+        ) : (
+          <>
+            <p>{day.staff === null ? texts.hours.noRatio : texts.hours.staffMost(day.staff)}</p>
+            <BarChart
+              caption={texts.hours.chart}
+              labelHeader={texts.hours.hour}
+              valueHeader={texts.hours.present}
+              bars={hours.map(({ from, to, present, places, left }) => ({
+                label: texts.hours.span(from, to),
+                value: present,
+                room: Math.max(present, places),
+                text: texts.hours.presentOf(present, places),
+                attention: left === 0,
+              }))}
+            />
+            <DataTable
+              caption={texts.hours.table}
+              rows={hours}
+              columns={[
+                {
+                  header: texts.hours.hour,
+                  rowHeader: true,
+                  cell: ({ from, to }) => texts.hours.span(from, to),
+                },
+                { header: texts.hours.present, numeric: true, cell: ({ present }) => present },
+                { header: texts.places, numeric: true, cell: ({ places }) => places },
+                { header: texts.left, numeric: true, cell: ({ left }) => left },
+                {
+                  header: texts.staff,
+                  numeric: true,
+                  cell: ({ staff }) => (day.staff === null ? texts.noRatio : staff),
+                },
+              ]}
+            />
+          </>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,178 @@
+import { capitalise, formatDay } from "#kernel";
+import { BarChart, DataTable, EmptyState, type Column, type Page } from "#platform";
+
+import type { DayOccupancy, SlotRoom } from "../../../occupancy/day-occupancy.ts";
+import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
+import { addressOf, type Chosen } from "../filters/chosen.ts";
+import { FilterForm } from "../filters/filter-form.tsx";
+import { byDay, byUnit, sumsOf, type DaySums, type UnitSums } from "./sums.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What the page is drawn from. */
+export interface OccupancyView {
+  all: readonly ScopedUnit[];
+  chosen: Chosen;
+  days: readonly DayOccupancy[];
+  /** Activities that are looked at by half-hour. */
+  byHalfHour: ReadonlySet<string>;
+}
+
+const PATH = "/agent/occupation";
+
+/** Occupancy: day by day as a picture and a table, then by unit, or by day and unit where one activity is chosen. */
+export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView): Page {
+  const sums = byDay(days);
+  return {
+    title: texts.title,
+    section: "occupancy",
+    dense: true,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <p class="lead no-print">{texts.lead}</p>
+        <FilterForm path={PATH} all={all} chosen={chosen} />
+        {sums.length === 0 ? (
+          <EmptyState title={texts.nothing}>
+            <p>{texts.nothingMore}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <BarChart
+              caption={texts.byDay}
+              labelHeader={texts.day}
+              valueHeader={texts.taken}
+              bars={sums.map(barOf)}
+            />
+            <DataTable caption={texts.byDayTable} rows={sums} columns={dayColumns(days)} />
+            {chosen.activityId === undefined ? (
+              <DataTable
+                caption={texts.byActivity}
+                rows={byUnit(days)}
+                columns={unitColumns(chosen, unitsById(all))}
+              />
+            ) : (
+              <DataTable
+                caption={texts.byUnit}
+                rows={days.flatMap((day) => day.slots)}
+                columns={slotColumns(unitsById(all), byHalfHour)}
+              />
+            )}
+            <p class="row no-print">
+              <a href={addressOf(`${PATH}/export.csv`, chosen)} download>
+                {texts.csv}
+              </a>
+              <a href={addressOf("/agent/listes", chosen)}>{texts.lists}</a>
+              <span class="hint">{texts.print}</span>
+            </p>
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** The units by their id, for what has only the id. */
+export function unitsById(all: readonly ScopedUnit[]): ReadonlyMap<string, ScopedUnit> {
+  return new Map(all.map((unit) => [unit.unitId, unit]));
+}
+
+function barOf({ date, taken, places, left, closedBecause }: DaySums) {
+  const label = capitalise(formatDay(date));
+  if (closedBecause !== null) return { label, value: 0, text: texts.closedDay };
+  return {
+    label,
+    value: taken,
+    room: Math.max(places, taken),
+    text: texts.ofPlaces(taken, places),
+    attention: left === 0,
+  };
+}
+
+function figureColumns<Row>(
+  of: (row: Row) => { taken: number; places: number; left: number; waiting: number },
+  total?: { taken: number; places: number; left: number; waiting: number },
+): readonly Column<Row>[] {
+  const column = (header: string, what: "taken" | "places" | "left" | "waiting"): Column<Row> => ({
+    header,
+    numeric: true,
+    cell: (row) => of(row)[what],
+    ...(total === undefined ? {} : { total: total[what] }),
+  });
+  return [
+    column(texts.taken, "taken"),
+    column(texts.places, "places"),
+    column(texts.left, "left"),
+    column(texts.waiting, "waiting"),
+  ];
+}
+
+function dayColumns(days: readonly DayOccupancy[]): readonly Column<DaySums>[] {
+  return [
+    {
+      header: texts.day,
+      rowHeader: true,
+      cell: ({ date, closedBecause }) => (
+        <>
+          {capitalise(formatDay(date))}
+          {closedBecause !== null && <span class="hint"> {texts.closed(closedBecause)}</span>}
+        </>
+      ),
+      total: texts.total,
+    },
+    ...figureColumns<DaySums>((row) => row, sumsOf(days.flatMap((day) => day.slots))),
+    { header: texts.staff, numeric: true, cell: ({ staff }) => staff ?? texts.noRatio, total: "" },
+  ];
+}
+
+function unitColumns(chosen: Chosen, units: ReadonlyMap<string, ScopedUnit>): readonly Column<UnitSums>[] {
+  return [
+    {
+      header: texts.activity,
+      rowHeader: true,
+      cell: ({ unitId }) => {
+        const unit = units.get(unitId);
+        if (unit === undefined) return "";
+        return <a href={addressOf(PATH, chosen, { activite: unit.activityId })}>{unit.activityName}</a>;
+      },
+    },
+    { header: texts.site, cell: ({ unitId }) => units.get(unitId)?.siteName },
+    { header: texts.unit, cell: ({ unitId }) => units.get(unitId)?.unitName },
+    ...figureColumns<UnitSums>((row) => row),
+    {
+      header: texts.fullest,
+      cell: ({ fullest }) =>
+        fullest === undefined ? "" : texts.fullestDay(formatDay(fullest.date), fullest.taken, fullest.places),
+    },
+  ];
+}
+
+function slotColumns(
+  units: ReadonlyMap<string, ScopedUnit>,
+  byHalfHour: ReadonlySet<string>,
+): readonly Column<SlotRoom>[] {
+  return [
+    {
+      header: texts.day,
+      rowHeader: true,
+      cell: ({ date, activityId }) =>
+        byHalfHour.has(activityId) ? (
+          <a href={`${PATH}/${activityId}/${date.toString()}`}>
+            {capitalise(formatDay(date))}
+            <span class="vh"> : {texts.halfHours}</span>
+          </a>
+        ) : (
+          capitalise(formatDay(date))
+        ),
+    },
+    {
+      header: texts.unit,
+      cell: ({ unitId, closedBecause }) => (
+        <>
+          {units.get(unitId)?.unitName}
+          {closedBecause !== null && <span class="hint"> {texts.closed(closedBecause)}</span>}
+        </>
+      ),
+    },
+    ...figureColumns<SlotRoom>((row) => row),
+  ];
+}

@@ -1,0 +1,55 @@
+import { countOf, formatTime } from "#kernel";
+
+const timeOf = (minute: number) =>
+  minute === 1440
+    ? "24\u00a0h"
+    : formatTime(Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 }));
+
+/** Words of the occupancy pages. */
+export const texts = {
+  title: "Occupation",
+  lead: "Ce qui est réservé, ce qui reste, et les encadrants qu’il faut au moment le plus chargé.",
+  day: "Jour",
+  activity: "Activité",
+  site: "Lieu",
+  unit: "Prestation",
+  taken: "Pris",
+  places: "Places",
+  left: "Reste",
+  waiting: "En attente",
+  staff: "Encadrants",
+  fullest: "Jour le plus chargé",
+  total: "Total",
+  byDay: "Places prises, jour par jour",
+  byDayTable: "Jour par jour",
+  byActivity: "Par activité et par prestation, sur ces jours",
+  byUnit: "Par jour et par prestation",
+  ofPlaces: (taken: number, places: number) => `${taken} sur ${places}`,
+  fullestDay: (day: string, taken: number, places: number) => `${day} : ${taken} sur ${places}`,
+  closed: (because: string) => `Fermé : ${because}`,
+  closedDay: "Fermé",
+  noRatio: "–",
+  halfHours: "Voir par demi-heure",
+  nothing: "Aucune séance sur ces jours.",
+  nothingMore: "Choisissez d’autres jours ou une autre activité.",
+  csv: "Télécharger pour un tableur (CSV)",
+  lists: "Voir les noms",
+  csvName: (first: string, last: string) => `occupation du ${first} au ${last}.csv`,
+  print: "Cette page s’imprime.",
+  hours: {
+    title: (activity: string, day: string) => `${activity}, ${day}`,
+    chart: "Présents au plus, par demi-heure",
+    table: "Par demi-heure",
+    hour: "Demi-heure",
+    present: "Présents",
+    span: (from: number, to: number) => `${timeOf(from)} – ${timeOf(to)}`,
+    presentOf: (present: number, places: number) => `${present} sur ${places}`,
+    staffMost: (staff: number) => `${countOf(staff, "encadrant")} au moment le plus chargé.`,
+    noRatio: "Aucune tranche d’âge de cette activité ne demande d’encadrant.",
+    closed: "L’activité est fermée ce jour-là.",
+    back: "Revenir à l’occupation",
+    before: "Jour d’avant",
+    after: "Jour d’après",
+    days: "Autres jours",
+  },
+} as const;

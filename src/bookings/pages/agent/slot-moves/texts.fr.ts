@@ -1,0 +1,78 @@
+import { agree, capitalise, countOf, formatDay } from "#kernel";
+
+interface Place {
+  date: Temporal.PlainDate;
+  unitName: string;
+  activityName: string;
+  siteName: string;
+}
+
+const placeOf = ({ date, unitName, activityName, siteName }: Place) =>
+  `${formatDay(date)}, ${unitName} – ${activityName}, ${siteName}`;
+
+/** Words of the page on which an agent moves bookings. */
+export const texts = {
+  title: "Déplacer des réservations",
+  lead: "D’une séance à une autre, sur le même lieu ou un autre. Les familles sont prévenues avec votre message.",
+  choose: {
+    from: "De : prestation",
+    fromDay: "De : jour",
+    to: "Vers : prestation",
+    toDay: "Vers : jour",
+    unit: "Choisir une prestation",
+    show: "Voir qui peut venir",
+    option: ({ siteName, activityName, unitName }: Omit<Place, "date">) =>
+      `${siteName} – ${activityName} – ${unitName}`,
+  },
+  noUnits: "Vous n’avez le droit de réserver sur aucun lieu qui propose une activité.",
+  missing: {
+    from: "Aucune séance de départ ce jour-là",
+    to: "Aucune séance d’arrivée ce jour-là",
+    more: "Choisissez un jour où la prestation ouvre : l’occupation les montre.",
+    occupancy: "Voir l’occupation",
+    same: "Les deux séances sont la même",
+    sameMore: "Choisissez un autre jour ou une autre prestation pour l’arrivée.",
+  },
+  check: {
+    title: "Ce qui va se passer",
+    lead: "Rien n’est encore fait.",
+    from: (place: Place) => `De : ${placeOf(place)}`,
+    to: (place: Place) => `Vers : ${placeOf(place)}`,
+    count: (all: number, movable: number) =>
+      `${countOf(all, "réservation")} au départ, ${movable} ${agree(movable, "peut", "peuvent")} venir.`,
+    free: (free: number) =>
+      free === 0
+        ? "Plus de place à l’arrivée."
+        : `${countOf(free, "place libre", "places libres")} à l’arrivée.`,
+    who: "Qui déplacer",
+    whoHint: "Si les places manquent, les premiers de la liste les ont.",
+    full: "Les places sont déjà prises par les premiers de la liste : décochez quelqu’un d’autre pour lui en laisser une.",
+    staying: (count: number) =>
+      `${countOf(count, "personne")} ne ${agree(count, "peut", "peuvent")} pas venir`,
+    name: "Nom et prénom",
+    why: "Pourquoi",
+    nobody: "Personne n’a réservé au départ : il n’y a rien à déplacer.",
+    nobodyCan: "Personne ne peut venir.",
+    message: "Message aux familles",
+    messageHint:
+      "Par exemple « Le car ne passe pas ce jour-là ». Il se lit dans l’e-mail et dans l’historique.",
+    submit: "Déplacer les personnes cochées",
+    change: "Changer les séances",
+  },
+  toCorrect: {
+    nobody: "Cochez au moins une personne à déplacer.",
+    gone: "Ces personnes n’ont plus de réservation au départ : rien n’a été fait, voici qui y est encore.",
+    noMessage: "Écrivez un message : les familles le liront.",
+    sentTwice: "Cette page a déjà servi. Rien n’a été fait de plus : voici où en sont les réservations.",
+  },
+  done: {
+    title: (count: number) =>
+      count === 0 ? "Rien n’a été déplacé" : countOf(count, "réservation déplacée", "réservations déplacées"),
+    from: (place: Place) => `De : ${placeOf(place)}.`,
+    to: (place: Place) => `Vers : ${placeOf(place)}.`,
+    by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
+    told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
+    stayed: (count: number) =>
+      countOf(count, "réservation n’a pas pu venir", "réservations n’ont pas pu venir"),
+  },
+} as const;

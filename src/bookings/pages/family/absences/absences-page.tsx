@@ -1,0 +1,148 @@
+import { capitalise, formatDay, formatMoment, formatTime, parisDate, parisDateTime, type Id } from "#kernel";
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  EmptyState,
+  Fieldset,
+  FormToken,
+  Notice,
+  Radios,
+  StateLabel,
+  type Page,
+} from "#platform";
+
+import type { HeldToday } from "../../../absences/absent-places.ts";
+import { untilSentence } from "../../../rules/deadline-sentence.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What the page is drawn from. */
+export interface AbsencesView {
+  held: readonly HeldToday[];
+  now: Temporal.Instant;
+  pageKey: string;
+  /** The number to call; empty where the authority has not said. */
+  phone: string;
+  /** What was just done; null on a first look. */
+  done: { said: boolean; receipt: Id<"submission"> | null } | null;
+}
+
+/** The places of today and of the coming week, to say which of them will not be used. */
+export function absencesPage({ held, now, pageKey, phone, done }: AbsencesView): Page {
+  const open = held.some(({ saidAt }) => saidAt === null);
+  return {
+    title: texts.title,
+    section: "planning",
+    ...(done === null ? {} : { flash: <Done done={done} phone={phone} /> }),
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        {held.length === 0 ? (
+          <EmptyState title={texts.nothing.title}>
+            <p>{texts.nothing.sentence}</p>
+            <ButtonLink href="/planning">{texts.planning}</ButtonLink>
+          </EmptyState>
+        ) : (
+          <form method="post" action="/absences">
+            <p class="lead">{texts.lead}</p>
+            <FormToken />
+            <input type="hidden" name="cle" value={pageKey} />
+            <Days held={held} now={now} />
+            {open && (
+              <>
+                <Radios
+                  name="raison"
+                  legend={texts.cause}
+                  value="maladie"
+                  options={[
+                    { value: "maladie", label: texts.sick },
+                    { value: "autre", label: texts.other },
+                  ]}
+                />
+                <Button wide>{texts.send}</Button>
+              </>
+            )}
+          </form>
+        )}
+      </>
+    ),
+  };
+}
+
+function Days({ held, now }: Pick<AbsencesView, "held" | "now">) {
+  const today = parisDate(now);
+  const ofToday = held.filter(({ date }) => date.equals(today));
+  // With several children at the site, who is ill is for the family to say.
+  const one = new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
+  return (
+    <>
+      {[...Map.groupBy(held, ({ date }) => date.toString()).values()].map((places) => {
+        const [first] = places;
+        if (first === undefined) return null;
+        return (
+          <Fieldset id={`jour-${first.date.toString()}`} legend={legendOf(first.date, today)}>
+            {places.map((place) => (
+              <Place place={place} now={now} checked={one && first.date.equals(today)} />
+            ))}
+          </Fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+function Place({ place, now, checked }: { place: HeldToday; now: Temporal.Instant; checked: boolean }) {
+  const { firstName, unitName, activityName, saidAt, act, cancelUntil } = place;
+  const what = texts.place(firstName, unitName.toLocaleLowerCase("fr-FR"));
+  if (saidAt !== null) {
+    return (
+      <p>
+        <StateLabel tone="late" word={texts.saidWord} /> {what}
+        <br />
+        <span class="soft">{texts.said(momentOf(saidAt, parisDate(now)))}</span>
+      </p>
+    );
+  }
+  return (
+    <Checkbox
+      name="place"
+      value={`${place.participantId} ${place.slotId}`}
+      checked={checked}
+      label={`${what} (${activityName})`}
+      hint={act === "cancel" ? texts.cancel(untilSentence(cancelUntil, "cancel")) : texts.late}
+    />
+  );
+}
+
+function Done({ done, phone }: Pick<AbsencesView, "phone"> & { done: NonNullable<AbsencesView["done"]> }) {
+  return (
+    <Notice tone="success" title={done.said ? texts.done.title : texts.done.cancelled} announce>
+      {done.said && (
+        <p>
+          {texts.done.sentence} {phone !== "" && texts.done.call(phone)} {texts.history}
+        </p>
+      )}
+      {done.said && done.receipt !== null && <p>{texts.done.cancelled}</p>}
+      {done.receipt !== null && (
+        <p>
+          <a href={`/recus/${done.receipt}`}>{texts.done.receipt}</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function legendOf(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  if (date.equals(today)) return texts.today(formatDay(date));
+  if (date.equals(today.add({ days: 1 }))) return texts.tomorrow(formatDay(date));
+  return capitalise(formatDay(date));
+}
+
+/** « à 7 h 40 » on the same day, else « le lundi 9 novembre à 7 h 40 ». */
+function momentOf(at: Temporal.Instant, today: Temporal.PlainDate): string {
+  const local = parisDateTime(at);
+  const time = formatTime(local.toPlainTime());
+  return local.toPlainDate().equals(today)
+    ? `à ${time}`
+    : `le ${formatMoment(local.toPlainDate(), local.toPlainTime())}`;
+}

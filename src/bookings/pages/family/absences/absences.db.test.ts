@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { testDatabase, type TestDatabase } from "#test";
+
+import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
+import { newId } from "../../../../../test/builders/canteen.ts";
+import { bodyOf, familyTown, formOf, wordsOf } from "../../../../../test/builders/family-town.tsx";
+import type { Household } from "../../../../../test/builders/household.ts";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { bookingsAgentRoutes } from "../../agent/routes.ts";
+import { bookingsFamilyRoutes } from "../routes.ts";
+
+// Lina and Hugo eat on Monday 9, Tuesday 10 and Thursday 12 November 2026; on Monday at 7 h 40 the meal of Tuesday
+// (until Monday 12 h) and that of Thursday can still be cancelled.
+const MORNING = Temporal.Instant.from("2026-11-09T06:40:00Z");
+
+let town: TestDatabase;
+let at: Awaited<ReturnType<typeof familyTown>>;
+let home: Household;
+beforeAll(async () => {
+  town = await testDatabase();
+  at = await familyTown(town, [...bookingsFamilyRoutes, ...bookingsAgentRoutes]);
+  home = await at.family({ children: ["Lina", "Hugo"] });
+  const claire = at.visit(guardianOf(home));
+  const days = ["lundi 9", "mardi 10", "jeudi 12"];
+  await at.save(claire, bodyOf(formOf(await at.planning(claire)), ...days));
+}, 60_000);
+afterAll(() => town.close());
+
+const see = async (visit: ReturnType<typeof at.visit>, query: Record<string, string> = {}) =>
+  htmlOf(await at.ask("GET", "/absences", visit, { query }));
+const notices = () =>
+  town.database.read((reads) =>
+    reads.rows<{ notice: string }>(
+      "test_notices",
+      `select p.first_name || ' ' || s.date || ' ' || n.cause as notice
+       from absence_notice n join booking b on b.id = n.booking_id join slot s on s.id = b.slot_id
+       join participant p on p.id = b.participant_id order by 1`,
+    ),
+  );
+
+test("nothing can be said of a place that is not the family's", async () => {
+  const stranger = await at.family({ lastName: "Inconnu", children: ["Maxence"] });
+  const place = `${home.children[0]?.id} ${at.rue.slotOn("2026-11-09")}`;
+  const body = { cle: newId<"page">(), place, raison: "maladie" };
+  const answer = await at.ask("POST", "/absences", at.visit(guardianOf(stranger), MORNING), { body });
+  expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
+  expect(wordsOf(await see(at.visit(guardianOf(stranger), MORNING)))).toContain("Rien de réservé");
+});
+
+test("nor of a child whose authority is withheld", async () => {
+  const step = await at.family({ lastName: "Beau", children: [], sharedChildren: home.children });
+  const actor = guardianOf(step, home);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_withhold",
+      `insert into withheld_authority (guardian_id, participant_id, by_label, at)
+       select $1, unnest($2::uuid[]), 'Test', now()`,
+      [actor.guardian.id, home.children.map(({ id }) => id)],
+    ),
+  );
+  expect(wordsOf(await see(at.visit(actor, MORNING)))).toContain("Rien de réservé");
+});
+
+test("whom to tick is asked of a family with several children; sick is said, tomorrow is cancelled, and saying it twice changes nothing", async () => {
+  const visit = at.visit(guardianOf(home), MORNING);
+  expect(wordsOf(await at.planning(visit))).toContain("Malade aujourd’hui ?");
+  expect(wordsOf(await at.planning(visit, "2026-12"))).not.toContain("Malade aujourd’hui ?");
+  const form = formOf(await see(visit));
+  expect(form.boxes.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(["Maladie"]);
+  const wanted = form.boxes.filter(({ label }) => label.startsWith("Lina"));
+  expect(wanted[1]?.label).toContain("annulable jusqu'au lundi 9 novembre à 12");
+  const place = [wanted[0]?.value, wanted[1]?.value];
+  const body = { ...form.fields, place, raison: "maladie" };
+  const first = await at.ask("POST", "/absences", visit, { body });
+  const address = first.kind === "redirect" ? first.to : "";
+  expect(address).toMatch(/^\/absences\?fait=annonce&recu=[0-9a-f-]{36}$/);
+  expect(await notices()).toEqual([{ notice: "Lina 2026-11-09 sick" }]);
+  expect(await at.bookedDays(home)).toEqual([
+    "Hugo 2026-11-09",
+    "Hugo 2026-11-10",
+    "Hugo 2026-11-12",
+    "Lina 2026-11-09",
+    "Lina 2026-11-12",
+  ]);
+
+  await at.ask("POST", "/absences", visit, { body });
+  expect(await notices()).toHaveLength(1);
+  const query = Object.fromEntries(new URLSearchParams(address.split("?")[1]));
+  const told = wordsOf(await see(visit, query));
+  expect(told).toContain("le lieu d’accueil est prévenu");
+  expect(told).toContain("Gardez le certificat médical");
+  expect(told).toContain("Absence annoncée à 7 h 40.");
+  expect(told).toContain("Voir le reçu de l’annulation");
+  const history = wordsOf(htmlOf(await at.ask("GET", "/historique", visit)));
+  expect(history).toContain("Absence annoncée Lina, repas du lundi 9 novembre");
+  expect(wordsOf(await at.planning(visit))).toContain("Absence annoncée");
+});
+
+test("the site reads it on its list of the day", async () => {
+  const agent = at.visit(agentWith(["bookings.read"]), MORNING);
+  const params = { site: at.rue.siteId, date: "2026-11-09" };
+  const list = wordsOf(htmlOf(await at.ask("GET", "/agent/lieux/:site/jours/:date", agent, { params })));
+  expect(list).toContain("Lefebvre Lina Malade, prévenu à 7 h 40");
+  expect(list).toContain("1 absence annoncée");
+  expect(list).not.toContain("Hugo Malade");
+});

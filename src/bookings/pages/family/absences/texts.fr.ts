@@ -1,0 +1,39 @@
+/** Words of the page on which a family says that a child will not come. */
+export const texts = {
+  title: "Prévenir d’une absence",
+  lead: "Malade aujourd’hui ? Cochez ce qui n’aura pas lieu : le lieu d’accueil le voit tout de suite sur sa liste.",
+  today: (day: string) => `Aujourd’hui, ${day}`,
+  tomorrow: (day: string) => `Demain, ${day}`,
+  place: (firstName: string, unit: string) => `${firstName}, ${unit}`,
+  cancel: (until: string) => `Encore ${until} : la place sera annulée.`,
+  late: "Le délai est passé : la place reste réservée, l’absence sera annoncée.",
+  said: (moment: string) => `Absence annoncée ${moment}.`,
+  saidWord: "Absence annoncée",
+  cause: "Pour quelle raison ?",
+  sick: "Maladie",
+  other: "Autre raison",
+  send: "Prévenir le lieu d’accueil",
+  nothing: {
+    title: "Rien de réservé dans les sept jours",
+    sentence: "Pour annuler des jours plus lointains, ouvrez le planning.",
+  },
+  planning: "Ouvrir le planning",
+  done: {
+    title: "C’est noté : le lieu d’accueil est prévenu.",
+    sentence:
+      "La place reste réservée, puisque le délai d’annulation est passé. Gardez le certificat médical ou le justificatif : " +
+      "il sera demandé pour la facturation.",
+    call: (phone: string) =>
+      `Une question sur le délai pour l’envoyer ? Appelez le ${phone.replaceAll(" ", "\u00a0")}.`,
+    cancelled: "Les jours qui pouvaient encore être annulés le sont.",
+    receipt: "Voir le reçu de l’annulation",
+  },
+  history: "Cette absence reste dans votre historique.",
+  chooseOne: "Cochez au moins un jour.",
+  unreadable: "Nous n’avons pas pu lire cet envoi",
+  nothingBooked: {
+    title: "Rien n’a changé",
+    sentence: "Ces jours ne sont plus réservés, ou sont passés.",
+  },
+  back: "Revenir à la page",
+} as const;

@@ -1,0 +1,78 @@
+import { parisDate } from "#kernel";
+import { StateLabel, type StateTone } from "#platform";
+
+import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
+import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
+import { groupNames } from "../../../rules/conditions/group-phrase.ts";
+import { decisionSentences, decisionWord, enrolledWord } from "../../../rules/enrolment-sentence.ts";
+import { openingsSentence } from "../../../rules/window-sentence.ts";
+import { texts } from "./texts.fr.ts";
+
+/** Whether a family can do something with a choice, or holds it: shown at once; the others are folded with why. */
+export function isNear({ enrolment, season, decision }: EnrolmentChoice): boolean {
+  return enrolment !== null || (season.byFamily && decision.kind === "possible");
+}
+
+/** Where a family begins to enrol somebody in a season. */
+export function enrolAddress(person: HouseholdPerson, { season }: EnrolmentChoice): string {
+  const query = { pour: person.participantId, foyer: person.householdId, saison: season.seasonId };
+  return `/inscriptions/nouvelle?${new URLSearchParams(query).toString()}`;
+}
+
+/** One season for one person: its state, why, and what can be done. */
+export function ChoiceLine(props: {
+  person: PersonChoices["person"];
+  choice: EnrolmentChoice;
+  now: Temporal.Instant;
+  phone: string;
+}) {
+  const { person, choice, now } = props;
+  const { season, enrolment, decision } = choice;
+  const { tone, word } = stateOf(choice, parisDate(now));
+  const sentences = enrolment === null ? decisionSentences(decision) : [];
+  const openings = openingsSentence(season.windows, groupNames(season.conditions), now);
+  const phone = season.sitePhone === "" ? props.phone : season.sitePhone;
+  return (
+    <li>
+      <strong>{texts.place(season.activityName, season.seasonName)}</strong>{" "}
+      <span class="soft small">{season.siteName}</span>
+      <StateLabel tone={tone} word={word} />
+      {sentences.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {enrolment === null && !season.byFamily && decision.kind === "possible" && (
+        <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
+      )}
+      {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
+      {enrolment !== null && (
+        <a href={`/inscriptions/${enrolment.enrolmentId}`}>
+          {texts.see}
+          <span class="vh"> {texts.seeOf(season.activityName, person.firstName)}</span>
+        </a>
+      )}
+      {enrolment === null && isNear(choice) && (
+        <a href={enrolAddress(person, choice)}>
+          {texts.enrol(person.firstName)}
+          <span class="vh"> {texts.enrolIn(season.activityName)}</span>
+        </a>
+      )}
+    </li>
+  );
+}
+
+/** The state of a choice in a word, with its drawing. */
+export function stateOf(
+  { enrolment, season, decision }: EnrolmentChoice,
+  today: Temporal.PlainDate,
+): { tone: StateTone; word: string } {
+  if (enrolment !== null) {
+    return {
+      tone: "on",
+      word: enrolledWord({ first: enrolment.firstDay, last: enrolment.lastDay }, today),
+    };
+  }
+  const span = { first: season.firstDay, last: season.lastDay };
+  if (decision.kind !== "possible") return { tone: "closed", word: decisionWord(decision, span, today) };
+  if (!season.byFamily) return { tone: "waiting", word: texts.byAgent };
+  return { tone: "free", word: decisionWord(decision, span, today) };
+}

@@ -1,0 +1,176 @@
+import { guardian, type GuardianVisit, type Visit } from "#identity";
+import { parisDate } from "#kernel";
+import {
+  BackLink,
+  Button,
+  Card,
+  ErrorSummary,
+  formId,
+  FormToken,
+  Notice,
+  notFound,
+  page,
+  Radios,
+  redirect,
+  route,
+  type Answer,
+  type Page,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import { loadChoice, type LoadedChoice } from "../../../enrolments/load-choice.ts";
+import { requestEnrolment } from "../../../enrolments/request-enrolment.ts";
+import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
+import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
+import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
+import { EnrolmentFactList } from "./enrolment-facts.tsx";
+import { texts } from "./texts.fr.ts";
+
+const who = z.object({
+  pour: formId<"participant">(),
+  foyer: formId<"household">(),
+  saison: formId<"season">(),
+});
+const rhythm = z.enum(["regulier", "occasionnel"], texts.check.noChoice);
+
+type Who = z.output<typeof who>;
+
+/** GET /inscriptions/nouvelle: what the enrolment will be, before anything is done. */
+const checkRoute = route({
+  method: "GET",
+  path: "/inscriptions/nouvelle",
+  access: guardian,
+  input: z.object({ query: who }),
+  answer: (visit, { query }) => show(visit, query, null),
+});
+
+/** POST /inscriptions/enregistrer: enrols, then the receipt; so does the second click. */
+const saveRoute = route({
+  method: "POST",
+  path: "/inscriptions/enregistrer",
+  access: guardian,
+  input: z.object({ body: who.and(z.object({ venue: rhythm })) }),
+  async toCorrect(visit, messages, { body }) {
+    const known = who.safeParse(body);
+    const venue = messages.find(({ field }) => field === "venue");
+    return known.success && venue !== undefined ? show(visit, known.data, venue.message) : notFound;
+  },
+  async answer(visit, { body }) {
+    const { pour, foyer, saison, venue } = body;
+    const asked = {
+      participantId: pour,
+      householdId: foyer,
+      seasonId: saison,
+      regular: venue === "regulier",
+    };
+    const result = await requestEnrolment(visit, asked);
+    if (result.ok) return redirect(`/inscriptions/${result.value}`);
+    const { refusal } = result;
+    switch (refusal.code) {
+      case "unknown":
+        return notFound;
+      case "by-agent":
+        return show(visit, body, texts.byAgent);
+      case "unmet":
+        return show(visit, body, refusal.unmet.map(conditionSentence).join(" "));
+    }
+  },
+});
+
+/** The page that asks to confirm; with what has to be chosen otherwise. */
+async function show(visit: GuardianVisit, asked: Who, correction: string | null): Promise<Answer> {
+  const { id, householdIds } = visit.actor.guardian;
+  if (!householdIds.includes(asked.foyer)) return notFound;
+  const where = { participantId: asked.pour, householdId: asked.foyer, seasonId: asked.saison };
+  const choice = await visit.database.read((reads) =>
+    loadChoice(reads, where, id, parisDate(visit.now), { regular: true, given: [] }),
+  );
+  if (choice === undefined) return notFound;
+  if (choice.enrolment !== null) return redirect(`/inscriptions/${choice.enrolment.enrolmentId}`);
+  return page(checkPage(visit, asked, choice, correction), correction === null ? 200 : 422);
+}
+
+function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, correction: string | null): Page {
+  const { person, season, decision } = choice;
+  const { firstName } = person;
+  const { activityName } = season;
+  const shared = {
+    section: "enrolments",
+    before: <BackLink href="/inscriptions" label={texts.back} />,
+    ...(correction === null
+      ? {}
+      : { toCorrect: true, flash: <ErrorSummary items={[{ field: "venue", message: correction }]} /> }),
+  };
+  if (!season.byFamily || decision.kind === "over") return { ...shared, ...refusedPage(visit, choice) };
+  const names = groupNames(season.conditions);
+  // Who comes now and then may be let in where a regular is not: the question stays, with what stands in the way.
+  const span =
+    decision.kind === "possible" ? decision : { firstDay: season.firstDay, lastDay: season.lastDay };
+  const title = texts.check.title(firstName, activityName);
+  return {
+    ...shared,
+    title,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{texts.check.lead}</p>
+        {decisionSentences(decision).map((sentence) => (
+          <Notice tone={decision.kind === "refused" ? "refusal" : "info"}>
+            <p>{sentence}</p>
+          </Notice>
+        ))}
+        <Card>
+          <EnrolmentFactList
+            {...season}
+            firstName={firstName}
+            firstDay={span.firstDay}
+            lastDay={span.lastDay}
+            payerName={visit.actor.name}
+            regular={null}
+            groups={decision.groups.map((group) => groupPhrase(group, names))}
+          />
+        </Card>
+        <form method="post" action="/inscriptions/enregistrer">
+          <FormToken />
+          {Object.entries(asked).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <Radios
+            name="venue"
+            legend={texts.check.regular}
+            correction={correction ?? undefined}
+            options={[
+              { value: "regulier", label: texts.check.regularly, hint: texts.check.regularlyHint },
+              { value: "occasionnel", label: texts.check.sometimes, hint: texts.check.sometimesHint },
+            ]}
+          />
+          <Button>{texts.check.submit(firstName)}</Button>
+        </form>
+      </>
+    ),
+  };
+}
+
+/** What agents alone enrol in, or is over: why, and whom to call. */
+function refusedPage({ authority }: GuardianVisit, { season, decision, person }: LoadedChoice) {
+  const phone = season.sitePhone === "" ? authority.brand.contact.phone : season.sitePhone;
+  const title = texts.check.title(person.firstName, season.activityName);
+  return {
+    title,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <Notice tone="refusal" title={texts.byAgent}>
+          {decisionSentences(decision).map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+          <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
+        </Notice>
+      </>
+    ),
+  };
+}
+
+/** A family enrols somebody. */
+export const newRoutes: readonly Route<Visit>[] = [checkRoute, saveRoute];

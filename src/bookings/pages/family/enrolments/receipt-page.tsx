@@ -1,0 +1,83 @@
+import type { SignedIn } from "#identity";
+import { formatMoment, parisDate, parisDateTime } from "#kernel";
+import { BackLink, ButtonLink, Card, Notice, Receipt, type Page } from "#platform";
+
+import { isOwn, type EnrolmentCard, type EnrolmentEntry } from "../../../enrolments/find-enrolment.ts";
+import type { OfferedSeason } from "../../../enrolments/offered-seasons.ts";
+import { isLive } from "../../../enrolments/person-facts.ts";
+import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
+import { whoDidIt } from "../../../rules/who-did-it.ts";
+import { openingsSentence } from "../../../rules/window-sentence.ts";
+import { EnrolmentFactList } from "./enrolment-facts.tsx";
+import { texts } from "./texts.fr.ts";
+
+/** What an enrolment is now, what happened to it, and what comes next. */
+export function receiptPage(shown: {
+  actor: SignedIn;
+  card: EnrolmentCard;
+  /** Undefined once it is over. */
+  season: OfferedSeason | undefined;
+  history: readonly EnrolmentEntry[];
+  now: Temporal.Instant;
+}): Page {
+  const { actor, card, season, history, now } = shown;
+  const own = isOwn(actor, card);
+  const ended = card.endedAt !== null;
+  const live = isLive(card, parisDate(now));
+  const words = ended ? texts.receipt.ended : texts.receipt.title;
+  const names = groupNames(season?.conditions ?? []);
+  const openings = openingsSentence(season?.windows ?? [], names, now);
+  return {
+    title: words(card.firstName, card.activityName),
+    section: own ? "enrolments" : "families",
+    dense: !own,
+    before: own ? (
+      <BackLink href="/inscriptions" label={texts.back} />
+    ) : (
+      <BackLink href={`/agent/familles/${card.householdId}`} label={texts.receipt.file} />
+    ),
+    main: (
+      <>
+        <Receipt title={words(card.firstName, card.activityName)}>
+          <EnrolmentFactList {...card} groups={card.groups.map((group) => groupPhrase(group, names))} />
+        </Receipt>
+        {live && !ended && (
+          <Notice title={texts.receipt.next}>
+            <p>{texts.receipt.book}</p>
+            {openings !== "" && <p>{openings}.</p>}
+          </Notice>
+        )}
+        <History entries={history} />
+        <p class="soft">{texts.receipt.kept}</p>
+        {live && (
+          <p class="row">
+            <ButtonLink href={own ? "/planning" : `/agent/familles/${card.householdId}/planning`}>
+              {texts.receipt.planning}
+            </ButtonLink>
+            <a href={`/inscriptions/${card.enrolmentId}/arreter`}>{texts.receipt.end}</a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+/** Who enrolled, changed or ended it, and an agent's reason. */
+function History({ entries }: { entries: readonly EnrolmentEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <Card title={texts.facts.history}>
+      <ul>
+        {entries.map((entry) => {
+          const local = parisDateTime(entry.at);
+          const moment = formatMoment(local.toPlainDate(), local.toPlainTime());
+          return (
+            <li>
+              {texts.acts[entry.act]}, {moment}. {whoDidIt(entry)}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

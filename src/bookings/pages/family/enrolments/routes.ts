@@ -1,0 +1,9 @@
+import type { Visit } from "#identity";
+import type { Route } from "#platform";
+
+import { enrolmentRoutes } from "./enrolment-routes.tsx";
+import { listRoute } from "./list-route.tsx";
+import { newRoutes } from "./new-routes.tsx";
+
+/** A family's enrolments: what is open, a new one, its receipt, its end. */
+export const familyEnrolmentRoutes: readonly Route<Visit>[] = [listRoute, ...newRoutes, ...enrolmentRoutes];

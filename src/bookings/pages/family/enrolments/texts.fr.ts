@@ -1,0 +1,76 @@
+import { countOf } from "#kernel";
+
+import { dateInFull } from "../../../rules/date-in-full.ts";
+
+/** Words of the pages on which a family enrols. */
+export const texts = {
+  title: "Inscriptions",
+  lead: "Une inscription ouvre un service ; chaque jour se réserve ensuite dans le planning.",
+  nobody: {
+    title: "Personne à inscrire",
+    sentence: "Aucun enfant n’est encore rattaché à votre foyer. Si c’est inattendu, appelez-nous.",
+  },
+  nothing: "Aucun service n’est proposé en ce moment.",
+  place: (activity: string, season: string) => `${activity}, ${season}`,
+  enrol: (name: string) => `Inscrire ${name}`,
+  enrolIn: (activity: string) => `: ${activity}`,
+  see: "Voir l’inscription",
+  seeOf: (activity: string, name: string) => `de ${name}, ${activity}`,
+  others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
+  byAgent: "Inscription par un agent",
+  call: (phone: string) => `Appelez le ${phone} : un agent inscrit avec vous.`,
+  callUs: "Appelez-nous : un agent inscrit avec vous.",
+  check: {
+    title: (name: string, activity: string) => `Inscrire ${name} : ${activity}`,
+    lead: "Vérifiez, puis confirmez. Rien n’est encore fait.",
+    regular: "Comment viendra-t-on ?",
+    regularly: "Régulièrement",
+    regularlyHint: "Toutes les semaines, ou presque.",
+    sometimes: "De temps en temps",
+    sometimesHint: "Quelques jours dans la saison.",
+    noChoice: "Choisissez « Régulièrement » ou « De temps en temps ».",
+    submit: (name: string) => `Inscrire ${name}`,
+  },
+  facts: {
+    who: "Qui",
+    activity: "Service",
+    site: "Lieu",
+    season: "Saison",
+    days: "Du … au …",
+    daysOf: (first: Temporal.PlainDate, last: Temporal.PlainDate) =>
+      `du ${dateInFull(first)} au ${dateInFull(last)}`,
+    noDays: "aucun jour",
+    payer: "Facturé à",
+    rhythm: "Venue",
+    groups: "Priorité",
+    history: "Historique",
+  },
+  acts: { enrolled: "Inscription", changed: "Changement", ended: "Fin demandée" },
+  receipt: {
+    title: (name: string, activity: string) => `C’est fait : ${name} peut venir – ${activity}`,
+    ended: (name: string, activity: string) => `Inscription terminée : ${name} – ${activity}`,
+    kept: "Cette page reste à cette adresse, et vos inscriptions y mènent.",
+    next: "Et maintenant ?",
+    book: "Les jours se réservent dans le planning.",
+    planning: "Réserver dans le planning",
+    end: "Mettre fin à cette inscription",
+    file: "Revenir au dossier de la famille",
+  },
+  end: {
+    title: (name: string, activity: string) => `Mettre fin à l’inscription de ${name} : ${activity}`,
+    lead: (last: Temporal.PlainDate) =>
+      `L’inscription va jusqu’au ${dateInFull(last)}. Les jours d’avant restent, et l’historique aussi.`,
+    from: "Premier jour sans inscription",
+    submit: "Mettre fin à l’inscription",
+    noDay: "Écrivez le premier jour sans inscription.",
+    past: (today: Temporal.PlainDate) => `Choisissez un jour à partir d’aujourd’hui, ${dateInFull(today)}.`,
+    after: (last: Temporal.PlainDate) =>
+      `L’inscription va jusqu’au ${dateInFull(last)} : choisissez un jour d’avant.`,
+    booked: (days: string) =>
+      `Des jours sont encore réservés ou attendus à partir de ce jour : ${days}. Annulez-les d’abord dans le planning, chacun dans son délai ; ou choisissez un jour plus tard.`,
+    planning: "Annuler des jours dans le planning",
+    more: (count: number) => `et ${countOf(count, "autre")}`,
+  },
+  back: "Revenir aux inscriptions",
+  backToReceipt: "Revenir à l’inscription",
+} as const;

@@ -1,0 +1,113 @@
+import { capitalise, formatDay, parisDate } from "#kernel";
+import { BackLink, Button, Card, EmptyState, FormToken, type Page } from "#platform";
+
+import type { FamilyPlanning } from "../../../planning/family-planning.ts";
+import type { PlanningCell } from "../../../planning/planning-cells.ts";
+import { hoursWords } from "../../../rules/hours.ts";
+import { placeState } from "../../../rules/place-state.ts";
+import { spanQuery } from "../../../rules/planning-span.ts";
+import { writeCellList } from "../forms/cell-list.ts";
+import { SpanField } from "../forms/span-field.tsx";
+import { hourLines, type HourLine } from "../planning/hour-lines.ts";
+import { HourTimes } from "../planning/hour-choice.tsx";
+import { texts } from "./texts.fr.ts";
+
+/** What the page is drawn from. */
+interface HoursView {
+  planning: FamilyPlanning;
+  now: Temporal.Instant;
+  pageKey: string;
+}
+
+type Booked = PlanningCell & { hours: NonNullable<PlanningCell["hours"]> };
+
+/** Line by line: which booked days, and which hours instead. The page that confirms comes next. */
+export function hoursPage({ planning, now, pageKey }: HoursView): Page {
+  const lines = hourLines(planning, planning.cells)
+    .map((line) => ({ line, days: changeableDays(planning, line, now) }))
+    .filter(({ days }) => days.length > 0);
+  const cells = lines.flatMap(({ line, days }) => days.map((day) => ({ line, day })));
+  return {
+    title: texts.title,
+    section: "planning",
+    before: <BackLink href={`/planning?${spanQuery(planning.span)}`} label={texts.back} />,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        {lines.length === 0 ? (
+          <EmptyState title={texts.none.title}>
+            <p>{texts.none.sentence}</p>
+          </EmptyState>
+        ) : (
+          <form method="post" action="/planning/verifier">
+            <FormToken />
+            <input type="hidden" name="cle" value={pageKey} />
+            <SpanField span={planning.span} />
+            <input
+              type="hidden"
+              name="affiche"
+              value={writeCellList(
+                cells.map(({ line, day }) => ({
+                  participantId: day.participantId,
+                  slotIds: [day.slotId],
+                  act: "change",
+                  hours: { line: line.line },
+                })),
+              )}
+            />
+            {lines.map(({ line, days }) => (
+              <Line line={line} days={days} firstPosition={cells.findIndex((cell) => cell.line === line)} />
+            ))}
+            <Button wide>{texts.submit}</Button>
+          </form>
+        )}
+      </>
+    ),
+  };
+}
+
+function Line({
+  line,
+  days,
+  firstPosition,
+}: {
+  line: HourLine;
+  days: readonly Booked[];
+  firstPosition: number;
+}) {
+  return (
+    <Card title={texts.line(line.firstName, line.unitName)}>
+      <fieldset>
+        <legend>{texts.days}</legend>
+        {days.map((day, index) => (
+          <p>
+            <label class="cell">
+              <input class="check" type="checkbox" name="voulu" value={`${firstPosition + index}`} />
+              {`${capitalise(formatDay(day.date))} (${hoursWords(day.hours)})`}
+            </label>
+          </p>
+        ))}
+      </fieldset>
+      <fieldset class="hours">
+        <legend>{texts.instead}</legend>
+        <HourTimes line={line} />
+      </fieldset>
+    </Card>
+  );
+}
+
+/** The booked days of a line that may still change, in order. */
+function changeableDays(
+  planning: FamilyPlanning,
+  { line }: HourLine,
+  now: Temporal.Instant,
+): readonly Booked[] {
+  const { participantId, unitId } = planning.lines[line] ?? {};
+  const today = parisDate(now);
+  return planning.cells.flatMap((cell): Booked[] => {
+    const { hours = null } = cell;
+    if (cell.participantId !== participantId || cell.unitId !== unitId || hours === null) return [];
+    const place = placeState(cell, cell.held, now, today);
+    return place.kind === "booked" && place.canCancel ? [{ ...cell, hours }] : [];
+  });
+}

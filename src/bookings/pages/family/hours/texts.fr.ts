@@ -1,0 +1,13 @@
+/** Words of the page that changes hours. */
+export const texts = {
+  title: "Changer des heures",
+  back: "Revenir au planning",
+  none: {
+    title: "Aucun jour à changer",
+    sentence: "Les jours réservés dont les heures peuvent encore changer s’affichent ici.",
+  },
+  line: (firstName: string, unit: string) => `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
+  days: "Quels jours ?",
+  instead: "Quelles heures à la place ?",
+  submit: "Voir les changements",
+} as const;

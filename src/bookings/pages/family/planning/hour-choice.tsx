@@ -1,0 +1,55 @@
+import { formatTime } from "#kernel";
+import { Card } from "#platform";
+
+import { timeAt } from "../../../rules/hours.ts";
+import type { HourLine } from "./hour-lines.ts";
+import { texts } from "./texts.fr.ts";
+
+/** Arrival and departure for the days that are ticked, line by line; days that are booked keep theirs. */
+export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; changeHref: string | null }) {
+  if (lines.length === 0) return null;
+  return (
+    <Card title={texts.hours.title}>
+      <p>{texts.hours.hint}</p>
+      {lines.map((line) => (
+        <fieldset class="hours">
+          <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
+          <HourTimes line={line} />
+        </fieldset>
+      ))}
+      {changeHref !== null && (
+        <p>
+          <a href={changeHref}>{texts.hours.change}</a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** The two lists of a line: arrival and departure. */
+export function HourTimes({ line }: { line: HourLine }) {
+  return (
+    <>
+      <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
+      <Time line={line} name="depart" label={texts.hours.departure} chosen={line.usual.to} />
+    </>
+  );
+}
+
+function Time(props: { line: HourLine; name: "arrivee" | "depart"; label: string; chosen: number }) {
+  const { line, name, label, chosen } = props;
+  const id = `${name}-${line.line}`;
+  const times = name === "arrivee" ? line.times.slice(0, -1) : line.times.slice(1);
+  return (
+    <span class="hours-time">
+      <label for={id}>{label}</label>
+      <select id={id} name={name}>
+        {times.map((minute) => (
+          <option value={`${line.line}:${minute}`} selected={minute === chosen}>
+            {formatTime(timeAt(minute))}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { isInTime } from "./deadline.ts";
+
+/** How far ahead a family may say that a participant will not come. */
+export const ABSENCE_DAYS_AHEAD = 7;
+
+/** A place that the family holds. */
+export interface HeldPlace {
+  readonly date: Temporal.PlainDate;
+  readonly cancelUntil: Temporal.Instant;
+}
+
+/**
+ * @rule Prévenir d'une absence (« malade aujourd'hui »)
+ *
+ * Le jour même et les sept jours qui suivent, une famille dit qu'un enfant ne viendra pas. Tant que le délai
+ * d'annulation court, la place est annulée comme d'habitude. Après, elle reste réservée et le lieu d'accueil voit
+ * l'absence sur sa liste du jour, avec l'heure à laquelle elle a été dite ; ce qu'elle coûte se décide à la facturation,
+ * avec le justificatif. Dire deux fois la même absence ne change rien.
+ *
+ * Exemple : le repas du jeudi 12 novembre 2026 est annulable jusqu'au mardi 10 à 12 h. Le mardi à 9 h, il est annulé ;
+ * le jeudi à 7 h 40, l'absence est annoncée et la place reste réservée.
+ *
+ * Out: what saying so does to the place; null where it is too early or too late to say anything.
+ */
+export function absenceAct(
+  { date, cancelUntil }: HeldPlace,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): "cancel" | "say-absent" | null {
+  const { compare } = Temporal.PlainDate;
+  if (compare(date, today) < 0 || compare(date, today.add({ days: ABSENCE_DAYS_AHEAD })) > 0) return null;
+  return isInTime(cancelUntil, now) ? "cancel" : "say-absent";
+}

@@ -1,0 +1,24 @@
+import { formatTime } from "#kernel";
+
+import type { Hours } from "./lines.ts";
+
+/** A local time of the day from its minutes since midnight; 1440 is the last minute of the day. */
+export function timeAt(minute: number): Temporal.PlainTime {
+  return minute >= 1440
+    ? new Temporal.PlainTime(23, 59)
+    : new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
+}
+
+/** « 7 h 30 – 8 h 15 » */
+export function hoursWords({ from, to }: Hours): string {
+  return `${formatTime(timeAt(from))} – ${formatTime(timeAt(to))}`;
+}
+
+/**
+ * The times that can be chosen within a unit's hours, in steps of so many minutes; its end is one, also where the
+ * last step falls short of it. 16 h 30 to 18 h 45 by half-hours: 16 h 30, 17 h, 17 h 30, 18 h, 18 h 30, 18 h 45.
+ */
+export function choosableTimes({ from, to }: Hours, step: number): readonly number[] {
+  const times = Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
+  return [...times, to];
+}

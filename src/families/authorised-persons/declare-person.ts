@@ -1,0 +1,93 @@
+import { ok, refuse, type Id, type Result } from "#kernel";
+import type { FamilyReach, SignedInVisit } from "#identity";
+import { hashedId, writeJournal } from "#platform";
+
+import type { AuthorisedPerson } from "./persons.ts";
+
+/** A person as a form declares him or her, under the form's key: sending it twice counts once. */
+export interface NewPerson extends Omit<
+  AuthorisedPerson,
+  "personId" | "by" | "endedAt" | "endedBy" | "householdId"
+> {
+  formKey: Id<"form">;
+}
+
+/** Why nobody was declared. */
+export type DeclareRefusal = { code: "unknown-child" } | { code: "backwards" };
+
+/**
+ * @rule Qui peut venir chercher un enfant
+ *
+ * Un responsable légal déclare les personnes qui peuvent venir chercher son enfant, et retire celles qu’il a
+ * déclarées ; chaque foyer ne voit que les siennes. Une personne interdite est écrite par un agent, sur une décision ;
+ * elle passe avant toute autorisation. Rien n’est effacé : ce qui est retiré reste avec sa date.
+ *
+ * In: who acts, through which households, and the person. Out: nothing but what is written, once however often the
+ * form is sent; refuses a child that is not within reach and days that go backwards.
+ */
+export async function declarePerson(
+  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  reach: FamilyReach,
+  person: NewPerson,
+): Promise<Result<null, DeclareRefusal>> {
+  const { actor, database, now, address } = visit;
+  const { participantId, firstDay, lastDay } = person;
+  if (lastDay !== null && Temporal.PlainDate.compare(lastDay, firstDay) < 0) {
+    return refuse({ code: "backwards" });
+  }
+  return database.write(async (writes) => {
+    const home = await writes.row<{ householdId: Id<"household"> }>(
+      "families_household_to_declare",
+      `select household_id as "householdId" from household_participant
+       where participant_id = $1 and household_id = any ($2::uuid[]) and participant_id <> all ($3::uuid[])
+       order by household_id limit 1`,
+      [participantId, reach.householdIds, reach.withheldIds],
+    );
+    if (home === undefined) return refuse({ code: "unknown-child" });
+    const personId = personIdOf(person, actor.accountId);
+    const written = await writes.run(
+      "families_declare_person",
+      `insert into authorised_person (id, participant_id, household_id, kind, first_name, last_name, relation, phone,
+                                      first_day, last_day, by_label, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       on conflict (id) do nothing`,
+      [
+        personId,
+        participantId,
+        home.householdId,
+        person.kind,
+        person.firstName,
+        person.lastName,
+        person.relation,
+        person.phone,
+        firstDay.toString(),
+        lastDay?.toString() ?? null,
+        actor.name,
+        now.toString(),
+      ],
+    );
+    if (written > 0) {
+      await writeJournal(writes, {
+        at: now,
+        accountId: actor.accountId,
+        byLabel: actor.name,
+        act: "families.person-declared",
+        objectKind: "participant",
+        objectId: participantId,
+        householdId: home.householdId,
+        facts: { person: personId, kind: person.kind },
+        address,
+      });
+    }
+    return ok(null);
+  });
+}
+
+/** The same page sent twice with the same words by the same person is one declaration. */
+function personIdOf(person: NewPerson, account: Id<"account">): Id<"authorised-person"> {
+  const { formKey, participantId, kind, firstName, lastName, relation, phone, firstDay, lastDay } = person;
+  const days = [firstDay.toString(), lastDay?.toString() ?? ""];
+  return hashedId(
+    JSON.stringify([account, formKey, participantId, kind, firstName, lastName, relation, phone, ...days]),
+  );
+}

@@ -1,0 +1,35 @@
+import { formatShortDate } from "#kernel";
+
+/** Words of « Ma famille ». */
+export const texts = {
+  title: "Ma famille",
+  lead: "Votre foyer, vos enfants, et les personnes qui peuvent venir les chercher.",
+  household: (label: string) => `Foyer ${label}`,
+  householdOne: "Votre foyer",
+  adults: "Adultes",
+  address: "Adresse",
+  addressUnknown: "Pas encore connue",
+  toChange: "Une adresse ou un téléphone a changé ? Dites-le à la collectivité, qui corrige votre dossier.",
+  noPhone: "pas de téléphone connu",
+  born: (date: Temporal.PlainDate) => `Naissance : ${formatShortDate(date)}`,
+  persons: "Peuvent venir le ou la chercher",
+  personsNone: "Personne d’autre que ses responsables.",
+  forbidden: "Ne doit pas lui être remis à",
+  addPerson: "Ajouter une personne",
+  forChild: (name: string) => `pour ${name}`,
+  health: "Fiche sanitaire",
+  since: (date: Temporal.PlainDate) => `à partir du ${formatShortDate(date)}`,
+  until: (date: Temporal.PlainDate) => `jusqu’au ${formatShortDate(date)}`,
+  end: "Retirer",
+  endOf: (name: string) => `l’autorisation de ${name}`,
+  past: "Autorisations passées",
+  endedBy: (by: string, date: Temporal.PlainDate) => `retirée le ${formatShortDate(date)} par ${by}`,
+  over: (date: Temporal.PlainDate) => `finie le ${formatShortDate(date)}`,
+  noChild: { title: "Aucun enfant pour le moment", sentence: "Votre compte n’est relié à aucun enfant." },
+  done: {
+    ajoutee: "La personne est ajoutée. Elle est connue des agents dès maintenant.",
+    retiree: "L’autorisation est retirée.",
+    fiche: "La fiche sanitaire est enregistrée.",
+  },
+  back: "Ma famille",
+} as const;

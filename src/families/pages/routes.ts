@@ -1,0 +1,23 @@
+import type { Visit } from "#identity";
+import type { Route } from "#platform";
+
+import { authorityRoutes } from "./agent/authority/routes.tsx";
+import { agentHealthRoutes } from "./agent/health/routes.tsx";
+import { agentPersonRoutes } from "./agent/persons/routes.tsx";
+import { searchRoute } from "./agent/search/route.tsx";
+import { territoryRoutes } from "./agent/territory/routes.tsx";
+import { familyHealthRoutes } from "./family/health/routes.tsx";
+import { myFamilyRoute } from "./family/my-family/route.ts";
+import { familyPersonRoutes } from "./family/persons/routes.tsx";
+
+/** What families and agents do with households, children, and who may fetch them. */
+export const familiesRoutes: readonly Route<Visit>[] = [
+  myFamilyRoute,
+  ...familyPersonRoutes,
+  ...familyHealthRoutes,
+  searchRoute,
+  ...agentPersonRoutes,
+  ...authorityRoutes,
+  ...agentHealthRoutes,
+  ...territoryRoutes,
+];

@@ -1,0 +1,83 @@
+import type { SignedInVisit } from "#identity";
+import { writeJournal, type Reads } from "#platform";
+
+/** The communes of the territory, in the order of their names. */
+export async function territoryCommunes(reads: Reads): Promise<readonly string[]> {
+  const rows = await reads.rows<{ name: string }>(
+    "territory_communes",
+    `select name from territory_commune order by name_key`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** What the list of communes means for the families that are known. */
+export interface ResidenceCounts {
+  residents: number;
+  others: number;
+  /** Communes of families that are not on the list, the most frequent first: a name may be missing. */
+  elsewhere: readonly { commune: string; households: number }[];
+}
+
+/** Communes named at most of those that are not on the list. */
+const MOST_ELSEWHERE = 12;
+
+/** How many families live in the territory, and where the others do. */
+export async function residenceCounts(reads: Reads): Promise<ResidenceCounts> {
+  const counts = await reads.row<Omit<ResidenceCounts, "elsewhere">>(
+    "residence_counts",
+    `select count(*) filter (where resident) as residents, count(*) filter (where not resident) as others
+     from families_residence`,
+  );
+  const elsewhere = await reads.rows<ResidenceCounts["elsewhere"][number]>(
+    "residence_elsewhere",
+    `select min(h.commune) as commune, count(*) as households
+     from household h join families_residence on household_id = h.id
+     where not resident group by h.commune_key order by count(*) desc, h.commune_key limit $1`,
+    [MOST_ELSEWHERE],
+  );
+  return { residents: counts?.residents ?? 0, others: counts?.others ?? 0, elsewhere };
+}
+
+/**
+ * @rule Qui habite le territoire
+ *
+ * Une famille habite le territoire si la commune de son foyer est dans la liste des communes de la collectivité,
+ * accents, tirets et majuscules mis à part. Tant que la liste est vide, on ne le sait d’aucune. Un enfant de deux
+ * foyers a deux réponses : chaque foyer a la sienne.
+ *
+ * Replaces the list; two spellings of one commune count once, the last one written stays.
+ */
+export async function nameTerritory(
+  { actor, database, now, address }: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  names: readonly string[],
+): Promise<void> {
+  await database.write(async (writes) => {
+    const before = await territoryCommunes(writes);
+    await writes.run(
+      "territory_forget",
+      `delete from territory_commune where name_key <> all (select families_name_key(name) from unnest($1::text[]) name)`,
+      [names],
+    );
+    await writes.run(
+      "territory_name",
+      `insert into territory_commune (name)
+       select distinct on (families_name_key(name)) name
+       from unnest($1::text[]) with ordinality as t (name, position)
+       order by families_name_key(name), position desc
+       on conflict (name_key) do update set name = excluded.name`,
+      [names],
+    );
+    const after = await territoryCommunes(writes);
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "families.territory-named",
+      facts: {
+        added: after.filter((n) => !before.includes(n)),
+        removed: before.filter((n) => !after.includes(n)),
+      },
+      address,
+    });
+  });
+}
