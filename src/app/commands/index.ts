@@ -3,7 +3,7 @@ import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
-import { rules } from "./rules/index.ts";
+import { rules } from "./rule-set/index.ts";
 import { start } from "./start.ts";
 
 /** Every command by its name. */

@@ -91,7 +91,7 @@ test.each([
   [
     "no deadline for cancelling",
     CANCEL,
-    `${CANCEL.replace("cancel", "change")}`,
+    CANCEL.replace("cancel", "change"),
     /^9 refused: « cantine » n’a pas de délai pour annuler/,
   ],
   [

@@ -17,7 +17,12 @@ export function issueSentence(issue: z.core.$ZodRawIssue): string {
       return texts.tooSmall(issue.origin, Number(issue.minimum));
     case "too_big":
       return texts.tooBig(issue.origin, Number(issue.maximum));
-    default:
+    case "custom":
+    case "invalid_element":
+    case "invalid_format":
+    case "invalid_key":
+    case "not_multiple_of":
+    case "unrecognized_keys":
       return texts.notUnderstood;
   }
 }

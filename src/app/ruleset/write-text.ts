@@ -35,7 +35,7 @@ function layOut(node: unknown, depth: number): number {
   if (isScalar(node)) {
     const text = String(node.value);
     // An hour or a number among texts reads better, and safer, between quotes.
-    if (typeof node.value === "string" && /^\d[\d:. ]*$/.test(text)) node.type = "QUOTE_DOUBLE";
+    if (typeof node.value === "string" && /^(?!\d{4}-\d{2}-\d{2}$)\d[\d:. -]*$/.test(text)) node.type = "QUOTE_DOUBLE";
     return text.length + 2;
   }
   if (!isMap(node) && !isSeq(node)) return 0;

@@ -99,7 +99,12 @@ function inside(
               },
             ],
       );
-    default:
+    case "age":
+    case "audience":
+    case "completeFile":
+    case "regular":
+    case "residence":
+    case "school":
       return [];
   }
 }

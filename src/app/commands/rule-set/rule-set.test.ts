@@ -68,7 +68,9 @@ test("a closed day says why; what is sold for good has no instant; unknown names
     value: { opens: false, closedBecause: expect.stringContaining("Ascension") },
   });
   expect(await slot("sejour-baie", "sejour", "2027-04-21")).toMatchObject({
-    value: { cancel: { until: null, why: "never", sentence: expect.stringContaining("s'annule pas en ligne") } },
+    value: {
+      cancel: { until: null, why: "never", sentence: expect.stringContaining("s'annule pas en ligne") },
+    },
   });
   expect(await slot("cantine", "repas", "2026-11-12")).toMatchObject({
     refusal: expect.stringContaining("cantine-rue"),
