@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/app/settings.ts";
 import { routes } from "../../src/app/web/routes.ts";
 import { contentOf, HOST, hostileTown, type Person } from "./hostile-town.ts";
-import { samplesOf, type Sample } from "./samples.ts";
+import type { Sample } from "./sample.ts";
+import { samplesOf } from "./samples.ts";
 import { wrongBodies, wrongTypes, wrongValues } from "./wrong-values.ts";
 
 const KNOWN_ROUTES = 45;

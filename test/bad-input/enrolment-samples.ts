@@ -1,7 +1,10 @@
-import type { Sample, Town } from "./samples.ts";
+import type { hostileTown } from "./hostile-town.ts";
+import type { Sample } from "./sample.ts";
 
-/** What fits the routes of enrolments and of booking windows, for families and for agents. */
-export function enrolmentSamples(town: Town): Readonly<Record<string, Sample>> {
+/** What fits the routes of enrolments and of the opening of bookings. */
+export function enrolmentSamples(
+  town: Awaited<ReturnType<typeof hostileTown>>,
+): Readonly<Record<string, Sample>> {
   const { home } = town;
   const child = home.children[0]?.id ?? "";
   const household = { household: home.id };

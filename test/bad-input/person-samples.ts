@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Sample, Town } from "./samples.ts";
+import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes about people: authorised persons, authority, health, payers, the territory. */
 export function personSamples(town: Town): Readonly<Record<string, Sample>> {

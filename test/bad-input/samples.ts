@@ -1,28 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import type { hostileTown } from "./hostile-town.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
-
-/** The town of the samples. */
-export type Town = Awaited<ReturnType<typeof hostileTown>>;
-type PersonName = keyof Town["people"];
-
-/** A request that fits a route, field by field. */
-export interface Sample {
-  /** Whoever may use the route. */
-  as: PersonName;
-  params?: Readonly<Record<string, string>>;
-  /** Of the query for GET, of the body for POST; one without a default is made anew each time. */
-  fields?: () => Readonly<Record<string, string>>;
-  /** Fields that some of the wrong values fit: free text, « 0 » for a box. */
-  free?: readonly string[];
-  /** How a fitting request is answered: 200 for GET and 303 for POST unless told. */
-  answers?: number;
-  /** The session ends, so that each request needs its own. */
-  endsSession?: true;
-}
+import type { Sample, Town } from "./sample.ts";
 
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
 export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
@@ -83,7 +64,11 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
     "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
     "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },
-    "POST /planning/enregistrer": { as: "claire", fields: planning, free: ["cle", "voulu", "semaine", "arrivee", "depart"] },
+    "POST /planning/enregistrer": {
+      as: "claire",
+      fields: planning,
+      free: ["cle", "voulu", "semaine", "arrivee", "depart"],
+    },
     "GET /planning/repeter": {
       as: "claire",
       fields: () => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Sample, Town } from "./samples.ts";
+import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of agents' tables: a day, the kitchen, occupancy, lists, moves of bookings, classes. */
 export function tableSamples(town: Town): Readonly<Record<string, Sample>> {

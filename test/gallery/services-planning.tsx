@@ -87,9 +87,9 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           bookUntil: until,
           cancelUntil: until,
           held: (date.day * 7 + index * 5 + colour * 3) % 5 < 2 ? "us" : "nobody",
+          saidAbsent: date.day === 9 && index === 0,
           windows: [],
           groups: [],
-          saidAbsent: date.day === 9 && index === 0,
           waitingList: true,
           unitHours: { from: 720, to: 810 },
         });

@@ -75,13 +75,11 @@ describe("a family enrols", () => {
     expect(await refusedBecause(home)).toContain("pas encore dit quelles communes");
     await sql(
       "test_commune",
-      `insert into territory_commune values ('rue', 'Rue') on conflict do nothing`,
+      `insert into territory_commune (name) values ('Rue') on conflict do nothing`,
       [],
     );
     expect(await refusedBecause(home)).toContain("n'a pas encore d'adresse");
-    await sql("test_address", `update household set commune = 'Rue', commune_key = 'rue' where id = $1`, [
-      home.id,
-    ]);
+    await sql("test_address", `update household set commune = 'Rue' where id = $1`, [home.id]);
     await at.rule([
       { kind: "residence" },
       { kind: "completeFile", needs: ["address", "phone", "email"] },

@@ -33,59 +33,39 @@ const done = (word: string, why = ""): OutcomeWords => ({ kind: "done", word, wh
 const same = (word: string, why: string): OutcomeWords => ({ kind: "same", word, why });
 const refused = (word: string, why: string): OutcomeWords => ({ kind: "refused", word, why });
 
+/** What was done, or was so already: the slot has nothing to add. */
+const SETTLED = {
+  booked: done("Réservé"),
+  held: done("Gardé", "Cette place est gardée le temps de la payer, puis elle est rendue."),
+  cancelled: done("Annulé"),
+  changed: done("Changé", "Les heures sont changées."),
+  waiting: done("Sur la liste d'attente", "Nous vous écrivons dès qu'une place se libère pour vous."),
+  left: done("Liste quittée", "Vous n'attendez plus de place ce jour-là."),
+  declined: done("Place refusée", "La place est proposée à la famille suivante."),
+  already_booked: same("Déjà réservé", "Cette place était déjà réservée : rien n'a changé."),
+  already_waiting: same(
+    "Déjà sur la liste",
+    "Cet enfant attend déjà une place ce jour-là : rien n'a changé.",
+  ),
+  not_booked: same("Déjà annulé", "Cette place n'était pas réservée par vous : rien n'a changé."),
+  same_hours: same("Mêmes heures", "Les heures étaient déjà celles-là : rien n'a changé."),
+  repeated: same("En double", "Cette ligne était déjà dans le même envoi."),
+} satisfies Partial<Record<Outcome, OutcomeWords>>;
+
+type Settled = keyof typeof SETTLED;
+
+const isSettled = (outcome: Outcome): outcome is Settled => outcome in SETTLED;
+
 /**
  * The words of an outcome, the same on the receipt, in the e-mail and on the agent's screen.
  * Too late for 12 November 2026: « Ce jour n'est plus réservable depuis le mardi 10 novembre à 12 h, parce que
  * mercredi 11 novembre est férié (Armistice 1918). »
  */
 export function outcomeWords(outcome: Outcome, facts: OutcomeFacts | null): OutcomeWords {
-  switch (outcome) {
-    case "booked":
-      return done("Réservé");
-    case "held":
-      return done("Gardé", "Cette place est gardée le temps de la payer, puis elle est rendue.");
-    case "cancelled":
-      return done("Annulé");
-    case "changed":
-      return done("Changé", "Les heures sont changées.");
-    case "waiting":
-      return done("Sur la liste d'attente", "Nous vous écrivons dès qu'une place se libère pour vous.");
-    case "left":
-      return done("Liste quittée", "Vous n'attendez plus de place ce jour-là.");
-    case "declined":
-      return done("Place refusée", "La place est proposée à la famille suivante.");
-    case "already_booked":
-      return same("Déjà réservé", "Cette place était déjà réservée : rien n'a changé.");
-    case "already_waiting":
-      return same("Déjà sur la liste", "Cet enfant attend déjà une place ce jour-là : rien n'a changé.");
-    case "not_booked":
-      return same("Déjà annulé", "Cette place n'était pas réservée par vous : rien n'a changé.");
-    case "same_hours":
-      return same("Mêmes heures", "Les heures étaient déjà celles-là : rien n'a changé.");
-    case "repeated":
-      return same("En double", "Cette ligne était déjà dans le même envoi.");
-    default:
-      return refusedWords(outcome, facts);
-  }
+  return isSettled(outcome) ? SETTLED[outcome] : refusedWords(outcome, facts);
 }
 
-type Refused = Exclude<
-  Outcome,
-  | "booked"
-  | "held"
-  | "cancelled"
-  | "changed"
-  | "waiting"
-  | "left"
-  | "declined"
-  | "already_booked"
-  | "already_waiting"
-  | "not_booked"
-  | "same_hours"
-  | "repeated"
->;
-
-function refusedWords(outcome: Refused, facts: OutcomeFacts | null): OutcomeWords {
+function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | null): OutcomeWords {
   switch (outcome) {
     case "full":
       return refused("Complet", "Toutes les places de ce jour sont prises.");

@@ -1,4 +1,4 @@
-import { formatDateRange, formatMoment, joinList, parisDateTime } from "#kernel";
+import { formatMoment, joinList, parisDateTime } from "#kernel";
 
 import { groupPhrase } from "./conditions/group-phrase.ts";
 import type { BookingWindow } from "./window.ts";
@@ -49,9 +49,4 @@ function forWhom(
   if (groups.includes(null)) return "pour tous";
   const names = groups.flatMap((group) => (group === null ? [] : groupPhrase(group, groupNames)));
   return `pour ${joinList([...new Set(names)])}`;
-}
-
-/** The days that a window opens: « du lundi 5 juillet au vendredi 27 août ». */
-export function windowDays({ firstDay, lastDay }: Pick<BookingWindow, "firstDay" | "lastDay">): string {
-  return formatDateRange(firstDay, lastDay);
 }

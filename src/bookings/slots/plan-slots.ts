@@ -98,14 +98,18 @@ function questionOf(
     unit: {
       startsAt,
       endsAt,
-      openings: openings.map(({ unitId: _, ...opening }) => opening),
-      dates: dates.map(({ unitId: _, ...date }) => date),
+      openings: openings.map(withoutUnit),
+      dates: dates.map(withoutUnit),
     },
     seasonFirstDay: firstDay,
     book: deadlinesOf(rules, scope, "book"),
     cancel: deadlinesOf(rules, scope, "cancel"),
     change: deadlinesOf(rules, scope, "change"),
   };
+}
+
+function withoutUnit<T extends { unitId: unknown }>({ unitId: _unitId, ...rest }: T): Omit<T, "unitId"> {
+  return rest;
 }
 
 function addUnit(

@@ -40,13 +40,13 @@ const act = fc.oneof(
       family: fc.nat({ max: FAMILIES - 1 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: "expire" as Work, family: 0 }) },
+  { weight: 1, arbitrary: fc.constant({ kind: "expire", family: 0 }) },
 );
 
 /** Clients at work at the same time, then the authority changes the day: other places, closed, open again. */
 const phase = fc.record({
   clients: fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 }),
-  then: fc.oneof(
+  change: fc.oneof(
     fc.record({ kind: fc.constant("places" as const), places: fc.nat({ max: 3 }) }),
     fc.constant({ kind: "close" as const }),
     fc.constant({ kind: "nothing" as const }),
@@ -73,16 +73,16 @@ test(
           let seen = "0";
           let minute = 0;
           const nextInstant = () => later(minute++);
-          for (const { clients, then } of phases) {
+          for (const { clients, change: made } of phases) {
             await Promise.all(clients.map((acts) => work(centre, families, acts, nextInstant)));
             seen = await replay(centre, model, seen);
-            if (then.kind === "places") model.offer(then.places);
-            if (then.kind !== "nothing") await change(centre, then);
+            if (made.kind === "places") model.offer(made.places);
+            if (made.kind !== "nothing") await change(centre, made);
             seen = await replay(centre, model, seen);
             expect(await stateOf(centre)).toEqual(model.state);
             // No free place is lost while somebody waits.
             if (model.state.waiting.length > 0) expect(model.free).toBeLessThanOrEqual(0);
-            if (then.kind === "close") await change(centre, { kind: "open" });
+            if (made.kind === "close") await change(centre, { kind: "open" });
           }
         },
       ),

@@ -10,8 +10,8 @@ import { newId } from "../../../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import { ondeChild, ondeFiles, ondeGuardian } from "../../../../../test/builders/onde/extraction-of.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
-import { agentEnrolmentRoutes } from "../enrolments/routes.ts";
 import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
+import { agentEnrolmentRoutes } from "../enrolments/routes.ts";
 import { carryOverRoutes } from "./routes.tsx";
 
 let town: TestDatabase;

@@ -14,7 +14,7 @@ export function isNear({ enrolment, season, decision }: EnrolmentChoice): boolea
 }
 
 /** Where a family begins to enrol somebody in a season. */
-export function enrolAddress(person: HouseholdPerson, { season }: EnrolmentChoice): string {
+function enrolAddress(person: HouseholdPerson, { season }: EnrolmentChoice): string {
   const query = { pour: person.participantId, foyer: person.householdId, saison: season.seasonId };
   return `/inscriptions/nouvelle?${new URLSearchParams(query).toString()}`;
 }
@@ -61,7 +61,7 @@ export function ChoiceLine(props: {
 }
 
 /** The state of a choice in a word, with its drawing. */
-export function stateOf(
+function stateOf(
   { enrolment, season, decision }: EnrolmentChoice,
   today: Temporal.PlainDate,
 ): { tone: StateTone; word: string } {
