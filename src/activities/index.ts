@@ -40,3 +40,5 @@ export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export type { OfferFacts } from "./offer/offer-facts.ts";
 export { offerAgentRoutes } from "./pages/agent/offer/routes.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";
+export { scopeFindings, type NamedOffer } from "./ruleset/named-scope.ts";
+export { readSchoolCalendar } from "./school-calendar/read-school-calendar.ts";

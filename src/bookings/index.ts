@@ -26,4 +26,8 @@ export { submitBookings } from "./submit/submit-bookings.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { historyActWords } from "./rules/history-act.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
+export { checkBookings } from "./ruleset/check/check-bookings.ts";
+export { bookingSections } from "./ruleset/sections.ts";
+export { slotInFile } from "./ruleset/slot-in-file.ts";
+export { readBookingSections, writeBookingSections } from "./ruleset/stored/stored-sections.ts";
 export { openingsToCome, type OpeningToCome } from "./windows/openings-to-come.ts";

@@ -3,6 +3,7 @@ import type { Sample, Town } from "./sample.ts";
 /** What fits the routes on which agents keep the offer. */
 export function offerSamples(town: Town): Readonly<Record<string, Sample>> {
   const { rue } = town;
+  const { code, name, commune, phone } = town.site;
   const activity = { activity: rue.activityId };
   const offer = { as: "administrator" as const, answers: 200 };
   const ofOffer = () => ({ activite: rue.activityId });

@@ -9,7 +9,6 @@ import type { Sample, Town } from "./sample.ts";
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
 export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
   const { rue, home } = town;
-  const { code, name, commune, phone } = town.site;
   const child = home.children[0]?.id ?? "";
   const slot = rue.slotOn("2026-11-09");
   const planning = () => ({

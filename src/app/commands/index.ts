@@ -3,6 +3,7 @@ import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
+import { rules } from "./rule-set/index.ts";
 import { start } from "./start.ts";
 
 /** Every command by its name. */
@@ -19,6 +20,13 @@ export const commands: Readonly<Record<string, Command>> = {
       "preau import onde --eleves F --responsables F [--authority HÔTE] [--school ÉCOLE] [--json] [--apply --legal-basis …]",
     summary: "dit ce que l’extraction d’Onde créerait, changerait ou refuserait ; l’applique avec --apply",
     run: importCommand,
+  },
+  rules: {
+    usage:
+      "preau rules check FICHIER | deadline FICHIER --activity … --unit … --slot DATE | import FICHIER --from DATE [--authority HÔTE] [--apply] | export [--on DATE] [--authority HÔTE]",
+    summary:
+      "vérifie le fichier du règlement, en calcule les délais, le reprend, écrit le règlement en vigueur",
+    run: rules,
   },
   backup: {
     usage: "preau backup FICHIER [--authority NOM-OU-HÔTE]",

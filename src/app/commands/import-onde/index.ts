@@ -1,15 +1,16 @@
 import { userInfo } from "node:os";
 
 import { applyOndeImport, frenchReport, jsonReport, planOndeImport, type OndeOutcome } from "#families";
-import { authorityByHost, listAuthorities } from "#identity";
 import { ok, refuse, type Result } from "#kernel";
-import type { Database, SchemaDatabase } from "#platform";
-
+import { chosenAuthority } from "../chosen-authority.ts";
 import { commandDatabase } from "../command-database.ts";
+import { print } from "../print.ts";
+import { readInputFile } from "../read-input-file.ts";
 import { readImportOptions, type ImportOptions } from "./options.ts";
-import { print } from "./print.ts";
-import { readInputFile } from "./read-input-file.ts";
 import { texts } from "./texts.fr.ts";
+
+/** A hundred thousand children take 25 MB. */
+const SIZE = { mostMegabytes: 200 };
 
 /**
  * `preau import onde --eleves F --responsables F`: says what the two files of the school register would
@@ -42,8 +43,8 @@ function* lines(report: Iterable<string>, ...end: readonly string[]): Generator<
 
 async function runImport(options: ImportOptions): Promise<Result<OndeOutcome, string>> {
   const [eleves, responsables] = [
-    await readInputFile(options.eleves),
-    await readInputFile(options.responsables),
+    await readInputFile(options.eleves, SIZE),
+    await readInputFile(options.responsables, SIZE),
   ];
   if (!eleves.ok) return eleves;
   if (!responsables.ok) return responsables;
@@ -51,8 +52,9 @@ async function runImport(options: ImportOptions): Promise<Result<OndeOutcome, st
   const opened = await commandDatabase(running);
   if (!opened.ok) return opened;
   const at = Temporal.Now.instant();
-  const database = await databaseOf(opened.value.database, options.authority, at);
-  if (!database.ok) return database;
+  const authority = await chosenAuthority(opened.value.database, options.authority, at);
+  if (!authority.ok) return authority;
+  const { database } = authority.value;
   const input = {
     files: { eleves: eleves.value, responsables: responsables.value },
     schoolName: options.school,
@@ -61,25 +63,8 @@ async function runImport(options: ImportOptions): Promise<Result<OndeOutcome, st
   };
   const by = { accountId: null, byLabel: texts.byLabel(userInfo().username) };
   const outcome = options.apply
-    ? await applyOndeImport(database.value, input, { ...by, ...options.apply })
-    : await planOndeImport(database.value, input);
+    ? await applyOndeImport(database, input, { ...by, ...options.apply })
+    : await planOndeImport(database, input);
   if (!("code" in outcome)) return ok(outcome);
   return refuse(outcome.code === "legal-basis-missing" ? texts.legalBasisMissing : texts.schoolYearMalformed);
-}
-
-/** The authority's schema: the one of the host, or the only one. */
-async function databaseOf(
-  database: Database,
-  host: string | undefined,
-  now: Temporal.Instant,
-): Promise<Result<SchemaDatabase, string>> {
-  if (host !== undefined) {
-    const asked = await authorityByHost(database, host.toLowerCase(), now);
-    return asked === undefined ? refuse(texts.unknownHost(host)) : ok(database.schema(asked.schema));
-  }
-  const all = await listAuthorities(database);
-  const [only, other] = all;
-  if (only === undefined || other !== undefined)
-    return refuse(texts.whichAuthority(all.map((one) => one.host)));
-  return ok(database.schema(only.schema));
 }

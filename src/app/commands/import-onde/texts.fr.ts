@@ -7,16 +7,6 @@ export const texts = {
   unknownOption:
     "Une option n’est pas comprise : écrivez --eleves FICHIER --responsables FICHIER, puis au besoin --authority HÔTE, --school « École », --school-year 2026-2027, --json, --apply, --legal-basis « … ».",
   missing: (option: string) => `Il manque ${option}, suivi de sa valeur.`,
-  unreadableFile: (path: string) =>
-    `Le fichier ${path} ne peut pas être lu : vérifiez son nom et vos droits.`,
-  fileTooLarge: (path: string, megabytes: number) =>
-    `Le fichier ${path} dépasse ${megabytes} Mo : ce n’est pas une extraction d’Onde.`,
-  unknownHost: (host: string) =>
-    `Aucune collectivité n’a l’hôte « ${host} » : « preau authority list » les montre.`,
-  whichAuthority: (hosts: readonly string[]) =>
-    hosts.length === 0
-      ? "Aucune collectivité n’existe encore : « preau authority create » en crée une."
-      : `Il y a plusieurs collectivités : ajoutez --authority ${hosts.join(" ou ")}.`,
   legalBasisMissing:
     "Écrivez le fondement juridique de l’import, qui sera noté au journal (500 caractères au plus) : --legal-basis « mission d’intérêt public, art. 6-1-e du RGPD, règlement du service de restauration ».",
   schoolYearMalformed: "Écrivez l’année scolaire comme 2026-2027 après --school-year.",

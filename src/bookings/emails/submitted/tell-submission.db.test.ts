@@ -95,7 +95,7 @@ Pas enregistré
 
 Après le délai, seul un agent peut encore changer ce jour : appelez-nous, et dites pourquoi.
 
-Une place se libère parfois : le planning le montre.
+Mettez-vous sur la liste d'attente depuis le planning : une place se libère parfois.
 
 Sans changement
 - Hugo, repas du lundi 9 novembre – Déjà annulé. Cette place n'était pas réservée par vous : rien n'a changé.

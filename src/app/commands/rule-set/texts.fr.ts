@@ -1,0 +1,36 @@
+import { countOf, formatDayAndYear } from "#kernel";
+
+const listed = (names: readonly string[]) =>
+  names.length === 0 ? "il n’y en a aucun" : `écrivez ${names.join(" ou ")}`;
+
+/** What « preau rules » prints, the remarks on the file and the changes apart. */
+export const texts = {
+  unknownAction: (action: string) =>
+    `${action === "" ? "Il manque une action" : `« ${action} » n’est pas une action`} : écrivez « preau rules check | deadline | import | export ».`,
+  unknownOption:
+    "Une option n’est pas comprise : écrivez un seul fichier, puis au besoin --from DATE, --on DATE, --authority HÔTE, --apply ; pour « deadline » --activity CODE --unit CODE --slot DATE.",
+  notADay: (option: string) => `Écrivez un jour après ${option}, comme 2027-01-04.`,
+  fileMissing: "Écrivez le nom du fichier, par exemple « preau rules check reglement.yaml ».",
+  kinds: { refused: "refus", warning: "avertissement" },
+  counts: (refusals: number, warnings: number) =>
+    refusals > 0
+      ? `Refusé : ${countOf(refusals, "point")} à corriger, ${countOf(warnings, "avertissement")}.`
+      : warnings > 0
+        ? `Accepté, avec ${countOf(warnings, "avertissement")} à lire.`
+        : "Accepté, sans remarque.",
+  deadlineOptions: "Écrivez --activity CODE --unit CODE --slot 2027-05-10.",
+  unknownActivity: (code: string, known: readonly string[]) =>
+    `Aucun service n’a le code « ${code} » : ${listed(known)}.`,
+  unknownUnit: (code: string, activity: string, known: readonly string[]) =>
+    `Le service « ${activity} » n’a pas de prestation « ${code} » : ${listed(known)}.`,
+  outOfSeason: (activity: string, slot: Temporal.PlainDate) =>
+    `Le ${formatDayAndYear(slot)} n’est dans aucune saison de « ${activity} ».`,
+  fromMissing: "Écrivez à partir de quel jour le règlement vaut : --from 2027-01-04.",
+  fromIsPast:
+    "Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez aujourd’hui ou un jour à venir après --from.",
+  fileRefused: "Rien n’a été écrit. Corrigez le fichier, puis relancez.",
+  pricesWait: "Les prix du fichier sont vérifiés et gardés avec lui, mais pas encore repris.",
+  planned: "Rien n’a été écrit. Pour appliquer : ajoutez --apply.",
+  applied: "Le règlement est appliqué, et sa version gardée.",
+  byLabel: (user: string) => `preau rules import (${user})`,
+} as const;

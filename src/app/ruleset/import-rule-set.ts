@@ -1,0 +1,86 @@
+import { activityOffer, applyOffer, recordRuleSet, type OfferPreview } from "#activities";
+import { alignSlots, writeBookingSections } from "#bookings";
+import { ok, type Finding, type Id, type Result } from "#kernel";
+import type { SchemaDatabase, Writes } from "#platform";
+
+import type { RuleSet } from "./schema.ts";
+
+/** A file to take over, from which day on, and in whose name. */
+export interface RuleSetImport {
+  authorityId: Id<"authority">;
+  ruleSet: RuleSet;
+  /** The text of the file, which is kept. */
+  file: string;
+  from: Temporal.PlainDate;
+  by: string;
+  now: Temporal.Instant;
+}
+
+/** What a file changes, or would change. */
+export interface RuleSetChanges {
+  offer: OfferPreview;
+  /** One French sentence for each change of deadlines, windows, enrolment and places. */
+  bookings: readonly string[];
+}
+
+/**
+ * Takes a checked rule set over in one transaction: whole or not at all. The slots from that day on follow; the file is
+ * kept as a version with its day. Where everything was so already, nothing is written.
+ */
+export function applyRuleSet(
+  database: SchemaDatabase,
+  request: RuleSetImport,
+): Promise<Result<RuleSetChanges, readonly Finding[]>> {
+  return database.write(async (writes) => {
+    const changes = await writeRuleSet(writes, request);
+    if (!changes.ok || changesNothing(changes.value)) return changes;
+    const { authorityId, file, from, by, now } = request;
+    await recordRuleSet(writes, { file, from, by, now });
+    await alignSlots(writes, { authorityId, activityIds: null, now, by: { name: by, accountId: null } });
+    return changes;
+  });
+}
+
+/** Says what `applyRuleSet` would change: it is done and undone, and nothing stays. */
+export async function previewRuleSet(
+  database: SchemaDatabase,
+  request: RuleSetImport,
+): Promise<Result<RuleSetChanges, readonly Finding[]>> {
+  try {
+    return await database.write(async (writes) => {
+      throw new Undone(await writeRuleSet(writes, request));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.changes;
+    throw error;
+  }
+}
+
+/** Whether everything was so already. */
+export function changesNothing({ offer, bookings }: RuleSetChanges): boolean {
+  const { calendar, sites, activities } = offer;
+  return calendar === null && sites.length + activities.length + bookings.length === 0;
+}
+
+/** Thrown so that the transaction is rolled back once it has said what it changed. */
+class Undone extends Error {
+  readonly changes: Result<RuleSetChanges, readonly Finding[]>;
+
+  constructor(changes: Result<RuleSetChanges, readonly Finding[]>) {
+    super("A preview is undone");
+    this.changes = changes;
+  }
+}
+
+async function writeRuleSet(
+  writes: Writes,
+  { ruleSet, authorityId, from, by }: RuleSetImport,
+): Promise<Result<RuleSetChanges, readonly Finding[]>> {
+  const applied = await applyOffer(writes, ruleSet, { from, authorityId, by });
+  if (!applied.ok) return applied;
+  const named = ruleSet.activities?.map(({ code }) => code);
+  const offer = (await activityOffer(writes)).filter(
+    ({ activityCode }) => named === undefined || named.includes(activityCode),
+  );
+  return ok({ offer: applied.value, bookings: await writeBookingSections(writes, ruleSet, { offer, from }) });
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { importSchoolCalendar, ruleSetVersions } from "#activities";
+import { parisDateTime } from "#kernel";
+import { testDatabase, type TestDatabase } from "#test";
+
+import { exampleText } from "../../../test/rulesets/example-files.ts";
+import { togetherText } from "../../../test/rulesets/together.ts";
+import { changesReport } from "./changes-report.ts";
+import { checkText } from "./check-text.ts";
+import { exportRuleSet } from "./export-rule-set.ts";
+import { applyRuleSet, changesNothing, previewRuleSet } from "./import-rule-set.ts";
+import type { WrittenRuleSet } from "./schema.ts";
+import { writeText } from "./write-text.ts";
+
+let town: TestDatabase;
+beforeAll(async () => {
+  town = await testDatabase();
+  const text = readFileSync("reference/school-calendar-zone-b.csv", "utf8");
+  await town.database.write((writes) =>
+    importSchoolCalendar(writes, { text, zone: "B", authorityId: town.authority.id, by: "Paul Martin" }),
+  );
+});
+afterAll(() => town.close());
+
+/** Every kind of unit, deadline, window and condition is in one of them. */
+const EXAMPLES = [
+  ...[
+    "ponthieu-marquenterre",
+    "r01-villes-soeurs",
+    "r04-ploermel",
+    "r12-combrailles",
+    "r13-damvillers-spincourt",
+  ],
+  ...["r15-mametz", "r16-poulainville", "r19-veyras", "r21-rontalon", "r30-eragny"],
+];
+
+type WrittenRule = NonNullable<NonNullable<WrittenRuleSet["deadlines"]>[number]["book"]>;
+
+const NOW = Temporal.Instant.from("2026-08-24T08:00:00Z");
+const SEPTEMBER = Temporal.PlainDate.from("2026-09-01");
+const JANUARY = Temporal.PlainDate.from("2027-01-04");
+
+function request(file: string, from = SEPTEMBER) {
+  const { ruleSet, findings } = checkText(file);
+  if (ruleSet === undefined) throw new Error(findings.map(({ sentence }) => sentence).join("\n"));
+  return { authorityId: town.authority.id, ruleSet, file, from, by: "Paul Martin", now: NOW };
+}
+
+async function apply(file: string, from?: Temporal.PlainDate) {
+  const changes = await applyRuleSet(town.database, request(file, from));
+  if (!changes.ok) throw new Error(changes.refusal.map(({ sentence }) => sentence).join("\n"));
+  return changes.value;
+}
+
+const exported = async (on = SEPTEMBER) =>
+  writeText(await town.database.read((reads) => exportRuleSet(reads, { authority: "Exemple", on })));
+
+const versions = () => town.database.read(ruleSetVersions);
+
+/** Until when a meal of the canteen of Rue may be cancelled, as its slot keeps it. */
+async function cancelUntil(date: string): Promise<string | undefined> {
+  const { rows } = await town.pool.query<{ until: string }>(
+    `select cancel_until::text as until
+     from ${town.authority.schema}.slot join ${town.authority.schema}.activity a on a.id = slot.activity_id
+     where a.code = 'ponthieu-marquenterre-cantine-rue' and date = $1`,
+    [date],
+  );
+  const [row] = rows;
+  return (
+    row &&
+    parisDateTime(Temporal.Instant.from(row.until.replace(" ", "T"))).toString({ smallestUnit: "minute" })
+  );
+}
+
+test("a preview says what would change and writes nothing; applied, it is so; twice changes nothing", async () => {
+  const file = togetherText(EXAMPLES.map((name) => ({ name, text: exampleText(name) })));
+  const preview = await previewRuleSet(town.database, request(file));
+  expect(preview.ok && changesReport(preview.value, SEPTEMBER)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("Nouveau service : Restauration scolaire – Rue ("),
+      expect.stringContaining("Multi-accueil Les Galets : un agent inscrit, 2"),
+    ]),
+  );
+  expect(await versions()).toEqual([]);
+  expect(await cancelUntil("2026-11-12")).toBeUndefined();
+
+  const applied = await apply(file);
+  expect(preview.ok && preview.value.bookings).toEqual(applied.bookings);
+  expect(await cancelUntil("2026-11-12")).toBe("2026-11-10T12:00");
+  expect(await versions()).toMatchObject([{ byLabel: "Paul Martin", validFrom: SEPTEMBER }]);
+
+  expect(changesNothing(await apply(file))).toBe(true);
+  expect(await versions()).toHaveLength(1);
+});
+
+test("what is exported is accepted, and importing it changes nothing", async () => {
+  const text = await exported();
+  const changes = await apply(text);
+  expect(changesReport(changes, SEPTEMBER)).toEqual([expect.stringContaining("ne change rien")]);
+  expect(await exported()).toBe(text);
+  for (const on of ["2026-11-02", "2027-01-04"]) {
+    const day = Temporal.PlainDate.from(on);
+    expect(changesNothing(await apply(await exported(day), day))).toBe(true);
+  }
+});
+
+test("a change holds for the slots from its day on; the ones before keep their rules", async () => {
+  const written = await town.database.read((reads) =>
+    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
+  );
+  const rule: WrittenRule = {
+    kind: "daysBefore",
+    days: 2,
+    cutOff: "10:00",
+    notCounted: ["saturdays", "sundays"],
+  };
+  const later = writeText({
+    ...written,
+    deadlines: (written.deadlines ?? []).map((entry) =>
+      entry.activities.includes("ponthieu-marquenterre-cantine-rue")
+        ? { ...entry, book: rule, cancel: rule }
+        : entry,
+    ),
+    windows: (written.windows ?? []).map((window) =>
+      window.opensAt === "2027-01-18 08:30" ? { ...window, opensAt: "2027-01-25 08:30" } : window,
+    ),
+  });
+  const { bookings } = await apply(later, JANUARY);
+  expect(bookings).toEqual(
+    expect.arrayContaining([
+      "Restauration scolaire – Rue : nouveau délai pour réserver et annuler.",
+      expect.stringContaining("vacances, Hiver 2027 : 2"),
+    ]),
+  );
+  expect(await cancelUntil("2026-11-12")).toBe("2026-11-10T12:00");
+  expect(await cancelUntil("2027-01-12")).toBe("2027-01-08T10:00");
+  expect(await exported(JANUARY)).toContain('opensAt: "2027-01-25 08:30"');
+  expect(await versions()).toMatchObject([{ validFrom: JANUARY }, { validFrom: SEPTEMBER }]);
+});

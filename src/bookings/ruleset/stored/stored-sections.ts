@@ -1,0 +1,44 @@
+import type { ActivityOffer } from "#activities";
+import type { Reads, Writes } from "#platform";
+
+import type { BookingSections, WrittenBookingSections } from "../sections.ts";
+import { readDeadlines, writeDeadlines } from "./stored-deadlines.ts";
+import { readEnrolment, writeEnrolment } from "./stored-enrolment.ts";
+import { readPlaces, writePlaces } from "./stored-places.ts";
+import { readWindows, writeWindows } from "./stored-windows.ts";
+
+/** The sections of bookings as they hold on a day, for these activities. Empty ones are left out. */
+export async function readBookingSections(
+  reads: Reads,
+  offer: readonly ActivityOffer[],
+  on: Temporal.PlainDate,
+): Promise<WrittenBookingSections> {
+  const deadlines = await readDeadlines(reads, offer, on);
+  const windows = await readWindows(reads, offer);
+  const enrolment = await readEnrolment(reads, offer, on);
+  const places = await readPlaces(reads, offer);
+  return {
+    ...(deadlines.length === 0 ? {} : { deadlines }),
+    ...(windows.length === 0 ? {} : { windows }),
+    ...(enrolment.length === 0 ? {} : { enrolment }),
+    ...(places.length === 0 ? {} : { places }),
+  };
+}
+
+/**
+ * Sets the sections of a file that was checked, for the slots of these activities from a day on; a section that the
+ * file leaves out changes nothing. The caller aligns the slots afterwards, in the same transaction.
+ * @returns what changes, one French sentence each; none where everything was so already
+ */
+export async function writeBookingSections(
+  writes: Writes,
+  { deadlines, windows, enrolment, places }: BookingSections,
+  scope: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate },
+): Promise<readonly string[]> {
+  return [
+    ...(deadlines === undefined ? [] : await writeDeadlines(writes, deadlines, scope)),
+    ...(windows === undefined ? [] : await writeWindows(writes, windows, scope)),
+    ...(enrolment === undefined ? [] : await writeEnrolment(writes, enrolment, scope)),
+    ...(places === undefined ? [] : await writePlaces(writes, places, scope)),
+  ];
+}
