@@ -15,6 +15,7 @@ export { weekGaps, type FamilyPlace, type WeekGap } from "./rules/habits.ts";
 export { possibleAct, type PlaceState } from "./rules/place-state.ts";
 export { closedWord } from "./rules/place-sentence.ts";
 export { deadlineOf } from "./rules/deadline.ts";
+export type { Deadline } from "./rules/deadline/closing.ts";
 export { explainDeadline } from "./rules/deadline-sentence.ts";
 export type { DaysBeforeRule, DeadlineRule, DeadlineSlot } from "./rules/deadline/deadline-rule.ts";
 export { alignSlots } from "./slots/align-slots.ts";

@@ -51,7 +51,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "windows.write",
     shortcut: "o",
   },
-  { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "n" },
+  { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   {
     section: "calendar",
     href: "/agent/calendrier",

@@ -26,7 +26,9 @@ export async function withoutIndexes(
      from pg_index i
      join pg_class c on c.oid = i.indrelid and c.relnamespace = current_schema()::regnamespace
      left join pg_constraint con on con.conindid = i.indexrelid and con.contype in ('p', 'u')
-     where c.relname = any ($1)`,
+     -- A key that another table refers to stays.
+     where c.relname = any ($1)
+       and not exists (select from pg_constraint fk where fk.contype = 'f' and fk.conindid = i.indexrelid)`,
     [tables],
   );
   for (const index of found.rows) await client.query(index.drop);
