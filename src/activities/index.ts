@@ -13,30 +13,21 @@ export {
   type ClosureCard,
   type NewClosure,
 } from "./closures/closures.ts";
-export type {
-  ActivityOffer,
-  AgeGroup,
-  Capacity,
-  OfferedSeason,
-  OfferedUnit,
-  Opening,
-  OpeningDate,
-} from "./offer/activity-offer.ts";
+export type { ActivityOffer, OfferedSeason, OfferedUnit, Opening } from "./offer/activity-offer.ts";
 export { openingsOfUnit } from "./offer/openings-of-unit.ts";
 export { activityOffer } from "./offer/read-offer.ts";
 export { createActivity } from "./offer/create-activity.ts";
 export { changeSeason, createSeason } from "./offer/seasons.ts";
 export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
-export { applyOffer, previewOffer, type OfferPreview } from "./ruleset/apply.ts";
+export { applyOffer, type OfferPreview } from "./ruleset/apply.ts";
 export { checkOffer } from "./ruleset/check/check-offer.ts";
 export { readOffer } from "./ruleset/read.ts";
 export { offerSections, type OfferDocument } from "./ruleset/schema.ts";
-export { recordRuleSet, ruleSetVersions, type RuleSetVersion } from "./ruleset/versions.ts";
+export { offerWriter } from "./pages/agent/offer/policy.ts";
+export { recordRuleSet, ruleSetFile, ruleSetVersions, type RuleSetVersion } from "./ruleset/versions.ts";
 export { capacitiesOn, type PlacesShared } from "./rules/capacities-on.ts";
 export { codeFrom } from "./rules/code.ts";
-export { openingOn } from "./rules/opening-on.ts";
 export { unitDays, type UnitDay } from "./rules/unit-days.ts";
-export { slotDays, type OpeningDays } from "./rules/slot-days.ts";
 export type { OfferFacts } from "./offer/offer-facts.ts";
 export { offerAgentRoutes } from "./pages/agent/offer/routes.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes on which agents keep the offer. */
@@ -7,7 +9,17 @@ export function offerSamples(town: Town): Readonly<Record<string, Sample>> {
   const activity = { activity: rue.activityId };
   const offer = { as: "administrator" as const, answers: 200 };
   const ofOffer = () => ({ activite: rue.activityId });
+  const ruleSet = () => ({ texte: "source: complete", du: "2026-12-01" });
   return {
+    "GET /agent/reglement": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "GET /agent/reglement/fichier.yaml": { as: "administrator" },
+    "GET /agent/reglement/versions/:version": {
+      as: "administrator",
+      answers: 404,
+      params: { version: randomUUID() },
+    },
+    "POST /agent/reglement/verifier": { as: "administrator", answers: 200, fields: ruleSet, free: ["texte"] },
+    "POST /agent/reglement/enregistrer": { as: "administrator", fields: ruleSet, free: ["texte"] },
     "GET /agent/offre": {
       as: "manager",
       fields: () => ({ lieu: rue.siteId, manque: "1", fait: "activite", code: "cantine" }),

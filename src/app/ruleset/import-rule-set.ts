@@ -14,6 +14,8 @@ export interface RuleSetImport {
   from: Temporal.PlainDate;
   by: string;
   now: Temporal.Instant;
+  /** Writes the journal, in the same transaction, once the file is taken over. */
+  journal?: (writes: Writes) => Promise<void>;
 }
 
 /** What a file changes, or would change. */
@@ -36,6 +38,7 @@ export function applyRuleSet(
     if (!changes.ok || changesNothing(changes.value)) return changes;
     const { authorityId, file, from, by, now } = request;
     await recordRuleSet(writes, { file, from, by, now });
+    await request.journal?.(writes);
     await alignSlots(writes, { authorityId, activityIds: null, now, by: { name: by, accountId: null } });
     return changes;
   });

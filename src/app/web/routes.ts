@@ -8,6 +8,7 @@ import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, p
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
+import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
 
 /** Every route of the program; the only place that lists them all. */
@@ -18,6 +19,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,
     ...activitiesAgentRoutes,
+    ...ruleSetRoutes,
     ...offerAgentRoutes(offerFacts),
     agentDayRoute,
     ...familiesRoutes,

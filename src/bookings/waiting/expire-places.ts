@@ -2,7 +2,7 @@ import type { NightJob } from "#identity";
 import type { Writes } from "#platform";
 
 /** What the clock ends: offers without an answer, turns that can no longer get a place, places held and not paid. */
-export async function expirePlaces(
+async function expirePlaces(
   writes: Writes,
   { authorityId, now }: { authorityId: string; now: Temporal.Instant },
 ): Promise<number> {

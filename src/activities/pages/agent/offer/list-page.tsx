@@ -62,6 +62,9 @@ export function listPage(shown: {
           <p class="row">
             <ButtonLink href="/agent/offre/lieux">{texts.list.addSite}</ButtonLink>
             {sites.length > 0 && <ButtonLink href="/agent/offre/fiche">{texts.list.addActivity}</ButtonLink>}
+            <ButtonLink href="/agent/reglement" variant="secondary">
+              {texts.list.ruleSet}
+            </ButtonLink>
           </p>
         )}
         {rows.length > 0 && (

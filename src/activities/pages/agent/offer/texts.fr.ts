@@ -51,6 +51,7 @@ export const texts = {
       `${countOf(activities, "activité")} dans ${countOf(sites, "lieu", "lieux")}.`,
     incomplete: (count: number) =>
       `${countOf(count, "activité ne peut pas encore être réservée", "activités ne peuvent pas encore être réservées")}.`,
+    ruleSet: "Règlement en un fichier",
     filter: "Filtrer",
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",

@@ -1,0 +1,58 @@
+import { BackLink, Button, DataTable, FormToken, type Page } from "#platform";
+
+import type { LocatedFinding } from "../../ruleset/read-text.ts";
+import type { TypedRuleSet } from "./form.ts";
+import { RuleSetForm } from "./page.tsx";
+import { texts } from "./texts.fr.ts";
+
+/** What a file would change, or why it cannot be taken over, line by line; the text again to correct it. */
+export function checkPage(view: {
+  typed: TypedRuleSet;
+  findings: readonly LocatedFinding[];
+  /** A sentence for each change; null where the file is refused. */
+  changes: readonly string[] | null;
+  mayApply: boolean;
+  today: Temporal.PlainDate;
+}): Page {
+  const { typed, findings, changes, mayApply, today } = view;
+  return {
+    title: texts.check.title,
+    section: "offer",
+    dense: true,
+    toCorrect: changes === null,
+    before: <BackLink href="/agent/reglement" label={texts.title} />,
+    main: (
+      <>
+        <h1>{texts.check.title}</h1>
+        {changes === null ? <p>{texts.check.refused}</p> : <p class="lead">{texts.check.nothingDone}</p>}
+        {findings.length > 0 && (
+          <DataTable
+            caption={texts.check.warnings}
+            rows={findings}
+            columns={[
+              { header: texts.check.line, rowHeader: true, cell: ({ line }) => `${line}` },
+              { header: texts.check.why, cell: ({ sentence }) => sentence },
+            ]}
+          />
+        )}
+        {changes !== null && !mayApply && <p>{texts.check.nothing}</p>}
+        {changes !== null && mayApply && (
+          <>
+            <ul>
+              {changes.map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+            <form method="post" action="/agent/reglement/enregistrer">
+              <FormToken />
+              <input type="hidden" name="texte" value={typed.texte} />
+              <input type="hidden" name="du" value={typed.du} />
+              <Button>{texts.check.save}</Button>
+            </form>
+          </>
+        )}
+        <RuleSetForm typed={typed} corrections={[]} today={today} />
+      </>
+    ),
+  };
+}
