@@ -43,7 +43,7 @@ test("an agent takes a règlement over from a page, and downloads it again; a se
   expect(wordsOf(htmlOf(await ask("GET", "/agent/reglement")))).toContain("Règlements repris");
   const file = await ask("GET", "/agent/reglement/fichier.yaml");
   const body = file.kind === "file" ? file.body.toString() : "";
-  expect(body).toContain("mametz");
+  expect(body).toContain("Mametz");
   const again = await ask("POST", "/agent/reglement/verifier", { texte: body, du: "2026-11-02" });
   expect(wordsOf(htmlOf(again))).toContain("Rien ne changerait");
 });
