@@ -107,7 +107,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "POST /agent/familles/:household/planning/enregistrer": {
       as: "reception",
       params: household,
-      fields: () => ({ ...planning(), motif: "La mère a appelé." }),
+      fields: () => ({ ...planning(), motif: "La mère a appelé.", "au-dela": "1" }),
       free: ["motif", "cle", "voulu", "semaine", "arrivee", "depart"],
     },
     ...tableSamples(town),

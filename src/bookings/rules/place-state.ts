@@ -73,7 +73,8 @@ export type PlaceState =
  *
  * Avant l'ouverture des réservations, et après leur fermeture, une place libre le dit : elle n'est à prendre qu'alors.
  *
- * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même.
+ * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même, et demander une place
+ * d'un jour complet : au-delà des places s'il le dit, sinon sur la liste d'attente.
  *
  * In: the slot, who holds the place, the instant and the date in Paris of the visit, and whether deadlines hold.
  */
@@ -97,7 +98,9 @@ export function placeState(
   if (!inTime(slot.bookUntil)) return { kind: "missed" };
   const window = windowState(slot.windows, slot.date, slot.groups, now);
   if (window.kind !== "open" && deadlines === "held") return window;
-  return slot.free > 0 ? { kind: "free" } : { kind: "full", canWait: slot.waitingList === true };
+  return slot.free > 0
+    ? { kind: "free" }
+    : { kind: "full", canWait: slot.waitingList === true || deadlines === "lifted" };
 }
 
 /** What ticking or unticking the place would ask; null where nothing can be asked. */

@@ -86,3 +86,29 @@ describe("an agent books for a family", () => {
     expect(html).toContain(`${scene.rue.slotOn(TODAY)}-`);
   });
 });
+
+test("a full day is waited for, or booked over its places where the agent says so", async () => {
+  const full = await scene.canteen({ name: "Quend", places: 1 });
+  const first = await scene.family({ enrolledIn: [full], lastName: "Premier" });
+  const second = await scene.family({ enrolledIn: [full], lastName: "Second" });
+  const asked = (household: typeof first, sign: string) => ({
+    cle: newId<"page">(),
+    lignes: `${household.children[0]?.id ?? ""} ${full.slotOn(LATER)}${sign}`,
+    motif: REASON,
+  });
+  await save(everywhere, asked(first, "+"), first.id);
+  const shown = await scene.ask("GET", path, scene.visit(everywhere), {
+    params: { household: second.id },
+    query: { mois: LATER.slice(0, 7) },
+  });
+  expect(htmlOf(shown)).toContain(`${full.slotOn(LATER)}~`);
+  const checked = await scene.ask("POST", `${path}/verifier`, scene.visit(everywhere), {
+    params: { household: second.id },
+    body: asked(second, "~"),
+  });
+  expect(htmlOf(checked)).toContain("Réserver même si c’est complet");
+  await save(everywhere, asked(second, "~"), second.id);
+  expect(await scene.bookedDays(second)).toEqual([]);
+  await save(everywhere, { ...asked(second, "~"), "au-dela": "1" }, second.id);
+  expect(await scene.bookedDays(second)).toHaveLength(1);
+});

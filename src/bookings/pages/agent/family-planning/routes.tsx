@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { agentWith, everyoneOf, type SignedInVisit, type Visit } from "#identity";
 import {
+  Checkbox,
   ErrorSummary,
   formId,
   formText,
@@ -23,6 +24,7 @@ import type { Id } from "#kernel";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
+import type { Line } from "../../../rules/lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
@@ -75,30 +77,41 @@ const saveRoute = route({
   access,
   input: z.object({
     params: ofHousehold,
-    body: sentPlanning.and(z.object({ motif: formText(2_000).default("") })),
+    body: sentPlanning.and(
+      z.object({ motif: formText(2_000).default(""), "au-dela": z.literal("1").optional() }),
+    ),
   }),
   toCorrect: unreadable,
   async answer(visit, { params: { household }, body }) {
-    const { lines, pageKey, motif } = body;
+    const { pageKey, motif } = body;
+    const overCapacity = body["au-dela"] === "1";
+    const lines = overCapacity ? body.lines.map(bookedAnyway) : body.lines;
     if (lines.length === 0) return redirect(`/agent/familles/${household}/planning?inchange=1`);
-    if (motif === "") return askReason(visit, household, body, { motif, message: texts.reason.missing });
+    if (motif === "")
+      return askReason(visit, household, body, { motif, overCapacity, message: texts.reason.missing });
     if (motif.length > LONGEST_REASON) {
-      return askReason(visit, household, body, { motif, message: texts.reason.tooLong });
+      return askReason(visit, household, body, { motif, overCapacity, message: texts.reason.tooLong });
     }
     const key = submissionKey(pageKey, visit.actor.accountId, lines);
-    const result = await submitBookings(visit, { key, lines }, { householdId: household, reason: motif });
+    const forFamily = { householdId: household, reason: motif, overCapacity };
+    const result = await submitBookings(visit, { key, lines }, forFamily);
     if (result.ok) return redirect(`/recus/${key}`);
     const refused = result.refusal;
     return refused.code === "unknown-household" ? notFound : refusal(refusedForm(refused));
   },
 });
 
+/** A place that the family would wait for is booked over the places that there are: the agent says so. */
+function bookedAnyway(line: Line): Line {
+  return line.act === "wait" ? { ...line, act: "book" } : line;
+}
+
 /** The page that confirms, asking for the reason; with what was written when it has to be corrected. */
 async function askReason(
   { actor, database }: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
-  correction: { motif: string; message: string } | null,
+  correction: { motif: string; overCapacity: boolean; message: string } | null,
 ): Promise<Answer> {
   const label = await database.read((reads) => householdLabel(reads, household));
   if (label === undefined) return notFound;
@@ -114,14 +127,25 @@ async function askReason(
     span,
     whom,
     field: (
-      <TextField
-        name="motif"
-        label={texts.reason.label}
-        hint={texts.reason.hint}
-        value={correction?.motif ?? ""}
-        correction={message}
-        maxLength={LONGEST_REASON}
-      />
+      <>
+        {lines.some(({ act }) => act === "wait") && (
+          <Checkbox
+            name="au-dela"
+            value="1"
+            label={texts.overCapacity.label}
+            hint={texts.overCapacity.hint}
+            checked={correction?.overCapacity ?? false}
+          />
+        )}
+        <TextField
+          name="motif"
+          label={texts.reason.label}
+          hint={texts.reason.hint}
+          value={correction?.motif ?? ""}
+          correction={message}
+          maxLength={LONGEST_REASON}
+        />
+      </>
     ),
     ...(message === undefined ? {} : { flash: <ErrorSummary items={[{ field: "motif", message }]} /> }),
   });

@@ -5,6 +5,10 @@ export const texts = {
     "Les délais ne vous arrêtent pas, jusqu’au jour même. Vous écrirez un motif, que la famille lira avec votre nom.",
   otherSites: "Les jours des lieux dont vous ne vous occupez pas se lisent, sans se changer.",
   back: "Revenir au dossier",
+  overCapacity: {
+    label: "Réserver même si c’est complet",
+    hint: "Sans cette case, l’enfant est mis sur la liste d’attente des jours complets.",
+  },
   reason: {
     label: "Motif",
     hint: "Par exemple « Demande par téléphone : enfant malade ». La famille le lira.",
