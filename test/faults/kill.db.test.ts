@@ -29,4 +29,4 @@ test("what was acknowledged survives kill -9 of the program and of PostgreSQL, a
   expect(storm.acknowledged).toBe(families);
   expect(storm.found).toMatchObject({ lost: [], untold: [], overbooked: 0, disagreeing: 0 });
   expect(storm.found.bookings).toBeGreaterThan(0);
-}, 60_000);
+}, 150_000);

@@ -102,6 +102,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
     lines,
     cells,
     packages: [],
+    classDays: [],
     closedLabels,
     reach: { first: day("2026-09-01"), last: day("2027-07-02") },
   };

@@ -3,6 +3,7 @@ import type { FamilyReach } from "#identity";
 import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
+import { classDaysFor, type ClassDayOf } from "../class-days/class-queries.ts";
 import { daysOfSpan, monthsOfSpan, type PlanningSpan } from "../rules/planning-span.ts";
 import { planningPackages, type PlanningPackage } from "./packages.ts";
 import { planningCells, firstOpenDay, type PlanningCell } from "./planning-cells.ts";
@@ -14,6 +15,8 @@ export interface FamilyPlanning {
   /** The lines of the span, one for each participant and unit that has a slot in it; all where none has. */
   lines: readonly PlanningLine[];
   cells: readonly PlanningCell[];
+  /** What was said of the participants' classes for these days: a trip, a teacher who is absent. */
+  classDays: readonly ClassDayOf[];
   /** What is booked whole: weeks, stays, courses. */
   packages: readonly PlanningPackage[];
   /** For each date without anything to book, why, in the words of its activities: « Vacances de Noël ». */
@@ -45,6 +48,12 @@ export function familyPlanning(
       span,
       lines,
       cells,
+      classDays: await classDaysFor(
+        reads,
+        [...new Set(lines.map((line) => line.participantId))],
+        first,
+        last,
+      ),
       packages: whole ? await planningPackages(reads, reach, { first, last }, now) : [],
       closedLabels: await closedLabels(reads, lines, span),
       reach: reachOf(all),

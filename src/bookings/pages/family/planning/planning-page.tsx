@@ -7,6 +7,7 @@ import { spanQuery, weeksOfSpan, type PlanningSpan } from "../../../rules/planni
 import { writeCellList } from "../forms/cell-list.ts";
 import { SpanField } from "../forms/span-field.tsx";
 import { PlanningTools } from "../tools/planning-tools.tsx";
+import { ClassNotices } from "./class-notices.tsx";
 import { HourChoice } from "./hour-choice.tsx";
 import { forItself, type PlanningFor } from "./planning-for.ts";
 import { shownGrid, weekCaption, type ShownGrid } from "./shown-grid.ts";
@@ -52,6 +53,7 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
         ) : (
           <>
             <p class="lead">{texts.lead}</p>
+            <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             {whom.tools && <PlanningTools planning={planning} now={now} />}
             <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />

@@ -17,6 +17,13 @@ export const texts = {
   words: { added: "À réserver", removed: "À annuler" },
   next: { wait: "À mettre sur la liste", leave: "À retirer de la liste", accept: "À prendre" },
   withPackage: { week: "avec toute la semaine", season: "avec toutes les dates" },
+  classDay: (days: string, firstName: string, className: string, message: string) =>
+    `${days}, ${firstName} (${className}) : ${message}`,
+  classDayMeans: {
+    away: "La classe n’est pas là : ce qui était réservé est annulé.",
+    teacher_absent:
+      "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai : appelez-nous si la case ne répond plus.",
+  },
   hours: {
     title: "Arrivée et départ",
     hint: "Ces heures valent pour les jours que vous cochez. Ceux qui sont déjà réservés gardent les leurs.",
