@@ -1,16 +1,16 @@
 -- owner: activities
 
 -- Codes name things in the file of the rule set; they never change once chosen.
-alter table site add column code text not null unique default 'lieu-' || left(gen_random_uuid()::text, 8)
+alter table site add column code text not null unique default 'lieu-' || gen_random_uuid()
   check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 alter table activity
-  add column code text not null unique default 'activite-' || left(gen_random_uuid()::text, 8)
+  add column code text not null unique default 'activite-' || gen_random_uuid()
     check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   -- Who may take part.
   add column audience text not null default 'children' check (audience in ('children', 'adults', 'everyone'));
 
 alter table unit
-  add column code text not null default 'unite-' || left(gen_random_uuid()::text, 8)
+  add column code text not null default 'unite-' || gen_random_uuid()
     check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   add constraint unit_code_in_activity unique (activity_id, code),
   add column with_meal boolean not null default false,

@@ -44,7 +44,7 @@ export async function insertActivity(
   const activity = await writes.row<{ id: Id<"activity"> }>(
     "create_activity",
     `insert into activity (site_id, name, audience, code)
-     values ($1, $2, $3, coalesce($4, 'activite-' || left(gen_random_uuid()::text, 8))) returning id`,
+     values ($1, $2, $3, coalesce($4, 'activite-' || gen_random_uuid())) returning id`,
     [siteId, name, audience, code ?? null],
   );
   if (activity === undefined) throw new Error("An activity was written without an id");

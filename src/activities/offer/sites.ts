@@ -35,7 +35,7 @@ export async function createSite(
   const row = await writes.row<{ id: Id<"site"> }>(
     "create_site",
     `insert into site (name, commune, phone, code)
-     values ($1, $2, $3, coalesce($4, 'lieu-' || left(gen_random_uuid()::text, 8))) returning id`,
+     values ($1, $2, $3, coalesce($4, 'lieu-' || gen_random_uuid())) returning id`,
     [site.name, site.commune, site.phone, site.code ?? null],
   );
   if (row === undefined) throw new Error("A site was written without an id");
