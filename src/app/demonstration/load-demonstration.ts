@@ -27,6 +27,7 @@ import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-d
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
+import { createServices, useServices } from "./services.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
 
@@ -74,6 +75,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     now: opened,
     by: { name: actor.name, accountId: actor.accountId },
   });
+  await createServices(database, { authority, by: actor.name, now: opened });
   const children: EnrolledChild[] = [];
   for (const [seed, canteen] of created.entries()) {
     await importFamilies(database, canteen.canteen, { seed, schoolYear: season.name, at: opened });
@@ -105,6 +107,12 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   await cancelForIllness(story, mother);
   const closed = created.find(({ canteen }) => canteen.commune === "Nouvion");
   if (closed !== undefined) await closeForTeachersDay(story, actor, closed);
+  const [rue] = created;
+  await useServices(
+    story,
+    mother,
+    children.filter(({ activityId }) => activityId === rue?.activityId),
+  );
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

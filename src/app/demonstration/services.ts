@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { activityOffer, type ActivityOffer } from "#activities";
+import { enrol } from "#bookings";
+import type { Authority, SignedIn } from "#identity";
+import { parisDate, parisInstant, type Id } from "#kernel";
+import { projectRoot, type Reads, type SchemaDatabase, type Writes } from "#platform";
+
+import { checkText } from "../ruleset/check-text.ts";
+import { applyRuleSet } from "../ruleset/import-rule-set.ts";
+import { sendForm, type Story } from "./bookings.ts";
+import type { EnrolledChild } from "./enrolled-families.ts";
+
+/** How many families of the first canteen go to the leisure centre on Wednesdays. */
+const WEDNESDAY_FAMILIES = 14;
+
+/** Everything that is offered besides the canteens, taken over from a rule set file: no line of code speaks of it. */
+export async function createServices(
+  database: SchemaDatabase,
+  { authority, by, now }: { authority: Authority; by: string; now: Temporal.Instant },
+): Promise<void> {
+  const file = readFileSync(join(projectRoot, "reference", "demonstration-services.yaml"), "utf8");
+  const { ruleSet, findings } = checkText(file);
+  if (ruleSet === undefined) throw new Error(`The demonstration's rule set: ${JSON.stringify(findings)}`);
+  const from = parisDate(now);
+  const applied = await applyRuleSet(database, { authorityId: authority.id, ruleSet, file, from, by, now });
+  if (!applied.ok) throw new Error(`The demonstration's rule set: ${JSON.stringify(applied.refusal)}`);
+}
+
+/**
+ * The mother's children go to evening care, to the leisure centre on Wednesdays and are enrolled in its winter holidays,
+ * whose bookings open later; the eldest learns the violin. A dozen families of the same school come on Wednesdays too.
+ */
+export async function useServices(
+  story: Story,
+  mother: SignedIn,
+  others: readonly EnrolledChild[],
+): Promise<void> {
+  const household = mother.guardian?.householdIds[0];
+  if (household === undefined) return;
+  await story.database.write(async (writes) => {
+    const offer = await activityOffer(writes);
+    for (const code of ["periscolaire-rue", "alsh-mercredi", "alsh-vacances", "ecole-de-musique"]) {
+      await enrolHousehold(writes, household, activityOf(offer, code), story.opened);
+    }
+    const wednesdays = activityOf(offer, "alsh-mercredi");
+    for (const { householdId } of others.slice(0, WEDNESDAY_FAMILIES)) {
+      await enrolHousehold(writes, householdId, wednesdays, story.opened);
+    }
+  });
+  const evening = parisInstant(parisDate(story.now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
+  await sendForm(
+    story,
+    mother,
+    await linesFor(story, household, ["soir"], evening, { from: 990, to: 1080 }),
+    evening,
+  );
+  await sendForm(story, mother, await linesFor(story, household, ["journee"], evening), evening);
+  for (const { householdId } of others.slice(0, WEDNESDAY_FAMILIES)) {
+    const lines = await linesFor(story, householdId, ["journee"], evening);
+    await sendForm(story, story.reception, lines, evening, { householdId, reason: null });
+  }
+}
+
+function activityOf(offer: readonly ActivityOffer[], code: string): ActivityOffer {
+  const found = offer.find(({ activityCode }) => activityCode === code);
+  if (found === undefined) throw new Error(`The demonstration offers no ${code}`);
+  return found;
+}
+
+/** Every child of the household, in every season of the activity; its first guardian pays. */
+async function enrolHousehold(
+  writes: Writes,
+  householdId: Id<"household">,
+  { activityId, seasons }: ActivityOffer,
+  now: Temporal.Instant,
+): Promise<void> {
+  const people = await writes.rows<{ participantId: Id<"participant">; payerGuardianId: Id<"guardian"> }>(
+    "demonstration_service_people",
+    `select card.participant_id as "participantId", payer.guardian_id as "payerGuardianId"
+     from families_participant_card card
+     join lateral (select guardian_id from families_guardian_card guardian
+                   where guardian.household_id = card.household_id
+                   order by civility desc, first_name limit 1) payer on true
+     where card.household_id = $1 and card.kind = 'child' order by card.birth_date`,
+    [householdId],
+  );
+  for (const { seasonId, firstDay, lastDay } of seasons) {
+    const enrolments = people.map((person) => ({ ...person, householdId }));
+    await enrol(writes, { activityId, seasonId, firstDay, lastDay, now }, enrolments);
+  }
+}
+
+/** The next four open slots of these units for the household's two eldest enrolled children. */
+async function linesFor(
+  story: Story,
+  householdId: Id<"household">,
+  unitCodes: readonly string[],
+  at: Temporal.Instant,
+  hours?: { from: number; to: number },
+) {
+  const places = await story.database.read((reads) => nextPlaces(reads, householdId, unitCodes, at));
+  return places.map((place) => ({
+    act: "book" as const,
+    ...place,
+    ...(hours === undefined ? {} : { hours }),
+  }));
+}
+
+function nextPlaces(
+  reads: Reads,
+  householdId: Id<"household">,
+  unitCodes: readonly string[],
+  at: Temporal.Instant,
+): Promise<{ participantId: Id<"participant">; slotId: Id<"slot"> }[]> {
+  return reads.rows(
+    "demonstration_next_places",
+    `select child.participant_id as "participantId", next.slot_id as "slotId"
+     from (select distinct participant_id, activity_id from bookings_enrolment_card where household_id = $1) enrolled
+     join families_participant_card child
+       on child.participant_id = enrolled.participant_id and child.household_id = $1
+     join lateral (
+       select slot.slot_id from bookings_slot_card slot
+       join activities_unit_card unit using (unit_id)
+       where slot.activity_id = enrolled.activity_id and unit.unit_code = any ($2::text[]) and slot.state = 'open'
+         and slot.book_until > $3 and slot.taken < slot.places
+       order by slot.date limit 4) next on true
+     order by child.birth_date, next.slot_id`,
+    [householdId, unitCodes, at.toString()],
+  );
+}
