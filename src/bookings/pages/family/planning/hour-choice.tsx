@@ -1,5 +1,5 @@
 import { formatTime } from "#kernel";
-import { Card } from "#platform";
+import { Details } from "#platform";
 
 import { timeAt } from "../../../rules/hours.ts";
 import type { HourLine } from "./hour-lines.ts";
@@ -9,7 +9,7 @@ import { texts } from "./texts.fr.ts";
 export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; changeHref: string | null }) {
   if (lines.length === 0) return null;
   return (
-    <Card title={texts.hours.title}>
+    <Details summary={texts.hours.title}>
       <p>{texts.hours.hint}</p>
       {lines.map((line) => (
         <fieldset class="hours">
@@ -22,7 +22,7 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
           <a href={changeHref}>{texts.hours.change}</a>
         </p>
       )}
-    </Card>
+    </Details>
   );
 }
 
@@ -43,7 +43,7 @@ function Time(props: { line: HourLine; name: "arrivee" | "depart"; label: string
   return (
     <span class="hours-time">
       <label for={id}>{label}</label>
-      <select id={id} name={name}>
+      <select id={id} name={name} class="input">
         {times.map((minute) => (
           <option value={`${line.line}:${minute}`} selected={minute === chosen}>
             {formatTime(timeAt(minute))}

@@ -25,7 +25,7 @@ export const texts = {
       "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai : appelez-nous si la case ne répond plus.",
   },
   hours: {
-    title: "Arrivée et départ",
+    title: "Heures d’arrivée et de départ",
     hint: "Ces heures valent pour les jours que vous cochez. Ceux qui sont déjà réservés gardent les leurs.",
     line: (firstName: string, unit: string) =>
       `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
