@@ -6,9 +6,10 @@ export function lineOf(
   { value, facts, flaws = [] }: Measured,
 ): { ok: boolean; line: string } {
   const { unit, is, goal }: Goal = GOALS[name];
-  const ok = (is === "≤" ? value <= goal : value >= goal) && flaws.length === 0;
+  const met = goal === null || (is === "≤" ? value <= goal : value >= goal);
+  const ok = met && flaws.length === 0;
   const rounded = Number(value.toPrecision(4));
-  const line = { name, value: rounded, unit, goal: `${is} ${goal}`, ok, ...(ok ? {} : { flaws }), facts };
+  const line = { name, value: rounded, unit, goal: wordsOf({ is, goal }), ok, ...(ok ? {} : { flaws }), facts };
   return { ok, line: JSON.stringify(line) };
 }
 
@@ -16,5 +17,9 @@ export function lineOf(
 export function failureLine(name: FigureName, error: unknown): string {
   const { unit, is, goal }: Goal = GOALS[name];
   const why = error instanceof Error ? error.message : String(error);
-  return JSON.stringify({ name, value: null, unit, goal: `${is} ${goal}`, ok: false, flaws: [why] });
+  return JSON.stringify({ name, value: null, unit, goal: wordsOf({ is, goal }), ok: false, flaws: [why] });
+}
+
+function wordsOf({ is, goal }: Pick<Goal, "is" | "goal">): string {
+  return goal === null ? "report" : `${is} ${goal}`;
 }

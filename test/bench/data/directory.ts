@@ -6,7 +6,7 @@ import { benchId } from "./ids.ts";
 import type { Town } from "./town.ts";
 
 /** Writes the authority in the directory, creates its schema and stays in it (`search_path`). */
-export async function createTown(client: ClientBase, town: Town, now: Temporal.Instant): Promise<void> {
+export async function createTown(client: ClientBase, town: Pick<Town, "schema" | "host">, now: Temporal.Instant): Promise<void> {
   const id = townId(town);
   await client.query("begin");
   await client.query(
@@ -25,6 +25,6 @@ export async function createTown(client: ClientBase, town: Town, now: Temporal.I
 }
 
 /** The id of a town of measures, in the directory. */
-export function townId(town: Town) {
+export function townId(town: Pick<Town, "schema">) {
   return benchId<"authority">("authority", Number.parseInt(town.schema.slice(2), 16));
 }

@@ -4,7 +4,7 @@ import { CHILDREN, type Town } from "./town.ts";
  * Households 1 to n, each with two parents (2n - 1 and 2n), three children (3n - 2 to 3n) and an account of the
  * first parent. One statement a table.
  */
-export function familyStatements({ households }: Town): readonly string[] {
+export function familyStatements({ households }: Pick<Town, "households">): readonly string[] {
   return [
     `insert into household (id, label, address_line, postcode, commune, search_key, created_at)
      select pg_temp.bench_id('household', n), 'Famille Mesure ' || n, n || ' rue des Tilleuls', '80120', 'Rue',

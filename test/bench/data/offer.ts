@@ -55,7 +55,8 @@ export function offerStatements({ canteens, households, places }: Town, today: s
   ];
 }
 
-const EVE_AT_NOON = {
+/** A rule as the towns have it: the eve on which people work, when the slot starts. */
+export const EVE_AT_NOON = {
   kind: "daysBefore",
   days: 1,
   cutOff: "slotStart",

@@ -42,3 +42,33 @@ export const STORM_TOWN: Town = {
   places: 10,
   bookings: 0,
 };
+
+/** A town whose 12,000 children eat at one canteen: five of its days are what everybody wants. */
+export const HOT_TOWN: Town = {
+  schema: "a_00000000000d",
+  host: "localhost",
+  households: 4_000,
+  canteens: 1,
+  places: 15_000,
+  bookings: 0,
+};
+
+/** An opening: 40 activities of 24 places, 60 children for each of them. */
+export const OPENING_TOWN: Town = {
+  schema: "a_00000000000e",
+  host: "localhost",
+  households: 800,
+  canteens: 40,
+  places: 24,
+  bookings: 0,
+};
+
+/** Six activities of two places, for families who book, wait, cancel and answer all the time. */
+export const FREED_TOWN: Town = {
+  schema: "a_000000000011",
+  host: "localhost",
+  households: 120,
+  canteens: 6,
+  places: 2,
+  bookings: 0,
+};

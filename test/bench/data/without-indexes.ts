@@ -7,8 +7,8 @@ interface IndexDefinition {
 }
 
 /**
- * Runs `work` while the tables of the current schema have neither keys nor indexes, then builds them again: a
- * million rows are then sorted once instead of found a place each (104 s became 14 s).
+ * Runs `work` while the tables of the current schema have neither keys nor indexes, nor references to their keys,
+ * then builds them again: a million rows are then sorted once instead of found a place each (104 s became 14 s).
  */
 export async function withoutIndexes(
   client: ClientBase,
@@ -31,7 +31,17 @@ export async function withoutIndexes(
        and not exists (select from pg_constraint fk where fk.contype = 'f' and fk.conindid = i.indexrelid)`,
     [tables],
   );
-  for (const index of found.rows) await client.query(index.drop);
+  const references = await client.query<IndexDefinition>(
+    `select 'alter table ' || conrelid::regclass || ' drop constraint ' || quote_ident(conname) as drop,
+            'alter table ' || conrelid::regclass || ' add constraint ' || quote_ident(conname) || ' '
+            || pg_get_constraintdef(oid) as create
+     from pg_constraint
+     where contype = 'f' and confrelid in (
+       select oid from pg_class where relnamespace = current_schema()::regnamespace and relname = any ($1))`,
+    [tables],
+  );
+  // A key goes after the references to it, and comes back before them.
+  for (const { drop } of [...references.rows, ...found.rows]) await client.query(drop);
   await work();
-  for (const index of found.rows) await client.query(index.create);
+  for (const { create } of [...found.rows, ...references.rows]) await client.query(create);
 }

@@ -3,12 +3,17 @@ import { batchVsRaw } from "./batch-vs-raw.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
 import { deadlineRule } from "./deadline-rule.ts";
 import { firstVisit } from "./first-visit.ts";
+import { freedPlaces } from "./freed-places.ts";
+import { hotSlot } from "./hot-slot.ts";
 import { lostAcknowledged } from "./lost-acknowledged.ts";
 import { monthSubmission } from "./month-submission.ts";
+import { openingDay } from "./opening-day.ts";
 import { overbookedPlaces } from "./overbooked-places.ts";
 import { planningPage } from "./planning-page.ts";
 import { restMb } from "./rest-mb.ts";
+import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
+import { yearPattern } from "./year-pattern.ts";
 
 /** Every measurement, in the order of the issue. */
 export const benches: readonly Bench[] = [
@@ -21,5 +26,10 @@ export const benches: readonly Bench[] = [
   batchVsRaw,
   startMs,
   restMb,
+  openingDay,
+  freedPlaces,
+  hotSlot,
+  yearPattern,
+  slotsGenerate,
   deadlineRule,
 ];

@@ -30,14 +30,16 @@ export async function rawSender(
     const now = Temporal.Now.instant();
     const answer = await pool.query<{ receipt: unknown }>({
       name: "submit_bookings",
-      text: `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10,
-                                    $11::text[], $12::uuid[], $13::uuid[]) as receipt`,
+      text: `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
+                                    $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[]) as receipt`,
       values: [
-        ...[authority, randomUUID(), accountId, "Claire Mesure", false, null, [householdId], false],
+        ...[authority, randomUUID(), accountId, "Claire Mesure", false, null, [householdId], [], false, false],
         ...[now.toString(), now.toZonedDateTimeISO("Europe/Paris").toPlainDate().toString()],
         lines.map((line) => line.act),
         lines.map((line) => line.participantId),
         lines.map((line) => line.slotId),
+        lines.map(() => null),
+        lines.map(() => null),
       ],
     });
     if (!Array.isArray(answer.rows[0]?.receipt)) throw new Error("The statement gave no receipt");

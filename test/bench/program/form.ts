@@ -18,9 +18,9 @@ export function formFields(
 ): readonly (readonly [string, string])[] {
   const words: string[] = [];
   let last: string | undefined;
-  for (const { participantId, slotId } of lines) {
+  for (const { participantId, slotId, hours } of lines) {
     if (participantId !== last) words.push(participantId);
-    words.push(`${slotId}+`);
+    words.push(`${slotId}+${hours === undefined ? "" : `${hours.from}.${hours.to}`}`);
     last = participantId;
   }
   return [

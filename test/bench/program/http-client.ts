@@ -19,22 +19,28 @@ export interface HttpClient {
 }
 
 /**
- * Connects to the program on the loopback.
+ * Connects to the program on the loopback. Cookies that it sets are sent back.
  * @param host the authority's host, as the browser would send it
  * @param session the token of a signed-in session
+ * @param from the address of the visitor, in 127.0.0.0/8; 127.0.0.1 unless told
  */
 export function connectHttp(to: {
   port: number;
   host: string;
   session?: string;
   connections?: number;
+  from?: string;
+  /** After how long without an answer a request fails. */
+  patienceMs?: number;
 }): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: to.connections ?? 1 });
   const common = {
     host: `${to.host}:${to.port}`,
     "user-agent": "preau-bench",
-    ...(to.session === undefined ? {} : { cookie: `__Host-preau=${to.session}` }),
   };
+  const cookies = new Map(to.session === undefined ? [] : [["__Host-preau", to.session]]);
+  const from = to.from === undefined ? {} : { localAddress: to.from };
+  const patience = to.patienceMs === undefined ? {} : { timeout: to.patienceMs };
   async function send(
     method: "GET" | "POST",
     path: string,
@@ -43,9 +49,12 @@ export function connectHttp(to: {
   ): Promise<HttpAnswer> {
     const begun = performance.now();
     const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const sentHeaders = { ...common, ...(cookie === "" ? {} : { cookie }), ...headers };
     const sent = request(
-      { agent, host: "127.0.0.1", port: to.port, method, path, headers: { ...common, ...headers } },
+      { agent, host: "127.0.0.1", port: to.port, method, path, headers: sentHeaders, ...from, ...patience },
       (answer) => {
+        keepCookies(cookies, answer.headers["set-cookie"] ?? []);
         buffer(answer).then((received) => {
           const { statusCode: status = 0, headers: received_ } = answer;
           resolve({ status, headers: received_, body: received, ms: performance.now() - begun });
@@ -53,6 +62,7 @@ export function connectHttp(to: {
       },
     );
     sent.once("error", reject);
+    sent.once("timeout", () => sent.destroy(new Error(`No answer to ${method} ${path} in time`)));
     sent.end(body);
     return promise;
   }
@@ -69,4 +79,11 @@ export function connectHttp(to: {
     },
     close: () => agent.destroy(),
   };
+}
+
+function keepCookies(cookies: Map<string, string>, set: readonly string[]): void {
+  for (const cookie of set) {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    if (name !== undefined && value !== undefined) cookies.set(name, value);
+  }
 }

@@ -36,9 +36,14 @@ export function stormWishes(today: Temporal.PlainDate): readonly Wish[] {
 }
 
 function stormSlots(today: Temporal.PlainDate) {
+  return schoolDays(today, SLOTS).map((day) => benchId("slot", slotNumber(1, day)));
+}
+
+/** The first so many days on which a canteen opens and every deadline is open, in days from today. */
+export function schoolDays(today: Temporal.PlainDate, count: number): readonly number[] {
   const days: number[] = [];
-  for (let day = FIRST_DAY; days.length < SLOTS; day++) {
+  for (let day = FIRST_DAY; days.length < count; day++) {
     if (CANTEEN_DAYS.includes(today.add({ days: day }).dayOfWeek)) days.push(day);
   }
-  return days.map((day) => benchId("slot", slotNumber(1, day)));
+  return days;
 }

@@ -1,0 +1,15 @@
+/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** So many arrivals of a Poisson process within a span: given their number, each is anywhere in it. Sorted. */
+export function poissonArrivals(count: number, spanMs: number, random: () => number): readonly number[] {
+  return Array.from({ length: count }, () => random() * spanMs).toSorted((a, b) => a - b);
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+
+import { submitBookings } from "#bookings";
+import type { SignedIn } from "#identity";
+import { parseId } from "#kernel";
+import type { SchemaDatabase } from "#platform";
+
+import { townId } from "../data/directory.ts";
+import { benchId } from "../data/ids.ts";
+import { CHILDREN, type Town } from "../data/town.ts";
+
+type Line = Parameters<typeof submitBookings>[1]["lines"][number];
+
+/** What families do, the frequent ones more often. */
+const ACTS = ["wait", "wait", "wait", "book", "cancel", "cancel", "accept", "accept", "decline", "leave"] as const;
+
+/** One family asks one thing of one slot, through the use case; returns what became of it. */
+export async function actOnce(
+  database: SchemaDatabase,
+  town: Town,
+  slots: readonly Line["slotId"][],
+  random: () => number,
+): Promise<string> {
+  const pick = <T>(all: readonly T[]): T => {
+    const found = all[Math.floor(random() * all.length)];
+    if (found === undefined) throw new RangeError("Nothing to pick from");
+    return found;
+  };
+  const household = 1 + Math.floor(random() * town.households);
+  const line: Line = {
+    act: pick(ACTS),
+    participantId: benchId("participant", household * CHILDREN),
+    slotId: pick(slots),
+  };
+  const key = parseId<"submission">(randomUUID());
+  if (key === undefined) throw new Error("No key");
+  const result = await submitBookings(
+    {
+      actor: guardianOf(household),
+      authority: authorityOf(town),
+      database,
+      now: Temporal.Now.instant(),
+    },
+    { key, lines: [line] },
+  );
+  if (!result.ok) throw new Error(`Refused: ${result.refusal.code}`);
+  return result.value.lines[0]?.outcome ?? "none";
+}
+
+function guardianOf(household: number): SignedIn {
+  return {
+    kind: "signed-in",
+    accountId: benchId("account", household),
+    name: "Claire Mesure",
+    email: `famille${household}@exemple.fr`,
+    guardian: {
+      id: benchId("guardian", household * 2 - 1),
+      householdIds: [benchId("household", household)],
+      withheldIds: [],
+    },
+    rights: new Map(),
+  };
+}
+
+const authorityOf = (town: Town) => ({
+  id: townId(town),
+  schema: town.schema,
+  name: town.schema,
+  host: town.host,
+  demonstration: false,
+  brand: { stylesheet: "", logo: null, contact: { phone: "", email: "", hours: "" } },
+});
