@@ -9,7 +9,15 @@ export function lineOf(
   const met = goal === null || (is === "≤" ? value <= goal : value >= goal);
   const ok = met && flaws.length === 0;
   const rounded = Number(value.toPrecision(4));
-  const line = { name, value: rounded, unit, goal: wordsOf({ is, goal }), ok, ...(ok ? {} : { flaws }), facts };
+  const line = {
+    name,
+    value: rounded,
+    unit,
+    goal: wordsOf({ is, goal }),
+    ok,
+    ...(ok ? {} : { flaws }),
+    facts,
+  };
   return { ok, line: JSON.stringify(line) };
 }
 

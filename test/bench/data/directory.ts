@@ -6,7 +6,11 @@ import { benchId } from "./ids.ts";
 import type { Town } from "./town.ts";
 
 /** Writes the authority in the directory, creates its schema and stays in it (`search_path`). */
-export async function createTown(client: ClientBase, town: Pick<Town, "schema" | "host">, now: Temporal.Instant): Promise<void> {
+export async function createTown(
+  client: ClientBase,
+  town: Pick<Town, "schema" | "host">,
+  now: Temporal.Instant,
+): Promise<void> {
   const id = townId(town);
   await client.query("begin");
   await client.query(

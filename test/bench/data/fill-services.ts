@@ -28,7 +28,10 @@ export async function fillServices(connectionString: string, town: ServiceTown):
 }
 
 /** Creates every slot of the town, as the program would: how many, and how long the use case took. */
-export async function alignTown(database: Database, town: ServiceTown): Promise<{ created: number; ms: number }> {
+export async function alignTown(
+  database: Database,
+  town: ServiceTown,
+): Promise<{ created: number; ms: number }> {
   const begun = performance.now();
   const { created, missing } = await database.schema(town.schema).write((writes) =>
     alignSlots(writes, {
@@ -39,11 +42,14 @@ export async function alignTown(database: Database, town: ServiceTown): Promise<
     }),
   );
   if (missing.length > 0) throw new Error(`Slots are missing: ${JSON.stringify(missing)}`);
-  return { created: Number(created), ms: performance.now() - begun };
+  return { created, ms: performance.now() - begun };
 }
 
 /** A town as above with its slots. */
-export async function fillServicesWithSlots(connectionString: string, town: ServiceTown): Promise<TownServer> {
+export async function fillServicesWithSlots(
+  connectionString: string,
+  town: ServiceTown,
+): Promise<TownServer> {
   const server = await fillServices(connectionString, town);
   const database = openDatabase(connectionString, { role: server.role });
   try {

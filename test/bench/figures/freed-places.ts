@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { alignSlots, expirePlacesJob } from "#bookings";
+import { alignSlots } from "#bookings";
 import { openDatabase, type SchemaDatabase } from "#platform";
 
 import { townId } from "../data/directory.ts";
@@ -58,12 +58,19 @@ export const freedPlaces: Bench = {
     return {
       freed_places_lost: {
         value: sum("lost"),
-        facts: { phases: PHASES, clients: CLIENTS, slots: slots.length, outcomes, waiting: phases.at(-1)?.waiting },
+        facts: {
+          phases: PHASES,
+          clients: CLIENTS,
+          slots: slots.length,
+          outcomes,
+          waiting: phases.at(-1)?.waiting,
+        },
         flaws: [
           ...(sum("overbooked") === 0 ? [] : [`${sum("overbooked")} places overbooked`]),
           ...(sum("disagreeing") === 0 ? [] : [`${sum("disagreeing")} counters disagree`]),
-          ...(["waiting", "booked", "cancelled", "declined"].filter((outcome) => outcomes[outcome] === undefined)
-            .map((outcome) => `Nobody had the outcome ${outcome}`)),
+          ...["waiting", "booked", "cancelled", "declined"]
+            .filter((outcome) => outcomes[outcome] === undefined)
+            .map((outcome) => `Nobody had the outcome ${outcome}`),
         ],
       },
     };
@@ -84,11 +91,13 @@ async function writeLists(connectionString: string): Promise<void> {
 /** While families are at work: every offer expires, twice, and the authority offers one place more or fewer. */
 async function expireAndChange(database: SchemaDatabase, phase: number): Promise<void> {
   for (const places of [1 + (phase % 3), 2 + (phase % 2)]) {
-    await expirePlacesJob.run({
-      authority: { id: townId(FREED_TOWN) },
-      database,
-      now: Temporal.Now.instant().add({ minutes: 2 }),
-    });
+    const soon = Temporal.Now.instant().add({ minutes: 2 });
+    await database.write((writes) =>
+      writes.run("bench_expire_places", "select expire_places($1, $2)", [
+        townId(FREED_TOWN),
+        soon.toString(),
+      ]),
+    );
     await database.write(async (writes) => {
       await writes.run("bench_change_places", "update opening set places = $1", [places]);
       await alignSlots(writes, {

@@ -63,7 +63,14 @@ async function openFor(
       await wait(afterMs);
       return visitAs(
         { port: program.port, host: OPENING_TOWN.host },
-        { number: index + 1, password: PASSWORD, month, boxes: BOXES, thinkMs: how.think, insists: how.insists },
+        {
+          number: index + 1,
+          password: PASSWORD,
+          month,
+          boxes: BOXES,
+          thinkMs: how.think,
+          insists: how.insists,
+        },
       );
     }),
   );
@@ -77,7 +84,12 @@ function byStep({ visits, counted }: Opened): Measured {
   );
   return {
     value: Math.max(...Object.values(steps).map(({ p95 }) => p95)),
-    facts: { families: visits.length, steps, places_taken: counted.taken, failures: failuresOf(visits).length },
+    facts: {
+      families: visits.length,
+      steps,
+      places_taken: counted.taken,
+      failures: failuresOf(visits).length,
+    },
     flaws: flawsOf({ visits, counted }),
   };
 }

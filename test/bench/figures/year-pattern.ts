@@ -65,8 +65,12 @@ export const yearPattern: Bench = {
 };
 
 /** The slots of the four services in the order of their days, as many as a child books. */
-async function yearOfSlots(connectionString: string): Promise<readonly LoadForm["lines"][number]["slotId"][]> {
-  const units = Object.values(SERVICES).map((service) => benchId("unit", activityNumber(1, service) * 10 + 1));
+async function yearOfSlots(
+  connectionString: string,
+): Promise<readonly LoadForm["lines"][number]["slotId"][]> {
+  const units = Object.values(SERVICES).map((service) =>
+    benchId("unit", activityNumber(1, service) * 10 + 1),
+  );
   const found = await withClient(connectionString, (client) =>
     client.query<{ id: LoadForm["lines"][number]["slotId"] }>(
       `select id from "${TOWN.schema}".slot

@@ -6,7 +6,12 @@ export interface LoadForm {
   household: number;
   accountId: Id<"account">;
   householdId: Id<"household">;
-  lines: readonly { act: "book"; participantId: Id<"participant">; slotId: Id<"slot">; hours?: { from: number; to: number } }[];
+  lines: readonly {
+    act: "book";
+    participantId: Id<"participant">;
+    slotId: Id<"slot">;
+    hours?: { from: number; to: number };
+  }[];
 }
 
 /** Sends a form; refuses, by throwing, an answer that is no receipt. */

@@ -30,10 +30,7 @@ export async function versusRaw(bench: BenchContext, lines: number): Promise<Mea
  * Bookings a second through the use case ÷ by the bare statement; in turns, median of five. Every line asks for a
  * free place, and all of them must be found booked at the end.
  */
-export async function loadVersusRaw(
-  bench: BenchContext,
-  { server, town, next }: Load,
-): Promise<Measured> {
+export async function loadVersusRaw(bench: BenchContext, { server, town, next }: Load): Promise<Measured> {
   await using running = new AsyncDisposableStack();
   const senders = {
     raw: await rawSender(server, town, running),

@@ -51,7 +51,10 @@ export async function visitAs(at: { port: number; host: string }, family: Family
     }
     return { html, ms: answer.ms };
   };
-  const post = async (path: string, fields: [string, string][]): Promise<HttpAnswer & { location: string }> => {
+  const post = async (
+    path: string,
+    fields: [string, string][],
+  ): Promise<HttpAnswer & { location: string }> => {
     const answer = await http.post(path, fields);
     const { location } = answer.headers;
     if (answer.status !== 303 || location === undefined) throw new Answered(path, answer.status);

@@ -4,14 +4,9 @@ import type { HttpAnswer } from "../program/http-client.ts";
 
 /** The text of an answer, whichever way it was compressed. */
 export function textOf({ headers, body }: HttpAnswer): string {
-  switch (headers["content-encoding"]) {
-    case "br":
-      return brotliDecompressSync(body).toString("utf8");
-    case "gzip":
-      return gunzipSync(body).toString("utf8");
-    default:
-      return body.toString("utf8");
-  }
+  const encoding = headers["content-encoding"];
+  if (encoding === "br") return brotliDecompressSync(body).toString("utf8");
+  return (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
 }
 
 /** The fields of the page's form with this action, as a browser sends them when nothing is typed or ticked. */

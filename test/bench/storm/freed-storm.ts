@@ -12,7 +12,18 @@ import { CHILDREN, type Town } from "../data/town.ts";
 type Line = Parameters<typeof submitBookings>[1]["lines"][number];
 
 /** What families do, the frequent ones more often. */
-const ACTS = ["wait", "wait", "wait", "book", "cancel", "cancel", "accept", "accept", "decline", "leave"] as const;
+const ACTS = [
+  "wait",
+  "wait",
+  "wait",
+  "book",
+  "cancel",
+  "cancel",
+  "accept",
+  "accept",
+  "decline",
+  "leave",
+] as const;
 
 /** One family asks one thing of one slot, through the use case; returns what became of it. */
 export async function actOnce(
