@@ -44,7 +44,7 @@ export async function submitBookings(
   form: BookingForm,
   forFamily?: ForFamily,
 ): Promise<Result<Receipt, SubmitRefusal>> {
-  const { key, lines } = form;
+  const { lines } = form;
   if (lines.length === 0) return refuse({ code: "no-lines" });
   if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
   const authorised = await authorise(visit, lines, forFamily);
