@@ -31,19 +31,26 @@ create index class_day_class on class_day (school_name, class_name, first_day);
 
 -- The hours that a nursery and a family agreed upon: a week's pattern over months, from which bookings are made.
 create table care_contract (
-  id                uuid primary key default gen_random_uuid(),
+  -- The key of the form that signed it, and of the submission that booked its days.
+  id                uuid primary key,
   enrolment_id      uuid not null references enrolment (id),
   unit_id           uuid not null references unit (id),
   first_day         date not null,
-  last_day          date not null check (last_day >= first_day),
-  -- The last day of the period in which the child gets used to the place, with shorter hours.
-  adapting_until    date check (adapting_until between first_day and last_day),
+  -- What ends before it begins keeps no day.
+  last_day          date not null check (last_day >= first_day - 1),
   -- [{weekday, from, to}], local minutes.
   week              jsonb not null,
+  -- The last day of the period in which the child gets used to the place, and its own week.
+  adapting_until    date check (adapting_until >= first_day),
+  adapting_week     jsonb,
   by_label          text not null,
   at                timestamptz not null,
+  -- When somebody said that it ends before its day, and who; « last_day » then says from when.
   ended_at          timestamptz,
-  exclude using gist (enrolment_id with =, daterange(first_day, last_day, '[]') with &&) where (ended_at is null)
+  ended_by          text,
+  check ((adapting_until is null) = (adapting_week is null)),
+  check ((ended_at is null) = (ended_by is null)),
+  exclude using gist (enrolment_id with =, daterange(first_day, last_day + 1) with &&)
 );
 
 create index care_contract_unit on care_contract (unit_id);

@@ -1,5 +1,6 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedIn, Visit } from "#identity";
+import type { Writes } from "#platform";
 
 import { MOST_LINES, sameLines, type DecidedLine, type Line } from "../rules/lines.ts";
 import { parseDecidedLines } from "./decided-lines.ts";
@@ -43,44 +44,47 @@ export async function submitBookings(
   form: BookingForm,
   forFamily?: ForFamily,
 ): Promise<Result<Receipt, SubmitRefusal>> {
-  const { key, lines } = form;
+  const { lines } = form;
   if (lines.length === 0) return refuse({ code: "no-lines" });
   if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
   const authorised = await authorise(visit, lines, forFamily);
   if (!authorised.ok) return authorised;
-  const stored = await write(visit, form, authorised.value);
-  if (stored === null) return refuse({ code: "key-taken" });
-  const decided = parseDecidedLines(stored);
-  return sameLines(lines, decided) ? ok({ key, lines: decided }) : refuse({ code: "key-taken" });
+  return visit.database.writeOnce((writes) => submitWithin(writes, visit, form, authorised.value));
 }
 
-async function write(visit: SubmitVisit, { key, lines }: BookingForm, by: Authorisation): Promise<unknown> {
-  const row = await visit.database.writeOnce((writes) =>
-    writes.row<{ receipt: unknown }>(
-      "submit_bookings",
-      `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
+/** The same within a transaction that writes more than bookings; the caller has authorised the form. */
+export async function submitWithin(
+  writes: Writes,
+  visit: Omit<SubmitVisit, "database">,
+  { key, lines }: BookingForm,
+  by: Authorisation,
+): Promise<Result<Receipt, { code: "key-taken" }>> {
+  const row = await writes.row<{ receipt: unknown }>(
+    "submit_bookings",
+    `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
                               $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[]) as receipt`,
-      [
-        visit.authority.id,
-        key,
-        visit.actor.accountId,
-        visit.actor.name,
-        by.byAgent,
-        by.reason,
-        by.households,
-        by.withheld,
-        by.freely,
-        by.overCapacity,
-        visit.now.toString(),
-        parisDate(visit.now).toString(),
-        lines.map((line) => line.act),
-        lines.map((line) => line.participantId),
-        lines.map((line) => line.slotId),
-        lines.map((line) => line.hours?.from ?? null),
-        lines.map((line) => line.hours?.to ?? null),
-      ],
-    ),
+    [
+      visit.authority.id,
+      key,
+      visit.actor.accountId,
+      visit.actor.name,
+      by.byAgent,
+      by.reason,
+      by.households,
+      by.withheld,
+      by.freely,
+      by.overCapacity,
+      visit.now.toString(),
+      parisDate(visit.now).toString(),
+      lines.map((line) => line.act),
+      lines.map((line) => line.participantId),
+      lines.map((line) => line.slotId),
+      lines.map((line) => line.hours?.from ?? null),
+      lines.map((line) => line.hours?.to ?? null),
+    ],
   );
   if (row === undefined) throw new Error("submit_bookings returned no row");
-  return row.receipt;
+  if (row.receipt === null) return refuse({ code: "key-taken" });
+  const decided = parseDecidedLines(row.receipt);
+  return sameLines(lines, decided) ? ok({ key, lines: decided }) : refuse({ code: "key-taken" });
 }
