@@ -12,7 +12,7 @@ export function durationWords(minutes: number): string {
 }
 
 /** « 17 h 30 »; midnight at the end of the day is « 24 h ». */
-export function minuteWords(minute: number): string {
+function minuteWords(minute: number): string {
   if (minute >= 1440) return "24\u00a0h";
   return formatTime(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60));
 }
@@ -23,7 +23,7 @@ export function hoursWords({ from, to }: Hours): string {
 }
 
 /** « lundi, mardi et jeudi de 8 h à 17 h 30, mercredi de 9 h à 12 h »: days with the same hours are told together. */
-export function weekWords(week: WeekPattern): string {
+function weekWords(week: WeekPattern): string {
   const days = week.toSorted((a, b) => a.weekday - b.weekday);
   return [...Map.groupBy(days, hoursWords)]
     .map(([hours, alike]) => `${joinList(alike.map(({ weekday }) => weekdayName(weekday)))} ${hours}`)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { Id } from "#kernel";
+import { parseId, type Id } from "#kernel";
 
 import { contractDays, type CareSlot } from "./contract-days.ts";
 import { contractWords, durationWords } from "./contract-words.ts";
@@ -16,8 +16,11 @@ import {
 } from "./week-pattern.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const id = <Name extends string>(n: number) =>
-  `00000000-0000-4000-8000-${String(n).padStart(12, "0")}` as Id<Name>;
+function id<Name extends string>(n: number): Id<Name> {
+  const parsed = parseId<Name>(`00000000-0000-4000-8000-${String(n).padStart(12, "0")}`);
+  if (parsed === undefined) throw new Error(`No id of ${n}`);
+  return parsed;
+}
 const LONG = { from: 480, to: 1050 };
 const week = [1, 2, 4].map((weekday) => ({ weekday, ...LONG }));
 const terms: ContractTerms = {
