@@ -1,18 +1,29 @@
 import { join } from "node:path";
 
 import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type BrowserContext } from "playwright-core";
+import { chromium, type BrowserContext } from "playwright-core";
 
+import { fillServicesWithSlots } from "../data/fill-services.ts";
+import type { ServiceTown } from "../data/services.ts";
+import { benchToken } from "../data/sessions.ts";
 import type { Bench } from "../figure.ts";
 import { connectHttp } from "../program/http-client.ts";
 import { startProgram } from "../program/program.ts";
+import { startServer } from "../server.ts";
 
-/** The demonstration's mother of three children, in two schools. */
-const CLAIRE = { email: "claire.lefebvre@exemple.fr", password: "preau-demonstration" };
+/** One school with four services: canteen, morning, evening with chosen hours, Wednesdays by the day or the morning. */
+const TOWN: ServiceTown = {
+  schema: "a_000000000012",
+  host: "localhost",
+  households: 3,
+  sites: 1,
+  places: 60,
+};
+const SESSION = { name: "__Host-preau", value: benchToken(1), secure: true, httpOnly: true };
 const TELEPHONE = { viewport: { width: 360, height: 740 }, locale: "fr-FR" };
 
 /**
- * The planning of one month in a real browser whose cache is empty: the sum of the encoded bodies of all it
+ * The planning of three children in four services for one month in a real browser whose cache is empty: the sum of the encoded bodies of all it
  * fetches, the icon included (a browser without a window does not ask for it). The heavier of the month shown by
  * itself and the next full one.
  */
@@ -20,8 +31,10 @@ export const firstVisit: Bench = {
   names: ["planning_first_visit_kb"],
   async measure(bench) {
     await using running = new AsyncDisposableStack();
+    const connectionString = await startServer(join(bench.folder, "first-visit"), running);
+    await fillServicesWithSlots(connectionString, TOWN);
     const program = await startProgram({
-      env: { DATA_DIR: join(bench.folder, "first-visit") },
+      env: { DATABASE_URL: connectionString },
       log: join(bench.folder, "first-visit.log"),
     });
     running.defer(() => program.stop());
@@ -31,13 +44,12 @@ export const firstVisit: Bench = {
     });
     running.defer(() => browser.close());
     const site = `http://localhost:${program.port}`;
-    const cookies = await signIn(browser, site);
     const month = Temporal.Now.plainDateISO("Europe/Paris").add({ months: 2 }).toPlainYearMonth().toString();
     const visits = [];
     for (const path of ["/planning", `/planning?mois=${month}`]) {
       // A new context has nothing in its cache.
       const context = await browser.newContext(TELEPHONE);
-      await context.addCookies(cookies);
+      await context.addCookies([{ ...SESSION, url: `https://localhost:${program.port}` }]);
       visits.push({ path, ...(await weigh(context, site, path, program.port)) });
       await context.close();
     }
@@ -45,19 +57,6 @@ export const firstVisit: Bench = {
     return { planning_first_visit_kb: { value: heaviest / 1000, facts: { visits } } };
   },
 };
-
-async function signIn(browser: Browser, site: string) {
-  const context = await browser.newContext(TELEPHONE);
-  const page = await context.newPage();
-  await page.goto(`${site}/connexion`);
-  await page.fill("#email", CLAIRE.email);
-  await page.fill("#mot-de-passe", CLAIRE.password);
-  await page.locator("form:has(#mot-de-passe) button").click();
-  await page.waitForURL((url) => url.pathname !== "/connexion");
-  const cookies = await context.cookies();
-  await context.close();
-  return cookies;
-}
 
 async function weigh(context: BrowserContext, site: string, path: string, port: number) {
   const page = await context.newPage();

@@ -37,7 +37,7 @@ export const freedPlaces: Bench = {
     const days = schoolDays(Temporal.Now.plainDateISO("Europe/Paris"), DAYS);
     const slots = Array.from({ length: FREED_TOWN.canteens }, (_, index) =>
       days.map((day) => benchId("slot", slotNumber(index + 1, day))),
-    ).flat();
+    );
     const random = randomFrom(20_261_125);
     const outcomes: Record<string, number> = {};
     const phases: LostPlaces[] = [];
@@ -61,7 +61,7 @@ export const freedPlaces: Bench = {
         facts: {
           phases: PHASES,
           clients: CLIENTS,
-          slots: slots.length,
+          slots: slots.flat().length,
           outcomes,
           waiting: phases.at(-1)?.waiting,
         },

@@ -29,7 +29,8 @@ const ACTS = [
 export async function actOnce(
   database: SchemaDatabase,
   town: Town,
-  slots: readonly Line["slotId"][],
+  /** By canteen: the first one's first. */
+  slots: readonly (readonly Line["slotId"][])[],
   random: () => number,
 ): Promise<string> {
   const pick = <T>(all: readonly T[]): T => {
@@ -41,7 +42,8 @@ export async function actOnce(
   const line: Line = {
     act: pick(ACTS),
     participantId: benchId("participant", household * CHILDREN),
-    slotId: pick(slots),
+    // The canteen in which the household is enrolled.
+    slotId: pick(slots[household % town.canteens] ?? []),
   };
   const key = parseId<"submission">(randomUUID());
   if (key === undefined) throw new Error("No key");
