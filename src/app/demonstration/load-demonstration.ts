@@ -110,8 +110,10 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   const [rue] = created;
   await useServices(
     story,
-    mother,
-    children.filter(({ activityId }) => activityId === rue?.activityId),
+    children.filter(
+      ({ activityId, householdId }) =>
+        activityId === rue?.activityId && mother.guardian?.householdIds.includes(householdId) !== true,
+    ),
   );
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { activityOffer, type ActivityOffer } from "#activities";
 import { enrol } from "#bookings";
-import type { Authority, SignedIn } from "#identity";
+import type { Authority } from "#identity";
 import { parisDate, parisInstant, type Id } from "#kernel";
 import { projectRoot, type Reads, type SchemaDatabase, type Writes } from "#platform";
 
@@ -28,37 +28,17 @@ export async function createServices(
   if (!applied.ok) throw new Error(`The demonstration's rule set: ${JSON.stringify(applied.refusal)}`);
 }
 
-/**
- * The mother's children go to evening care, to the leisure centre on Wednesdays and are enrolled in its winter holidays,
- * whose bookings open later; the eldest learns the violin. A dozen families of the same school come on Wednesdays too.
- */
-export async function useServices(
-  story: Story,
-  mother: SignedIn,
-  others: readonly EnrolledChild[],
-): Promise<void> {
-  const household = mother.guardian?.householdIds[0];
-  if (household === undefined) return;
+/** A dozen families of the first canteen's school go to the leisure centre on Wednesdays. */
+export async function useServices(story: Story, families: readonly EnrolledChild[]): Promise<void> {
+  const some = families.slice(0, WEDNESDAY_FAMILIES);
   await story.database.write(async (writes) => {
-    const offer = await activityOffer(writes);
-    for (const code of ["periscolaire-rue", "alsh-mercredi", "alsh-vacances", "ecole-de-musique"]) {
-      await enrolHousehold(writes, household, activityOf(offer, code), story.opened);
-    }
-    const wednesdays = activityOf(offer, "alsh-mercredi");
-    for (const { householdId } of others.slice(0, WEDNESDAY_FAMILIES)) {
-      await enrolHousehold(writes, householdId, wednesdays, story.opened);
-    }
+    const wednesdays = activityOf(await activityOffer(writes), "alsh-mercredi");
+    for (const { householdId } of some) await enrolHousehold(writes, householdId, wednesdays, story.opened);
   });
   const evening = parisInstant(parisDate(story.now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
-  await sendForm(
-    story,
-    mother,
-    await linesFor(story, household, ["soir"], evening, { from: 990, to: 1080 }),
-    evening,
-  );
-  await sendForm(story, mother, await linesFor(story, household, ["journee"], evening), evening);
-  for (const { householdId } of others.slice(0, WEDNESDAY_FAMILIES)) {
-    const lines = await linesFor(story, householdId, ["journee"], evening);
+  for (const { householdId } of some) {
+    const places = await story.database.read((reads) => nextPlaces(reads, householdId, ["journee"], evening));
+    const lines = places.map((place) => ({ act: "book" as const, ...place }));
     await sendForm(story, story.reception, lines, evening, { householdId, reason: null });
   }
 }
@@ -92,22 +72,7 @@ async function enrolHousehold(
   }
 }
 
-/** The next four open slots of these units for the household's two eldest enrolled children. */
-async function linesFor(
-  story: Story,
-  householdId: Id<"household">,
-  unitCodes: readonly string[],
-  at: Temporal.Instant,
-  hours?: { from: number; to: number },
-) {
-  const places = await story.database.read((reads) => nextPlaces(reads, householdId, unitCodes, at));
-  return places.map((place) => ({
-    act: "book" as const,
-    ...place,
-    ...(hours === undefined ? {} : { hours }),
-  }));
-}
-
+/** The next four open slots of these units for the enrolled children of a household. */
 function nextPlaces(
   reads: Reads,
   householdId: Id<"household">,

@@ -45,7 +45,9 @@ export function ruleSetPage(view: {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         <p>
-          <a href="/agent/reglement/fichier.yaml">{texts.download}</a>
+          <a href="/agent/reglement/fichier.yaml" download>
+            {texts.download}
+          </a>
         </p>
         <p class="soft">{texts.help}</p>
         <RuleSetForm typed={typed} corrections={corrections} today={today} />
@@ -106,7 +108,9 @@ function Versions({ versions }: { versions: readonly RuleSetVersion[] }) {
         {
           header: texts.versions.file,
           cell: ({ versionId }) => (
-            <a href={`/agent/reglement/versions/${versionId}`}>{texts.versions.download}</a>
+            <a href={`/agent/reglement/versions/${versionId}`} download>
+              {texts.versions.download}
+            </a>
           ),
         },
       ]}

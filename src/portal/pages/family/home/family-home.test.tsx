@@ -186,7 +186,7 @@ test("the page says today, tomorrow, then what to decide before when", () => {
     "Jeudi 26 novembre À décider avant demain 12 h Rien pour Lina.",
     "Jeudi 3 décembre À décider avant mercredi 2 décembre à 12 h Rien pour Lina.",
     "Cette semaine LL Lina Repas lundi et mardi",
-    "Ouvrir le planning Inscriptions",
+    "Ouvrir le planning Listes d’attente",
   ];
   const positions = inOrder.map((words) => text.indexOf(words));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));

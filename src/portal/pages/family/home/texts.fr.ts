@@ -60,6 +60,7 @@ export const texts = {
   },
   openings: "Ouvertures à venir",
   links: [
+    { href: "/places-proposees", label: "Listes d’attente", about: "vos rangs, les places proposées" },
     { href: "/inscriptions", label: "Inscriptions", about: "ce qui est ouvert à chacun" },
     { href: "/absences", label: "Prévenir d’une absence", about: "malade aujourd’hui, délai passé" },
     { href: "/alertes", label: "Mes alertes", about: "semaine vide, délai qui ferme, place proposée" },
