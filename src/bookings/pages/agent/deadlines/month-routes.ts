@@ -2,11 +2,10 @@ import { z } from "zod";
 
 import { agentWith, mayAt, type SignedInVisit } from "#identity";
 import { formatMonth, parisDate, type Id } from "#kernel";
-import { formId, isoMonth, notFound, page, route, type Answer } from "#platform";
+import { frenchCsv, formId, isoMonth, notFound, page, route, type Answer } from "#platform";
 
 import { mayMove } from "../../../moving/policy.ts";
 import { deadlineTargets } from "../../../moving/targets.ts";
-import { frenchCsv } from "../french-csv.ts";
 import { monthDeadlines } from "./month-deadlines.ts";
 import { columnsOf, monthLine } from "./month-lines.ts";
 import { monthPage, type MonthView } from "./month-page.tsx";

@@ -1,13 +1,12 @@
 import { loadCalendar } from "#activities";
 import { agentWith, mayAnywhere, type SignedInVisit, type Visit } from "#identity";
 import { parisDate, schoolYearOf } from "#kernel";
-import { page, route, writeJournal, type Answer, type Reads, type Route } from "#platform";
+import { frenchCsv, page, route, writeJournal, type Answer, type Reads, type Route } from "#platform";
 import { z } from "zod";
 
 import { listBooked, listEnrolled, type ListAsked } from "../../../lists/list-of-people.ts";
 import { listTurns } from "../../../lists/waiting-list.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
-import { frenchCsv } from "../french-csv.ts";
 import { chosenFrom, filterQuery } from "../filters/chosen.ts";
 import { listPage, type ListKind, type ListView } from "./list-page.tsx";
 import { bookedTable, enrolledTable, waitingTable, type ListTable } from "./list-table.ts";

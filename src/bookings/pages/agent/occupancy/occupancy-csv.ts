@@ -1,6 +1,6 @@
 import type { DayOccupancy } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { frenchCsv } from "../french-csv.ts";
+import { frenchCsv } from "#platform";
 import { unitsById } from "./occupancy-page.tsx";
 import { texts } from "./texts.fr.ts";
 

@@ -1,4 +1,4 @@
-import { frenchCsv } from "../french-csv.ts";
+import { frenchCsv } from "#platform";
 import { absenceWords } from "./absence-words.ts";
 import type { DayList } from "./day-list.ts";
 import { texts } from "./texts.fr.ts";
