@@ -1,6 +1,5 @@
 export { calendarAt, calendarSetting, loadCalendar } from "./calendar/authority-calendar.ts";
 export { chooseCalendar } from "./calendar/change-calendar.ts";
-export { dayStates } from "./calendar/day-states.ts";
 export { importSchoolCalendar } from "./calendar/import-school-calendar.ts";
 export { missingSchoolYears } from "./calendar/missing-years.ts";
 export { readSchoolPeriods } from "./calendar/school-periods.ts";
@@ -14,6 +13,7 @@ export {
   type NewClosure,
 } from "./closures/closures.ts";
 export type { ActivityOffer, OfferedSeason, OfferedUnit, Opening } from "./offer/activity-offer.ts";
+export { knownOffer } from "./offer/known-offer.ts";
 export { openingsOfUnit } from "./offer/openings-of-unit.ts";
 export { activityOffer } from "./offer/read-offer.ts";
 export { createActivity } from "./offer/create-activity.ts";

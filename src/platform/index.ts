@@ -14,6 +14,7 @@ export {
 } from "./http/answer.ts";
 export { loadAssets, type Assets } from "./http/assets.ts";
 export { deviceCookie, sessionCookie } from "./http/cookies.ts";
+export { Turns } from "./crowd/turns.ts";
 export { frenchCsv } from "./http/french-csv.ts";
 export { formToken } from "./http/form-token.ts";
 export { formId } from "./http/form-id.ts";

@@ -18,6 +18,7 @@ export function frame(
     authorityName: name,
     toCorrect: content.toCorrect,
     dense: content.dense,
+    refreshSeconds: content.refreshSeconds,
     assets: {
       stylesheet: assets.address("preau.css") ?? "",
       authorityStylesheet: authority?.brand.stylesheet,
@@ -49,7 +50,12 @@ export function frame(
 /** The pages on which people stay all day, and whose keys are shortcuts. */
 function isAgentPage(visit: Visit | undefined): boolean {
   if (visit?.actor.kind !== "signed-in" || visit.actor.rights.size === 0) return false;
-  return /^\/agent(?:[/?]|$)/.test(visit.path);
+  return isAgentPath(visit.path);
+}
+
+/** Whether the address is one of the agents' pages. */
+export function isAgentPath(path: string): boolean {
+  return /^\/agent(?:[/?]|$)/.test(path);
 }
 
 function accountOf(visit: Visit | undefined) {

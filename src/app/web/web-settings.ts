@@ -7,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Health } from "../health.ts";
 import type { Settings } from "../settings.ts";
 import { beginVisit } from "./begin.ts";
-import { frame } from "./frame.tsx";
+import { frame, isAgentPath } from "./frame.tsx";
 import { routes } from "./routes.ts";
 
 /** What the web server needs, put together from every capability. */
@@ -31,5 +31,6 @@ export function webSettings(parts: {
     render: (content, around) => frame(assets, content, around),
     signIn: signInAnswer,
     health,
+    neverWaits: isAgentPath,
   };
 }

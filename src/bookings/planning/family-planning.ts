@@ -1,4 +1,4 @@
-import { activityOffer, calendarAt, dayStates, loadCalendar } from "#activities";
+import { knownOffer } from "#activities";
 import type { FamilyReach } from "#identity";
 import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
@@ -99,10 +99,9 @@ async function closedLabels(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const labels = new Map<string, string[]>();
   if (lines.length === 0) return labels;
-  const calendar = await loadCalendar(reads);
-  for (const offer of await activityOffer(reads, [...new Set(lines.map((line) => line.activityId))])) {
-    const at = calendarAt(calendar, offer.siteId);
-    for (const day of monthsOfSpan(span).flatMap((month) => dayStates(offer, at, month))) {
+  const offer = await knownOffer(reads);
+  for (const activityId of new Set(lines.map((line) => line.activityId))) {
+    for (const day of monthsOfSpan(span).flatMap((month) => offer.dayStates(activityId, month))) {
       if (day.kind !== "closed") continue;
       const known = labels.get(day.date.toString()) ?? [];
       if (!known.includes(day.label)) labels.set(day.date.toString(), [...known, day.label]);

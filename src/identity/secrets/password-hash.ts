@@ -1,15 +1,15 @@
 import { hash, verify } from "@node-rs/argon2";
 
 import type { Result } from "#kernel";
+import { Turns } from "#platform";
 
 import { normalisePassword } from "../rules/password.ts";
-import { takeTurns } from "./turns.ts";
 
 /** argon2id (the library's default), 19 MiB, two passes: about 13 ms here. OWASP Password Storage. */
 export const hashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Two at a time, one per core of a small server; a hundred more wait, a second and a half at most. */
-const turn = takeTurns(2, 100);
+const turn = new Turns(2, 100);
 
 /** The hash of a password nobody knows, so that an unknown address takes as long to refuse as a known one. */
 export const nobodysHash =
@@ -17,7 +17,7 @@ export const nobodysHash =
 
 /** Hashes a password off the event loop; refuses when too many people sign in at once. */
 export function hashPassword(password: string): Promise<Result<string, { code: "busy" }>> {
-  return turn(() => hash(normalisePassword(password), hashCost));
+  return turn.take(() => hash(normalisePassword(password), hashCost));
 }
 
 /**
@@ -28,7 +28,7 @@ export function isPassword(
   password: string,
   known: string | null,
 ): Promise<Result<boolean, { code: "busy" }>> {
-  return turn(async () => {
+  return turn.take(async () => {
     const same = await verify(known ?? nobodysHash, normalisePassword(password));
     return same && known !== null;
   });

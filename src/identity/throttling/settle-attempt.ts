@@ -17,24 +17,22 @@ export async function settleAttempt(
   const forgotten = counts
     .filter(({ kind }) => outcome === "succeeded" && (kind === "pair" || kind === "device"))
     .map(({ key }) => key);
-  // In the order in which `beginAttempt` locks them, so that two never wait for each other.
-  await writes.rows(
-    "lock_sign_in_failures",
-    `select 1 from sign_in_failure where key_hash = any ($1::bytea[]) order by key_hash for update`,
-    [keys],
-  );
-  await writes.run(
-    "forget_sign_in_failures",
-    `delete from sign_in_failure
-     where key_hash = any ($1::bytea[]) or key_hash = any ($2::bytea[]) and failures = 1`,
-    [forgotten, keys],
-  );
-  await writes.run(
-    "take_back_sign_in_failure",
-    `update sign_in_failure set
-       failures = failures - 1,
-       blocked_until = case when last_failed_at = $2 then null else blocked_until end
-     where key_hash = any ($1::bytea[]) and failures > 1`,
-    [keys, at.toString()],
-  );
+  await writes.run("settle_sign_in_attempt", SETTLE, [keys, forgotten, at.toString()]);
 }
+
+/**
+ * $1: every count; $2: those to forget whole; $3: when the attempt was. Locked in the order in which `beginAttempt`
+ * locks them, so that two never wait for each other.
+ */
+const SETTLE = `
+  with locked as materialized (
+    select key_hash, failures from sign_in_failure where key_hash = any ($1::bytea[]) order by key_hash for update
+  ), forgotten as (
+    delete from sign_in_failure known using locked
+    where known.key_hash = locked.key_hash and (known.key_hash = any ($2::bytea[]) or locked.failures = 1)
+  )
+  update sign_in_failure known set
+    failures = known.failures - 1,
+    blocked_until = case when known.last_failed_at = $3::timestamptz then null else known.blocked_until end
+  from locked
+  where known.key_hash = locked.key_hash and known.key_hash <> all ($2::bytea[]) and locked.failures > 1`;

@@ -16,6 +16,8 @@ export interface Page {
   flash?: VNode;
   /** Scripts of the page by their logical name in the asset manifest; the page works without them. */
   islands?: readonly string[];
+  /** Without a script, the browser asks for the page again after so many seconds. */
+  refreshSeconds?: number;
 }
 
 /** A cookie to set, or to remove (`value: null`). Secure, HttpOnly and SameSite=Lax always hold. */

@@ -1,5 +1,6 @@
 import { DatabaseError } from "pg";
 
+import { texts as crowdTexts } from "../crowd/texts.fr.ts";
 import type { Answer, Page, RefusalPage } from "./answer.ts";
 
 type Refusal = Extract<Answer, { kind: "refusal" }>;
@@ -47,6 +48,12 @@ export const unreadable: Refusal = {
     title: "Nous n’avons pas compris cet envoi",
     sentences: ["Rien n’a été enregistré.", "Revenez à la page précédente et envoyez-la de nouveau."],
   },
+};
+
+/** Far more came at once than can be kept waiting. */
+export const crowded: Refusal = {
+  kind: "refusal",
+  refusal: { status: 503, title: crowdTexts.fullTitle, sentences: crowdTexts.full },
 };
 
 /** The refusal of something thrown: what the sender can mend, else a page that tells it is our doing. */

@@ -9,9 +9,19 @@ import fastify, {
 } from "fastify";
 import { constants } from "node:zlib";
 
+import { Door } from "../crowd/door.ts";
+import { waitingPage } from "../crowd/waiting-page.tsx";
 import { serveAssets } from "./assets.ts";
 import { formCookie } from "./cookies.ts";
-import { failurePage, oldForm, refusalPage, unknownHost, unknownPage, unreadable } from "./failures.tsx";
+import {
+  crowded,
+  failurePage,
+  oldForm,
+  refusalPage,
+  unknownHost,
+  unknownPage,
+  unreadable,
+} from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
 import type { Route } from "./route.ts";
@@ -75,11 +85,12 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       .header("cache-control", "no-store")
       .send(report);
   });
+  const door = new Door();
   for (const route of settings.routes) {
     app.route({
       method: route.method,
       url: route.path,
-      handler: (http, reply) => respond(settings, route, http, reply),
+      handler: (http, reply) => respondInTurn(door, settings, route, http, reply),
     });
   }
   app.setNotFoundHandler(async (http, reply) => {
@@ -108,6 +119,26 @@ function readableUrl(url: string): string {
   } catch {
     return "/adresse-illisible";
   }
+}
+
+/** The answer, once it is this request's turn; the waiting room before that for whoever came when too many were. */
+async function respondInTurn<Visit>(
+  door: Door,
+  settings: WebSettings<Visit>,
+  route: Route<Visit>,
+  http: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (!settings.neverWaits(http.url)) {
+    const place = door.ask(http, reply, settings.now());
+    if (place.kind === "waiting") {
+      void reply.header("retry-after", place.askAgainSeconds);
+      const answer = { kind: "page", page: waitingPage(place), status: 503 } as const;
+      return send(settings, undefined, answer, http, reply);
+    }
+  }
+  const answered = await door.take(() => respond(settings, route, http, reply));
+  return answered.ok ? answered.value : send(settings, undefined, crowded, http, reply);
 }
 
 async function respond<Visit>(

@@ -22,6 +22,8 @@ export interface WebSettings<Visit> {
   signIn(visit: Visit, sent: RawInput & { method: string; path: string }): Promise<Answer>;
   /** The body of GET /healthz and whether all is right. */
   health(): Promise<{ healthy: boolean; report: object }>;
+  /** The addresses of people who work here: they do not wait when a whole town comes at once. */
+  neverWaits(path: string): boolean;
   formTargets?: readonly string[];
 }
 

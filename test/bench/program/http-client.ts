@@ -1,5 +1,6 @@
 import { Agent, request, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** An answer, with its body as it came over the wire. */
 export interface HttpAnswer {
@@ -12,6 +13,7 @@ export interface HttpAnswer {
 
 /** A browser's connections to the program, without a browser: kept open, with the visitor's session. */
 export interface HttpClient {
+  /** A page. In the waiting room it asks again when told to, as the page does by itself; `ms` counts the wait. */
   get(path: string, options?: { compressed?: boolean }): Promise<HttpAnswer>;
   /** Sends a form; names may repeat. */
   post(path: string, fields: readonly (readonly [string, string])[]): Promise<HttpAnswer>;
@@ -35,6 +37,7 @@ export function connectHttp(to: {
 }): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: to.connections ?? 1 });
   const common = {
+    accept: "text/html",
     host: `${to.host}:${to.port}`,
     "user-agent": "preau-bench",
   };
@@ -67,8 +70,15 @@ export function connectHttp(to: {
     return promise;
   }
   return {
-    get: (path, { compressed = false } = {}) =>
-      send("GET", path, compressed ? { "accept-encoding": "gzip, deflate, br" } : {}),
+    get: async (path, { compressed = false } = {}) => {
+      const begun = performance.now();
+      for (;;) {
+        const answer = await send("GET", path, compressed ? { "accept-encoding": "gzip, deflate, br" } : {});
+        const again = answer.status === 503 ? answer.headers["retry-after"] : undefined;
+        if (again === undefined) return { ...answer, ms: performance.now() - begun };
+        await wait(Number(again) * 1000);
+      }
+    },
     post: (path, fields) => {
       const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
       const headers = {

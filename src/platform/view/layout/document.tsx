@@ -21,6 +21,8 @@ export type DocumentProps = {
   toCorrect?: boolean | undefined;
   /** Closer lines for people who stay all day. */
   dense?: boolean | undefined;
+  /** Without a script, the browser asks for the page again after so many seconds. */
+  refreshSeconds?: number | undefined;
   /** Usually one `<PageLayout>`. */
   body: ComponentChild;
 };
@@ -38,6 +40,11 @@ export function document(props: DocumentProps): string {
         <link rel="stylesheet" href={assets.stylesheet} />
         {assets.authorityStylesheet && <link rel="stylesheet" href={assets.authorityStylesheet} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {props.refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${props.refreshSeconds}`} />
+          </noscript>
+        )}
         {assets.islands?.map((src) => (
           <script type="module" src={src} />
         ))}
