@@ -7,7 +7,7 @@ export async function backgroundOf(
   authorityId: string,
   now: Temporal.Instant,
 ): Promise<Background | undefined> {
-  const authority = await authorityById(database, authorityId);
+  const authority = await authorityById(database, authorityId, now);
   if (authority === undefined) return undefined;
   return { authority, database: database.schema(authority.schema), now };
 }

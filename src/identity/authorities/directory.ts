@@ -7,12 +7,12 @@ export type DirectoryEntry = Omit<Authority, "brand">;
 
 /** Every authority of this server, by name. */
 export function listAuthorities(database: Database): Promise<DirectoryEntry[]> {
-  return database.schema("directory").read((reads) =>
+  return database.directory.read((reads) =>
     reads.rows<DirectoryEntry>(
       "authorities",
       `select a.id, a.schema_name as schema, a.name, main.host, a.demonstration
-       from authority a
-       join authority_host main on main.authority_id = a.id and main.main
+       from directory.authority a
+       join directory.authority_host main on main.authority_id = a.id and main.main
        order by a.name, a.id`,
     ),
   );
@@ -23,9 +23,9 @@ export function readByHost(reads: Reads, host: string): Promise<DirectoryEntry |
   return reads.row<DirectoryEntry>(
     "authority_by_host",
     `select a.id, a.schema_name as schema, a.name, main.host, a.demonstration
-     from authority_host asked
-     join authority a on a.id = asked.authority_id
-     join authority_host main on main.authority_id = a.id and main.main
+     from directory.authority_host asked
+     join directory.authority a on a.id = asked.authority_id
+     join directory.authority_host main on main.authority_id = a.id and main.main
      where asked.host = $1`,
     [host],
   );
@@ -36,8 +36,8 @@ export function readById(reads: Reads, id: string): Promise<DirectoryEntry | und
   return reads.row<DirectoryEntry>(
     "authority_by_id",
     `select a.id, a.schema_name as schema, a.name, main.host, a.demonstration
-     from authority a
-     join authority_host main on main.authority_id = a.id and main.main
+     from directory.authority a
+     join directory.authority_host main on main.authority_id = a.id and main.main
      where a.id = $1`,
     [id],
   );

@@ -6,12 +6,12 @@ import { readMigrations } from "./migration-files.ts";
 export async function pendingMigrations(database: Database): Promise<number> {
   const steps = readMigrations();
   const perDatabase = steps.filter((step) => step.scope === "database").length;
-  const row = await database.schema("directory").read((reads) =>
+  const row = await database.directory.read((reads) =>
     reads.row<{ missing: number }>(
       "pending_migrations",
       `select ($1::int
                + $2::int * (select count(*) from pg_namespace where nspname ~ $3)
-               - (select count(*) from applied_migration))::int as missing`,
+               - (select count(*) from directory.applied_migration))::int as missing`,
       [perDatabase, steps.length - perDatabase, AUTHORITY_SCHEMA],
     ),
   );

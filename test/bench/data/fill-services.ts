@@ -1,3 +1,4 @@
+import { vacuumWritten } from "./vacuum-written.ts";
 import { alignSlots } from "#bookings";
 import { migrateDatabase, openDatabase, type Database } from "#platform";
 
@@ -22,7 +23,7 @@ export async function fillServices(connectionString: string, town: ServiceTown):
       await client.query(statement);
     }
     await openSessions(client, town);
-    await client.query("vacuum (analyze)");
+    await vacuumWritten(client);
   });
   return { connectionString, role: migrated.role };
 }
@@ -57,6 +58,6 @@ export async function fillServicesWithSlots(
   } finally {
     await database.close();
   }
-  await withClient(connectionString, (client) => client.query("vacuum (analyze)"));
+  await withClient(connectionString, vacuumWritten);
   return server;
 }

@@ -1,3 +1,4 @@
+import { vacuumWritten } from "./vacuum-written.ts";
 import type { ClientBase } from "pg";
 
 import { bookingStatements } from "./bookings.ts";
@@ -26,7 +27,7 @@ export async function fillTown(client: ClientBase, town: Town, now: Temporal.Ins
     runAll(client, bookingStatements(town)),
   );
   await openSessions(client, town);
-  await client.query("vacuum (analyze)");
+  await vacuumWritten(client);
   // What was written goes to the disk now, not under the first figure.
   await client.query("checkpoint");
 }

@@ -1,6 +1,7 @@
 import { hashPassword } from "#identity";
 
 import { OPENING_TOWN } from "../data/town.ts";
+import { vacuumWritten } from "../data/vacuum-written.ts";
 import { startServer, withClient } from "../server.ts";
 import { fillServer } from "../towns.ts";
 
@@ -22,7 +23,7 @@ export async function writeOpening(dataDir: string): Promise<void> {
       `insert into booking_window (season_id, first_day, last_day, opens_at)
        select id, first_day, last_day, now() + interval '1 day' from season`,
     );
-    await client.query("vacuum (analyze)");
+    await vacuumWritten(client);
   });
 }
 
