@@ -71,3 +71,30 @@ test("every date from today on is open, closed or missing, once; the past is lef
   const dates = [...plan.open, ...plan.closed].map((day) => day.date.toString()).toSorted();
   expect(dates).toEqual([23, 24, 25, 26, 27, 28, 29].map((day) => `2026-11-${day}`));
 });
+
+test("units that open alike are worked out once, whatever else is read with their openings", () => {
+  // As the offer reads them: each opening comes with the season that it belongs to.
+  const asRead = () => {
+    const offer = canteen();
+    const seasons = offer.seasons.map((season) => ({
+      ...season,
+      openings: season.openings.map((own) => ({ ...own, seasonId: season.seasonId })),
+    }));
+    return { ...offer, seasons };
+  };
+  const looksAt = (offers: readonly ActivityOffer[]) => {
+    let looks = 0;
+    const counting = new Proxy(calendar, {
+      get: (days, name) => {
+        looks++;
+        return Reflect.get(days, name);
+      },
+    });
+    const { add } = slotPlanner();
+    for (const offer of offers) add(offer, { calendar: counting, rules: rulesFor(offers), today });
+    return looks;
+  };
+  const alone = looksAt([asRead()]);
+  expect(alone).toBeGreaterThan(0);
+  expect(looksAt(Array.from({ length: 20 }, asRead))).toBe(alone);
+});

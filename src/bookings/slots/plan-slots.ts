@@ -98,8 +98,8 @@ function questionOf(
     unit: {
       startsAt,
       endsAt,
-      openings: openings.map(withoutUnit),
-      dates: dates.map(withoutUnit),
+      openings: openings.map(openingAlone),
+      dates: dates.map(dateAlone),
     },
     seasonFirstDay: firstDay,
     book: deadlinesOf(rules, scope, "book"),
@@ -108,8 +108,22 @@ function questionOf(
   };
 }
 
-function withoutUnit<T extends { unitId: unknown }>({ unitId: _unitId, ...rest }: T): Omit<T, "unitId"> {
-  return rest;
+type UnitDays = DaysQuestion["unit"];
+
+/** What is read with an opening besides (its season, its unit) would make each unit's days its own. */
+function openingAlone({
+  weekday,
+  validFrom,
+  offered,
+  places,
+  startsAt,
+  endsAt,
+}: UnitDays["openings"][number]) {
+  return { weekday, validFrom, offered, places, startsAt, endsAt };
+}
+
+function dateAlone({ date, places, startsAt, endsAt }: UnitDays["dates"][number]) {
+  return { date, places, startsAt, endsAt };
 }
 
 function addUnit(

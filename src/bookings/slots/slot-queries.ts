@@ -41,6 +41,8 @@ export async function writeSlotPlan(
   { open, closed, counts, counted }: SlotPlan,
   { authorityId, now, by }: Alignment,
 ): Promise<SlotCounts> {
+  const text = eachOnce((value: Temporal.Instant | Temporal.PlainDate) => value.toString());
+  const json = eachOnce((facts: object) => JSON.stringify(facts));
   const written = await writes.row<SlotCounts>(
     "align_slots",
     `select * from align_slots($1, $2, $3, $4, $5,
@@ -58,22 +60,22 @@ export async function writeSlotPlan(
       by.accountId,
       open.map((slot) => slot.unitId),
       open.map((slot) => slot.seasonId),
-      open.map((slot) => slot.date.toString()),
-      open.map((slot) => slot.startsAt.toString()),
+      open.map((slot) => text(slot.date)),
+      open.map((slot) => text(slot.startsAt)),
       open.map((slot) => slot.places),
       open.map((slot) => slot.fromMinute),
       open.map((slot) => slot.toMinute),
       open.map((slot) => slot.judgedBy),
-      open.map((slot) => slot.bookUntil.toString()),
-      open.map((slot) => slot.cancelUntil.toString()),
-      open.map((slot) => slot.changeUntil?.toString() ?? null),
-      open.map((slot) => JSON.stringify(slot.facts)),
+      open.map((slot) => text(slot.bookUntil)),
+      open.map((slot) => text(slot.cancelUntil)),
+      open.map((slot) => (slot.changeUntil === null ? null : text(slot.changeUntil))),
+      open.map((slot) => json(slot.facts)),
       closed.map((day) => day.unitId),
-      closed.map((day) => day.date.toString()),
+      closed.map((day) => text(day.date)),
       closed.map((day) => day.because),
       counted,
       counts.map((count) => count.activityId),
-      counts.map((count) => count.date.toString()),
+      counts.map((count) => text(count.date)),
       counts.map((count) => count.fromMinute),
       counts.map((count) => count.toMinute),
       counts.map((count) => count.fromMonths),
@@ -83,4 +85,14 @@ export async function writeSlotPlan(
   );
   if (written === undefined) throw new Error("align_slots returned no row");
   return written;
+}
+
+/** The days of units that open alike are the same objects (plan-slots.ts): each is put into words once. */
+function eachOnce<Value extends object>(words: (value: Value) => string): (value: Value) => string {
+  const known = new Map<Value, string>();
+  return (value) => {
+    const said = known.get(value) ?? words(value);
+    known.set(value, said);
+    return said;
+  };
 }
