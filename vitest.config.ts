@@ -7,6 +7,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     reporters: ["default"],
+    // Reading the program's modules again for each file costs more than most files' tests: a worker keeps them. What a
+    // test file changes for good (a clock, a setting) would be seen by the next; no module of ours holds such a thing.
+    isolate: false,
+    // Vitest leaves a core to whoever watches; here nobody does.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -14,6 +19,7 @@ export default defineConfig({
           name: "pure",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
           exclude: [database, browser],
+          testTimeout: 20_000,
         },
       },
       {
