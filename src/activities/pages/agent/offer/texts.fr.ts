@@ -38,11 +38,6 @@ export const texts = {
     check: "Voir ce qui va changer",
     none: "Aucun",
     unreadable: "Ce texte ne peut pas être lu : écrivez-le de nouveau.",
-    missing: "Écrivez quelque chose ici.",
-    date: "Écrivez une date, par exemple 01/09/2026.",
-    time: "Écrivez une heure, par exemple 16:30.",
-    count: (least: number, most: number) => `Écrivez un nombre entre ${least} et ${most}.`,
-    choice: "Choisissez une réponse de la liste.",
     fromToday:
       "Choisissez aujourd’hui ou un jour des cinq années à venir : les séances passées ne changent plus.",
   },

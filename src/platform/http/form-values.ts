@@ -22,7 +22,7 @@ export const formValues = z
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** The first text of a field; empty where it was not sent. */
-export const first = (values: Values, field: string): string => values.get(field)?.[0] ?? "";
+export const firstValue = (values: Values, field: string): string => values.get(field)?.[0] ?? "";
 
 /** Values of a form that is shown for the first time. */
 export const valuesOf = (fields: Readonly<Record<string, string | readonly string[]>>): Values =>
