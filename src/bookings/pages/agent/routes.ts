@@ -4,6 +4,8 @@ import type { Route } from "#platform";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
+import { ruleEditRoutes } from "./deadline-rules/edit-routes.ts";
+import { ruleListRoutes } from "./deadline-rules/list-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
@@ -26,6 +28,8 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...monthRoutes,
   ...deadlineMoveRoutes,
   ...liftMoveRoutes,
+  ...ruleListRoutes,
+  ...ruleEditRoutes,
   ...familyPlanningRoutes,
   ...payerRoutes,
   ...siteDayRoutes,
