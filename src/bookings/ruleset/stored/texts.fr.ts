@@ -1,5 +1,7 @@
 import { countOf, joinList } from "#kernel";
 
+import { paymentSentence, waitingSentence, type PlaceRule } from "../../rules/place-rule.ts";
+
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
 
 /** What an import says of the sections of bookings. */
@@ -20,6 +22,13 @@ export const texts = {
     }.`,
   laterEnrolment: (activity: string) =>
     `${activity} : les conditions prévues pour plus tard sont remplacées.`,
-  places: (activity: string) =>
-    `${activity} : nouveaux réglages du panier et de la liste d’attente, dès maintenant.`,
+  places: (activity: string, rule: PlaceRule) =>
+    `${activity} : ${lowered(paymentSentence(rule))} ${waitingSentence(rule)}`,
+  laterPlaces: (activity: string) =>
+    `${activity} : les réglages du panier et de la liste d’attente prévus pour plus tard sont remplacés.`,
 } as const;
+
+/** The first letter small, to stand after a name. */
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -51,7 +51,6 @@ export function ruleCheckPage(view: RuleCheckView): Page {
           </ul>
         </Card>
         {!unchanged && <Effect effect={effect} />}
-        <Month {...view} />
         <form method="post" action="/agent/delais/reglages/enregistrer">
           <FormToken />
           <Hidden values={values} />
@@ -60,6 +59,7 @@ export function ruleCheckPage(view: RuleCheckView): Page {
             <a href={`/agent/delais/reglages/ecrire?${queryOf(values)}`}>{texts.check.change}</a>
           </p>
         </form>
+        <Month {...view} />
       </>
     ),
   };
@@ -100,17 +100,19 @@ function Month({ activity, effect, month, values }: RuleCheckView) {
   const around = [month.subtract({ months: 1 }), month.add({ months: 1 })];
   return (
     <>
-      <h2>{texts.check.month(month)}</h2>
       {slots.length === 0 ? (
-        <p>{texts.check.noneInMonth}</p>
+        <>
+          <h2>{texts.check.month(month)}</h2>
+          <p>{texts.check.noneInMonth}</p>
+        </>
       ) : (
         <>
-          <p>{texts.check.monthCount(slots.filter(isChanged).length, slots.length)}</p>
           <DataTable
             caption={texts.check.month(month)}
             rows={slots}
             columns={columns(hours, activity.units.length > 1)}
           />
+          <p>{texts.check.monthCount(slots.filter(isChanged).length, slots.length)}</p>
         </>
       )}
       <form method="post" action="/agent/delais/reglages/verifier" class="row no-print">
@@ -141,11 +143,11 @@ function columns(hours: boolean, units: boolean): readonly Column<ComparedSlot>[
 
 function Instants({ hours, ...instants }: SlotInstants & { hours: boolean }) {
   return (
-    <>
+    <div>
       {ACTS.filter((act) => act !== "change" || hours).map((act) => (
         <div>{`${texts.acts[act]} : ${moment(instants[act])}`}</div>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -65,7 +65,7 @@ export function RuleFields(view: FieldsView) {
       return (
         <>
           <DateField {...at(view, "le")} label={texts.form.day} />
-          <Time {...view} field="le-heure" label={texts.form.time} />
+          <Time {...view} field="le-heure" label={texts.form.time} hint={texts.form.timeHint} />
         </>
       );
     case "lastSchoolDay":
@@ -99,13 +99,13 @@ function Count(props: FieldsView & { field: string; label: string; hint?: string
   );
 }
 
-function Time(props: FieldsView & { field: string; label: string; optional?: boolean }) {
-  const { field, label, optional } = props;
+function Time(props: FieldsView & { field: string; label: string; hint?: string; optional?: boolean }) {
+  const { field, label, hint, optional } = props;
   return (
     <TextField
       {...at(props, field)}
       label={label}
-      hint={optional ? texts.form.atHint : texts.form.timeHint}
+      hint={hint}
       maxLength={5}
       width="short"
       optional={optional}
@@ -117,7 +117,7 @@ function Cut(view: FieldsView) {
   return (
     <>
       <Radios {...at(view, "coupe")} legend={texts.form.cut} options={optionsOf(texts.form.cuts)} />
-      <Time {...view} field="heure" label={texts.form.at} optional />
+      <Time {...view} field="heure" label={texts.form.at} hint={texts.form.atHint} optional />
     </>
   );
 }
