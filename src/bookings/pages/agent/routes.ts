@@ -17,6 +17,7 @@ import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
 import { payerRoutes } from "./payers/routes.tsx";
 import { slotMoveRoutes } from "./slot-moves/routes.tsx";
+import { ruleFormRoutes } from "./rule-forms/routes.ts";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
@@ -30,6 +31,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...liftMoveRoutes,
   ...ruleListRoutes,
   ...ruleEditRoutes,
+  ...ruleFormRoutes,
   ...familyPlanningRoutes,
   ...payerRoutes,
   ...siteDayRoutes,

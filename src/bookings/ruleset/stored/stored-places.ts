@@ -27,7 +27,7 @@ export async function readPlaces(
   return grouped(said, ({ rule }) => JSON.stringify(rule)).flatMap((same) =>
     same[0] === undefined
       ? []
-      : [{ activities: same.map(({ activity }) => activity), ...withoutHole(same[0].rule) }],
+      : [{ activities: same.map(({ activity }) => activity), ...writtenPlaces(same[0].rule) }],
   );
 }
 
@@ -122,6 +122,6 @@ export async function placeRules(
 }
 
 /** As the file writes it: what is not said has no key. */
-function withoutHole({ holdMinutes, ...rule }: PlaceRule) {
+export function writtenPlaces({ holdMinutes, ...rule }: PlaceRule) {
   return { ...(holdMinutes === undefined ? {} : { holdMinutes }), ...rule };
 }

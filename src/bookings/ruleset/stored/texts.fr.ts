@@ -4,6 +4,15 @@ import { paymentSentence, waitingSentence, type PlaceRule } from "../../rules/pl
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
 
+type Enrolment = { readonly by: "family" | "agent"; readonly conditions: readonly unknown[] };
+
+const enrolled = ({ by, conditions }: Enrolment) =>
+  `${by === "family" ? "la famille s’inscrit elle-même" : "un agent inscrit"}, ${
+    conditions.length === 0
+      ? "sans condition"
+      : countOf(conditions.length, "condition ou groupe", "conditions ou groupes")
+  }`;
+
 /** What an import says of the sections of bookings. */
 export const texts = {
   deadline: (what: readonly string[], acts: readonly (keyof typeof ACTS)[]) =>
@@ -14,12 +23,10 @@ export const texts = {
     count === 0
       ? `${activity}, ${season} : plus de fenêtre, les séances se réservent tout de suite.`
       : `${activity}, ${season} : ${countOf(count, "fenêtre")} de réservation, à la place des précédentes.`,
-  enrolment: (activity: string, by: "family" | "agent", conditions: number) =>
-    `${activity} : ${by === "family" ? "la famille s’inscrit elle-même" : "un agent inscrit"}, ${
-      conditions === 0
-        ? "sans condition"
-        : countOf(conditions, "condition ou groupe", "conditions ou groupes")
-    }.`,
+  enrolment: (activity: string, before: Enrolment, after: Enrolment) =>
+    `${activity} : ${enrolled(after)} (jusque-là, ${enrolled(before)}).`,
+  unnamedEnrolment: (activity: string) =>
+    `${activity} : le fichier ne dit plus rien de ce service dans « enrolment ». Si ce n’est pas voulu, ajoutez-y son entrée.`,
   laterEnrolment: (activity: string) =>
     `${activity} : les conditions prévues pour plus tard sont remplacées.`,
   places: (activity: string, rule: PlaceRule) =>

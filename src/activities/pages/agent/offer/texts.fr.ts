@@ -47,6 +47,10 @@ export const texts = {
     incomplete: (count: number) =>
       `${countOf(count, "activité ne peut pas encore être réservée", "activités ne peuvent pas encore être réservées")}.`,
     ruleSet: "Règlement en un fichier",
+    conditions: "Conditions d’inscription",
+    deadlines: "Réglages des délais",
+    windows: "Ouvertures des réservations",
+    waiting: "Panier et liste d’attente",
     filter: "Filtrer",
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",

@@ -109,7 +109,7 @@ test("a rule is chosen, written, shown on a month of slots, then holds from its 
   const csv = await at.ask("GET", CSV, helene);
   expect(csv.kind === "file" && String(csv.body)).toContain("2 jours avant");
   const journal = await town.database.read((reads) =>
-    reads.rows("test_rule_journal", `select from journal where act = 'deadlines.rule'`),
+    reads.rows("test_rule_journal", `select from journal_entry where act = 'deadlines.rule'`),
   );
   expect(journal).toHaveLength(1);
 });
