@@ -24,7 +24,7 @@ function priorityPhrase({ name, points, who }: PriorityGroup, names: ReadonlyMap
 }
 
 /** One condition: « avoir de 3 ans à moins de 12 ans le jour de la séance ». */
-export function conditionPhrase(condition: Condition, names: ReadonlyMap<string, string>): string {
+function conditionPhrase(condition: Condition, names: ReadonlyMap<string, string>): string {
   switch (condition.kind) {
     case "age":
       return `avoir ${agesPhrase(condition)} ${dayPhrase(condition.on)}`;

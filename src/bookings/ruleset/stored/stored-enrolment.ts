@@ -80,7 +80,7 @@ export async function writeEnrolmentRule(
 }
 
 /** The rule that holds on a day. */
-export function enrolmentOn(versions: readonly DatedEnrolment[], on: Temporal.PlainDate): EnrolmentEntry {
+function enrolmentOn(versions: readonly DatedEnrolment[], on: Temporal.PlainDate): EnrolmentEntry {
   const held = versions.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0);
   return held?.rule ?? USUAL_ENROLMENT;
 }

@@ -85,7 +85,7 @@ export async function writePlaceRule(
 }
 
 /** The rule that holds for the slots of a day. */
-export function placesOn(versions: readonly DatedPlaces[], on: Temporal.PlainDate): PlaceRule {
+function placesOn(versions: readonly DatedPlaces[], on: Temporal.PlainDate): PlaceRule {
   const held = versions.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0);
   return held?.rule ?? USUAL_PLACES;
 }

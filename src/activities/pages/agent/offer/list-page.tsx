@@ -68,7 +68,7 @@ export function listPage(shown: {
           </p>
         )}
         <ul class="row">
-          {RULES.filter(([, , right]) => mayAnywhere(view.actor, right)).map(([href, label]) => (
+          {RULES.filter(([, , right]) => mayAnywhere(shown.actor, right)).map(([href, label]) => (
             <li>
               <a href={href}>{label}</a>
             </li>

@@ -50,7 +50,7 @@ export function ruleFormPage({ activity, choice, values, corrections, today }: R
         </p>
         <form method="post" action="/agent/delais/reglages/verifier" id="regle">
           <FormToken />
-          <Hidden values={values} only={CHOSEN} />
+          <Hidden values={values} carried={CHOSEN} />
           {choice.form !== undefined && choice.form !== "general" && (
             <RuleFields {...fields} form={choice.form} prefix="" />
           )}
@@ -76,11 +76,11 @@ export function ruleFormPage({ activity, choice, values, corrections, today }: R
 }
 
 /** Fields that a form carries unseen: all of them, or only some. */
-export function Hidden({ values, only }: { values: Values; only?: readonly string[] }) {
+export function Hidden({ values, carried }: { values: Values; carried?: readonly string[] }) {
   return (
     <>
       {[...values]
-        .filter(([name]) => only === undefined || only.includes(name))
+        .filter(([name]) => carried === undefined || carried.includes(name))
         .flatMap(([name, all]) => all.map((value) => <input type="hidden" name={name} value={value} />))}
     </>
   );
