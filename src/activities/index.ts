@@ -23,7 +23,7 @@ export { applyOffer, type OfferPreview } from "./ruleset/apply.ts";
 export { checkOffer } from "./ruleset/check/check-offer.ts";
 export { readOffer } from "./ruleset/read.ts";
 export { offerSections, type OfferDocument } from "./ruleset/schema.ts";
-export { offerWriter } from "./pages/agent/offer/policy.ts";
+export { mayWrite as mayWriteOffer, offerWriter } from "./pages/agent/offer/policy.ts";
 export { recordRuleSet, ruleSetFile, ruleSetVersions, type RuleSetVersion } from "./ruleset/versions.ts";
 export { capacitiesOn, type PlacesShared } from "./rules/capacities-on.ts";
 export { codeFrom } from "./rules/code.ts";

@@ -1,5 +1,6 @@
 export { openDatabase, handleOf, type Database } from "./database/database.ts";
 export type { Reads, SchemaDatabase, Writes } from "./database/handles.ts";
+export { rehearse } from "./database/rehearse.ts";
 export { createAuthoritySchema, migrateDatabase } from "./database/migrate.ts";
 export { howToCreateProgramRole } from "./database/program-role.ts";
 export {
@@ -18,6 +19,8 @@ export { Turns } from "./crowd/turns.ts";
 export { frenchCsv } from "./http/french-csv.ts";
 export { formToken } from "./http/form-token.ts";
 export { formId } from "./http/form-id.ts";
+export { formReader, type FormReader } from "./http/form-reader.ts";
+export { firstValue, formValues, valuesOf, type Values } from "./http/form-values.ts";
 export { hashedId } from "./http/hashed-id.ts";
 export { formList, formText, isoDate, isoMonth, isoWeek } from "./http/form-text.ts";
 export {

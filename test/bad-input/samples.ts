@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
+import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
 import type { Sample, Town } from "./sample.ts";
@@ -114,6 +115,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...enrolmentSamples(town),
     ...personSamples(town),
     ...offerSamples(town),
+    ...ruleSamples(town),
     "GET /agent/fermetures": {
       as: "manager",
       fields: () => ({ ...closing(), faite: randomUUID() }),

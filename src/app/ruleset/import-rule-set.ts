@@ -1,7 +1,7 @@
 import { activityOffer, applyOffer, recordRuleSet, type OfferPreview } from "#activities";
 import { alignSlots, writeBookingSections } from "#bookings";
 import { ok, type Finding, type Id, type Result } from "#kernel";
-import type { SchemaDatabase, Writes } from "#platform";
+import { rehearse, type SchemaDatabase, type Writes } from "#platform";
 
 import type { RuleSet } from "./schema.ts";
 
@@ -45,34 +45,17 @@ export function applyRuleSet(
 }
 
 /** Says what `applyRuleSet` would change: it is done and undone, and nothing stays. */
-export async function previewRuleSet(
+export function previewRuleSet(
   database: SchemaDatabase,
   request: RuleSetImport,
 ): Promise<Result<RuleSetChanges, readonly Finding[]>> {
-  try {
-    return await database.write(async (writes) => {
-      throw new Undone(await writeRuleSet(writes, request));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.changes;
-    throw error;
-  }
+  return rehearse(database, (writes) => writeRuleSet(writes, request));
 }
 
 /** Whether everything was so already. */
 export function changesNothing({ offer, bookings }: RuleSetChanges): boolean {
   const { calendar, sites, activities } = offer;
   return calendar === null && sites.length + activities.length + bookings.length === 0;
-}
-
-/** Thrown so that the transaction is rolled back once it has said what it changed. */
-class Undone extends Error {
-  readonly changes: Result<RuleSetChanges, readonly Finding[]>;
-
-  constructor(changes: Result<RuleSetChanges, readonly Finding[]>) {
-    super("A preview is undone");
-    this.changes = changes;
-  }
 }
 
 async function writeRuleSet(

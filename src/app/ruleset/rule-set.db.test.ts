@@ -140,3 +140,43 @@ test("a change holds for the slots from its day on; the ones before keep their r
   expect(await exported(JANUARY)).toContain('opensAt: "2027-01-25 08:30"');
   expect(await versions()).toMatchObject([{ validFrom: JANUARY }, { validFrom: SEPTEMBER }]);
 });
+
+test("places hold from their day on; an activity that a file no longer names for enrolment is said", async () => {
+  const code = "ponthieu-marquenterre-cantine-rue";
+  const written = await town.database.read((reads) =>
+    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
+  );
+  const left = written.enrolment?.find(({ by }) => by === "family")?.activities[0];
+  expect(left).toBeDefined();
+  const without = (written.enrolment ?? []).map(({ activities, ...entry }) => ({
+    ...entry,
+    activities: activities.filter((one) => one !== left),
+  }));
+  const { bookings } = await apply(
+    writeText({
+      ...written,
+      places: [
+        {
+          activities: [code],
+          holdMinutes: 47,
+          waitingList: true,
+          waitingOrder: "points",
+          answerMinutes: "atOnce",
+        },
+      ],
+      enrolment: without.filter(({ activities }) => activities.length > 0),
+    }),
+    JANUARY,
+  );
+  expect(bookings).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("la place est gardée 47\u00a0minutes, jusqu’au paiement."),
+      expect.stringContaining("un agent inscrit, sans condition (jusque-là, la famille s’inscrit elle-même"),
+      expect.stringContaining("le fichier ne dit plus rien de ce service dans « enrolment »"),
+    ]),
+  );
+  const on = async (day: Temporal.PlainDate) => (await exported(day)).includes("holdMinutes: 47");
+  expect(await on(JANUARY.subtract({ days: 1 }))).toBe(false);
+  expect(await on(JANUARY)).toBe(true);
+  expect(changesNothing(await apply(await exported(JANUARY), JANUARY))).toBe(true);
+});

@@ -81,7 +81,7 @@ export async function planningCells(
          and coalesce(months_on(p.birth_date, s.date), 1200) < c.until_months
        group by u.hour_step
      ) shared on true
-     left join place_rule list on list.activity_id = s.activity_id
+     left join lateral place_rule_on(s.activity_id, s.date) list on true
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($4::uuid[])))
      order by s.date, s.id, e.participant_id`,

@@ -4,6 +4,8 @@ import type { Route } from "#platform";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
+import { ruleEditRoutes } from "./deadline-rules/edit-routes.ts";
+import { ruleListRoutes } from "./deadline-rules/list-routes.tsx";
 import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
@@ -15,6 +17,7 @@ import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
 import { payerRoutes } from "./payers/routes.tsx";
 import { slotMoveRoutes } from "./slot-moves/routes.tsx";
+import { ruleFormRoutes } from "./rule-forms/routes.ts";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
@@ -26,6 +29,9 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...monthRoutes,
   ...deadlineMoveRoutes,
   ...liftMoveRoutes,
+  ...ruleListRoutes,
+  ...ruleEditRoutes,
+  ...ruleFormRoutes,
   ...familyPlanningRoutes,
   ...payerRoutes,
   ...siteDayRoutes,

@@ -40,7 +40,7 @@ export function decides(
 export function tableChanges(current: DeadlineTable, wanted: DeadlineTable): DeadlineTable {
   const changes: ScopedDeadline[] = [];
   let table = current;
-  for (const act of ["book", "cancel", "change"] as const) {
+  for (const act of ACTS) {
     for (const scope of scopesOf([...current, ...wanted])) {
       const rule = decides(wanted, act, scope);
       if (rule === undefined || sameRule(rule, decides(table, act, scope))) continue;
@@ -52,15 +52,29 @@ export function tableChanges(current: DeadlineTable, wanted: DeadlineTable): Dea
   return changes;
 }
 
+/** The table with one rule for some acts of some scopes; null takes theirs away, and what is more general decides. */
+export function withRule(
+  table: DeadlineTable,
+  scopes: readonly Scope[],
+  acts: readonly DeadlineAct[],
+  rule: WrittenRule | null,
+): DeadlineTable {
+  const others = table.filter(
+    (one) => !(acts.includes(one.act) && scopes.some((scope) => sameScope(one, scope))),
+  );
+  if (rule === null) return others;
+  return [...others, ...scopes.flatMap((scope) => acts.map((act) => ({ ...scope, act, rule })))];
+}
+
 /** The table without the rules that change nothing: what a person would have written. */
 export function withoutRepeats(table: DeadlineTable): DeadlineTable {
   const scopes = scopesOf(table);
   let kept = table;
   for (const one of table.toSorted(
-    (a, b) => rank(b) - rank(a) || acts.indexOf(b.act) - acts.indexOf(a.act),
+    (a, b) => rank(b) - rank(a) || ACTS.indexOf(b.act) - ACTS.indexOf(a.act),
   )) {
     const less = kept.filter((other) => other !== one);
-    const same = acts.every((act) =>
+    const same = ACTS.every((act) =>
       scopes.every((scope) => sameRule(decides(less, act, scope), decides(kept, act, scope))),
     );
     if (same) kept = less;
@@ -68,7 +82,8 @@ export function withoutRepeats(table: DeadlineTable): DeadlineTable {
   return kept;
 }
 
-const acts: readonly DeadlineAct[] = ["book", "cancel", "change"];
+/** What a deadline may close, in the order of the file. */
+export const ACTS: readonly DeadlineAct[] = ["book", "cancel", "change"];
 
 /** Every scope that a table can tell apart, the most general first. */
 function scopesOf(table: DeadlineTable): readonly Scope[] {

@@ -3,18 +3,19 @@ import type { Reads, Writes } from "#platform";
 
 import { readDeadlineRules, setDeadlineRule, type DeadlineRules } from "../../deadlines/deadline-rules.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "../../deadlines/rule-format.ts";
+import type { DeadlineAct } from "../../rules/deadline-sentence.ts";
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
 import {
+  ACTS,
   tableChanges,
   withoutRepeats,
   type DeadlineTable,
+  type Scope,
   type ScopedDeadline,
   type WrittenRule,
 } from "./deadline-table.ts";
 import { grouped } from "./grouped.ts";
 import { texts } from "./texts.fr.ts";
-
-const ACTS = ["book", "cancel", "change"] as const;
 
 type Deadlines = NonNullable<WrittenBookingSections["deadlines"]>;
 
@@ -45,43 +46,69 @@ export async function writeDeadlines(
   for (const activity of offer) {
     const wanted = wantedTable(entries, activity.activityCode);
     if (wanted.length === 0) continue;
-    const later = await forgetLater(writes, activity, from);
-    if (later > 0) said.push(texts.laterDeadlines(activity.activityName, later));
-    const changes = tableChanges(tableOn(rules, activity, from), wanted);
-    for (const change of changes) await setRule(writes, activity, change, from);
-    for (const same of grouped(changes, ({ unit, season }) => JSON.stringify([unit, season]))) {
-      const unit = activity.units.find(({ code }) => code === same[0]?.unit)?.name;
-      const what = [activity.activityName, unit, same[0]?.season].filter((part) => typeof part === "string");
-      said.push(
-        texts.deadline(
-          what,
-          same.map(({ act }) => act),
-        ),
-      );
-    }
+    said.push(
+      ...(await writeTable(writes, activity, { current: tableOn(rules, activity, from), wanted, from })),
+    );
   }
   return said;
 }
 
+/**
+ * Writes what makes a table decide for the slots of an activity from a day on, and forgets what was planned for later:
+ * all of it, or that of some acts and scopes. The file and the agents' page both end here. Says what changes.
+ */
+export async function writeTable(
+  writes: Writes,
+  activity: ActivityOffer,
+  change: {
+    current: DeadlineTable;
+    wanted: DeadlineTable;
+    from: Temporal.PlainDate;
+    only?: readonly Omit<ScopedDeadline, "rule">[];
+  },
+): Promise<readonly string[]> {
+  const { current, wanted, from, only } = change;
+  const later = await forgetLater(writes, activity, from, only);
+  const changes = tableChanges(current, wanted);
+  for (const one of changes) await setRule(writes, activity, one, from);
+  return [
+    ...(later > 0 ? [texts.laterDeadlines(activity.activityName, later)] : []),
+    ...grouped(changes, ({ unit, season }) => JSON.stringify([unit, season])).map((same) => {
+      const unit = activity.units.find(({ code }) => code === same[0]?.unit)?.name;
+      const what = [activity.activityName, unit, same[0]?.season].filter((part) => typeof part === "string");
+      return texts.deadline(
+        what,
+        same.map(({ act }) => act),
+      );
+    }),
+  ];
+}
+
 function setRule(
   writes: Writes,
-  { activityId, units, seasons }: ActivityOffer,
-  { act, unit, season, rule }: ScopedDeadline,
+  activity: ActivityOffer,
+  { act, rule, ...scope }: ScopedDeadline,
   validFrom: Temporal.PlainDate,
 ): Promise<void> {
-  const unitId = units.find(({ code }) => code === unit)?.unitId ?? null;
-  const seasonId = seasons.find(({ name }) => name === season)?.seasonId ?? null;
+  const { activityId } = activity;
   return setDeadlineRule(writes, {
     activityId,
-    unitId,
-    seasonId,
+    ...idsOf(activity, scope),
     act,
     validFrom,
     rule: parseDeadlineRule(rule),
   });
 }
 
-function readRules(reads: Reads, offer: readonly ActivityOffer[], on: Temporal.PlainDate) {
+function idsOf({ units, seasons }: ActivityOffer, { unit, season }: Scope) {
+  return {
+    unitId: units.find(({ code }) => code === unit)?.unitId ?? null,
+    seasonId: seasons.find(({ name }) => name === season)?.seasonId ?? null,
+  };
+}
+
+/** The rules of these activities, and nothing of what was moved before that day. */
+export function readRules(reads: Reads, offer: readonly ActivityOffer[], on: Temporal.PlainDate) {
   return readDeadlineRules(
     reads,
     offer.map((activity) => activity.activityId),
@@ -89,17 +116,32 @@ function readRules(reads: Reads, offer: readonly ActivityOffer[], on: Temporal.P
   );
 }
 
-/** A rule of a later day would otherwise come after the file's. */
-function forgetLater(writes: Writes, { activityId }: ActivityOffer, from: Temporal.PlainDate) {
+/** A rule of a later day would otherwise come after the one that is written. */
+function forgetLater(
+  writes: Writes,
+  activity: ActivityOffer,
+  from: Temporal.PlainDate,
+  only: readonly Omit<ScopedDeadline, "rule">[] | undefined,
+) {
+  const keys = only?.map(({ act, ...scope }) => {
+    const { unitId, seasonId } = idsOf(activity, scope);
+    return `${act} ${unitId ?? ""} ${seasonId ?? ""}`;
+  });
   return writes.run(
     "forget_later_deadlines",
-    `delete from deadline_rule where activity_id = $1 and valid_from > $2`,
-    [activityId, from.toString()],
+    `delete from deadline_rule
+     where activity_id = $1 and valid_from > $2
+       and ($3::text[] is null or concat(act, ' ', unit_id, ' ', season_id) = any ($3))`,
+    [activity.activityId, from.toString(), keys ?? null],
   );
 }
 
-/** The rules in force that day; of each scope the latest comes first. */
-function tableOn({ rules }: DeadlineRules, activity: ActivityOffer, on: Temporal.PlainDate): DeadlineTable {
+/** The rules in force on a day; of each scope the latest comes first. */
+export function tableOn(
+  { rules }: DeadlineRules,
+  activity: ActivityOffer,
+  on: Temporal.PlainDate,
+): DeadlineTable {
   return ACTS.flatMap((act) => {
     const begun = (rules.get(`${activity.activityId} ${act}`) ?? []).filter(
       ({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0,
@@ -129,10 +171,10 @@ function wantedTable(entries: NonNullable<BookingSections["deadlines"]>, activit
     );
 }
 
-/** One entry for the units that have the same rules in the same season, the general one first. */
-function entriesOf(table: DeadlineTable): readonly Omit<Deadlines[number], "activities">[] {
+/** One entry of the file for the units that have the same rules in the same season, the general one first. */
+export function entriesOf(table: DeadlineTable): readonly Omit<Deadlines[number], "activities">[] {
   const scopes = grouped(table, ({ unit, season }) => JSON.stringify([unit, season])).map((ofScope) => {
-    const rules: Partial<Record<(typeof ACTS)[number], WrittenRule>> = {};
+    const rules: Partial<Record<DeadlineAct, WrittenRule>> = {};
     for (const act of ACTS) {
       const rule = ofScope.find((one) => one.act === act)?.rule;
       if (rule !== undefined) rules[act] = rule;

@@ -2,88 +2,126 @@ import type { ActivityOffer } from "#activities";
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
+import { samePlaces, USUAL_PLACES, type PlaceRule } from "../../rules/place-rule.ts";
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
 import { grouped } from "./grouped.ts";
 import { texts } from "./texts.fr.ts";
 
-type Entry = Omit<NonNullable<WrittenBookingSections["places"]>[number], "activities">;
+/** A rule and the day of the slots from which it holds. */
+export interface DatedPlaces {
+  readonly validFrom: Temporal.PlainDate;
+  readonly rule: PlaceRule;
+}
 
-/** What holds for an activity that the file says nothing of: the defaults of the table. */
-const UNSAID: Entry = { waitingList: true, waitingOrder: "date", answerMinutes: 1440 };
-
-/** Paying first and the waiting list, as the file writes them: activities that say the same stand together. */
+/** Paying first and the waiting list on a day, as the file writes them: activities that say the same stand together. */
 export async function readPlaces(
   reads: Reads,
   offer: readonly ActivityOffer[],
+  on: Temporal.PlainDate,
 ): Promise<NonNullable<WrittenBookingSections["places"]>> {
-  const stored = await rulesOf(reads, offer);
+  const stored = await placeRules(reads, offer);
   const said = offer.flatMap((activity) => {
-    const entry = stored.get(activity.activityId) ?? UNSAID;
-    return keyOf(entry) === keyOf(UNSAID) ? [] : [{ activity: activity.activityCode, entry }];
+    const rule = placesOn(stored.get(activity.activityId) ?? [], on);
+    return samePlaces(rule, USUAL_PLACES) ? [] : [{ activity: activity.activityCode, rule }];
   });
-  return grouped(said, ({ entry }) => keyOf(entry)).flatMap((same) =>
-    same[0] === undefined ? [] : [{ activities: same.map(({ activity }) => activity), ...same[0].entry }],
+  return grouped(said, ({ rule }) => JSON.stringify(rule)).flatMap((same) =>
+    same[0] === undefined
+      ? []
+      : [{ activities: same.map(({ activity }) => activity), ...writtenPlaces(same[0].rule) }],
   );
 }
 
-/** Sets what the file says, at once: places have no date of effect. Says what changes. */
+/** Sets what the file says for the slots from a day on, in place of what was planned later; says what changes. */
 export async function writePlaces(
   writes: Writes,
   entries: NonNullable<BookingSections["places"]>,
-  { offer }: { offer: readonly ActivityOffer[] },
+  { offer, from }: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate },
 ): Promise<readonly string[]> {
-  const stored = await rulesOf(writes, offer);
   const said: string[] = [];
-  for (const { activityId, activityCode, activityName } of offer) {
-    const wanted: Entry = entries.find(({ activities }) => activities.includes(activityCode)) ?? UNSAID;
-    if (keyOf(stored.get(activityId) ?? UNSAID) === keyOf(wanted)) continue;
-    await writes.run(
-      "ruleset_set_place_rule",
-      `insert into place_rule (activity_id, hold_minutes, waiting_list, waiting_order, answer_minutes)
-       values ($1, $2, $3, $4, $5)
-       on conflict (activity_id) do update
-         set hold_minutes = excluded.hold_minutes, waiting_list = excluded.waiting_list,
-             waiting_order = excluded.waiting_order, answer_minutes = excluded.answer_minutes`,
-      [
-        activityId,
-        wanted.holdMinutes ?? null,
-        wanted.waitingList,
-        wanted.waitingOrder,
-        wanted.answerMinutes === "atOnce" ? null : wanted.answerMinutes,
-      ],
-    );
-    said.push(texts.places(activityName));
+  for (const activity of offer) {
+    const entry = entries.find(({ activities }) => activities.includes(activity.activityCode));
+    said.push(...(await writePlaceRule(writes, activity, entry ?? USUAL_PLACES, from)));
   }
   return said;
 }
 
-async function rulesOf(reads: Reads, offer: readonly ActivityOffer[]): Promise<ReadonlyMap<string, Entry>> {
-  const rows = await reads.rows<{
-    activityId: Id<"activity">;
-    holdMinutes: number | null;
-    waitingList: boolean;
-    waitingOrder: Entry["waitingOrder"];
-    answerMinutes: number | null;
-  }>(
-    "ruleset_place_rules",
-    `select activity_id as "activityId", hold_minutes as "holdMinutes", waiting_list as "waitingList",
-            waiting_order as "waitingOrder", answer_minutes as "answerMinutes"
-     from place_rule where activity_id = any ($1::uuid[])`,
-    [offer.map(({ activityId }) => activityId)],
+/**
+ * Sets how places of an activity are kept and handed on, for the slots from a day on; those before keep theirs. The file
+ * and the agents' page both end here. Says what changes.
+ */
+export async function writePlaceRule(
+  writes: Writes,
+  activity: ActivityOffer,
+  { holdMinutes, waitingList, waitingOrder, answerMinutes }: PlaceRule,
+  from: Temporal.PlainDate,
+): Promise<readonly string[]> {
+  const { activityId, activityName } = activity;
+  const wanted: PlaceRule = { holdMinutes, waitingList, waitingOrder, answerMinutes };
+  const stored = (await placeRules(writes, [activity])).get(activityId) ?? [];
+  const later = await writes.run(
+    "forget_later_place_rules",
+    `delete from place_rule where activity_id = $1 and valid_from > $2`,
+    [activityId, from.toString()],
   );
-  return new Map(
-    rows.map(({ activityId, holdMinutes, waitingList, waitingOrder, answerMinutes }) => [
+  const replaced = later > 0 ? [texts.laterPlaces(activityName)] : [];
+  if (samePlaces(placesOn(stored, from), wanted)) return replaced;
+  await writes.run(
+    "set_place_rule",
+    `insert into place_rule (activity_id, valid_from, hold_minutes, waiting_list, waiting_order, answer_minutes)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (activity_id, valid_from) do update
+       set hold_minutes = excluded.hold_minutes, waiting_list = excluded.waiting_list,
+           waiting_order = excluded.waiting_order, answer_minutes = excluded.answer_minutes`,
+    [
       activityId,
-      {
-        ...(holdMinutes === null ? {} : { holdMinutes }),
-        waitingList,
-        waitingOrder,
-        answerMinutes: answerMinutes ?? "atOnce",
-      },
-    ]),
+      from.toString(),
+      holdMinutes ?? null,
+      waitingList,
+      waitingOrder,
+      answerMinutes === "atOnce" ? null : answerMinutes,
+    ],
   );
+  return [...replaced, texts.places(activityName, wanted)];
 }
 
-function keyOf({ holdMinutes, waitingList, waitingOrder, answerMinutes }: Entry): string {
-  return JSON.stringify([holdMinutes ?? null, waitingList, waitingOrder, answerMinutes]);
+/** The rule that holds for the slots of a day. */
+function placesOn(versions: readonly DatedPlaces[], on: Temporal.PlainDate): PlaceRule {
+  const held = versions.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0);
+  return held?.rule ?? USUAL_PLACES;
+}
+
+/** Every version of these activities, in the order of their days. */
+export async function placeRules(
+  reads: Reads,
+  offer: readonly ActivityOffer[],
+): Promise<ReadonlyMap<Id<"activity">, readonly DatedPlaces[]>> {
+  const rows = await reads.rows<{
+    activityId: Id<"activity">;
+    validFrom: Temporal.PlainDate;
+    holdMinutes: number | null;
+    waitingList: boolean;
+    waitingOrder: PlaceRule["waitingOrder"];
+    answerMinutes: number | null;
+  }>(
+    "place_rules",
+    `select activity_id as "activityId", valid_from as "validFrom", hold_minutes as "holdMinutes",
+            waiting_list as "waitingList", waiting_order as "waitingOrder", answer_minutes as "answerMinutes"
+     from place_rule where activity_id = any ($1::uuid[]) order by activity_id, valid_from`,
+    [offer.map(({ activityId }) => activityId)],
+  );
+  const versions = rows.map(({ activityId, validFrom, holdMinutes, answerMinutes, ...rule }) => ({
+    activityId,
+    validFrom,
+    rule: {
+      ...rule,
+      holdMinutes: holdMinutes ?? undefined,
+      answerMinutes: answerMinutes ?? ("atOnce" as const),
+    },
+  }));
+  return Map.groupBy(versions, ({ activityId }) => activityId);
+}
+
+/** As the file writes it: what is not said has no key. */
+export function writtenPlaces({ holdMinutes, ...rule }: PlaceRule) {
+  return { ...(holdMinutes === undefined ? {} : { holdMinutes }), ...rule };
 }

@@ -16,7 +16,7 @@ export async function readBookingSections(
   const deadlines = await readDeadlines(reads, offer, on);
   const windows = await readWindows(reads, offer);
   const enrolment = await readEnrolment(reads, offer, on);
-  const places = await readPlaces(reads, offer);
+  const places = await readPlaces(reads, offer, on);
   return {
     ...(deadlines.length === 0 ? {} : { deadlines }),
     ...(windows.length === 0 ? {} : { windows }),

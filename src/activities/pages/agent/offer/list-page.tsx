@@ -1,4 +1,4 @@
-import type { SignedIn } from "#identity";
+import { mayAnywhere, type SignedIn } from "#identity";
 import {
   Button,
   ButtonLink,
@@ -67,6 +67,13 @@ export function listPage(shown: {
             </ButtonLink>
           </p>
         )}
+        <ul class="row">
+          {RULES.filter(([, , right]) => mayAnywhere(shown.actor, right)).map(([href, label]) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
         {rows.length > 0 && (
           <>
             <FilterForm sites={sites} filter={filter} />
@@ -84,6 +91,14 @@ export function listPage(shown: {
     ),
   };
 }
+
+/** The pages of the other parts of the rule set, and the right that opens each. */
+const RULES = [
+  ["/agent/conditions", texts.list.conditions, "offer.read"],
+  ["/agent/delais/reglages", texts.list.deadlines, "bookings.read"],
+  ["/agent/ouvertures", texts.list.windows, "windows.write"],
+  ["/agent/attente", texts.list.waiting, "offer.read"],
+] as const;
 
 /** Whether a row is asked for. */
 export function matches({ offer, missing }: OfferRow, { site, onlyMissing }: OfferFilter): boolean {

@@ -38,11 +38,6 @@ export const texts = {
     check: "Voir ce qui va changer",
     none: "Aucun",
     unreadable: "Ce texte ne peut pas être lu : écrivez-le de nouveau.",
-    missing: "Écrivez quelque chose ici.",
-    date: "Écrivez une date, par exemple 01/09/2026.",
-    time: "Écrivez une heure, par exemple 16:30.",
-    count: (least: number, most: number) => `Écrivez un nombre entre ${least} et ${most}.`,
-    choice: "Choisissez une réponse de la liste.",
     fromToday:
       "Choisissez aujourd’hui ou un jour des cinq années à venir : les séances passées ne changent plus.",
   },
@@ -52,6 +47,10 @@ export const texts = {
     incomplete: (count: number) =>
       `${countOf(count, "activité ne peut pas encore être réservée", "activités ne peuvent pas encore être réservées")}.`,
     ruleSet: "Règlement en un fichier",
+    conditions: "Conditions d’inscription",
+    deadlines: "Réglages des délais",
+    windows: "Ouvertures des réservations",
+    waiting: "Panier et liste d’attente",
     filter: "Filtrer",
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",

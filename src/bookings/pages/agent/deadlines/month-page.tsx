@@ -27,11 +27,16 @@ export function monthPage(view: MonthView): Page {
       <>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.month.lead}</p>
-        {view.mayMove && (
-          <p>
-            <a href="/agent/delais/deplaces">{texts.month.move}</a>
-          </p>
-        )}
+        <ul class="row">
+          <li>
+            <a href="/agent/delais/reglages">{texts.month.rules}</a>
+          </li>
+          {view.mayMove && (
+            <li>
+              <a href="/agent/delais/deplaces">{texts.month.move}</a>
+            </li>
+          )}
+        </ul>
         {view.unitId === undefined ? (
           <EmptyState title={texts.month.nothing} />
         ) : (

@@ -39,6 +39,7 @@ export const texts = {
     csv: "Télécharger ce mois (CSV)",
     file: (what: string, month: string) => `Délais ${what} ${month}.csv`,
     move: "Déplacer un délai à la main",
+    rules: "Réglages des délais",
   },
   moves: {
     title: "Délais déplacés",

@@ -1,4 +1,4 @@
-import { Button, Fieldset, FormToken, Radios, Select, TextField } from "#platform";
+import { Button, Fieldset, FormToken, Radios, Select, TextField, firstValue, valuesOf } from "#platform";
 
 import { codeFrom } from "../../../../rules/code.ts";
 import type { OfferState } from "../../../../ruleset/offer-changes.ts";
@@ -6,7 +6,6 @@ import { texts } from "../texts.fr.ts";
 import type { OfferForm, Shown } from "./offer-form.tsx";
 import { activitySubject, backToActivity, optionsOf, type ActivitySubject } from "./subject.ts";
 import { UnitHours } from "./unit-fields.tsx";
-import { first, valuesOf } from "./values.ts";
 
 /** An activity, or a new one; the sites where it can be. */
 interface FileSubject {
@@ -24,8 +23,8 @@ export const activityForm: OfferForm<FileSubject> = {
   path: "/agent/offre/fiche",
   subject(state, values, today) {
     const stored = activitySubject(state, values, today) ?? null;
-    if (first(values, "activite") !== "" && stored === null) return undefined;
-    const site = state.sites.find(({ siteId }) => siteId === first(values, "lieu"))?.code ?? "";
+    if (firstValue(values, "activite") !== "" && stored === null) return undefined;
+    const site = state.sites.find(({ siteId }) => siteId === firstValue(values, "lieu"))?.code ?? "";
     const codes = state.activities.map(({ code }) => code);
     return { stored, sites: state.sites, codes, site };
   },
@@ -67,7 +66,7 @@ export const activityForm: OfferForm<FileSubject> = {
             name="formule"
             label={texts.unit.name}
             hint={texts.unit.nameHint}
-            value={first(shown.values, "formule")}
+            value={firstValue(shown.values, "formule")}
             maxLength={120}
             correction={shown.correction("formule")}
           />
@@ -86,14 +85,14 @@ function File({ subject, values, correction }: Shown<FileSubject>) {
         name="nom"
         label={texts.activity.name}
         hint={texts.activity.nameHint}
-        value={first(values, "nom")}
+        value={firstValue(values, "nom")}
         maxLength={120}
         correction={correction("nom")}
       />
       <Select
         name="site"
         label={texts.activity.site}
-        value={first(values, "site")}
+        value={firstValue(values, "site")}
         correction={correction("site")}
         options={[
           { value: "", label: texts.activity.chooseSite },
@@ -103,7 +102,7 @@ function File({ subject, values, correction }: Shown<FileSubject>) {
       <Radios
         name="public"
         legend={texts.activity.audience}
-        value={first(values, "public")}
+        value={firstValue(values, "public")}
         correction={correction("public")}
         options={optionsOf(texts.activity.audiences)}
       />

@@ -1,4 +1,4 @@
-import { Button, DataTable, FormToken } from "#platform";
+import { Button, DataTable, FormToken, valuesOf } from "#platform";
 
 import { codeFrom } from "../../../../rules/code.ts";
 import type { AgeGroupSection } from "../../../../ruleset/schema.ts";
@@ -6,7 +6,6 @@ import { texts } from "../texts.fr.ts";
 import { CellInput } from "./cell-input.tsx";
 import type { OfferForm } from "./offer-form.tsx";
 import { activitySubject, backToActivity, withSection, type ActivitySubject } from "./subject.ts";
-import { valuesOf } from "./values.ts";
 
 /** Empty lines below those that are there. */
 const MORE = 3;

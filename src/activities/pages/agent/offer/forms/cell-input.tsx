@@ -1,4 +1,4 @@
-import { first, type Values } from "./values.ts";
+import { firstValue, type Values } from "#platform";
 
 /** One field in the cell of a table: its column and its row are its words. */
 export function CellInput(props: {
@@ -17,7 +17,7 @@ export function CellInput(props: {
     "aria-label": props.label,
     "aria-invalid": correction ? ("true" as const) : undefined,
     "aria-describedby": correction ? `${name}-correction` : undefined,
-    value: first(props.values, name),
+    value: firstValue(props.values, name),
   };
   return (
     <>
@@ -51,7 +51,7 @@ export function CellSelect(props: {
   return (
     <select class="input" id={props.name} name={props.name} aria-label={props.label}>
       {props.options.map(({ value, label }) => (
-        <option value={value} selected={value === first(props.values, props.name)}>
+        <option value={value} selected={value === firstValue(props.values, props.name)}>
           {label}
         </option>
       ))}

@@ -12,6 +12,10 @@ import {
   type Answer,
   type Correction,
   type Route,
+  formReader,
+  type FormReader,
+  formValues,
+  type Values,
 } from "#platform";
 
 import type { OfferFacts } from "../../../../offer/offer-facts.ts";
@@ -20,8 +24,6 @@ import { offerState } from "../../../../ruleset/read.ts";
 import type { OfferDocument } from "../../../../ruleset/schema.ts";
 import { checkAnswer } from "../check/check-answer.tsx";
 import { offerWriter } from "../policy.ts";
-import { formReader, type FormReader } from "./reader.ts";
-import { formValues, type Values } from "./values.ts";
 
 /** What is shown of a form: what it is about, what was typed, what to write instead. */
 export interface Shown<Subject> {

@@ -1,4 +1,4 @@
-import { DataTable, Details } from "#platform";
+import { DataTable, Details, type FormReader } from "#platform";
 import { weekdayName } from "#kernel";
 
 import type { CapacitySection } from "../../../../ruleset/schema.ts";
@@ -6,7 +6,6 @@ import { WEEKDAYS } from "../../../../ruleset/weekdays.ts";
 import { texts } from "../texts.fr.ts";
 import { CellInput, CellSelect } from "./cell-input.tsx";
 import type { Shown } from "./offer-form.tsx";
-import type { FormReader } from "./reader.ts";
 import type { SeasonSubject } from "./subject.ts";
 
 /** Empty lines below those that are there. */

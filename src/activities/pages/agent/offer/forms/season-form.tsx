@@ -1,4 +1,4 @@
-import { Button, DateField, FormToken, Radios, TextField } from "#platform";
+import { Button, DateField, FormToken, Radios, TextField, firstValue, valuesOf } from "#platform";
 
 import type { SeasonSection } from "../../../../ruleset/schema.ts";
 import { sectionOf } from "../../../../ruleset/section-of.ts";
@@ -14,7 +14,6 @@ import {
 } from "./season-openings.tsx";
 import type { OfferForm, Shown } from "./offer-form.tsx";
 import { activitySubject, backToActivity, optionsOf, withSection, type SeasonSubject } from "./subject.ts";
-import { first, valuesOf } from "./values.ts";
 
 const OPENS_ON = ["school", "holidays", "any"] as const;
 
@@ -23,7 +22,7 @@ export const seasonForm: OfferForm<SeasonSubject> = {
   path: "/agent/offre/saisons",
   subject(state, values, today) {
     const known = activitySubject(state, values, today);
-    const seasonId = first(values, "saison");
+    const seasonId = firstValue(values, "saison");
     const stored = known?.activity.seasons.find((season) => season.seasonId === seasonId);
     if (known === undefined || (seasonId !== "" && stored === undefined)) return undefined;
     const season = known.section.seasons?.find(({ name }) => name === stored?.name) ?? null;
@@ -77,7 +76,7 @@ export const seasonForm: OfferForm<SeasonSubject> = {
           name="du"
           label={texts.season.from}
           hint={texts.season.fromHint}
-          value={first(shown.values, "du")}
+          value={firstValue(shown.values, "du")}
           min={shown.today.toString()}
           correction={shown.correction("du")}
         />
@@ -95,26 +94,26 @@ function SeasonDays({ values, correction }: Shown<SeasonSubject>) {
         label={texts.season.name}
         hint={texts.season.nameHint}
         width="medium"
-        value={first(values, "nom")}
+        value={firstValue(values, "nom")}
         maxLength={60}
         correction={correction("nom")}
       />
       <DateField
         name="debut"
         label={texts.season.firstDay}
-        value={first(values, "debut")}
+        value={firstValue(values, "debut")}
         correction={correction("debut")}
       />
       <DateField
         name="fin"
         label={texts.season.lastDay}
-        value={first(values, "fin")}
+        value={firstValue(values, "fin")}
         correction={correction("fin")}
       />
       <Radios
         name="ouvre"
         legend={texts.season.opensOn}
-        value={first(values, "ouvre")}
+        value={firstValue(values, "ouvre")}
         correction={correction("ouvre")}
         options={optionsOf(texts.season.opensOns)}
       />

@@ -1,4 +1,4 @@
-import { DataTable, Details, TextArea } from "#platform";
+import { DataTable, Details, TextArea, type FormReader, firstValue } from "#platform";
 import { weekdayName } from "#kernel";
 
 import type { DatesSection, OpeningSection } from "../../../../ruleset/schema.ts";
@@ -7,9 +7,7 @@ import { texts } from "../texts.fr.ts";
 import { CellInput } from "./cell-input.tsx";
 import type { Shown } from "./offer-form.tsx";
 import { readDates, readPlaces, writeDates, writePlaces } from "./place-words.ts";
-import type { FormReader } from "./reader.ts";
 import type { SeasonSubject } from "./subject.ts";
-import { first } from "./values.ts";
 
 const LONGEST_DATES = 20_000;
 
@@ -94,7 +92,7 @@ export function OpeningGrid({ subject, values, correction }: Shown<SeasonSubject
 /** Chosen dates of each unit, folded where there are none. */
 export function DateFields({ subject, values, correction }: Shown<SeasonSubject>) {
   const some = subject.section.units.some(
-    ({ code }) => first(values, datesOf(code)) !== "" || correction(datesOf(code)) !== undefined,
+    ({ code }) => firstValue(values, datesOf(code)) !== "" || correction(datesOf(code)) !== undefined,
   );
   return (
     <Details summary={texts.season.dates} open={some}>
@@ -103,7 +101,7 @@ export function DateFields({ subject, values, correction }: Shown<SeasonSubject>
           name={datesOf(code)}
           label={texts.season.datesOf(name)}
           hint={texts.season.datesHint}
-          value={first(values, datesOf(code))}
+          value={firstValue(values, datesOf(code))}
           rows={4}
           maxLength={LONGEST_DATES}
           correction={correction(datesOf(code))}

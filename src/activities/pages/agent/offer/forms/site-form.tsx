@@ -1,10 +1,9 @@
-import { Button, FormToken, TextField } from "#platform";
+import { Button, FormToken, TextField, firstValue, valuesOf } from "#platform";
 
 import type { Site } from "../../../../offer/sites.ts";
 import { codeFrom } from "../../../../rules/code.ts";
 import { texts } from "../texts.fr.ts";
 import type { OfferForm } from "./offer-form.tsx";
-import { first, valuesOf } from "./values.ts";
 
 /** A site, or a new one, with the codes of the others. */
 interface SiteSubject {
@@ -16,7 +15,7 @@ interface SiteSubject {
 export const siteForm: OfferForm<SiteSubject> = {
   path: "/agent/offre/lieux",
   subject({ sites }, values) {
-    const asked = first(values, "lieu");
+    const asked = firstValue(values, "lieu");
     const site = sites.find(({ siteId }) => siteId === asked) ?? null;
     return asked !== "" && site === null ? undefined : { site, codes: sites.map(({ code }) => code) };
   },
@@ -39,14 +38,14 @@ export const siteForm: OfferForm<SiteSubject> = {
         name="nom"
         label={texts.site.name}
         hint={texts.site.nameHint}
-        value={first(values, "nom")}
+        value={firstValue(values, "nom")}
         maxLength={120}
         correction={correction("nom")}
       />
       <TextField
         name="commune"
         label={texts.site.commune}
-        value={first(values, "commune")}
+        value={firstValue(values, "commune")}
         maxLength={80}
         correction={correction("commune")}
       />
@@ -55,7 +54,7 @@ export const siteForm: OfferForm<SiteSubject> = {
         label={texts.site.phone}
         hint={texts.site.phoneHint}
         type="tel"
-        value={first(values, "telephone")}
+        value={firstValue(values, "telephone")}
         maxLength={40}
         correction={correction("telephone")}
         optional

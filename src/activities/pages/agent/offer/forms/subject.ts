@@ -1,8 +1,9 @@
+import { firstValue, type Values } from "#platform";
+
 import type { OfferState, StoredActivity } from "../../../../ruleset/offer-changes.ts";
 import type { ActivitySection, SeasonSection } from "../../../../ruleset/schema.ts";
 import { sectionOf } from "../../../../ruleset/section-of.ts";
 import { texts } from "../texts.fr.ts";
-import { first, type Values } from "./values.ts";
 
 /** A stored activity, and what the file says of it from today on. */
 export interface ActivitySubject {
@@ -23,7 +24,7 @@ export function activitySubject(
   values: Values,
   today: Temporal.PlainDate,
 ): ActivitySubject | undefined {
-  const asked = first(values, "activite");
+  const asked = firstValue(values, "activite");
   const activity = state.activities.find(({ activityId }) => activityId === asked);
   return activity && { activity, section: sectionOf(activity, today) };
 }

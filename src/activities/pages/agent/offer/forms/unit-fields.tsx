@@ -1,7 +1,6 @@
-import { Checkbox, Field, fieldAttributes } from "#platform";
+import { Checkbox, Field, fieldAttributes, firstValue, type Values } from "#platform";
 
 import { texts } from "../texts.fr.ts";
-import { first, type Values } from "./values.ts";
 
 interface TimeFieldProps {
   name: string;
@@ -27,11 +26,21 @@ export function UnitHours(props: { values: Values; correction(field: string): st
       <TimeField
         name="de"
         label={texts.unit.from}
-        value={first(values, "de")}
+        value={firstValue(values, "de")}
         correction={correction("de")}
       />
-      <TimeField name="a" label={texts.unit.to} value={first(values, "a")} correction={correction("a")} />
-      <Checkbox name="repas" value="1" label={texts.unit.meal} checked={first(values, "repas") === "1"} />
+      <TimeField
+        name="a"
+        label={texts.unit.to}
+        value={firstValue(values, "a")}
+        correction={correction("a")}
+      />
+      <Checkbox
+        name="repas"
+        value="1"
+        label={texts.unit.meal}
+        checked={firstValue(values, "repas") === "1"}
+      />
     </>
   );
 }

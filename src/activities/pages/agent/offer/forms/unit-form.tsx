@@ -1,9 +1,19 @@
-import { Button, Checkbox, Fieldset, FormToken, Radios, Select, TextField } from "#platform";
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  FormToken,
+  Radios,
+  Select,
+  TextField,
+  type FormReader,
+  firstValue,
+  valuesOf,
+} from "#platform";
 
 import { codeFrom } from "../../../../rules/code.ts";
 import type { UnitSection } from "../../../../ruleset/schema.ts";
 import { texts } from "../texts.fr.ts";
-import type { FormReader } from "./reader.ts";
 import type { OfferForm, Shown } from "./offer-form.tsx";
 import {
   activitySubject,
@@ -14,7 +24,6 @@ import {
   type ActivitySubject,
 } from "./subject.ts";
 import { UnitHours } from "./unit-fields.tsx";
-import { first, valuesOf } from "./values.ts";
 
 interface UnitSubject extends ActivitySubject {
   unit: UnitSection | null;
@@ -30,7 +39,7 @@ export const unitForm: OfferForm<UnitSubject> = {
   path: "/agent/offre/formules",
   subject(state, values, today) {
     const known = activitySubject(state, values, today);
-    const asked = first(values, "formule");
+    const asked = firstValue(values, "formule");
     const unit = known?.section.units.find(({ code }) => code === asked) ?? null;
     if (known === undefined || (asked !== "" && unit === null)) return undefined;
     return { ...known, unit, others: known.section.units.filter((other) => other !== unit) };
@@ -80,7 +89,7 @@ export const unitForm: OfferForm<UnitSubject> = {
         name="nom"
         label={texts.unit.name}
         hint={texts.unit.nameHint}
-        value={first(shown.values, "nom")}
+        value={firstValue(shown.values, "nom")}
         maxLength={120}
         correction={shown.correction("nom")}
       />
@@ -129,7 +138,7 @@ function Booking({ values, correction }: Shown<UnitSubject>) {
       <Radios
         name="reserve"
         legend={texts.unit.bookedBy}
-        value={first(values, "reserve")}
+        value={firstValue(values, "reserve")}
         correction={correction("reserve")}
         options={optionsOf(texts.unit.bookedBys)}
       />
@@ -137,7 +146,7 @@ function Booking({ values, correction }: Shown<UnitSubject>) {
         name="pas"
         label={texts.unit.step}
         hint={texts.unit.stepHint}
-        value={first(values, "pas")}
+        value={firstValue(values, "pas")}
         correction={correction("pas")}
         options={[{ ...none, label: texts.unit.noStep }, ...optionsOf(texts.unit.steps)]}
         optional
@@ -148,7 +157,7 @@ function Booking({ values, correction }: Shown<UnitSubject>) {
         hint={texts.unit.leastHint}
         inputmode="numeric"
         width="short"
-        value={first(values, "minimum")}
+        value={firstValue(values, "minimum")}
         correction={correction("minimum")}
         optional
       />

@@ -6,6 +6,9 @@ export type Values = ReadonlyMap<string, readonly string[]>;
 /** The most fields that a form of ours sends: a season of forty units. */
 const MOST_FIELDS = 2_000;
 
+/** The token of the page that the form came from: no value of the form, and never to stand in an address. */
+const TOKEN = "formulaire";
+
 /** Reads what a browser sends; what is not text is left out, each field then says what it lacks. */
 export const formValues = z
   .record(z.string(), z.unknown())
@@ -14,6 +17,7 @@ export const formValues = z
     (sent): Values =>
       new Map(
         Object.entries(sent)
+          .filter(([name]) => name !== TOKEN)
           .slice(0, MOST_FIELDS)
           .map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter(isText)]),
       ),
@@ -22,7 +26,7 @@ export const formValues = z
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** The first text of a field; empty where it was not sent. */
-export const first = (values: Values, field: string): string => values.get(field)?.[0] ?? "";
+export const firstValue = (values: Values, field: string): string => values.get(field)?.[0] ?? "";
 
 /** Values of a form that is shown for the first time. */
 export const valuesOf = (fields: Readonly<Record<string, string | readonly string[]>>): Values =>

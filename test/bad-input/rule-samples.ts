@@ -1,0 +1,70 @@
+import type { Sample, Town } from "./sample.ts";
+
+/** What fits the routes on which agents write rules that hold from a day on. */
+export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
+  const administrator = { as: "administrator" } as const;
+  const ofActivity = () => ({ pour: rue.activityId });
+  const list = { ...administrator, fields: () => ({ pour: rue.activityId, fait: rue.activityId }) };
+  const csv = { ...administrator, fields: ofActivity };
+  const choice = () => ({ pour: rue.activityId, acte: "annuler", forme: "jours", retour: "rien" });
+  const deadline = () => ({
+    ...choice(),
+    jours: "2",
+    coupe: "heure",
+    heure: "10:00",
+    hors: "sundays",
+    du: "2026-12-01",
+  });
+  const places = () => ({
+    pour: rue.activityId,
+    panier: "30",
+    liste: "oui",
+    ordre: "points",
+    reponse: "proposee",
+    temps: "2",
+    unite: "1440",
+    du: "2026-12-01",
+  });
+  const conditions = () => ({
+    pour: rue.activityId,
+    qui: "family",
+    "age-le": "slotDay",
+    "age-de": "3",
+    "age-unite": "ans",
+    public: "",
+    du: "2026-12-01",
+  });
+  /** A box or an answer that is not one of the list is left out, or makes the page ask for it. */
+  const loose = ["acte", "hors", "retour", "public"];
+  return {
+    "GET /agent/delais/reglages": list,
+    "GET /agent/delais/reglages/liste.csv": csv,
+    "GET /agent/delais/reglages/choisir": { ...administrator, fields: ofActivity },
+    "GET /agent/delais/reglages/ecrire": {
+      ...administrator,
+      fields: choice,
+      free: ["acte", "forme", "retour"],
+    },
+    "POST /agent/delais/reglages/verifier": { ...administrator, answers: 200, fields: deadline, free: loose },
+    "POST /agent/delais/reglages/enregistrer": { ...administrator, fields: deadline, free: loose },
+    ...formSamples("/agent/attente", list, csv, places),
+    ...formSamples("/agent/conditions", list, csv, conditions),
+  };
+}
+
+function formSamples(
+  path: string,
+  list: Sample,
+  csv: Sample,
+  fields: () => Readonly<Record<string, string>>,
+): Readonly<Record<string, Sample>> {
+  const { as } = list;
+  const free = ["public"];
+  return {
+    [`GET ${path}`]: list,
+    [`GET ${path}/liste.csv`]: csv,
+    [`GET ${path}/changer`]: { as, fields: () => ({ pour: fields()["pour"] ?? "" }) },
+    [`POST ${path}/verifier`]: { as, answers: 200, fields, free },
+    [`POST ${path}/enregistrer`]: { as, fields, free },
+  };
+}
