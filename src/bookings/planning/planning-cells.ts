@@ -13,6 +13,8 @@ export interface PlanningCell extends SlotFacts {
   unitId: Id<"unit">;
   activityId: Id<"activity">;
   held: Held;
+  /** Until when its hours may change; null where it is as long as it may be cancelled. */
+  changeUntil: Temporal.Instant | null;
   /** The unit's hours that day, in local minutes since midnight. */
   unitHours: Hours;
   /** The family said that the participant will not come; the place stays booked. */
@@ -40,7 +42,7 @@ export async function planningCells(
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
-            s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
+            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
             case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
