@@ -1,5 +1,14 @@
 -- owner: bookings
 
+-- How the rule set of an activity calls a priority group, « les habitants »; null where it does not.
+create function group_name(p_activity uuid, p_group text) returns text language sql stable as $$
+  select named->>'name'
+  from enrolment_rule r
+  cross join lateral jsonb_array_elements(r.conditions) named
+  where r.activity_id = p_activity and named->>'kind' = 'priority' and named->>'group' = p_group
+  order by r.valid_from desc limit 1
+$$;
+
 -- Judges and writes every line of one form, together: the central act of Préau.
 --
 -- Acts: 'book', 'cancel', 'change' (the hours), 'wait' (book, or wait where it is full), 'leave' (the waiting list),
@@ -62,7 +71,7 @@ begin
                 else right_.household_id
            end as household_id,
            case when p_freely or not windows.some then 'open' when windows.open then 'open'
-                when windows.coming then 'not_open_yet' else 'window_closed' end as window_state,
+                when windows.coming or not windows.for_them then 'not_open_yet' else 'window_closed' end as window_state,
            case when place_rule.hold_minutes is not null and not p_by_agent
                 then p_now + make_interval(mins => place_rule.hold_minutes) end as held_until,
            coalesce(place_rule.waiting_list, true) as may_wait
@@ -89,7 +98,8 @@ begin
     left join lateral (
       select count(*) > 0 as some,
              coalesce(bool_or(opens_at <= p_now and (closes_at is null or p_now <= closes_at)) filter (where ours), false) as open,
-             coalesce(bool_or(opens_at > p_now) filter (where ours), false) as coming
+             coalesce(bool_or(opens_at > p_now) filter (where ours), false) as coming,
+             coalesce(bool_or(ours), false) as for_them
       from (select w.opens_at, w.closes_at,
                    w.priority_group is null or w.priority_group = any (right_.priority_groups) as ours
             from booking_window w

@@ -52,7 +52,8 @@ export async function planningCells(
      from enrolment e
      left join lateral (
        select jsonb_agg(jsonb_build_object('firstDay', w.first_day, 'lastDay', w.last_day, 'group', w.priority_group,
-                                           'opensAt', w.opens_at, 'closesAt', w.closes_at)) as windows
+                                           'opensAt', w.opens_at, 'closesAt', w.closes_at,
+                                           'groupName', group_name(e.activity_id, w.priority_group))) as windows
        from booking_window w
        where w.season_id = e.season_id and w.first_day <= $3::date and w.last_day >= $2::date
      ) opening on true

@@ -4,7 +4,7 @@ import { isInTime } from "./deadline.ts";
 import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
 import { hoursWords } from "./hours.ts";
 import type { PlaceState, SlotFacts } from "./place-state.ts";
-import { closedSinceSentence, opensSentence } from "./window-sentence.ts";
+import { shutSentence, shutWord } from "./window-sentence.ts";
 
 /** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
 export function placeWord(state: PlaceState): string {
@@ -27,9 +27,8 @@ export function placeWord(state: PlaceState): string {
     case "missed":
       return "Non réservé";
     case "not-open-yet":
-      return "Pas encore ouvert";
     case "window-closed":
-      return "Réservations closes";
+      return shutWord(state);
     case "closed":
       return closedWord(state.because);
   }
@@ -57,8 +56,7 @@ export function placeNote(
   slot: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
   now: Temporal.Instant,
 ): string {
-  if (state.kind === "not-open-yet") return opensSentence(state.opensAt);
-  if (state.kind === "window-closed") return closedSinceSentence(state.closedAt);
+  if (state.kind === "not-open-yet" || state.kind === "window-closed") return shutSentence(state);
   if (state.kind === "offered") return `À prendre ou à laisser jusqu'au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu'au ${momentWords(state.heldUntil)} en attendant le paiement`;

@@ -1,6 +1,6 @@
 import { isInTime } from "./deadline.ts";
 import type { Act, Hours } from "./lines.ts";
-import { windowState, type BookingWindow, type WindowState } from "./window.ts";
+import { windowState, type BookingWindow, type ShutWindow } from "./window.ts";
 
 /** What the planning knows of one slot. */
 export interface SlotFacts {
@@ -54,7 +54,7 @@ export type PlaceState =
   /** Not booked, and it is too late to. */
   | { readonly kind: "missed" }
   /** Not booked, and bookings are not open: not yet, or no more. */
-  | Exclude<WindowState, { kind: "open" }>
+  | ShutWindow
   | { readonly kind: "closed"; readonly because: string };
 
 /**

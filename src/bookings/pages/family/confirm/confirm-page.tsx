@@ -9,6 +9,7 @@ import { hoursWords } from "../../../rules/hours.ts";
 import type { Act, Line } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
+import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
@@ -151,18 +152,24 @@ function Adapted({ places }: { places: readonly AdaptedHours[] }) {
 /** « Complet : lundi 9 et mardi 10 novembre », reason by reason. */
 function Left({ view: { left } }: { view: ConfirmView }) {
   if (left.length === 0) return null;
-  const byReason = Map.groupBy(left, ({ because }) => because);
+  const byReason = Map.groupBy(left, whyLeft);
   return (
     <Card title={texts.left}>
       <ul>
-        {[...byReason].map(([because, places]) => (
+        {[...byReason].map(([why, places]) => (
           <li>
-            {capitalise(texts.leftWords[because])} : {daysOf(places.map(({ place }) => place.date))}.
+            {capitalise(why)} : {daysOf(places.map(({ place }) => place.date))}.
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+function whyLeft({ place: { state }, because }: LeftPlace): string {
+  const shut = state.kind === "not-open-yet" || state.kind === "window-closed";
+  if (!shut || because !== state.kind) return texts.leftWords[because];
+  return `${shutWord(state)} (${shutSentence(state)})`;
 }
 
 function daysOf(dates: readonly Temporal.PlainDate[]): string {

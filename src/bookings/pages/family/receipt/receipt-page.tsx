@@ -154,11 +154,12 @@ function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; auth
   );
 }
 
-function wordsOf({ outcome, about }: ReceiptLine): OutcomeWords {
+function wordsOf({ outcome, about, shut }: ReceiptLine): OutcomeWords {
   if (about === null) return outcomeWords(outcome, null);
   const { book = [], cancel = [], change = cancel } = about.deadlineFacts;
   return outcomeWords(outcome, {
     ...about,
+    shut,
     skippedToBook: book,
     skippedToCancel: cancel,
     skippedToChange: change,
