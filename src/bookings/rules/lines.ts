@@ -49,6 +49,7 @@ export const OUTCOMES = [
   "past",
   "not_open_yet",
   "window_closed",
+  "class_away",
   "too_late_to_book",
   "too_late_to_cancel",
   "too_late_to_change",

@@ -2,7 +2,7 @@ import { capitalise } from "#kernel";
 
 import { becauseOf, closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
 import type { Outcome } from "./lines.ts";
-import { closedWord } from "./place-sentence.ts";
+import { CLASS_AWAY, classAwaySentence, closedWord } from "./place-sentence.ts";
 import { shutSentence, shutWord } from "./window-sentence.ts";
 import type { ShutWindow } from "./window.ts";
 import { unitRuleSentence, type UnitRules } from "./unit-rules-sentence.ts";
@@ -16,6 +16,8 @@ export interface OutcomeFacts {
   readonly closedBecause: string | null;
   /** What the windows said of a line that they refused. */
   readonly shut?: ShutWindow | null;
+  /** What an agent wrote of the participant's class, which is away that day. */
+  readonly classAway?: string | null;
   /** Why the deadline is what it is, one phrase a reason: « mercredi 11 novembre est férié (Armistice 1918) ». */
   readonly skippedToBook: readonly string[];
   readonly skippedToCancel: readonly string[];
@@ -82,6 +84,8 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "not_open_yet":
     case "window_closed":
       return shutWords(outcome, facts?.shut ?? null);
+    case "class_away":
+      return refused(CLASS_AWAY, `${classAwaySentence(facts?.classAway ?? "")}.`);
     case "too_late_to_book":
       return tooLate(facts?.bookUntil, facts?.skippedToBook, "book");
     case "too_late_to_cancel":

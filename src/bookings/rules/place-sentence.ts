@@ -29,6 +29,8 @@ export function placeWord(state: PlaceState): string {
     case "not-open-yet":
     case "window-closed":
       return shutWord(state);
+    case "class-away":
+      return CLASS_AWAY;
     case "closed":
       return closedWord(state.because);
   }
@@ -44,6 +46,16 @@ function momentWords(at: Temporal.Instant): string {
   return formatMoment(local.toPlainDate(), local.toPlainTime());
 }
 
+/** The word of a day on which the participant's class is away. */
+export const CLASS_AWAY = "Classe absente";
+
+/** « Sa classe n'est pas là ce jour-là : Sortie au parc » */
+export function classAwaySentence(because: string): string {
+  return because === ""
+    ? "Sa classe n'est pas là ce jour-là"
+    : `Sa classe n'est pas là ce jour-là : ${because}`;
+}
+
 /** « Fermé : Grève du personnel »; a reason that says « Fermé » itself is left as it is. */
 export function closedWord(because: string): string {
   if (because === "") return "Fermé";
@@ -57,6 +69,7 @@ export function placeNote(
   now: Temporal.Instant,
 ): string {
   if (state.kind === "not-open-yet" || state.kind === "window-closed") return shutSentence(state);
+  if (state.kind === "class-away") return classAwaySentence(state.because);
   if (state.kind === "offered") return `À prendre ou à laisser jusqu'au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu'au ${momentWords(state.heldUntil)} en attendant le paiement`;

@@ -9,6 +9,8 @@ import { readWindows, type StoredWindow } from "../windows/stored-window.ts";
 export interface RefusalFacts {
   /** What the windows of its day said to the family. */
   readonly shut: ShutWindow | null;
+  /** What an agent wrote of the participant's class, which is away that day. */
+  readonly classAway: string | null;
 }
 
 interface WindowRow {
@@ -33,9 +35,13 @@ export async function withRefusalFacts<T extends DecidedLine>(
       windowState(readWindows(windows), date, groups ?? [], at),
     ]),
   );
+  const awayLines = lines.filter(({ outcome }) => outcome === "class_away");
+  const away = awayLines.length === 0 ? new Map<string, string>() : await classesAway(reads, awayLines);
   return lines.map((line) => {
-    const state = shut.get(`${line.participantId} ${line.slotId}`);
-    return { ...line, shut: state === undefined || state.kind === "open" ? null : state };
+    const key = `${line.participantId} ${line.slotId}`;
+    const state = shut.get(key);
+    const classAway = line.outcome === "class_away" ? (away.get(key) ?? null) : null;
+    return { ...line, classAway, shut: state === undefined || state.kind === "open" ? null : state };
   });
 }
 
@@ -58,4 +64,24 @@ function windowsOf(reads: Reads, lines: readonly DecidedLine[]): Promise<WindowR
       lines.map(({ householdId }) => householdId),
     ],
   );
+}
+
+/** What was written of the classes of these lines, by participant and slot; also where it was taken back since. */
+async function classesAway(
+  reads: Reads,
+  lines: readonly DecidedLine[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await reads.rows<{ key: string; message: string }>(
+    "classes_away_of_lines",
+    `select school.participant_id || ' ' || s.id as key, c.message
+     from unnest($1::uuid[], $2::uuid[]) as line (participant_id, slot_id)
+     join slot s on s.id = line.slot_id
+     join families_schooling school on school.participant_id = line.participant_id
+     join class_day c on c.school_name = school.school_name and c.class_name = school.class_name
+       and c.school_year = school.school_year and c.kind = 'away' and s.date between c.first_day and c.last_day
+       and (c.activity_ids is null or s.activity_id = any (c.activity_ids))
+     order by c.at`,
+    [lines.map(({ participantId }) => participantId), lines.map(({ slotId }) => slotId)],
+  );
+  return new Map(rows.map(({ key, message }) => [key, message]));
 }

@@ -30,6 +30,7 @@ export const texts = {
     missed: "trop tard pour réserver",
     "not-open-yet": "pas encore ouvert",
     "window-closed": "réservations closes",
+    "class-away": "classe absente",
     booked: "trop tard pour annuler",
     "booked-elsewhere": "réservé par l’autre foyer",
     closed: "fermé",

@@ -18,9 +18,9 @@ $$;
 -- first has it. The other lines (ruled slots, slots that somebody waits for, other acts) are judged one by one by
 -- judge_careful_lines.
 -- Booking needs an enrolment of one of the households; cancelling needs a booking that one of them holds, even when
--- the enrolment has ended since. The household of a line is the one that holds it. p_withheld are the participants whom
+-- the enrolment has ended since. While the class of a participant is away nothing is booked for it. The household of a line is the one that holds it. p_withheld are the participants whom
 -- the sender may not act for. With p_freely (an agent who gave a reason) deadlines, windows, packages and minimums do
--- not hold; with p_over_capacity besides, neither do places.
+-- not hold, nor does a class that is away; with p_over_capacity besides, neither do places.
 -- Returns the receipt's lines [{act, participant, slot, household, outcome, from, to, asked}] in the order sent, or null
 -- when the key was used by somebody else. `from` and `to` are the hours that count, `asked` those that the form named.
 -- Outcomes: see src/bookings/rules/lines.ts.
@@ -49,7 +49,13 @@ begin
 
   perform lock_places(p_slots);
 
-  with line as (
+  with away as materialized (
+    select s.participant_id, c.first_day, c.last_day, c.activity_ids
+    from (select distinct unnest(p_participants) as participant_id) asked
+    join families_schooling s on s.participant_id = asked.participant_id
+    join class_day c on c.school_name = s.school_name and c.class_name = s.class_name and c.school_year = s.school_year
+      and c.kind = 'away' and c.withdrawn_at is null and c.last_day >= p_today
+  ), line as (
     select l.position, l.act, l.participant_id, l.slot_id, l.from_minute, l.to_minute,
            row_number() over (partition by l.participant_id, l.slot_id order by l.position) as occurrence
     from unnest(p_acts, p_participants, p_slots, p_from, p_to)
@@ -115,6 +121,10 @@ begin
              when state = 'closed' then 'closed'
              when act in ('cancel', 'change') and ours is not true then 'not_booked'
              when act in ('leave', 'accept', 'decline') and not household_id = any (p_households) then 'unknown'
+             when act in ('book', 'wait', 'accept') and not p_freely and exists (
+               select from away where away.participant_id = fact.participant_id
+                 and fact.date between away.first_day and away.last_day
+                 and (away.activity_ids is null or fact.activity_id = any (away.activity_ids))) then 'class_away'
              when act in ('accept', 'decline') and (turn_state <> 'offered' or answer_until < p_now) then 'offer_over'
              when act in ('leave', 'accept', 'decline') then act
              when act in ('book', 'wait') and turn_state = 'offered' and answer_until >= p_now
@@ -126,7 +136,7 @@ begin
              when act in ('book', 'wait') and window_state <> 'open' then window_state
              when act in ('book', 'wait') and p_now > book_until and not p_freely then 'too_late_to_book'
              when act = 'cancel' and p_now > cancel_until and not p_freely
-               and not (p_now < starts_at and teacher_is_absent(participant_id, date)) then 'too_late_to_cancel'
+               and not (p_now < starts_at and class_lifts_deadline(participant_id, activity_id, date)) then 'too_late_to_cancel'
              when act = 'change' and p_now > change_until and not p_freely then 'too_late_to_change'
              when act = 'change' and hour_step is null then 'same_hours'
              else act
@@ -205,3 +215,6 @@ begin
   return receipt;
 end
 $$;
+
+-- The submission above asks class_lifts_deadline instead.
+drop function teacher_is_absent(uuid, date);
