@@ -4,3 +4,8 @@ import type { Id } from "#kernel";
 export function classDaySaid(id: Id<"classDay">) {
   return { type: "bookings.classDaySaid", facts: { id } };
 }
+
+/** What was said of a whole class is taken back: its families are to be told. */
+export function classDayWithdrawn(id: Id<"classDay">) {
+  return { type: "bookings.classDayWithdrawn", facts: { id } };
+}

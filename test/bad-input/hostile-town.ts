@@ -202,6 +202,13 @@ export async function hostileTown() {
     heure: "10:00",
     motif: "Le traiteur est fermé.",
   });
+  const classDay = await done(people.manager, "/agent/classes/enregistrer", {
+    cle: newId(),
+    classe: `${encodeURIComponent("École de Rue")}|CE1`,
+    quoi: "teacher_absent",
+    du: "2026-12-14",
+    message: "Mme Blond est absente.",
+  });
   const declared = await database.write((writes) =>
     writes.row<{ id: string; enrolment: string }>(
       "test_declared",
@@ -221,6 +228,7 @@ export async function hostileTown() {
     site,
     receipt,
     closure,
+    classDay,
     move,
     booking: booking?.id ?? newId<"booking">(),
     nextSeason,

@@ -64,5 +64,12 @@ export function tableSamples(town: Town): Readonly<Record<string, Sample>> {
       fields: () => ({ ...ofClass(), cle: randomUUID(), prevu: "1", activite: rue.activityId }),
       free: ["message", "cle", "activite"],
     },
+    "GET /agent/classes/:said/retirer": { as: "manager", params: { said: town.classDay } },
+    "POST /agent/classes/:said/retirer": {
+      as: "manager",
+      params: { said: town.classDay },
+      fields: () => ({ message: "Elle est revenue." }),
+      free: ["message"],
+    },
   };
 }

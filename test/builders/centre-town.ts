@@ -46,7 +46,7 @@ export function centreTown({ authority, database }: TestDatabase) {
     return result.value.lines.map(({ outcome }) => outcome);
   };
   return {
-    centre: (settings: Omit<CentreSettings, "dates">): Promise<Centre> =>
+    centre: (settings: Omit<CentreSettings, "dates"> & { dates?: readonly string[] }): Promise<Centre> =>
       database.write((writes) => buildCentre(writes, { dates: CENTRE_WEEK, ...settings })),
     family: (centre: Centre, settings: HouseholdSettings = {}, points = 0): Promise<Household> =>
       database.write(async (writes) => {

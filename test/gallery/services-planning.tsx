@@ -86,6 +86,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           free: (date.day + index) % 9 === 0 ? 0 : 12,
           bookUntil: until,
           cancelUntil: until,
+          changeUntil: null,
           held: (date.day * 7 + index * 5 + colour * 3) % 5 < 2 ? "us" : "nobody",
           saidAbsent: date.day === 9 && index === 0,
           windows: [],

@@ -8,6 +8,8 @@ import { classBookings } from "./class-queries.ts";
 
 /** A place of a family's that a class day is about. */
 export interface ClassLine {
+  /** Of a place that was cancelled, or of a turn on a waiting list that was left. */
+  outcome: "cancelled" | "left" | "booked";
   participantId: Id<"participant">;
   slotId: Id<"slot">;
   householdId: Id<"household">;
@@ -25,7 +27,8 @@ export async function doneClassDay(
   said: ClassDay,
   now: Temporal.Instant,
 ): Promise<DoneClassDay> {
-  if (said.kind === "teacher_absent") return { concerned: await classBookings(reads, said, now), kept: [] };
+  if (said.kind === "teacher_absent")
+    return { concerned: await concernedBookings(reads, said, now), kept: [] };
   const row = await reads.row<{ lines: unknown }>(
     "class_day_submission",
     `select lines from submission where key = $1`,
@@ -34,8 +37,26 @@ export async function doneClassDay(
   const lines = row === undefined ? [] : parseDecidedLines(row.lines);
   return {
     concerned: lines.flatMap(({ participantId, slotId, householdId, outcome }) =>
-      outcome === "cancelled" && householdId !== null ? { participantId, slotId, householdId } : [],
+      (outcome === "cancelled" || outcome === "left") && householdId !== null
+        ? { participantId, slotId, householdId, outcome }
+        : [],
     ),
-    kept: lines.filter(({ outcome }) => outcome !== "cancelled" && outcome !== "not_booked"),
+    kept: lines.filter(
+      ({ act, outcome }) => act === "cancel" && outcome !== "cancelled" && outcome !== "not_booked",
+    ),
   };
+}
+
+/** The places there are in the activities that are spoken of. */
+async function concernedBookings(
+  reads: Reads,
+  said: ClassDay,
+  now: Temporal.Instant,
+): Promise<readonly ClassLine[]> {
+  const bookings = await classBookings(reads, said, now);
+  return bookings.flatMap(({ participantId, slotId, householdId, activityId, waiting }) =>
+    waiting || said.activityIds?.includes(activityId) === false
+      ? []
+      : { participantId, slotId, householdId, outcome: "booked" as const },
+  );
 }

@@ -10,6 +10,12 @@ export interface SchoolClass {
 /** Away: the class is not there, its places are cancelled. Teacher absent: children may come, families may cancel. */
 export type ClassDayKind = "away" | "teacher_absent";
 
+/** What an agent took back: who, and what families read. */
+export interface Withdrawn {
+  by: string;
+  because: string;
+}
+
 /** What an agent said once for a whole class; both days included. */
 export interface ClassDay extends SchoolClass {
   id: Id<"classDay">;
@@ -19,4 +25,10 @@ export interface ClassDay extends SchoolClass {
   /** What families read: « sortie au parc du Marquenterre ». */
   message: string;
   by: string;
+  /** Of which activities it speaks; null is all of them. */
+  activityIds: readonly Id<"activity">[] | null;
+  withdrawn: Withdrawn | null;
 }
+
+/** What is said, before it is known who says it and of what. */
+export type SaidOfClass = Omit<ClassDay, "id" | "by" | "message" | "activityIds" | "withdrawn">;

@@ -12,9 +12,11 @@ import type { Household, HouseholdSettings } from "../../../test/builders/househ
 import { lettersTo } from "../../../test/builders/letters.ts";
 import { htmlOf } from "../../../test/builders/visit.tsx";
 import { tellClassDay } from "../emails/class-day/tell-class-day.ts";
+import { tellWithdrawn } from "../emails/class-day/tell-withdrawn.ts";
 import { tellSubmission } from "../emails/submitted/tell-submission.ts";
 import { classDayRoutes } from "../pages/agent/class-days/routes.ts";
 import { siteDayRoutes } from "../pages/agent/site-day/routes.ts";
+import { bookingsFamilyRoutes } from "../pages/family/routes.ts";
 import { disagreeingSlots } from "../slots/disagreeing-slots.ts";
 import { submitBookings } from "../submit/submit-bookings.ts";
 
@@ -27,7 +29,7 @@ let ofRue: Visit;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...classDayRoutes, ...siteDayRoutes]);
+  at = await familyTown(town, [...classDayRoutes, ...siteDayRoutes, ...bookingsFamilyRoutes]);
   rue = at.rue;
   quend = await at.canteen({ name: "Quend" });
   everywhere = at.visit(agentWith(["bookings.write", "bookings.read"]));
@@ -183,6 +185,72 @@ test("a teacher who is absent: nothing is cancelled, families may until the slot
 
   expect(await send("cancel", elsewhere, [rue.slotOn(day)], morning)).toEqual(["too_late_to_cancel"]);
   expect(await send("cancel", home, [rue.slotOn(day)], morning)).toEqual(["cancelled"]);
+});
+
+test("an agent of one site lifts the deadlines there only", async () => {
+  const home = await pupils("CM2 B", { lastName: "Deux" });
+  const day = "2026-11-27";
+  await send("book", home, [rue.slotOn(day), quend.slotOn(day)]);
+  await post(SAVE, ofRue, {
+    ...form("CM2 B", { quoi: "teacher_absent", du: day }),
+    cle: newId(),
+    prevu: "0",
+  });
+  const morning = Temporal.Instant.from(`${day}T07:00:00Z`);
+  expect(await send("cancel", home, [rue.slotOn(day), quend.slotOn(day)], morning)).toEqual([
+    "cancelled",
+    "too_late_to_cancel",
+  ]);
+});
+
+test("while a class is away nothing is booked for it where the agent said so, and the reason is told; taken back, its places are there again", async () => {
+  const full = await at.canteen({ name: "Forest", places: 1 });
+  const home = await pupils("MS", { lastName: "Noyelle", enrolledIn: [rue, quend, full] });
+  const mate = await pupils("MS", { lastName: "Blin" });
+  const next = await at.family({ lastName: "Suivant", enrolledIn: [full] });
+  const day = "2026-12-03";
+  await send("book", home, [rue.slotOn(day), full.slotOn(day)]);
+  const body = { ...form("MS", { du: day }), cle: newId(), prevu: "1" };
+  expect(words(await post(CHECK, everywhere, body))).toContain("Restauration scolaire – Quend");
+  const said = await post(SAVE, everywhere, { ...body, activite: [rue.activityId, full.activityId] });
+  expect(await send("book", mate, [rue.slotOn(day), quend.slotOn(day)])).toEqual(["class_away", "booked"]);
+  expect(await send("book", next, [full.slotOn(day)])).toEqual(["booked"]);
+  const planning = words(
+    await at.ask("GET", "/planning", at.visit(guardianOf(mate)), { query: { mois: "2026-12" } }),
+  );
+  expect(planning).toContain("Sa classe n'est pas là ce jour-là : Sortie au parc du Marquenterre");
+
+  const withdraw = { params: { said: idOf(said) }, body: { message: "La sortie est reportée" } };
+  const BACK = "/agent/classes/:said/retirer";
+  expect((await at.ask("POST", BACK, ofRue, withdraw)).kind).toBe("not-found");
+  expect(words(await at.ask("GET", BACK, everywhere, withdraw))).toContain(
+    "2 réservations annulées sont refaites pour 1 famille",
+  );
+  expect(words(await at.ask("POST", BACK, everywhere, { ...withdraw, body: { message: " " } }))).toContain(
+    "Écrivez un message",
+  );
+  const morning = at.visit(everywhere.actor, Temporal.Instant.from(`${day}T08:00:00Z`));
+  const backs = await Promise.all([1, 2].map(() => at.ask("POST", BACK, morning, withdraw)));
+  expect(backs.map(({ kind }) => kind)).toEqual(["redirect", "redirect"]);
+  const page = words(await at.ask("GET", CLASSES, morning, { query: { faite: idOf(said) } }));
+  expect(page).toContain("1 réservation refaite. 1 réservation n’a pas pu être refaite");
+  expect(page).toContain("Retiré par Paul Martin : La sortie est reportée");
+  expect(await at.bookedDays(home)).toEqual([`Lina ${day}`]);
+  expect(await taken(full.slotOn(day))).toBe(1);
+  expect(await town.database.read(disagreeingSlots)).toBe(0);
+
+  const { authority, database, now } = morning;
+  for (let twice = 0; twice < 2; twice += 1) {
+    await tellWithdrawn(PUBLIC)({ authority, database, now }, { id: idOf(said) });
+  }
+  const letters = await lettersTo(town, "claire.noyelle@exemple.fr", "claire.blin@exemple.fr");
+  expect(letters.map(({ subject }) => wordsOf(subject))).toEqual([
+    "La classe est là, finalement, le jeudi 3 décembre",
+  ]);
+  expect(letters[0]?.text).toContain("La sortie est reportée");
+  expect(wordsOf(letters[0]?.text ?? "")).toContain("Toutes les places de ce jour sont prises.");
+  expect(await send("cancel", home, [rue.slotOn(day)], now)).toEqual(["cancelled"]);
+  expect(await send("cancel", mate, [quend.slotOn(day)], now)).toEqual(["too_late_to_cancel"]);
 });
 
 describe("refuses, writes nothing, and keeps what was typed", () => {

@@ -6,16 +6,18 @@ import { announce, writeJournal, type Reads, type Writes } from "#platform";
 import { classDaySaid } from "../events.ts";
 import type { ClassDay, SchoolClass } from "./class-day.ts";
 import {
+  classActivities,
   classBookings,
   findClassDay,
   knownClasses,
   sameClassDay,
+  type ClassActivity,
   type ClassBooking,
 } from "./class-queries.ts";
 import { mayCancel, SAY } from "./policy.ts";
 
 /** What an agent wants to say of a class; the school year follows from the days. */
-export type WantedClassDay = Omit<ClassDay, "by" | "schoolYear">;
+export type WantedClassDay = Omit<ClassDay, "by" | "schoolYear" | "activityIds" | "withdrawn">;
 
 /** Why nothing was said. */
 export type ClassDayRefusal =
@@ -34,8 +36,12 @@ export type ClassDayRefusal =
 /** What it would do, or what it concerns. */
 export interface ClassDayEffect extends SchoolClass {
   children: number;
+  /** The activities of its children at the agent's sites: those that it may speak of. */
+  activities: readonly ClassActivity[];
   /** At the agent's sites: these are cancelled when the class is away. */
   bookings: readonly ClassBooking[];
+  /** Turns on waiting lists there: these are left when it is away. */
+  waiting: readonly ClassBooking[];
   /** At other sites: these stay. */
   elsewhere: number;
 }
@@ -57,9 +63,11 @@ export function previewClassDay(
 /**
  * Says once for a class that it is away, or that its teacher is absent.
  *
- * In: who acts, the class, the days, the message, and of which activities the places are cancelled when it is away.
+ * In: who acts, the class, the days, the message, and of which activities it speaks when it is away; of an absent
+ * teacher, of all those at the agent's sites.
  * Out: the effect. In one transaction it is recorded under the form's key; when the class is away, the places of its
- * children are cancelled by `submit_bookings`, past their deadlines, with the message as the reason; the families are
+ * children are cancelled by `submit_bookings`, past their deadlines, with the message as the reason, and until it is
+ * taken back nothing is booked there for them; the families are
  * announced as to be told, and the journal has its line. The same form sent twice is one. Refuses past days, more than
  * a month, days of two school years, a class that is not the agent's, and what was said already.
  */
@@ -74,11 +82,20 @@ export async function sayOfClass(
     if (await keyTaken(writes, wanted.id)) return refuse({ code: "key-taken" });
     const effect = await effectOf(writes, visit, wanted);
     if (!effect.ok) return effect;
-    if (!(await record(writes, { ...wanted, by: actor.name, schoolYear: effect.value.schoolYear }, now))) {
-      return ok(wanted.id);
-    }
+    const { schoolYear, bookings, waiting, activities } = effect.value;
     const chosen = new Set(activityIds);
-    const lost = effect.value.bookings.filter(({ activityId }) => chosen.has(activityId));
+    const spokenOf = activities.map(({ activityId }) => activityId).filter((id) => chosen.has(id));
+    const said = {
+      ...wanted,
+      schoolYear,
+      by: actor.name,
+      activityIds: wanted.kind === "away" ? spokenOf : allOf(actor, activities),
+      withdrawn: null,
+    };
+    const same = await sameClassDay(writes, said);
+    if (same !== undefined) return refuse({ code: "already-said", ...same });
+    if (!(await record(writes, said, now))) return ok(wanted.id);
+    const lost = [...bookings, ...waiting].filter(({ activityId }) => spokenOf.includes(activityId));
     if (wanted.kind === "away" && lost.length > 0) await cancel(writes, visit, wanted, lost);
     await announce(writes, authority.id, classDaySaid(wanted.id));
     await writeJournal(writes, {
@@ -120,11 +137,27 @@ async function effectOf(
     ({ schoolName, className }) => schoolName === wanted.schoolName && className === wanted.className,
   );
   if (known === undefined) return refuse({ code: "unknown-class" });
-  const same = await sameClassDay(reads, { ...wanted, schoolYear });
+  const activities = (await classActivities(reads, { ...wanted, schoolYear }, now)).filter((activity) =>
+    mayCancel(actor, activity),
+  );
+  const same = await sameClassDay(reads, { ...wanted, schoolYear, activityIds: allOf(actor, activities) });
   if (same !== undefined) return refuse({ code: "already-said", ...same });
   const all = await classBookings(reads, { ...wanted, schoolYear }, now);
-  const bookings = all.filter((booking) => mayCancel(actor, booking));
-  return ok({ ...known, bookings, elsewhere: all.length - bookings.length });
+  const [waiting, held] = [all.filter((one) => one.waiting), all.filter((one) => !one.waiting)];
+  const bookings = held.filter((booking) => mayCancel(actor, booking));
+  return ok({
+    ...known,
+    activities,
+    bookings,
+    waiting: waiting.filter((turn) => mayCancel(actor, turn)),
+    elsewhere: held.length - bookings.length,
+  });
+}
+
+/** All that an agent may speak of: everything, or the activities at his or her sites. */
+function allOf(actor: SignedIn, activities: readonly ClassActivity[]): readonly Id<"activity">[] | null {
+  if (actor.rights.get(SAY) === "everywhere") return null;
+  return activities.map(({ activityId }) => activityId);
 }
 
 async function keyTaken(reads: Reads, id: Id<"classDay">): Promise<boolean> {
@@ -136,8 +169,9 @@ async function keyTaken(reads: Reads, id: Id<"classDay">): Promise<boolean> {
 async function record(writes: Writes, said: ClassDay, now: Temporal.Instant): Promise<boolean> {
   const written = await writes.run(
     "record_class_day",
-    `insert into class_day (id, school_year, school_name, class_name, first_day, last_day, kind, message, by_label, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into class_day (id, school_year, school_name, class_name, first_day, last_day, kind, message, by_label, at,
+                            activity_ids)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (id) do nothing`,
     [
       said.id,
@@ -150,6 +184,7 @@ async function record(writes: Writes, said: ClassDay, now: Temporal.Instant): Pr
       said.message,
       said.by,
       now.toString(),
+      said.activityIds,
     ],
   );
   return written === 1;
@@ -176,7 +211,7 @@ async function cancel(
       [...new Set(lost.map(({ householdId }) => householdId))],
       now.toString(),
       parisDate(now).toString(),
-      lost.map(() => "cancel"),
+      lost.map(({ waiting }) => (waiting ? "leave" : "cancel")),
       lost.map(({ participantId }) => participantId),
       lost.map(({ slotId }) => slotId),
       none,

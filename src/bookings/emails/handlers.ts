@@ -1,6 +1,7 @@
 import type { Handler } from "#identity";
 
 import { tellClassDay } from "./class-day/tell-class-day.ts";
+import { tellWithdrawn } from "./class-day/tell-withdrawn.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
@@ -16,6 +17,7 @@ export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readon
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
     "bookings.classDaySaid": [tellClassDay(publicUrl)],
+    "bookings.classDayWithdrawn": [tellWithdrawn(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
     "bookings.moved": [tellMoved(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],

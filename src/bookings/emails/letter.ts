@@ -55,3 +55,8 @@ export function planningAddress(
   const month = first === undefined ? "" : `?mois=${first.toPlainYearMonth().toString()}`;
   return addressOf(authority, publicUrl, `/planning${month}`);
 }
+
+/** A list with its title; nothing where it is empty. */
+export function listOf(title: string, items: readonly string[]): readonly MessageBlock[] {
+  return items.length === 0 ? [] : [{ kind: "list", title, items }];
+}

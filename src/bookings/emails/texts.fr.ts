@@ -83,5 +83,17 @@ export const texts = {
       "Votre enfant peut venir comme prévu : rien ne change pour ce que vous avez réservé. Si vous le gardez, " +
       "annulez sur le planning : c’est possible jusqu’au début de chaque séance.",
     booked: "Ce que vous avez réservé",
+    left: "Liste d’attente quittée",
+    backSubject: (days: string) => `La classe est là, finalement, ${days}`,
+    teacherBackSubject: (days: string) => `L’enseignant est là, finalement, ${days}`,
+    backAbout: (className: string, school: string, because: string, message: string) =>
+      `Classe ${className}, ${school} : ${because} (nous vous avions écrit « ${message} »).`,
+    restored: "Réservé de nouveau pour vous",
+    giveBack:
+      "Si vous avez prévu autre chose, annulez sur le planning : c’est possible jusqu’au début de chaque séance, même après le délai.",
+    notRestored: "Ce que nous n’avons pas pu réserver de nouveau",
+    notRestoredLine: (what: string, why: string) => `${what} : ${why}`,
+    cancelledByYou: "Ce que vous avez annulé, et qui le reste",
+    deadlinesAgain: "Les délais habituels valent de nouveau.",
   },
 } as const;

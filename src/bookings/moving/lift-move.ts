@@ -12,7 +12,7 @@ import { mayMove } from "./policy.ts";
  */
 export async function liftMove(
   visit: MoveVisit,
-  moveId: Id<"move">,
+  moveId: Id<"movedDeadline">,
 ): Promise<Result<AlignmentReport, { code: "unknown-move" } | { code: "already-lifted" }>> {
   const { actor, authority, now } = visit;
   return visit.database.write(async (writes) => {

@@ -19,7 +19,7 @@ export type MoveRefusal =
   /** The new cut-off comes after the last of the days. */
   | { code: "after-the-days" }
   /** This very move is in force: a second click, or a colleague. */
-  | { code: "already-moved"; moveId: Id<"move"> };
+  | { code: "already-moved"; moveId: Id<"movedDeadline"> };
 
 /** What moving a cut-off needs of a visit. */
 export type MoveVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
@@ -47,7 +47,7 @@ export async function previewMove(visit: MoveVisit, move: NewMove): Promise<Resu
 export async function moveDeadline(
   visit: MoveVisit,
   move: NewMove,
-): Promise<Result<AlignmentReport & { moveId: Id<"move"> }, MoveRefusal>> {
+): Promise<Result<AlignmentReport & { moveId: Id<"movedDeadline"> }, MoveRefusal>> {
   const { actor, authority, now } = visit;
   return visit.database.write(async (writes) => {
     // First of all: of two clicks, the second waits here, then sees the move of the first.

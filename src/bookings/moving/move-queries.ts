@@ -14,7 +14,7 @@ export interface NewMove extends MovedDeadline {
 
 /** A moved cut-off as an agent's list shows it. */
 export interface MoveCard extends NewMove {
-  readonly moveId: Id<"move">;
+  readonly moveId: Id<"movedDeadline">;
   readonly siteId: Id<"site">;
   readonly activityName: string;
   readonly unitName: string | null;
@@ -43,7 +43,7 @@ export function movesFrom(reads: Reads, from: Temporal.PlainDate): Promise<MoveC
 }
 
 /** One moved cut-off, lifted or not. */
-export function findMove(reads: Reads, moveId: Id<"move">): Promise<MoveCard | undefined> {
+export function findMove(reads: Reads, moveId: Id<"movedDeadline">): Promise<MoveCard | undefined> {
   return reads.row("move_by_id", `${CARD} where m.id = $1`, [moveId]);
 }
 
@@ -69,8 +69,8 @@ export function sameMove(reads: Reads, move: NewMove): Promise<MoveCard | undefi
 export async function recordMove(
   writes: Writes,
   move: NewMove & { by: string; now: Temporal.Instant },
-): Promise<Id<"move">> {
-  const row = await writes.row<{ id: Id<"move"> }>(
+): Promise<Id<"movedDeadline">> {
+  const row = await writes.row<{ id: Id<"movedDeadline"> }>(
     "record_move",
     `insert into moved_deadline (activity_id, unit_id, acts, first_day, last_day, closes_at, because, by_label, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
@@ -93,7 +93,7 @@ export async function recordMove(
 /** Lifts a move; false when it was lifted already. */
 export async function liftRecordedMove(
   writes: Writes,
-  { moveId, now }: { moveId: Id<"move">; now: Temporal.Instant },
+  { moveId, now }: { moveId: Id<"movedDeadline">; now: Temporal.Instant },
 ): Promise<boolean> {
   const lifted = await writes.run(
     "lift_move",

@@ -7,6 +7,8 @@ export interface PlanningPackage {
   participantId: Id<"participant">;
   /** In the order of their days. */
   slotIds: readonly Id<"slot">[];
+  firstDay: Temporal.PlainDate;
+  lastDay: Temporal.PlainDate;
   /** The fewest places left on one of the days. */
   free: number;
 }
@@ -24,7 +26,7 @@ export function planningPackages(
   return reads.rows<PlanningPackage>(
     "planning_packages",
     `select e.participant_id as "participantId", array_agg(s.id order by s.date) as "slotIds",
-            min(s.places - s.taken)::integer as free
+            min(s.date) as "firstDay", max(s.date) as "lastDay", min(s.places - s.taken)::integer as free
      from enrolment e
      join activities_unit_card u on u.activity_id = e.activity_id and u.booked_by <> 'slot'
      join slot s on s.season_id = e.season_id and s.unit_id = u.unit_id and s.state = 'open' and s.starts_at > $4

@@ -13,6 +13,8 @@ export interface PlanningCell extends SlotFacts {
   unitId: Id<"unit">;
   activityId: Id<"activity">;
   held: Held;
+  /** Until when its hours may change; null where it is as long as it may be cancelled. */
+  changeUntil: Temporal.Instant | null;
   /** The unit's hours that day, in local minutes since midnight. */
   unitHours: Hours;
   /** The family said that the participant will not come; the place stays booked. */
@@ -40,17 +42,28 @@ export async function planningCells(
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
-            s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
+            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
             case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
             end as held,
             exists (select from absence_notice where booking_id = b.id) as "saidAbsent",
-            e.priority_groups as groups, opening.windows
+            e.priority_groups as groups, opening.windows, s.starts_at as "startsAt",
+            class.days as "classDays"
      from enrolment e
      left join lateral (
+       select jsonb_agg(jsonb_build_object('firstDay', c.first_day, 'lastDay', c.last_day, 'message', c.message,
+                                           'away', c.kind = 'away' and c.withdrawn_at is null)) as days
+       from families_schooling school
+       join class_day c on c.school_name = school.school_name and c.class_name = school.class_name
+         and c.school_year = school.school_year and (c.kind = 'away' or c.withdrawn_at is null)
+       where school.participant_id = e.participant_id and c.first_day <= $3::date and c.last_day >= $2::date
+         and (c.activity_ids is null or e.activity_id = any (c.activity_ids))
+     ) class on true
+     left join lateral (
        select jsonb_agg(jsonb_build_object('firstDay', w.first_day, 'lastDay', w.last_day, 'group', w.priority_group,
-                                           'opensAt', w.opens_at, 'closesAt', w.closes_at)) as windows
+                                           'opensAt', w.opens_at, 'closesAt', w.closes_at,
+                                           'groupName', group_name(e.activity_id, w.priority_group))) as windows
        from booking_window w
        where w.season_id = e.season_id and w.first_day <= $3::date and w.last_day >= $2::date
      ) opening on true
@@ -90,8 +103,10 @@ export async function planningCells(
   return rows.map(cellOf);
 }
 
-interface CellRow extends Omit<PlanningCell, "windows" | "unitHours" | "hours" | "turn"> {
+interface CellRow extends Omit<PlanningCell, "windows" | "classAway" | "unitHours" | "hours" | "turn"> {
   windows: readonly StoredWindow[] | null;
+  startsAt: Temporal.Instant;
+  classDays: readonly SaidThen[] | null;
   unitFrom: number;
   unitTo: number;
   from: number | null;
@@ -103,6 +118,8 @@ interface CellRow extends Omit<PlanningCell, "windows" | "unitHours" | "hours" |
 
 function cellOf({
   windows,
+  startsAt,
+  classDays,
   unitFrom,
   unitTo,
   from,
@@ -112,13 +129,31 @@ function cellOf({
   rank,
   ...cell
 }: CellRow): PlanningCell {
+  const said = (classDays ?? []).filter((one) => isOn(one, cell.date.toString()));
+  // As class_lifts_deadline has it: until the slot starts.
+  const lifted = said.some(({ away }) => !away) && Temporal.Instant.compare(cell.cancelUntil, startsAt) < 0;
   return {
     ...cell,
+    cancelUntil: lifted ? startsAt : cell.cancelUntil,
     windows: readWindows(windows),
+    classAway: said.find(({ away }) => away)?.message ?? null,
     unitHours: { from: unitFrom, to: unitTo },
     hours: from === null || to === null ? null : { from, to },
     turn: turnOf(turnState, answerUntil, rank),
   };
+}
+
+/** What was said of the class of a participant: it is away, or families may cancel until the slot starts. */
+interface SaidThen {
+  firstDay: string;
+  lastDay: string;
+  message: string;
+  away: boolean;
+}
+
+/** Dates of the calendar compare as their texts do. */
+function isOn({ firstDay, lastDay }: SaidThen, date: string): boolean {
+  return firstDay <= date && date <= lastDay;
 }
 
 function turnOf(

@@ -6,9 +6,10 @@ import { lineFacts, lineKey, type LineFactsRow } from "../planning/line-facts.ts
 import type { DecidedLine } from "../rules/lines.ts";
 import type { DoneBy } from "../rules/who-did-it.ts";
 import { parseDecidedLines } from "../submit/decided-lines.ts";
+import { withRefusalFacts, type RefusalFacts } from "../submit/refusal-facts.ts";
 
 /** A line of a receipt, with what it is about; null for a line that was nobody's of the family. */
-export type ReceiptLine = DecidedLine & { readonly about: LineFactsRow | null };
+export type ReceiptLine = DecidedLine & RefusalFacts & { readonly about: LineFactsRow | null };
 
 /** A form as it was judged, as one person may see it. */
 export interface FoundReceipt extends DoneBy {
@@ -54,6 +55,7 @@ export async function findReceipt(
   if (visible.length === 0) return undefined;
   const facts = await lineFacts(reads, { householdIds, withheldIds }, visible);
   const { by, byAgent, reason, receivedAt } = row;
-  const lines = visible.map((line) => ({ ...line, about: facts.get(lineKey(line)) ?? null }));
+  const judged = await withRefusalFacts(reads, visible, receivedAt);
+  const lines = judged.map((line) => ({ ...line, about: facts.get(lineKey(line)) ?? null }));
   return { key, by, byAgent, reason, receivedAt, lines };
 }

@@ -28,5 +28,6 @@ export function clearRange(places: readonly Place[], range: ClearRange): Proposa
           compare(place.date, range.lastDay) <= 0,
       )
       .map((place) => ({ place, wanted: false })),
+    places,
   );
 }

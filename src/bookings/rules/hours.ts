@@ -22,3 +22,21 @@ export function choosableTimes({ from, to }: Hours, step: number): readonly numb
   const times = Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
   return [...times, to];
 }
+
+/**
+ * The hours that a unit has for somebody who wants these: the same where they can be chosen, else those that cover
+ * them best, from the last time to arrive before to the first time to leave after; all the unit's where none are common.
+ * 7 h 10 to 8 h 20 by half-hours from 7 h: 7 h to 8 h 30.
+ */
+export function adaptHours(wanted: Hours, unit: Hours, step: number): Hours {
+  const times = choosableTimes(unit, step);
+  const from = times.findLast((time) => time <= wanted.from) ?? unit.from;
+  const to = times.find((time) => time >= wanted.to) ?? unit.to;
+  return from < to && wanted.from < unit.to && wanted.to > unit.from ? { from, to } : unit;
+}
+
+/** The hours that come most often; of those that come as often, the first. */
+export function usualHours(all: readonly Hours[]): Hours | undefined {
+  const groups = [...Map.groupBy(all, ({ from, to }) => `${from} ${to}`).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
+}

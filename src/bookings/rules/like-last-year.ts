@@ -1,6 +1,16 @@
 import type { Id } from "#kernel";
 
-import { isBooked, proposalOf, type Place, type Proposal, type Wish } from "./proposal.ts";
+import { usualHours } from "./hours.ts";
+import type { Hours } from "./lines.ts";
+import {
+  bookedHours,
+  isBooked,
+  isTold,
+  proposalOf,
+  type Place,
+  type Proposal,
+  type Wish,
+} from "./proposal.ts";
 
 /** For whom, and on which days; both included. */
 export interface LikeLastYear {
@@ -20,7 +30,9 @@ export function lastYearOf({ firstDay, lastDay }: Pick<LikeLastYear, "firstDay" 
  * Pour chaque enfant, chaque prestation et chaque jour de la semaine, ce qui était réservé plus d'une fois sur deux à
  * la même période, 52 semaines plus tôt, est proposé pour tous les jours ouverts de cette année. Les semaines paires et
  * impaires sont regardées à part, pour les familles qui alternent. Rien n'est annulé. Un enfant qui a changé d'école
- * retrouve la prestation qui porte le même nom. Ce qui est complet ou hors délai est laissé, et dit.
+ * retrouve la prestation qui porte le même nom. Ce qui est complet ou hors délai est laissé, et dit. Les heures proposées
+ * sont celles qui étaient réservées le plus souvent ; si la prestation ne les a plus, celles qui les couvrent, et c'est
+ * dit.
  *
  * Exemple : de septembre à décembre 2025, Lina mangeait le lundi et le jeudi, et le mardi des semaines paires. De
  * septembre à décembre 2026, tous les lundis et jeudis lui sont proposés, et les mardis des semaines paires.
@@ -33,46 +45,66 @@ export function likeLastYear(
   asked: LikeLastYear,
 ): Proposal {
   const participants = new Set(asked.participants);
-  const habits = habitsOf(before.filter((place) => participants.has(place.participantId)));
+  const then = lastYearOf(asked);
+  const habits = habitsOf(
+    before.filter((place) => participants.has(place.participantId) && isWithin(place, then.first, then.last)),
+  );
   const wishes = places
-    .filter((place) => participants.has(place.participantId) && place.state.kind !== "closed")
-    .filter((place) => wasUsual(habits, place))
-    .map((place): Wish => ({ place, wanted: true }));
-  return proposalOf(wishes);
+    .filter((place) => participants.has(place.participantId) && isTold(place))
+    .filter((place) => isWithin(place, asked.firstDay, asked.lastDay))
+    .flatMap((place): Wish[] => {
+      const habit = habitOf(habits, place);
+      return isUsual(habit) ? [{ place, wanted: true, hours: usualHours(habit.hours) ?? null }] : [];
+    });
+  return proposalOf(wishes, places);
 }
 
-/** Of the open days of one kind, how many there were and how many were booked. */
+/** Of the open days of one kind, how many there were, how many were booked, and at which hours. */
 interface Habit {
-  open: number;
-  booked: number;
+  readonly open: number;
+  readonly booked: number;
+  readonly hours: readonly Hours[];
 }
 
 function habitsOf(places: readonly Place[]): ReadonlyMap<string, Habit> {
   const habits = new Map<string, Habit>();
   for (const place of places) {
     if (place.state.kind === "closed") continue;
+    const hours = bookedHours(place);
     for (const key of keysOf(place)) {
-      const known = habits.get(key) ?? { open: 0, booked: 0 };
-      habits.set(key, { open: known.open + 1, booked: known.booked + (isBooked(place) ? 1 : 0) });
+      const known = habits.get(key) ?? { open: 0, booked: 0, hours: [] };
+      habits.set(key, {
+        open: known.open + 1,
+        booked: known.booked + (isBooked(place) ? 1 : 0),
+        hours: hours === null ? known.hours : [...known.hours, hours],
+      });
     }
   }
   return habits;
 }
 
 /** The first of the keys under which last year knows something decides. */
-function wasUsual(habits: ReadonlyMap<string, Habit>, place: Place): boolean {
-  const habit = keysOf(place)
+function habitOf(habits: ReadonlyMap<string, Habit>, place: Place): Habit | undefined {
+  return keysOf(place)
     .map((key) => habits.get(key))
     .find((known) => known !== undefined);
+}
+
+function isUsual(habit: Habit | undefined): habit is Habit {
   return habit !== undefined && habit.booked * 2 > habit.open;
 }
 
-/** The unit itself before one of the same name, weeks of the same parity before all. */
+/** The unit itself before one of the same name, weeks of the same parity before all; a package by no weekday. */
 function keysOf(place: Place): readonly string[] {
-  const weekday = `${place.participantId} ${place.date.dayOfWeek}`;
+  const day = `${place.participantId} ${place.bookedBy === "slot" ? place.date.dayOfWeek : "whole"}`;
   const parity = (place.date.weekOfYear ?? 0) % 2;
   return [place.unitId, place.unitName.toLocaleLowerCase("fr-FR")].flatMap((unit) => [
-    `${weekday} ${unit} ${parity}`,
-    `${weekday} ${unit}`,
+    `${day} ${unit} ${parity}`,
+    `${day} ${unit}`,
   ]);
+}
+
+function isWithin({ date }: Place, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(first, date) <= 0 && compare(date, last) <= 0;
 }

@@ -49,6 +49,7 @@ export const OUTCOMES = [
   "past",
   "not_open_yet",
   "window_closed",
+  "class_away",
   "too_late_to_book",
   "too_late_to_cancel",
   "too_late_to_change",
@@ -69,12 +70,20 @@ export interface DecidedLine extends Line {
   /** The household that holds, or held, the place; null for an unknown line. */
   readonly householdId: Id<"household"> | null;
   readonly outcome: Outcome;
+  /** The hours that the form named; `hours` are those that count, all the unit's where it named none. */
+  readonly asked?: Hours;
 }
 
 /** The most lines that one form may carry: a year of meals for nine children. */
 export const MOST_LINES = 2000;
 
-/** Whether both forms ask the same, in the same order. */
+/** The line as the form asked it. */
+export function askedLine({ act, participantId, slotId, asked }: DecidedLine): Line {
+  const line = { act, participantId, slotId };
+  return asked === undefined ? line : { ...line, hours: asked };
+}
+
+/** Whether both forms ask the same, hours included, in the same order. */
 export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
   return (
     a.length === b.length &&
@@ -84,7 +93,9 @@ export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
         other !== undefined &&
         line.act === other.act &&
         line.participantId === other.participantId &&
-        line.slotId === other.slotId
+        line.slotId === other.slotId &&
+        line.hours?.from === other.hours?.from &&
+        line.hours?.to === other.hours?.to
       );
     })
   );

@@ -2,7 +2,9 @@ import { capitalise } from "#kernel";
 
 import { becauseOf, closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
 import type { Outcome } from "./lines.ts";
-import { closedWord } from "./place-sentence.ts";
+import { CLASS_AWAY, classAwaySentence, closedWord } from "./place-sentence.ts";
+import { shutSentence, shutWord } from "./window-sentence.ts";
+import type { ShutWindow } from "./window.ts";
 import { unitRuleSentence, type UnitRules } from "./unit-rules-sentence.ts";
 
 /** What is known of the slot of a decided line; null for a line that is not the family's. */
@@ -12,6 +14,10 @@ export interface OutcomeFacts {
   /** Until when hours may change; null where it is as for cancelling. */
   readonly changeUntil: Temporal.Instant | null;
   readonly closedBecause: string | null;
+  /** What the windows said of a line that they refused. */
+  readonly shut?: ShutWindow | null;
+  /** What an agent wrote of the participant's class, which is away that day. */
+  readonly classAway?: string | null;
   /** Why the deadline is what it is, one phrase a reason: « mercredi 11 novembre est férié (Armistice 1918) ». */
   readonly skippedToBook: readonly string[];
   readonly skippedToCancel: readonly string[];
@@ -76,12 +82,10 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "past":
       return refused("Jour passé", "Ce jour est passé : il ne peut plus changer.");
     case "not_open_yet":
-      return refused(
-        "Pas encore ouvert",
-        "Les réservations de ce jour ne sont pas encore ouvertes pour vous.",
-      );
     case "window_closed":
-      return refused("Réservations closes", "Les réservations de ce jour sont closes.");
+      return shutWords(outcome, facts?.shut ?? null);
+    case "class_away":
+      return refused(CLASS_AWAY, `${classAwaySentence(facts?.classAway ?? "")}.`);
     case "too_late_to_book":
       return tooLate(facts?.bookUntil, facts?.skippedToBook, "book");
     case "too_late_to_cancel":
@@ -102,6 +106,14 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
         "Ce jour n'est pas, ou n'est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
       );
   }
+}
+
+/** As the planning says it; the windows may have changed since, and say nothing then. */
+function shutWords(outcome: "not_open_yet" | "window_closed", shut: ShutWindow | null): OutcomeWords {
+  if (shut !== null) return refused(shutWord(shut), `${shutSentence(shut)}.`);
+  return outcome === "not_open_yet"
+    ? refused("Pas encore ouvert", "Les réservations de ce jour ne sont pas encore ouvertes pour vous.")
+    : refused("Réservations closes", "Les réservations de ce jour sont closes.");
 }
 
 function tooLate(

@@ -4,7 +4,7 @@ import { isInTime } from "./deadline.ts";
 import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
 import { hoursWords } from "./hours.ts";
 import type { PlaceState, SlotFacts } from "./place-state.ts";
-import { closedSinceSentence, opensSentence } from "./window-sentence.ts";
+import { shutSentence, shutWord } from "./window-sentence.ts";
 
 /** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
 export function placeWord(state: PlaceState): string {
@@ -27,9 +27,10 @@ export function placeWord(state: PlaceState): string {
     case "missed":
       return "Non réservé";
     case "not-open-yet":
-      return "Pas encore ouvert";
     case "window-closed":
-      return "Réservations closes";
+      return shutWord(state);
+    case "class-away":
+      return CLASS_AWAY;
     case "closed":
       return closedWord(state.because);
   }
@@ -45,6 +46,16 @@ function momentWords(at: Temporal.Instant): string {
   return formatMoment(local.toPlainDate(), local.toPlainTime());
 }
 
+/** The word of a day on which the participant's class is away. */
+export const CLASS_AWAY = "Classe absente";
+
+/** « Sa classe n'est pas là ce jour-là : Sortie au parc » */
+export function classAwaySentence(because: string): string {
+  return because === ""
+    ? "Sa classe n'est pas là ce jour-là"
+    : `Sa classe n'est pas là ce jour-là : ${because}`;
+}
+
 /** « Fermé : Grève du personnel »; a reason that says « Fermé » itself is left as it is. */
 export function closedWord(because: string): string {
   if (because === "") return "Fermé";
@@ -57,8 +68,8 @@ export function placeNote(
   slot: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
   now: Temporal.Instant,
 ): string {
-  if (state.kind === "not-open-yet") return opensSentence(state.opensAt);
-  if (state.kind === "window-closed") return closedSinceSentence(state.closedAt);
+  if (state.kind === "not-open-yet" || state.kind === "window-closed") return shutSentence(state);
+  if (state.kind === "class-away") return classAwaySentence(state.because);
   if (state.kind === "offered") return `À prendre ou à laisser jusqu'au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu'au ${momentWords(state.heldUntil)} en attendant le paiement`;

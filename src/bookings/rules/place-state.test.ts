@@ -86,7 +86,7 @@ describe("what a day of the planning says, and what can be asked of it", () => {
     const windows = [{ ...window, opensAt }];
     expect(seen({ windows }, "nobody")).toEqual(["Pas encore ouvert", null]);
     expect(seen({ windows }, "us")).toEqual(["Réservé", "cancel"]);
-    expect(placeNote({ kind: "not-open-yet", opensAt }, slot, until)).toBe(
+    expect(placeNote({ kind: "not-open-yet", opensAt, openTo: [] }, slot, until)).toBe(
       "Ouvre le mardi 10 novembre à 12\u00a0h",
     );
     expect(placeState({ ...slot, windows }, "nobody", until, eve, "lifted").kind).toBe("free");

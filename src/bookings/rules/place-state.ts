@@ -1,6 +1,6 @@
 import { isInTime } from "./deadline.ts";
 import type { Act, Hours } from "./lines.ts";
-import { windowState, type BookingWindow, type WindowState } from "./window.ts";
+import { windowState, type BookingWindow, type ShutWindow } from "./window.ts";
 
 /** What the planning knows of one slot. */
 export interface SlotFacts {
@@ -22,6 +22,8 @@ export interface SlotFacts {
   readonly heldUntil?: Temporal.Instant | null;
   /** The participant's turn on the waiting list. */
   readonly turn?: Turn | null;
+  /** What an agent wrote of the participant's class, which is away that day. */
+  readonly classAway?: string | null;
   /** Whether the activity keeps a waiting list. */
   readonly waitingList?: boolean;
 }
@@ -54,7 +56,9 @@ export type PlaceState =
   /** Not booked, and it is too late to. */
   | { readonly kind: "missed" }
   /** Not booked, and bookings are not open: not yet, or no more. */
-  | Exclude<WindowState, { kind: "open" }>
+  | ShutWindow
+  /** Not booked, and the participant's class is away. */
+  | { readonly kind: "class-away"; readonly because: string }
   | { readonly kind: "closed"; readonly because: string };
 
 /**
@@ -72,6 +76,9 @@ export type PlaceState =
  * jusqu'à quand elle l'est.
  *
  * Avant l'ouverture des réservations, et après leur fermeture, une place libre le dit : elle n'est à prendre qu'alors.
+ *
+ * Quand la classe d'un enfant est absente (sortie, classe verte), ses jours ne se réservent plus là où l'agent l'a dit, et
+ * disent pourquoi.
  *
  * Un agent qui écrit un motif peut encore réserver et annuler après le délai, jusqu'au jour même, et demander une place
  * d'un jour complet : au-delà des places s'il le dit, sinon sur la liste d'attente.
@@ -93,7 +100,8 @@ export function placeState(
     const { hours = null, heldUntil = null } = slot;
     return { kind: "booked", canCancel: inTime(slot.cancelUntil), hours, heldUntil };
   }
-  const { turn = null } = slot;
+  const { turn = null, classAway = null } = slot;
+  if (classAway !== null && deadlines === "held") return { kind: "class-away", because: classAway };
   if (turn !== null && !gone && (turn.kind === "waiting" || isInTime(turn.answerUntil, now))) return turn;
   if (!inTime(slot.bookUntil)) return { kind: "missed" };
   const window = windowState(slot.windows, slot.date, slot.groups, now);
@@ -120,6 +128,7 @@ export function possibleAct(state: PlaceState): Exclude<Act, "decline" | "change
     case "missed":
     case "not-open-yet":
     case "window-closed":
+    case "class-away":
     case "closed":
       return null;
   }

@@ -1,6 +1,16 @@
 import type { Id } from "#kernel";
 
-import { isBooked, mondayOf, proposalOf, type Place, type Proposal, type Wish } from "./proposal.ts";
+import type { Hours } from "./lines.ts";
+import {
+  bookedHours,
+  isBooked,
+  isTold,
+  mondayOf,
+  proposalOf,
+  type Place,
+  type Proposal,
+  type Wish,
+} from "./proposal.ts";
 
 /** In which of the later weeks: each, one in two counted from the model week, those of an even or an odd number. */
 export type Rhythm = "every" | "every-other" | "even" | "odd";
@@ -22,7 +32,8 @@ export interface RepeatWeek {
  * Les jours réservés d'une semaine modèle sont réservés dans les semaines suivantes, toutes, une sur deux, les paires
  * ou les impaires, jusqu'à la date dite ; les autres jours ne sont annulés que si la famille le demande. Un jour fermé
  * dans la semaine modèle ne dit rien de ce jour : il est laissé tel quel. Un jour complet ou hors délai est laissé, et
- * dit.
+ * dit. Les heures d'arrivée et de départ sont répétées ; un jour déjà réservé à d'autres heures les garde, à moins que la
+ * famille demande que ces semaines deviennent comme le modèle.
  *
  * Le numéro d'une semaine est celui du calendrier (ISO) : la semaine du lundi 9 novembre 2026 est la 46, paire. L'année
  * 2026 a 53 semaines : la 53 et la 1 qui la suit sont toutes deux impaires, comme le disent les jugements de garde ;
@@ -34,23 +45,35 @@ export interface RepeatWeek {
  */
 export function repeatWeek(places: readonly Place[], repeat: RepeatWeek): Proposal {
   const participants = new Set(repeat.participants);
-  const model = new Map<string, boolean>();
+  const model = new Map<string, Model>();
   const later: Place[] = [];
   for (const place of places) {
     if (!participants.has(place.participantId)) continue;
     const weeks = weeksAfter(repeat.monday, place.date);
-    if (weeks === 0 && place.state.kind !== "closed") model.set(weekdayOf(place), isBooked(place));
+    const key = weekdayOf(place);
+    if (weeks === 0 && place.state.kind !== "closed" && model.get(key)?.booked !== true)
+      model.set(key, { booked: isBooked(place), hours: bookedHours(place) });
     if (weeks > 0 && isInRhythm(repeat.rhythm, weeks, place.date) && isUntil(place, repeat.until))
       later.push(place);
   }
-  return proposalOf(later.flatMap((place) => wishOf(place, model.get(weekdayOf(place)), repeat.alsoCancel)));
+  return proposalOf(
+    later.flatMap((place) => wishOf(place, model.get(weekdayOf(place)), repeat.alsoCancel)),
+    places,
+  );
 }
 
-function wishOf(place: Place, wanted: boolean | undefined, alsoCancel: boolean): Wish[] {
-  if (wanted === undefined || place.state.kind === "closed") return [];
+/** What the model week has on a weekday. */
+interface Model {
+  readonly booked: boolean;
+  readonly hours: Hours | null;
+}
+
+function wishOf(place: Place, model: Model | undefined, alsoCancel: boolean): Wish[] {
+  if (model === undefined || !isTold(place)) return [];
+  const { booked: wanted, hours } = model;
   // What the other household of the child has booked is never ours to cancel.
   if (!wanted && (!alsoCancel || place.state.kind === "booked-elsewhere")) return [];
-  return [{ place, wanted }];
+  return [{ place, wanted, hours, changeHours: alsoCancel }];
 }
 
 function isInRhythm(rhythm: Rhythm, weeks: number, date: Temporal.PlainDate): boolean {
@@ -75,6 +98,7 @@ function isUntil(place: Place, until: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(place.date, until) <= 0;
 }
 
-function weekdayOf(place: Place): string {
-  return `${place.participantId} ${place.unitId} ${place.date.dayOfWeek}`;
+/** A week that is booked whole is one thing, whatever its days. */
+function weekdayOf({ participantId, unitId, bookedBy, date }: Place): string {
+  return `${participantId} ${unitId} ${bookedBy === "slot" ? date.dayOfWeek : "whole"}`;
 }

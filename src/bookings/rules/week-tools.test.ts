@@ -35,6 +35,9 @@ const on = (
   unitName: unitId === rue ? "Repas" : "repas",
   date: Temporal.PlainDate.from(date),
   state,
+  bookedBy: "slot",
+  package: null,
+  choice: null,
 });
 
 /** « + 2026-11-12 » for a place to book, « - » to give back, « ? » for one that is left. */
@@ -42,7 +45,7 @@ function told(places: readonly Place[], { lines, left }: Proposal): string[] {
   const dateOf = (slot: string) => places.find((place) => place.slotId === slot)?.date.toString() ?? "";
   return [
     ...lines.map(({ act, slotId }) => `${act === "book" ? "+" : "-"} ${dateOf(slotId)}`),
-    ...left.map((place) => `? ${place.date.toString()}`),
+    ...left.map(({ place }) => `? ${place.date.toString()}`),
   ];
 }
 

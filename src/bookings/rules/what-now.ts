@@ -13,6 +13,8 @@ function adviceOf(outcome: Outcome): string | null {
   switch (outcome) {
     case "full":
       return "Mettez-vous sur la liste d'attente depuis le planning : une place se libère parfois.";
+    case "class_away":
+      return "Si votre enfant vient quand même ce jour-là, appelez-nous : un agent peut le réserver.";
     case "not_open_yet":
       return "Revenez à l'ouverture : le planning dit le jour et l'heure.";
     case "too_late_to_book":

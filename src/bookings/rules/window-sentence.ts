@@ -1,7 +1,7 @@
 import { formatMoment, joinList, parisDateTime } from "#kernel";
 
 import { groupPhrase } from "./conditions/group-phrase.ts";
-import type { BookingWindow } from "./window.ts";
+import type { BookingWindow, ShutWindow } from "./window.ts";
 
 /** « mercredi 26 mai à 8 h 30 » */
 export function momentOf(at: Temporal.Instant): string {
@@ -9,14 +9,22 @@ export function momentOf(at: Temporal.Instant): string {
   return formatMoment(local.toPlainDate(), local.toPlainTime());
 }
 
-/** What one cell says: « Ouvre le lundi 31 mai à 8 h 30 », « Fermé aux réservations depuis le … ». */
-export function opensSentence(opensAt: Temporal.Instant | null): string {
-  return opensAt === null ? "Ouvert à d'autres groupes seulement" : `Ouvre le ${momentOf(opensAt)}`;
+/** The word of a day that cannot be booked because of its windows: on the planning, the receipt and in the e-mail. */
+export function shutWord({ kind }: ShutWindow): string {
+  return kind === "not-open-yet" ? "Pas encore ouvert" : "Réservations closes";
 }
 
-/** « Réservations closes depuis le mercredi 30 juin à 23 h 59 » */
-export function closedSinceSentence(closedAt: Temporal.Instant): string {
-  return `Réservations closes depuis le ${momentOf(closedAt)}`;
+/**
+ * What such a day says below its word: « Ouvre le lundi 31 mai à 8 h 30 »; « Ouvert pour les habitants, pour vous le
+ * lundi 31 mai à 8 h 30 »; « Ouvert pour les habitants, sans date pour vous »; « Réservations closes depuis le … ».
+ */
+export function shutSentence(shut: ShutWindow): string {
+  if (shut.kind === "window-closed") return `Réservations closes depuis le ${momentOf(shut.closedAt)}`;
+  const { opensAt, openTo } = shut;
+  if (openTo.length === 0)
+    return opensAt === null ? "Pas encore de date d'ouverture pour vous" : `Ouvre le ${momentOf(opensAt)}`;
+  const yours = opensAt === null ? "sans date pour vous" : `pour vous le ${momentOf(opensAt)}`;
+  return `Ouvert pour ${joinList(openTo)}, ${yours}`;
 }
 
 /**

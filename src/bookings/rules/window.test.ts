@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { openingsSentence } from "./window-sentence.ts";
-import { windowState, type BookingWindow } from "./window.ts";
+import { openingsSentence, shutSentence } from "./window-sentence.ts";
+import { windowState, type BookingWindow, type ShutWindow } from "./window.ts";
 
 const at = (text: string) => Temporal.Instant.from(`${text}+02:00`);
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -15,7 +15,7 @@ const window = (changes: Partial<BookingWindow> = {}): BookingWindow => ({
   ...changes,
 });
 
-const residents = window({ group: "habitants", opensAt: at("2027-05-26T08:30") });
+const residents = window({ group: "habitants", groupName: "les habitants", opensAt: at("2027-05-26T08:30") });
 const summer = [window({ closesAt: at("2027-06-30T23:59") }), residents];
 const told = (
   windows: readonly BookingWindow[],
@@ -26,25 +26,47 @@ const told = (
   const state = windowState(windows, day(date), groups, at(now));
   if (state.kind === "open") return "open";
   if (state.kind === "window-closed") return `closed ${state.closedAt.toString()}`;
-  return `opens ${state.opensAt?.toString() ?? "for others"}`;
+  const meanwhile = state.openTo.length === 0 ? "" : `, open to ${state.openTo.join(" ")}`;
+  return `opens ${state.opensAt?.toString() ?? "for others"}${meanwhile}`;
 };
 
 test.each([
   ["no window", [], "2027-05-01T00:00", [], "open"],
   ["before everything", summer, "2027-05-26T08:29:59.999", ["habitants"], "opens 2027-05-26T06:30:00Z"],
   ["a resident, to the very instant", summer, "2027-05-26T08:30", ["habitants"], "open"],
-  ["not a resident", summer, "2027-05-26T08:30", ["reguliers"], "opens 2027-05-31T06:30:00Z"],
+  [
+    "not a resident",
+    summer,
+    "2027-05-26T08:30",
+    ["reguliers"],
+    "opens 2027-05-31T06:30:00Z, open to les habitants",
+  ],
   ["everybody", summer, "2027-05-31T08:30", [], "open"],
   ["the last instant", summer, "2027-06-30T23:59", [], "open"],
   ["after it", summer, "2027-06-30T23:59:00.001", [], "closed 2027-06-30T21:59:00Z"],
   ["the residents' stays open", summer, "2027-07-01T12:00", ["habitants"], "open"],
-  ["only for others", [residents], "2027-06-01T12:00", [], "opens for others"],
+  ["only for others", [residents], "2027-06-01T12:00", [], "opens for others, open to les habitants"],
+  ["only for others, not yet", [residents], "2027-05-01T12:00", [], "opens for others"],
+  [
+    "only for others, no more",
+    [{ ...residents, closesAt: at("2027-06-01T00:00") }],
+    "2027-06-02T12:00",
+    [],
+    "opens for others",
+  ],
+  [
+    "for others, a group without a name",
+    [window({ group: "reguliers" })],
+    "2027-06-01T12:00",
+    [],
+    "opens for others, open to le groupe « reguliers »",
+  ],
   [
     "opens again",
     [...summer, window({ opensAt: at("2027-07-02T08:00") })],
     "2027-07-01T12:00",
     [],
-    "opens 2027-07-02T06:00:00Z",
+    "opens 2027-07-02T06:00:00Z, open to les habitants",
   ],
 ])("%s", (_, windows, now, groups, expected) => expect(told(windows, now, groups)).toBe(expected));
 
@@ -100,6 +122,25 @@ test("it is open when the sentence of SQL says so, and the instant that is told 
       }
     }),
   );
+});
+
+test.each<[ShutWindow, string]>([
+  [{ kind: "not-open-yet", opensAt: residents.opensAt, openTo: [] }, "Ouvre le mercredi 26 mai à 8 h 30"],
+  [
+    { kind: "not-open-yet", opensAt: at("2027-05-31T08:30"), openTo: ["les habitants", "les réguliers"] },
+    "Ouvert pour les habitants et les réguliers, pour vous le lundi 31 mai à 8 h 30",
+  ],
+  [
+    { kind: "not-open-yet", opensAt: null, openTo: ["les habitants"] },
+    "Ouvert pour les habitants, sans date pour vous",
+  ],
+  [{ kind: "not-open-yet", opensAt: null, openTo: [] }, "Pas encore de date d'ouverture pour vous"],
+  [
+    { kind: "window-closed", closedAt: at("2027-06-30T23:59") },
+    "Réservations closes depuis le mercredi 30 juin à 23 h 59",
+  ],
+])("what a day that is not open says", (shut, sentence) => {
+  expect(shutSentence(shut).replaceAll("\u00a0", " ")).toBe(sentence);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { parseMovedLines, type MovedLine } from "./moved-lines.ts";
 
 /** A move as it was done. */
 export interface DoneMove {
-  key: Id<"move">;
+  key: Id<"slotMove">;
   by: string;
   reason: string;
   from: Id<"slot">;
@@ -14,7 +14,7 @@ export interface DoneMove {
 }
 
 /** Reads a move; undefined when there is none under this key. */
-export async function findMove(reads: Reads, key: Id<"move">): Promise<DoneMove | undefined> {
+export async function findMove(reads: Reads, key: Id<"slotMove">): Promise<DoneMove | undefined> {
   const row = await reads.row<Omit<DoneMove, "lines"> & { lines: unknown }>(
     "move_by_key",
     `select key, by_label as by, reason, from_slot_id as "from", to_slot_id as "to", lines from slot_move where key = $1`,

@@ -59,7 +59,7 @@ const bookingsOf = async (home: Household, slotId: Id<"slot">) => {
 };
 
 const move = (from: Id<"slot">, to: Id<"slot">, bookings: readonly Id<"booking">[], changes = {}) => ({
-  key: newId<"move">(),
+  key: newId<"slotMove">(),
   from,
   to,
   bookings,

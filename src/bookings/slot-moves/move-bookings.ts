@@ -10,7 +10,7 @@ export type MovingVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "databas
 
 /** Which bookings move from which slot to which, under the form's key, and why: families read it. */
 export interface WantedMove {
-  key: Id<"move">;
+  key: Id<"slotMove">;
   from: Id<"slot">;
   to: Id<"slot">;
   bookings: readonly Id<"booking">[];

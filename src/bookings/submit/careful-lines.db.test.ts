@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { testDatabase, type TestDatabase } from "#test";
-import { agentWith } from "../../../test/builders/actors.ts";
+import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
+import { newId } from "../../../test/builders/canteen.ts";
 import { CENTRE_WEEK, centreTown, later, lineOf } from "../../../test/builders/centre-town.ts";
 import type { Household } from "../../../test/builders/household.ts";
+import { submitBookings } from "./submit-bookings.ts";
 
 let town: TestDatabase;
 let at: ReturnType<typeof centreTown>;
@@ -114,6 +116,32 @@ describe("chosen hours", () => {
     expect(
       await at.send(home, [lineOf("change", home, slot)], Temporal.Instant.from("2026-11-15T12:00:00Z")),
     ).toEqual(["too_late_to_change"]);
+  });
+
+  test("are part of what a form asks: its key brings the first receipt back only with the same ones", async () => {
+    const centre = await at.centre({
+      units: [{ name: "Matin", from: 450, to: 510, hourStep: 15 }, { name: "Journée" }],
+      judgedBy: "slot",
+    });
+    const home = await at.family(centre);
+    const actor = guardianOf(home);
+    const visit = { actor, authority: town.authority, database: town.database, now: later(0) };
+    const hours = { from: 465, to: 510 };
+    const named = lineOf("book", home, centre.slotOf("Matin", "2026-11-16"), { hours });
+    const unnamed = lineOf("book", home, centre.slotOf("Matin", "2026-11-17"));
+    const idle = lineOf("book", home, centre.slotOf("Journée", "2026-11-16"), { hours });
+    for (const line of [named, unnamed, idle]) {
+      const key = newId<"submission">();
+      const other = line === unnamed ? { ...line, hours } : { ...line, hours: { from: 450, to: 510 } };
+      const { hours: _, ...without } = line;
+      const asks = [line, line, other, ...(line === unnamed ? [] : [without])];
+      const answers: string[] = [];
+      for (const asked of asks) {
+        const sent = await submitBookings(visit, { key, lines: [asked] });
+        answers.push(sent.ok ? "taken" : sent.refusal.code);
+      }
+      expect(answers).toEqual(["taken", "taken", ...asks.slice(2).map(() => "key-taken")]);
+    }
   });
 
   test("take the nursery's half-hours, each by itself", async () => {

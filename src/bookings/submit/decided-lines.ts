@@ -13,14 +13,16 @@ const storedLines = z.array(
       outcome: z.enum(OUTCOMES),
       from: z.int().optional(),
       to: z.int().optional(),
+      asked: z.tuple([z.int(), z.int()]).optional(),
     })
-    .transform(({ act, participant, slot, household, outcome, from, to }) => ({
+    .transform(({ act, participant, slot, household, outcome, from, to, asked }) => ({
       act,
       participantId: participant,
       slotId: slot,
       householdId: household,
       outcome,
       ...(from === undefined || to === undefined ? {} : { hours: { from, to } }),
+      ...(asked === undefined ? {} : { asked: { from: asked[0], to: asked[1] } }),
     })),
 );
 

@@ -2,7 +2,7 @@ import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedIn, Visit } from "#identity";
 import type { Writes } from "#platform";
 
-import { MOST_LINES, sameLines, type DecidedLine, type Line } from "../rules/lines.ts";
+import { askedLine, MOST_LINES, sameLines, type DecidedLine, type Line } from "../rules/lines.ts";
 import { parseDecidedLines } from "./decided-lines.ts";
 import { authorise, type Authorisation, type ForFamily, type NotAllowed } from "./policy.ts";
 
@@ -86,5 +86,7 @@ export async function submitWithin(
   if (row === undefined) throw new Error("submit_bookings returned no row");
   if (row.receipt === null) return refuse({ code: "key-taken" });
   const decided = parseDecidedLines(row.receipt);
-  return sameLines(lines, decided) ? ok({ key, lines: decided }) : refuse({ code: "key-taken" });
+  return sameLines(lines, decided.map(askedLine))
+    ? ok({ key, lines: decided })
+    : refuse({ code: "key-taken" });
 }

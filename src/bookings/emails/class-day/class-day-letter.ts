@@ -4,7 +4,7 @@ import type { ClassDay } from "../../class-days/class-day.ts";
 import type { ClassLine } from "../../class-days/class-day-effect.ts";
 import { lineWords } from "../../rules/line-words.ts";
 import { cancelledCount } from "../../rules/outcome-count.ts";
-import type { Letter } from "../letter.ts";
+import { listOf, type Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
 import type { ToldLine } from "../told-line.ts";
 
@@ -16,7 +16,8 @@ export function classDayLetter(
 ): Letter {
   const days = formatDateRange(said.firstDay, said.lastDay);
   const about = texts.classDay.about(said.className, said.schoolName, said.message);
-  const items = lines.map(lineWords);
+  const items = lines.filter(({ outcome }) => outcome !== "left").map(lineWords);
+  const left = lines.filter(({ outcome }) => outcome === "left").map(lineWords);
   const link = { kind: "link" as const, label: texts.planning, href: planning };
   if (said.kind === "teacher_absent") {
     return {
@@ -33,7 +34,8 @@ export function classDayLetter(
     subject: texts.classDay.away(days, cancelledCount(lines)),
     blocks: [
       { kind: "paragraph", text: about },
-      { kind: "list", title: texts.classDay.cancelled, items },
+      ...listOf(texts.classDay.cancelled, items),
+      ...listOf(texts.classDay.left, left),
       { kind: "paragraph", text: texts.closed.others },
       link,
     ],

@@ -9,7 +9,7 @@ import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { movedLetter } from "./moved-letter.ts";
 
-const moved = z.object({ key: formId<"move">() });
+const moved = z.object({ key: formId<"slotMove">() });
 
 /** On `bookings.moved`: tells the guardians of every household whose bookings were moved from where to where, and why. */
 export const tellMoved =

@@ -5,12 +5,13 @@ import { lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../rules/outcome-sentence.ts";
 import { whatNow } from "../../rules/what-now.ts";
+import type { RefusalFacts } from "../../submit/refusal-facts.ts";
 import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
 import { dayWords, type ToldLine } from "../told-line.ts";
 import type { OwnLine, Submission } from "./submission.ts";
 
-type Told = ToldLine<OwnLine>;
+type Told = ToldLine<OwnLine & RefusalFacts>;
 
 /**
  * What one family reads of a form: who sent it, what is booked and cancelled child by child, what was refused and

@@ -18,7 +18,7 @@ export interface Submission {
 }
 
 /**
- * Reads a form; undefined when there is none under this key, and for what was said of a whole class: that has a letter
+ * Reads a form; undefined when there is none under this key, and for what was said of a whole class, or taken back: that has a letter
  * of its own (emails/class-day).
  */
 export async function findSubmission(reads: Reads, key: Id<"submission">): Promise<Submission | undefined> {
@@ -26,7 +26,8 @@ export async function findSubmission(reads: Reads, key: Id<"submission">): Promi
     "submission_to_tell",
     `select key, by_label as by, by_agent as "byAgent", reason is not null as "withReason",
             received_at as "receivedAt", lines
-     from submission where key = $1 and not exists (select from class_day where class_day.id = submission.key)`,
+     from submission where key = $1 and not exists (
+       select from class_day where class_day.id = submission.key or submission.key = any (class_day.restoring_keys))`,
     [key],
   );
   if (row === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { withRefusalFacts } from "../../submit/refusal-facts.ts";
 import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
@@ -21,7 +22,8 @@ export const tellSubmission =
       const { key } = submitted.parse(facts);
       const submission = await findSubmission(writes, key);
       if (submission === undefined) return;
-      const lines = await toldLines(writes, submission.lines);
+      const judged = await withRefusalFacts(writes, submission.lines, submission.receivedAt);
+      const lines = await toldLines(writes, judged);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
         const own = linesFor(recipient, lines);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { guardianOf } from "../../../../test/builders/actors.ts";
+import { centreTown, lineOf } from "../../../../test/builders/centre-town.ts";
 import { bodyOf, familyTown, formOf, wordsOf } from "../../../../test/builders/family-town.tsx";
 import { htmlOf } from "../../../../test/builders/visit.tsx";
 import { bookingsFamilyRoutes } from "./routes.ts";
@@ -151,6 +152,8 @@ describe("changing many days", () => {
   });
 });
 
+const dayAfter = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
+
 describe("the tools", () => {
   test("a week is repeated until the holidays, copied to the other child, and a span is cancelled", async () => {
     const home = await at.family({ children: ["Lina", "Hugo"] });
@@ -179,6 +182,44 @@ describe("the tools", () => {
     const clear = htmlOf(await at.ask("GET", "/planning/annuler", visit, { query: span }));
     await at.save(visit, formOf(clear).fields);
     expect(await at.bookedDays(home)).toEqual(["Lina 2026-11-09"]);
+  });
+
+  test("a week at the centre is repeated whole, care with its hours; a full day leaves its week, and says so", async () => {
+    const weeks = ["2026-11-09", "2026-11-16", "2026-11-23"];
+    const dates = weeks.flatMap((monday) => [0, 1].map((days) => dayAfter(monday, days)));
+    const centres = centreTown(town);
+    const centre = await centres.centre({
+      units: [
+        { name: "Semaine", bookedBy: "week", places: 1 },
+        { name: "Matin", from: 420, to: 510, hourStep: 30 },
+      ],
+      dates,
+    });
+    const home = await centres.family(centre, { lastName: "Forestier" });
+    const other = await centres.family(centre, { lastName: "Premier", children: ["Bob"] });
+    const whole = (monday: string, who = home) =>
+      [0, 1].map((days) => lineOf("book", who, centre.slotOf("Semaine", dayAfter(monday, days))));
+    const hours = { from: 450, to: 510 };
+    const care = lineOf("book", home, centre.slotOf("Matin", "2026-11-10"), { hours });
+    await centres.send(home, [...whole("2026-11-09"), care]);
+    await centres.send(other, whole("2026-11-23", other));
+
+    const visit = at.visit(guardianOf(home));
+    const pour = home.children[0]?.id;
+    const repeated = { pour, semaine: "2026-11-09", jusqua: "fin", rythme: "1" };
+    const repeat = htmlOf(await at.ask("GET", "/planning/repeter", visit, { query: repeated }));
+    expect(wordsOf(repeat)).toContain("Réserver Mardi 17 novembre, matin, 7 h 30 – 8 h 30");
+    expect(wordsOf(repeat)).toContain("Complet : lundi 23 novembre et mardi 24 novembre.");
+    await at.save(visit, formOf(repeat).fields);
+    expect(await at.bookedDays(home)).toEqual(
+      ["09", "10", "10", "16", "17", "17", "24"].map((day) => `Lina 2026-11-${day}`),
+    );
+
+    const part = { pour, du: "2026-11-17", au: "2026-11-20" };
+    const clear = htmlOf(await at.ask("GET", "/planning/annuler", visit, { query: part }));
+    expect(wordsOf(clear)).toContain("Se réserve en entier : la période demandée n’en couvre qu’une partie");
+    await at.save(visit, formOf(clear).fields);
+    expect(await at.bookedDays(home)).toHaveLength(6);
   });
 
   test("nothing to change is said, with what cannot change", async () => {

@@ -6,7 +6,10 @@ import { testDatabase, type TestDatabase } from "#test";
 import { agentWith, guardianOf } from "../../../../test/builders/actors.ts";
 import { bodyOf, familyTown, formOf, wordsOf } from "../../../../test/builders/family-town.tsx";
 import { newId } from "../../../../test/builders/canteen.ts";
+import { lettersTo } from "../../../../test/builders/letters.ts";
 import { htmlOf } from "../../../../test/builders/visit.tsx";
+import { setEnrolmentRule } from "../../enrolments/enrolment-rules.ts";
+import { tellSubmission } from "../../emails/submitted/tell-submission.ts";
 import { submitBookings } from "../../submit/submit-bookings.ts";
 import { bookingsFamilyRoutes } from "./routes.ts";
 
@@ -69,6 +72,50 @@ describe("who may see a receipt", () => {
     );
     expect(await at.receipt(at.visit(agent), `/recus/${key}`)).toContain("1 repas réservé");
   });
+});
+
+test("a day that is open to others only: the planning, the receipt and the letter say the same, and to whom it is open", async () => {
+  const quend = await at.canteen({ name: "Quend" });
+  const home = await at.family({ enrolledIn: [quend], lastName: "Ailleurs" });
+  const claire = at.visit(guardianOf(home));
+  const page = bodyOf(formOf(await at.planning(claire)), "lundi 9 novembre");
+  const opening = (opensAt: string, group: string | null) =>
+    town.database.write((writes) =>
+      writes.run(
+        "test_opening",
+        `insert into booking_window (season_id, first_day, last_day, priority_group, opens_at)
+         values ($1, '2026-11-01', '2026-11-30', $2, $3)`,
+        [quend.seasonId, group, opensAt],
+      ),
+    );
+  await opening("2026-10-26T08:00:00+01:00", "habitants");
+  await town.database.write((writes) =>
+    setEnrolmentRule(writes, {
+      activityId: quend.activityId,
+      byFamily: true,
+      validFrom: Temporal.PlainDate.from("2026-09-01"),
+      conditions: [{ kind: "priority", group: "habitants", name: "les habitants", points: 1 }],
+    }),
+  );
+  const key = (address: string) => address.replace("/recus/", "");
+  const says = async (sentence: string) => {
+    const planning = wordsOf(await at.planning(claire));
+    expect(planning).toContain(`lundi 9 novembre ${sentence}`);
+    expect(planning).toContain("Pas encore ouvert");
+    const address = await at.save(claire, { ...page, cle: newId() });
+    expect(await at.receipt(claire, address)).toContain(`${sentence}.`);
+    const { authority, database, now } = claire;
+    await tellSubmission(new URL("https://espace.exemple.fr"))(
+      { authority, database, now },
+      { key: key(address) },
+    );
+    const letters = await lettersTo(town, "claire.ailleurs@exemple.fr");
+    expect(letters.map(({ text }) => wordsOf(text)).join()).toContain(`Pas encore ouvert. ${sentence}.`);
+  };
+  await says("Ouvert pour les habitants, sans date pour vous");
+  await opening("2026-11-05T08:00:00+01:00", null);
+  await says("Ouvert pour les habitants, pour vous le jeudi 5 novembre à 8 h");
+  expect(await at.bookedDays(home)).toEqual([]);
 });
 
 test("a long history goes on, page by page, and misses no entry", async () => {

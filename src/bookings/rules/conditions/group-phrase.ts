@@ -2,7 +2,12 @@ import type { EnrolmentConditions } from "./condition.ts";
 
 /** How a priority group is called, « les habitants »; its code where the rule set gives it no name. */
 export function groupPhrase(group: string, names: ReadonlyMap<string, string>): string {
-  return names.get(group) ?? `le groupe « ${group} »`;
+  return names.get(group) ?? unnamedGroup(group);
+}
+
+/** A group to which the rule set gives no name: « le groupe « habitants » ». */
+export function unnamedGroup(group: string): string {
+  return `le groupe « ${group} »`;
 }
 
 /** How the conditions of an activity call its priority groups, by code. */

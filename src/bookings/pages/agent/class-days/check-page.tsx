@@ -33,7 +33,7 @@ export function checkPage(props: {
   const told = households - toPhone.length;
   const typed = typedFrom(wanted);
   const title = texts.check.title(texts.classOf(wanted), wanted);
-  const chooses = wanted.kind === "away" && bookings.length > 0;
+  const chooses = wanted.kind === "away" && effect.activities.length > 0;
   return {
     title,
     section: "class-days",
@@ -57,6 +57,10 @@ export function checkPage(props: {
                   : texts.check.mayCancel(bookings.length, participants)}
               </li>
             )}
+            {wanted.kind === "away" && effect.waiting.length > 0 && (
+              <li>{texts.check.waiting(effect.waiting.length)}</li>
+            )}
+            {chooses && <li>{texts.check.shut}</li>}
             {told > 0 && <li>{texts.check.told(told)}</li>}
             {effect.elsewhere > 0 && <li>{texts.check.elsewhere(effect.elsewhere)}</li>}
           </ul>
@@ -76,8 +80,13 @@ export function checkPage(props: {
               hint={texts.check.activitiesHint}
               correction={corrections.find(({ field }) => field === "activite")?.message}
             >
-              {[...Map.groupBy(bookings, ({ activityId }) => activityId)].map(([activityId, own]) => (
-                <Checkbox name="activite" value={activityId} checked label={labelOf(own)} />
+              {effect.activities.map((activity) => (
+                <Checkbox
+                  name="activite"
+                  value={activity.activityId}
+                  checked
+                  label={labelOf(activity, bookings)}
+                />
               ))}
             </Fieldset>
           )}
@@ -93,7 +102,10 @@ export function checkPage(props: {
   };
 }
 
-function labelOf(own: ClassDayEffect["bookings"]): string {
-  const [first] = own;
-  return first === undefined ? "" : texts.check.activity(first.activityName, first.siteName, own.length);
+function labelOf(
+  { activityId, activityName, siteName }: ClassDayEffect["activities"][number],
+  bookings: ClassDayEffect["bookings"],
+): string {
+  const own = bookings.filter((booking) => booking.activityId === activityId);
+  return texts.check.activity(activityName, siteName, own.length);
 }

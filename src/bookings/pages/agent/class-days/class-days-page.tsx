@@ -17,8 +17,14 @@ import {
 } from "#platform";
 import type { VNode } from "preact";
 
-import { classDaysFrom, knownClasses, type KnownClass } from "../../../class-days/class-queries.ts";
-import { SAY } from "../../../class-days/policy.ts";
+import {
+  classDaysFrom,
+  knownClasses,
+  sitesByActivity,
+  type KnownClass,
+} from "../../../class-days/class-queries.ts";
+import type { ClassDay } from "../../../class-days/class-day.ts";
+import { mayWithdraw, SAY } from "../../../class-days/policy.ts";
 import { classValue, LONGEST_MESSAGE, type TypedClass } from "./class-form.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -34,6 +40,9 @@ export async function classDaysPage(
   const classes = await knownClasses(reads, schoolYearOf(school, today), actor.rights.get(SAY));
   const mine = new Set(classes.map(classValue));
   const said = (await classDaysFrom(reads, today)).filter((one) => mine.has(classValue(one)));
+  const siteOf = await sitesByActivity(reads, said);
+  const mayTakeBack = ({ activityIds }: ClassDay) =>
+    mayWithdraw(actor, activityIds?.flatMap((id) => siteOf.get(id) ?? []) ?? null);
   const flash = corrections.length > 0 ? <ErrorSummary items={corrections} /> : notice;
   return {
     title: texts.title,
@@ -57,6 +66,7 @@ export async function classDaysPage(
               { header: texts.list.kind, cell: ({ kind }) => texts.kinds[kind] },
               { header: texts.list.message, cell: ({ message }) => message },
               { header: texts.list.by, cell: ({ by }) => by },
+              { header: texts.list.now, cell: (one) => <Now said={one} mine={mayTakeBack(one)} /> },
             ]}
           />
         )}
@@ -70,6 +80,18 @@ export async function classDaysPage(
       </>
     ),
   };
+}
+
+/** Whether it holds, and the way to take it back. */
+function Now({ said, mine }: { said: ClassDay; mine: boolean }) {
+  if (said.withdrawn !== null) return <>{texts.list.withdrawn(said.withdrawn.by, said.withdrawn.because)}</>;
+  if (!mine) return <>{texts.list.others}</>;
+  return (
+    <a href={`/agent/classes/${said.id}/retirer`}>
+      {texts.list.withdraw}
+      <span class="vh"> {texts.list.withdrawOf(texts.classOf(said), said)}</span>
+    </a>
+  );
 }
 
 function ClassForm(props: {

@@ -3,6 +3,8 @@ import type { Id } from "#kernel";
 import { Notice, type Reads } from "#platform";
 import type { VNode } from "preact";
 
+import type { ClassDay } from "../../../class-days/class-day.ts";
+import { concernedSince } from "../../../class-days/concerned-since.ts";
 import { doneClassDay } from "../../../class-days/class-day-effect.ts";
 import { findClassDay, knownClasses } from "../../../class-days/class-queries.ts";
 import { SAY } from "../../../class-days/policy.ts";
@@ -10,6 +12,18 @@ import { familiesToPhone } from "../../../closing/closing-queries.ts";
 import { PhoneList } from "../closures/phone-list.tsx";
 import { classValue } from "./class-form.ts";
 import { texts } from "./texts.fr.ts";
+
+async function withdrawnNotice(reads: Reads, said: ClassDay): Promise<VNode> {
+  const lines = said.kind === "away" ? await concernedSince(reads, said) : [];
+  const restored = lines.filter(({ outcome }) => outcome === "booked").length;
+  return (
+    <Notice tone="success" title={texts.withdraw.done(texts.classOf(said), said)} announce>
+      {restored > 0 && <p>{texts.withdraw.doneRestored(restored)}</p>}
+      {lines.length > restored && <p>{texts.withdraw.doneNot(lines.length - restored)}</p>}
+      <p>{texts.withdraw.told}</p>
+    </Notice>
+  );
+}
 
 /** What was said and what it did, read again: the address may be opened twice. Nothing for a class of other sites. */
 export async function doneNotice(
@@ -21,6 +35,7 @@ export async function doneNotice(
   if (said === undefined) return undefined;
   const known = await knownClasses(reads, said.schoolYear, actor.rights.get(SAY));
   if (!known.some((one) => classValue(one) === classValue(said))) return undefined;
+  if (said.withdrawn !== null) return withdrawnNotice(reads, said);
   const { concerned, kept } = await doneClassDay(reads, said, now);
   const households = [...new Set(concerned.map(({ householdId }) => householdId))];
   const toPhone = await familiesToPhone(reads, households);

@@ -33,6 +33,7 @@ import {
   type TypedClass,
 } from "./class-form.ts";
 import { doneNotice } from "./done-notice.tsx";
+import { withdrawRoutes } from "./withdraw-routes.tsx";
 
 const access = agentWith(SAY);
 type Wanted = Omit<WantedClassDay, "id">;
@@ -111,4 +112,4 @@ async function formAgain(
 }
 
 /** An agent says once what a whole class does. */
-export const classDayRoutes: readonly Route<Visit>[] = [listRoute, checkRoute, saveRoute];
+export const classDayRoutes: readonly Route<Visit>[] = [listRoute, checkRoute, saveRoute, ...withdrawRoutes];

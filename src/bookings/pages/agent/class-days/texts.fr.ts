@@ -16,7 +16,7 @@ export const texts = {
     `${className} – ${schoolName}`,
   kinds: { away: "La classe est absente", teacher_absent: "L’enseignant est absent" },
   kindHints: {
-    away: "Sortie, classe verte : les places de ses enfants sont annulées, même après le délai.",
+    away: "Sortie, classe verte : les places de ses enfants sont annulées, même après le délai, et ne se réservent plus.",
     teacher_absent:
       "Les enfants peuvent venir ; les familles peuvent annuler jusqu’au début de chaque séance.",
   },
@@ -28,6 +28,11 @@ export const texts = {
     kind: "Quoi",
     message: "Message aux familles",
     by: "Dit par",
+    now: "Aujourd’hui",
+    withdrawn: (by: string, because: string) => `Retiré par ${by} : ${because}`,
+    withdraw: "Retirer",
+    withdrawOf: (name: string, days: Days) => `${name}, ${daysOf(days)}`,
+    others: "Parle d’autres lieux que les vôtres",
   },
   noClass: "Aucune classe n’est connue cette année scolaire",
   noClassMore:
@@ -75,12 +80,15 @@ export const texts = {
       `Les adultes de ${countOf(households, "famille")} reçoivent un e-mail avec votre message.`,
     elsewhere: (count: number) =>
       `${countOf(count, "réservation")} sur d’autres lieux que les vôtres ne ${agree(count, "change", "changent")} pas.`,
-    activities: "Activités dont les places sont annulées",
+    shut: "Dans les activités cochées, rien ne se réserve ces jours-là pour ces enfants ; un agent le peut encore, avec un motif.",
+    waiting: (count: number) =>
+      `${countOf(count, "demande")} sur liste d’attente ${agree(count, "est retirée", "sont retirées")}.`,
+    activities: "Activités que la classe manque",
     activitiesHint:
       "Décochez celles où les enfants viendront quand même : l’accueil du soir au retour d’une sortie.",
     activity: (name: string, site: string, bookings: number) =>
       `${name}, ${site} : ${countOf(bookings, "réservation")}`,
-    submit: { away: "Annuler ces places et prévenir", teacher_absent: "Le dire et prévenir" },
+    submit: { away: "Dire la classe absente et prévenir", teacher_absent: "Le dire et prévenir" },
     change: "Changer la classe, les jours ou le message",
   },
   done: {
@@ -94,6 +102,31 @@ export const texts = {
     kept: (count: number) =>
       `${countOf(count, "réservation n’a pas pu être annulée", "réservations n’ont pas pu être annulées")} : voyez ces familles depuis leur dossier.`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
+  },
+  withdraw: {
+    title: (name: string, days: Days) => `Retirer : ${name}, ${daysOf(days)}`,
+    lead: "Rien n’est encore fait.",
+    said: (by: string, message: string) => `Dit par ${by} : « ${message} ».`,
+    what: "Ce qui va se passer",
+    restored: (bookings: number, households: number) =>
+      `${countOf(bookings, "réservation annulée est refaite", "réservations annulées sont refaites")} pour ${countOf(households, "famille")}, là où il reste de la place.`,
+    giveBack: "Ces familles peuvent l’annuler jusqu’au début de chaque séance, même après le délai.",
+    nothing: "Aucune réservation n’est à refaire.",
+    bookable: "Ces jours se réservent de nouveau, dans les délais habituels.",
+    deadlines: "Les délais habituels d’annulation valent de nouveau ; ce qui a été annulé le reste.",
+    told: "Les familles concernées reçoivent un e-mail avec votre message.",
+    because: "Message aux familles",
+    becauseHint: "Par exemple « La sortie est reportée au 14 décembre ».",
+    missing: "Écrivez un message : les familles le liront.",
+    submit: "Retirer et prévenir",
+    over: {
+      title: "Ces jours sont passés",
+      sentence: "Ce qui a été dit pour des jours passés ne se retire plus.",
+    },
+    done: (name: string, days: Days) => `C’est retiré : ${name}, ${daysOf(days)}`,
+    doneRestored: (bookings: number) => countOf(bookings, "réservation refaite.", "réservations refaites."),
+    doneNot: (bookings: number) =>
+      `${countOf(bookings, "réservation n’a pas pu être refaite", "réservations n’ont pas pu être refaites")} : le message aux familles dit pourquoi.`,
   },
   onList: {
     title: (className: string, kind: "away" | "teacher_absent") =>

@@ -23,7 +23,7 @@ import { targetName } from "./target-names.ts";
 import { texts } from "./texts.fr.ts";
 
 const access = agentWith(MOVE);
-const ofMove = z.object({ params: z.object({ move: formId<"move">() }) });
+const ofMove = z.object({ params: z.object({ move: formId<"movedDeadline">() }) });
 
 /** GET …/retablir: what lifting this move will do. */
 const askRoute = route({

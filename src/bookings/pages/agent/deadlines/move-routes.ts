@@ -29,7 +29,7 @@ const listRoute = route({
   path: "/agent/delais/deplaces",
   access,
   input: z.object({
-    query: z.object({ fait: formId<"move">().optional().catch(undefined) }).and(typedMove),
+    query: z.object({ fait: formId<"movedDeadline">().optional().catch(undefined) }).and(typedMove),
   }),
   answer: (visit, { query: { fait, ...typed } }) =>
     visit.database.read(async (reads) => {

@@ -14,7 +14,7 @@ import { texts } from "./texts.fr.ts";
 export async function doneNotice(
   reads: Reads,
   actor: SignedIn,
-  key: Id<"move"> | undefined,
+  key: Id<"slotMove"> | undefined,
 ): Promise<VNode | undefined> {
   const move = key === undefined ? undefined : await findMove(reads, key);
   if (move === undefined) return undefined;

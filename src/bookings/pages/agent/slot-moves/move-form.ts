@@ -17,7 +17,7 @@ export const choiceQuery = z.object({
   le: isoDate.optional().catch(undefined),
   vers: formId<"unit">().optional().catch(undefined),
   "vers-le": isoDate.optional().catch(undefined),
-  faite: formId<"move">().optional().catch(undefined),
+  faite: formId<"slotMove">().optional().catch(undefined),
 });
 
 /** What was chosen so far. */
@@ -26,7 +26,7 @@ export type Choice = Omit<z.output<typeof choiceQuery>, "faite">;
 /** The form that moves: the two slots, who is ticked, and the message. */
 export const moveForm = z
   .object({
-    cle: formId<"move">(),
+    cle: formId<"slotMove">(),
     de: formId<"slot">(),
     vers: formId<"slot">(),
     reservation: formList(formId<"booking">(), MOST_BOOKINGS).refine(

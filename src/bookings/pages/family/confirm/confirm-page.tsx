@@ -7,9 +7,9 @@ import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/li
 import { changeCount } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import type { Act, Line } from "../../../rules/lines.ts";
-import type { PlaceState } from "../../../rules/place-state.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import type { Place } from "../../../rules/proposal.ts";
+import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
+import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
@@ -21,7 +21,9 @@ export interface ConfirmView {
   lines: readonly Line[];
   facts: LineFacts;
   /** What a tool would have changed but cannot. */
-  left: readonly Place[];
+  left: readonly LeftPlace[];
+  /** The hours of lines that are not those that a tool was to repeat. */
+  adapted?: readonly AdaptedHours[];
   pageKey: string;
   /** Where it came from, and goes back to. */
   span: PlanningSpan | undefined;
@@ -71,6 +73,7 @@ export function confirmPage(view: ConfirmView): Page {
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
           <Children lines={known} />
+          <Adapted places={view.adapted ?? []} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />
           {view.field}
@@ -127,22 +130,50 @@ function changeOf(line: KnownLine): Change {
   };
 }
 
-/** « 2 jours complets », with their dates. */
-function Left({ view: { left } }: { view: ConfirmView }) {
-  if (left.length === 0) return null;
-  const byReason = Map.groupBy(left, (place): PlaceState["kind"] => place.state.kind);
+/** « Repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
+function Adapted({ places }: { places: readonly AdaptedHours[] }) {
+  if (places.length === 0) return null;
+  const alike = Map.groupBy(places, ({ place, wanted, hours }) =>
+    texts.otherHours(place.unitName, hoursWords(wanted), hoursWords(hours)),
+  );
   return (
-    <Card title={texts.left}>
+    <Card title={texts.adapted}>
       <ul>
-        {[...byReason].map(([kind, places]) => (
+        {[...alike].map(([words, same]) => (
           <li>
-            {capitalise(texts.leftWords[kind])} :{" "}
-            {joinList([...new Set(places.map((place) => formatDay(place.date)))])}.
+            {words} : {daysOf(same.map(({ place }) => place.date))}.
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** « Complet : lundi 9 et mardi 10 novembre », reason by reason. */
+function Left({ view: { left } }: { view: ConfirmView }) {
+  if (left.length === 0) return null;
+  const byReason = Map.groupBy(left, whyLeft);
+  return (
+    <Card title={texts.left}>
+      <ul>
+        {[...byReason].map(([why, places]) => (
+          <li>
+            {capitalise(why)} : {daysOf(places.map(({ place }) => place.date))}.
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function whyLeft({ place: { state }, because }: LeftPlace): string {
+  const shut = state.kind === "not-open-yet" || state.kind === "window-closed";
+  if (!shut || because !== state.kind) return texts.leftWords[because];
+  return `${shutWord(state)} (${shutSentence(state)})`;
+}
+
+function daysOf(dates: readonly Temporal.PlainDate[]): string {
+  return joinList([...new Set(dates.map((date) => formatDay(date)))]);
 }
 
 function listed(lines: readonly Line[]): readonly ListedCell[] {

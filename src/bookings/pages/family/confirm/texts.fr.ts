@@ -19,6 +19,9 @@ export const texts = {
     title: "Rien à changer",
     sentence: "Tout est déjà comme vous le demandez, ou ne peut plus changer.",
   },
+  adapted: "D’autres heures que celles que vous aviez",
+  otherHours: (unit: string, wanted: string, hours: string) =>
+    `${unit} : ${wanted} n’y est pas, ${hours} à la place`,
   left: "Ce qui restera comme aujourd’hui",
   leftWords: {
     full: "complet",
@@ -27,9 +30,12 @@ export const texts = {
     missed: "trop tard pour réserver",
     "not-open-yet": "pas encore ouvert",
     "window-closed": "réservations closes",
+    "class-away": "classe absente",
     booked: "trop tard pour annuler",
     "booked-elsewhere": "réservé par l’autre foyer",
     closed: "fermé",
-    free: "",
+    free: "à réserver dans le planning",
+    part: "se réserve en entier : la période demandée n’en couvre qu’une partie",
+    together: "se réserve en entier, avec un jour qui ne peut pas changer",
   },
 } as const;

@@ -3,6 +3,7 @@ import { BackLink, Button, Card, EmptyState, FormToken, type Page } from "#platf
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningCell } from "../../../planning/planning-cells.ts";
+import { isInTime } from "../../../rules/deadline.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import { placeState } from "../../../rules/place-state.ts";
 import { spanQuery } from "../../../rules/planning-span.ts";
@@ -108,6 +109,7 @@ function changeableDays(
     const { hours = null } = cell;
     if (cell.participantId !== participantId || cell.unitId !== unitId || hours === null) return [];
     const place = placeState(cell, cell.held, now, today);
-    return place.kind === "booked" && place.canCancel ? [{ ...cell, hours }] : [];
+    const changeable = isInTime(cell.changeUntil ?? cell.cancelUntil, now);
+    return place.kind === "booked" && changeable ? [{ ...cell, hours }] : [];
   });
 }

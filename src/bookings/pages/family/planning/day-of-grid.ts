@@ -27,6 +27,7 @@ const TONES = {
   missed: "late",
   "not-open-yet": "waiting",
   "window-closed": "late",
+  "class-away": "closed",
   closed: "closed",
 } as const satisfies Record<PlaceState["kind"], DayGridCell["tone"]>;
 

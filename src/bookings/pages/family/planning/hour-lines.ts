@@ -1,6 +1,6 @@
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningCell } from "../../../planning/planning-cells.ts";
-import { choosableTimes } from "../../../rules/hours.ts";
+import { choosableTimes, usualHours } from "../../../rules/hours.ts";
 import type { Hours } from "../../../rules/lines.ts";
 
 /** A line of the planning whose hours are chosen: what can be chosen, and what is proposed. */
@@ -30,9 +30,4 @@ export function hourLines(
     );
     return [{ line, firstName, unitName, times, usual: usual ?? first.unitHours }];
   });
-}
-
-function usualHours(booked: readonly Hours[]): Hours | undefined {
-  const groups = [...Map.groupBy(booked, ({ from, to }) => `${from} ${to}`).values()];
-  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }

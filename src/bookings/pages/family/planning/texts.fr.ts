@@ -20,9 +20,8 @@ export const texts = {
   classDay: (days: string, firstName: string, className: string, message: string) =>
     `${days}, ${firstName} (${className}) : ${message}`,
   classDayMeans: {
-    away: "La classe n’est pas là : ce qui était réservé est annulé.",
-    teacher_absent:
-      "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai : appelez-nous si la case ne répond plus.",
+    away: "La classe n’est pas là : ce qui était réservé est annulé. Les jours « Classe absente » ne se réservent pas.",
+    teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
     title: "Heures d’arrivée et de départ",

@@ -154,11 +154,13 @@ function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; auth
   );
 }
 
-function wordsOf({ outcome, about }: ReceiptLine): OutcomeWords {
+function wordsOf({ outcome, about, shut, classAway }: ReceiptLine): OutcomeWords {
   if (about === null) return outcomeWords(outcome, null);
   const { book = [], cancel = [], change = cancel } = about.deadlineFacts;
   return outcomeWords(outcome, {
     ...about,
+    shut,
+    classAway,
     skippedToBook: book,
     skippedToCancel: cancel,
     skippedToChange: change,

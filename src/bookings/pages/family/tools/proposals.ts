@@ -27,7 +27,7 @@ export async function proposeRepeat(
 ): Promise<ToldProposal> {
   const lines = await planningLines(reads, actor.guardian);
   const end = lastDayOf(lines);
-  if (end === undefined) return { lines: [], left: [], asked: "" };
+  if (end === undefined) return { lines: [], left: [], adapted: [], asked: "" };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
   const places = await toolPlaces(reads, actor.guardian, lines, { first: asked.monday, last: until }, now);
@@ -83,7 +83,8 @@ export async function proposeClear(
   asked: ClearRange,
 ): Promise<ToldProposal> {
   const span = { first: asked.firstDay, last: asked.lastDay };
-  const places = await toolPlaces(reads, actor.guardian, [], span, now);
+  const lines = await planningLines(reads, actor.guardian);
+  const places = await toolPlaces(reads, actor.guardian, lines, span, now);
   return {
     ...clearRange(places, asked),
     asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),

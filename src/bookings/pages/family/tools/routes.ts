@@ -137,7 +137,7 @@ async function propose(
   make: (reads: Reads) => Promise<ToldProposal>,
 ): Promise<Answer> {
   return visit.database.read(async (reads) => {
-    const { lines, left, asked } = await make(reads);
+    const { lines, left, adapted, asked } = await make(reads);
     if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
     const facts = await lineFacts(reads, visit.actor.guardian, lines);
     return page(
@@ -145,6 +145,7 @@ async function propose(
         lines,
         facts,
         left,
+        adapted,
         asked,
         pageKey: randomUUID(),
         span: { kind: "month", month: day.toPlainYearMonth() },
