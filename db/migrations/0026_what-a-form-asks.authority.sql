@@ -84,7 +84,7 @@ begin
     from line
     left join slot on slot.id = line.slot_id
     left join activities_unit_card unit on unit.unit_id = slot.unit_id
-    left join place_rule on place_rule.activity_id = slot.activity_id
+    left join lateral place_rule_on(slot.activity_id, slot.date) place_rule on true
     left join lateral (
       select e.id as enrolment_id, e.household_id, e.priority_groups, e.priority_points
       from enrolment e
