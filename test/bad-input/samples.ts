@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { personSamples } from "./person-samples.ts";
@@ -112,6 +113,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     },
     ...tableSamples(town),
     ...enrolmentSamples(town),
+    ...contractSamples(town),
     ...personSamples(town),
     ...offerSamples(town),
     "GET /agent/fermetures": {
