@@ -1,6 +1,8 @@
 export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
+export { carePlaces, hasContracts, type CarePlace } from "./contracts/contract-queries.ts";
+export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { offerFacts } from "./counts/offer-facts.ts";
 export { dayCounts, type DayCount } from "./counts/coming-counts.ts";

@@ -2,6 +2,7 @@ export { declarePerson } from "./authorised-persons/declare-person.ts";
 export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
 export { changeHealthRecord } from "./health/change-health-record.ts";
 export { openHealthRecord } from "./health/health-record.ts";
+export { addParticipant } from "./members/add-participant.ts";
 export { extractionOf, writeExtraction } from "./onde/generator/extraction.ts";
 export { type GeneratedFamily, generateFamilies } from "./onde/generator/families.ts";
 export { applyOndeImport, type OndeOutcome, planOndeImport } from "./onde/import-onde.ts";

@@ -15,6 +15,7 @@ import { webSettings } from "../../src/app/web/web-settings.ts";
 import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
+import { buildNursery } from "./nursery.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
 const NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
@@ -218,6 +219,7 @@ export async function hostileTown() {
       [home.children[0]?.id ?? "", home.id],
     ),
   );
+  const nursery = await buildNursery(town, home, "Accueil", NOW);
   const site = await database.read((reads) => findSite(reads, rue.siteId));
   if (site === undefined) throw new Error("No site");
   return {
@@ -234,6 +236,9 @@ export async function hostileTown() {
     nextSeason,
     window,
     newEnrolment,
+    contract: nursery.contract,
+    endSeen: nursery.endSeen,
+    toSign: await nursery.of(1),
     logged,
     people,
     person,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
@@ -113,6 +114,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     },
     ...tableSamples(town),
     ...enrolmentSamples(town),
+    ...contractSamples(town),
     ...personSamples(town),
     ...offerSamples(town),
     ...ruleSamples(town),

@@ -76,6 +76,12 @@ test.each([
     ],
   ],
   [
+    "a mother whose family uses every service",
+    "sophie.duhamel@exemple.fr",
+    ["/"],
+    ["/contrats", "/inscriptions", "/planning", "/planning/heures"],
+  ],
+  [
     "the administrator",
     "helene.caron@exemple.fr",
     ["/agent", "/agent/familles?q=lefebvre"],
@@ -97,6 +103,7 @@ test.each([
       "/agent/familles",
       "/agent/familles/:id",
       "/agent/familles/:id/autorite",
+      "/agent/familles/:id/contrats",
       "/agent/familles/:id/enfants/:id/sante",
       "/agent/familles/:id/enfants/:id/sante/corriger",
       "/agent/familles/:id/payeurs",
@@ -132,3 +139,40 @@ test.each([
   },
   600_000,
 );
+
+// The walk above sees one file: that of a family without a contract.
+test("every page on which an agent signs, changes and ends a contract is accessible", async () => {
+  for (const { width, height, colorScheme } of SIZES) {
+    const look = { viewport: { width, height }, colorScheme };
+    const page = await shown.signedIn("martine.leroy@exemple.fr", look);
+    const faults: string[] = [];
+    const open = async (link: string) => {
+      await page.goto(shown.address((await page.locator(link).first().getAttribute("href")) ?? ""));
+      faults.push(...(await faultsOf(page)));
+    };
+    const send = async (form: string) => {
+      await page.locator(`${form} button`).last().click();
+      await page.waitForURL(/verifier$/);
+      faults.push(...(await faultsOf(page)));
+    };
+    await page.goto(shown.address("/agent/familles?q=duhamel"));
+    await open("main a[href^='/agent/familles/']");
+    await open("main a[href$='/contrats']");
+    const list = page.url();
+    await open("main a[href*='remplace=']");
+    await page.fill("#du", "2026-12-07");
+    await page.selectOption("#arrivee-3", "3:540");
+    await send("form[action$='/verifier']");
+    expect(await page.locator("main").textContent()).toContain("l’arrivée et le départ du mercredi");
+    await page.selectOption("#depart-3", "3:720");
+    await send("form[action$='/verifier']");
+    expect(await page.locator("main").textContent()).toContain("jours réservés");
+    await page.goto(list);
+    await open("main a[href$='/arreter']");
+    await page.fill("#des", "2027-05-03");
+    await send("form[action$='/verifier']");
+    expect(await page.locator("main").textContent()).toContain("jours annulés");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }
+}, 180_000);

@@ -7,6 +7,7 @@ import { samplesOf } from "../bad-input/samples.ts";
 import { agentWith, guardianOf } from "../builders/actors.ts";
 import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
+import { buildNursery } from "../bad-input/nursery.ts";
 import { announced } from "../builders/letters.ts";
 
 const NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
@@ -23,6 +24,7 @@ export const THEIRS: readonly string[] = [
   "thomas.delattre@exemple.fr",
   "Maxime",
   "Nounou-Thérèse",
+  "Accueil-des-Étangs",
 ];
 
 /** The accesses of the routes that a parent reaches. */
@@ -77,6 +79,8 @@ export async function twoHomes() {
     );
     return other;
   });
+  // Lina has a contract in both homes: the second names a unit that only the father's has.
+  await buildNursery(at.town, { ...theirs, children: [lina] }, "Accueil-des-Étangs", NOW);
   const stepFather = await database.write(async (writes) => {
     const id = newId<"guardian">();
     await writes.run(

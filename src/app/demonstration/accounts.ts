@@ -35,6 +35,11 @@ export const parents: readonly DemonstrationAccount[] = [
     who: "compagnon de Claire Lefebvre : père de Hugo, sans autorité sur Zoé",
   },
   { email: "karim.benali@exemple.fr", name: "Karim Benali", who: "père d’un enfant" },
+  {
+    email: "sophie.duhamel@exemple.fr",
+    name: "Sophie Duhamel",
+    who: "mère de trois enfants : tous les services, contrat de multi-accueil",
+  },
 ];
 
 /** Agents besides the administrator. */

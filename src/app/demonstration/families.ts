@@ -8,11 +8,12 @@ import {
 import type { SchemaDatabase } from "#platform";
 
 import type { DemonstrationCanteen } from "./canteens.ts";
-import { benali, lefebvreInQuend, lefebvreInRue } from "./known-families.ts";
+import { benali, lefebvreInQuend, lefebvreInRue, duhamel } from "./known-families.ts";
 
 const KNOWN: Readonly<Record<string, (startYear: number) => readonly GeneratedFamily[]>> = {
   Rue: (startYear) => [...lefebvreInRue(startYear), ...benali(startYear)],
   Quend: lefebvreInQuend,
+  "Crécy-en-Ponthieu": duhamel,
 };
 
 /**

@@ -5,6 +5,7 @@ type Guardian = GeneratedFamily["guardians"][number];
 
 const CLAIRE_AT = { street: "14 rue des Marais", postcode: "80120", commune: "Rue" };
 const THOMAS_AT = { street: "3 rue du Moulin", postcode: "80550", commune: "Le Crotoy" };
+const SOPHIE_AT = { street: "6 rue de la Forêt", postcode: "80150", commune: "Crécy-en-Ponthieu" };
 const KARIM_AT = { street: "27 avenue de la Plage", postcode: "80120", commune: "Rue" };
 
 /** Claire Lefebvre and her two elder children; the eldest has a father at another address, the second lives with his. */
@@ -35,6 +36,19 @@ export function benali(startYear: number): readonly GeneratedFamily[] {
   return [{ kind: "single", children: [ines], guardians: [karim] }];
 }
 
+/** Sophie Duhamel and the one of her children who is in the register. */
+export function duhamel(startYear: number): readonly GeneratedFamily[] {
+  const jules = child(
+    "Duhamel",
+    "Jules",
+    startYear - 7,
+    { name: "CE1", cycle: "CYCLE II", age: 7 },
+    SOPHIE_AT,
+  );
+  const sophie = guardian("Mme", "Duhamel", "Sophie", SOPHIE_AT, "06 39 98 10 05", [jules]);
+  return [{ kind: "single", children: [jules], guardians: [sophie] }];
+}
+
 const claire = (children: readonly Child[]): Guardian =>
   guardian("Mme", "Lefebvre", "Claire", CLAIRE_AT, "06 39 98 10 01", children);
 
@@ -49,7 +63,7 @@ function child(
     lastName,
     usageName: "",
     firstName,
-    girl: firstName !== "Hugo",
+    girl: firstName !== "Hugo" && firstName !== "Jules",
     birthDate: `${birthYear}-05-12`,
     level,
     className: `${level.name} - Mme Sueur`,

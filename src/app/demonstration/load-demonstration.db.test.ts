@@ -104,6 +104,7 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
   expect(
     await rows(`select distinct reason from booking_history where reason is not null order by reason`),
   ).toEqual([
+    { reason: "Contrat d’accueil du 31 août 2026 au 2 juillet 2027" },
     { reason: "Enfant malade : sa mère a appelé à 8 h." },
     { reason: "Journée pédagogique : l’école est fermée." },
   ]);

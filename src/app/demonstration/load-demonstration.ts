@@ -22,6 +22,7 @@ import { administrator, demonstrationPassword } from "./accounts.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
 import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
+import { useEveryService } from "./every-service.ts";
 import { importFamilies } from "./families.ts";
 import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-days.ts";
 import { settleHouseholds } from "./households.ts";
@@ -88,6 +89,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     return found;
   };
   const mother = person("claire.lefebvre@exemple.fr");
+  const user = person("sophie.duhamel@exemple.fr");
   const reception = person("martine.leroy@exemple.fr");
   await settleHouseholds({ database, administrator: actor, reception, mother, at: opened });
   const story: Story = {
@@ -101,6 +103,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
       { actor: mother, weekdays: [1, 2] },
       { actor: person("thomas.bernard@exemple.fr"), weekdays: [5] },
       { actor: person("karim.benali@exemple.fr"), weekdays: [1, 4, 5] },
+      { actor: user, weekdays: [1, 2, 4] },
     ],
   };
   await replayBookings(story);
@@ -115,6 +118,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
         activityId === rue?.activityId && mother.guardian?.householdIds.includes(householdId) !== true,
     ),
   );
+  await useEveryService(story, user, Number(season.name.slice(0, 4)));
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

@@ -36,14 +36,20 @@ export async function useServices(story: Story, families: readonly EnrolledChild
     for (const { householdId } of some) await enrolHousehold(writes, householdId, wednesdays, story.opened);
   });
   const evening = parisInstant(parisDate(story.now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
+  const of = { activities: ["alsh-mercredi"], units: ["journee"] };
   for (const { householdId } of some) {
-    const places = await story.database.read((reads) => nextPlaces(reads, householdId, ["journee"], evening));
-    const lines = places.map((place) => ({ act: "book" as const, ...place }));
+    const places = await story.database.read((reads) => nextPlaces(reads, householdId, of, evening));
+    const lines = places.map(({ participantId, slotId }) => ({
+      act: "book" as const,
+      participantId,
+      slotId,
+    }));
     await sendForm(story, story.reception, lines, evening, { householdId, reason: null });
   }
 }
 
-function activityOf(offer: readonly ActivityOffer[], code: string): ActivityOffer {
+/** What is offered under this code of the rule set. */
+export function activityOf(offer: readonly ActivityOffer[], code: string): ActivityOffer {
   const found = offer.find(({ activityCode }) => activityCode === code);
   if (found === undefined) throw new Error(`The demonstration offers no ${code}`);
   return found;
@@ -56,42 +62,59 @@ async function enrolHousehold(
   { activityId, seasons }: ActivityOffer,
   now: Temporal.Instant,
 ): Promise<void> {
-  const people = await writes.rows<{ participantId: Id<"participant">; payerGuardianId: Id<"guardian"> }>(
-    "demonstration_service_people",
-    `select card.participant_id as "participantId", payer.guardian_id as "payerGuardianId"
-     from families_participant_card card
-     join lateral (select guardian_id from families_guardian_card guardian
-                   where guardian.household_id = card.household_id
-                   order by civility desc, first_name limit 1) payer on true
-     where card.household_id = $1 and card.kind = 'child' order by card.birth_date`,
-    [householdId],
-  );
+  const people = await payerOf(writes, householdId);
   for (const { seasonId, firstDay, lastDay } of seasons) {
-    const enrolments = people.map((person) => ({ ...person, householdId }));
+    const enrolments = people
+      .filter(({ kind }) => kind === "child")
+      .map(({ participantId, payerGuardianId }) => ({ participantId, payerGuardianId, householdId }));
     await enrol(writes, { activityId, seasonId, firstDay, lastDay, now }, enrolments);
   }
 }
 
-/** The next four open slots of these units for the enrolled children of a household. */
-function nextPlaces(
+/** The people of a household with whoever pays for each: its first guardian. */
+export function payerOf(reads: Reads, householdId: Id<"household">) {
+  return reads.rows<{
+    participantId: Id<"participant">;
+    payerGuardianId: Id<"guardian">;
+    kind: "child" | "adult";
+    firstName: string;
+  }>(
+    "demonstration_service_people",
+    `select card.participant_id as "participantId", payer.guardian_id as "payerGuardianId", card.kind,
+            card.first_name as "firstName"
+     from families_participant_card card
+     join lateral (select guardian_id from families_guardian_card guardian
+                   where guardian.household_id = card.household_id
+                   order by civility desc, first_name limit 1) payer on true
+     where card.household_id = $1 order by card.birth_date`,
+    [householdId],
+  );
+}
+
+/** The next four open slots of each of these activities, of these units, for who is enrolled of a household. */
+export function nextPlaces(
   reads: Reads,
   householdId: Id<"household">,
-  unitCodes: readonly string[],
+  of: { activities: readonly string[]; units: readonly string[] },
   at: Temporal.Instant,
-): Promise<{ participantId: Id<"participant">; slotId: Id<"slot"> }[]> {
+): Promise<
+  { participantId: Id<"participant">; slotId: Id<"slot">; activityCode: string; unitCode: string }[]
+> {
   return reads.rows(
     "demonstration_next_places",
-    `select child.participant_id as "participantId", next.slot_id as "slotId"
+    `select child.participant_id as "participantId", next.slot_id as "slotId", next.activity_code as "activityCode",
+            next.unit_code as "unitCode"
      from (select distinct participant_id, activity_id from bookings_enrolment_card where household_id = $1) enrolled
      join families_participant_card child
        on child.participant_id = enrolled.participant_id and child.household_id = $1
      join lateral (
-       select slot.slot_id from bookings_slot_card slot
+       select slot.slot_id, unit.activity_code, unit.unit_code from bookings_slot_card slot
        join activities_unit_card unit using (unit_id)
-       where slot.activity_id = enrolled.activity_id and unit.unit_code = any ($2::text[]) and slot.state = 'open'
-         and slot.book_until > $3 and slot.taken < slot.places
+       where slot.activity_id = enrolled.activity_id and unit.activity_code = any ($2::text[])
+         and unit.unit_code = any ($3::text[]) and slot.state = 'open'
+         and slot.book_until > $4 and slot.taken < slot.places
        order by slot.date limit 4) next on true
      order by child.birth_date, next.slot_id`,
-    [householdId, unitCodes, at.toString()],
+    [householdId, of.activities, of.units, at.toString()],
   );
 }

@@ -1,3 +1,4 @@
+import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 import { z } from "zod";
@@ -16,9 +17,14 @@ export interface CarePlace {
   siteId: Id<"site">;
   unitId: Id<"unit">;
   firstName: string;
+  lastName: string;
+  /** The one that the household sees, 1 to 8. */
+  colour: number;
   unitName: string;
   activityName: string;
   siteName: string;
+  /** Empty where the site has none of its own. */
+  sitePhone: string;
   /** The days of the enrolment. */
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
@@ -33,14 +39,15 @@ export interface CareContract {
   by: string;
   at: Temporal.Instant;
   endedBy: string | null;
-  /** Minutes booked in the unit from its first day to its last one, occasional care too. */
+  /** Days and minutes booked in the unit from its first day to its last one, occasional care too. */
+  bookedDays: number;
   bookedMinutes: number;
 }
 
 const PLACE = `e.id as "enrolmentId", e.participant_id as "participantId", e.household_id as "householdId",
   e.season_id as "seasonId", e.activity_id as "activityId", u.site_id as "siteId", u.unit_id as "unitId",
-  p.first_name as "firstName", u.unit_name as "unitName", u.activity_name as "activityName",
-  u.site_name as "siteName", e.first_day as "firstDay", e.last_day as "lastDay",
+  p.first_name as "firstName", p.last_name as "lastName", p.colour, u.unit_name as "unitName",
+  u.activity_name as "activityName", u.site_name as "siteName", u.site_phone as "sitePhone", e.first_day as "firstDay", e.last_day as "lastDay",
   jsonb_build_object('from', extract(epoch from u.starts_at)::integer / 60,
                      'to', extract(epoch from u.ends_at)::integer / 60, 'step', u.hour_step) as hours`;
 
@@ -72,44 +79,72 @@ type Stored = CarePlace & {
   by: string;
   at: Temporal.Instant;
   endedBy: string | null;
+  bookedDays: number;
   bookedMinutes: number;
 };
 
 const minute = z.int().min(0).max(1440);
 const storedWeek = z.array(z.object({ weekday: z.int().min(1).max(7), from: minute, to: minute }));
 
-/** The contracts of these households, the newest first. */
+/** The contracts that households within this reach have, the newest first. */
 export async function contractsOf(
   reads: Reads,
-  households: readonly Id<"household">[],
+  { householdIds, withheldIds }: FamilyReach,
 ): Promise<CareContract[]> {
   const rows = await reads.rows<Stored>(
     "care_contracts",
     `select ${PLACE}, c.id as "contractId", c.first_day as "contractFirst", c.last_day as "contractLast", c.week,
             c.adapting_until as "adaptingUntil", c.adapting_week as "adaptingWeek", c.by_label as by, c.at,
-            c.ended_by as "endedBy",
-            (select coalesce(sum(b.to_minute - b.from_minute), 0)::integer
-             from booking b join slot s on s.id = b.slot_id
-             where b.enrolment_id = e.id and b.state in ('held', 'booked') and s.unit_id = c.unit_id
-               and s.date between c.first_day and c.last_day) as "bookedMinutes"
+            c.ended_by as "endedBy", booked.days as "bookedDays", booked.minutes as "bookedMinutes"
      from care_contract c
      join enrolment e on e.id = c.enrolment_id
      join activities_unit_card u on u.unit_id = c.unit_id
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
-     where e.household_id = any ($1::uuid[])
+     cross join lateral (
+       select count(*)::integer as days, coalesce(sum(b.to_minute - b.from_minute), 0)::integer as minutes
+       from booking b join slot s on s.id = b.slot_id
+       where b.enrolment_id = e.id and b.state in ('held', 'booked') and s.unit_id = c.unit_id
+         and s.date between c.first_day and c.last_day
+     ) booked
+     where e.household_id = any ($1::uuid[]) and e.participant_id <> all ($2::uuid[])
      order by c.first_day desc, c.at desc`,
-    [households],
+    [householdIds, withheldIds],
   );
   return rows.map(readContract);
 }
 
 function readContract(row: Stored): CareContract {
-  const { contractId, contractFirst, contractLast, adaptingUntil, by, at, endedBy, bookedMinutes } = row;
-  const { week, adaptingWeek, ...place } = row;
+  const { contractId, contractFirst, contractLast, adaptingUntil, by, at, endedBy } = row;
+  const { week, adaptingWeek, bookedDays, bookedMinutes, ...place } = row;
   const adapting =
     adaptingUntil === null ? null : { until: adaptingUntil, week: storedWeek.parse(adaptingWeek) };
   const terms = { firstDay: contractFirst, lastDay: contractLast, week: storedWeek.parse(week), adapting };
-  return { contractId, place, terms, by, at, endedBy, bookedMinutes };
+  return { contractId, place, terms, by, at, endedBy, bookedDays, bookedMinutes };
+}
+
+/** Whether anybody within this reach has, or had, a contract. */
+export async function hasContracts(
+  reads: Reads,
+  { householdIds, withheldIds }: FamilyReach,
+): Promise<boolean> {
+  const row = await reads.row<{ known: boolean }>(
+    "has_care_contracts",
+    `select exists (select from care_contract c join enrolment e on e.id = c.enrolment_id
+                    where e.household_id = any ($1::uuid[]) and e.participant_id <> all ($2::uuid[])) as known`,
+    [householdIds, withheldIds],
+  );
+  return row?.known === true;
+}
+
+/** The weekdays on which a unit opens during an enrolment (1 is Monday), in order. */
+export async function careWeekdays(reads: Reads, place: CarePlace): Promise<readonly number[]> {
+  const rows = await reads.rows<{ weekday: number }>(
+    "care_weekdays",
+    `select distinct extract(isodow from date)::integer as weekday from slot
+     where unit_id = $1 and date between $2 and $3 order by 1`,
+    [place.unitId, place.firstDay.toString(), place.lastDay.toString()],
+  );
+  return rows.map(({ weekday }) => weekday);
 }
 
 /** The slots of a unit from a day to another, as a participant of a household has them. */

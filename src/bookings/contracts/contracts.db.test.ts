@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { everyoneOf } from "#identity";
 import type { Id } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
 import { agentWith } from "../../../test/builders/actors.ts";
@@ -98,9 +99,11 @@ test("is previewed without a trace, signed once, and full half-hours are the age
   expect(stale).toMatchObject({ ok: false, refusal: { code: "look-again" } });
   expect(await at.slots(centre)).toEqual(["Accueil 2026-11-17 1/100"]);
 
-  const { key, seen, result } = await sign(contract, "over");
+  const unfounded = await sign(contract, { over: " " });
+  expect(unfounded.result).toMatchObject({ ok: false, refusal: { code: "no-reason" } });
+  const { key, seen, result } = await sign(contract, { over: "Fratrie." });
   expect(result.ok).toBe(true);
-  const again = await signContract(visit(), contract, { key, seen, full: "over" });
+  const again = await signContract(visit(), contract, { key, seen, full: { over: "Fratrie." } });
   expect(again).toEqual({ ok: true, value: [] });
   expect(await at.shared(centre)).toEqual([
     "2026-11-16 480-510 0 1/1",
@@ -112,7 +115,7 @@ test("is previewed without a trace, signed once, and full half-hours are the age
     "2026-11-19 480-510 0 1/1",
     "2026-11-19 510-540 0 1/1",
   ]);
-  const contracts = await town.database.read((reads) => contractsOf(reads, [home.id]));
+  const contracts = await town.database.read((reads) => contractsOf(reads, everyoneOf([home.id])));
   expect(contracts).toMatchObject([{ bookedMinutes: 180, by: "Paul Martin", endedBy: null }]);
   const second = await previewContract(visit(), wanted("2026-11-18", [3]));
   expect(second).toMatchObject({ ok: false, refusal: { code: "overlaps" } });
@@ -126,7 +129,7 @@ test("changes from a day on and ends, and what the family gave back or booked be
     lineOf("cancel", home, slot("2026-11-19")),
     lineOf("book", home, slot("2026-11-18"), { hours: { from: 570, to: 600 } }),
   ]);
-  const [first] = await town.database.read((reads) => contractsOf(reads, [home.id]));
+  const [first] = await town.database.read((reads) => contractsOf(reads, everyoneOf([home.id])));
   expect(first?.contractId).toBe(key);
   if (first === undefined) return;
 
@@ -134,7 +137,7 @@ test("changes from a day on and ends, and what the family gave back or booked be
   expect(said(await preview(change))).toEqual(["17 changed", "19 given-back", "20 cancelled"]);
   const changed = await sign(change, null);
   expect(changed.result.ok).toBe(true);
-  const [now, before] = await town.database.read((reads) => contractsOf(reads, [home.id]));
+  const [now, before] = await town.database.read((reads) => contractsOf(reads, everyoneOf([home.id])));
   expect(before?.terms.lastDay.toString()).toBe("2026-11-16");
   expect(await at.slots(centre)).toEqual([
     "Accueil 2026-11-16 1/100",
@@ -149,13 +152,15 @@ test("changes from a day on and ends, and what the family gave back or booked be
   expect(said(ending.value)).toEqual(["17 cancelled"]);
   const agreement = { key: newId<"submission">(), seen: ending.value.seen };
   expect((await endContract(visit(), end, agreement)).ok).toBe(true);
-  expect(await endContract(visit(), end, agreement)).toMatchObject({
+  expect(await endContract(visit(), end, agreement)).toEqual({ ok: true, value: [] });
+  const later = { ...end, from: day("2026-11-18") };
+  expect(await endContract(visit(), later, agreement)).toMatchObject({
     ok: false,
     refusal: { code: "after-the-end" },
   });
   expect(await at.slots(centre)).toEqual(["Accueil 2026-11-16 1/100", "Accueil 2026-11-18 1/100"]);
   expect(
-    (await town.database.read((reads) => contractsOf(reads, [home.id]))).map(
+    (await town.database.read((reads) => contractsOf(reads, everyoneOf([home.id])))).map(
       ({ terms }) => `${terms.firstDay.toString()} ${terms.lastDay.toString()}`,
     ),
   ).toEqual(["2026-11-17 2026-11-16", "2026-11-16 2026-11-16"]);

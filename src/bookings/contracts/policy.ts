@@ -2,7 +2,7 @@ import { mayAt, type SignedIn } from "#identity";
 import type { Id } from "#kernel";
 
 /** The right to sign a care contract: that of booking for families. */
-const CONTRACT = "bookings.write";
+export const CONTRACT = "bookings.write";
 
 /**
  * @rule Qui signe un contrat d'accueil

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 
-import type { SignedIn, Visit } from "#identity";
+import { everyoneOf } from "#identity";
 import { ok, parisDate, parseId, refuse, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
-import { lockChoice } from "../enrolments/load-choice.ts";
 import { spanWords } from "../rules/contract/contract-words.ts";
-import type { ContractTerms } from "../rules/contract/week-pattern.ts";
 import { checkTerms, type TermsRefusal } from "./check-terms.ts";
 import {
-  carePlaces,
   contractsOf,
   endRecordedContract,
   recordContract,
@@ -24,33 +21,25 @@ import {
   type ContractChange,
   type JudgedDay,
 } from "./judge-contract.ts";
-import { mayContractAt } from "./policy.ts";
-
-/** What signing needs of a visit. */
-export type ContractVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
-
-/** A contract to sign for a file; `replaces` is the one that it changes, from its own first day on. */
-export interface WantedContract {
-  householdId: Id<"household">;
-  enrolmentId: Id<"enrolment">;
-  unitId: Id<"unit">;
-  terms: ContractTerms;
-  replaces: Id<"contract"> | null;
-}
-
-/** A contract to end: `from` is the first day without it. */
-export interface WantedEnd {
-  householdId: Id<"household">;
-  contractId: Id<"contract">;
-  from: Temporal.PlainDate;
-}
+import {
+  hasEnded,
+  isSigned,
+  lockContract,
+  placeFor,
+  type ContractVisit,
+  type WantedContract,
+  type WantedEnd,
+} from "./wanted-contract.ts";
 
 /** What the agent saw, and what becomes of the days that are full. */
 export interface Agreement {
   key: Id<"submission">;
   seen: string;
-  full: "leave" | "over" | null;
+  full: FullDays | null;
 }
+
+/** What becomes of the days that are full: they are left as they are, or a reason takes them over the places. */
+export type FullDays = "leave" | { over: string };
 
 /** Why nothing was written. */
 export type ContractRefusal =
@@ -59,6 +48,8 @@ export type ContractRefusal =
   | { code: "unknown" }
   | { code: "after-the-end"; lastDay: Temporal.PlainDate }
   | { code: "key-taken" }
+  /** Over the places, without a reason. */
+  | { code: "no-reason" }
   /** What would be done is no longer what was seen, or what becomes of full days was not said. */
   | { code: "look-again"; preview: ContractPreview };
 
@@ -104,6 +95,7 @@ export function signContract(
   agreement: Agreement,
 ): Promise<Result<readonly JudgedDay[], ContractRefusal>> {
   return visit.database.write(async (writes) => {
+    if ((await placeFor(writes, visit, wanted)) === undefined) return refuse({ code: "unknown" });
     if (await isSigned(writes, wanted, agreement.key)) return ok([]);
     const change = await changeOf(writes, visit, wanted);
     if (!change.ok) return change;
@@ -127,8 +119,8 @@ export function signContract(
 }
 
 /**
- * Ends a contract from a day on and cancels its days after, in one submission; a contract that has ended by then stays
- * as it is.
+ * Ends a contract from a day on and cancels its days after, in one submission. The same form sent twice is one: a
+ * contract that has ended on that very day stays as it is.
  */
 export function endContract(
   visit: ContractVisit,
@@ -136,6 +128,8 @@ export function endContract(
   agreement: Omit<Agreement, "full">,
 ): Promise<Result<readonly JudgedDay[], ContractRefusal>> {
   return visit.database.write(async (writes) => {
+    const known = await lockContract(writes, visit, wanted);
+    if (known !== undefined && hasEnded(known, wanted.from)) return ok([]);
     const change = await endOf(writes, visit, wanted);
     if (!change.ok) return change;
     const done = await act(writes, visit, change.value, { ...agreement, full: "leave" });
@@ -147,28 +141,6 @@ export function endContract(
   });
 }
 
-async function isSigned(
-  writes: Writes,
-  { householdId }: WantedContract,
-  key: Id<"submission">,
-): Promise<boolean> {
-  const known = await contractsOf(writes, [householdId]);
-  return known.some(({ contractId }) => String(contractId) === String(key));
-}
-
-/** Where a contract may be, for this agent; the second of two forms about it waits for the first. */
-async function placeFor(
-  writes: Writes,
-  { actor, now }: ContractVisit,
-  { householdId, enrolmentId, unitId }: Pick<WantedContract, "householdId" | "enrolmentId" | "unitId">,
-): Promise<CarePlace | undefined> {
-  const places = await carePlaces(writes, [householdId], parisDate(now));
-  const place = places.find((one) => one.enrolmentId === enrolmentId && one.unitId === unitId);
-  if (place === undefined || !mayContractAt(actor, place.siteId)) return undefined;
-  await lockChoice(writes, place);
-  return place;
-}
-
 async function changeOf(
   writes: Writes,
   visit: ContractVisit,
@@ -177,7 +149,7 @@ async function changeOf(
   const place = await placeFor(writes, visit, wanted);
   if (place === undefined) return refuse({ code: "unknown" });
   const { terms, replaces } = wanted;
-  const known = (await contractsOf(writes, [wanted.householdId])).filter(
+  const known = (await contractsOf(writes, everyoneOf([wanted.householdId]))).filter(
     (contract) => contract.place.enrolmentId === place.enrolmentId,
   );
   const before = known.find(({ contractId }) => contractId === replaces);
@@ -195,13 +167,12 @@ async function changeOf(
 async function endOf(
   writes: Writes,
   visit: ContractVisit,
-  { householdId, contractId, from }: WantedEnd,
+  wanted: WantedEnd,
 ): Promise<Result<ContractChange, ContractRefusal>> {
-  const known = (await contractsOf(writes, [householdId])).find((one) => one.contractId === contractId);
-  if (known === undefined || !mayContractAt(visit.actor, known.place.siteId))
-    return refuse({ code: "unknown" });
+  const known = await lockContract(writes, visit, wanted);
+  if (known === undefined) return refuse({ code: "unknown" });
   const { place } = known;
-  await lockChoice(writes, place);
+  const { from } = wanted;
   const today = parisDate(visit.now);
   if (Temporal.PlainDate.compare(from, today) < 0) return refuse({ code: "past", today });
   const over = isAfter(from, known);
@@ -214,8 +185,11 @@ function isAfter(from: Temporal.PlainDate, { terms: { lastDay } }: CareContract)
 }
 
 /** Why each place is taken or given back: kept with it, and shown to the family. */
-function reasonOf({ after, before }: ContractChange): string {
-  if (after !== null) return `Contrat d’accueil ${spanWords(after)}`;
+function reasonOf({ after, before }: ContractChange, full: FullDays | null = null): string {
+  if (after !== null) {
+    const over = full === null || full === "leave" ? "" : `, au-delà des places : ${full.over.trim()}`;
+    return `Contrat d’accueil ${spanWords(after)}${over}`;
+  }
   return before === null ? "Contrat d’accueil" : `Fin du contrat d’accueil ${spanWords(before)}`;
 }
 
@@ -238,13 +212,15 @@ async function act(
   change: ContractChange,
   { key, seen, full }: Agreement,
 ): Promise<Result<readonly JudgedDay[], ContractRefusal>> {
+  const over = full !== null && full !== "leave";
+  if (over && full.over.trim() === "") return refuse({ code: "no-reason" });
   const preview = await previewOf(writes, visit, change);
   if (!preview.ok) return preview;
   const isFull = preview.value.days.some(({ outcome }) => outcome === "full");
   if (preview.value.seen !== seen || (isFull && full === null)) {
     return refuse({ code: "look-again", preview: preview.value });
   }
-  const form = { key, place: change.place, reason: reasonOf(change), overCapacity: full === "over" };
+  const form = { key, place: change.place, reason: reasonOf(change, full), overCapacity: over };
   const days = await sendDays(writes, visit, { ...form, days: await daysOf(writes, change) });
   return days === null ? refuse({ code: "key-taken" }) : ok(days);
 }

@@ -10,6 +10,7 @@ import { liftMoveRoutes } from "./deadlines/lift-routes.tsx";
 import { monthRoutes } from "./deadlines/month-routes.ts";
 import { moveRoutes as deadlineMoveRoutes } from "./deadlines/move-routes.ts";
 import { carryOverRoutes } from "./carry-over/routes.tsx";
+import { contractRoutes } from "./contracts/routes.ts";
 import { agentEnrolmentRoutes } from "./enrolments/routes.ts";
 import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
@@ -41,5 +42,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...slotMoveRoutes,
   ...occupancyRoutes,
   ...agentEnrolmentRoutes,
+  ...contractRoutes,
   ...carryOverRoutes,
 ];

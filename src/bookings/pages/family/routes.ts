@@ -5,6 +5,7 @@ import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
 import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
+import { contractsRoute } from "./contracts/route.ts";
 import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
 import { historyRoute } from "./history/route.ts";
 import { hoursRoute } from "./hours/route.ts";
@@ -34,5 +35,6 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   chooseAlertsRoute,
   receiptRoute,
   historyRoute,
+  contractsRoute,
   ...familyEnrolmentRoutes,
 ];

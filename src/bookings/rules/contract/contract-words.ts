@@ -1,5 +1,6 @@
 import { capitalise, formatDayOfMonth, formatTime, joinList, monthName, weekdayName } from "#kernel";
 
+import { dateInFull } from "../date-in-full.ts";
 import type { Hours } from "../lines.ts";
 import { minutesOfWeek, type ContractTerms, type WeekPattern } from "./week-pattern.ts";
 
@@ -12,7 +13,7 @@ export function durationWords(minutes: number): string {
 }
 
 /** « 17 h 30 »; midnight at the end of the day is « 24 h ». */
-function minuteWords(minute: number): string {
+export function minuteWords(minute: number): string {
   if (minute >= 1440) return "24\u00a0h";
   return formatTime(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60));
 }
@@ -23,11 +24,16 @@ export function hoursWords({ from, to }: Hours): string {
 }
 
 /** « lundi, mardi et jeudi de 8 h à 17 h 30, mercredi de 9 h à 12 h »: days with the same hours are told together. */
-function weekWords(week: WeekPattern): string {
+function daysWords(week: WeekPattern): string {
   const days = week.toSorted((a, b) => a.weekday - b.weekday);
   return [...Map.groupBy(days, hoursWords)]
     .map(([hours, alike]) => `${joinList(alike.map(({ weekday }) => weekdayName(weekday)))} ${hours}`)
     .join(", ");
+}
+
+/** « lundi et mardi de 9 h à 11 h : 4 h par semaine » */
+export function weekWords(week: WeekPattern): string {
+  return `${daysWords(week)} : ${durationWords(minutesOfWeek(week))} par semaine`;
 }
 
 /** « du 4 janvier au 2 juillet 2027 » */
@@ -44,8 +50,7 @@ export function spanWords({ firstDay, lastDay }: Pick<ContractTerms, "firstDay" 
  */
 export function contractWords(terms: ContractTerms): string {
   const { week, adapting } = terms;
-  const whole = `${capitalise(spanWords(terms))}, ${weekWords(week)} : ${durationWords(minutesOfWeek(week))} par semaine.`;
+  const whole = `${capitalise(spanWords(terms))}, ${weekWords(week)}.`;
   if (adapting === null) return whole;
-  const until = `${formatDayOfMonth(adapting.until)} ${monthName(adapting.until.month)}`;
-  return `${whole} Adaptation jusqu'au ${until} : ${weekWords(adapting.week)}, soit ${durationWords(minutesOfWeek(adapting.week))} par semaine.`;
+  return `${whole} Adaptation jusqu’au ${dateInFull(adapting.until)}, ${weekWords(adapting.week)}.`;
 }

@@ -38,7 +38,7 @@ describe("words", () => {
       { adapting: null },
     ],
     [
-      "Du 4 janvier au 2 juillet 2027, lundi, mardi et jeudi de 8 h à 17 h 30 : 28 h 30 par semaine. Adaptation jusqu'au 8 janvier : lundi et mardi de 9 h à 11 h, soit 4 h par semaine.",
+      "Du 4 janvier au 2 juillet 2027, lundi, mardi et jeudi de 8 h à 17 h 30 : 28 h 30 par semaine. Adaptation jusqu’au 8 janvier 2027, lundi et mardi de 9 h à 11 h : 4 h par semaine.",
       {},
     ],
     [

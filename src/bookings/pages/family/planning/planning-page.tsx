@@ -22,11 +22,20 @@ export interface PlanningView {
   pageKey: string;
   /** Sent back because nothing had changed. */
   unchanged: boolean;
+  /** Whether the family has a contract to read. */
+  contract?: boolean;
   whom?: PlanningFor;
 }
 
 /** The page of one month or week: what is booked, and the form to change it. */
-export function planningPage({ planning, now, pageKey, unchanged, whom = forItself }: PlanningView): Page {
+export function planningPage({
+  planning,
+  now,
+  pageKey,
+  unchanged,
+  contract = false,
+  whom = forItself,
+}: PlanningView): Page {
   const grid = shownGrid(planning, now, whom);
   return {
     title: documentTitle(planning.span),
@@ -53,6 +62,11 @@ export function planningPage({ planning, now, pageKey, unchanged, whom = forItse
         ) : (
           <>
             <p class="lead">{texts.lead}</p>
+            {contract && (
+              <p>
+                <a href="/contrats">{texts.contract}</a>
+              </p>
+            )}
             <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             {whom.tools && <PlanningTools planning={planning} now={now} />}

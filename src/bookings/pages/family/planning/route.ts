@@ -4,6 +4,7 @@ import { guardian } from "#identity";
 import { isoMonth, isoWeek, page, route } from "#platform";
 import { z } from "zod";
 
+import { hasContracts } from "../../../contracts/contract-queries.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import { spanOf } from "../forms/sent-planning.ts";
 import { planningPage } from "./planning-page.tsx";
@@ -25,8 +26,18 @@ export const planningRoute = route({
   }),
   async answer({ actor, database, now }, { query }) {
     const planning = await familyPlanning(database, actor.guardian, now, spanOf(query));
+    // Only who chooses hours may have a contract: the other families' page asks nothing more.
+    const contract =
+      planning.lines.some(({ hourStep }) => hourStep !== null) &&
+      (await database.read((reads) => hasContracts(reads, actor.guardian)));
     return page(
-      planningPage({ planning, now, pageKey: randomUUID(), unchanged: query.inchange !== undefined }),
+      planningPage({
+        planning,
+        now,
+        pageKey: randomUUID(),
+        unchanged: query.inchange !== undefined,
+        contract,
+      }),
     );
   },
 });

@@ -7,6 +7,7 @@ export const texts = {
   weeks: "Semaines",
   weekNumber: (number: number) => `Semaine ${number}`,
   seeBy: { month: "Voir tout le mois", week: "Voir une semaine à la fois" },
+  contract: "Lire le contrat d’accueil",
   lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton du bas.",
   week: (first: string, last: string) => `Semaine du ${first} au ${last}`,
   weekOver: (week: string) => `${week} (passée)`,

@@ -36,6 +36,9 @@ export function familyFilePage(
             <ButtonLink href={`/agent/familles/${household.id}/inscriptions`} variant="secondary">
               {texts.enrol}
             </ButtonLink>
+            <ButtonLink href={`/agent/familles/${household.id}/contrats`} variant="secondary">
+              {texts.contracts}
+            </ButtonLink>
           </p>
         )}
         <nav aria-label={texts.sections}>

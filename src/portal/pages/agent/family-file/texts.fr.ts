@@ -12,6 +12,7 @@ export const texts = {
   history: "Historique",
   book: "Réserver ou annuler pour cette famille",
   enrol: "Inscrire",
+  contracts: "Contrats d’accueil",
   name: "Nom",
   mobile: "Portable",
   phone: "Autres téléphones",

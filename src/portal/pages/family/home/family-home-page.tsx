@@ -16,6 +16,7 @@ export function familyHomePage(
   name: string,
   home: FamilyHome,
   openings: readonly OpeningToCome[] = [],
+  hasContract = false,
 ): Page {
   return {
     title: texts.title,
@@ -34,7 +35,7 @@ export function familyHomePage(
             )}
             <Openings openings={openings} />
           </div>
-          <Links />
+          <Links hasContract={hasContract} />
         </div>
       </>
     ),
@@ -115,7 +116,8 @@ function Day({ day, when }: { day: HomeDay; when: string }) {
   );
 }
 
-function Links() {
+function Links({ hasContract }: { hasContract: boolean }) {
+  const links = hasContract ? [texts.contract, ...texts.links] : texts.links;
   return (
     <nav aria-label={texts.planning.title}>
       <Card title={texts.planning.title}>
@@ -125,7 +127,7 @@ function Links() {
         </ButtonLink>
       </Card>
       <ul class="card-rows">
-        {texts.links.map(({ href, label, about }) => (
+        {links.map(({ href, label, about }) => (
           <li>
             <a href={href}>{label}</a> <span class="soft small">{about}</span>
           </li>

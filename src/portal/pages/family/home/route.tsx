@@ -1,4 +1,4 @@
-import { openingsToCome } from "#bookings";
+import { hasContracts, openingsToCome } from "#bookings";
 import { anyone, type Visit } from "#identity";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
 
@@ -18,11 +18,12 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings] = await database.read(async (reads) => [
+      const [home, openings, contract] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
+        await hasContracts(reads, guardian),
       ]);
-      return page(familyHomePage(actor.name, home, openings));
+      return page(familyHomePage(actor.name, home, openings, contract));
     }
     if (actor.rights.size > 0) return redirect("/agent");
     return page({

@@ -59,6 +59,7 @@ export const texts = {
     open: "Ouvrir le planning",
   },
   openings: "Ouvertures à venir",
+  contract: { href: "/contrats", label: "Contrat d’accueil", about: "les jours et les heures convenus" },
   links: [
     { href: "/places-proposees", label: "Listes d’attente", about: "vos rangs, les places proposées" },
     { href: "/inscriptions", label: "Inscriptions", about: "ce qui est ouvert à chacun" },

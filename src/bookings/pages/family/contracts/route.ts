@@ -1,0 +1,28 @@
+import { guardian } from "#identity";
+import { parisDate } from "#kernel";
+import { noInput, page, route } from "#platform";
+
+import { contractsOf } from "../../../contracts/contract-queries.ts";
+import { leftOutDays } from "../../../contracts/left-out-days.ts";
+import { contractsPage } from "./contracts-page.tsx";
+
+/** GET /contrats: what a family agreed upon with a nursery, and the days that have no place. */
+export const contractsRoute = route({
+  method: "GET",
+  path: "/contrats",
+  access: guardian,
+  input: noInput,
+  answer({ actor, authority, database, now }) {
+    const today = parisDate(now);
+    return database.read(async (reads) =>
+      page(
+        contractsPage({
+          contracts: await contractsOf(reads, actor.guardian),
+          leftOut: await leftOutDays(reads, actor.guardian, today),
+          today,
+          phone: authority.brand.contact.phone,
+        }),
+      ),
+    );
+  },
+});
