@@ -6,15 +6,8 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
   const ofActivity = () => ({ pour: rue.activityId });
   const list = { ...administrator, fields: () => ({ pour: rue.activityId, fait: rue.activityId }) };
   const csv = { ...administrator, fields: ofActivity };
-  const choice = () => ({ pour: rue.activityId, acte: "annuler", forme: "jours", retour: "rien" });
-  const deadline = () => ({
-    ...choice(),
-    jours: "2",
-    coupe: "heure",
-    heure: "10:00",
-    hors: "sundays",
-    du: "2026-12-01",
-  });
+  const choice = () => ({ pour: rue.activityId, acte: "annuler", forme: "debut" });
+  const deadline = () => ({ ...choice(), du: "2026-12-01" });
   const places = () => ({
     pour: rue.activityId,
     panier: "30",
@@ -34,8 +27,6 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     public: "",
     du: "2026-12-01",
   });
-  /** A box or an answer that is not one of the list is left out, or makes the page ask for it. */
-  const loose = ["acte", "hors", "retour", "public"];
   return {
     "GET /agent/delais/reglages": list,
     "GET /agent/delais/reglages/liste.csv": csv,
@@ -43,10 +34,10 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     "GET /agent/delais/reglages/ecrire": {
       ...administrator,
       fields: choice,
-      free: ["acte", "forme", "retour"],
+      free: ["acte", "forme"],
     },
-    "POST /agent/delais/reglages/verifier": { ...administrator, answers: 200, fields: deadline, free: loose },
-    "POST /agent/delais/reglages/enregistrer": { ...administrator, fields: deadline, free: loose },
+    "POST /agent/delais/reglages/verifier": { ...administrator, answers: 200, fields: deadline },
+    "POST /agent/delais/reglages/enregistrer": { ...administrator, fields: deadline },
     ...formSamples("/agent/attente", list, csv, places),
     ...formSamples("/agent/conditions", list, csv, conditions),
   };
@@ -59,7 +50,7 @@ function formSamples(
   fields: () => Readonly<Record<string, string>>,
 ): Readonly<Record<string, Sample>> {
   const { as } = list;
-  const free = ["public"];
+  const free = ["public", "age-de"];
   return {
     [`GET ${path}`]: list,
     [`GET ${path}/liste.csv`]: csv,
