@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { readSettings } from "../../src/app/settings.ts";
 import { routes } from "../../src/app/web/routes.ts";
-import { contentOf, HOST, hostileTown, type Person } from "./hostile-town.ts";
+import { HOST, hostileTown, type Person } from "./hostile-town.ts";
 import type { Sample } from "./sample.ts";
 import { samplesOf } from "./samples.ts";
 import { wrongBodies, wrongTypes, wrongValues } from "./wrong-values.ts";
@@ -90,7 +90,7 @@ describe.each(all)("$method $path", (route) => {
     const answer = await ask(sent);
     const found = faultsOf(answer);
     if (method === "GET") return found;
-    const after = await contentOf(at);
+    const after = await at.content.now();
     if (after !== before.content && !(mayBeAccepted && answer.statusCode === 303))
       found.push(`changed the database, answering ${answer.statusCode}`);
     before.content = after;
@@ -113,7 +113,7 @@ describe.each(all)("$method $path", (route) => {
   test("wrong values are told in French or do not exist, and change nothing", async () => {
     const { as, params = {}, fields = noFields, free = [], endsSession } = sampleOf(route);
     const person = endsSession ? await at.person(`${path} wrong values`, {}) : at.people[as];
-    const before = { content: await contentOf(at) };
+    const before = { content: await at.content.now() };
     const wrong: [what: string, sent: Asked, mayBeAccepted: boolean][] = [];
     const requestOf = (url: string, pairs: readonly string[]): Asked =>
       method === "GET"
@@ -141,14 +141,14 @@ describe.each(all)("$method $path", (route) => {
     if (method === "POST") for (const one of wrong) await send(one);
     else await Promise.all(wrong.map(send));
     expect(found).toEqual([]);
-    expect(await contentOf(at)).toBe(before.content);
+    expect(await at.content.read()).toBe(before.content);
   });
 
   if (method === "POST") {
     test("bodies that are no form, and values that are no text, change nothing", async () => {
       const { as, params, fields = noFields, free = [], endsSession } = sampleOf(route);
       const person = endsSession ? await at.person(`${path} wrong bodies`, {}) : at.people[as];
-      const before = { content: await contentOf(at) };
+      const before = { content: await at.content.now() };
       const url = pathOf(path, params);
       const wrong: string[] = [];
       for (const [name, type, body] of wrongBodies) {
@@ -172,7 +172,7 @@ describe.each(all)("$method $path", (route) => {
 
     test("without its token, or with another's, nothing is done", async () => {
       const { as, params, fields = noFields } = sampleOf(route);
-      const before = await contentOf(at);
+      const before = await at.content.now();
       const url = pathOf(path, params);
       for (const token of [undefined, "", "x.y", at.people.karim.token()]) {
         const pairs = [...pairsOf(fields()), ...(token === undefined ? [] : [`formulaire=${token}`])];
@@ -180,7 +180,7 @@ describe.each(all)("$method $path", (route) => {
         expect([answer.statusCode, ...faultsOf(answer)]).toEqual([403]);
         expect(answer.body).toContain("Rien n’a été enregistré.");
       }
-      expect(await contentOf(at)).toBe(before);
+      expect(await at.content.now()).toBe(before);
     });
   }
 });

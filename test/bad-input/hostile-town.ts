@@ -7,7 +7,7 @@ import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
 import { createWebServer, formToken, type Assets } from "#platform";
-import { testDatabase, type TestDatabase } from "#test";
+import { testDatabase } from "#test";
 import { pino } from "pino";
 
 import { readSettings } from "../../src/app/settings.ts";
@@ -15,6 +15,7 @@ import { webSettings } from "../../src/app/web/web-settings.ts";
 import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
+import { watchContent } from "./content.ts";
 import { buildNursery } from "./nursery.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
@@ -247,28 +248,8 @@ export async function hostileTown() {
     home,
     stranger,
     link: link.ok ? link.value : link,
+    content: await watchContent(town),
   };
-}
-
-/**
- * A digest of all that the town holds, but for what reading and signing in may leave behind: the same as long as
- * nothing was written.
- */
-export async function contentOf({ town }: { town: TestDatabase }): Promise<string> {
-  return town.database.read(async (reads) => {
-    const tables = await reads.rows<{ name: string }>(
-      "test_tables",
-      `select table_name as name from information_schema.tables
-       where table_schema = current_schema() and table_type = 'BASE TABLE'
-         and table_name !~ '^(journal_|signed_in_session|known_device|sign_in_failure)' order by 1`,
-    );
-    if (tables.length < 20) throw new Error("The tables of an authority are not seen");
-    const parts = tables.map(
-      ({ name }) =>
-        `select '${name}' as of, count(*)::int as rows, sum(hashtextextended(t::text, 0))::text as sum from "${name}" t`,
-    );
-    return JSON.stringify(await reads.rows("test_content", parts.join(" union all ")));
-  });
 }
 
 const assets: Assets = { address: (name) => `/assets/${name}`, file: () => undefined };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rightsOf } from "../../src/app/roles.ts";
 import { readSettings } from "../../src/app/settings.ts";
 import { routes } from "../../src/app/web/routes.ts";
-import { contentOf, HOST, hostileTown, type Person } from "./hostile-town.ts";
+import { HOST, hostileTown, type Person } from "./hostile-town.ts";
 import { samplesOf } from "./samples.ts";
 
 const settings = readSettings({});
@@ -63,7 +63,7 @@ describe.each(all)("$method $path ($access)", ({ method, path, access }) => {
     for (const person of Object.values(at.people)) {
       const wanted = expected(access, person);
       if (wanted === "in") continue;
-      const before = await contentOf(at);
+      const before = await at.content.now();
       const answer = await send(method, url, person, { ...sample.fields?.() });
       if (wanted === "sign-in") {
         expect([person.who, answer.statusCode]).toEqual([person.who, method === "GET" ? 303 : 401]);
@@ -77,7 +77,7 @@ describe.each(all)("$method $path ($access)", ({ method, path, access }) => {
         expect([person.who, answer.statusCode]).toEqual([person.who, 404]);
         expect(lasting(answer.body)).toBe(lasting(nowhere.body));
       }
-      expect(await contentOf(at)).toBe(before);
+      expect(await at.content.now()).toBe(before);
     }
   });
 });
@@ -118,7 +118,7 @@ describe("what belongs to somebody else", () => {
   test("the manager of Rue neither reads nor closes Quend, nor the whole authority", async () => {
     const { manager, kitchen } = at.people;
     const { siteId } = at.quend;
-    const before = await contentOf(at);
+    const before = await at.content.now();
     for (const url of [
       `/agent/lieux/${siteId}/jours/${day}`,
       `/agent/lieux/${siteId}/jours/${day}/liste.csv`,
@@ -137,7 +137,7 @@ describe("what belongs to somebody else", () => {
         ]);
       }
     }
-    expect(await contentOf(at)).toBe(before);
+    expect(await at.content.now()).toBe(before);
     const lunch = await send("GET", "/agent/cuisine", kitchen, { lieu: at.rue.siteId });
     expect(lunch.body).not.toContain("École de Rue");
   });
@@ -162,12 +162,12 @@ describe("what belongs to somebody else", () => {
     });
     const closure = /[0-9a-f-]{36}$/.exec(String(done.headers.location))?.[0] ?? "";
     expect(closure).not.toBe("");
-    const before = await contentOf(at);
+    const before = await at.content.now();
     for (const method of ["GET", "POST"] as const) {
       const answer = await send(method, `/agent/fermetures/${closure}/rouvrir`, at.people.manager);
       expect(answer.statusCode).toBe(404);
     }
-    expect(await contentOf(at)).toBe(before);
+    expect(await at.content.now()).toBe(before);
   });
 });
 
