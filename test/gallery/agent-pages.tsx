@@ -46,8 +46,7 @@ export function agentPage(): string {
         <Pagination page={2} pages={7} href={(page) => `?page=${page}`} />
         <BarChart
           caption="Repas à venir au restaurant de Rue"
-          labelHeader="Jour"
-          valueHeader="Repas"
+          table={{ label: "Jour", value: "Repas" }}
           bars={[
             { label: "jeudi 12", value: 142, room: 160, text: "142 sur 160" },
             { label: "vendredi 13", value: 98, room: 160, text: "98 sur 160" },

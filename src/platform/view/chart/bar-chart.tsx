@@ -14,9 +14,8 @@ export type Bar = {
 
 export type BarChartProps = {
   caption: string;
-  /** Headings of the table underneath. */
-  labelHeader: string;
-  valueHeader: string;
+  /** Headings of the table underneath; null where the page goes on with a table that holds the same figures. */
+  table: { label: string; value: string } | null;
   bars: readonly Bar[];
 };
 
@@ -27,7 +26,7 @@ const lineHeight = 44;
  * name, the table is what is read out. Lengths are percentages, so it fits any width without a
  * script and the text keeps its size.
  */
-export function BarChart({ caption, labelHeader, valueHeader, bars }: BarChartProps) {
+export function BarChart({ caption, table, bars }: BarChartProps) {
   const id = useId();
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.room ?? 0)));
   return (
@@ -38,14 +37,16 @@ export function BarChart({ caption, labelHeader, valueHeader, bars }: BarChartPr
           <BarLine bar={bar} top={index * lineHeight} longest={longest} />
         ))}
       </svg>
-      <DataTable
-        caption={<span class="vh">{caption}</span>}
-        columns={[
-          { header: labelHeader, cell: (bar) => bar.label, rowHeader: true },
-          { header: valueHeader, cell: (bar) => bar.text, numeric: true },
-        ]}
-        rows={bars}
-      />
+      {table && (
+        <DataTable
+          caption={<span class="vh">{caption}</span>}
+          columns={[
+            { header: table.label, cell: (bar) => bar.label, rowHeader: true },
+            { header: table.value, cell: (bar) => bar.text, numeric: true },
+          ]}
+          rows={bars}
+        />
+      )}
     </figure>
   );
 }

@@ -27,7 +27,7 @@ export const texts = {
     place: "Accueil",
     placeOf: ({ unitName, activityName, siteName }: PlaceWords) =>
       activityName === siteName ? `${unitName}, ${siteName}` : `${unitName}, ${activityName} (${siteName})`,
-    span: "Du … au …",
+    span: "Dates",
     noDay: "aucun jour",
     shortSpan: ({ firstDay, lastDay }: Span) => `${formatShortDate(firstDay)} – ${formatShortDate(lastDay)}`,
     week: "Semaine type",

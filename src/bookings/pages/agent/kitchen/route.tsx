@@ -69,8 +69,7 @@ function kitchenPage(all: readonly DayCount[], chosen: string): Page {
           <>
             <BarChart
               caption={texts.chart(where)}
-              labelHeader={texts.day}
-              valueHeader={texts.expected}
+              table={{ label: texts.day, value: texts.expected }}
               bars={days.map(barOf)}
             />
             {chosen === "" && sites.length > 1 && <BySite sites={sites} days={days} />}

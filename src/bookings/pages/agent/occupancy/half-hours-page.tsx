@@ -41,8 +41,7 @@ export function halfHoursPage(
             <p>{day.staff === null ? texts.hours.noRatio : texts.hours.staffMost(day.staff)}</p>
             <BarChart
               caption={texts.hours.chart}
-              labelHeader={texts.hours.hour}
-              valueHeader={texts.hours.present}
+              table={null}
               bars={hours.map(({ from, to, present, places, left }) => ({
                 label: texts.hours.span(from, to),
                 value: present,

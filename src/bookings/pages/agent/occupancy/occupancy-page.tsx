@@ -37,12 +37,7 @@ export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView):
           </EmptyState>
         ) : (
           <>
-            <BarChart
-              caption={texts.byDay}
-              labelHeader={texts.day}
-              valueHeader={texts.taken}
-              bars={sums.map(barOf)}
-            />
+            <BarChart caption={texts.byDay} table={null} bars={sums.map(barOf)} />
             <DataTable caption={texts.byDayTable} rows={sums} columns={dayColumns(days)} />
             {chosen.activityId === undefined ? (
               <DataTable

@@ -17,7 +17,7 @@ export const texts = {
     `${unitName}, ${activityName}`,
   facts: {
     where: "Où",
-    span: "Du … au …",
+    span: "Dates",
     state: "État",
     week: "Chaque semaine",
     total: (minutes: number) => `${durationWords(minutes)} par semaine`,

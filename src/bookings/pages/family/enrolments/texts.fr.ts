@@ -36,7 +36,7 @@ export const texts = {
     activity: "Service",
     site: "Lieu",
     season: "Saison",
-    days: "Du … au …",
+    days: "Dates",
     daysOf: (first: Temporal.PlainDate, last: Temporal.PlainDate) =>
       `du ${dateInFull(first)} au ${dateInFull(last)}`,
     noDays: "aucun jour",
