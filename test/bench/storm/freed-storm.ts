@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 
 import { submitBookings } from "#bookings";
-import type { SignedIn } from "#identity";
 import { parseId } from "#kernel";
 import type { SchemaDatabase } from "#platform";
 
-import { townId } from "../data/directory.ts";
 import { benchId } from "../data/ids.ts";
 import { CHILDREN, type Town } from "../data/town.ts";
+import { authorityOf, guardianOf } from "./family-actor.ts";
 
 type Line = Parameters<typeof submitBookings>[1]["lines"][number];
 
@@ -59,27 +58,3 @@ export async function actOnce(
   if (!result.ok) throw new Error(`Refused: ${result.refusal.code}`);
   return result.value.lines[0]?.outcome ?? "none";
 }
-
-function guardianOf(household: number): SignedIn {
-  return {
-    kind: "signed-in",
-    accountId: benchId("account", household),
-    name: "Claire Mesure",
-    email: `famille${household}@exemple.fr`,
-    guardian: {
-      id: benchId("guardian", household * 2 - 1),
-      householdIds: [benchId("household", household)],
-      withheldIds: [],
-    },
-    rights: new Map(),
-  };
-}
-
-const authorityOf = (town: Town) => ({
-  id: townId(town),
-  schema: town.schema,
-  name: town.schema,
-  host: town.host,
-  demonstration: false,
-  brand: { stylesheet: "", logo: null, contact: { phone: "", email: "", hours: "" } },
-});
