@@ -7,7 +7,7 @@ const days = (year: number, zone: HolidayZone): string[] =>
 
 test("the eleven public holidays of 2026 in métropole", () => {
   expect(days(2026, "metropole")).toEqual([
-    "2026-01-01 jour de l'An",
+    "2026-01-01 jour de l’An",
     "2026-04-06 lundi de Pâques",
     "2026-05-01 fête du Travail",
     "2026-05-08 Victoire 1945",

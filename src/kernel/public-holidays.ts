@@ -13,7 +13,7 @@ export interface PublicHoliday {
 type NamesByDay = ReadonlyMap<EpochDay, string>;
 
 const FIXED: readonly (readonly [month: number, day: number, name: string])[] = [
-  [1, 1, "jour de l'An"],
+  [1, 1, "jour de l’An"],
   [5, 1, "fête du Travail"],
   [5, 8, "Victoire 1945"],
   [7, 14, "fête nationale"],

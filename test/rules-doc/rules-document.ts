@@ -4,7 +4,7 @@ import { texts } from "./texts.fr.ts";
 /** What the rules are about, for an agent: the folders that hold some, in the order in which they are told. */
 const SUBJECTS: readonly (readonly [folder: string, subject: string])[] = [
   ["bookings", "Réserver et annuler"],
-  ["activities", "Les services et leurs jours d'ouverture"],
+  ["activities", "Les services et leurs jours d’ouverture"],
   ["kernel", "Le calendrier"],
   ["pricing", "Les tarifs"],
   ["attendance", "Les présences"],

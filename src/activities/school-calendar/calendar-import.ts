@@ -45,7 +45,7 @@ function faultOf(period: SchoolPeriod): string | undefined {
   if (lastDayOff === null) {
     return isSummer(period)
       ? undefined
-      : "Il manque le dernier jour : seul l'été peut ne pas encore en avoir.";
+      : "Il manque le dernier jour : seul l’été peut ne pas encore en avoir.";
   }
   const days = firstDayOff.until(lastDayOff).days + 1;
   if (days < 1) {

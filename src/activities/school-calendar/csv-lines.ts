@@ -22,7 +22,7 @@ export function csvLines(text: string): { lines: readonly CsvLine[]; refusals: r
     refusals.push({
       line: line ?? 1,
       message:
-        "Cette ligne n'a pas le même nombre de colonnes que la première, ou un guillemet n'est pas fermé.",
+        "Cette ligne n’a pas le même nombre de colonnes que la première, ou un guillemet n’est pas fermé.",
     });
   };
   const parsed: unknown = parse(text, {

@@ -25,18 +25,18 @@ test("a byte-order mark, semicolons and Windows line ends change nothing", () =>
 
 describe("one bad line is refused with its number, the others are taken", () => {
   test.each([
-    ["2026-2028,holiday,2026-12-19,2027-01-03,Noël,G", "L'année scolaire s'écrit 2026-2027."],
+    ["2026-2028,holiday,2026-12-19,2027-01-03,Noël,G", "L’année scolaire s’écrit 2026-2027."],
     [
       "2026-2027,vacances,2026-12-19,2027-01-03,Noël,G",
       "La colonne kind dit « holiday » (vacances) ou « bridge » (pont).",
     ],
     [
       "2026-2027,holiday,19/12/2026,2027-01-03,Noël,G",
-      "La colonne first_day_off dit « 19/12/2026 » : une date s'écrit 2026-10-17.",
+      "La colonne first_day_off dit « 19/12/2026 » : une date s’écrit 2026-10-17.",
     ],
     [
       "2026-2027,holiday,2027-02-30,2027-03-07,Hiver,G",
-      "La colonne first_day_off dit « 2027-02-30 » : une date s'écrit 2026-10-17.",
+      "La colonne first_day_off dit « 2027-02-30 » : une date s’écrit 2026-10-17.",
     ],
     [
       "2026-2027,holiday,2026-12-19,bientôt,Noël,G",
@@ -57,11 +57,11 @@ describe("one bad line is refused with its number, the others are taken", () => 
     ],
     [
       "2026-2027,holiday,2026-12-19,,Noël,G",
-      "Il manque le dernier jour : seul l'été peut ne pas encore en avoir.",
+      "Il manque le dernier jour : seul l’été peut ne pas encore en avoir.",
     ],
     [
       "2025-2026,holiday,2026-12-19,2027-01-03,Noël,G",
-      "Ces dates sont de l'année scolaire 2026-2027, non 2025-2026.",
+      "Ces dates sont de l’année scolaire 2026-2027, non 2025-2026.",
     ],
     [
       "2026-2027,holiday,2026-11-01,2026-11-08,Toussaint,G",
@@ -73,7 +73,7 @@ describe("one bad line is refused with its number, the others are taken", () => 
     ],
     [
       "2026-2027,holiday,2026-12-19",
-      "Cette ligne n'a pas le même nombre de colonnes que la première, ou un guillemet n'est pas fermé.",
+      "Cette ligne n’a pas le même nombre de colonnes que la première, ou un guillemet n’est pas fermé.",
     ],
   ])("%s", (line, message) => {
     const winter = "2026-2027,holiday,2027-02-20,2027-03-07,Hiver,G";

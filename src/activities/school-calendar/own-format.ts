@@ -44,7 +44,7 @@ export function readOwnCalendar(text: string): CalendarImport {
     else
       refusals.push({
         line,
-        message: `Ces dates sont de l'année scolaire ${expected}, non ${period.schoolYear}.`,
+        message: `Ces dates sont de l’année scolaire ${expected}, non ${period.schoolYear}.`,
       });
   }
   const sound = keepSoundPeriods(read);

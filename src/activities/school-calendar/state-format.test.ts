@@ -123,7 +123,7 @@ describe("what cannot be taken is said, and the rest is taken", () => {
     expect(messages(rows)).toEqual([
       "1 Vacances de Noël : les dates « Noël » et « 2026-01-04T23:00:00+00:00 » ne se lisent pas.",
       "3 Vacances d'Hiver : les dates « 2026-02-13T23:00:00+00:00 » et «  » ne se lisent pas.",
-      "4 Cet enregistrement n'a pas de colonnes.",
+      "4 Cet enregistrement n’a pas de colonnes.",
     ]);
     expect(lines(rows)).toHaveLength(1);
   });

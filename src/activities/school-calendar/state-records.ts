@@ -50,7 +50,7 @@ function fromJson(text: string): ReturnType<typeof stateRecords> {
   if (!file.success) {
     return {
       records: [],
-      refusals: [{ line: 1, message: "Ce fichier JSON n'est pas une liste de vacances scolaires." }],
+      refusals: [{ line: 1, message: "Ce fichier JSON n’est pas une liste de vacances scolaires." }],
     };
   }
   const records: StateRecord[] = [];
@@ -58,7 +58,7 @@ function fromJson(text: string): ReturnType<typeof stateRecords> {
   for (const [index, value] of file.data.entries()) {
     const record = jsonRecord.safeParse(value);
     if (record.success) records.push(toRecord(index + 1, record.data));
-    else refusals.push({ line: index + 1, message: "Cet enregistrement n'a pas de colonnes." });
+    else refusals.push({ line: index + 1, message: "Cet enregistrement n’a pas de colonnes." });
   }
   return { records, refusals };
 }

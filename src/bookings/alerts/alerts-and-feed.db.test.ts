@@ -89,7 +89,7 @@ describe("alerts", () => {
     expect(text).toContain("Lina : rien n’est réservé. À décider avant le vendredi 13 novembre à 12 h.");
     expect(text).toContain(
       "Lina, repas du lundi 16 novembre : pas réservé, alors que vous le réservez d’habitude. " +
-        "Réservable jusqu'au vendredi 13 novembre à 12 h.",
+        "Réservable jusqu’au vendredi 13 novembre à 12 h.",
     );
     expect(text).toContain("/planning?semaine=2026-11-16");
     expect(text).toContain("/alertes");

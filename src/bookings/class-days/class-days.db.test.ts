@@ -218,7 +218,7 @@ test("while a class is away nothing is booked for it where the agent said so, an
   const planning = words(
     await at.ask("GET", "/planning", at.visit(guardianOf(mate)), { query: { mois: "2026-12" } }),
   );
-  expect(planning).toContain("Sa classe n'est pas là ce jour-là : Sortie au parc du Marquenterre");
+  expect(planning).toContain("Sa classe n’est pas là ce jour-là : Sortie au parc du Marquenterre");
 
   const withdraw = { params: { said: idOf(said) }, body: { message: "La sortie est reportée" } };
   const BACK = "/agent/classes/:said/retirer";

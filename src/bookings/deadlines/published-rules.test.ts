@@ -103,12 +103,12 @@ const PUBLISHED: readonly (readonly [name: string, rule: unknown, vectors: reado
     [["2026-09-18 16:30", "2026-09-17 18:00"]],
   ],
   [
-    "R20 Saint-Romain-d'Ay, canteen: Thursday 9 h",
+    "R20 Saint-Romain-d’Ay, canteen: Thursday 9 h",
     lastWeek("thursday", "09:00"),
     [["2026-09-14", "2026-09-10 09:00"]],
   ],
   [
-    "R20 Saint-Romain-d'Ay, morning care cancelled on the day at 7 h",
+    "R20 Saint-Romain-d’Ay, morning care cancelled on the day at 7 h",
     daysBefore(0, "07:00"),
     [["2026-09-14 07:30", "2026-09-14 07:00"]],
   ],

@@ -156,6 +156,6 @@ function eachWeekdayOnce(rule: PlainRule | LastSchoolDayRule, context: z.Refinem
   const weekdays = rule.groups.flatMap((group) => group.slots);
   const twice = weekdays.find((day, index) => weekdays.indexOf(day) !== index);
   if (twice === undefined) return;
-  const message = `« ${writeWeekday(twice)} » est dans deux groupes : un jour n'a qu'un délai.`;
+  const message = `« ${writeWeekday(twice)} » est dans deux groupes : un jour n’a qu’un délai.`;
   context.addIssue({ code: "custom", path: ["groups"], message });
 }

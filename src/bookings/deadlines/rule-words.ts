@@ -46,7 +46,7 @@ export const localDateTime = z
     } catch {
       context.addIssue({
         code: "custom",
-        message: `« ${text} » n'est pas un jour et une heure du calendrier.`,
+        message: `« ${text} » n’est pas un jour et une heure du calendrier.`,
       });
       return z.NEVER;
     }

@@ -158,10 +158,10 @@ test("when days open again, families who lost a booking read until when they can
   expect(letters).toHaveLength(1);
   expect(letters[0]?.subject).toBe("De nouveau ouverts : 2\u00a0jours");
   expect(letters[0]?.text).toContain(
-    "- Lina, repas du mardi 24 novembre : n'est plus réservable depuis le lundi 23 novembre à 12\u00a0h, appelez-nous",
+    "- Lina, repas du mardi 24 novembre : n’est plus réservable depuis le lundi 23 novembre à 12\u00a0h, appelez-nous",
   );
   expect(letters[0]?.text).toContain(
-    "- Lina, repas du jeudi 26 novembre : réservable jusqu'au mercredi 25 novembre à 12\u00a0h",
+    "- Lina, repas du jeudi 26 novembre : réservable jusqu’au mercredi 25 novembre à 12\u00a0h",
   );
   expect(letters[0]?.text).toContain("https://espace.exemple.fr/planning?mois=2026-11");
 });

@@ -19,9 +19,9 @@ const on = z
   .string()
   .regex(
     /^(slotDay|enrolment|seasonStart|(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/,
-    "Écrivez slotDay, enrolment, seasonStart, un jour (2026-12-31) ou un jour de l'année (12-31).",
+    "Écrivez slotDay, enrolment, seasonStart, un jour (2026-12-31) ou un jour de l’année (12-31).",
   )
-  .refine(isDay, "Ce jour n'existe pas.");
+  .refine(isDay, "Ce jour n’existe pas.");
 
 function isDay(text: string): boolean {
   if (!/^\d/.test(text)) return true;
@@ -45,11 +45,11 @@ const age = z
   })
   .refine(
     (condition) => !(condition.fromYears !== undefined && condition.fromMonths !== undefined),
-    "Écrivez l'âge de début en années ou en mois, pas les deux.",
+    "Écrivez l’âge de début en années ou en mois, pas les deux.",
   )
   .refine(
     (condition) => !(condition.untilYears !== undefined && condition.untilMonths !== undefined),
-    "Écrivez l'âge de fin en années ou en mois, pas les deux.",
+    "Écrivez l’âge de fin en années ou en mois, pas les deux.",
   )
   .refine(hasAges, "Écrivez un âge de début, un âge de fin, ou les deux ; la fin vient après le début.");
 
@@ -106,4 +106,4 @@ export const enrolmentConditions: z.ZodType<EnrolmentConditions> = z
   .refine((list) => {
     const groups = list.flatMap((item) => (item.kind === "priority" ? [item.group] : []));
     return new Set(groups).size === groups.length;
-  }, "Un groupe prioritaire n'est défini qu'une fois.");
+  }, "Un groupe prioritaire n’est défini qu’une fois.");

@@ -78,7 +78,7 @@ describe("a family enrols", () => {
       `insert into territory_commune (name) values ('Rue') on conflict do nothing`,
       [],
     );
-    expect(await refusedBecause(home)).toContain("n'a pas encore d'adresse");
+    expect(await refusedBecause(home)).toContain("n’a pas encore d’adresse");
     await sql("test_address", `update household set commune = 'Rue' where id = $1`, [home.id]);
     await at.rule([
       { kind: "residence" },
@@ -90,7 +90,7 @@ describe("a family enrols", () => {
     ]);
     const said = await refusedBecause(home);
     expect(said).toContain("Il manque au dossier une adresse et un numéro de téléphone");
-    expect(said).toContain("L'école de Lina en 2026-2027 manque au dossier");
+    expect(said).toContain("L’école de Lina en 2026-2027 manque au dossier");
     expect(said).toContain("déjà inscrit à « Restauration scolaire – Rue »");
     expect(said).not.toContain("habitants");
     await sql("test_street", `update household set address_line = '1 rue Haute' where id = $1`, [home.id]);

@@ -32,5 +32,5 @@ function movedPhrase({ moved }: Closes): readonly string[] {
 function returnPhrase({ afterHolidays }: Closes): readonly string[] {
   if (afterHolidays === null) return [];
   const when = afterHolidays.slots === "firstDay" ? "le jour" : "la semaine";
-  return [`c'est ${when} du retour des ${schoolPeriodName(afterHolidays.holidays)}`];
+  return [`c’est ${when} du retour des ${schoolPeriodName(afterHolidays.holidays)}`];
 }

@@ -17,32 +17,32 @@ const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 test("the short sentences, from the instant kept with the slot", () => {
   const friday = at("2026-11-06T11:00:00Z");
-  expect(plain(untilSentence(friday, "change"))).toBe("modifiable jusqu'au vendredi 6 novembre à 12 h");
-  expect(plain(untilSentence(friday, "book"))).toBe("réservable jusqu'au vendredi 6 novembre à 12 h");
+  expect(plain(untilSentence(friday, "change"))).toBe("modifiable jusqu’au vendredi 6 novembre à 12 h");
+  expect(plain(untilSentence(friday, "book"))).toBe("réservable jusqu’au vendredi 6 novembre à 12 h");
   expect(plain(closedSentence(friday, "cancel"))).toBe(
-    "n'est plus annulable depuis le vendredi 6 novembre à 12 h",
+    "n’est plus annulable depuis le vendredi 6 novembre à 12 h",
   );
   expect(plain(untilSentence(at("2026-11-01T22:59:59.999Z"), "change"))).toBe(
-    "modifiable jusqu'au dimanche 1er novembre à 23 h 59",
+    "modifiable jusqu’au dimanche 1er novembre à 23 h 59",
   );
 });
 
 test("two deadlines in one sentence only when they differ", () => {
   const friday = at("2026-11-06T11:00:00Z");
   const thursday = at("2026-11-05T09:00:00Z");
-  expect(plain(slotUntilSentence(friday, friday))).toBe("modifiable jusqu'au vendredi 6 novembre à 12 h");
+  expect(plain(slotUntilSentence(friday, friday))).toBe("modifiable jusqu’au vendredi 6 novembre à 12 h");
   expect(plain(slotUntilSentence(thursday, friday))).toBe(
-    "réservable jusqu'au jeudi 5 novembre à 10 h, annulable jusqu'au vendredi 6 novembre à 12 h",
+    "réservable jusqu’au jeudi 5 novembre à 10 h, annulable jusqu’au vendredi 6 novembre à 12 h",
   );
 });
 
 test("an act that is never possible online never shows the instant that stands for it", () => {
   const friday = at("2026-11-06T11:00:00Z");
-  expect(untilSentence(NEVER, "cancel")).toBe("ne s'annule pas en ligne");
-  expect(closedSentence(NEVER, "cancel")).toBe("ne s'annule pas en ligne");
+  expect(untilSentence(NEVER, "cancel")).toBe("ne s’annule pas en ligne");
+  expect(closedSentence(NEVER, "cancel")).toBe("ne s’annule pas en ligne");
   expect(slotUntilSentence(NEVER, NEVER)).toBe("ne se modifie pas en ligne");
   expect(plain(slotUntilSentence(friday, NEVER))).toBe(
-    "réservable jusqu'au vendredi 6 novembre à 12 h, ne s'annule pas en ligne",
+    "réservable jusqu’au vendredi 6 novembre à 12 h, ne s’annule pas en ligne",
   );
   expect(explainDeadline({ kind: "never" }, "book")).toBe("Ne se réserve pas en ligne.");
 });
@@ -70,39 +70,39 @@ describe("the reasons of the other forms", () => {
     [
       "2027-05-10",
       thursday,
-      "Réservable jusqu'au mercredi 5 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
+      "Réservable jusqu’au mercredi 5 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
     ],
     [
       "2027-05-10",
       { ...thursday, onDayOff: "forward" },
-      "Réservable jusqu'au vendredi 7 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
+      "Réservable jusqu’au vendredi 7 mai à 10 h, parce que jeudi 6 mai est férié (Ascension).",
     ],
-    ["2027-05-10", { ...thursday, onDayOff: "stays" }, "Réservable jusqu'au jeudi 6 mai à 10 h."],
+    ["2027-05-10", { ...thursday, onDayOff: "stays" }, "Réservable jusqu’au jeudi 6 mai à 10 h."],
     [
       "2026-05-11",
       groups,
-      "Réservable jusqu'au lundi 11 mai à 10 h, parce que vendredi 8 mai est férié (Victoire 1945) et samedi 9 et dimanche 10 mai ne comptent pas (week-end).",
+      "Réservable jusqu’au lundi 11 mai à 10 h, parce que vendredi 8 mai est férié (Victoire 1945) et samedi 9 et dimanche 10 mai ne comptent pas (week-end).",
     ],
     [
       "2027-01-04",
       { ...thursday, afterHolidays: lastSchoolDay },
-      "Réservable jusqu'au vendredi 18 décembre à 10 h, parce que c'est le jour du retour des vacances de Noël.",
+      "Réservable jusqu’au vendredi 18 décembre à 10 h, parce que c’est le jour du retour des vacances de Noël.",
     ],
     [
       "2027-01-07",
       { ...thursday, afterHolidays: { slots: "firstWeek", rule: { kind: "slotStart" } } },
-      "Réservable jusqu'au jeudi 7 janvier à 12 h, parce que c'est la semaine du retour des vacances de Noël.",
+      "Réservable jusqu’au jeudi 7 janvier à 12 h, parce que c’est la semaine du retour des vacances de Noël.",
     ],
     [
       "2026-09-14",
       { kind: "hoursBefore", hours: 24, notCounted: WORKING },
-      "Réservable jusqu'au vendredi 11 septembre à 12 h, parce que samedi 12 et dimanche 13 septembre ne comptent pas (week-end).",
+      "Réservable jusqu’au vendredi 11 septembre à 12 h, parce que samedi 12 et dimanche 13 septembre ne comptent pas (week-end).",
     ],
     ["2026-09-16", groups, "Le délai ne peut pas être calculé : le réglage ne dit rien du mercredi."],
     [
       "2026-09-16",
       { kind: "clearDays", days: 15, before: "holidays", at: ten, notCounted: WORKING },
-      "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n'en est pas.",
+      "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n’en est pas.",
     ],
   ])("%s %j", (date, rule, sentence) => {
     const day = Temporal.PlainDate.from(date);
@@ -116,11 +116,11 @@ describe("the reasons of the other forms", () => {
     const moves = [{ firstDay: day, lastDay: day, closesAt: at("2027-05-04T08:00:00Z"), because }];
     const slot = { date: day, startsAt: NOON, seasonFirstDay: day };
     expect(plain(explainDeadline(slotDeadline({ rules: [], moves }, slot, calendarOf()), "cancel"))).toBe(
-      "Annulable jusqu'au mardi 4 mai à 10 h, parce que ce délai a été déplacé (le traiteur est fermé de mercredi à dimanche).",
+      "Annulable jusqu’au mardi 4 mai à 10 h, parce que ce délai a été déplacé (le traiteur est fermé de mercredi à dimanche).",
     );
     const other = { ...slot, date: day.add({ days: 1 }) };
     expect(explainDeadline(slotDeadline({ rules: [], moves }, other, calendarOf()), "cancel")).toBe(
-      "Aucun délai n'est réglé pour ce jour.",
+      "Aucun délai n’est réglé pour ce jour.",
     );
   });
 });
@@ -147,61 +147,61 @@ describe("the reasons", () => {
   };
 
   test.each<[string, Partial<DaysBeforeRule>, string]>([
-    ["2026-09-17", {}, "Modifiable jusqu'au mercredi 16 septembre à 12 h."],
+    ["2026-09-17", {}, "Modifiable jusqu’au mercredi 16 septembre à 12 h."],
     [
       "2026-11-12",
       {},
-      "Modifiable jusqu'au mardi 10 novembre à 12 h, parce que mercredi 11 novembre est férié (Armistice 1918).",
+      "Modifiable jusqu’au mardi 10 novembre à 12 h, parce que mercredi 11 novembre est férié (Armistice 1918).",
     ],
     [
       "2026-09-14",
       {},
-      "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que samedi 12 et dimanche 13 septembre ne comptent pas (week-end).",
+      "Modifiable jusqu’au vendredi 11 septembre à 12 h, parce que samedi 12 et dimanche 13 septembre ne comptent pas (week-end).",
     ],
     [
       "2026-04-07",
       {},
-      "Modifiable jusqu'au vendredi 3 avril à 12 h, parce que samedi 4 et dimanche 5 avril ne comptent pas (week-end) et lundi 6 avril est férié (lundi de Pâques).",
+      "Modifiable jusqu’au vendredi 3 avril à 12 h, parce que samedi 4 et dimanche 5 avril ne comptent pas (week-end) et lundi 6 avril est férié (lundi de Pâques).",
     ],
     [
       "2026-11-02",
       {},
-      "Modifiable jusqu'au vendredi 30 octobre à 12 h, parce que samedi 31 octobre ne compte pas et dimanche 1er novembre est férié (Toussaint).",
+      "Modifiable jusqu’au vendredi 30 octobre à 12 h, parce que samedi 31 octobre ne compte pas et dimanche 1er novembre est férié (Toussaint).",
     ],
     [
       "2026-05-18",
       { notCounted: SCHOOL_DAYS },
-      "Modifiable jusqu'au mardi 12 mai à 12 h, parce que mercredi 13 mai ne compte pas, jeudi 14 mai est férié (Ascension), vendredi 15 et samedi 16 mai ne comptent pas (pont de l'Ascension) et dimanche 17 mai ne compte pas.",
+      "Modifiable jusqu’au mardi 12 mai à 12 h, parce que mercredi 13 mai ne compte pas, jeudi 14 mai est férié (Ascension), vendredi 15 et samedi 16 mai ne comptent pas (pont de l’Ascension) et dimanche 17 mai ne compte pas.",
     ],
     [
       "2026-09-01",
       { notCounted: SCHOOL_DAYS },
-      "Modifiable jusqu'au vendredi 3 juillet à 12 h, parce que les jours du samedi 4 juillet au lundi 31 août ne comptent pas (vacances d'été).",
+      "Modifiable jusqu’au vendredi 3 juillet à 12 h, parce que les jours du samedi 4 juillet au lundi 31 août ne comptent pas (vacances d’été).",
     ],
     [
       "2026-09-11",
       { notCounted: { ...WEEKENDS_AND_HOLIDAYS, closures: true } },
-      "Modifiable jusqu'au mercredi 9 septembre à 12 h, parce que jeudi 10 septembre ne compte pas (Grève).",
+      "Modifiable jusqu’au mercredi 9 septembre à 12 h, parce que jeudi 10 septembre ne compte pas (Grève).",
     ],
     [
       "2026-10-02",
       { days: 15 },
-      "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les week-ends ne comptent pas.",
+      "Modifiable jusqu’au vendredi 11 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [
       "2026-10-02",
       { days: 15, notCounted: { ...WEEKENDS_AND_HOLIDAYS, saturdays: false, weekdays: [3] } },
-      "Modifiable jusqu'au vendredi 11 septembre à 12 h, parce que les dimanches ne comptent pas et les mercredis ne comptent pas.",
+      "Modifiable jusqu’au vendredi 11 septembre à 12 h, parce que les dimanches ne comptent pas et les mercredis ne comptent pas.",
     ],
     [
       "2026-09-28",
       { days: 6 },
-      "Modifiable jusqu'au vendredi 18 septembre à 12 h, parce que les week-ends ne comptent pas.",
+      "Modifiable jusqu’au vendredi 18 septembre à 12 h, parce que les week-ends ne comptent pas.",
     ],
     [
       "2027-09-02",
       { notCounted: SCHOOL_DAYS },
-      "Le délai n'est pas encore connu : il manque le calendrier scolaire 2027-2028.",
+      "Le délai n’est pas encore connu : il manque le calendrier scolaire 2027-2028.",
     ],
     [
       "2026-09-14",

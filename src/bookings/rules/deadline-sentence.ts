@@ -15,18 +15,18 @@ const ADJECTIVE: Record<DeadlineAct, string> = {
 
 const NEVER: Record<DeadlineAct, string> = {
   book: "ne se réserve pas en ligne",
-  cancel: "ne s'annule pas en ligne",
+  cancel: "ne s’annule pas en ligne",
   change: "ne se modifie pas en ligne",
 };
 
 /** « modifiable jusqu'au vendredi 6 novembre à 12 h », from the instant stored with the slot. */
 export function untilSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return isNever(closesAt) ? NEVER[act] : `${ADJECTIVE[act]} jusqu'au ${momentOf(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `${ADJECTIVE[act]} jusqu’au ${momentOf(closesAt)}`;
 }
 
 /** « n'est plus annulable depuis le vendredi 6 novembre à 12 h », « ne s'annule pas en ligne » */
 export function closedSentence(closesAt: Temporal.Instant, act: DeadlineAct): string {
-  return isNever(closesAt) ? NEVER[act] : `n'est plus ${ADJECTIVE[act]} depuis le ${momentOf(closesAt)}`;
+  return isNever(closesAt) ? NEVER[act] : `n’est plus ${ADJECTIVE[act]} depuis le ${momentOf(closesAt)}`;
 }
 
 /**
@@ -70,14 +70,14 @@ export function momentOf(at: Temporal.Instant): string {
 function unknownSentence(because: DeadlineUnknown): string {
   switch (because.code) {
     case "noDeadlineRule":
-      return "Aucun délai n'est réglé pour ce jour.";
+      return "Aucun délai n’est réglé pour ce jour.";
     case "schoolYearMissing":
-      return `Le délai n'est pas encore connu : il manque le calendrier scolaire ${because.schoolYear}.`;
+      return `Le délai n’est pas encore connu : il manque le calendrier scolaire ${because.schoolYear}.`;
     case "noDayCounts":
       return "Le délai ne peut pas être calculé : le réglage ne laisse aucun jour qui compte.";
     case "weekdayWithoutGroup":
       return `Le délai ne peut pas être calculé : le réglage ne dit rien du ${weekdayName(because.weekday)}.`;
     case "outsideHolidays":
-      return "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n'en est pas.";
+      return "Le délai ne peut pas être calculé : il est compté depuis les vacances, et ce jour n’en est pas.";
   }
 }

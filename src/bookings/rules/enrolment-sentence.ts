@@ -7,7 +7,7 @@ import { dateInFull } from "./date-in-full.ts";
 export function enrolledWord({ first, last }: Span, today: Temporal.PlainDate): string {
   const begun = Temporal.PlainDate.compare(first, today) <= 0;
   return begun
-    ? `Inscription jusqu'au ${dateInFull(last)}`
+    ? `Inscription jusqu’au ${dateInFull(last)}`
     : `Inscription du ${dateInFull(first)} au ${dateInFull(last)}`;
 }
 
@@ -32,12 +32,12 @@ function possibleWord(
   const { compare } = Temporal.PlainDate;
   const left = compare(season.first, today) < 0 ? today : season.first;
   const later = compare(firstDay, left) > 0 ? ` à partir du ${dateInFull(firstDay)}` : "";
-  const sooner = compare(lastDay, season.last) < 0 ? ` jusqu'au ${dateInFull(lastDay)}` : "";
+  const sooner = compare(lastDay, season.last) < 0 ? ` jusqu’au ${dateInFull(lastDay)}` : "";
   return `Possible${later}${sooner}`;
 }
 
 /** Why not, or why not all along: one sentence a condition; empty where nothing stands in the way. */
 export function decisionSentences(decision: EnrolmentDecision): readonly string[] {
-  if (decision.kind === "over") return [`Cette saison s'est terminée le ${dateInFull(decision.lastDay)}.`];
+  if (decision.kind === "over") return [`Cette saison s’est terminée le ${dateInFull(decision.lastDay)}.`];
   return (decision.kind === "refused" ? decision.unmet : decision.bounds).map(conditionSentence);
 }

@@ -35,8 +35,8 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
     ...(removed === 0
       ? []
       : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
-    ...(waiting === 0 ? [] : [`${waiting} sur la liste d'attente`]),
-    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d'autres heures`]),
+    ...(waiting === 0 ? [] : [`${waiting} sur la liste d’attente`]),
+    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d’autres heures`]),
   ];
   return parts.join(", ");
 }

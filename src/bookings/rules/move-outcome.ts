@@ -26,21 +26,21 @@ export type MoveOutcome = (typeof MOVE_OUTCOMES)[number];
 const WHY: Readonly<Record<Exclude<MoveOutcome, "moved">, string>> = {
   full: "Plus de place à cet endroit ce jour-là.",
   wrong_age: "Les places de cette prestation sont pour un autre âge.",
-  already_booked: "Y a déjà une place ce jour-là : annulez l'une des deux depuis le dossier de la famille.",
-  already_waiting: "Est déjà sur la liste d'attente de cette séance : la place viendra par la liste.",
-  not_booked: "N'a plus de réservation ici : la famille vient de l'annuler, ou elle attend d'être payée.",
-  not_enrolled: "Son inscription à cette activité ne couvre pas ce jour : changez-la d'abord.",
-  not_for_them: "Cette activité n'est pas ouverte à cette personne (enfants ou adultes).",
+  already_booked: "Y a déjà une place ce jour-là : annulez l’une des deux depuis le dossier de la famille.",
+  already_waiting: "Est déjà sur la liste d’attente de cette séance : la place viendra par la liste.",
+  not_booked: "N’a plus de réservation ici : la famille vient de l’annuler, ou elle attend d’être payée.",
+  not_enrolled: "Son inscription à cette activité ne couvre pas ce jour : changez-la d’abord.",
+  not_for_them: "Cette activité n’est pas ouverte à cette personne (enfants ou adultes).",
   bad_hours: "Ses heures de présence ne conviennent pas : changez-les depuis le dossier de la famille.",
   package:
-    "Fait partie d'une formule (semaine, séjour, cours) qui se réserve entière : voyez avec la famille.",
+    "Fait partie d’une formule (semaine, séjour, cours) qui se réserve entière : voyez avec la famille.",
   excluded: "A déjà ce jour-là une prestation qui ne se cumule pas avec celle-ci.",
-  needs_other: "Cette prestation en demande une autre le même jour, que cette personne n'a pas.",
-  needed_there: "Une autre de ses réservations du jour a besoin de celle-ci : déplacez-la d'abord.",
+  needs_other: "Cette prestation en demande une autre le même jour, que cette personne n’a pas.",
+  needed_there: "Une autre de ses réservations du jour a besoin de celle-ci : déplacez-la d’abord.",
   incomplete_package: "Sa semaine ne serait plus complète : voyez avec la famille.",
   below_minimum: "Il lui resterait moins de jours que le minimum de la semaine : voyez avec la famille.",
   closed: "Cette séance est fermée.",
-  past: "L'une des deux séances a déjà commencé : elle ne change plus.",
+  past: "L’une des deux séances a déjà commencé : elle ne change plus.",
 };
 
 /** « Plus de place à cet endroit ce jour-là. »; empty for what was moved. */

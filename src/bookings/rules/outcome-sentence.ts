@@ -45,16 +45,16 @@ const SETTLED = {
   held: done("Gardé", "Cette place est gardée le temps de la payer, puis elle est rendue."),
   cancelled: done("Annulé"),
   changed: done("Changé", "Les heures sont changées."),
-  waiting: done("Sur la liste d'attente", "Nous vous écrivons dès qu'une place se libère pour vous."),
-  left: done("Liste quittée", "Vous n'attendez plus de place ce jour-là."),
+  waiting: done("Sur la liste d’attente", "Nous vous écrivons dès qu’une place se libère pour vous."),
+  left: done("Liste quittée", "Vous n’attendez plus de place ce jour-là."),
   declined: done("Place refusée", "La place est proposée à la famille suivante."),
-  already_booked: same("Déjà réservé", "Cette place était déjà réservée : rien n'a changé."),
+  already_booked: same("Déjà réservé", "Cette place était déjà réservée : rien n’a changé."),
   already_waiting: same(
     "Déjà sur la liste",
-    "Cet enfant attend déjà une place ce jour-là : rien n'a changé.",
+    "Cet enfant attend déjà une place ce jour-là : rien n’a changé.",
   ),
-  not_booked: same("Déjà annulé", "Cette place n'était pas réservée par vous : rien n'a changé."),
-  same_hours: same("Mêmes heures", "Les heures étaient déjà celles-là : rien n'a changé."),
+  not_booked: same("Déjà annulé", "Cette place n’était pas réservée par vous : rien n’a changé."),
+  same_hours: same("Mêmes heures", "Les heures étaient déjà celles-là : rien n’a changé."),
   repeated: same("En double", "Cette ligne était déjà dans le même envoi."),
 } satisfies Partial<Record<Outcome, OutcomeWords>>;
 
@@ -76,7 +76,7 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "full":
       return refused("Complet", "Toutes les places de ce jour sont prises.");
     case "wrong_age":
-      return refused("Autre âge", "Les places de ce jour sont pour d'autres âges.");
+      return refused("Autre âge", "Les places de ce jour sont pour d’autres âges.");
     case "closed":
       return refused("Fermé", `${closedWord(facts?.closedBecause ?? "")}.`);
     case "past":
@@ -103,7 +103,7 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "unknown":
       return refused(
         "Non trouvé",
-        "Ce jour n'est pas, ou n'est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
+        "Ce jour n’est pas, ou n’est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
       );
   }
 }

@@ -52,8 +52,8 @@ export const CLASS_AWAY = "Classe absente";
 /** « Sa classe n'est pas là ce jour-là : Sortie au parc » */
 export function classAwaySentence(because: string): string {
   return because === ""
-    ? "Sa classe n'est pas là ce jour-là"
-    : `Sa classe n'est pas là ce jour-là : ${because}`;
+    ? "Sa classe n’est pas là ce jour-là"
+    : `Sa classe n’est pas là ce jour-là : ${because}`;
 }
 
 /** « Fermé : Grève du personnel »; a reason that says « Fermé » itself is left as it is. */
@@ -70,9 +70,9 @@ export function placeNote(
 ): string {
   if (state.kind === "not-open-yet" || state.kind === "window-closed") return shutSentence(state);
   if (state.kind === "class-away") return classAwaySentence(state.because);
-  if (state.kind === "offered") return `À prendre ou à laisser jusqu'au ${momentWords(state.answerUntil)}`;
+  if (state.kind === "offered") return `À prendre ou à laisser jusqu’au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
-    return `Gardé jusqu'au ${momentWords(state.heldUntil)} en attendant le paiement`;
+    return `Gardé jusqu’au ${momentWords(state.heldUntil)} en attendant le paiement`;
   return changeSentence(slot, now);
 }
 

@@ -122,16 +122,16 @@ describe("what a day of the planning says, and what can be asked of it", () => {
 });
 
 test("until when: both acts in one sentence, before and after", () => {
-  expect(changeSentence(slot, until)).toBe("Modifiable jusqu'au mardi 10 novembre à 12\u00a0h");
+  expect(changeSentence(slot, until)).toBe("Modifiable jusqu’au mardi 10 novembre à 12\u00a0h");
   expect(changeSentence(slot, justAfter)).toBe(
-    "N'est plus modifiable depuis le mardi 10 novembre à 12\u00a0h",
+    "N’est plus modifiable depuis le mardi 10 novembre à 12\u00a0h",
   );
   const apart = { bookUntil: until.subtract({ hours: 24 }), cancelUntil: until };
   expect(changeSentence(apart, apart.bookUntil)).toBe(
-    "Réservable jusqu'au lundi 9 novembre à 12\u00a0h, annulable jusqu'au mardi 10 novembre à 12\u00a0h",
+    "Réservable jusqu’au lundi 9 novembre à 12\u00a0h, annulable jusqu’au mardi 10 novembre à 12\u00a0h",
   );
   expect(changeSentence(apart, until)).toBe(
-    "N'est plus réservable depuis le lundi 9 novembre à 12\u00a0h, annulable jusqu'au mardi 10 novembre à 12\u00a0h",
+    "N’est plus réservable depuis le lundi 9 novembre à 12\u00a0h, annulable jusqu’au mardi 10 novembre à 12\u00a0h",
   );
 });
 
@@ -140,7 +140,7 @@ test("a place that is sold for good can be taken, is never given back, and the s
   expect(seen(sold, "nobody", until)).toEqual(["Libre", "book"]);
   expect(seen(sold, "us", until)).toEqual(["Réservé", null]);
   expect(changeSentence({ ...slot, ...sold }, until)).toBe(
-    "Réservable jusqu'au mardi 10 novembre à 12\u00a0h, ne s'annule pas en ligne",
+    "Réservable jusqu’au mardi 10 novembre à 12\u00a0h, ne s’annule pas en ligne",
   );
   expect(changeSentence({ bookUntil: NEVER, cancelUntil: NEVER }, until)).toBe("Ne se modifie pas en ligne");
 });

@@ -38,7 +38,7 @@ export function unitRuleSentence(
     case "excluded":
       return {
         word: "Déjà pris autrement",
-        why: `Cette formule ne se cumule pas le même jour avec ${names(rules?.excludes, "une autre")} : gardez l'une des deux.`,
+        why: `Cette formule ne se cumule pas le même jour avec ${names(rules?.excludes, "une autre")} : gardez l’une des deux.`,
       };
     case "needs_other":
       return {
@@ -52,7 +52,7 @@ export function unitRuleSentence(
       const days = least === null ? "plus de jours" : `au moins ${least} jours`;
       return {
         word: "Trop peu de jours",
-        why: `Il faut réserver ${days} dans la semaine, ou aucun : rien n'a changé cette semaine-là.`,
+        why: `Il faut réserver ${days} dans la semaine, ou aucun : rien n’a changé cette semaine-là.`,
       };
     }
   }
@@ -60,7 +60,7 @@ export function unitRuleSentence(
 
 function packageSentence(rules: UnitRules | undefined): string {
   const whole = rules?.bookedBy === "season" ? "toutes ses dates" : "toute la semaine";
-  return `Cette formule se réserve et s'annule pour ${whole} : rien n'a changé.`;
+  return `Cette formule se réserve et s’annule pour ${whole} : rien n’a changé.`;
 }
 
 function hoursSentence(rules: UnitRules | undefined): string {

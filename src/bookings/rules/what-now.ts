@@ -12,11 +12,11 @@ export function whatNow(outcomes: readonly Outcome[]): readonly string[] {
 function adviceOf(outcome: Outcome): string | null {
   switch (outcome) {
     case "full":
-      return "Mettez-vous sur la liste d'attente depuis le planning : une place se libère parfois.";
+      return "Mettez-vous sur la liste d’attente depuis le planning : une place se libère parfois.";
     case "class_away":
       return "Si votre enfant vient quand même ce jour-là, appelez-nous : un agent peut le réserver.";
     case "not_open_yet":
-      return "Revenez à l'ouverture : le planning dit le jour et l'heure.";
+      return "Revenez à l’ouverture : le planning dit le jour et l’heure.";
     case "too_late_to_book":
     case "too_late_to_cancel":
     case "too_late_to_change":
@@ -26,13 +26,13 @@ function adviceOf(outcome: Outcome): string | null {
     case "wrong_age":
       return "Choisissez un autre jour dans le planning.";
     case "unknown":
-      return "Si un jour vous manque, appelez-nous : l'inscription est peut-être à compléter.";
+      return "Si un jour vous manque, appelez-nous : l’inscription est peut-être à compléter.";
     case "bad_hours":
     case "excluded":
     case "needs_other":
     case "incomplete_package":
     case "below_minimum":
-      return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n'a été enregistré.";
+      return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n’a été enregistré.";
     case "offer_over":
     case "booked":
     case "held":

@@ -22,7 +22,7 @@ export function shutSentence(shut: ShutWindow): string {
   if (shut.kind === "window-closed") return `Réservations closes depuis le ${momentOf(shut.closedAt)}`;
   const { opensAt, openTo } = shut;
   if (openTo.length === 0)
-    return opensAt === null ? "Pas encore de date d'ouverture pour vous" : `Ouvre le ${momentOf(opensAt)}`;
+    return opensAt === null ? "Pas encore de date d’ouverture pour vous" : `Ouvre le ${momentOf(opensAt)}`;
   const yours = opensAt === null ? "sans date pour vous" : `pour vous le ${momentOf(opensAt)}`;
   return `Ouvert pour ${joinList(openTo)}, ${yours}`;
 }

@@ -134,7 +134,7 @@ test.each<[ShutWindow, string]>([
     { kind: "not-open-yet", opensAt: null, openTo: ["les habitants"] },
     "Ouvert pour les habitants, sans date pour vous",
   ],
-  [{ kind: "not-open-yet", opensAt: null, openTo: [] }, "Pas encore de date d'ouverture pour vous"],
+  [{ kind: "not-open-yet", opensAt: null, openTo: [] }, "Pas encore de date d’ouverture pour vous"],
   [
     { kind: "window-closed", closedAt: at("2027-06-30T23:59") },
     "Réservations closes depuis le mercredi 30 juin à 23 h 59",

@@ -51,7 +51,7 @@ describe("what became of a line", () => {
 
   test("a rule of the unit is told with its names and numbers", () => {
     expect(outcomeWords("excluded", facts).why).toBe(
-      "Cette formule ne se cumule pas le même jour avec « Journée » ou « Journée avec repas » : gardez l'une des deux.",
+      "Cette formule ne se cumule pas le même jour avec « Journée » ou « Journée avec repas » : gardez l’une des deux.",
     );
     expect(outcomeWords("needs_other", facts).why).toContain("« Journée » ou « Après-midi »");
     expect(outcomeWords("below_minimum", facts).why).toContain("au moins 2 jours");
@@ -63,10 +63,10 @@ describe("what became of a line", () => {
 
   test("a refusal says why: the rule and its date", () => {
     expect(outcomeWords("too_late_to_book", facts).why).toBe(
-      "Ce jour n'est plus réservable depuis le mardi 10 novembre à 12\u00a0h, parce que mercredi 11 novembre est férié (Armistice 1918).",
+      "Ce jour n’est plus réservable depuis le mardi 10 novembre à 12\u00a0h, parce que mercredi 11 novembre est férié (Armistice 1918).",
     );
     expect(outcomeWords("too_late_to_cancel", facts).why).toBe(
-      "Ce jour n'est plus annulable depuis le mercredi 11 novembre à 12\u00a0h.",
+      "Ce jour n’est plus annulable depuis le mercredi 11 novembre à 12\u00a0h.",
     );
     expect(outcomeWords("closed", facts).why).toBe("Fermé : Grève du personnel.");
   });

@@ -57,7 +57,7 @@ test("a deadline as JSON: instant, days skipped, reasons, sentence", async () =>
     value: {
       slot: "2026-11-12T12:00",
       opens: true,
-      book: { ...until, sentence: expect.stringContaining("Réservable jusqu'au mardi 10 novembre") },
+      book: { ...until, sentence: expect.stringContaining("Réservable jusqu’au mardi 10 novembre") },
       cancel: { ...until, sentence: expect.stringContaining("parce que") },
     },
   });
@@ -69,7 +69,7 @@ test("a closed day says why; what is sold for good has no instant; unknown names
   });
   expect(await slot("sejour-baie", "sejour", "2027-04-21")).toMatchObject({
     value: {
-      cancel: { until: null, why: "never", sentence: expect.stringContaining("s'annule pas en ligne") },
+      cancel: { until: null, why: "never", sentence: expect.stringContaining("s’annule pas en ligne") },
     },
   });
   expect(await slot("cantine", "repas", "2026-11-12")).toMatchObject({

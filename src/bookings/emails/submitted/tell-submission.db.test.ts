@@ -90,15 +90,15 @@ Réservé pour Lina
 - jeudi 12 novembre, repas
 
 Pas enregistré
-- Hugo, repas du mardi 3 novembre – Trop tard. Ce jour n'est plus réservable depuis le vendredi 30 octobre à 12\u00a0h, parce que dimanche 1er novembre est férié (Toussaint).
+- Hugo, repas du mardi 3 novembre – Trop tard. Ce jour n’est plus réservable depuis le vendredi 30 octobre à 12\u00a0h, parce que dimanche 1er novembre est férié (Toussaint).
 - Hugo, repas du lundi 9 novembre – Complet. Toutes les places de ce jour sont prises.
 
 Après le délai, seul un agent peut encore changer ce jour : appelez-nous, et dites pourquoi.
 
-Mettez-vous sur la liste d'attente depuis le planning : une place se libère parfois.
+Mettez-vous sur la liste d’attente depuis le planning : une place se libère parfois.
 
 Sans changement
-- Hugo, repas du lundi 9 novembre – Déjà annulé. Cette place n'était pas réservée par vous : rien n'a changé.
+- Hugo, repas du lundi 9 novembre – Déjà annulé. Cette place n’était pas réservée par vous : rien n’a changé.
 
 Voir le reçu :
 https://espace.exemple.fr/recus/${key}
@@ -152,7 +152,7 @@ test("what an agent did is told with the agent's name; the reason stays on the r
   const agent = agentWith(["bookings.write"]);
   const key = await send(agent, [["book", home.children[0], "2026-11-03"]], {
     householdId: home.id,
-    reason: "Rentré de l'hôpital",
+    reason: "Rentré de l’hôpital",
   });
   await handle(key);
   const [letter] = await lettersTo(town, "claire.motif@exemple.fr");

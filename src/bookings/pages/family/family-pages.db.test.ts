@@ -22,10 +22,10 @@ describe("the planning of a month", () => {
     const html = await at.planning(at.visit(guardianOf(home)));
     const text = wordsOf(html);
     expect(text).toContain("Planning de novembre");
-    expect(text).toContain("lundi 9 novembre Modifiable jusqu'au vendredi 6 novembre à 12 h");
-    expect(text).toContain("jeudi 12 novembre Modifiable jusqu'au mardi 10 novembre à 12 h");
+    expect(text).toContain("lundi 9 novembre Modifiable jusqu’au vendredi 6 novembre à 12 h");
+    expect(text).toContain("jeudi 12 novembre Modifiable jusqu’au mardi 10 novembre à 12 h");
     expect(text).toContain(
-      "lundi 2 novembre Aujourd’hui N'est plus modifiable depuis le vendredi 30 octobre à 12 h",
+      "lundi 2 novembre Aujourd’hui N’est plus modifiable depuis le vendredi 30 octobre à 12 h",
     );
     expect(text).toContain("mercredi 11 novembre mer. 11 Fermé : Armistice 1918");
     const { boxes } = formOf(html);
@@ -108,7 +108,7 @@ describe("changing many days", () => {
     const late = { ...visit, now: Temporal.Instant.from("2026-11-04T11:00:00.001Z") };
     const text = await at.receipt(late, await at.save(late, body));
     expect(text).toContain("1 repas réservé, 1 refusé");
-    expect(text).toContain("Ce jour n'est plus réservable depuis le mercredi 4 novembre à 12 h.");
+    expect(text).toContain("Ce jour n’est plus réservable depuis le mercredi 4 novembre à 12 h.");
     expect(text).toContain("03 22 27 00 00");
     expect(await at.bookedDays(home)).toEqual(["Lina 2026-11-09"]);
   });

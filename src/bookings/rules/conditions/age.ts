@@ -111,7 +111,7 @@ export function ageSentence(unmet: AgeUnmet): string {
       : `${firstName} aura ${agePhrase(untilMonths)} le ${dateInFull(turnsUntil)}`;
     return `Réservé à ceux qui ont moins de ${agePhrase(untilMonths)}${on} : ${turns}.`;
   }
-  return `Réservé à un autre âge que celui de ${firstName} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s'inscrire ici.`;
+  return `Réservé à un autre âge que celui de ${firstName} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s’inscrire ici.`;
 }
 
 function spanPhrase(fromMonths: number | null, untilMonths: number | null): string {

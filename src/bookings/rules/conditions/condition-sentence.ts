@@ -40,6 +40,6 @@ export function conditionSentence(unmet: Unmet): string {
     case "occasional-only":
       return regularSentence(unmet);
     case "none-of":
-      return `Il faut l'un de ces cas. ${unmet.of.map(conditionSentence).join(" Ou bien : ")}`;
+      return `Il faut l’un de ces cas. ${unmet.of.map(conditionSentence).join(" Ou bien : ")}`;
   }
 }

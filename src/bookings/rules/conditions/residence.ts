@@ -30,12 +30,12 @@ export function decideResidence(
 export function residenceSentence({ code, commune }: ResidenceUnmet): string {
   switch (code) {
     case "residence-unknown":
-      return "Réservé aux habitants, et la collectivité n'a pas encore dit quelles communes sont les siennes : appelez-nous, un agent peut inscrire.";
+      return "Réservé aux habitants, et la collectivité n’a pas encore dit quelles communes sont les siennes : appelez-nous, un agent peut inscrire.";
     case "not-resident":
       return commune === ""
-        ? "Réservé aux habitants de la collectivité : le dossier n'a pas encore d'adresse, appelez-nous pour la donner."
-        : `Réservé aux habitants de la collectivité : l'adresse du dossier est à ${commune} ; si vous avez déménagé, appelez-nous.`;
+        ? "Réservé aux habitants de la collectivité : le dossier n’a pas encore d’adresse, appelez-nous pour la donner."
+        : `Réservé aux habitants de la collectivité : l’adresse du dossier est à ${commune} ; si vous avez déménagé, appelez-nous.`;
     case "resident-excluded":
-      return "Réservé à ceux qui n'habitent pas la collectivité.";
+      return "Réservé à ceux qui n’habitent pas la collectivité.";
   }
 }

@@ -61,15 +61,15 @@ function isAmong(text: string, wanted: readonly string[] | undefined): boolean {
 /** « Réservé à l'école « Rue », en CP ou CE1 : en 2026-2027, Tom est à l'école « Quend », en CM2. » */
 export function schoolSentence(unmet: SchoolUnmet): string {
   if (unmet.code === "school-unknown")
-    return `L'école de ${unmet.firstName} en ${unmet.schoolYear} manque au dossier : appelez-nous pour la donner.`;
+    return `L’école de ${unmet.firstName} en ${unmet.schoolYear} manque au dossier : appelez-nous pour la donner.`;
   const { wanted, schooling, firstName } = unmet;
   const limit = joined([
-    places("à l'école", wanted.schools),
+    places("à l’école", wanted.schools),
     places("en", wanted.levels, ""),
     places("à la classe", wanted.classes),
   ]);
   const own = joined([
-    schooling.school === "" ? "" : `à l'école « ${schooling.school} »`,
+    schooling.school === "" ? "" : `à l’école « ${schooling.school} »`,
     schooling.level === "" ? "" : `en ${schooling.level}`,
     wanted.classes === undefined || schooling.className === ""
       ? ""

@@ -27,5 +27,5 @@ export function siblingSentence({ code, activities }: SiblingUnmet): string {
   const where = activities.map((name) => `« ${name} »`).join(" ou ");
   return code === "no-sibling"
     ? `Réservé aux familles dont un autre enfant est déjà inscrit à ${where}.`
-    : `Réservé aux familles dont aucun autre enfant n'est inscrit à ${where}.`;
+    : `Réservé aux familles dont aucun autre enfant n’est inscrit à ${where}.`;
 }

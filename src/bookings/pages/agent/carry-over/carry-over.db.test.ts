@@ -75,7 +75,7 @@ test("who still meets the conditions passes to the next season in one click, as 
   const plan = words(await at.ask("GET", "/agent/rentree", visit(), { query }));
   expect(plan).toContain("1 personne à inscrire");
   expect(plan).toContain("1 personne ne remplit plus les conditions");
-  expect(plan).toContain("en 2027-2028, Hugo est à l'école « Rue », en 6EME");
+  expect(plan).toContain("en 2027-2028, Hugo est à l’école « Rue », en 6EME");
   expect(plan).not.toContain("Zoé");
 
   const qui = home.children.map(({ id }) => `${id} ${home.id}`);
@@ -110,7 +110,7 @@ test("from the family's file an agent enrols, over a condition with a reason, an
   expect(list).toContain("0 inscription, 1 possible, 1 autre avec un motif");
   const query = { pour: home.children[0]?.id ?? "", saison: next };
   const form = words(await at.ask("GET", `${BASE}/nouvelle`, visit(), { params, query }));
-  expect(form).toContain("L'école de Lina en 2027-2028 manque au dossier");
+  expect(form).toContain("L’école de Lina en 2027-2028 manque au dossier");
   expect(form).toContain("les familles suivies 5 points");
   const body = {
     ...query,
@@ -126,14 +126,14 @@ test("from the family's file an agent enrols, over a condition with a reason, an
   expect(words(await save({ du: "" }))).toContain("Écrivez un jour.");
   const saved = await save({ motif: "Arrivée en septembre." });
   expect(saved.kind).toBe("redirect");
-  expect(await save({ motif: "Jusqu'en juin.", au: "2028-06-30" })).toEqual(saved);
+  expect(await save({ motif: "Jusqu’en juin.", au: "2028-06-30" })).toEqual(saved);
   expect(words(await at.ask("GET", BASE, visit(), { params }))).toContain(
     "Inscription du 1er septembre 2027 au 30 juin 2028",
   );
 });
 
 test("a child moved to the next class by the register keeps enrolment, bookings and health record", async () => {
-  const legal = { legalBasis: "mission d'intérêt public", accountId: null, byLabel: "essai" };
+  const legal = { legalBasis: "mission d’intérêt public", accountId: null, byLabel: "essai" };
   const importAt = async (at: string, className: string) => {
     const files = ondeFiles([ondeGuardian([ondeChild({ className })])]);
     const input = { files, schoolName: "École de Rue", at: Temporal.Instant.from(at) };

@@ -58,7 +58,7 @@ describe("the month", () => {
     expect(page).toContain(
       "Jeudi 12 novembre mardi 10 novembre à 12 h mardi 10 novembre à 12 h " +
         "Mercredi 11 novembre est férié (Armistice 1918). " +
-        "Modifiable jusqu'au mardi 10 novembre à 12 h, parce que mercredi 11 novembre est férié (Armistice 1918).",
+        "Modifiable jusqu’au mardi 10 novembre à 12 h, parce que mercredi 11 novembre est férié (Armistice 1918).",
     );
     expect(page).toContain(
       "Mardi 10 novembre lundi 9 novembre à 12 h lundi 9 novembre à 12 h Aucun jour écarté.",
@@ -99,7 +99,7 @@ test("a move is told first, then done, then told, seen in the month, and lifted;
   expect(check).toContain("Rien n’est encore fait.");
   expect(check).toContain("4 séances changent de délai.");
   expect(check).toContain(
-    "Jeudi 19 novembre Repas 0 Modifiable jusqu'au mercredi 18 novembre à 12 h Modifiable jusqu'au mercredi 11 novembre à 10 h",
+    "Jeudi 19 novembre Repas 0 Modifiable jusqu’au mercredi 18 novembre à 12 h Modifiable jusqu’au mercredi 11 novembre à 10 h",
   );
   expect(await month(paul)).not.toContain("ce délai a été déplacé");
 
@@ -113,7 +113,7 @@ test("a move is told first, then done, then told, seen in the month, and lifted;
   expect(told).toContain("Réserver et annuler : jusqu’au mercredi 11 novembre à 10 h.");
   expect(told).toContain("Déplacé par Paul Martin : « le traiteur est fermé dès jeudi ».");
   expect(await month(paul)).toContain(
-    "Modifiable jusqu'au mercredi 11 novembre à 10 h, parce que ce délai a été déplacé (le traiteur est fermé dès jeudi).",
+    "Modifiable jusqu’au mercredi 11 novembre à 10 h, parce que ce délai a été déplacé (le traiteur est fermé dès jeudi).",
   );
 
   const params = { move };

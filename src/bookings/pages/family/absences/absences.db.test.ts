@@ -69,7 +69,7 @@ test("whom to tick is asked of a family with several children; sick is said, tom
   const form = formOf(await see(visit));
   expect(form.boxes.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(["Maladie"]);
   const wanted = form.boxes.filter(({ label }) => label.startsWith("Lina"));
-  expect(wanted[1]?.label).toContain("annulable jusqu'au lundi 9 novembre à 12");
+  expect(wanted[1]?.label).toContain("annulable jusqu’au lundi 9 novembre à 12");
   const place = [wanted[0]?.value, wanted[1]?.value];
   const body = { ...form.fields, place, raison: "maladie" };
   const first = await at.ask("POST", "/absences", visit, { body });

@@ -63,7 +63,7 @@ test("each person of the household reads what holds, what is possible, and what 
   const html = htmlOf(await at.ask("GET", "/inscriptions", visitOf(home)));
   const list = wordsOf(html);
   expect(list).toContain(
-    "Restauration scolaire – Rue, 2026-2027 École de Rue Inscription jusqu'au 2 juillet 2027",
+    "Restauration scolaire – Rue, 2026-2027 École de Rue Inscription jusqu’au 2 juillet 2027",
   );
   expect(list).toContain("Possible à partir du 4 mai 2027 Pas encore : Lina aura 9 ans le 4 mai 2027.");
   expect(list).toContain("1 autre service, et pourquoi");
@@ -104,7 +104,7 @@ test("a refusal says which condition, and nothing is written", async () => {
   expect(words(answer)).toContain(
     "Il manque au dossier un numéro de téléphone : appelez-nous pour le compléter.",
   );
-  expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).not.toContain("Inscription jusqu'au");
+  expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).not.toContain("Inscription jusqu’au");
 });
 
 test("nobody enrols for, sees or ends what is another family's", async () => {
