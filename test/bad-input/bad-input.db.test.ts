@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { readSettings } from "../../src/app/settings.ts";
 import { routes } from "../../src/app/web/routes.ts";
+import { chosen } from "./chosen.ts";
 import { HOST, hostileTown, type Person } from "./hostile-town.ts";
 import type { Sample } from "./sample.ts";
 import { samplesOf } from "./samples.ts";
-import { wrongBodies, wrongTypes, wrongValues } from "./wrong-values.ts";
+import { isOneOfEach, wrongBodies, wrongTypes, wrongValues } from "./wrong-values.ts";
 
 const KNOWN_ROUTES = 45;
 const noFields = (): Readonly<Record<string, string>> => ({});
@@ -14,6 +15,7 @@ const FORM = "application/x-www-form-urlencoded";
 const settings = readSettings({});
 if (!settings.ok) throw new Error(settings.refusal);
 const all = routes(settings.value).map(({ method, path, access }) => ({ method, path, access }));
+const posts = all.filter(({ method }) => method === "POST");
 
 let at: Awaited<ReturnType<typeof hostileTown>>;
 let samples: Readonly<Record<string, Sample>>;
@@ -50,6 +52,12 @@ const sampleOf = ({ method, path }: { method: string; path: string }): Sample =>
   if (sample === undefined) throw new Error(`No sample for ${method} ${path}`);
   return sample;
 };
+
+/** How many routes before this one have a field of that name. */
+function earlierOf(route: (typeof all)[number], name: string): number {
+  const before = all.slice(0, all.indexOf(route)).map(sampleOf);
+  return before.filter(({ params = {}, fields = noFields }) => name in params || name in fields()).length;
+}
 
 const pathOf = (path: string, params: Readonly<Record<string, string>> = {}) =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "");
@@ -119,13 +127,15 @@ describe.each(all)("$method $path", (route) => {
       method === "GET"
         ? { method, url: pairs.length === 0 ? url : `${url}?${pairs.join("&")}`, person }
         : { method, url, person, body: [...pairs, `formulaire=${person.token()}`].join("&") };
-    for (const value of wrongValues) {
-      for (const name of Object.keys(params)) {
+    for (const name of Object.keys(params)) {
+      for (const value of chosen(wrongValues, earlierOf(route, name), isOneOfEach)) {
         if (value.inPath === undefined) continue;
         const url = pathOf(path, { ...params, [name]: value.inPath });
         wrong.push([`${name}, ${value.name}`, requestOf(url, pairsOf(fields())), false]);
       }
-      for (const name of Object.keys(fields())) {
+    }
+    for (const name of Object.keys(fields())) {
+      for (const value of chosen(wrongValues, earlierOf(route, name), isOneOfEach)) {
         const others = Object.fromEntries(Object.entries(fields()).filter(([field]) => field !== name));
         const pairs = [...pairsOf(others), value.pairs(name)].filter((pair) => pair !== "");
         // An address of 100 kB is the business of Node, which answers before any route.
@@ -151,13 +161,13 @@ describe.each(all)("$method $path", (route) => {
       const before = { content: await at.content.now() };
       const url = pathOf(path, params);
       const wrong: string[] = [];
-      for (const [name, type, body] of wrongBodies) {
+      for (const [name, type, body] of chosen(wrongBodies, posts.indexOf(route))) {
         wrong.push(
           ...(await faults({ method, url, person, type, body }, false, before)).map((f) => `${name}: ${f}`),
         );
       }
       for (const name of Object.keys(fields())) {
-        for (const value of wrongTypes) {
+        for (const value of chosen(wrongTypes, earlierOf(route, name))) {
           const token = decodeURIComponent(person.token());
           const body = JSON.stringify({ ...fields(), formulaire: token, [name]: value });
           const sent: Asked = { method, url, person, type: "application/json", body };

@@ -57,6 +57,12 @@ function value(name: string, text: string): WrongValue {
   };
 }
 
+/** One of each kind, which no field of any route is spared. */
+const ONE_OF_EACH = new Set(["left out", "twice", "an object", "a word", "U+0000", "a script"]);
+
+/** Whether every field is sent this value. */
+export const isOneOfEach = ({ name }: WrongValue): boolean => ONE_OF_EACH.has(name);
+
 /** Bodies that are no form of a browser: the type told, and the bytes. */
 export const wrongBodies: readonly (readonly [name: string, type: string | undefined, body: string])[] = [
   ["no body", undefined, ""],

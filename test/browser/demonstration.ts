@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import AxeBuilder from "@axe-core/playwright";
 import sparticuz from "@sparticuz/chromium";
 import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
 import { expect } from "vitest";
 
 import { demonstrationPassword } from "../../src/app/demonstration/accounts.ts";
 import { startProgram } from "../bench/program/program.ts";
+import { violationsOf } from "./axe.ts";
 
 /** Monday 2 November 2026, 9 h in Paris: the days seen do not depend on the day the test runs. */
 export const CLOCK = "2026-11-02T08:00:00Z";
@@ -55,8 +55,9 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
 
 /** What is wrong with the page as it is shown: axe's findings, and a page wider than its screen. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html ?? ""}`);
+  const faults = (await violationsOf(page)).map(
+    ({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html ?? ""}`,
+  );
   return [...faults, ...(await sideways(page))];
 }
 

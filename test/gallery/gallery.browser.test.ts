@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violationsOf } from "../browser/axe.ts";
 import { pages, serveGallery } from "./gallery-server.ts";
 
 // Every component in a real browser. GALLERY_SHOTS=<folder> also keeps screenshots, to be looked at.
@@ -52,7 +52,7 @@ test.each(cases)(
     page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
     await page.reload();
     if (shots) await page.screenshot({ path: `${shots}${path}-${width}-${theme}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map((found) => [found.id, found.nodes.slice(0, 3).map((node) => node.html)])).toEqual(
       [],
     );
