@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
+import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
@@ -94,7 +95,11 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /agent": { as: "manager" },
     "GET /agent/raccourcis": { as: "manager" },
     "GET /agent/familles": { as: "reception", fields: () => ({ q: "lefebvre" }), free: ["q"] },
-    "GET /agent/familles/:household": { as: "reception", params: household },
+    "GET /agent/familles/:household": {
+      as: "reception",
+      params: household,
+      fields: () => ({ fait: "foyer" }),
+    },
     "GET /agent/familles/:household/planning": {
       as: "reception",
       params: household,
@@ -116,6 +121,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...enrolmentSamples(town),
     ...contractSamples(town),
     ...personSamples(town),
+    ...memberSamples(town),
     ...offerSamples(town),
     ...ruleSamples(town),
     "GET /agent/fermetures": {

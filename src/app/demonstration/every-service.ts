@@ -5,6 +5,7 @@ import { carePlaces, enrol, previewContract, signContract, type CarePlace } from
 import { addParticipant } from "#families";
 import type { SignedIn } from "#identity";
 import { parisDate, parisInstant, parseId, type Id } from "#kernel";
+import { hashedId } from "#platform";
 
 import { sendForm, type Story } from "./bookings.ts";
 import { activityOf, nextPlaces, payerOf } from "./services.ts";
@@ -36,7 +37,11 @@ export async function useEveryService(story: Story, mother: SignedIn, startYear:
     { kind: "child", firstName: "Rose", lastName: "Duhamel", birthDate: born(1) },
     { kind: "adult", firstName: "Sophie", lastName: "Duhamel", birthDate: null },
   ] as const) {
-    const added = await addParticipant(visit, householdId, person);
+    const added = await addParticipant(visit, householdId, person, {
+      formKey: hashedId<"form">("demonstration", person.firstName),
+      answer: { chosen: null, seen: [] },
+      schoolClass: null,
+    });
     if (!added.ok) throw new Error(`${person.firstName} was not added: ${added.refusal.code}`);
   }
   await database.write(async (writes) => {

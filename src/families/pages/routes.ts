@@ -3,6 +3,9 @@ import type { Route } from "#platform";
 
 import { authorityRoutes } from "./agent/authority/routes.tsx";
 import { agentHealthRoutes } from "./agent/health/routes.tsx";
+import { guardianRoutes } from "./agent/members/guardian-routes.tsx";
+import { householdRoutes } from "./agent/members/household-routes.tsx";
+import { participantRoutes } from "./agent/members/participant-routes.tsx";
 import { agentPersonRoutes } from "./agent/persons/routes.tsx";
 import { searchRoute } from "./agent/search/route.tsx";
 import { territoryRoutes } from "./agent/territory/routes.tsx";
@@ -16,6 +19,9 @@ export const familiesRoutes: readonly Route<Visit>[] = [
   ...familyPersonRoutes,
   ...familyHealthRoutes,
   searchRoute,
+  ...householdRoutes,
+  ...guardianRoutes,
+  ...participantRoutes,
   ...agentPersonRoutes,
   ...authorityRoutes,
   ...agentHealthRoutes,

@@ -1,6 +1,7 @@
 import { agentWith, mayAnywhere, type Visit } from "#identity";
 import {
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
   formText,
@@ -23,11 +24,12 @@ export const searchRoute: Route<Visit> = route({
   input: z.object({ query: z.object({ q: formText(100).default("") }) }),
   async answer({ actor, database }, { query: { q } }) {
     const found = q === "" ? null : await database.read((reads) => findHouseholds(reads, q));
-    return page(searchPage(q, found, mayAnywhere(actor, "settings.write")));
+    const may = { set: mayAnywhere(actor, "settings.write"), write: mayAnywhere(actor, "families.write") };
+    return page(searchPage(q, found, may));
   },
 });
 
-function searchPage(q: string, found: FoundHouseholds | null, maySet: boolean): Page {
+function searchPage(q: string, found: FoundHouseholds | null, may: { set: boolean; write: boolean }): Page {
   return {
     title: found === null ? texts.title : `${texts.found(found.count)} – ${q}`,
     section: "families",
@@ -42,7 +44,14 @@ function searchPage(q: string, found: FoundHouseholds | null, maySet: boolean): 
           </form>
         </search>
         {found === null ? <p>{texts.begin}</p> : <Found {...found} />}
-        {maySet && (
+        {may.write && (
+          <p>
+            <ButtonLink href="/agent/familles/nouveau" variant="secondary">
+              {texts.create}
+            </ButtonLink>
+          </p>
+        )}
+        {may.set && (
           <p>
             <a href="/agent/communes">{texts.territory}</a>
           </p>

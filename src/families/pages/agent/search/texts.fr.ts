@@ -11,6 +11,7 @@ export const texts = {
   most: (most: number) => `Les ${most} premières sont montrées : ajoutez un mot pour préciser.`,
   nothing: "Essayez le nom d’un enfant, ou le début du nom seulement.",
   begin: "Écrivez un nom pour trouver le dossier d’une famille.",
+  create: "Nouveau foyer",
   territory: "Communes du territoire",
   household: "Foyer",
   adults: "Adultes",

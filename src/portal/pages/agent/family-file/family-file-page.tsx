@@ -1,6 +1,6 @@
 import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
 import { historyActWords, whoDidIt } from "#bookings";
-import { BackLink, ButtonLink, DataTable, type Page } from "#platform";
+import { BackLink, ButtonLink, DataTable, Notice, type Page } from "#platform";
 
 import type { FamilyFile } from "./family-file.ts";
 import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
@@ -17,13 +17,14 @@ interface FileRights {
 export function familyFilePage(
   file: FamilyFile,
   { mayBook, mayWrite }: FileRights,
-  today: Temporal.PlainDate,
+  { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
 ): Page {
   const { household } = file;
   return {
     title: texts.title(household.label),
     section: "families",
     dense: true,
+    ...(done !== undefined && { flash: <Done what={done} /> }),
     before: <BackLink href="/agent/familles" label={texts.back} />,
     main: (
       <>
@@ -50,8 +51,8 @@ export function familyFilePage(
             ))}
           </ul>
         </nav>
-        <Adults {...file} />
-        <Children file={file} />
+        <Adults file={file} mayWrite={mayWrite} />
+        <Children file={file} mayWrite={mayWrite} />
         <Authority file={file} mayWrite={mayWrite} />
         <Persons file={file} mayWrite={mayWrite} today={today} />
         <Payers file={file} mayWrite={mayWrite} />
@@ -63,10 +64,18 @@ export function familyFilePage(
   };
 }
 
+function Done({ what }: { what: keyof typeof texts.done }) {
+  return (
+    <Notice tone="success" announce>
+      <p>{texts.done[what]}</p>
+    </Notice>
+  );
+}
+
 /** Of the history, what an agent needs on the telephone. */
 const SHOWN_HISTORY = 30;
 
-function Adults({ adults }: FamilyFile) {
+function Adults({ file: { household, adults }, mayWrite }: { file: FamilyFile; mayWrite: boolean }) {
   return (
     <Section id="adults">
       <DataTable
@@ -91,6 +100,11 @@ function Adults({ adults }: FamilyFile) {
           { header: texts.email, cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a> },
         ]}
       />
+      {mayWrite && (
+        <p>
+          <a href={`/agent/familles/${household.id}/responsables/ajouter`}>{texts.addGuardian}</a>
+        </p>
+      )}
     </Section>
   );
 }

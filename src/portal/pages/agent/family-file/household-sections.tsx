@@ -13,44 +13,51 @@ interface SectionProps {
 }
 
 /** The children, their other households, and the way to a health record for who may read it. */
-export function Children({ file: { household, children } }: Pick<SectionProps, "file">) {
+export function Children({ file: { household, children }, mayWrite }: SectionProps) {
   return (
     <Section id="children">
-      <DataTable
-        caption={texts.children}
-        captionHidden
-        rows={children}
-        columns={[
-          { header: texts.name, rowHeader: true, cell: (child) => `${child.firstName} ${child.lastName}` },
-          { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
-          { header: texts.school, cell: ({ schoolName }) => schoolName },
-          { header: texts.className, cell: ({ className }) => className },
-          {
-            header: texts.others,
-            cell: ({ others }) =>
-              others.map(({ id, label }, index) => (
-                <>
-                  {index > 0 && ", "}
-                  <a href={`/agent/familles/${id}`}>{label}</a>
-                </>
-              )),
-          },
-          ...(children.some(({ health }) => health)
-            ? [
-                {
-                  header: texts.health,
-                  cell: ({ health, participantId, firstName }: FamilyFile["children"][number]) =>
-                    health && (
-                      <a href={`/agent/familles/${household.id}/enfants/${participantId}/sante`}>
-                        {texts.readHealth}
-                        <span class="vh"> {firstName}</span>
-                      </a>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {children.length === 0 ? (
+        <p>{texts.childrenNone}</p>
+      ) : (
+        <DataTable
+          caption={texts.children}
+          captionHidden
+          rows={children}
+          columns={[
+            { header: texts.name, rowHeader: true, cell: (child) => `${child.firstName} ${child.lastName}` },
+            { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
+            { header: texts.school, cell: ({ schoolName }) => schoolName },
+            { header: texts.className, cell: ({ className }) => className },
+            {
+              header: texts.others,
+              cell: ({ others }) =>
+                others.map(({ id, label }, index) => (
+                  <>
+                    {index > 0 && ", "}
+                    <a href={`/agent/familles/${id}`}>{label}</a>
+                  </>
+                )),
+            },
+            ...(children.some(({ health }) => health)
+              ? [
+                  {
+                    header: texts.health,
+                    cell: ({ health, participantId, firstName }: FamilyFile["children"][number]) =>
+                      health && (
+                        <a href={`/agent/familles/${household.id}/enfants/${participantId}/sante`}>
+                          {texts.readHealth}
+                          <span class="vh"> {firstName}</span>
+                        </a>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {mayWrite && (
+        <Link href={`/agent/familles/${household.id}/enfants/ajouter`}>{texts.addParticipant}</Link>
+      )}
     </Section>
   );
 }

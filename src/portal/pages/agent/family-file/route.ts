@@ -11,8 +11,11 @@ export const familyFileRoute: Route<Visit> = route({
   method: "GET",
   path: "/agent/familles/:household",
   access: agentWith("families.read"),
-  input: z.object({ params: z.object({ household: formId<"household">() }) }),
-  async answer(visit, { params }) {
+  input: z.object({
+    params: z.object({ household: formId<"household">() }),
+    query: z.object({ fait: z.enum(["foyer", "responsable", "enfant"]).optional().catch(undefined) }),
+  }),
+  async answer(visit, { params, query }) {
     const file = await readFamilyFile(visit, params.household);
     return file === undefined
       ? notFound
@@ -23,7 +26,7 @@ export const familyFileRoute: Route<Visit> = route({
               mayBook: mayAnywhere(visit.actor, "bookings.write"),
               mayWrite: mayAnywhere(visit.actor, "families.write"),
             },
-            parisDate(visit.now),
+            { today: parisDate(visit.now), done: query.fait },
           ),
         );
   },
