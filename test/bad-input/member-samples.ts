@@ -39,7 +39,7 @@ export function memberSamples({ home }: Town): Readonly<Record<string, Sample>> 
         naissance: "2018-05-04",
         classe: `${encodeURIComponent("École de Rue")}|CE1`,
       }),
-      free: [...names, "classe"],
+      free: [...names, "naissance", "classe"],
     },
   };
 }

@@ -13,7 +13,7 @@ import { activityOf, nextPlaces, payerOf } from "./services.ts";
 /** Who of the family attends what, besides the canteen of the one who is in the school register. */
 const ATTENDS = {
   Rose: ["multi-accueil"],
-  Jules: ["alsh-mercredi", "alsh-vacances", "ecole-de-musique"],
+  Jules: ["alsh-mercredi", "alsh-vacances", "ecole-de-musique", "atelier-cirque"],
   Nathan: ["caj"],
   Sophie: ["ateliers-numeriques"],
 } as const;

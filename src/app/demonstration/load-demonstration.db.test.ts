@@ -95,10 +95,13 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
   ).toEqual([{ resident: true }]);
 
   expect(await rows(`select from slot where date > '2026-11-23' and taken = places limit 1`)).toHaveLength(1);
+  // An offered place is kept for whoever may take it.
   expect(
     await rows(
       `select id from slot where taken <> (select count(*) from booking b
-                                           where b.slot_id = slot.id and b.state = 'booked')`,
+                                           where b.slot_id = slot.id and b.state = 'booked')
+                                        + (select count(*) from waiting_turn t
+                                           where slot.id = any (t.slot_ids) and t.state = 'offered')`,
     ),
   ).toEqual([]);
   expect(
@@ -107,6 +110,20 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
     { reason: "Contrat d’accueil du 31 août 2026 au 2 juillet 2027" },
     { reason: "Enfant malade : sa mère a appelé à 8 h." },
     { reason: "Journée pédagogique : l’école est fermée." },
+  ]);
+  // Sophie is offered a place that another family gave back, with time to answer, and waits as second for the next one.
+  expect(
+    await rows(
+      `select s.date::text, t.state, t.answer_until > '2026-11-24T09:00:00Z' as in_time,
+              case when t.state = 'waiting' then (select rank::integer from waiting_in_order(t.slot_id) line
+                                                  where line.turn_id = t.id) end as rank
+       from waiting_turn t join slot s on s.id = t.slot_id
+       join household_guardian using (household_id) join guardian g on g.id = guardian_id
+       where g.email = 'sophie.duhamel@exemple.fr' and t.state in ('offered', 'waiting') order by s.date`,
+    ),
+  ).toEqual([
+    { date: "2026-12-05", state: "offered", in_time: true, rank: null },
+    { date: "2026-12-12", state: "waiting", in_time: null, rank: 2 },
   ]);
   // Of all these weeks, only last evening's form is still to be told by mail.
   expect(await rows(`select payload->>'type' as type from graphile_worker._private_jobs`)).toEqual([

@@ -31,6 +31,7 @@ import { createPeople } from "./people.ts";
 import { createServices, useServices } from "./services.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
+import { waitForPlaces } from "./waiting.ts";
 
 const NAME = "Communauté de communes Ponthieu-Marquenterre";
 const CONTACT = {
@@ -119,6 +120,12 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     ),
   );
   await useEveryService(story, user, Number(season.name.slice(0, 4)));
+  const crecy = created.find(({ canteen }) => canteen.commune === "Crécy-en-Ponthieu");
+  const neighbours = children.filter(
+    ({ activityId, householdId }) =>
+      activityId === crecy?.activityId && user.guardian?.householdIds.includes(householdId) !== true,
+  );
+  await waitForPlaces(story, user, neighbours);
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

@@ -56,7 +56,7 @@ export function activityOf(offer: readonly ActivityOffer[], code: string): Activ
 }
 
 /** Every child of the household, in every season of the activity; its first guardian pays. */
-async function enrolHousehold(
+export async function enrolHousehold(
   writes: Writes,
   householdId: Id<"household">,
   { activityId, seasons }: ActivityOffer,
@@ -108,13 +108,13 @@ export function nextPlaces(
      join families_participant_card child
        on child.participant_id = enrolled.participant_id and child.household_id = $1
      join lateral (
-       select slot.slot_id, unit.activity_code, unit.unit_code from bookings_slot_card slot
+       select slot.slot_id, slot.date, unit.activity_code, unit.unit_code from bookings_slot_card slot
        join activities_unit_card unit using (unit_id)
        where slot.activity_id = enrolled.activity_id and unit.activity_code = any ($2::text[])
          and unit.unit_code = any ($3::text[]) and slot.state = 'open'
          and slot.book_until > $4 and slot.taken < slot.places
        order by slot.date limit 4) next on true
-     order by child.birth_date, next.slot_id`,
+     order by child.birth_date, next.date, next.slot_id`,
     [householdId, of.activities, of.units, at.toString()],
   );
 }

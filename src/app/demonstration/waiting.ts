@@ -1,0 +1,66 @@
+import type { SignedIn } from "#identity";
+import { activityOffer } from "#activities";
+import type { Id } from "#kernel";
+
+import { sendForm, type Story } from "./bookings.ts";
+import type { EnrolledChild } from "./enrolled-families.ts";
+import { activityOf, enrolHousehold, nextPlaces } from "./services.ts";
+
+/** A small activity: two places each time. */
+const CIRCUS = { activities: ["atelier-cirque"], units: ["atelier"] };
+
+/** Long enough before the first of these days, so that an offer can be answered for two days. */
+const DAYS_BEFORE = 5;
+
+/**
+ * Two neighbours took both places of the two next circus workshops, a third waits for the second one. The mother waits
+ * for both; then a neighbour gives the first one back: that place is offered to her, and she is the second in line for
+ * the other. Nothing when no workshop is left, or too few families are known.
+ */
+export async function waitForPlaces(
+  story: Story,
+  mother: SignedIn,
+  neighbours: readonly EnrolledChild[],
+): Promise<void> {
+  const { database, now } = story;
+  const single = singleChildren(neighbours).slice(0, 3);
+  const household = mother.guardian?.householdIds[0];
+  if (household === undefined) throw new Error("The family that waits has no household");
+  await database.write(async (writes) => {
+    const circus = activityOf(await activityOffer(writes), "atelier-cirque");
+    for (const { householdId } of single) await enrolHousehold(writes, householdId, circus, story.opened);
+  });
+  const days = await database.read((reads) =>
+    nextPlaces(reads, household, CIRCUS, now.add({ hours: 24 * DAYS_BEFORE })),
+  );
+  const [first, second] = days;
+  const [holder, other, waiting] = single;
+  if (!first || !second || !holder || !other || !waiting) return;
+  const ago = (hours: number) => now.subtract({ hours });
+  const send = (
+    { participantId, householdId }: EnrolledChild,
+    act: "book" | "wait" | "cancel",
+    slots: readonly Id<"slot">[],
+    at: Temporal.Instant,
+  ) => {
+    const lines = slots.map((slotId) => ({ act, participantId, slotId }));
+    return sendForm(story, story.reception, lines, at, { householdId, reason: null });
+  };
+  await send(holder, "book", [first.slotId, second.slotId], ago(75));
+  await send(other, "book", [first.slotId, second.slotId], ago(74));
+  await send(waiting, "wait", [second.slotId], ago(73));
+  const turns = [first, second].map(({ participantId, slotId }) => ({
+    act: "wait" as const,
+    participantId,
+    slotId,
+  }));
+  await sendForm(story, mother, turns, ago(72));
+  await send(holder, "cancel", [first.slotId], ago(1));
+}
+
+/** Children without brother or sister here and without a second household: each is one family. */
+function singleChildren(children: readonly EnrolledChild[]): readonly EnrolledChild[] {
+  const alone = (key: "participantId" | "householdId", child: EnrolledChild) =>
+    children.filter((other) => other[key] === child[key]).length === 1;
+  return children.filter((child) => alone("participantId", child) && alone("householdId", child));
+}
