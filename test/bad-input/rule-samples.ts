@@ -37,7 +37,7 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
       free: ["acte", "forme"],
     },
     "POST /agent/delais/reglages/verifier": { ...administrator, answers: 200, fields: deadline },
-    "POST /agent/delais/reglages/enregistrer": { ...administrator, fields: deadline },
+    "POST /agent/delais/reglages/enregistrer": { ...administrator, fields: deadline, free: ["jours"] },
     ...formSamples("/agent/attente", list, csv, places),
     ...formSamples("/agent/conditions", list, csv, conditions),
   };

@@ -1,4 +1,5 @@
 import type { ActivityOffer } from "#activities";
+import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import { readDeadlineRules, setDeadlineRule, type DeadlineRules } from "../../deadlines/deadline-rules.ts";
@@ -136,16 +137,22 @@ function forgetLater(
   );
 }
 
-/** The rules in force on a day; of each scope the latest comes first. */
+/**
+ * The rules in force on a day, in the order of the activity's units and seasons, so that the same rules are always
+ * written alike; of each scope the latest comes first.
+ */
 export function tableOn(
   { rules }: DeadlineRules,
   activity: ActivityOffer,
   on: Temporal.PlainDate,
 ): DeadlineTable {
+  const { units, seasons } = activity;
+  const unitAt = (id: Id<"unit"> | null) => units.findIndex(({ unitId }) => unitId === id);
+  const seasonAt = (id: Id<"season"> | null) => seasons.findIndex(({ seasonId }) => seasonId === id);
   return ACTS.flatMap((act) => {
-    const begun = (rules.get(`${activity.activityId} ${act}`) ?? []).filter(
-      ({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0,
-    );
+    const begun = (rules.get(`${activity.activityId} ${act}`) ?? [])
+      .filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0)
+      .toSorted((a, b) => unitAt(a.unitId) - unitAt(b.unitId) || seasonAt(a.seasonId) - seasonAt(b.seasonId));
     return grouped(begun, ({ unitId, seasonId }) => `${unitId} ${seasonId}`).flatMap(([held]) => {
       if (held === undefined) return [];
       const unit = activity.units.find(({ unitId }) => unitId === held.unitId)?.code ?? null;
