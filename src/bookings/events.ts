@@ -9,3 +9,8 @@ export function classDaySaid(id: Id<"classDay">) {
 export function classDayWithdrawn(id: Id<"classDay">) {
   return { type: "bookings.classDayWithdrawn", facts: { id } };
 }
+
+/** An agent noted absences for a family: it is to be told which. */
+export function absencesNoted(household: Id<"household">, at: Temporal.Instant) {
+  return { type: "bookings.absencesNoted", facts: { household, at: at.toString() } };
+}

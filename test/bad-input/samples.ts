@@ -117,6 +117,23 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       fields: () => ({ ...planning(), motif: "La mère a appelé.", "au-dela": "1" }),
       free: ["motif", "cle", "voulu", "semaine", "arrivee", "depart"],
     },
+    "GET /agent/familles/:household/absences": {
+      as: "reception",
+      params: household,
+      fields: () => ({
+        fait: "annonce",
+        recu: town.receipt,
+        enfant: child,
+        du: "2026-11-09",
+        au: "2026-11-10",
+      }),
+      free: ["enfant", "du", "au"],
+    },
+    "POST /agent/familles/:household/absences": {
+      as: "reception",
+      params: household,
+      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
+    },
     ...tableSamples(town),
     ...enrolmentSamples(town),
     ...contractSamples(town),

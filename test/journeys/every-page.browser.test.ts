@@ -110,6 +110,7 @@ test.each([
       "/agent/deplacements",
       "/agent/familles",
       "/agent/familles/:id",
+      "/agent/familles/:id/absences",
       "/agent/familles/:id/autorite",
       "/agent/familles/:id/contrats",
       "/agent/familles/:id/enfants/:id/sante",

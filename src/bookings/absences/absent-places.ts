@@ -1,5 +1,5 @@
 import { parisDate, type Id } from "#kernel";
-import type { GuardianVisit } from "#identity";
+import type { FamilyReach } from "#identity";
 import type { Reads } from "#platform";
 
 import { ABSENCE_DAYS_AHEAD, absenceAct } from "../rules/absence.ts";
@@ -8,6 +8,7 @@ import { ABSENCE_DAYS_AHEAD, absenceAct } from "../rules/absence.ts";
 export interface HeldToday {
   participantId: Id<"participant">;
   slotId: Id<"slot">;
+  siteId: Id<"site">;
   firstName: string;
   unitName: string;
   activityName: string;
@@ -19,17 +20,17 @@ export interface HeldToday {
   act: "cancel" | "say-absent";
 }
 
-/** The places of which a guardian may still say that the child will not come, in the order of the days. */
+/** The places within this reach of which it may still be said that the child will not come, in the order of the days. */
 export async function heldToday(
   reads: Reads,
-  { id, householdIds }: GuardianVisit["actor"]["guardian"],
+  { householdIds, withheldIds }: FamilyReach,
   now: Temporal.Instant,
 ): Promise<readonly HeldToday[]> {
   const today = parisDate(now);
   const rows = await reads.rows<Omit<HeldToday, "act">>(
     "held_today",
-    `select b.participant_id as "participantId", s.id as "slotId", p.first_name as "firstName",
-            u.unit_name as "unitName", u.activity_name as "activityName", s.date,
+    `select b.participant_id as "participantId", s.id as "slotId", u.site_id as "siteId",
+            p.first_name as "firstName", u.unit_name as "unitName", u.activity_name as "activityName", s.date,
             s.cancel_until as "cancelUntil", n.at as "saidAt"
      from families_participant_card p
      join enrolment e on e.participant_id = p.participant_id and e.household_id = p.household_id
@@ -39,10 +40,9 @@ export async function heldToday(
      join activities_unit_card u on u.unit_id = s.unit_id
      left join absence_notice n on n.booking_id = b.id
      where p.household_id = any (array(select unnest($1::uuid[])))
-       and not exists (select from families_withheld_authority withheld
-                       where withheld.guardian_id = $2 and withheld.participant_id = p.participant_id)
+       and p.participant_id <> all ($2::uuid[])
      order by s.date, p.birth_date, p.first_name, s.starts_at, u.position`,
-    [householdIds, id, today.toString(), today.add({ days: ABSENCE_DAYS_AHEAD }).toString()],
+    [householdIds, withheldIds, today.toString(), today.add({ days: ABSENCE_DAYS_AHEAD }).toString()],
   );
   return rows.flatMap((row) => {
     const act = absenceAct(row, now, today);

@@ -1,5 +1,6 @@
 import type { Handler } from "#identity";
 
+import { tellAbsences } from "./absences/tell-absences.ts";
 import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellWithdrawn } from "./class-day/tell-withdrawn.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
@@ -16,6 +17,7 @@ import { tellSubmission } from "./submitted/tell-submission.ts";
 export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.absencesNoted": [tellAbsences(publicUrl)],
     "bookings.classDaySaid": [tellClassDay(publicUrl)],
     "bookings.classDayWithdrawn": [tellWithdrawn(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],

@@ -22,6 +22,14 @@ export const texts = {
     same: "Sans changement",
     receipt: "Voir le reçu",
   },
+  absences: {
+    subject: (count: string) => `Fait pour vous : ${count}`,
+    noted: "Absences notées",
+    kept:
+      "Le lieu d’accueil est prévenu. La place reste réservée, puisque le délai d’annulation est passé. Gardez le " +
+      "certificat médical ou le justificatif : il sera demandé pour la facturation.",
+    history: "Voir l’historique",
+  },
   closed: {
     subjectOfDay: (day: string, count: string) => `Fermé ${day} : ${count}`,
     subject: (count: string) => `Des jours ferment : ${count}`,

@@ -16,6 +16,8 @@ export interface HeldPlace {
  * d'annulation court, la place est annulée comme d'habitude. Après, elle reste réservée et le lieu d'accueil voit
  * l'absence sur sa liste du jour, avec l'heure à laquelle elle a été dite ; ce qu'elle coûte se décide à la facturation,
  * avec le justificatif. Dire deux fois la même absence ne change rien.
+ * Un agent qu'une famille appelle note l'absence pour elle, sous les mêmes règles, sur les lieux dont il s'occupe : la
+ * famille est prévenue par e-mail.
  *
  * Exemple : le repas du jeudi 12 novembre 2026 est annulable jusqu'au mardi 10 à 12 h. Le mardi à 9 h, il est annulé ;
  * le jeudi à 7 h 40, l'absence est annoncée et la place reste réservée.

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { agentAbsenceRoutes } from "./absences/routes.tsx";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
@@ -34,6 +35,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...ruleEditRoutes,
   ...ruleFormRoutes,
   ...familyPlanningRoutes,
+  ...agentAbsenceRoutes,
   ...payerRoutes,
   ...siteDayRoutes,
   kitchenRoute,

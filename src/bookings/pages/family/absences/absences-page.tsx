@@ -11,9 +11,12 @@ import {
   StateLabel,
   type Page,
 } from "#platform";
+import type { z } from "zod";
 
 import type { HeldToday } from "../../../absences/absent-places.ts";
 import { untilSentence } from "../../../rules/deadline-sentence.ts";
+import type { absenceDone } from "./absence-form.ts";
+import type { AbsencesFor } from "./absences-for.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -25,55 +28,67 @@ export interface AbsencesView {
   phone: string;
   /** What was just done; null on a first look. */
   done: { said: boolean; receipt: Id<"submission"> | null } | null;
+  whom: AbsencesFor;
+}
+
+/** What the address says was just done. */
+export function doneOf({ fait, recu }: z.output<typeof absenceDone>): AbsencesView["done"] {
+  return fait === undefined ? null : { said: fait === "annonce", receipt: recu ?? null };
 }
 
 /** The places of today and of the coming week, to say which of them will not be used. */
-export function absencesPage({ held, now, pageKey, phone, done }: AbsencesView): Page {
+export function absencesPage({ held, now, pageKey, phone, done, whom }: AbsencesView): Page {
   const open = held.some(({ saidAt }) => saidAt === null);
   return {
-    title: texts.title,
-    section: "planning",
-    ...(done === null ? {} : { flash: <Done done={done} phone={phone} /> }),
+    title: whom.title,
+    section: whom.section,
+    dense: whom.dense,
+    ...(done === null ? {} : { flash: <Done done={done} phone={phone} whom={whom} /> }),
+    ...(whom.before === null ? {} : { before: whom.before }),
     main: (
       <>
-        <h1>{texts.title}</h1>
+        <h1>{whom.title}</h1>
         {held.length === 0 ? (
           <EmptyState title={texts.nothing.title}>
-            <p>{texts.nothing.sentence}</p>
-            <ButtonLink href="/planning">{texts.planning}</ButtonLink>
+            <p>{whom.nothing}</p>
+            <ButtonLink href={whom.planning}>{texts.planning}</ButtonLink>
           </EmptyState>
         ) : (
-          <form method="post" action="/absences">
-            <p class="lead">{texts.lead}</p>
-            <FormToken />
-            <input type="hidden" name="cle" value={pageKey} />
-            <Days held={held} now={now} />
-            {open && (
-              <>
-                <Radios
-                  name="raison"
-                  legend={texts.cause}
-                  value="maladie"
-                  options={[
-                    { value: "maladie", label: texts.sick },
-                    { value: "autre", label: texts.other },
-                  ]}
-                />
-                <Button wide>{texts.send}</Button>
-              </>
-            )}
-          </form>
+          <>
+            <p class="lead">{whom.lead}</p>
+            {open && whom.banner}
+            <form method="post" action={whom.base}>
+              <FormToken />
+              <input type="hidden" name="cle" value={pageKey} />
+              <Days held={held} now={now} whom={whom} />
+              {open && (
+                <>
+                  <Radios
+                    name="raison"
+                    legend={texts.cause}
+                    value="maladie"
+                    options={[
+                      { value: "maladie", label: texts.sick },
+                      { value: "autre", label: texts.other },
+                    ]}
+                  />
+                  <Button wide>{whom.send}</Button>
+                </>
+              )}
+            </form>
+          </>
         )}
       </>
     ),
   };
 }
 
-function Days({ held, now }: Pick<AbsencesView, "held" | "now">) {
+function Days({ held, now, whom }: Pick<AbsencesView, "held" | "now" | "whom">) {
   const today = parisDate(now);
   const ofToday = held.filter(({ date }) => date.equals(today));
   // With several children at the site, who is ill is for the family to say.
   const one = new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
+  const ticked = whom.ticked ?? (({ date }) => one && date.equals(today));
   return (
     <>
       {[...Map.groupBy(held, ({ date }) => date.toString()).values()].map((places) => {
@@ -82,7 +97,7 @@ function Days({ held, now }: Pick<AbsencesView, "held" | "now">) {
         return (
           <Fieldset id={`jour-${first.date.toString()}`} legend={legendOf(first.date, today)}>
             {places.map((place) => (
-              <Place place={place} now={now} checked={one && first.date.equals(today)} />
+              <Place place={place} now={now} checked={ticked(place)} />
             ))}
           </Fieldset>
         );
@@ -114,12 +129,16 @@ function Place({ place, now, checked }: { place: HeldToday; now: Temporal.Instan
   );
 }
 
-function Done({ done, phone }: Pick<AbsencesView, "phone"> & { done: NonNullable<AbsencesView["done"]> }) {
+function Done({
+  done,
+  phone,
+  whom,
+}: Pick<AbsencesView, "phone" | "whom"> & { done: NonNullable<AbsencesView["done"]> }) {
   return (
     <Notice tone="success" title={done.said ? texts.done.title : texts.done.cancelled} announce>
       {done.said && (
         <p>
-          {texts.done.sentence} {phone !== "" && texts.done.call(phone)} {texts.history}
+          {whom.kept} {whom.tellPhone && phone !== "" && texts.done.call(phone)} {whom.history}
         </p>
       )}
       {done.said && done.receipt !== null && <p>{texts.done.cancelled}</p>}

@@ -51,15 +51,16 @@ test("nothing can be said of a place that is not the family's", async () => {
 test("nor of a child whose authority is withheld", async () => {
   const step = await at.family({ lastName: "Beau", children: [], sharedChildren: home.children });
   const actor = guardianOf(step, home);
-  await town.database.write((writes) =>
-    writes.run(
-      "test_withhold",
-      `insert into withheld_authority (guardian_id, participant_id, by_label, at)
-       select $1, unnest($2::uuid[]), 'Test', now()`,
-      [actor.guardian.id, home.children.map(({ id }) => id)],
-    ),
-  );
+  actor.guardian.withheldIds = home.children.map(({ id }) => id);
   expect(wordsOf(await see(at.visit(actor, MORNING)))).toContain("Rien de réservé");
+  const body = {
+    cle: newId<"page">(),
+    place: `${home.children[0]?.id} ${at.rue.slotOn("2026-11-09")}`,
+    raison: "autre",
+  };
+  const answer = await at.ask("POST", "/absences", at.visit(actor, MORNING), { body });
+  expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
+  expect(await notices()).toEqual([]);
 });
 
 test("whom to tick is asked of a family with several children; sick is said, tomorrow is cancelled, and saying it twice changes nothing", async () => {

@@ -34,6 +34,9 @@ export function familyFilePage(
         {mayBook && (
           <p class="row">
             <ButtonLink href={`/agent/familles/${household.id}/planning`}>{texts.book}</ButtonLink>
+            <ButtonLink href={`/agent/familles/${household.id}/absences`} variant="secondary">
+              {texts.absence}
+            </ButtonLink>
             <ButtonLink href={`/agent/familles/${household.id}/inscriptions`} variant="secondary">
               {texts.enrol}
             </ButtonLink>

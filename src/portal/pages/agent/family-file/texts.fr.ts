@@ -19,6 +19,7 @@ export const texts = {
   coming: "Jours à venir",
   history: "Historique",
   book: "Réserver ou annuler pour cette famille",
+  absence: "Noter une absence",
   enrol: "Inscrire",
   contracts: "Contrats d’accueil",
   name: "Nom",

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+
+import { agentWith, everyoneOf, mayAt, type SignedInVisit, type Visit } from "#identity";
+import { formatDay, parisDate, type Id } from "#kernel";
+import { BackLink, formId, notFound, page, route, type Route } from "#platform";
+import { z } from "zod";
+
+import { heldToday, type HeldToday } from "../../../absences/absent-places.ts";
+import { sayAbsent } from "../../../absences/say-absent.ts";
+import { ABSENCE_DAYS_AHEAD } from "../../../rules/absence.ts";
+import { absenceAnswer, unreadableAbsence } from "../../family/absences/absence-answers.ts";
+import { absenceDone, absenceForm, absenceOf } from "../../family/absences/absence-form.ts";
+import type { AbsencesFor } from "../../family/absences/absences-for.ts";
+import { absencesPage, doneOf } from "../../family/absences/absences-page.tsx";
+import { householdLabel } from "../family-planning/acting-for.tsx";
+import { daysQuery, DaysToTick, tickedBy } from "./days-to-tick.tsx";
+import { texts } from "./texts.fr.ts";
+
+const RIGHT = "bookings.write";
+const PATH = "/agent/familles/:household/absences";
+const ofHousehold = z.object({ household: formId<"household">() });
+const addressOf = (household: string) => `/agent/familles/${household}/absences`;
+
+/** GET …/absences: what the family holds today and in the coming week at the agent's sites; days to tick. */
+const absencesRoute = route({
+  method: "GET",
+  path: PATH,
+  access: agentWith(RIGHT),
+  input: z.object({ params: ofHousehold, query: absenceDone.and(daysQuery) }),
+  answer: (visit, { params: { household }, query }) =>
+    visit.database.read(async (reads) => {
+      const { actor, authority, now } = visit;
+      const label = await householdLabel(reads, household);
+      if (label === undefined) return notFound;
+      const all = await heldToday(reads, everyoneOf([household]), now);
+      const held = all.filter(({ siteId }) => mayAt(actor, RIGHT, siteId));
+      const { phone } = authority.brand.contact;
+      const whom = forFamily(visit, { household, label, held, asked: query });
+      return page(absencesPage({ held, now, pageKey: randomUUID(), phone, done: doneOf(query), whom }));
+    }),
+});
+
+/** POST …/absences: notes them as the family's own page does; then the page says what was done. */
+const noteRoute = route({
+  method: "POST",
+  path: PATH,
+  access: agentWith(RIGHT),
+  input: z.object({ params: ofHousehold, body: absenceForm }),
+  toCorrect: async (_visit, messages, { params }) =>
+    unreadableAbsence(messages, addressOf(ofHousehold.parse(params).household)),
+  async answer(visit, { params: { household }, body }) {
+    const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId), household);
+    if (!result.ok && result.refusal.code === "unknown-household") return notFound;
+    return absenceAnswer(result, addressOf(household));
+  },
+});
+
+function forFamily(
+  { actor, now }: Pick<SignedInVisit, "actor" | "now">,
+  shown: {
+    household: Id<"household">;
+    label: string;
+    held: readonly HeldToday[];
+    asked: z.output<typeof daysQuery>;
+  },
+): AbsencesFor {
+  const { household, label, held, asked } = shown;
+  const base = addressOf(household);
+  const planning = `/agent/familles/${household}/planning`;
+  const today = parisDate(now);
+  const last = today.add({ days: ABSENCE_DAYS_AHEAD });
+  const everywhere = actor.rights.get(RIGHT) === "everywhere";
+  const ticked = tickedBy(asked);
+  return {
+    base,
+    section: "families",
+    dense: true,
+    title: texts.title(label),
+    lead: texts.lead,
+    send: texts.send,
+    planning,
+    nothing: everywhere ? texts.nothing : `${texts.nothing} ${texts.otherSites}`,
+    kept: texts.kept,
+    history: texts.history,
+    tellPhone: false,
+    before: <BackLink href={`/agent/familles/${household}`} label={texts.back} />,
+    banner: (
+      <>
+        <p>
+          {texts.further(formatDay(last))}
+          <a href={planning}>{texts.planning}</a>. {!everywhere && texts.otherSites}
+        </p>
+        <DaysToTick base={base} held={held} asked={asked} today={today} last={last} />
+      </>
+    ),
+    ...(ticked === undefined ? {} : { ticked }),
+  };
+}
+
+/** An agent notes absences for a family that called. */
+export const agentAbsenceRoutes: readonly Route<Visit>[] = [absencesRoute, noteRoute];

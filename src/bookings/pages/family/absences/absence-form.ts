@@ -1,0 +1,44 @@
+import { parseId, type Id } from "#kernel";
+import { formId, formList } from "#platform";
+import { z } from "zod";
+
+import type { Absence } from "../../../absences/say-absent.ts";
+import { submissionKey } from "../forms/sent-planning.ts";
+import { texts } from "./texts.fr.ts";
+
+/** « participant slot », as a box of the page sends it. */
+const place = z.string(texts.chooseOne).transform((text, context) => {
+  const [participant = "", slot = "", ...rest] = text.split(" ");
+  const participantId = parseId<"participant">(participant);
+  const slotId = parseId<"slot">(slot);
+  if (participantId !== undefined && slotId !== undefined && rest.length === 0) {
+    return { participantId, slotId };
+  }
+  context.addIssue({ code: "custom", message: texts.chooseOne });
+  return z.NEVER;
+});
+
+/** The page's key, what will not be used, and why; a family and an agent send the same. */
+export const absenceForm = z.object({
+  cle: formId<"page">(),
+  place: formList(place, 200).refine((chosen) => chosen.length > 0, texts.chooseOne),
+  raison: z.enum(["maladie", "autre"]),
+});
+
+/** What the address says was done: `fait`, and the receipt of what was cancelled. */
+export const absenceDone = z.object({
+  fait: z.enum(["annonce", "annule"]).optional(),
+  recu: formId<"submission">().optional(),
+});
+
+/** The absence that a form says, in the name of this account. */
+export function absenceOf(
+  { cle, place: places, raison }: z.output<typeof absenceForm>,
+  account: Id<"account">,
+): Absence {
+  return {
+    cause: raison === "maladie" ? "sick" : "other",
+    places,
+    keyOf: (lines) => submissionKey(cle, account, lines),
+  };
+}
