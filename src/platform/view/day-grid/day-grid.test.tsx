@@ -80,14 +80,29 @@ describe("markup", () => {
     const html = renderToString(
       <DayGrid
         rows={[...several, { label: "Repas", who: { ...who, name: "Noé", colour: 2 } }]}
-        weeks={[week(open(1, [null, free, free, free]))]}
+        weeks={[week(open(1, [null, free, free, free]), open(2, [free, null, null, null]))]}
         words={{ added: "À réserver", removed: "À annuler" }}
       />,
     );
-    expect(html.match(/class="cell-child"/g)).toHaveLength(1);
+    expect(html.match(/class="cell-child"/g)).toHaveLength(2);
     expect(html).toMatch(/cell-none[^]*cell-child[^]*Soir[^]*Journée/);
-    expect(html.match(/<span class="vh">Léa &lt;script> <\/span>/g)).toHaveLength(2);
-    expect(html.match(/ group"/g)).toHaveLength(1);
+    expect(html.match(/<span class="vh">Léa &lt;script> <\/span>/g)).toHaveLength(3);
+    expect(html.match(/ group"/g)).toHaveLength(2);
+  });
+
+  test("a line that offers nothing all week is left out of that week, and is there in the next", () => {
+    const html = renderToString(
+      <DayGrid
+        rows={["Repas", "Soir"].map((label) => ({ label, who }))}
+        weeks={[week(open(1, [free, null]), open(2, [free, null])), week(open(1, [free, free]))]}
+        words={{ added: "À réserver", removed: "À annuler" }}
+      />,
+    );
+    const [, first, second] = html.split("<table");
+    expect(first).not.toContain("Soir");
+    expect(first?.match(/<input/g)).toHaveLength(2);
+    expect(second).toContain("Soir");
+    expect(second?.match(/<input/g)).toHaveLength(2);
   });
 
   test("nothing is inline: the CSP holds", () => {

@@ -18,8 +18,11 @@ export function DayGrid({ rows, weeks, words }: DayGridProps) {
   const folded = new Set(([1, 2, 3, 4, 5, 6, 7] as const).filter((day: Weekday) => isFolded(weeks, day)));
   return (
     <div data-day-grid>
-      {weeks.map((week) => {
-        const table = <WeekTable week={week} rows={rows} words={words} columns={columns} folded={folded} />;
+      {weeks.map((all) => {
+        const { week, rows: offered } = ofWeek(all, rows);
+        const table = (
+          <WeekTable week={week} rows={offered} words={words} columns={columns} folded={folded} />
+        );
         return week.folded ? (
           <details class="past">
             <summary>{week.folded}</summary>
@@ -31,4 +34,22 @@ export function DayGrid({ rows, weeks, words }: DayGridProps) {
       })}
     </div>
   );
+}
+
+/**
+ * A line that offers nothing on any day of a week is left out of it: of ten services, a week of holidays shows the
+ * two that are open. Where no line has anything, all stand.
+ */
+function ofWeek(
+  week: DayGridWeek,
+  rows: readonly DayGridRow[],
+): Pick<DayGridProps, "rows"> & { week: DayGridWeek } {
+  const offers = (index: number) =>
+    week.days.some((day) => "cells" in day && (day.cells[index] ?? null) !== null);
+  const kept = new Set(rows.keys().filter(offers));
+  if (kept.size === 0 || kept.size === rows.length) return { week, rows };
+  const days = week.days.map((day) =>
+    "cells" in day ? { ...day, cells: day.cells.filter((_, index) => kept.has(index)) } : day,
+  );
+  return { week: { ...week, days }, rows: rows.filter((_, index) => kept.has(index)) };
 }
