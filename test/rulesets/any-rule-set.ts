@@ -132,6 +132,10 @@ export const anyRuleSet: fc.Arbitrary<WrittenRuleSet> = fc
         { ...named, by: "family" as const, conditions: [{ kind: "residence" }] },
       ]),
       places: each((one, named) => (one.places === null ? [] : [{ ...named, ...one.places }])),
-      prices: each((one, named) => (one.brackets === null ? [] : [{ ...named, brackets: one.brackets }])),
+      prices: each((one, named) =>
+        one.brackets === null
+          ? []
+          : [{ ...named, price: { kind: "brackets" as const, brackets: one.brackets } }],
+      ),
     };
   });
