@@ -4,6 +4,7 @@ export { priceSections, type PriceSections } from "./ruleset/section.ts";
 export { feeInFile, tariffInFile } from "./ruleset/tariff-in-file.ts";
 export type { ChargeFacts } from "./rules/tariff/charge-facts.ts";
 export { explainLine } from "./rules/tariff/explain.ts";
+export type { PriceForm } from "./rules/tariff/grammar.ts";
 export { holeSentence } from "./rules/tariff/hole-sentence.ts";
 export { priceOf } from "./rules/tariff/price-of.ts";
 export type { Hole, Price } from "./rules/tariff/price.ts";

@@ -18,7 +18,7 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     case "qf":
       return [texts.qf(fact.value, fact.from, fact.until)];
     case "noQf":
-      return [texts.noQf(fact.why, fact.rule)];
+      return [texts.noQf(fact.until, fact.rule)];
     case "bracket":
       return bracketSentences(fact);
     case "share":
@@ -49,7 +49,12 @@ function sentencesOf(fact: PriceFact): readonly string[] {
 
 function bracketSentences(fact: Extract<PriceFact, { fact: "bracket" }>): readonly string[] {
   const { of, value, bracket, lowered } = fact;
-  if (lowered === null) return [texts.bracket(of, value, spanPhrase(bracket))];
+  if (lowered === null)
+    return [
+      bracket.from !== undefined && bracket.from === bracket.to && value !== null
+        ? texts.exactly(of, value)
+        : texts.bracket(of, value, spanPhrase(bracket)),
+    ];
   if (lowered.by === 0) return [texts.bracket(of, value, spanPhrase(bracket)), texts.alreadyLowest];
   return [texts.lowered(lowered.by, whenPhrase(lowered.when))];
 }

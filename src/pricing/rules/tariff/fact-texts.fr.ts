@@ -1,3 +1,5 @@
+import { capitalise } from "#kernel";
+
 import type { Measure, PenaltyEvent, QfRule } from "./grammar.ts";
 import type { AbsenceBecause } from "./price.ts";
 import { day, euros, MEASURES, number } from "./words.fr.ts";
@@ -7,8 +9,9 @@ export const texts = {
   amount: (price: string) => `Prix : ${euros(price)}.`,
   qf: (value: string, from: string, until: string | null) =>
     `Votre quotient familial : ${number(value)}, valable ${until === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(until)}`}.`,
-  noQf: (why: "missing" | "outdated", rule: QfRule) =>
-    `${why === "missing" ? "Aucun quotient familial n’est connu pour ce jour" : "Le quotient familial connu n’est plus valable ce jour-là"} : ${qfRule(rule)}.`,
+  noQf: (until: string | null, rule: QfRule) =>
+    `${until === null ? "Aucun quotient familial n’est connu pour ce jour" : `Votre quotient familial valait jusqu’au ${day(until)}`} : ${qfRule(rule)}.`,
+  exactly: (of: Measure, value: string) => `${capitalise(MEASURES[of])} : ${number(value)}.`,
   bracket: (of: Measure, value: string | null, span: string) =>
     value === null
       ? `Tranche la plus chère (${MEASURES[of]} : ${span}).`
@@ -20,7 +23,8 @@ export const texts = {
     `${number(percent)} % ${OF_MEASURE[of]}${value === null ? "" : ` (${amountOf(of, value)})`}.`,
   factorOf: (factor: string, of: Measure, value: string | null) =>
     `Coefficient ${number(factor)} sur ${MEASURES[of]}${value === null ? "" : ` (${amountOf(of, value)})`}.`,
-  countedAs: (of: Measure, value: string) => `Compté comme ${amountOf(of, value)}, la borne du règlement.`,
+  countedAs: (of: Measure, value: string) =>
+    `Compté comme ${number(value)}${EUROS[of] ?? ""}, la borne du règlement.`,
   floor: (price: string) => `Pas moins de ${euros(price)} (prix plancher).`,
   ceiling: (price: string) => `Pas plus de ${euros(price)} (prix plafond).`,
   per: (of: Measure, value: string, every: number, count: string) =>
@@ -98,9 +102,17 @@ const OF_MEASURE: Readonly<Record<Measure, string>> = {
   age: "de l’âge",
 };
 
+/** How a bound of a measure of money is told. */
+const EUROS: Readonly<Partial<Record<Measure, string>>> = {
+  cost: " €",
+  annualIncome: " € par an",
+  monthlyIncome: " € par mois",
+};
+
+/** The value of a measure; an income is always known by the year. */
 function amountOf(of: Measure, value: string): string {
-  const unit = of === "cost" || of === "annualIncome" || of === "monthlyIncome" ? " €" : "";
-  return `${number(value)}${unit}${of === "monthlyIncome" ? " par mois" : ""}`;
+  if (of === "monthlyIncome") return `${number(value)} € par an, divisés par 12`;
+  return `${number(value)}${EUROS[of] ?? ""}`;
 }
 
 function qfRule(rule: QfRule): string {

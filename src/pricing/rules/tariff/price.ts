@@ -23,7 +23,13 @@ export type Hole = { readonly kind: "hole" } & (
 export type PriceFact =
   | { readonly fact: "amount"; readonly euros: string }
   | { readonly fact: "qf"; readonly value: string; readonly from: string; readonly until: string | null }
-  | { readonly fact: "noQf"; readonly why: "missing" | "outdated"; readonly rule: QfRule }
+  | {
+      readonly fact: "noQf";
+      readonly why: "missing" | "outdated";
+      readonly rule: QfRule;
+      /** The last day on which the one that is known held. */
+      readonly until: string | null;
+    }
   | {
       readonly fact: "bracket";
       readonly of: Measure;

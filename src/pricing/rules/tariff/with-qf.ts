@@ -28,7 +28,8 @@ export function withQf(
     const rule = found.why === "missing" ? missingQf : outdatedQf;
     if (rule === undefined) return found;
     const ruled = byRule(rule, reading, price);
-    const fact: PriceFact = { fact: "noQf", why: found.why, rule };
+    const until = found.why === "missing" ? undefined : facts.qf?.until;
+    const fact: PriceFact = { fact: "noQf", why: found.why, rule, until: until?.toString() ?? null };
     return ruled.kind === "hole" ? ruled : amount(ruled.exact, [fact, ...ruled.facts]);
   };
 }
