@@ -1,2 +1,11 @@
+export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";
 export { checkPrices } from "./ruleset/check-prices.ts";
-export { pricesSection } from "./ruleset/section.ts";
+export { priceSections, type PriceSections } from "./ruleset/section.ts";
+export { feeInFile, tariffInFile } from "./ruleset/tariff-in-file.ts";
+export type { ChargeFacts } from "./rules/tariff/charge-facts.ts";
+export { explainLine } from "./rules/tariff/explain.ts";
+export type { PriceForm } from "./rules/tariff/grammar.ts";
+export { holeSentence } from "./rules/tariff/hole-sentence.ts";
+export { priceOf } from "./rules/tariff/price-of.ts";
+export type { Hole, Price } from "./rules/tariff/price.ts";
+export type { Tariff } from "./rules/tariff/tariff.ts";

@@ -24,6 +24,7 @@ export const GOALS = {
   year_pattern_ms_p50: { unit: "ms", is: "≤", goal: 400 },
   slots_generate_per_s: { unit: "slots/s", is: "≥", goal: 20_000 },
   deadline_rule_us: { unit: "µs", is: "≤", goal: 20 },
+  price_us: { unit: "µs", is: "≤", goal: 30 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

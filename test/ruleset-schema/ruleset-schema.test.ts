@@ -37,6 +37,8 @@ test.each([...exampleNames, "refused/r06-hauterives"])("%s follows the schema", 
 
 const eve = { kind: "daysBefore", days: 1, cutOff: "10:00", notCounted: [] };
 
+const inBracket = (price: object) => ({ kind: "brackets", brackets: [{ price }] });
+
 test.each([
   ["a deadline", { deadlines: [{ activities: ["a"], book: eve }] }, 200],
   ["a key that does not exist", { horaires: [] }, 400],
@@ -47,5 +49,8 @@ test.each([
     { deadlines: [{ activities: ["a"], book: { ...eve, notCounted: ["lundi"] } }] },
     400,
   ],
-  ["a price that is a number", { prices: [{ activities: ["a"], brackets: [{ price: 7.2 }] }] }, 400],
+  ["a price", { prices: [{ activities: ["a"], price: "7.20" }] }, 200],
+  ["a price that is a number", { prices: [{ activities: ["a"], price: 7.2 }] }, 400],
+  ["a price in a price", { prices: [{ activities: ["a"], price: inBracket({ kind: "share" }) }] }, 200],
+  ["a price of no form", { prices: [{ activities: ["a"], price: inBracket({ kind: "part" }) }] }, 400],
 ])("%s", async (_, value, status) => expect(await statusOf(value)).toBe(status));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { writeDeadlineRule } from "#bookings";
 
 import type { WrittenRuleSet } from "../../src/app/ruleset/schema.ts";
+import { anyPrice } from "../any-price.ts";
 import { anyDeadlineRule } from "../any-deadline-rule.ts";
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
@@ -75,18 +76,6 @@ const places = fc.record(
   { requiredKeys: ["waitingList", "waitingOrder", "answerMinutes"] },
 );
 
-/** Brackets that meet in one bound each, which belongs to the upper one. */
-const brackets = fc
-  .uniqueArray(fc.integer({ min: 1, max: 3000 }), { maxLength: 4 })
-  .map((bounds) => bounds.toSorted((a, b) => a - b))
-  .map((bounds) =>
-    [undefined, ...bounds].map((from, index) => ({
-      ...(from === undefined ? {} : { from }),
-      ...(bounds[index] === undefined ? {} : { below: bounds[index] }),
-      price: `${index + 1}.05`,
-    })),
-  );
-
 /** Any rule set of one to three activities: what the words of the file can say together, whoever wrote it. */
 export const anyRuleSet: fc.Arbitrary<WrittenRuleSet> = fc
   .record({
@@ -98,7 +87,7 @@ export const anyRuleSet: fc.Arbitrary<WrittenRuleSet> = fc
         ofFirstSeason: fc.option(acts),
         window: fc.boolean(),
         places: fc.option(places),
-        brackets: fc.option(brackets),
+        price: fc.option(anyPrice),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -132,6 +121,8 @@ export const anyRuleSet: fc.Arbitrary<WrittenRuleSet> = fc
         { ...named, by: "family" as const, conditions: [{ kind: "residence" }] },
       ]),
       places: each((one, named) => (one.places === null ? [] : [{ ...named, ...one.places }])),
-      prices: each((one, named) => (one.brackets === null ? [] : [{ ...named, brackets: one.brackets }])),
+      prices: each(({ price }, named) =>
+        price === null ? [] : [{ ...named, missingQf: "highest" as const, price }],
+      ),
     };
   });

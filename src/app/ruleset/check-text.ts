@@ -35,6 +35,6 @@ function checkRuleSet(ruleSet: RuleSet): readonly Finding[] {
     ...sourceFindings(ruleSet),
     ...checkOffer(ruleSet),
     ...checkBookings(ruleSet, ruleSet),
-    ...checkPrices(ruleSet.prices ?? [], ruleSet),
+    ...checkPrices(ruleSet, ruleSet),
   ];
 }

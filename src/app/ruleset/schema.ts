@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { offerSections } from "#activities";
 import { bookingSections } from "#bookings";
-import { pricesSection } from "#pricing";
+import { priceSections } from "#pricing";
 
 /** The whole file: what it is about, then a section for each thing that a capability owns. */
 export const ruleSetSchema = z
@@ -18,9 +18,7 @@ export const ruleSetSchema = z
       .describe("Ce qui a été inventé parce que la source ne le dit pas."),
     ...offerSections,
     ...bookingSections,
-    prices: pricesSection
-      .optional()
-      .describe("Tranches de quotient familial : vérifiées, pas encore reprises."),
+    ...priceSections,
   })
   .meta({ title: "Règlement", description: "Le règlement d’une collectivité, décrit dans docs/ruleset.md." });
 

@@ -15,6 +15,9 @@ const ORDER = [
   "enrolment",
   "places",
   "prices",
+  "fees",
+  "penalties",
+  "absences",
 ] as const satisfies readonly (keyof WrittenRuleSet)[];
 
 /** A map or a list up to this long stands on one line. */

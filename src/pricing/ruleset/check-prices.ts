@@ -1,56 +1,80 @@
 import { scopeFindings, type NamedOffer } from "#activities";
 import type { Finding } from "#kernel";
 
-import { bracketFaults, type Bracket, type BracketFault } from "../rules/brackets.ts";
-import type { PricesSection } from "./section.ts";
+import { checkAbsences } from "./check-absences.ts";
+import { checkPenalties } from "./check-penalties.ts";
+import { checkTerms } from "./check-terms.ts";
+import { dayFindings, daysMeet, unitsOf } from "./scoped.ts";
+import type { PriceEntry, PriceSections } from "./section.ts";
 import { texts } from "./texts.fr.ts";
 
-/** Refuses unknown names, a unit with two prices and brackets that overlap; warns of a quotient without a price. */
-export function checkPrices(prices: PricesSection, offer: NamedOffer): readonly Finding[] {
-  const priced = new Set<string>();
-  return prices.flatMap((entry, index) => {
-    const path = ["prices", index];
-    const findings: Finding[] = [...scopeFindings(offer, entry, path)];
+/**
+ * Refuses unknown names, a unit with two prices on a day, brackets and cases that overlap, rules that contradict each
+ * other; warns of what has no price.
+ */
+export function checkPrices(sections: PriceSections, offer: NamedOffer): readonly Finding[] {
+  const { prices, fees = [], penalties = [], absences = [] } = sections;
+  const scoped = Object.entries({ prices: prices ?? [], fees, penalties, absences });
+  return [
+    ...scoped.flatMap(([section, entries]) =>
+      entries.flatMap((entry, index) => [
+        ...scopeFindings(offer, entry, [section, index]),
+        ...dayFindings(entry, [section, index]),
+      ]),
+    ),
+    ...(prices === undefined ? [] : pricedOnce(prices, offer)),
+    ...(prices ?? []).flatMap((entry, index) => checkTerms(entry, ["prices", index])),
+    ...fees.flatMap((entry, index) => checkTerms(entry, ["fees", index])),
+    ...feesTwice(fees),
+    ...checkPenalties(penalties, offer),
+    ...checkAbsences(absences, offer),
+  ];
+}
+
+function pricedOnce(prices: readonly PriceEntry[], offer: NamedOffer): readonly Finding[] {
+  const findings: Finding[] = [];
+  const priced = new Map<string, PriceEntry[]>();
+  for (const [index, entry] of prices.entries()) {
     for (const unit of unitsOf(entry, offer)) {
-      if (priced.has(unit)) findings.push({ path, kind: "refused", sentence: texts.pricedTwice(unit) });
-      priced.add(unit);
+      const others = priced.get(unit) ?? [];
+      if (others.some((other) => daysMeet(entry, other)))
+        findings.push({ path: ["prices", index], kind: "refused", sentence: texts.pricedTwice(unit) });
+      priced.set(unit, [...others, entry]);
     }
-    for (const fault of bracketFaults(entry.brackets)) {
-      findings.push({
-        path: [...path, "brackets", fault.index],
-        kind: fault.kind === "hole" ? "warning" : "refused",
-        sentence: sentenceOf(fault, entry.brackets),
-      });
-    }
-    return findings;
+  }
+  for (const [index, activity] of (offer.activities ?? []).entries())
+    for (const [position, { code }] of activity.units.entries())
+      if (!priced.has(`${activity.code} › ${code}`))
+        findings.push({
+          path: ["activities", index, "units", position],
+          kind: "warning",
+          sentence: texts.noPrice(`${activity.code} › ${code}`),
+        });
+  for (const [unit, entries] of priced) findings.push(...daysWithout(unit, entries, prices));
+  return findings;
+}
+
+/** Between two prices of a unit, no day is without one. */
+function daysWithout(
+  unit: string,
+  entries: readonly PriceEntry[],
+  prices: readonly PriceEntry[],
+): readonly Finding[] {
+  const inOrder = entries.toSorted((a, b) => ((a.firstDay ?? "") < (b.firstDay ?? "") ? -1 : 1));
+  return inOrder.flatMap(({ lastDay }, index): readonly Finding[] => {
+    const next = inOrder[index + 1];
+    if (next?.firstDay === undefined || lastDay === undefined) return [];
+    const dayAfter = Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString();
+    if (next.firstDay <= dayAfter) return [];
+    const sentence = texts.daysWithoutPrice(unit, dayAfter, next.firstDay);
+    return [{ path: ["prices", prices.indexOf(next)], kind: "warning", sentence }];
   });
 }
 
-function unitsOf({ activities, units }: PricesSection[number], offer: NamedOffer): readonly string[] {
-  return (offer.activities ?? [])
-    .filter(({ code }) => activities.includes(code))
-    .flatMap((activity) =>
-      activity.units
-        .filter(({ code }) => units === undefined || units.includes(code))
-        .map(({ code }) => `${activity.code} › ${code}`),
-    );
-}
-
-function sentenceOf(fault: BracketFault, brackets: PricesSection[number]["brackets"]): string {
-  const priceOf = (index: number) => brackets[index]?.price.replace(".", ",") ?? "";
-  switch (fault.kind) {
-    case "empty":
-      return texts.empty;
-    case "overlap":
-      return texts.overlap(fault.qf, priceOf(fault.other), priceOf(fault.index));
-    case "hole":
-      return texts.hole(spanOf(fault.hole));
-  }
-}
-
-function spanOf({ from, above, to, below }: Bracket): string {
-  if (from !== undefined && from === to) return texts.exactly(from);
-  const low = above === undefined ? texts.from(from ?? 0) : texts.above(above);
-  if (to === undefined && below === undefined) return low;
-  return `${low} ${below === undefined ? texts.to(to ?? 0) : texts.below(below)}`;
+function feesTwice(fees: NonNullable<PriceSections["fees"]>): readonly Finding[] {
+  return fees.flatMap((fee, index) =>
+    fees.slice(0, index).some((other) => other.code === fee.code && daysMeet(fee, other))
+      ? [{ path: ["fees", index, "code"], kind: "refused", sentence: texts.codeTwice(fee.code) }]
+      : [],
+  );
 }

@@ -1,17 +1,65 @@
+import { formatDayAndYear } from "#kernel";
+
+import type { Measure } from "../rules/tariff/grammar.ts";
+
 const number = (value: number) => value.toLocaleString("fr-FR", { useGrouping: false });
+const day = (iso: string) => formatDayAndYear(Temporal.PlainDate.from(iso));
+
+const VALUES: Readonly<Record<Measure, string>> = {
+  qf: "quotient",
+  monthlyIncome: "revenu mensuel",
+  annualIncome: "revenu annuel",
+  cost: "coût",
+  minutes: "nombre de minutes",
+  days: "nombre de jours",
+  rank: "rang",
+  enrolledChildren: "nombre d’enfants inscrits",
+  householdChildren: "nombre d’enfants du foyer",
+  age: "âge",
+};
 
 /** What the check of the prices says. */
 export const texts = {
   pricedTwice: (unit: string) =>
-    `« ${unit} » a déjà un prix plus haut : gardez-en un, ou nommez les prestations avec « units ».`,
-  empty: "Cette tranche ne contient aucun quotient : sa fin est avant son début. Inversez ses bornes.",
-  overlap: (qf: number, one: string, other: string) =>
-    `Deux tranches se recouvrent au quotient ${number(qf)}, qui aurait deux prix (${one} € et ${other} €) : décidez laquelle le garde, et écrivez « above: » ou « below: » pour l’autre.`,
-  hole: (span: string) =>
-    `Un quotient ${span} n’a pas de prix : étendez une tranche voisine, ou ajoutez-en une.`,
-  exactly: (qf: number) => `de ${number(qf)}`,
-  from: (qf: number) => `à partir de ${number(qf)}`,
-  above: (qf: number) => `au-dessus de ${number(qf)}`,
-  to: (qf: number) => `et jusqu’à ${number(qf)}`,
-  below: (qf: number) => `et en dessous de ${number(qf)}`,
+    `« ${unit} » a déjà un prix plus haut pour ces jours : gardez-en un, nommez les prestations avec « units » ou les jours avec « firstDay » et « lastDay ».`,
+  noPrice: (unit: string) =>
+    `« ${unit} » n’a pas de prix : ajoutez-le à « prices » (la gratuité s’écrit "0.00").`,
+  daysWithoutPrice: (unit: string, from: string, to: string) =>
+    `« ${unit} » n’a pas de prix du ${day(from)} à la veille du ${day(to)} : rapprochez les deux tarifs.`,
+  daysUpsideDown: "Ces jours finissent avant de commencer : inversez « firstDay » et « lastDay ».",
+  empty: "Cette tranche ne contient aucune valeur : sa fin est avant son début. Inversez ses bornes.",
+  overlap: (of: Measure, value: number, one: string, other: string) =>
+    `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${one} et ${other}) : décidez laquelle le garde, et écrivez « above: » ou « below: » pour l’autre.`,
+  hole: (of: Measure, span: string) =>
+    `Un ${VALUES[of]} ${span} n’a pas de prix : étendez une tranche voisine, ou ajoutez-en une.`,
+  computed: "un calcul",
+  exactly: (value: number) => `de ${number(value)}`,
+  from: (value: number) => `à partir de ${number(value)}`,
+  above: (value: number) => `au-dessus de ${number(value)}`,
+  to: (value: number) => `et jusqu’à ${number(value)}`,
+  below: (value: number) => `et en dessous de ${number(value)}`,
+  boundsUpsideDown: "« least » est plus grand que « most » : inversez-les.",
+  floorAboveCeiling: "Le prix plancher (floor) est plus haut que le prix plafond (ceiling) : inversez-les.",
+  tooManyCases:
+    "Ces cas croisent trop de conditions pour être lus : mettez des cas dans des cas (le prix d’un cas peut être « kind: cases »).",
+  casesOverlap: (situation: string) =>
+    `Ce cas et un autre plus haut valent tous deux pour « ${situation} », et aucun ne précise l’autre : ajoutez une condition à l’un des deux.`,
+  caseMissing: (named: string, more: boolean) =>
+    `Sans prix : ${named}${more ? "…" : ""}. Ajoutez un cas, ou un cas sans « when » pour toutes les autres situations.`,
+  noQfRule:
+    "Sans quotient familial connu, il n’y a pas de prix : ajoutez « missingQf: highest », { qf: … } ou { price: … }.",
+  noHighest:
+    "Ce tarif n’a pas de prix le plus haut : donnez un plafond (« ceiling » ou « most ») à la part du quotient.",
+  codeTwice: (code: string) => `Le code « ${code} » est écrit deux fois : gardez-en un.`,
+  timesUpsideDown: "« fromTime » est après « toTime » : inversez-les.",
+  penaltyTwice:
+    "Une pénalité plus haut change déjà ce prix de la même façon, pour le même motif et les mêmes fois : gardez-en une.",
+  authorityBilled:
+    "Ce qui est du fait de la collectivité (authority) n’est jamais facturé : retirez ce motif, aucune règle n’est nécessaire.",
+  otherwiseHasConditions:
+    "La règle sans motif est pour toutes les absences qui restent : donnez-lui des motifs (reasons), ou retirez « proof », « toldBy » et « billedFirstDays ».",
+  absenceTwice:
+    "Une règle plus haut décide déjà de ces absences : gardez-en une, ou donnez à la première une condition.",
+  absenceWithoutRule: (unit: string) =>
+    `« ${unit} » : les autres absences n’ont pas de règle. Ajoutez-en une sans « reasons », par exemple « billed: full ».`,
 } as const;

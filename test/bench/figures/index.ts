@@ -10,6 +10,7 @@ import { monthSubmission } from "./month-submission.ts";
 import { openingDay } from "./opening-day.ts";
 import { overbookedPlaces } from "./overbooked-places.ts";
 import { planningPage } from "./planning-page.ts";
+import { priceFigure } from "./price.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
@@ -32,4 +33,5 @@ export const benches: readonly Bench[] = [
   yearPattern,
   slotsGenerate,
   deadlineRule,
+  priceFigure,
 ];

@@ -9,8 +9,10 @@ import { writeText } from "../../ruleset/write-text.ts";
 import { chosenAuthority, type ChosenAuthority } from "../chosen-authority.ts";
 import { commandDatabase } from "../command-database.ts";
 import { print } from "../print.ts";
+import { readInputFile } from "../read-input-file.ts";
 import { checkedFile } from "./checked-file.ts";
 import { readRulesOptions, type RulesOptions } from "./options.ts";
+import { priceJson } from "./price-json.ts";
 import { slotJson } from "./slot-json.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -20,7 +22,7 @@ interface Printed {
   exitCode: 0 | 1;
 }
 
-/** `preau rules check | deadline | import | export`: the rule set as a file. Prints; returns the exit code. */
+/** `preau rules check | deadline | price | import | export`: the rule set as a file. Prints; returns the exit code. */
 export async function rules([action = "", ...args]: readonly string[]): Promise<number> {
   const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
   const options = run === undefined ? refuse(texts.unknownAction(action)) : readRulesOptions(args);
@@ -53,6 +55,20 @@ const actions: Readonly<Record<string, (options: RulesOptions) => Promise<Result
     return answer.ok ? ok({ lines: [JSON.stringify(answer.value, null, 2)], exitCode: 0 }) : answer;
   },
 
+  price: async ({ file, case: path }) => {
+    if (path === undefined) return refuse(texts.priceOptions);
+    const checked = await checkedFile(file);
+    if (!checked.ok) return checked;
+    const { ruleSet, report } = checked.value;
+    if (ruleSet === undefined) return refuse(report.join("\n"));
+    const written = await readInputFile(path, { mostMegabytes: 1 });
+    if (!written.ok) return written;
+    const answer = priceJson(ruleSet, new TextDecoder().decode(written.value));
+    if (!answer.ok) return answer;
+    const { found, json } = answer.value;
+    return ok({ lines: [JSON.stringify(json, null, 2)], exitCode: found ? 0 : 1 });
+  },
+
   import: async ({ file, from, authority, apply }) => {
     if (from === undefined) return refuse(texts.fromMissing);
     const checked = await checkedFile(file);
@@ -67,9 +83,13 @@ const actions: Readonly<Record<string, (options: RulesOptions) => Promise<Result
       if (!changes.ok)
         return refuse([...changes.refusal.map(({ sentence }) => sentence), texts.fileRefused].join("\n"));
       const said = changesReport(changes.value, from);
-      const prices = ruleSet.prices === undefined ? [] : ["", texts.pricesWait];
+      const { prices, fees, penalties, absences } = ruleSet;
+      const waits = (prices ?? fees ?? penalties ?? absences) !== undefined;
       const end = changesNothing(changes.value) ? [] : ["", apply ? texts.applied : texts.planned];
-      return ok({ lines: [...report, "", ...said, ...prices, ...end], exitCode: 0 });
+      return ok({
+        lines: [...report, "", ...said, ...(waits ? ["", texts.pricesWait] : []), ...end],
+        exitCode: 0,
+      });
     });
   },
 

@@ -11,6 +11,7 @@ const OPTIONS = {
   activity: { type: "string" },
   unit: { type: "string" },
   slot: { type: "string" },
+  case: { type: "string" },
   apply: { type: "boolean", default: false },
 } as const;
 
@@ -23,6 +24,8 @@ export interface RulesOptions {
   activity: string | undefined;
   unit: string | undefined;
   slot: Temporal.PlainDate | undefined;
+  /** A file with the case to price. */
+  case: string | undefined;
   apply: boolean;
 }
 
@@ -30,7 +33,7 @@ export interface RulesOptions {
 export function readRulesOptions(args: readonly string[]): Result<RulesOptions, string> {
   const parsed = parse(args);
   if (parsed === undefined || parsed.positionals.length > 1) return refuse(texts.unknownOption);
-  const { authority, activity, unit, apply, ...written } = parsed.values;
+  const { authority, activity, unit, case: chargeCase, apply, ...written } = parsed.values;
   const dates = { from: dateOf(written.from), on: dateOf(written.on), slot: dateOf(written.slot) };
   for (const [option, date] of Object.entries(dates))
     if (date === null) return refuse(texts.notADay(`--${option}`));
@@ -39,6 +42,7 @@ export function readRulesOptions(args: readonly string[]): Result<RulesOptions, 
     authority,
     activity,
     unit,
+    case: chargeCase,
     apply,
     from: dates.from ?? undefined,
     on: dates.on ?? undefined,

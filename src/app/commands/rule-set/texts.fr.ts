@@ -6,9 +6,9 @@ const listed = (names: readonly string[]) =>
 /** What « preau rules » prints, the remarks on the file and the changes apart. */
 export const texts = {
   unknownAction: (action: string) =>
-    `${action === "" ? "Il manque une action" : `« ${action} » n’est pas une action`} : écrivez « preau rules check | deadline | import | export ».`,
+    `${action === "" ? "Il manque une action" : `« ${action} » n’est pas une action`} : écrivez « preau rules check | deadline | price | import | export ».`,
   unknownOption:
-    "Une option n’est pas comprise : écrivez un seul fichier, puis au besoin --from DATE, --on DATE, --authority HÔTE, --apply ; pour « deadline » --activity CODE --unit CODE --slot DATE.",
+    "Une option n’est pas comprise : écrivez un seul fichier, puis au besoin --from DATE, --on DATE, --authority HÔTE, --apply ; pour « deadline » --activity CODE --unit CODE --slot DATE, pour « price » --case CAS.json.",
   notADay: (option: string) => `Écrivez un jour après ${option}, comme 2027-01-04.`,
   fileMissing: "Écrivez le nom du fichier, par exemple « preau rules check reglement.yaml ».",
   kinds: { refused: "refus", warning: "avertissement" },
@@ -19,6 +19,12 @@ export const texts = {
         ? `Accepté, avec ${countOf(warnings, "avertissement")} à lire.`
         : "Accepté, sans remarque.",
   deadlineOptions: "Écrivez --activity CODE --unit CODE --slot 2027-05-10.",
+  priceOptions: "Écrivez --case CAS.json : ce qu’il faut facturer, décrit dans docs/ruleset.md.",
+  caseNotJson: "Ce cas ne se lit pas comme du JSON : regardez les guillemets et les virgules.",
+  caseNotUnderstood: (at: string) =>
+    `${at === "" ? "Ce cas" : `« ${at} »`} n’est pas compris : docs/ruleset.md dit ce qu’un cas peut contenir.`,
+  unknownFee: (code: string, known: readonly string[]) =>
+    `Aucun frais n’a le code « ${code} » : ${listed(known)}.`,
   unknownActivity: (code: string, known: readonly string[]) =>
     `Aucun service n’a le code « ${code} » : ${listed(known)}.`,
   unknownUnit: (code: string, activity: string, known: readonly string[]) =>

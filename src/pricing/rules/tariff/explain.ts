@@ -1,0 +1,83 @@
+import { formatCents } from "#kernel";
+
+import { texts } from "./fact-texts.fr.ts";
+import type { Change } from "./grammar.ts";
+import type { Limit, PriceFact, PriceLine } from "./price.ts";
+import { whenPhrase } from "./when-phrase.ts";
+import { spanPhrase } from "./words.fr.ts";
+
+/** « Pourquoi ce prix ? » of one line, in the order in which it was made: a few short sentences. */
+export function explainLine({ facts }: PriceLine): readonly string[] {
+  return facts.flatMap((fact) => sentencesOf(fact));
+}
+
+function sentencesOf(fact: PriceFact): readonly string[] {
+  switch (fact.fact) {
+    case "amount":
+      return [texts.amount(fact.euros)];
+    case "qf":
+      return [texts.qf(fact.value, fact.from, fact.until)];
+    case "noQf":
+      return [texts.noQf(fact.until, fact.rule)];
+    case "bracket":
+      return bracketSentences(fact);
+    case "share":
+      return shareSentences(fact);
+    case "per":
+      return [texts.per(fact.of, fact.value, fact.every, fact.count), ...limitSentence(fact.limit)];
+    case "case":
+      return whenPhrase(fact.when) === "" ? [] : [texts.case(whenPhrase(fact.when))];
+    case "regular":
+      return [texts.regular(fact.regular, fact.days, fact.from)];
+    case "adjustment":
+      return [`${fact.name} (${whenPhrase(fact.when)}) : ${changePhrase(fact.change)}.`];
+    case "instalment":
+      return [texts.instalment(fact.index, fact.count, formatCents(fact.whole))];
+    case "quantity":
+      return [texts.quantity(fact.quantity)];
+    case "penalty": {
+      const { on, time, minutes, fromTime, change } = fact;
+      const from = fromTime === null ? "" : texts.fromTime(fromTime);
+      return [`${texts.event(on, time, minutes)}${from} : ${changePhrase(change)}.`];
+    }
+    case "absence":
+      return [texts.absence(fact.reason, fact.since, fact.billed, fact.because)];
+    case "rounding":
+      return [texts.rounding(fact.exactly, fact.rounding.mode, fact.rounding.to)];
+  }
+}
+
+function bracketSentences(fact: Extract<PriceFact, { fact: "bracket" }>): readonly string[] {
+  const { of, value, bracket, lowered } = fact;
+  if (lowered === null)
+    return [
+      bracket.from !== undefined && bracket.from === bracket.to && value !== null
+        ? texts.exactly(of, value)
+        : texts.bracket(of, value, spanPhrase(bracket)),
+    ];
+  if (lowered.by === 0) return [texts.bracket(of, value, spanPhrase(bracket)), texts.alreadyLowest];
+  return [texts.lowered(lowered.by, whenPhrase(lowered.when))];
+}
+
+function shareSentences(fact: Extract<PriceFact, { fact: "share" }>): readonly string[] {
+  const { percent, factor, of, value, countedAs, limit } = fact;
+  return [
+    percent === null ? texts.factorOf(factor ?? "0", of, value) : texts.percentOf(percent, of, value),
+    ...(countedAs === null ? [] : [texts.countedAs(of, countedAs)]),
+    ...limitSentence(limit),
+  ];
+}
+
+function limitSentence(limit: Limit | null): readonly string[] {
+  return limit === null ? [] : [texts[limit.kind](limit.euros)];
+}
+
+function changePhrase(
+  change: Change & { readonly instead?: string; readonly everyMinutes?: number },
+): string {
+  const { plus = "0", times, percent, instead, everyMinutes } = change;
+  if (instead !== undefined) return texts.instead(instead);
+  if (everyMinutes !== undefined) return texts.everyMinutes(plus, everyMinutes);
+  if (times !== undefined) return texts.times(times);
+  return percent === undefined ? texts.plus(plus) : texts.percentMore(percent);
+}

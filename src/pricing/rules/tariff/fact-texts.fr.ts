@@ -1,0 +1,124 @@
+import { capitalise } from "#kernel";
+
+import type { Measure, PenaltyEvent, QfRule } from "./grammar.ts";
+import type { AbsenceBecause } from "./price.ts";
+import { day, euros, MEASURES, number } from "./words.fr.ts";
+
+/** The words of « Pourquoi ce prix ? », one sentence for each fact. */
+export const texts = {
+  amount: (price: string) => `Prix : ${euros(price)}.`,
+  qf: (value: string, from: string, until: string | null) =>
+    `Votre quotient familial : ${number(value)}, valable ${until === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(until)}`}.`,
+  noQf: (until: string | null, rule: QfRule) =>
+    `${until === null ? "Aucun quotient familial n’est connu pour ce jour" : `Votre quotient familial valait jusqu’au ${day(until)}`} : ${qfRule(rule)}.`,
+  exactly: (of: Measure, value: string) => `${capitalise(MEASURES[of])} : ${number(value)}.`,
+  bracket: (of: Measure, value: string | null, span: string) =>
+    value === null
+      ? `Tranche la plus chère (${MEASURES[of]} : ${span}).`
+      : `Tranche : ${MEASURES[of]} est ${number(value)}, donc ${span}.`,
+  lowered: (by: number, when: string) =>
+    `Prix de ${by === 1 ? "la tranche juste en dessous" : `${by} tranches plus bas`} (${when}).`,
+  alreadyLowest: "Vous êtes déjà dans la tranche la plus basse : il n’y en a pas en dessous.",
+  percentOf: (percent: string, of: Measure, value: string | null) =>
+    `${number(percent)} % ${OF_MEASURE[of]}${value === null ? "" : ` (${amountOf(of, value)})`}.`,
+  factorOf: (factor: string, of: Measure, value: string | null) =>
+    `Coefficient ${number(factor)} sur ${MEASURES[of]}${value === null ? "" : ` (${amountOf(of, value)})`}.`,
+  countedAs: (of: Measure, value: string) =>
+    `Compté comme ${number(value)}${EUROS[of] ?? ""}, la borne du règlement.`,
+  floor: (price: string) => `Pas moins de ${euros(price)} (prix plancher).`,
+  ceiling: (price: string) => `Pas plus de ${euros(price)} (prix plafond).`,
+  per: (of: Measure, value: string, every: number, count: string) =>
+    of === "minutes"
+      ? `${number(value)} minutes, soit ${count} × ${every} minutes.`
+      : `${count} × (${MEASURES[of]} : ${number(value)}).`,
+  case: (when: string) => `Situation : ${when}.`,
+  regular: (regular: boolean, days: number, from: number) =>
+    `${regular ? "Venue régulière" : "Venue occasionnelle"} : ${days} ${days < 2 ? "jour" : "jours"} dans le mois (régulière à partir de ${from}).`,
+  plus: (price: string) =>
+    price.startsWith("-") ? `${euros(price.slice(1))} de moins` : `${euros(price)} de plus`,
+  times: (factor: string) => `multiplié par ${number(factor)}`,
+  percentMore: (percent: string) =>
+    percent.startsWith("-") ? `${number(percent.slice(1))} % de moins` : `${number(percent)} % de plus`,
+  instead: (price: string) => `${euros(price)} au lieu du prix habituel`,
+  everyMinutes: (price: string, minutes: number) =>
+    `${euros(price)} par tranche de ${minutes} minutes commencée`,
+  instalment: (index: number, count: number, whole: string) =>
+    `Versement ${index} sur ${count} d’un forfait de ${whole}.`,
+  quantity: (quantity: number) => `Quantité : ${quantity}.`,
+  event: (on: PenaltyEvent, time: number | null, minutes: number | null) =>
+    `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
+  fromTime: (time: number) => ` (à partir de la ${time}ᵉ fois)`,
+  absence: (reason: string, since: string, billed: "full" | "none" | "price", because: AbsenceBecause) =>
+    `Absence${REASONS[reason] === undefined ? ` (${reason})` : ` ${REASONS[reason]}`} depuis le ${day(since.slice(0, 10))} : ${BILLED[billed]}${BECAUSE[because]}.`,
+  rounding: (exactly: string, mode: "halfUp" | "up" | "down", to: string) =>
+    `${number(exactly)} €, arrondi ${MODES[mode]}${to === "0.01" ? "" : ` à ${Number(to) * 100} centimes`}.`,
+} as const;
+
+const MODES = {
+  halfUp: "au plus proche, le demi vers le haut",
+  up: "vers le haut",
+  down: "vers le bas",
+} as const;
+
+const EVENTS: Readonly<Record<PenaltyEvent, string>> = {
+  unbooked: "Venue sans réservation",
+  lateBooking: "Réservation hors délai",
+  lateCancellation: "Annulation hors délai",
+  latePickUp: "Départ en retard",
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  illness: "pour maladie",
+  family: "pour raison familiale",
+  authority: "du fait de la collectivité",
+};
+
+const BILLED = {
+  full: "facturée comme une présence",
+  none: "non facturée",
+  price: "facturée à un prix à part",
+} as const;
+
+const BECAUSE: Readonly<Record<AbsenceBecause, string>> = {
+  authority: ", parce que vous n’y êtes pour rien",
+  rule: "",
+  firstDays: ", parce que les premiers jours d’absence le sont",
+  noProof: ", parce qu’aucun justificatif n’a été remis",
+  lateProof: ", parce que le justificatif a été remis après le délai",
+  toldLate: ", parce que l’absence n’a pas été dite à temps",
+  otherwise: "",
+};
+
+const OF_MEASURE: Readonly<Record<Measure, string>> = {
+  qf: "du quotient familial",
+  monthlyIncome: "du revenu mensuel",
+  annualIncome: "du revenu annuel",
+  cost: "du coût réel",
+  minutes: "de la durée",
+  days: "du nombre de jours",
+  rank: "du rang de l’enfant",
+  enrolledChildren: "du nombre d’enfants inscrits",
+  householdChildren: "du nombre d’enfants du foyer",
+  age: "de l’âge",
+};
+
+/** How a bound of a measure of money is told. */
+const EUROS: Readonly<Partial<Record<Measure, string>>> = {
+  cost: " €",
+  annualIncome: " € par an",
+  monthlyIncome: " € par mois",
+};
+
+/** The value of a measure; an income is always known by the year. */
+function amountOf(of: Measure, value: string): string {
+  if (of === "monthlyIncome") return `${number(value)} € par an, divisés par 12`;
+  return `${number(value)}${EUROS[of] ?? ""}`;
+}
+
+function qfRule(rule: QfRule): string {
+  if (rule === "highest") return "le règlement applique le prix le plus haut";
+  if (rule === "lastKnown") return "le règlement garde le dernier connu";
+  return "qf" in rule
+    ? `le règlement compte un quotient de ${number(rule.qf)}`
+    : `le règlement applique ${euros(rule.price)}`;
+}

@@ -1,0 +1,88 @@
+import type { Cents } from "#kernel";
+
+import { exact, type Exact, over, partsOf, plus, times, ZERO } from "../exact.ts";
+import { changeOf } from "./change.ts";
+import type { ChargedEvent, ChargeFacts } from "./charge-facts.ts";
+import type { PenaltyRule, Rounding } from "./grammar.ts";
+import { type Hole, hole, type PriceLine } from "./price.ts";
+import { roundCents } from "./rounding.ts";
+import { holds, whenFacts } from "./when.ts";
+
+const MINUS_ONE: Exact = { n: -1n, d: 1n };
+
+/**
+ * @rule Prix : les pénalités
+ *
+ * Une venue sans réservation, une réservation ou une annulation hors délai, un départ en retard peuvent coûter en
+ * plus : une somme, un facteur, un pourcentage, une somme par quart d'heure commencé, ou un prix qui remplace celui de
+ * la séance ; chaque fois, ou à partir de la n-ième. La pénalité est une ligne à part, comptée sur le prix arrondi.
+ *
+ * Exemple : « la quatrième fois, 15 € » ne coûte rien aux trois premiers retards de l'année, et 15 € le 12 janvier
+ * 2027 si c'est le quatrième. « Sans réservation, le double » : un repas à 3,10 € en coûte 6,20, dont 3,10 de
+ * pénalité.
+ *
+ * In: the price of the slot as its line has it, rounded.
+ */
+export function penaltyLines(
+  penalties: readonly PenaltyRule[],
+  facts: ChargeFacts,
+  slotPrice: Cents,
+  rounding: Rounding,
+): readonly PriceLine[] | Hole {
+  const lines: PriceLine[] = [];
+  for (const event of facts.events ?? []) {
+    for (const rule of penalties) {
+      if (rule.on !== event.on) continue;
+      const applies = appliesTo(rule, event, facts);
+      if (typeof applies === "object") return hole({ code: "missingFact", fact: applies.missing });
+      if (!applies) continue;
+      const more = moreOf(rule, event, over({ n: BigInt(slotPrice), d: 1n }, 100n));
+      lines.push(lineOf(rule, event, roundCents(more, rounding)));
+    }
+  }
+  return lines;
+}
+
+function appliesTo(rule: PenaltyRule, { time, minutes, paidWithSibling }: ChargedEvent, facts: ChargeFacts) {
+  const { fromTime, toTime, everyMinutes, graceMinutes, per, when = {} } = rule;
+  if (per === "family" && paidWithSibling === true) return false;
+  if ((fromTime !== undefined || toTime !== undefined) && time === undefined) return { missing: "time" };
+  if ((time ?? 1) < (fromTime ?? 1) || (time ?? 1) > (toTime ?? Infinity)) return false;
+  if ((everyMinutes ?? graceMinutes) !== undefined && minutes === undefined) return { missing: "minutes" };
+  if (graceMinutes !== undefined && (minutes ?? 0) <= graceMinutes) return false;
+  return holds(when, whenFacts(facts));
+}
+
+function moreOf(rule: PenaltyRule, { minutes = 0 }: ChargedEvent, price: Exact): Exact {
+  const less = times(price, MINUS_ONE);
+  if (rule.instead !== undefined) return plus(exact(rule.instead), less);
+  if (rule.everyMinutes === undefined) return plus(changeOf(rule)(price), less);
+  const parts = partsOf({ n: BigInt(minutes), d: 1n }, BigInt(rule.everyMinutes), "up");
+  return times(rule.plus === undefined ? ZERO : exact(rule.plus), { n: parts, d: 1n });
+}
+
+function lineOf(rule: PenaltyRule, { time, minutes }: ChargedEvent, cents: Cents): PriceLine {
+  const { on, name, instead, everyMinutes, fromTime, plus: euros, times: factor, percent } = rule;
+  const change = {
+    ...(euros === undefined ? {} : { plus: euros }),
+    ...(factor === undefined ? {} : { times: factor }),
+    ...(percent === undefined ? {} : { percent }),
+    ...(instead === undefined ? {} : { instead }),
+    ...(everyMinutes === undefined ? {} : { everyMinutes }),
+  };
+  return {
+    what: "penalty",
+    name: name ?? null,
+    cents,
+    facts: [
+      {
+        fact: "penalty",
+        on,
+        change,
+        time: time ?? null,
+        fromTime: fromTime ?? null,
+        minutes: minutes ?? null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import type { NamedOffer } from "#activities";
+import type { Finding } from "#kernel";
+
+import { meet, whensMeet } from "./scoped.ts";
+import type { PriceSections } from "./section.ts";
+import { texts } from "./texts.fr.ts";
+
+type PenaltyEntry = NonNullable<PriceSections["penalties"]>[number];
+
+/** Refuses two penalties of one kind for one event at one time, and a span of times upside down. */
+export function checkPenalties(penalties: readonly PenaltyEntry[], offer: NamedOffer): readonly Finding[] {
+  return penalties.flatMap((penalty, index): readonly Finding[] => {
+    const path = ["penalties", index];
+    if ((penalty.fromTime ?? 1) > (penalty.toTime ?? Infinity))
+      return [{ path: [...path, "toTime"], kind: "refused", sentence: texts.timesUpsideDown }];
+    const same = penalties
+      .slice(0, index)
+      .some((other) => contradict(other, penalty) && meet(other, penalty, offer));
+    return same ? [{ path, kind: "refused", sentence: texts.penaltyTwice }] : [];
+  });
+}
+
+function contradict(a: PenaltyEntry, b: PenaltyEntry): boolean {
+  return (
+    a.on === b.on &&
+    EFFECTS.some((effect) => effect in a && effect in b) &&
+    (a.fromTime ?? 1) <= (b.toTime ?? Infinity) &&
+    (b.fromTime ?? 1) <= (a.toTime ?? Infinity) &&
+    whensMeet(a.when, b.when)
+  );
+}
+
+/** Two kinds may add up: « 5,49 € au lieu du prix » and « 5 € de plus à partir de la 3ᵉ fois ». */
+const EFFECTS = ["plus", "times", "percent", "instead"] as const;
