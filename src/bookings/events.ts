@@ -14,3 +14,12 @@ export function classDayWithdrawn(id: Id<"classDay">) {
 export function absencesNoted(household: Id<"household">, at: Temporal.Instant) {
   return { type: "bookings.absencesNoted", facts: { household, at: at.toString() } };
 }
+
+/** A cut-off was moved by hand, or lifted, and slots close earlier than families read: they are to be told. */
+export function deadlinesEarlier(
+  move: Id<"movedDeadline">,
+  lifted: boolean,
+  slots: readonly { slot: Id<"slot">; acts: readonly string[] }[],
+) {
+  return { type: "bookings.deadlinesEarlier", facts: { move, lifted, slots } };
+}

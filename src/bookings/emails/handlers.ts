@@ -4,6 +4,7 @@ import { tellAbsences } from "./absences/tell-absences.ts";
 import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellWithdrawn } from "./class-day/tell-withdrawn.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
+import { tellEarlier } from "./earlier/tell-earlier.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
 import { tellMoved } from "./moved/tell-moved.ts";
@@ -21,6 +22,7 @@ export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readon
     "bookings.classDaySaid": [tellClassDay(publicUrl)],
     "bookings.classDayWithdrawn": [tellWithdrawn(publicUrl)],
     "bookings.closed": [tellClosed(publicUrl)],
+    "bookings.deadlinesEarlier": [tellEarlier(publicUrl)],
     "bookings.moved": [tellMoved(publicUrl)],
     "bookings.reopened": [tellReopened(publicUrl)],
     "bookings.offered": [tellOffered(publicUrl)],

@@ -39,6 +39,15 @@ export const texts = {
         : "Ce jour est maintenant fermé. Ce que vous aviez réservé est annulé :",
     others: "Vos réservations des autres jours ne changent pas.",
   },
+  earlier: {
+    subject: (activity: string, days: string) => `Délai avancé : ${activity}, ${days}`,
+    intro: (activity: string) =>
+      `${activity} : pour ces jours, le délai est maintenant plus tôt que celui que vous lisiez au planning.`,
+    because: (reason: string) => `Pourquoi : ${reason}.`,
+    lifted: (reason: string) =>
+      `Pourquoi : le délai avait été déplacé (${reason}), celui d’avant vaut de nouveau.`,
+    others: "Ce que vous avez réservé ne change pas.",
+  },
   reopened: {
     subjectOfDay: (day: string) => `De nouveau ouvert : ${day}`,
     subject: (days: string) => `De nouveau ouverts : ${days}`,

@@ -28,7 +28,7 @@ export async function toldLines<T extends Happened>(
 }
 
 /** The households of these lines, each once. */
-export function householdsOf(lines: readonly Happened[]): readonly Id<"household">[] {
+export function householdsOf(lines: readonly Pick<Happened, "householdId">[]): readonly Id<"household">[] {
   return [...new Set(lines.map((line) => line.householdId))];
 }
 

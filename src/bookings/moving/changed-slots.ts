@@ -1,24 +1,21 @@
-import { parisDateTime } from "#kernel";
+import { parisDateTime, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { DeadlineAct } from "../rules/deadline-sentence.ts";
 import { isInTime } from "../rules/deadline.ts";
+import { earlierActs, type SlotUntil } from "../rules/deadline/earlier.ts";
 import { movedDeadline } from "../rules/deadline/moved.ts";
+import { enrolledOn } from "./enrolled-on.ts";
 import type { NewMove } from "./move-queries.ts";
-
-/** Until when the acts on a slot are open. */
-export interface SlotDeadlines {
-  readonly bookUntil: Temporal.Instant;
-  readonly cancelUntil: Temporal.Instant;
-}
 
 /** A slot whose deadlines a move changes, as they are and as they will be. */
 export interface ChangedSlot {
+  readonly slotId: Id<"slot">;
   readonly date: Temporal.PlainDate;
   readonly unitName: string;
   readonly booked: number;
-  readonly before: SlotDeadlines;
-  readonly after: SlotDeadlines;
+  readonly before: SlotUntil;
+  readonly after: SlotUntil;
 }
 
 /** What moving a cut-off will do. */
@@ -26,9 +23,12 @@ export interface MoveEffect {
   readonly slots: readonly ChangedSlot[];
   /** Slots on which something that families can still do now closes at once. */
   readonly closedAtOnce: number;
+  /** Households with a participant enrolled on a day of which something closes earlier: they are told by e-mail. */
+  readonly toTell: number;
 }
 
-interface SlotRow extends SlotDeadlines {
+interface SlotRow extends SlotUntil {
+  slotId: Id<"slot">;
   date: Temporal.PlainDate;
   unitName: string;
   startsAt: Temporal.Instant;
@@ -39,8 +39,9 @@ interface SlotRow extends SlotDeadlines {
 export async function moveEffect(reads: Reads, move: NewMove, now: Temporal.Instant): Promise<MoveEffect> {
   const rows = await reads.rows<SlotRow>(
     "slots_to_move",
-    `select slot.date, unit.unit_name as "unitName", slot.starts_at as "startsAt", slot.taken as booked,
-            slot.book_until as "bookUntil", slot.cancel_until as "cancelUntil"
+    `select slot.id as "slotId", slot.date, unit.unit_name as "unitName", slot.starts_at as "startsAt", slot.taken as booked,
+            slot.book_until as "bookUntil", slot.cancel_until as "cancelUntil",
+            slot.change_until as "changeUntil"
      from slot
      join activities_unit_card unit using (unit_id)
      where slot.activity_id = $1 and ($2::uuid is null or slot.unit_id = $2) and slot.date between $3 and $4
@@ -49,10 +50,22 @@ export async function moveEffect(reads: Reads, move: NewMove, now: Temporal.Inst
     [move.activityId, move.unitId, move.firstDay.toString(), move.lastDay.toString(), now.toString()],
   );
   const slots = rows.map((row) => changeOf(row, move)).filter(changes);
-  return { slots, closedAtOnce: slots.filter((slot) => closesAtOnce(slot, now)).length };
+  const earlier = slots.filter(({ before, after }) => earlierActs(before, after, now).length > 0);
+  const told = await enrolledOn(
+    reads,
+    earlier.map(({ slotId }) => slotId),
+  );
+  return {
+    slots,
+    closedAtOnce: slots.filter((slot) => closesAtOnce(slot, now)).length,
+    toTell: new Set(told.map(({ householdId }) => householdId)).size,
+  };
 }
 
-function changeOf({ startsAt, bookUntil, cancelUntil, ...slot }: SlotRow, move: NewMove): ChangedSlot {
+function changeOf(
+  { startsAt, bookUntil, cancelUntil, changeUntil, ...slot }: SlotRow,
+  move: NewMove,
+): ChangedSlot {
   const local = {
     date: slot.date,
     startsAt: parisDateTime(startsAt).toPlainTime(),
@@ -63,8 +76,12 @@ function changeOf({ startsAt, bookUntil, cancelUntil, ...slot }: SlotRow, move: 
     moved !== undefined && move.acts.includes(act) ? moved : before;
   return {
     ...slot,
-    before: { bookUntil, cancelUntil },
-    after: { bookUntil: after("book", bookUntil), cancelUntil: after("cancel", cancelUntil) },
+    before: { bookUntil, cancelUntil, changeUntil },
+    after: {
+      bookUntil: after("book", bookUntil),
+      cancelUntil: after("cancel", cancelUntil),
+      changeUntil: after("change", changeUntil ?? cancelUntil),
+    },
   };
 }
 

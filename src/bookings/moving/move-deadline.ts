@@ -1,10 +1,12 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedIn, Visit } from "#identity";
-import { writeJournal, type Reads } from "#platform";
+import { announce, writeJournal, type Reads } from "#platform";
 
+import { deadlinesEarlier } from "../events.ts";
 import { alignSlots, lockAlignments, type AlignmentReport } from "../slots/align-slots.ts";
 import { moveEffect, type MoveEffect } from "./changed-slots.ts";
 import { recordMove, sameMove, type NewMove } from "./move-queries.ts";
+import { whatClosesEarlier } from "./moved-earlier.ts";
 import { mayMove } from "./policy.ts";
 import { deadlineTargets } from "./targets.ts";
 
@@ -40,7 +42,8 @@ export async function previewMove(visit: MoveVisit, move: NewMove): Promise<Resu
  *
  * In: who acts, the activity or unit, the acts, the days (both included, from today on), the new instant and the
  * reason. Out: what became of the slots. In one transaction the move is recorded, the slots take their new
- * deadlines, and the journal has its line. No booking changes. Refuses an activity of a site where the person may
+ * deadlines, families are announced as to be told where something closes earlier, and the journal has its line. No
+ * booking changes. Refuses an activity of a site where the person may
  * not, past days, more than a term, a cut-off on a day that is gone or after the days, and a move that is in force
  * already.
  */
@@ -55,12 +58,15 @@ export async function moveDeadline(
     const refusal = await refusalOf(writes, visit, move);
     if (refusal !== undefined) return refuse(refusal);
     const moveId = await recordMove(writes, { ...move, by: actor.name, now });
-    const report = await alignSlots(writes, {
-      authorityId: authority.id,
-      activityIds: [move.activityId],
-      now,
-      by: { name: actor.name, accountId: actor.accountId },
-    });
+    const { result: report, earlier } = await whatClosesEarlier(writes, move, now, () =>
+      alignSlots(writes, {
+        authorityId: authority.id,
+        activityIds: [move.activityId],
+        now,
+        by: { name: actor.name, accountId: actor.accountId },
+      }),
+    );
+    if (earlier.length > 0) await announce(writes, authority.id, deadlinesEarlier(moveId, false, earlier));
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,

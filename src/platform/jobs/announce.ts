@@ -1,9 +1,18 @@
 import type { Writes } from "../database/handles.ts";
 
+/** What an event tells: as JSON keeps it. */
+type EventFact =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly EventFact[]
+  | { readonly [name: string]: EventFact };
+
 /** Something that happened, told upwards: « bookings.submitted » with the facts a handler needs to look it up. */
 export interface Announcement {
   type: string;
-  facts: Readonly<Record<string, string | number | boolean | null>>;
+  facts: Readonly<Record<string, EventFact>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { capitalise, formatDay } from "#kernel";
 import { BackLink, Button, Card, DataTable, FormToken, type Column, type Page } from "#platform";
 
-import type { ChangedSlot, MoveEffect, SlotDeadlines } from "../../../moving/changed-slots.ts";
+import type { ChangedSlot, MoveEffect } from "../../../moving/changed-slots.ts";
 import type { NewMove } from "../../../moving/move-queries.ts";
 import { slotUntilSentence } from "../../../rules/deadline-sentence.ts";
 import { typedFrom } from "./move-form.ts";
@@ -13,7 +13,7 @@ const MOST_LINES = 40;
 /** Says in words what moving this cut-off will do, slot by slot, with the button that does it. */
 export function moveCheckPage(props: { move: NewMove; what: string; effect: MoveEffect }): Page {
   const { move, effect } = props;
-  const { slots, closedAtOnce } = effect;
+  const { slots, closedAtOnce, toTell } = effect;
   const typed = typedFrom(move);
   const title = texts.check.title(props.what, move);
   return {
@@ -30,7 +30,7 @@ export function moveCheckPage(props: { move: NewMove; what: string; effect: Move
             <li>{texts.check.slots(slots.length)}</li>
             {closedAtOnce > 0 && <li>{texts.check.atOnce(closedAtOnce)}</li>}
             <li>{texts.check.reason(move.because)}</li>
-            <li>{texts.check.noLetter}</li>
+            <li>{texts.check.letters(toTell)}</li>
           </ul>
         </Card>
         {slots.length > 0 && (
@@ -62,6 +62,6 @@ const columns: readonly Column<ChangedSlot>[] = [
   { header: texts.check.after, cell: ({ after }) => untilOf(after) },
 ];
 
-function untilOf({ bookUntil, cancelUntil }: SlotDeadlines): string {
+function untilOf({ bookUntil, cancelUntil }: ChangedSlot["before"]): string {
   return capitalise(slotUntilSentence(bookUntil, cancelUntil));
 }

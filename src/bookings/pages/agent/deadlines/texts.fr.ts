@@ -102,7 +102,10 @@ export const texts = {
     atOnce: (count: number) =>
       `Sur ${countOf(count, "séance")}, ce que les familles pouvaient encore faire ferme dès l’enregistrement.`,
     reason: (because: string) => `Les familles liront : « ce délai a été déplacé (${because}) ».`,
-    noLetter: "Aucune réservation ne change et aucun e-mail ne part : le nouveau délai se lit au planning.",
+    letters: (families: number) =>
+      families === 0
+        ? "Aucune réservation ne change et aucun e-mail ne part : le nouveau délai se lit au planning."
+        : `Aucune réservation ne change. Le délai avance : ${countOf(families, "famille dont un enfant est inscrit reçoit", "familles dont un enfant est inscrit reçoivent")} un e-mail.`,
     table: "Séances dont le délai change",
     day: "Jour",
     unit: "Prestation",
@@ -123,7 +126,8 @@ export const texts = {
   lift: {
     title: (what: string, days: Days) => `Rétablir le délai ${daysOf(days)} : ${what}`,
     slots:
-      "Les séances qui n’ont pas commencé reprennent le délai de leur réglage. Aucune réservation ne change.",
+      "Les séances qui n’ont pas commencé reprennent le délai de leur réglage. Aucune réservation ne change. " +
+      "Si le délai devient plus tôt, les familles dont un enfant est inscrit reçoivent un e-mail.",
     submit: "Rétablir le délai",
   },
   back: "Revenir aux délais",
