@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes that bring people into a file; names are new each time, so that nobody is alike. */
-export function memberSamples({ home }: Town): Readonly<Record<string, Sample>> {
-  const household = { household: home.id };
+export function memberSamples({ stranger }: Town): Readonly<Record<string, Sample>> {
+  // Not the household of the others: a guardian more would change what the sample of « autorite » meets.
+  const household = { household: stranger.id };
   const letters = () => randomUUID().replaceAll(/\d/g, "x");
   const someone = () => ({ cle: randomUUID(), prenom: letters(), nom: "Vasseur" });
   const guardian = () => ({

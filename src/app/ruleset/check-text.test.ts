@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { deadlineRuleFormat } from "#bookings";
+import { readChargeCase } from "#pricing";
 import { parse } from "yaml";
 
 import { checkText } from "./check-text.ts";
+import { ruleSetSchema } from "./schema.ts";
 
 const GUIDE = readFileSync("docs/ruleset.md", "utf8");
 
@@ -29,6 +31,23 @@ test("every deadline that the guide shows on one line is understood", () => {
     GUIDE.match(/\{ kind: (daysBefore|weekday|clearDays|hoursBefore|until|slotStart|never)[^}]*\}/g) ?? [];
   expect(shown.length).toBeGreaterThan(15);
   for (const rule of shown) expect(deadlineRuleFormat.safeParse(parse(rule)).success, rule).toBe(true);
+});
+
+test("every price that the guide shows is understood, and its case too", () => {
+  const blocks = (GUIDE.match(/```yaml\n(?:prices|fees|penalties|absences):[^]*?```/g) ?? []).map((block) =>
+    block.replace(/^```yaml\n/, "").replace(/```$/, ""),
+  );
+  expect(blocks.length).toBeGreaterThan(5);
+  for (const block of blocks) expect(ruleSetSchema.safeParse(parse(block)).error, block).toBeUndefined();
+  const prices =
+    GUIDE.match(/`\{ kind: (share|per)[^`]*\}`/g)?.map((shown) => shown.replaceAll("`", "")) ?? [];
+  expect(prices.length).toBeGreaterThan(3);
+  for (const shown of prices) {
+    const file = { prices: [{ activities: ["cantine"], price: parse(shown) }] };
+    expect(ruleSetSchema.safeParse(file).error, shown).toBeUndefined();
+  }
+  const [, shownCase = ""] = /```json\n([^]*?)```/.exec(GUIDE) ?? [];
+  expect(readChargeCase(JSON.parse(shownCase))).toMatchObject({ ok: true, value: { unit: "repas" } });
 });
 
 const CANCEL = "    cancel: { kind: daysBefore, days: 1";
@@ -147,6 +166,24 @@ test.each([
     "{ kind: age, on: slotDay, fromYears: 3 }\n",
     "{ kind: age, on: slotDay, fromYears: 3 }\n  - { activities: [cantine], by: agent, conditions: [] }\n",
     /refused: « cantine » a déjà une entrée dans « enrolment »/,
+  ],
+  [
+    "a price that is a number",
+    "enrolment:",
+    "prices:\n  - { activities: [cantine], price: 4.00 }\nenrolment:",
+    /^29 refused: prices › price : Écrivez le prix entre guillemets/,
+  ],
+  [
+    "a form of price that does not exist",
+    "enrolment:",
+    'prices:\n  - activities: [cantine]\n    price: { kind: part, percent: "1" }\nenrolment:',
+    /^30 refused: prices › price.* : ce « kind » n’existe pas/,
+  ],
+  [
+    "a key of a price inside a price",
+    "enrolment:",
+    'prices:\n  - activities: [cantine]\n    price:\n      kind: brackets\n      brackets:\n        - { to: 5, price: { kind: share, percents: "1" } }\nenrolment:',
+    /^33 refused: « percents » n’est pas une clé connue/,
   ],
   [
     "a sibling where nothing is",

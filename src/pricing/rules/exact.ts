@@ -13,11 +13,6 @@ export function exact(written: string | number): Exact {
   return { n: BigInt(whole + decimals), d: decimals === "" ? 1n : 10n ** BigInt(decimals.length) };
 }
 
-/** Whether a text can be read by `exact`. */
-export function isDecimal(text: string): boolean {
-  return DECIMAL.test(text);
-}
-
 export const ZERO: Exact = { n: 0n, d: 1n };
 
 /** a + b. */

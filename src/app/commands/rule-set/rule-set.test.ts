@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkText } from "../../ruleset/check-text.ts";
 import { checkedFile } from "./checked-file.ts";
 import { readRulesOptions } from "./options.ts";
+import { priceJson } from "./price-json.ts";
 import { slotJson } from "./slot-json.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -81,6 +82,71 @@ test("a closed day says why; what is sold for good has no instant; unknown names
   expect(await slot("cantine-rue", "repas", "2026-08-12")).toMatchObject({
     refusal: expect.stringContaining("saison"),
   });
+});
+
+test.each([
+  [
+    "why it is so, in French and in facts",
+    {
+      activity: "cantine-rue",
+      unit: "repas",
+      date: "2026-11-12",
+      residence: "resident",
+      qf: { value: "699.99", from: "2026-01-01" },
+    },
+    {
+      value: {
+        found: true,
+        json: {
+          cents: 260,
+          price: "2,60\u00a0€",
+          tariff: { name: "Repas 2026-2027" },
+          lines: [{ what: "unit", why: expect.arrayContaining([expect.stringContaining("moins de 700")]) }],
+        },
+      },
+    },
+  ],
+  [
+    "a hole has no price",
+    { activity: "cantine-rue", unit: "repas", date: "2026-11-12" },
+    {
+      value: {
+        found: false,
+        json: {
+          price: null,
+          hole: { code: "missingFact", fact: "residence" },
+          sentence: expect.stringContaining("territoire"),
+        },
+      },
+    },
+  ],
+  ["a card", { fee: "carte-jeunes", date: "2026-11-12" }, { value: { json: { cents: 1000 } } }],
+  [
+    "an unknown card",
+    { fee: "carte", date: "2026-11-12" },
+    { refusal: expect.stringContaining("carte-jeunes") },
+  ],
+  [
+    "an unknown unit",
+    { activity: "cantine-rue", unit: "soir", date: "2026-11-12" },
+    { refusal: expect.stringContaining("repas") },
+  ],
+  [
+    "a key that is not known",
+    { fee: "carte-jeunes", date: "2026-11-12", quotient: 5 },
+    { refusal: expect.stringContaining("« quotient »") },
+  ],
+  [
+    "a value of another kind",
+    { fee: "carte-jeunes", date: "2026-11-12", qf: { value: 5, from: "2026-01-01" } },
+    { refusal: expect.stringContaining("« qf › value »") },
+  ],
+])("a price: %s", async (_, asked, expected) => {
+  const file = await checkedFile(EXAMPLE);
+  const ruleSet = file.ok ? file.value.ruleSet : undefined;
+  if (ruleSet === undefined) throw new Error("The example is refused");
+  expect(priceJson(ruleSet, JSON.stringify(asked))).toMatchObject(expected);
+  expect(priceJson(ruleSet, "{")).toEqual({ ok: false, refusal: texts.caseNotJson });
 });
 
 test("a zone whose calendar does not come with Préau says which school year is missing", () => {

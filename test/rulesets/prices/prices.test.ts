@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 
 import { explainLine, feeInFile, holeSentence, priceOf, readChargeCase, tariffInFile } from "#pricing";
 
-import { checkText } from "../../src/app/ruleset/check-text.ts";
-import type { RuleSet } from "../../src/app/ruleset/schema.ts";
-import { exampleText } from "./example-files.ts";
-import { priceVectors, type Asked } from "./price-vectors.ts";
+import { checkText } from "../../../src/app/ruleset/check-text.ts";
+import type { RuleSet } from "../../../src/app/ruleset/schema.ts";
+import { exampleText } from "../example-files.ts";
+import { moreVectors } from "./more-vectors.ts";
+import type { Asked } from "./price-cases.ts";
+import { workedVectors } from "./worked-vectors.ts";
+
+const priceVectors = [...workedVectors, ...moreVectors];
 
 function read(name: string): RuleSet {
   const { ruleSet } = checkText(exampleText(name));
