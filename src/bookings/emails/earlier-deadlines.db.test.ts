@@ -118,7 +118,7 @@ Restauration scolaire – Rue : pour ces jours, le délai est maintenant plus t�
 
 Pourquoi : le traiteur est fermé dès jeudi.
 
-Modifiable jusqu'au mercredi 11 novembre à 10\u00a0h
+Modifiable jusqu’au mercredi 11 novembre à 10\u00a0h
 - jeudi 19 novembre, repas
 - vendredi 20 novembre, repas
 
@@ -156,6 +156,6 @@ test("to lift what gave more time is to close earlier: it is told; to lift what 
     "le délai avait été déplacé (livraison tardive), celui d’avant vaut de nouveau",
   );
   expect(letter?.text).toContain(
-    "Modifiable jusqu'au mercredi 18 novembre à 12\u00a0h\n- jeudi 19 novembre, repas\n",
+    "Modifiable jusqu’au mercredi 18 novembre à 12\u00a0h\n- jeudi 19 novembre, repas\n",
   );
 });

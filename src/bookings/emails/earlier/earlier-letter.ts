@@ -37,7 +37,7 @@ export function earlierLetter(
   };
 }
 
-/** « modifiable jusqu'au mercredi 11 novembre à 10 h », of what closes earlier alone. */
+/** « modifiable jusqu’au mercredi 11 novembre à 10 h », of what closes earlier alone. */
 function untilOf({ acts, bookUntil, cancelUntil, changeUntil }: ToldSlot, now: Temporal.Instant): string {
   const until = (at: Temporal.Instant, act: DeadlineAct) =>
     isInTime(at, now) ? untilSentence(at, act) : closedSentence(at, act);

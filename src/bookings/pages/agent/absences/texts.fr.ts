@@ -1,6 +1,6 @@
 /** Words of the page on which an agent notes an absence for a family. */
 export const texts = {
-  title: (label: string) => `Noter une absence : ${label}`,
+  title: (label: string) => `Noter une absence, famille ${label}`,
   back: "Revenir au dossier",
   lead:
     "Cochez ce qui n’aura pas lieu. Le lieu d’accueil le voit tout de suite sur sa liste, et la famille reçoit un " +

@@ -110,7 +110,7 @@ export const texts = {
     what: "Ce qui va se passer",
     restored: (bookings: number, households: number) =>
       `${countOf(bookings, "réservation annulée est refaite", "réservations annulées sont refaites")} pour ${countOf(households, "famille")}, là où il reste de la place.`,
-    giveBack: "Ces familles peuvent l’annuler jusqu’au début de chaque séance, même après le délai.",
+    giveBack: "Les familles peuvent encore annuler jusqu’au début de chaque séance, même après le délai.",
     nothing: "Aucune réservation n’est à refaire.",
     bookable: "Ces jours se réservent de nouveau, dans les délais habituels.",
     deadlines: "Les délais habituels d’annulation valent de nouveau ; ce qui a été annulé le reste.",

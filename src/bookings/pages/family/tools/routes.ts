@@ -109,7 +109,10 @@ export const copyRoute = route({
   input: z.object({
     query: z
       .object({ de: participant, pour: people, semaine: week })
-      .refine(({ de, pour }) => pour.some((id) => id !== de), { error: texts.chooseAnother, path: ["pour"] }),
+      .refine(({ de, pour }) => pour.length === 0 || pour.some((id) => id !== de), {
+        error: texts.chooseAnother,
+        path: ["pour"],
+      }),
   }),
   toCorrect: notYet,
   answer: (visit, { query }) =>
