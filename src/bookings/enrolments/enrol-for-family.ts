@@ -79,7 +79,7 @@ export async function enrolForFamily(
 }
 
 /** The conditions that these days go over; days that are past need none. */
-function unmetOn(
+export function unmetOn(
   decision: EnrolmentDecision,
   firstDay: Temporal.PlainDate,
   lastDay: Temporal.PlainDate,
