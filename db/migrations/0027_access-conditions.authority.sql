@@ -243,3 +243,24 @@ begin
   end;
 end
 $$;
+
+-- Until when a slot may be booked: its deadline, its start, or the closing of the last window that holds for its day.
+create function slot_bookable_until(p_slot slot) returns timestamptz language sql stable as $$
+  select least(p_slot.book_until, p_slot.starts_at,
+               (select case when bool_or(w.closes_at is null) then null else max(w.closes_at) end
+                from booking_window w
+                where w.season_id = p_slot.season_id and p_slot.date between w.first_day and w.last_day))
+$$;
+
+-- Whether a season has slots and none of them can be booked any more. One that is not open yet will be; a full one has
+-- its waiting list.
+create function season_is_shut(p_season uuid, p_now timestamptz) returns boolean language sql stable as $$
+  select exists (select from slot s where s.season_id = p_season)
+     and not exists (select from slot s where s.season_id = p_season and s.state = 'open' and s.starts_at > p_now
+                       and s.book_until >= p_now and slot_bookable_until(s) >= p_now)
+$$;
+
+-- The last instant at which something of a season could be booked; null where every slot of it is closed.
+create function season_closed_at(p_season uuid) returns timestamptz language sql stable as $$
+  select max(slot_bookable_until(s)) from slot s where s.season_id = p_season and s.state = 'open'
+$$;

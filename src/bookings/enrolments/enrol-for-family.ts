@@ -44,7 +44,7 @@ export async function enrolForFamily(
   const { compare } = Temporal.PlainDate;
   return database.write(async (writes) => {
     await lockChoice(writes, wanted);
-    const choice = await loadChoice(writes, wanted, null, today, { regular, given });
+    const choice = await loadChoice(writes, wanted, null, now, { regular, given });
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return refuse({ code: "unknown" });
     const { season, enrolment, decision } = choice;
     if (compare(firstDay, lastDay) > 0) return refuse({ code: "backwards" });

@@ -82,7 +82,7 @@ export async function moveBookings(
   return visit.database.write(async (writes) => {
     const slots = await bothSlots(writes, actor, wanted);
     if (!slots.ok) return slots;
-    const outside = await judgeLocked(writes, slots.value, wanted, now);
+    const outside = await judgeLocked(writes, slots.value, wanted.bookings, now);
     if (outside.size > 0 && wanted.over === "") {
       return refuse({ code: "needs-reason", why: [...new Set([...outside.values()].flat())] });
     }

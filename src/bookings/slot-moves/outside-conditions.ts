@@ -9,7 +9,6 @@ import { offeredSeasons } from "../enrolments/offered-seasons.ts";
 import { personFacts } from "../enrolments/person-facts.ts";
 import { conditionSentence } from "../rules/conditions/condition-sentence.ts";
 import { decideEnrolment } from "../rules/conditions/enrolment-decision.ts";
-import type { WantedMove } from "./move-bookings.ts";
 import type { SlotToMove } from "./slot-to-move.ts";
 
 interface BookedPerson {
@@ -40,7 +39,7 @@ export async function outsideConditions(
 export async function judgeLocked(
   writes: Writes,
   { from, to }: Slots,
-  { bookings }: Pick<WantedMove, "bookings">,
+  bookings: readonly Id<"booking">[],
   now: Temporal.Instant,
 ): Promise<Outside> {
   const booked = await bookedPeople(writes, from, bookings);
@@ -57,7 +56,7 @@ async function judge(
   now: Temporal.Instant,
 ): Promise<Outside> {
   const today = parisDate(now);
-  const [season] = await offeredSeasons(reads, today, seasonId);
+  const [season] = await offeredSeasons(reads, now, seasonId);
   // A season that is over: nothing moves into it.
   if (season === undefined) return new Map();
   const people = await householdPeople(
@@ -77,7 +76,11 @@ async function judge(
       const covered =
         there !== undefined && compare(there.firstDay, date) <= 0 && compare(date, there.lastDay) <= 0;
       if (covered) return [];
-      const facts = personFacts(own, person, season, names, today, { regular: false, given: [] });
+      // An agent moves after the deadlines too: that nothing is left to book stands in nobody's way.
+      const facts = personFacts(own, person, { ...season, shut: null }, names, today, {
+        regular: false,
+        given: [],
+      });
       const unmet = unmetOn(decideEnrolment(season.conditions, facts), date, date, today);
       return unmet.length === 0 ? [] : [[bookingId, unmet.map(conditionSentence)] as const];
     }),

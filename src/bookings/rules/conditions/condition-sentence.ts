@@ -2,6 +2,7 @@ import { ageSentence } from "./age.ts";
 import { audienceSentence } from "./audience.ts";
 import { fileSentence } from "./complete-file.ts";
 import { groupSentence } from "./group.ts";
+import { nothingToBookSentence } from "./nothing-to-book.ts";
 import { regularSentence } from "./regular.ts";
 import { residenceSentence } from "./residence.ts";
 import { schoolSentence } from "./school.ts";
@@ -39,6 +40,8 @@ export function conditionSentence(unmet: Unmet): string {
     case "regulars-only":
     case "occasional-only":
       return regularSentence(unmet);
+    case "nothing-to-book":
+      return nothingToBookSentence(unmet);
     case "none-of":
       return `Il faut l’un de ces cas. ${unmet.of.map(conditionSentence).join(" Ou bien : ")}`;
   }

@@ -54,6 +54,11 @@ export function decideEnrolment(conditions: EnrolmentConditions, person: PersonF
   const { days, unmet } =
     all.length === 0 ? { days: [season], unmet: [] } : decideCondition({ kind: "all", of: all }, facts);
   const [open] = days.flatMap((span) => daysWithin(span, today, null));
+  const { shut } = person;
+  if (shut !== null) {
+    const others = open === undefined ? unmet : [];
+    return { ...priority, kind: "refused", unmet: [{ ...shut, code: "nothing-to-book" }, ...others] };
+  }
   if (open === undefined) return { ...priority, kind: "refused", unmet };
   const bounded = !open.first.equals(left.first) || !open.last.equals(left.last);
   return {
