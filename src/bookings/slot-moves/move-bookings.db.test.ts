@@ -1,86 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { Visit } from "#identity";
-import type { Id } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
 
-import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
+import { agentWith } from "../../../test/builders/actors.ts";
 import { newId, type Canteen } from "../../../test/builders/canteen.ts";
-import { familyTown } from "../../../test/builders/family-town.tsx";
-import type { Household, HouseholdSettings } from "../../../test/builders/household.ts";
 import { lettersTo } from "../../../test/builders/letters.ts";
+import { move, mover as agent, moveTown, outcomes } from "../../../test/builders/move-town.ts";
 import { tellMoved } from "../emails/moved/tell-moved.ts";
 import { disagreeingSlots } from "../slots/disagreeing-slots.ts";
-import { setEnrolmentRule } from "../enrolments/enrolment-rules.ts";
-import { submitBookings } from "../submit/submit-bookings.ts";
 import { moveBookings, previewMove } from "./move-bookings.ts";
 
 let town: TestDatabase;
-let at: Awaited<ReturnType<typeof familyTown>>;
+let at: Awaited<ReturnType<typeof moveTown>>;
 let rue: Canteen;
 let quend: Canteen;
-const agent = agentWith(["bookings.write"]);
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, []);
-  rue = at.rue;
-  quend = await at.canteen({ name: "Quend", places: 2 });
+  at = await moveTown(town);
+  ({ rue, quend } = at);
 }, 60_000);
 afterAll(() => town.close());
 
-const visitOf = (actor = agent, now?: Temporal.Instant) => {
-  const visit: Visit = at.visit(actor, now);
-  return { ...visit, actor };
-};
-
-const book = async (home: Household, slotId: Id<"slot">, act: "book" | "wait" = "book") => {
-  const actor = guardianOf(home);
-  const lines = home.children.map((child) => ({ act, participantId: child.id, slotId }));
-  const sent = await submitBookings({ ...visitOf(), actor }, { key: newId<"submission">(), lines });
-  return sent.ok ? sent.value.lines.map(({ outcome }) => outcome) : [sent.refusal.code];
-};
-
-/** A family whose children have a place at Rue that day, and their bookings in the order of the children. */
-async function eats(day: string, settings: HouseholdSettings = {}) {
-  const home = await at.family(settings);
-  await book(home, rue.slotOn(day));
-  return { home, bookings: await bookingsOf(home, rue.slotOn(day)) };
-}
-
-const bookingsOf = async (home: Household, slotId: Id<"slot">) => {
-  const rows = await town.database.read((reads) =>
-    reads.rows<{ id: Id<"booking">; child: string }>(
-      "test_bookings_of",
-      `select id, participant_id as child from booking where slot_id = $1 and state = 'booked' and household_id = $2`,
-      [slotId, home.id],
-    ),
-  );
-  return home.children.flatMap(({ id }) => rows.find(({ child }) => child === id)?.id ?? []);
-};
-
-const move = (from: Id<"slot">, to: Id<"slot">, bookings: readonly Id<"booking">[], changes = {}) => ({
-  key: newId<"slotMove">(),
-  from,
-  to,
-  bookings,
-  reason: "Le car ne passe pas",
-  over: "",
-  ...changes,
-});
-
-const outcomes = (moved: Awaited<ReturnType<typeof moveBookings>>) =>
-  moved.ok ? moved.value.lines.map(({ outcome }) => outcome) : moved.refusal.code;
-
-const taken = (...slots: readonly Id<"slot">[]) =>
-  town.database.read(async (reads) => {
-    const rows = await reads.rows<{ taken: number }>(
-      "test_taken",
-      `select taken from unnest($1::uuid[]) with ordinality as asked (id, position) join slot using (id) order by position`,
-      [slots],
-    );
-    return rows.map((row) => row.taken);
-  });
+const visitOf: typeof at.visitOf = (...some) => at.visitOf(...some);
+const eats: typeof at.eats = (...some) => at.eats(...some);
+const bookingsOf: typeof at.bookingsOf = (...some) => at.bookingsOf(...some);
+const book: typeof at.book = (...some) => at.book(...some);
+const taken: typeof at.taken = (...some) => at.taken(...some);
 
 test("those who can come are moved; places, history, enrolment and letter follow, once", async () => {
   const [from, to] = [rue.slotOn("2026-11-09"), quend.slotOn("2026-11-09")];
@@ -156,95 +102,6 @@ test("the next move stretches the enrolment that a move made, and no other", asy
   expect(
     outcomes(await moveBookings(visitOf(), move(rue.slotOn("2026-11-12"), day("2026-11-17"), own))),
   ).toEqual(["not_enrolled"]);
-});
-
-const enrolmentsAt = (home: Household, canteen: Canteen) =>
-  town.database.read((reads) =>
-    reads.rows(
-      "test_enrolments_at",
-      `select e.first_day::text as first, e.last_day::text as last, e.ended_at is not null as ended,
-              (select array_agg(act || ' : ' || reason order by id) from enrolment_history
-               where enrolment_id = e.id) as history
-       from enrolment e where e.household_id = $1 and e.season_id = $2`,
-      [home.id, canteen.seasonId],
-    ),
-  );
-
-test("moving back takes the enrolment back that the move made, and moving again makes it again", async () => {
-  const [here, there] = [rue.slotOn("2026-12-03"), quend.slotOn("2026-12-03")];
-  const { home, bookings } = await eats("2026-12-03");
-  const own = await enrolmentsAt(home, rue);
-  await moveBookings(visitOf(), move(here, there, bookings));
-  const back = await moveBookings(
-    visitOf(),
-    move(there, here, await bookingsOf(home, there), { reason: "Le car passe" }),
-  );
-  expect(back.ok && back.value.lines).toMatchObject([
-    { outcome: "moved", enrolled: false, unenrolled: true },
-  ]);
-  const made = "enrolled : Le car ne passe pas";
-  expect(await enrolmentsAt(home, quend)).toEqual([
-    { first: "2026-12-03", last: "2026-12-02", ended: true, history: [made, "ended : Le car passe"] },
-  ]);
-  expect(await enrolmentsAt(home, rue)).toEqual(own);
-  const again = await moveBookings(visitOf(), move(here, there, await bookingsOf(home, here)));
-  expect(again.ok && again.value.lines).toMatchObject([
-    { outcome: "moved", enrolled: true, unenrolled: false },
-  ]);
-  expect(await enrolmentsAt(home, quend)).toEqual([
-    {
-      first: "2026-12-03",
-      last: "2026-12-03",
-      ended: false,
-      history: [made, "ended : Le car passe", made],
-    },
-  ]);
-});
-
-test("over a condition of the target nobody is enrolled without a reason", async () => {
-  const nursery = await at.canteen({ name: "Le Crotoy" });
-  await town.database.write((writes) =>
-    setEnrolmentRule(writes, {
-      activityId: nursery.activityId,
-      validFrom: Temporal.PlainDate.from("2026-01-01"),
-      byFamily: false,
-      conditions: [{ kind: "age", on: "slotDay", fromMonths: 0, untilYears: 4 }],
-    }),
-  );
-  const [here, there] = [rue.slotOn("2026-12-04"), nursery.slotOn("2026-12-04")];
-  const { home, bookings } = await eats("2026-12-04");
-  const preview = await previewMove(visitOf(), { from: here, to: there });
-  expect(preview.ok && preview.value.lines).toMatchObject([
-    {
-      outcome: "outside_conditions",
-      enrolled: false,
-      why: [expect.stringContaining("Réservé à ceux qui ont moins de")],
-    },
-  ]);
-  const wanted = move(here, there, bookings);
-  expect(await moveBookings(visitOf(), wanted)).toMatchObject({
-    ok: false,
-    refusal: { code: "needs-reason", why: [expect.stringContaining("Réservé à ceux qui ont moins de")] },
-  });
-  expect(await taken(here, there)).toEqual([1, 0]);
-  expect(await enrolmentsAt(home, nursery)).toEqual([]);
-
-  const moved = await moveBookings(visitOf(), { ...wanted, over: "Accordé par la directrice" });
-  expect(moved.ok && moved.value.lines).toMatchObject([
-    { outcome: "moved", enrolled: true, why: [expect.stringContaining("Réservé à ceux qui ont moins de")] },
-  ]);
-  expect(await enrolmentsAt(home, nursery)).toMatchObject([
-    { ended: false, history: ["enrolled : Accordé par la directrice"] },
-  ]);
-
-  const enrolled = await at.family({ enrolledIn: [rue, nursery] });
-  await book(enrolled, rue.slotOn("2026-12-07"));
-  const own = await bookingsOf(enrolled, rue.slotOn("2026-12-07"));
-  expect(
-    outcomes(
-      await moveBookings(visitOf(), move(rue.slotOn("2026-12-07"), nursery.slotOn("2026-12-07"), own)),
-    ),
-  ).toEqual(["moved"]);
 });
 
 describe("what cannot move stays, and says why", () => {

@@ -13,6 +13,7 @@ import type { Unmet } from "./unmet.ts";
 export function conditionSentence(unmet: Unmet): string {
   switch (unmet.code) {
     case "no-birth-date":
+    case "for-children":
     case "too-young":
     case "too-old":
     case "age-excluded":

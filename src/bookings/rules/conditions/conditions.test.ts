@@ -288,28 +288,6 @@ describe("the decision", () => {
     expect(decide(changes)).toMatchObject({ groups, points });
   });
 
-  test("a season in which nothing is left to book says since when and which one follows", () => {
-    const closedAt = Temporal.Instant.from("2026-09-13T21:59:59Z");
-    const next = {
-      seasonName: "Trimestre 2",
-      firstDay: day("2027-01-04"),
-      opensAt: Temporal.Instant.from("2026-12-01T07:30:00Z"),
-    };
-    const says = (shut: PersonFacts["shut"]) => {
-      const decision = decide({ shut }, []);
-      return decision.kind === "refused"
-        ? decision.unmet.map(conditionSentence).join(" ").replaceAll("\u00a0", " ")
-        : decision.kind;
-    };
-    expect(says({ seasonName: "Trimestre 1", closedAt, next })).toBe(
-      "Plus rien ne se réserve pour « Trimestre 1 » depuis le dimanche 13 septembre à 23 h 59. " +
-        "Choisissez « Trimestre 2 », à partir du 4 janvier 2027 ; ses réservations ouvrent le mardi 1er décembre à 8 h 30.",
-    );
-    expect(says({ seasonName: "Trimestre 1", closedAt: null, next: null })).toBe(
-      "Plus rien ne se réserve pour « Trimestre 1 ». La suite n’est pas encore proposée : appelez-nous pour la connaître.",
-    );
-  });
-
   test("a season that is over, and one without any condition", () => {
     expect(decide({ today: day("2027-07-03") }).kind).toBe("over");
     expect(decide({}, [])).toMatchObject({ kind: "possible", bounds: [] });
