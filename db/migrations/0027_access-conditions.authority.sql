@@ -264,3 +264,24 @@ $$;
 create function season_closed_at(p_season uuid) returns timestamptz language sql stable as $$
   select max(slot_bookable_until(s)) from slot s where s.season_id = p_season and s.state = 'open'
 $$;
+
+-- What submit_bookings would answer now to this form; nothing of it stays. The page that confirms a planning is judged by
+-- the very function that will judge it when it is sent.
+create function preview_bookings(
+  p_authority uuid, p_account uuid, p_by text, p_by_agent boolean, p_reason text,
+  p_households uuid[], p_withheld uuid[], p_freely boolean, p_over_capacity boolean, p_now timestamptz, p_today date,
+  p_acts text[], p_participants uuid[], p_slots uuid[], p_from smallint[], p_to smallint[]
+) returns jsonb language plpgsql as $$
+declare
+  receipt jsonb;
+begin
+  begin
+    receipt := submit_bookings(p_authority, gen_random_uuid(), p_account, p_by, p_by_agent, p_reason, p_households,
+                               p_withheld, p_freely, p_over_capacity, p_now, p_today, p_acts, p_participants, p_slots,
+                               p_from, p_to);
+    raise exception using errcode = 'PB002';
+  exception when sqlstate 'PB002' then
+    return receipt;
+  end;
+end
+$$;

@@ -48,7 +48,9 @@ export function ChoiceLine(props: {
       {enrolment === null && !season.byFamily && decision.kind === "possible" && (
         <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
       )}
-      {enrolment === null && <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>}
+      {enrolment === null && isNear(choice) && (
+        <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>
+      )}
       {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
       {enrolment !== null && (
         <a href={`/inscriptions/${enrolment.enrolmentId}`}>
