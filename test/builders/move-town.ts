@@ -1,7 +1,7 @@
 import type { Visit } from "#identity";
 import type { Id } from "#kernel";
 
-import { moveBookings } from "../../src/bookings/slot-moves/move-bookings.ts";
+import type { moveBookings } from "../../src/bookings/slot-moves/move-bookings.ts";
 import { submitBookings } from "../../src/bookings/submit/submit-bookings.ts";
 import type { TestDatabase } from "../postgres/test-database.ts";
 import { agentWith, guardianOf } from "./actors.ts";
