@@ -50,8 +50,9 @@ export function tableSamples(town: Town): Readonly<Record<string, Sample>> {
         vers: town.quend.slotOn("2026-11-16"),
         reservation: town.booking,
         motif: "Le car ne passe pas.",
+        "passer-outre": "Accordé par la directrice.",
       }),
-      free: ["motif", "cle"],
+      free: ["motif", "passer-outre", "cle"],
     },
     "GET /agent/classes": {
       as: "manager",

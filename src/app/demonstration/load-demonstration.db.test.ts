@@ -45,6 +45,26 @@ async function rows(sql: string): Promise<object[]> {
   }
 }
 
+test("every service says who may come, and nobody is there against it", { timeout: 60_000 }, async () => {
+  await loadDemonstration(url, Temporal.Instant.from("2026-11-23T09:00:00Z"));
+  expect(
+    await rows(
+      `select distinct u.activity_code from activities_unit_card u
+       where u.audience <> 'adults' and not exists (
+         select from enrolment_rule r where r.activity_id = u.activity_id and r.conditions <> '[]')`,
+    ),
+  ).toEqual([]);
+  // Canteens, mornings, evenings and Wednesdays are for those who go to school.
+  expect(
+    await rows(
+      `select c.first_name, u.activity_code from enrolment e
+       join families_participant_card c using (participant_id, household_id)
+       join lateral (select activity_code from activities_unit_card where activity_id = e.activity_id limit 1) u on true
+       where u.activity_code ~ '^(cantine|periscolaire|alsh)' and c.birth_date > '2023-12-31'`,
+    ),
+  ).toEqual([]);
+});
+
 test("two programs that start together load it once, whole", { timeout: 60_000 }, async () => {
   const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
   await Promise.all([loadDemonstration(url, now), loadDemonstration(url, now)]);

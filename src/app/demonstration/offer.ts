@@ -1,5 +1,5 @@
 import { codeFrom, createActivity, createSeason, createSite } from "#activities";
-import { setDeadlineRule, type DeadlineRule } from "#bookings";
+import { setDeadlineRule, setEnrolmentRule, type DeadlineRule } from "#bookings";
 import type { Id } from "#kernel";
 import type { Writes } from "#platform";
 
@@ -32,7 +32,20 @@ const LITERAL_RULE: DeadlineRule = {
 /** Monday, Tuesday, Thursday, Friday. */
 const WEEKDAYS = [1, 2, 4, 5];
 
-/** Creates a canteen: its site, its meal, the season with its places, the rule of 24 hours for both acts. */
+/** The pupils of a school, in the year of their third birthday; before, in a class of the very small. Invented. */
+const pupilsOf = (school: string) =>
+  [
+    { kind: "school", schools: [school] },
+    {
+      kind: "any",
+      of: [
+        { kind: "age", on: "12-31", fromYears: 3 },
+        { kind: "school", levels: ["TPS"] },
+      ],
+    },
+  ] as const;
+
+/** Creates a canteen: its site, its meal, the season with its places, the rule of 24 hours for both acts, and whose it is. */
 export async function createCanteen(
   writes: Writes,
   canteen: DemonstrationCanteen,
@@ -69,5 +82,11 @@ export async function createCanteen(
   for (const act of ["book", "cancel"] as const) {
     await setDeadlineRule(writes, { activityId, act, validFrom: season.firstDay, rule: LITERAL_RULE });
   }
+  await setEnrolmentRule(writes, {
+    activityId,
+    validFrom: season.firstDay,
+    byFamily: true,
+    conditions: pupilsOf(`${school} – ${commune}`),
+  });
   return { canteen, siteId, activityId, seasonId };
 }

@@ -88,6 +88,8 @@ export const texts = {
     to: (place: string) => `Maintenant : ${place}`,
     whom: "Pour",
     because: (reason: string) => `Pourquoi : ${reason}`,
+    enrolled: (activity: string) => `Inscription faite pour ce jour-là, ${activity}`,
+    unenrolled: (activity: string) => `Inscription d’un jour retirée, ${activity}`,
     unsuitable: "Si cela ne vous convient pas, annulez sur le planning ou appelez-nous.",
   },
   classDay: {

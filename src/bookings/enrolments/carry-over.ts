@@ -46,7 +46,7 @@ export async function planCarryOver(
   seasonId: Id<"season">,
 ): Promise<CarryOver | undefined> {
   const today = parisDate(now);
-  const [season] = await offeredSeasons(reads, today, seasonId);
+  const [season] = await offeredSeasons(reads, now, seasonId);
   if (season === undefined || !mayEnrolAt(actor, season.siteId)) return undefined;
   const before = await seasonBefore(reads, season);
   if (before === undefined) return undefined;

@@ -44,7 +44,7 @@ export async function enrolForFamily(
   const { compare } = Temporal.PlainDate;
   return database.write(async (writes) => {
     await lockChoice(writes, wanted);
-    const choice = await loadChoice(writes, wanted, null, today, { regular, given });
+    const choice = await loadChoice(writes, wanted, null, now, { regular, given });
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return refuse({ code: "unknown" });
     const { season, enrolment, decision } = choice;
     if (compare(firstDay, lastDay) > 0) return refuse({ code: "backwards" });
@@ -79,7 +79,7 @@ export async function enrolForFamily(
 }
 
 /** The conditions that these days go over; days that are past need none. */
-function unmetOn(
+export function unmetOn(
   decision: EnrolmentDecision,
   firstDay: Temporal.PlainDate,
   lastDay: Temporal.PlainDate,

@@ -30,7 +30,7 @@ export async function enrolmentChoices(
 ): Promise<readonly PersonChoices[]> {
   const today = parisDate(now);
   const people = await householdPeople(reads, households, guardianId);
-  const seasons = await offeredSeasons(reads, today);
+  const seasons = await offeredSeasons(reads, now);
   const names = new Map(seasons.map(({ activityCode, activityName }) => [activityCode, activityName]));
   return people.map((person) => ({
     person,

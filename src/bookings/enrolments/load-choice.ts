@@ -1,4 +1,4 @@
-import { type Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
@@ -29,12 +29,13 @@ export async function loadChoice(
   reads: Reads,
   { participantId, householdId, seasonId }: WhoAndWhere,
   guardianId: Id<"guardian"> | null,
-  today: Temporal.PlainDate,
+  now: Temporal.Instant,
   meant: Meant,
 ): Promise<LoadedChoice | undefined> {
+  const today = parisDate(now);
   const people = await householdPeople(reads, [householdId], guardianId);
   const person = people.find((one) => one.participantId === participantId);
-  const [season] = await offeredSeasons(reads, today, seasonId);
+  const [season] = await offeredSeasons(reads, now, seasonId);
   if (person === undefined || season === undefined) return undefined;
   const names = await activityNames(reads);
   return {

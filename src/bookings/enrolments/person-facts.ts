@@ -19,16 +19,18 @@ export function personFacts(
   today: Temporal.PlainDate,
   { regular, given }: Meant,
 ): PersonFacts {
+  const enrolled = person.enrolments.some((one) => one.seasonId === season.seasonId && isLive(one, today));
   const { firstName, kind, birthDate, schoolings, resident, commune, has } = person;
   return {
     today,
     season: { first: season.firstDay, last: season.lastDay },
+    shut: enrolled ? null : season.shut,
     activity: { code: season.activityCode, audience: season.audience },
     person: { firstName, kind, birthDate, schoolings },
     household: { resident, commune, has },
     siblingActivities: siblingActivities(people, person, today),
     activityNames,
-    regular,
+    regular: regular && season.weekly,
     given,
   };
 }

@@ -8,7 +8,11 @@ import { saveEnrolment } from "./save-enrolment.ts";
 /** Why a family's enrolment was not made; nothing was written. */
 export type EnrolmentRefusal =
   /** Somebody, a household or a season that is not the family's to choose, or is over. */
-  { code: "unknown" } | { code: "by-agent" } | { code: "unmet"; unmet: readonly Unmet[] };
+  | { code: "unknown" }
+  | { code: "by-agent" }
+  /** How the person comes is not said, and the season opens on days of the week. */
+  | { code: "no-rhythm" }
+  | { code: "unmet"; unmet: readonly Unmet[] };
 
 /**
  * A guardian enrols somebody of one of his or her households in a season, and pays.
@@ -20,26 +24,39 @@ export type EnrolmentRefusal =
  */
 export async function requestEnrolment(
   { actor, database, now }: Pick<GuardianVisit, "actor" | "database" | "now">,
-  { regular, ...asked }: WhoAndWhere & { regular: boolean },
+  { regular, ...asked }: WhoAndWhere & { regular: boolean | null },
 ): Promise<Result<Id<"enrolment">, EnrolmentRefusal>> {
   const { guardian, accountId, name } = actor;
   if (!guardian.householdIds.includes(asked.householdId)) return refuse({ code: "unknown" });
   const today = parisDate(now);
   return database.write(async (writes) => {
     await lockChoice(writes, asked);
-    const choice = await loadChoice(writes, asked, guardian.id, today, { regular, given: [] });
+    const choice = await loadChoice(writes, asked, guardian.id, now, {
+      regular: regular ?? false,
+      given: [],
+    });
     if (choice === undefined) return refuse({ code: "unknown" });
     const { person, season, enrolment, decision } = choice;
     if (enrolment !== null) return ok(enrolment.enrolmentId);
     if (!season.byFamily) return refuse({ code: "by-agent" });
     if (decision.kind === "over") return refuse({ code: "unknown" });
+    if (season.weekly && regular === null) return refuse({ code: "no-rhythm" });
     if (decision.kind === "refused") return refuse({ code: "unmet", unmet: decision.unmet });
     const { lastDay, groups, points } = decision;
     const firstDay = firstDayToKeep(person, asked.seasonId, decision.firstDay, today);
     const { activityId } = season;
     const saved = await saveEnrolment(
       writes,
-      { ...asked, activityId, payerId: guardian.id, firstDay, lastDay, regular, groups, points },
+      {
+        ...asked,
+        activityId,
+        payerId: guardian.id,
+        firstDay,
+        lastDay,
+        regular: regular === true && season.weekly,
+        groups,
+        points,
+      },
       "enrolled",
       { accountId, name, byAgent: false, reason: null, now, today },
     );

@@ -58,7 +58,7 @@ export async function saveEnrolment(
        on conflict (participant_id, season_id, household_id) do update
        set payer_guardian_id = excluded.payer_guardian_id, first_day = excluded.first_day,
            last_day = excluded.last_day, regular = excluded.regular, priority_groups = excluded.priority_groups,
-           priority_points = excluded.priority_points, ended_at = excluded.ended_at
+           priority_points = excluded.priority_points, ended_at = excluded.ended_at, by_move = false
        returning id, participant_id, household_id
      ), remembered as (
        insert into enrolment_history (at, enrolment_id, household_id, participant_id, act, account_id, by_label,

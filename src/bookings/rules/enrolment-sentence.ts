@@ -3,12 +3,15 @@ import type { EnrolmentDecision } from "./conditions/enrolment-decision.ts";
 import type { Span } from "./conditions/span.ts";
 import { dateInFull } from "./date-in-full.ts";
 
-/** « Inscription jusqu'au 2 juillet 2027 », with its first day where that is still to come. */
+/**
+ * « Inscription faite, pour venir jusqu'au 2 juillet 2027 », with the first day where that is still to come. « Inscription
+ * du … au … » was read as the time in which one may enrol.
+ */
 export function enrolledWord({ first, last }: Span, today: Temporal.PlainDate): string {
   const begun = Temporal.PlainDate.compare(first, today) <= 0;
   return begun
-    ? `Inscription jusqu’au ${dateInFull(last)}`
-    : `Inscription du ${dateInFull(first)} au ${dateInFull(last)}`;
+    ? `Inscription faite, pour venir jusqu’au ${dateInFull(last)}`
+    : `Inscription faite, pour venir du ${dateInFull(first)} au ${dateInFull(last)}`;
 }
 
 /** What the conditions say in a word or two: « Possible », « Possible à partir du 4 mars 2027 », « Pas possible ». */

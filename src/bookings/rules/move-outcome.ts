@@ -7,6 +7,7 @@ export const MOVE_OUTCOMES = [
   "already_waiting",
   "not_booked",
   "not_enrolled",
+  "outside_conditions",
   "not_for_them",
   "bad_hours",
   "package",
@@ -30,6 +31,7 @@ const WHY: Readonly<Record<Exclude<MoveOutcome, "moved">, string>> = {
   already_waiting: "Est déjà sur la liste d’attente de cette séance : la place viendra par la liste.",
   not_booked: "N’a plus de réservation ici : la famille vient de l’annuler, ou elle attend d’être payée.",
   not_enrolled: "Son inscription à cette activité ne couvre pas ce jour : changez-la d’abord.",
+  outside_conditions: "Ne remplit pas les conditions de cette activité.",
   not_for_them: "Cette activité n’est pas ouverte à cette personne (enfants ou adultes).",
   bad_hours: "Ses heures de présence ne conviennent pas : changez-les depuis le dossier de la famille.",
   package:

@@ -8,6 +8,8 @@ export interface DoneMove {
   key: Id<"slotMove">;
   by: string;
   reason: string;
+  /** Why the conditions of the target did not hold; null where none was in the way. */
+  over: string | null;
   from: Id<"slot">;
   to: Id<"slot">;
   lines: readonly MovedLine[];
@@ -17,7 +19,7 @@ export interface DoneMove {
 export async function findMove(reads: Reads, key: Id<"slotMove">): Promise<DoneMove | undefined> {
   const row = await reads.row<Omit<DoneMove, "lines"> & { lines: unknown }>(
     "move_by_key",
-    `select key, by_label as by, reason, from_slot_id as "from", to_slot_id as "to", lines from slot_move where key = $1`,
+    `select key, by_label as by, reason, over_reason as over, from_slot_id as "from", to_slot_id as "to", lines from slot_move where key = $1`,
     [key],
   );
   return row === undefined ? undefined : { ...row, lines: parseMovedLines(row.lines) };

@@ -1,84 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { Visit } from "#identity";
-import type { Id } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
 
-import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
+import { agentWith } from "../../../test/builders/actors.ts";
 import { newId, type Canteen } from "../../../test/builders/canteen.ts";
-import { familyTown } from "../../../test/builders/family-town.tsx";
-import type { Household, HouseholdSettings } from "../../../test/builders/household.ts";
 import { lettersTo } from "../../../test/builders/letters.ts";
+import { move, mover as agent, moveTown, outcomes } from "../../../test/builders/move-town.ts";
 import { tellMoved } from "../emails/moved/tell-moved.ts";
 import { disagreeingSlots } from "../slots/disagreeing-slots.ts";
-import { submitBookings } from "../submit/submit-bookings.ts";
 import { moveBookings, previewMove } from "./move-bookings.ts";
 
 let town: TestDatabase;
-let at: Awaited<ReturnType<typeof familyTown>>;
+let at: Awaited<ReturnType<typeof moveTown>>;
 let rue: Canteen;
 let quend: Canteen;
-const agent = agentWith(["bookings.write"]);
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, []);
-  rue = at.rue;
-  quend = await at.canteen({ name: "Quend", places: 2 });
+  at = await moveTown(town);
+  ({ rue, quend } = at);
 }, 60_000);
 afterAll(() => town.close());
 
-const visitOf = (actor = agent, now?: Temporal.Instant) => {
-  const visit: Visit = at.visit(actor, now);
-  return { ...visit, actor };
-};
-
-const book = async (home: Household, slotId: Id<"slot">, act: "book" | "wait" = "book") => {
-  const actor = guardianOf(home);
-  const lines = home.children.map((child) => ({ act, participantId: child.id, slotId }));
-  const sent = await submitBookings({ ...visitOf(), actor }, { key: newId<"submission">(), lines });
-  return sent.ok ? sent.value.lines.map(({ outcome }) => outcome) : [sent.refusal.code];
-};
-
-/** A family whose children have a place at Rue that day, and their bookings in the order of the children. */
-async function eats(day: string, settings: HouseholdSettings = {}) {
-  const home = await at.family(settings);
-  await book(home, rue.slotOn(day));
-  return { home, bookings: await bookingsOf(home, rue.slotOn(day)) };
-}
-
-const bookingsOf = async (home: Household, slotId: Id<"slot">) => {
-  const rows = await town.database.read((reads) =>
-    reads.rows<{ id: Id<"booking">; child: string }>(
-      "test_bookings_of",
-      `select id, participant_id as child from booking where slot_id = $1 and state = 'booked' and household_id = $2`,
-      [slotId, home.id],
-    ),
-  );
-  return home.children.flatMap(({ id }) => rows.find(({ child }) => child === id)?.id ?? []);
-};
-
-const move = (from: Id<"slot">, to: Id<"slot">, bookings: readonly Id<"booking">[], changes = {}) => ({
-  key: newId<"slotMove">(),
-  from,
-  to,
-  bookings,
-  reason: "Le car ne passe pas",
-  ...changes,
-});
-
-const outcomes = (moved: Awaited<ReturnType<typeof moveBookings>>) =>
-  moved.ok ? moved.value.lines.map(({ outcome }) => outcome) : moved.refusal.code;
-
-const taken = (...slots: readonly Id<"slot">[]) =>
-  town.database.read(async (reads) => {
-    const rows = await reads.rows<{ taken: number }>(
-      "test_taken",
-      `select taken from unnest($1::uuid[]) with ordinality as asked (id, position) join slot using (id) order by position`,
-      [slots],
-    );
-    return rows.map((row) => row.taken);
-  });
+const visitOf: typeof at.visitOf = (...some) => at.visitOf(...some);
+const eats: typeof at.eats = (...some) => at.eats(...some);
+const bookingsOf: typeof at.bookingsOf = (...some) => at.bookingsOf(...some);
+const book: typeof at.book = (...some) => at.book(...some);
+const taken: typeof at.taken = (...some) => at.taken(...some);
 
 test("those who can come are moved; places, history, enrolment and letter follow, once", async () => {
   const [from, to] = [rue.slotOn("2026-11-09"), quend.slotOn("2026-11-09")];
@@ -134,6 +82,7 @@ test("those who can come are moved; places, history, enrolment and letter follow
   expect(letter?.subject).toBe("Déplacé : 2\u00a0repas lundi 9 novembre");
   expect(letter?.text).toContain("Maintenant : lundi 9 novembre, repas, Restauration scolaire – Quend");
   expect(letter?.text).toContain("Pourquoi : Le car ne passe pas");
+  expect(letter?.text).toContain("Inscription faite pour ce jour-là, Restauration scolaire – Quend");
   expect(letter?.text).not.toContain("Zoé");
 });
 

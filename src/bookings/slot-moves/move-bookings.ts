@@ -2,19 +2,24 @@ import type { SignedIn, Visit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
 
+import { judgeLocked, outsideConditions } from "./outside-conditions.ts";
 import { parseMovedLines, type MovedLine } from "./moved-lines.ts";
 import { mayMoveBookings, slotToMove, type SlotToMove } from "./slot-to-move.ts";
 
 /** What moving needs of a visit. */
 export type MovingVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
 
-/** Which bookings move from which slot to which, under the form's key, and why: families read it. */
+/**
+ * Which bookings move from which slot to which, under the form's key, and why: families read it. `over` is why the
+ * conditions of the target do not hold; empty where each is met.
+ */
 export interface WantedMove {
   key: Id<"slotMove">;
   from: Id<"slot">;
   to: Id<"slot">;
   bookings: readonly Id<"booking">[];
   reason: string;
+  over: string;
 }
 
 /** Why nothing was moved at all. */
@@ -24,6 +29,8 @@ export type MoveRefusal =
   | { code: "same-slot" }
   /** No booking was named, or none of that slot. */
   | { code: "nobody" }
+  /** Somebody is to be enrolled over a condition, and no reason is written: nothing was moved. */
+  | { code: "needs-reason"; why: readonly string[] }
   /** Another move was sent under this key. */
   | { code: "key-taken" };
 
@@ -45,10 +52,11 @@ export async function previewMove(
   return database.write(async (writes) => {
     const slots = await bothSlots(writes, actor, { from, to });
     if (!slots.ok) return slots;
+    const outside = await outsideConditions(writes, slots.value, null, now);
     const row = await writes.row<{ lines: unknown }>(
       "preview_move",
-      `select preview_move($1, $2, $3, $4) as lines`,
-      [authority.id, now.toString(), from, to],
+      `select preview_move($1, $2, $3, $4, $5) as lines`,
+      [authority.id, now.toString(), from, to, JSON.stringify(Object.fromEntries(outside))],
     );
     return ok({ ...slots.value, lines: parseMovedLines(row?.lines) });
   });
@@ -59,8 +67,10 @@ export async function previewMove(
  *
  * In: who acts, the slots, the bookings and the form's key. Out: what became of each booking; one that cannot come
  * does not hold back the others. In one statement, under the lock of both slots, places are given back and taken, a
- * participant who was not enrolled there is for that day, the history says moved_out and moved_in, and the families
- * are announced as to be told. The same form sent twice gives the first outcome. Refuses slots that are not at the
+ * participant who was not enrolled there is for that day, an enrolment that a move had made goes with its last booking,
+ * the history says moved_out and moved_in, and the families are announced as to be told. The conditions of the target
+ * are judged in that transaction, as for any enrolment; over one of them a reason is asked for, kept in the history of
+ * the enrolment and in the journal. The same form sent twice gives the first outcome. Refuses slots that are not at the
  * agent's sites, one and the same slot, and a form that names nobody.
  */
 export async function moveBookings(
@@ -72,9 +82,13 @@ export async function moveBookings(
   return visit.database.write(async (writes) => {
     const slots = await bothSlots(writes, actor, wanted);
     if (!slots.ok) return slots;
+    const outside = await judgeLocked(writes, slots.value, wanted.bookings, now);
+    if (outside.size > 0 && wanted.over === "") {
+      return refuse({ code: "needs-reason", why: [...new Set([...outside.values()].flat())] });
+    }
     const row = await writes.row<{ lines: unknown }>(
       "move_bookings",
-      `select move_bookings($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[]) as lines`,
+      `select move_bookings($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], $10, $11) as lines`,
       [
         authority.id,
         wanted.key,
@@ -85,6 +99,8 @@ export async function moveBookings(
         wanted.from,
         wanted.to,
         wanted.bookings,
+        JSON.stringify(Object.fromEntries(outside)),
+        outside.size > 0 ? wanted.over : null,
       ],
     );
     if (row === undefined || row.lines === null) return refuse({ code: "key-taken" });
@@ -97,12 +113,14 @@ export async function moveBookings(
       act: "bookings.move",
       objectKind: "move",
       objectId: wanted.key,
-      reason: wanted.reason,
+      reason: outside.size > 0 ? wanted.over : wanted.reason,
       facts: {
         from: wanted.from,
         to: wanted.to,
         moved: lines.filter(({ outcome }) => outcome === "moved").length,
         asked: lines.length,
+        enrolled: lines.filter(({ enrolled }) => enrolled).length,
+        overConditions: lines.filter(({ enrolled, why }) => enrolled && why.length > 0).length,
       },
       address,
     });

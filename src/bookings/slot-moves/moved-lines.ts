@@ -10,16 +10,23 @@ const storedLines = z.array(
       participant: formId<"participant">(),
       household: formId<"household">(),
       outcome: z.enum(MOVE_OUTCOMES),
+      // Moves of before these were kept hold none of them.
+      enrolled: z.boolean().default(false),
+      unenrolled: z.boolean().default(false),
+      why: z.array(z.string()).default([]),
     })
-    .transform(({ booking, participant, household, outcome }) => ({
+    .transform(({ booking, participant, household, ...rest }) => ({
       bookingId: booking,
       participantId: participant,
       householdId: household,
-      outcome,
+      ...rest,
     })),
 );
 
-/** A booking that was to move, and what became of it. */
+/**
+ * A booking that was to move, and what became of it: whether the move enrolled the participant for it, or took back the
+ * enrolment that an earlier move had made, and the conditions that are not met.
+ */
 export type MovedLine = z.output<typeof storedLines>[number];
 
 /** Reads the lines of a move as the database keeps them. */

@@ -9,6 +9,7 @@ export const MOVE = "bookings.write";
 export interface SlotToMove {
   slotId: Id<"slot">;
   unitId: Id<"unit">;
+  seasonId: Id<"season">;
   unitName: string;
   activityName: string;
   siteId: Id<"site">;
@@ -23,7 +24,9 @@ export interface SlotToMove {
  * @rule Qui peut déplacer des réservations
  *
  * Un agent qui a le droit de réserver sur les deux lieux déplace des réservations de l'un à l'autre, avec un motif
- * que les familles lisent. Ce qui ne peut pas venir reste où il était, et dit pourquoi.
+ * que les familles lisent. Ce qui ne peut pas venir reste où il était, et dit pourquoi. Qui n'est pas inscrit à
+ * l'arrivée l'est pour ce jour-là s'il en remplit les conditions, ou si l'agent écrit pourquoi il passe outre ; cette
+ * inscription s'en va avec la réservation quand on la déplace de nouveau.
  */
 export function mayMoveBookings(actor: Actor, { siteId }: Pick<SlotToMove, "siteId">): boolean {
   return mayAt(actor, MOVE, siteId);
@@ -37,7 +40,7 @@ export function slotOfUnit(
 ): Promise<SlotToMove | undefined> {
   return reads.row<SlotToMove>(
     "slot_to_move_of_unit",
-    `select s.id as "slotId", s.unit_id as "unitId", u.unit_name as "unitName", u.activity_name as "activityName",
+    `select s.id as "slotId", s.unit_id as "unitId", s.season_id as "seasonId", u.unit_name as "unitName", u.activity_name as "activityName",
             u.site_id as "siteId", u.site_name as "siteName", s.date, s.places, s.taken,
             s.closed_because as "closedBecause"
      from slot s join activities_unit_card u on u.unit_id = s.unit_id
@@ -50,7 +53,7 @@ export function slotOfUnit(
 export function slotToMove(reads: Reads, slotId: Id<"slot">): Promise<SlotToMove | undefined> {
   return reads.row<SlotToMove>(
     "slot_to_move",
-    `select s.id as "slotId", s.unit_id as "unitId", u.unit_name as "unitName", u.activity_name as "activityName",
+    `select s.id as "slotId", s.unit_id as "unitId", s.season_id as "seasonId", u.unit_name as "unitName", u.activity_name as "activityName",
             u.site_id as "siteId", u.site_name as "siteName", s.date, s.places, s.taken,
             s.closed_because as "closedBecause"
      from slot s join activities_unit_card u on u.unit_id = s.unit_id

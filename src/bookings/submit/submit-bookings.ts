@@ -63,25 +63,7 @@ export async function submitWithin(
     "submit_bookings",
     `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
                               $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[]) as receipt`,
-    [
-      visit.authority.id,
-      key,
-      visit.actor.accountId,
-      visit.actor.name,
-      by.byAgent,
-      by.reason,
-      by.households,
-      by.withheld,
-      by.freely,
-      by.overCapacity,
-      visit.now.toString(),
-      parisDate(visit.now).toString(),
-      lines.map((line) => line.act),
-      lines.map((line) => line.participantId),
-      lines.map((line) => line.slotId),
-      lines.map((line) => line.hours?.from ?? null),
-      lines.map((line) => line.hours?.to ?? null),
-    ],
+    [visit.authority.id, key, ...judgedBy(visit, lines, by)],
   );
   if (row === undefined) throw new Error("submit_bookings returned no row");
   if (row.receipt === null) return refuse({ code: "key-taken" });
@@ -89,4 +71,29 @@ export async function submitWithin(
   return sameLines(lines, decided.map(askedLine))
     ? ok({ key, lines: decided })
     : refuse({ code: "key-taken" });
+}
+
+/** What the function that judges is told, after the authority and the key: who acts, in whose name, when, and the lines. */
+export function judgedBy(
+  { actor, now }: Pick<SubmitVisit, "actor" | "now">,
+  lines: readonly Line[],
+  by: Authorisation,
+) {
+  return [
+    actor.accountId,
+    actor.name,
+    by.byAgent,
+    by.reason,
+    by.households,
+    by.withheld,
+    by.freely,
+    by.overCapacity,
+    now.toString(),
+    parisDate(now).toString(),
+    lines.map((line) => line.act),
+    lines.map((line) => line.participantId),
+    lines.map((line) => line.slotId),
+    lines.map((line) => line.hours?.from ?? null),
+    lines.map((line) => line.hours?.to ?? null),
+  ] as const;
 }

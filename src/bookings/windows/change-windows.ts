@@ -98,7 +98,7 @@ async function judge(
   replaces: Id<"window"> | null,
 ): Promise<Result<OfferedSeason, ChangeRefusal>> {
   const today = parisDate(now);
-  const [season] = await offeredSeasons(reads, today, window.seasonId);
+  const [season] = await offeredSeasons(reads, now, window.seasonId);
   if (season === undefined || !mayOpenAt(actor, season.siteId)) return refuse({ code: "unknown" });
   let before: WindowCard | null = null;
   if (replaces !== null) {

@@ -30,8 +30,10 @@ export const tellMoved =
         const own = linesFor(recipient, lines);
         if (own.length === 0) continue;
         const names = own.map(({ firstName }) => firstName);
+        const enrolled = own.flatMap((line) => (line.enrolled ? [line.firstName] : []));
+        const unenrolled = own.flatMap((line) => (line.unenrolled ? [line.firstName] : []));
         const letter = movedLetter(
-          { from, to, reason: move.reason },
+          { from, to, reason: move.reason, enrolled, unenrolled },
           names,
           planningAddress(authority, publicUrl, [to]),
         );

@@ -3,11 +3,21 @@ import { agePhrase } from "./age-phrase.ts";
 import type { AgeCondition } from "./condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
 import { complement, daysWithin } from "./span.ts";
-import type { Verdict } from "./verdict.ts";
+import { allOrNothing, type Verdict } from "./verdict.ts";
+
+/** Eighteen years, in months. */
+const OF_AGE = 18 * 12;
 
 /** Why an age does not fit. Ages are in whole months; `day` is the day that counts, null when each day attended does. */
 export type AgeUnmet =
   | { readonly code: "no-birth-date"; readonly firstName: string }
+  /** A grown-up asks for a service of children: what matters is for whom it is, not when he or she was born. */
+  | {
+      readonly code: "for-children";
+      readonly firstName: string;
+      readonly fromMonths: number | null;
+      readonly untilMonths: number;
+    }
   | (AgeFacts & { readonly code: "too-young" | "too-old" | "age-excluded" });
 
 interface AgeFacts {
@@ -32,6 +42,9 @@ interface AgeFacts {
  * Exemple : « à partir de 3 ans, chaque jour » ; Tom, né le 4 mars 2024, est inscrit du jeudi 4 mars 2027 à la fin
  * de la saison. « À partir de 3 ans au 31 décembre » : Tom attend la saison suivante.
  *
+ * Un adulte a l'âge de tout service « à partir de » 18 ans ou moins, même si sa date de naissance manque ; un service
+ * d'enfants lui dit pour quel âge il est.
+ *
  * Né un 29 février, on a l'âge le 28 février des années qui n'en ont pas.
  */
 export function decideAge(
@@ -40,9 +53,16 @@ export function decideAge(
   negated: boolean,
 ): Verdict<AgeUnmet> {
   const { firstName, birthDate } = person;
-  if (birthDate === null) return { days: [], unmet: [{ code: "no-birth-date", firstName }] };
   const fromMonths = inMonths(condition.fromYears, condition.fromMonths);
   const untilMonths = inMonths(condition.untilYears, condition.untilMonths);
+  if (person.kind === "adult" && untilMonths !== null && untilMonths <= OF_AGE) {
+    return allOrNothing(season, negated, { code: "for-children", firstName, fromMonths, untilMonths });
+  }
+  if (birthDate === null) {
+    const grownUp = person.kind === "adult" && untilMonths === null && (fromMonths ?? 0) <= OF_AGE;
+    const unknown = { code: "no-birth-date", firstName } as const;
+    return grownUp && !negated ? { days: [season], unmet: [] } : { days: [], unmet: [unknown] };
+  }
   const turns = (months: number | null) => (months === null ? null : birthDate.add({ months }));
   const day = dayThatCounts(condition.on, season.first, today);
   const facts: AgeFacts = {
@@ -96,6 +116,8 @@ export function ageSentence(unmet: AgeUnmet): string {
   const { firstName } = unmet;
   if (unmet.code === "no-birth-date")
     return `La date de naissance de ${firstName} manque au dossier : appelez-nous pour la donner.`;
+  if (unmet.code === "for-children")
+    return `Ce service est pour les enfants ${agesOf(unmet.fromMonths, unmet.untilMonths)} : ${firstName} est une personne adulte.`;
   const { fromMonths, untilMonths, turnsFrom, turnsUntil, day, today } = unmet;
   const on = day === null || day.equals(today) ? "" : ` le ${dateInFull(day)}`;
   if (unmet.code === "too-young" && fromMonths !== null && turnsFrom !== null) {
@@ -112,6 +134,14 @@ export function ageSentence(unmet: AgeUnmet): string {
     return `Réservé à ceux qui ont moins de ${agePhrase(untilMonths)}${on} : ${turns}.`;
   }
   return `Réservé à un autre âge que celui de ${firstName} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s’inscrire ici.`;
+}
+
+/** « de 3 à 12 ans », « de moins de 4 ans », « de 2 mois à moins de 3 ans et demi ». */
+function agesOf(fromMonths: number | null, untilMonths: number): string {
+  if (fromMonths === null || fromMonths === 0) return `de moins de ${agePhrase(untilMonths)}`;
+  return fromMonths % 12 === 0 && untilMonths % 12 === 0
+    ? `de ${fromMonths / 12} à ${agePhrase(untilMonths - 12)}`
+    : `de ${agePhrase(fromMonths)} à moins de ${agePhrase(untilMonths)}`;
 }
 
 function spanPhrase(fromMonths: number | null, untilMonths: number | null): string {

@@ -2,6 +2,7 @@ import { ageSentence } from "./age.ts";
 import { audienceSentence } from "./audience.ts";
 import { fileSentence } from "./complete-file.ts";
 import { groupSentence } from "./group.ts";
+import { nothingToBookSentence } from "./nothing-to-book.ts";
 import { regularSentence } from "./regular.ts";
 import { residenceSentence } from "./residence.ts";
 import { schoolSentence } from "./school.ts";
@@ -12,6 +13,7 @@ import type { Unmet } from "./unmet.ts";
 export function conditionSentence(unmet: Unmet): string {
   switch (unmet.code) {
     case "no-birth-date":
+    case "for-children":
     case "too-young":
     case "too-old":
     case "age-excluded":
@@ -39,6 +41,8 @@ export function conditionSentence(unmet: Unmet): string {
     case "regulars-only":
     case "occasional-only":
       return regularSentence(unmet);
+    case "nothing-to-book":
+      return nothingToBookSentence(unmet);
     case "none-of":
       return `Il faut l’un de ces cas. ${unmet.of.map(conditionSentence).join(" Ou bien : ")}`;
   }

@@ -13,6 +13,7 @@ const season = { first: day("2026-09-01"), last: day("2027-07-02") };
 const tom: EnrolmentFacts = {
   today: day("2026-08-20"),
   season,
+  shut: null,
   activity: { code: "alsh-rue", audience: "everyone" },
   person: {
     firstName: "Tom",

@@ -54,7 +54,12 @@ export function decideEnrolment(conditions: EnrolmentConditions, person: PersonF
   const { days, unmet } =
     all.length === 0 ? { days: [season], unmet: [] } : decideCondition({ kind: "all", of: all }, facts);
   const [open] = days.flatMap((span) => daysWithin(span, today, null));
-  if (open === undefined) return { ...priority, kind: "refused", unmet };
+  const { shut } = person;
+  if (shut !== null) {
+    const others = open === undefined ? unmet : [];
+    return { ...priority, kind: "refused", unmet: [{ ...shut, code: "nothing-to-book" }, ...others] };
+  }
+  if (open === undefined) return { ...priority, kind: "refused", unmet: saidOnce(unmet) };
   const bounded = !open.first.equals(left.first) || !open.last.equals(left.last);
   return {
     ...priority,
@@ -76,6 +81,14 @@ function priorityOf(priorities: readonly PriorityGroup[], facts: EnrolmentFacts)
     },
     { groups: [], points: 0 },
   );
+}
+
+/** A grown-up is told for which age a service is, or that it is for children: neither twice, nor that a school is missing. */
+function saidOnce(unmet: readonly Unmet[]): readonly Unmet[] {
+  const [first] = ["for-children", "children-only"].filter((said) => unmet.some(({ code }) => code === said));
+  if (first === undefined) return unmet;
+  const implied = ["for-children", "children-only", "school-unknown"].filter((code) => code !== first);
+  return unmet.filter(({ code }) => !implied.includes(code));
 }
 
 function audienceOf({ activity }: PersonFacts): readonly Condition[] {

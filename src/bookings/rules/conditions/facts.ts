@@ -1,4 +1,5 @@
 import type { FileItem } from "./condition.ts";
+import type { ShutSeason } from "./nothing-to-book.ts";
 import type { Span } from "./span.ts";
 
 /** Where somebody goes to school in a school year, « 2026-2027 ». */
@@ -13,6 +14,8 @@ export interface Schooling {
 export interface EnrolmentFacts {
   readonly today: Temporal.PlainDate;
   readonly season: Span;
+  /** Where nothing is left to book for somebody who is not enrolled yet. */
+  readonly shut: ShutSeason | null;
   readonly activity: { readonly code: string; readonly audience: "children" | "adults" | "everyone" };
   readonly person: {
     readonly firstName: string;

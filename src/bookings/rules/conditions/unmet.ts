@@ -2,6 +2,7 @@ import type { AgeUnmet } from "./age.ts";
 import type { AudienceUnmet } from "./audience.ts";
 import type { FileUnmet } from "./complete-file.ts";
 import type { GroupUnmet } from "./group.ts";
+import type { NothingToBook } from "./nothing-to-book.ts";
 import type { RegularUnmet } from "./regular.ts";
 import type { ResidenceUnmet } from "./residence.ts";
 import type { SchoolUnmet } from "./school.ts";
@@ -17,5 +18,6 @@ export type Unmet =
   | AudienceUnmet
   | GroupUnmet
   | RegularUnmet
+  | NothingToBook
   /** Each of these alone would do. */
   | { readonly code: "none-of"; readonly of: readonly Unmet[] };

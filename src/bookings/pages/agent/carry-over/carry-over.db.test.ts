@@ -128,7 +128,7 @@ test("from the family's file an agent enrols, over a condition with a reason, an
   expect(saved.kind).toBe("redirect");
   expect(await save({ motif: "Jusqu’en juin.", au: "2028-06-30" })).toEqual(saved);
   expect(words(await at.ask("GET", BASE, visit(), { params }))).toContain(
-    "Inscription du 1er septembre 2027 au 30 juin 2028",
+    "Inscription faite, pour venir du 1er septembre 2027 au 30 juin 2028",
   );
 });
 

@@ -1,5 +1,5 @@
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
-import { parisDate, type Id } from "#kernel";
+import type { Id } from "#kernel";
 import { formId, notFound, page, redirect, route, type Answer, type Correction, type Route } from "#platform";
 import { z } from "zod";
 
@@ -85,7 +85,7 @@ async function show(
   const where = { participantId: pour, householdId: household, seasonId: saison };
   return database.read(async (reads) => {
     const meant = { regular: typed?.venue !== "occasionnel", given: typed?.groupes ?? [] };
-    const choice = await loadChoice(reads, where, null, parisDate(now), meant);
+    const choice = await loadChoice(reads, where, null, now, meant);
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return notFound;
     const payers = await payersOf(reads, household);
     const content = formPage({

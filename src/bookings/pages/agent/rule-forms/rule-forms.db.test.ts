@@ -104,7 +104,11 @@ test("conditions: said, shown, written; who enrols before the day is not held by
   expect(statusOf(await send("/agent/conditions/enregistrer", conditions()))).toBe("redirect");
   const ruleFor = (day: string) =>
     town.database.read(async (reads) => {
-      const [season] = await offeredSeasons(reads, Temporal.PlainDate.from(day), at.rue.seasonId);
+      const [season] = await offeredSeasons(
+        reads,
+        Temporal.Instant.from(`${day}T08:00:00Z`),
+        at.rue.seasonId,
+      );
       return season && `${season.byFamily} ${season.conditions.map(({ kind }) => kind).join(" ")}`;
     });
   expect(await ruleFor("2026-11-30")).toBe("false ");

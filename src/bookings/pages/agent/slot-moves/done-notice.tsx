@@ -25,26 +25,42 @@ export async function doneNotice(
   const stayed = move.lines.filter(({ outcome }) => outcome !== "moved");
   const households = [...new Set(moved.map(({ householdId }) => householdId))];
   const toPhone = await familiesToPhone(reads, households);
-  const names = await namesOf(reads, stayed);
+  const names = await namesOf(reads, move.lines);
+  const named = (lines: typeof moved) => lines.map(({ participantId }) => names.get(participantId) ?? "");
+  const enrolled = named(moved.filter((line) => line.enrolled));
+  const over = named(moved.filter((line) => line.enrolled && line.why.length > 0));
+  const unenrolled = named(moved.filter((line) => line.unenrolled));
   const told = households.length - toPhone.length;
   return (
     <Notice tone={moved.length > 0 ? "success" : "warning"} title={texts.done.title(moved.length)} announce>
       <p>{texts.done.from(from)}</p>
       <p>{texts.done.to(to)}</p>
       <p>{texts.done.by(move.by, move.reason)}</p>
+      {enrolled.length > 0 && <p>{texts.done.enrolled(enrolled)}</p>}
+      {move.over !== null && over.length > 0 && <p>{texts.done.over(over, move.over)}</p>}
+      {unenrolled.length > 0 && <p>{texts.done.unenrolled(unenrolled)}</p>}
       {told > 0 && <p>{texts.done.told(told)}</p>}
       <PhoneList families={toPhone} actor={actor} />
       {stayed.length > 0 && (
         <>
           <p>{texts.done.stayed(stayed.length)} :</p>
           <ul>
-            {stayed.map(({ participantId, outcome }) => (
+            {stayed.map(({ participantId, outcome, why }) => (
               <li>
-                {names.get(participantId)} : {moveSentence(outcome)}
+                {names.get(participantId)} : {[moveSentence(outcome), ...why].join(" ")}
               </li>
             ))}
           </ul>
         </>
+      )}
+      {moved.length > 0 && (
+        <p>
+          <a
+            href={`/agent/deplacements?de=${to.unitId}&le=${to.date}&vers=${from.unitId}&vers-le=${from.date}`}
+          >
+            {texts.done.back}
+          </a>
+        </p>
       )}
     </Notice>
   );

@@ -8,6 +8,9 @@ import { texts } from "./texts.fr.ts";
 /** The longest message: it stands in an e-mail and in the history. */
 export const LONGEST_REASON = 200;
 
+/** The longest reason over conditions: it stands with the enrolment. */
+export const LONGEST_OVER = 300;
+
 /** More bookings than any slot has. */
 const MOST_BOOKINGS = 2000;
 
@@ -34,13 +37,15 @@ export const moveForm = z
       texts.toCorrect.nobody,
     ),
     motif: formText(LONGEST_REASON).refine((text) => text !== "", texts.toCorrect.noMessage),
+    "passer-outre": formText(LONGEST_OVER).default(""),
   })
-  .transform(({ cle, de, vers, reservation, motif }): WantedMove => ({
+  .transform(({ cle, de, vers, reservation, motif, "passer-outre": over }): WantedMove => ({
     key: cle,
     from: de,
     to: vers,
     bookings: [...new Set(reservation)],
     reason: motif,
+    over,
   }));
 
 /** What of a form that has to be corrected can be shown again: without its slots there is nothing to show. */
@@ -49,16 +54,19 @@ export const typedMove = z.object({
   vers: formId<"slot">(),
   reservation: formList(z.string(), MOST_BOOKINGS).catch([]),
   motif: z.string().catch(""),
+  "passer-outre": z.string().catch(""),
 });
 
 /** What was ticked and written. */
 export interface TypedMove {
   bookings: ReadonlySet<string>;
   reason: string;
+  over: string;
 }
 
 /** Before anything was ticked, those who can come are. */
 export const nothingTyped = (movable: readonly Id<"booking">[]): TypedMove => ({
   bookings: new Set(movable),
   reason: "",
+  over: "",
 });

@@ -14,9 +14,9 @@ import {
 
 import type { FamilyToPhone } from "../../../closing/closing-queries.ts";
 import type { Move } from "../../../slot-moves/move-bookings.ts";
-import { moveSentence } from "../../../rules/move-outcome.ts";
+import { moveSentence, type MoveOutcome } from "../../../rules/move-outcome.ts";
 import { PhoneList } from "../closures/phone-list.tsx";
-import { LONGEST_REASON, type TypedMove } from "./move-form.ts";
+import { LONGEST_OVER, LONGEST_REASON, type TypedMove } from "./move-form.ts";
 import { texts } from "./texts.fr.ts";
 
 /** A move as it would be done, with what is needed to show it. */
@@ -24,6 +24,9 @@ export interface PreviewedMove extends Move {
   names: ReadonlyMap<Id<"participant">, string>;
   toPhone: readonly FamilyToPhone[];
 }
+
+/** Those who can come now, if somebody leaves a place, or over a condition with a reason. */
+const TICKABLE: ReadonlySet<MoveOutcome> = new Set(["moved", "full", "outside_conditions"]);
 
 /** Who can come and who cannot, and why; ticks, a message, and the button that moves. */
 export function Preview(props: {
@@ -37,8 +40,10 @@ export function Preview(props: {
   const { from, to, lines, names } = move;
   if (lines.length === 0) return <EmptyState title={texts.check.nobody} />;
   const movable = lines.filter(({ outcome }) => outcome === "moved").length;
-  const tickable = lines.filter(({ outcome }) => outcome === "moved" || outcome === "full");
-  const staying = lines.filter(({ outcome }) => outcome !== "moved" && outcome !== "full");
+  const tickable = lines.filter(({ outcome }) => TICKABLE.has(outcome));
+  const staying = lines.filter(({ outcome }) => !TICKABLE.has(outcome));
+  const outside = lines.filter(({ outcome }) => outcome === "outside_conditions").length;
+  const enrolled = lines.filter(({ outcome }) => outcome === "moved").filter((line) => line.enrolled).length;
   const nameOf = (line: Move["lines"][number]) => names.get(line.participantId) ?? "";
   const correction = (field: string) => corrections.find((item) => item.field === field)?.message;
   return (
@@ -50,6 +55,8 @@ export function Preview(props: {
           <li>{texts.check.from(from)}</li>
           <li>{texts.check.to(to)}</li>
           <li>{texts.check.free(Math.max(0, to.places - to.taken))}</li>
+          {enrolled > 0 && <li>{texts.check.enrolled(enrolled)}</li>}
+          {outside > 0 && <li>{texts.check.outside(outside)}</li>}
         </ul>
         <PhoneList families={move.toPhone} actor={actor} />
       </Card>
@@ -83,7 +90,7 @@ export function Preview(props: {
                 value={line.bookingId}
                 label={nameOf(line)}
                 checked={typed.bookings.has(line.bookingId)}
-                hint={line.outcome === "full" ? texts.check.full : undefined}
+                hint={hintOf(line)}
               />
             ))}
           </Fieldset>
@@ -95,9 +102,27 @@ export function Preview(props: {
             maxLength={LONGEST_REASON}
             correction={correction("motif")}
           />
+          {outside > 0 && (
+            <TextField
+              name="passer-outre"
+              label={texts.check.over}
+              hint={texts.check.overHint}
+              value={typed.over}
+              maxLength={LONGEST_OVER}
+              correction={correction("passer-outre")}
+              optional
+            />
+          )}
           <Button>{texts.check.submit}</Button>
         </form>
       )}
     </>
   );
+}
+
+/** What moving somebody asks for, or makes. */
+function hintOf({ outcome, enrolled, why }: Move["lines"][number]): string | undefined {
+  if (outcome === "outside_conditions") return texts.check.unmet(why);
+  if (outcome === "full") return texts.check.full;
+  return enrolled ? texts.check.enrolls : undefined;
 }

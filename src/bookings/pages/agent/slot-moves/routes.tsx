@@ -53,10 +53,14 @@ const saveRoute = route({
   async answer(visit, { body }) {
     const moved = await moveBookings(visit, body);
     if (moved.ok) return redirect(`/agent/deplacements?faite=${body.key}`);
-    const typed = { bookings: new Set<string>(body.bookings), reason: body.reason };
+    const typed = { bookings: new Set<string>(body.bookings), reason: body.reason, over: body.over };
     if (moved.refusal.code === "nobody") {
       const corrections = [{ field: "reservation", message: texts.toCorrect.gone }];
       return formAgain(visit, body, typed, { corrections });
+    }
+    if (moved.refusal.code === "needs-reason") {
+      const message = texts.toCorrect.needsReason(moved.refusal.why);
+      return formAgain(visit, body, typed, { corrections: [{ field: "passer-outre", message }] });
     }
     if (moved.refusal.code !== "key-taken") return notFound;
     const notice = <Notice tone="warning">{texts.toCorrect.sentTwice}</Notice>;
@@ -110,8 +114,8 @@ async function unreadable(
 ): Promise<Answer> {
   const typed = typedMove.safeParse(body);
   if (!typed.success) return notFound;
-  const { de, vers, reservation, motif } = typed.data;
-  const again = { bookings: new Set(reservation), reason: motif };
+  const { de, vers, reservation, motif, "passer-outre": over } = typed.data;
+  const again = { bookings: new Set(reservation), reason: motif, over };
   return formAgain(visit, { from: de, to: vers }, again, { corrections });
 }
 

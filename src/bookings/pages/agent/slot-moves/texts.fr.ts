@@ -47,6 +47,15 @@ export const texts = {
     who: "Qui déplacer",
     whoHint: "Si les places manquent, les premiers de la liste les ont.",
     full: "Les places sont déjà prises par les premiers de la liste : décochez quelqu’un d’autre pour lui en laisser une.",
+    enrolled: (count: number) =>
+      `${countOf(count, "personne n’est pas inscrite", "personnes ne sont pas inscrites")} à l’arrivée : ${agree(count, "elle le sera", "elles le seront")} pour ce jour-là. Un déplacement en sens inverse retire cette inscription.`,
+    outside: (count: number) =>
+      `${countOf(count, "personne ne remplit", "personnes ne remplissent")} pas les conditions de l’arrivée : ${agree(count, "elle n’est pas cochée", "elles ne sont pas cochées")}.`,
+    enrolls: "Sera inscrit à l’arrivée pour ce jour-là.",
+    unmet: (why: readonly string[]) =>
+      `Hors conditions. ${why.join(" ")} Cochez avec un motif pour passer outre.`,
+    over: "Motif pour passer outre les conditions",
+    overHint: "Demandé pour déplacer une personne hors conditions. La famille le lit sur l’inscription.",
     staying: (count: number) =>
       `${countOf(count, "personne")} ne ${agree(count, "peut", "peuvent")} pas venir`,
     name: "Nom et prénom",
@@ -63,6 +72,8 @@ export const texts = {
     nobody: "Cochez au moins une personne à déplacer.",
     gone: "Ces personnes n’ont plus de réservation au départ : rien n’a été fait, voici qui y est encore.",
     noMessage: "Écrivez un message : les familles le liront.",
+    needsReason: (why: readonly string[]) =>
+      `Écrivez un motif pour passer outre, ou décochez les personnes hors conditions : ${why.join(" ")}`,
     sentTwice: "Cette page a déjà servi. Rien n’a été fait de plus : voici où en sont les réservations.",
   },
   done: {
@@ -72,6 +83,13 @@ export const texts = {
     to: (place: Place) => `Vers : ${placeOf(place)}.`,
     by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
+    enrolled: (names: readonly string[]) =>
+      `Une inscription pour ce jour-là a été faite à l’arrivée pour : ${names.join(", ")}. Un déplacement en sens inverse la retire.`,
+    unenrolled: (names: readonly string[]) =>
+      `L’inscription qu’un déplacement avait faite au départ a été retirée pour : ${names.join(", ")}.`,
+    over: (names: readonly string[], reason: string) =>
+      `Hors conditions : ${names.join(", ")}. Motif : « ${reason} ».`,
+    back: "Déplacer dans l’autre sens",
     stayed: (count: number) =>
       countOf(count, "réservation n’a pas pu venir", "réservations n’ont pas pu venir"),
   },

@@ -29,7 +29,7 @@ export async function windowsPage(
 ): Promise<Page> {
   const today = parisDate(now);
   const { corrections = [], notice, typed } = shown;
-  const seasons = (await offeredSeasons(reads, today)).filter(({ siteId }) => mayOpenAt(actor, siteId));
+  const seasons = (await offeredSeasons(reads, now)).filter(({ siteId }) => mayOpenAt(actor, siteId));
   const windows = (await windowCards(reads, today)).filter(({ siteId }) => mayOpenAt(actor, siteId));
   const flash = corrections.length > 0 ? <ErrorSummary items={corrections} /> : notice;
   return {

@@ -132,9 +132,7 @@ const removeRoute = route({
 
 /** The days that were left out are those of the season; undefined where there is no such season. */
 async function completed(visit: SignedInVisit, form: WindowForm): Promise<NewWindow | undefined> {
-  const [season] = await visit.database.read((reads) =>
-    offeredSeasons(reads, parisDate(visit.now), form.seasonId),
-  );
+  const [season] = await visit.database.read((reads) => offeredSeasons(reads, visit.now, form.seasonId));
   if (season === undefined) return undefined;
   const { seasonId, group, opensAt, closesAt } = form;
   const firstDay = form.firstDay ?? season.firstDay;
@@ -171,7 +169,7 @@ async function doneNotice(reads: Reads, visit: SignedInVisit, faite: Id<"window"
   const today = parisDate(visit.now);
   const [card] = await windowCards(reads, today, faite);
   if (card === undefined || !mayOpenAt(visit.actor, card.siteId)) return undefined;
-  const whom = whomOf(card, await offeredSeasons(reads, today, card.seasonId));
+  const whom = whomOf(card, await offeredSeasons(reads, visit.now, card.seasonId));
   return (
     <Notice tone="success" title={texts.done.saved(card.activityName)} announce>
       <p>{texts.done.sentence(whom, card.opensAt)}</p>

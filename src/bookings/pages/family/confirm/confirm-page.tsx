@@ -1,16 +1,19 @@
 import type { VNode } from "preact";
 
 import { capitalise, formatDay, joinList } from "#kernel";
-import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page } from "#platform";
+import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
-import { changeCount } from "../../../rules/line-words.ts";
+import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import type { Act, Line } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
+import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
+import type { PreviewedLine } from "../../../submit/preview-bookings.ts";
+import { wordsOf } from "../words-of-line.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
@@ -20,6 +23,8 @@ import { texts } from "./texts.fr.ts";
 export interface ConfirmView {
   lines: readonly Line[];
   facts: LineFacts;
+  /** What would become of the lines; those that would be refused are shown with why, and are not sent. */
+  judged?: readonly PreviewedLine[];
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
   /** The hours of lines that are not those that a tool was to repeat. */
@@ -40,7 +45,10 @@ export interface ConfirmView {
 export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
   const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
-  const known = view.lines.flatMap((line) => {
+  const refused = refusedOf(view);
+  const keys = new Set(refused.map(({ line }) => lineKey(line)));
+  const lines = view.lines.filter((line) => !keys.has(lineKey(line)));
+  const known = lines.flatMap((line) => {
     const facts = view.facts.get(lineKey(line));
     return facts === undefined ? [] : [{ ...line, ...facts }];
   });
@@ -53,13 +61,14 @@ export function confirmPage(view: ConfirmView): Page {
     ...(view.flash === undefined ? {} : { flash: view.flash }),
     before: <BackLink href={back} label={texts.back} />,
     main:
-      view.lines.length === 0 ? (
+      lines.length === 0 ? (
         <>
           <h1>{texts.title}</h1>
           {view.asked && <p>{view.asked}</p>}
-          <EmptyState title={texts.nothing.title}>
-            <p>{texts.nothing.sentence}</p>
+          <EmptyState title={refused.length === 0 ? texts.nothing.title : texts.nothing.refused}>
+            <p>{refused.length === 0 ? texts.nothing.sentence : texts.nothing.otherwise}</p>
           </EmptyState>
+          <Refused refused={refused} />
           <Left view={view} />
         </>
       ) : (
@@ -71,10 +80,11 @@ export function confirmPage(view: ConfirmView): Page {
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
-          <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
+          <input type="hidden" name="lignes" value={writeCellList(listed(lines))} />
           <Children lines={known} />
+          <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} />
-          {known.length < view.lines.length && <p>{texts.unknown}.</p>}
+          {known.length < lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />
           {view.field}
           <p class="row">
@@ -83,6 +93,37 @@ export function confirmPage(view: ConfirmView): Page {
         </form>
       ),
   };
+}
+
+interface RefusedLine {
+  line: LineFactsRow;
+  words: OutcomeWords;
+}
+
+/** The lines that would be refused; what is not the family's is told without a name, elsewhere. */
+function refusedOf({ judged = [], facts }: ConfirmView): readonly RefusedLine[] {
+  return judged.flatMap((line) => {
+    const about = facts.get(lineKey(line));
+    if (about === undefined) return [];
+    const words = wordsOf({ ...line, about });
+    return words.kind === "refused" ? [{ line: about, words }] : [];
+  });
+}
+
+/** « Trop tard : Lina, jeudi 12 novembre, repas », as the receipt would say it. */
+function Refused({ refused }: { refused: readonly RefusedLine[] }) {
+  if (refused.length === 0) return null;
+  const changes = refused.map(({ line, words }): Change => ({
+    tone: "late",
+    word: words.word,
+    what: lineWords(line),
+    detail: words.why === "" ? undefined : words.why,
+  }));
+  return (
+    <Card title={texts.refused}>
+      <ChangeList changes={changes} />
+    </Card>
+  );
 }
 
 type KnownLine = Line & LineFactsRow;

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
+import { previewBookings } from "../../../submit/preview-bookings.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
@@ -11,17 +12,22 @@ import { confirmPage } from "./confirm-page.tsx";
 
 const input = z.object({ body: sentPlanning });
 
-/** POST /planning/verifier: says what will change before anything is saved; writes nothing. */
+/**
+ * POST /planning/verifier: says what will change, and what would be refused, before anything is saved; writes nothing.
+ * Lines are judged as they will be when they are sent.
+ */
 export const verifyRoute = route({
   method: "POST",
   path: "/planning/verifier",
   access: guardian,
   input,
   toCorrect: unreadable,
-  async answer({ actor, database }, { body: { lines, span, pageKey } }) {
+  async answer(visit, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
-    const facts = await database.read((reads) => lineFacts(reads, actor.guardian, lines));
-    return page(confirmPage({ lines, facts, left: [], pageKey, span }));
+    const judged = await previewBookings(visit, lines);
+    if (!judged.ok) return refusal(refusedForm(judged.refusal));
+    const facts = await visit.database.read((reads) => lineFacts(reads, visit.actor.guardian, lines));
+    return page(confirmPage({ lines, facts, judged: judged.value, left: [], pageKey, span }));
   },
 });
 

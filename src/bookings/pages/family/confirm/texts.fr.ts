@@ -15,7 +15,10 @@ export const texts = {
   seeDays: "Voir les jours",
   save: "Enregistrer ces changements",
   back: "Revenir au planning",
+  refused: "Ce qui ne peut pas se faire",
   nothing: {
+    refused: "Rien ne peut se faire ainsi",
+    otherwise: "Rien n’est changé. Voici pourquoi ; revenez au planning pour choisir autrement.",
     title: "Rien à changer",
     sentence: "Tout est déjà comme vous le demandez, ou ne peut plus changer.",
   },

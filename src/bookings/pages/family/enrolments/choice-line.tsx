@@ -13,6 +13,11 @@ export function isNear({ enrolment, season, decision }: EnrolmentChoice): boolea
   return enrolment !== null || (season.byFamily && decision.kind === "possible");
 }
 
+/** Whether a choice is worth a line: not the one of a season that is over for booking, where a later one is offered. */
+export function isTold({ enrolment, season }: EnrolmentChoice): boolean {
+  return enrolment !== null || season.shut === null || season.shut.next === null;
+}
+
 /** Where a family begins to enrol somebody in a season. */
 function enrolAddress(person: HouseholdPerson, { season }: EnrolmentChoice): string {
   const query = { pour: person.participantId, foyer: person.householdId, saison: season.seasonId };
@@ -42,6 +47,9 @@ export function ChoiceLine(props: {
       ))}
       {enrolment === null && !season.byFamily && decision.kind === "possible" && (
         <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
+      )}
+      {enrolment === null && isNear(choice) && (
+        <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>
       )}
       {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
       {enrolment !== null && (

@@ -15,6 +15,8 @@ export interface ToldEnrolment {
   regular: boolean | null;
   /** « les habitants », « les réguliers » */
   groups: readonly string[];
+  /** When bookings open, where there are windows: apart from the days of the service. */
+  openings?: string;
 }
 
 /** An enrolment in words, one fact a line. */
@@ -36,6 +38,7 @@ export function EnrolmentFactList(told: ToldEnrolment) {
     const rhythm = told.regular ? texts.check.regularly : texts.check.sometimes;
     facts.push({ term: texts.facts.rhythm, value: rhythm });
   }
+  if (told.openings) facts.push({ term: texts.facts.openings, value: told.openings });
   if (told.groups.length > 0) facts.push({ term: texts.facts.groups, value: told.groups.join(", ") });
   return <SummaryList facts={facts} />;
 }

@@ -63,7 +63,7 @@ test("each person of the household reads what holds, what is possible, and what 
   const html = htmlOf(await at.ask("GET", "/inscriptions", visitOf(home)));
   const list = wordsOf(html);
   expect(list).toContain(
-    "Restauration scolaire – Rue, 2026-2027 École de Rue Inscription jusqu’au 2 juillet 2027",
+    "Restauration scolaire – Rue, 2026-2027 École de Rue Inscription faite, pour venir jusqu’au 2 juillet 2027",
   );
   expect(list).toContain("Possible à partir du 4 mai 2027 Pas encore : Lina aura 9 ans le 4 mai 2027.");
   expect(list).toContain("1 autre service, et pourquoi");
@@ -104,7 +104,68 @@ test("a refusal says which condition, and nothing is written", async () => {
   expect(words(answer)).toContain(
     "Il manque au dossier un numéro de téléphone : appelez-nous pour le compléter.",
   );
-  expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).not.toContain("Inscription jusqu’au");
+  expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).not.toContain("Inscription faite");
+});
+
+const sql = (name: string, text: string, parameters: readonly string[]) =>
+  town.database.write((writes) => writes.run(name, text, parameters));
+
+test("a season in which nothing is left to book is refused, with since when, and kept by who is in it", async () => {
+  const term = await at.canteen({ name: "Nouvion" });
+  await rule(term, []);
+  const home = await at.family({ enrolledIn: [] });
+  const enrolled = await at.family({ enrolledIn: [term] });
+  const before = words(await at.ask("GET", NEW, visitOf(home), { query: form(home, term) }));
+  expect(before).toContain("Comment viendra-t-on ?");
+  await sql(
+    "test_window_over",
+    `insert into booking_window (season_id, first_day, last_day, opens_at, closes_at)
+     select id, first_day, last_day, '2026-09-01 08:00+02', '2026-10-01 12:00+02' from season where id = $1`,
+    [term.seasonId],
+  );
+  const body = { ...form(home, term), venue: "regulier" };
+  const refused = await at.ask("POST", SAVE, visitOf(home), { body });
+  expect(statusOf(refused)).toBe(422);
+  for (const said of [refused, await at.ask("GET", NEW, visitOf(home), { query: form(home, term) })]) {
+    expect(words(said)).toContain("L’inscription n’est plus possible");
+    expect(words(said)).toContain(
+      "Plus rien ne se réserve pour « 2026-2027 » depuis le jeudi 1er octobre à 12 h. La suite n’est pas encore proposée",
+    );
+    expect(words(said)).not.toContain("Comment viendra-t-on ?");
+  }
+  expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).toContain("Plus rien ne se réserve");
+  const own = words(await at.ask("GET", "/inscriptions", visitOf(enrolled)));
+  expect(own).toContain(
+    "Nouvion, 2026-2027 École de Nouvion Inscription faite, pour venir jusqu’au 2 juillet 2027",
+  );
+
+  await sql(
+    "test_next_term",
+    `insert into season (activity_id, name, first_day, last_day, opens_on)
+     select activity_id, 'Trimestre 2', '2027-08-30', '2027-12-17', opens_on from season where id = $1`,
+    [term.seasonId],
+  );
+  const again = words(await at.ask("GET", NEW, visitOf(home), { query: form(home, term) }));
+  expect(again).toContain("Choisissez « Trimestre 2 », à partir du 30 août 2027.");
+  const list = words(await at.ask("GET", "/inscriptions", visitOf(home)));
+  expect(list).toContain("Service ouvert du 30 août 2027 au 17 décembre 2027.");
+  expect(list).not.toContain("Plus rien ne se réserve");
+});
+
+test("for days that are dates alone nobody is asked whether every week", async () => {
+  const workshops = await at.canteen({ name: "Ateliers" });
+  await rule(workshops, []);
+  await sql("test_no_weekday", `delete from opening where season_id = $1`, [workshops.seasonId]);
+  await sql(
+    "test_dates",
+    `insert into opening_date (season_id, unit_id, date, places) values ($1, $2, '2026-12-03', 10)`,
+    [workshops.seasonId, workshops.unitId],
+  );
+  const home = await at.family({ enrolledIn: [] });
+  const check = words(await at.ask("GET", NEW, visitOf(home), { query: form(home, workshops) }));
+  expect(check).not.toContain("Comment viendra-t-on ?");
+  const saved = await at.ask("POST", SAVE, visitOf(home), { body: form(home, workshops) });
+  expect(statusOf(saved)).toBe("redirect");
 });
 
 test("nobody enrols for, sees or ends what is another family's", async () => {

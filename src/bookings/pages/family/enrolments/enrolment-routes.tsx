@@ -22,7 +22,7 @@ const receiptRoute = route({
     database.read(async (reads) => {
       const card = await findEnrolment(reads, enrolment, actor);
       if (card === undefined) return notFound;
-      const [season] = await offeredSeasons(reads, parisDate(now), card.seasonId);
+      const [season] = await offeredSeasons(reads, now, card.seasonId);
       const history = await enrolmentHistory(reads, enrolment);
       return page(receiptPage({ actor, card, season, history, now }));
     }),

@@ -1,5 +1,4 @@
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { parisDate } from "#kernel";
 import {
   BackLink,
   Button,
@@ -24,6 +23,7 @@ import { requestEnrolment } from "../../../enrolments/request-enrolment.ts";
 import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
+import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -50,7 +50,7 @@ const saveRoute = route({
   method: "POST",
   path: "/inscriptions/enregistrer",
   access: guardian,
-  input: z.object({ body: who.and(z.object({ venue: rhythm })) }),
+  input: z.object({ body: who.and(z.object({ venue: rhythm.optional() })) }),
   async toCorrect(visit, messages, { body }) {
     const known = who.safeParse(body);
     const venue = messages.find(({ field }) => field === "venue");
@@ -62,7 +62,7 @@ const saveRoute = route({
       participantId: pour,
       householdId: foyer,
       seasonId: saison,
-      regular: venue === "regulier",
+      regular: venue === undefined ? null : venue === "regulier",
     };
     const result = await requestEnrolment(visit, asked);
     if (result.ok) return redirect(`/inscriptions/${result.value}`);
@@ -70,6 +70,8 @@ const saveRoute = route({
     switch (refusal.code) {
       case "unknown":
         return notFound;
+      case "no-rhythm":
+        return show(visit, body, texts.check.noChoice);
       case "by-agent":
         return show(visit, body, texts.byAgent);
       case "unmet":
@@ -84,7 +86,7 @@ async function show(visit: GuardianVisit, asked: Who, correction: string | null)
   if (!householdIds.includes(asked.foyer)) return notFound;
   const where = { participantId: asked.pour, householdId: asked.foyer, seasonId: asked.saison };
   const choice = await visit.database.read((reads) =>
-    loadChoice(reads, where, id, parisDate(visit.now), { regular: true, given: [] }),
+    loadChoice(reads, where, id, visit.now, { regular: true, given: [] }),
   );
   if (choice === undefined) return notFound;
   if (choice.enrolment !== null) return redirect(`/inscriptions/${choice.enrolment.enrolmentId}`);
@@ -102,7 +104,9 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
       ? {}
       : { toCorrect: true, flash: <ErrorSummary items={[{ field: "venue", message: correction }]} /> }),
   };
-  if (!season.byFamily || decision.kind === "over") return { ...shared, ...refusedPage(visit, choice) };
+  const shut = decision.kind === "refused" && decision.unmet.some(({ code }) => code === "nothing-to-book");
+  if (!season.byFamily || shut || decision.kind === "over")
+    return { ...shared, ...refusedPage(visit, choice) };
   const names = groupNames(season.conditions);
   // Who comes now and then may be let in where a regular is not: the question stays, with what stands in the way.
   const span =
@@ -129,6 +133,7 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
             payerName={visit.actor.name}
             regular={null}
             groups={decision.groups.map((group) => groupPhrase(group, names))}
+            openings={openingsSentence(season.windows, names, visit.now)}
           />
         </Card>
         <form method="post" action="/inscriptions/enregistrer">
@@ -136,15 +141,17 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
           {Object.entries(asked).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <Radios
-            name="venue"
-            legend={texts.check.regular}
-            correction={correction ?? undefined}
-            options={[
-              { value: "regulier", label: texts.check.regularly, hint: texts.check.regularlyHint },
-              { value: "occasionnel", label: texts.check.sometimes, hint: texts.check.sometimesHint },
-            ]}
-          />
+          {season.weekly && (
+            <Radios
+              name="venue"
+              legend={texts.check.regular}
+              correction={correction ?? undefined}
+              options={[
+                { value: "regulier", label: texts.check.regularly, hint: texts.check.regularlyHint },
+                { value: "occasionnel", label: texts.check.sometimes, hint: texts.check.sometimesHint },
+              ]}
+            />
+          )}
           <Button>{texts.check.submit(firstName)}</Button>
         </form>
       </>
@@ -152,7 +159,7 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
   };
 }
 
-/** What agents alone enrol in, or is over: why, and whom to call. */
+/** What agents alone enrol in, is over, or has nothing left to book: why, and whom to call. */
 function refusedPage({ authority }: GuardianVisit, { season, decision, person }: LoadedChoice) {
   const phone = season.sitePhone === "" ? authority.brand.contact.phone : season.sitePhone;
   const title = texts.check.title(person.firstName, season.activityName);
@@ -161,7 +168,7 @@ function refusedPage({ authority }: GuardianVisit, { season, decision, person }:
     main: (
       <>
         <h1>{title}</h1>
-        <Notice tone="refusal" title={texts.byAgent}>
+        <Notice tone="refusal" title={season.byFamily ? texts.shut : texts.byAgent}>
           {decisionSentences(decision).map((sentence) => (
             <p>{sentence}</p>
           ))}

@@ -9,6 +9,7 @@ import { lineWords } from "../../../rules/line-words.ts";
 import type { Outcome } from "../../../rules/lines.ts";
 import { outcomeCount } from "../../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../../rules/outcome-sentence.ts";
+import { wordsOf } from "../words-of-line.ts";
 import { whatNow } from "../../../rules/what-now.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
@@ -152,19 +153,6 @@ function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; auth
       {email !== "" && <p>{texts.write(email)}</p>}
     </Notice>
   );
-}
-
-function wordsOf({ outcome, about, shut, classAway }: ReceiptLine): OutcomeWords {
-  if (about === null) return outcomeWords(outcome, null);
-  const { book = [], cancel = [], change = cancel } = about.deadlineFacts;
-  return outcomeWords(outcome, {
-    ...about,
-    shut,
-    classAway,
-    skippedToBook: book,
-    skippedToCancel: cancel,
-    skippedToChange: change,
-  });
 }
 
 function planningOf({ lines }: FoundReceipt): string {
