@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { capitalise, formatDay, joinList } from "#kernel";
 import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page } from "#platform";
 
-import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { lineKey, type LineFacts } from "../../../planning/line-facts.ts";
 import { changeCount } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import type { Act, Line } from "../../../rules/lines.ts";
@@ -14,6 +14,8 @@ import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
+import { ChangeHours, SharedHours } from "./change-hours.tsx";
+import { withChoices, type KnownLine } from "./hour-choices.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -40,10 +42,12 @@ export interface ConfirmView {
 export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
   const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
-  const known = view.lines.flatMap((line) => {
-    const facts = view.facts.get(lineKey(line));
-    return facts === undefined ? [] : [{ ...line, ...facts }];
-  });
+  const known = withChoices(
+    view.lines.flatMap((line) => {
+      const facts = view.facts.get(lineKey(line));
+      return facts === undefined ? [] : [{ ...line, ...facts }];
+    }),
+  );
   const count = changeCount(known);
   return {
     title: texts.title,
@@ -71,7 +75,7 @@ export function confirmPage(view: ConfirmView): Page {
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
-          <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
+          <input type="hidden" name="lignes" value={writeCellList(listed(view.lines, known))} />
           <Children lines={known} />
           <Adapted places={view.adapted ?? []} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}
@@ -84,8 +88,6 @@ export function confirmPage(view: ConfirmView): Page {
       ),
   };
 }
-
-type KnownLine = Line & LineFactsRow;
 
 function Children({ lines }: { lines: readonly KnownLine[] }) {
   const children = [...Map.groupBy(lines, (line) => line.participantId).values()];
@@ -108,6 +110,7 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
       count={changeCount(lines)}
       changes={inOrder.map(changeOf)}
       see={texts.seeDays}
+      after={<SharedHours lines={inOrder} />}
     />
   );
 }
@@ -126,7 +129,8 @@ function changeOf(line: KnownLine): Change {
   return {
     tone: TONES[line.act],
     word: texts.acts[line.act],
-    what: line.hours === undefined ? dayOfLine(line) : `${dayOfLine(line)}, ${hoursWords(line.hours)}`,
+    what: dayOfLine(line),
+    detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
 }
 
@@ -176,9 +180,15 @@ function daysOf(dates: readonly Temporal.PlainDate[]): string {
   return joinList([...new Set(dates.map((date) => formatDay(date)))]);
 }
 
-function listed(lines: readonly Line[]): readonly ListedCell[] {
+/** The lines as the form brings them back, those whose hours may be changed with the lists that change them. */
+function listed(lines: readonly Line[], known: readonly KnownLine[]): readonly ListedCell[] {
+  const choices = new Map(known.map((line) => [lineKey(line), line.choice]));
   // Person by person, so that the field names each once.
   return lines
     .toSorted((a, b) => (a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0))
-    .map(({ slotId, ...line }) => ({ ...line, slotIds: [slotId] }));
+    .map(({ slotId, ...line }) => {
+      const choice = choices.get(lineKey({ ...line, slotId })) ?? null;
+      const hours = choice === null ? line.hours : { line: choice.line, proposed: choice.usual };
+      return { ...line, slotIds: [slotId], ...(hours === undefined ? {} : { hours }) };
+    });
 }

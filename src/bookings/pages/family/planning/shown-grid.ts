@@ -33,9 +33,10 @@ export function shownGrid(
   );
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
+  const chosen = hourLines(planning, cells);
   const weeks = weeksOfSpan(planning.span).flatMap((dates): DayGridWeek[] => {
     const days = dates.flatMap((date) =>
-      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels }),
+      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels, hourLines: chosen }),
     );
     // A month that begins on a Sunday has no week there.
     if (days.every((day) => "quiet" in day && day.quiet === true)) return [];
@@ -44,7 +45,7 @@ export function shownGrid(
     const over = past && planning.span.kind === "month";
     return [{ caption, folded: over ? texts.weekOver(caption) : undefined, days }];
   });
-  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: hourLines(planning, cells) };
+  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: chosen };
 }
 
 /** A line of the grid for each line of the planning; where a person has several activities, each line names its own. */
