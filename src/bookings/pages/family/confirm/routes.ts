@@ -9,12 +9,16 @@ import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
 
+/** Where what was ticked is shown in words; it writes nothing. */
+const VERIFY = "/planning/verifier";
+
 const input = z.object({ body: sentPlanning });
 
 /** POST /planning/verifier: says what will change before anything is saved; writes nothing. */
 export const verifyRoute = route({
   method: "POST",
-  path: "/planning/verifier",
+  path: VERIFY,
+  shownBy: VERIFY,
   access: guardian,
   input,
   toCorrect: unreadable,
@@ -29,6 +33,7 @@ export const verifyRoute = route({
 export const saveRoute = route({
   method: "POST",
   path: "/planning/enregistrer",
+  shownBy: VERIFY,
   access: guardian,
   input,
   toCorrect: unreadable,
