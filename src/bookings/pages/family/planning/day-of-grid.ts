@@ -59,9 +59,12 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 }
 
 function openDay({ date, today, now, cells, hourLines }: DayFacts, weekday: Weekday): DayGridDay {
-  const sentences = cells.map((cell) =>
-    cell === null || cell.place.kind === "closed" ? "" : placeNote(cell.place, cell, now),
-  );
+  const chosen = new Map(hourLines.map((hours) => [hours.line, hours]));
+  const sentences = cells.map((cell, index) => {
+    if (cell === null || cell.place.kind === "closed") return "";
+    // Where hours are not chosen there are none to change.
+    return placeNote(cell.place, chosen.has(index) ? cell : { ...cell, changeUntil: null }, now);
+  });
   const note = commonest(sentences.filter((sentence) => sentence !== ""));
   // A day that is over says it once, whatever the deadlines were.
   const over = Temporal.PlainDate.compare(date, today) < 0;
@@ -73,8 +76,7 @@ function openDay({ date, today, now, cells, hourLines }: DayFacts, weekday: Week
     cells: cells.map((cell, index) => {
       if (cell === null) return null;
       const own = sentences[index] ?? "";
-      const hours = hourLines.find(({ line }) => line === index);
-      return gridCell(cell, over || own === note || own === "" ? undefined : own, hours);
+      return gridCell(cell, over || own === note || own === "" ? undefined : own, chosen.get(index));
     }),
   };
 }
