@@ -54,12 +54,12 @@ export async function householdHistory(
        order by h.id desc limit $3
      ),
      asked as (
-       select form.key, line.participant, line.slot, min(line."from") as from_minute, min(line."to") as to_minute
+       select form.key, (line ->> 'participant')::uuid as participant, (line ->> 'slot')::uuid as slot,
+              min((line ->> 'from')::smallint) as from_minute, min((line ->> 'to')::smallint) as to_minute
        from submission form
-       cross join lateral jsonb_to_recordset(form.lines)
-         as line (participant uuid, slot uuid, "from" smallint, "to" smallint)
-       where form.key in (select submission_key from told) and line."from" is not null
-       group by form.key, line.participant, line.slot
+       cross join lateral jsonb_array_elements(form.lines) as line
+       where form.key in (select submission_key from told) and line ? 'from'
+       group by form.key, line ->> 'participant', line ->> 'slot'
      )
      select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
             h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date,
