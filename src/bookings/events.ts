@@ -10,9 +10,13 @@ export function classDayWithdrawn(id: Id<"classDay">) {
   return { type: "bookings.classDayWithdrawn", facts: { id } };
 }
 
-/** An agent noted absences for a family: it is to be told which. */
-export function absencesNoted(household: Id<"household">, at: Temporal.Instant) {
-  return { type: "bookings.absencesNoted", facts: { household, at: at.toString() } };
+/** An agent noted absences for a family: it is to be told which, and what the same call cancelled. */
+export function absencesNoted(
+  household: Id<"household">,
+  at: Temporal.Instant,
+  cancelled: Id<"submission"> | null,
+) {
+  return { type: "bookings.absencesNoted", facts: { household, at: at.toString(), cancelled } };
 }
 
 /** A cut-off was moved by hand, or lifted, and slots close earlier than families read: they are to be told. */

@@ -15,7 +15,7 @@ export { householdPayers, type EnrolmentPayers } from "./payers/household-payers
 export { familyPlaces } from "./planning/family-places.ts";
 export { weekGaps, type FamilyPlace, type WeekGap } from "./rules/habits.ts";
 export { possibleAct, type PlaceState } from "./rules/place-state.ts";
-export { closedWord } from "./rules/place-sentence.ts";
+export { closedWord, rankWord } from "./rules/place-sentence.ts";
 export { deadlineOf } from "./rules/deadline.ts";
 export type { Deadline } from "./rules/deadline/closing.ts";
 export { explainDeadline } from "./rules/deadline-sentence.ts";

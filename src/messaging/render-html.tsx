@@ -1,3 +1,4 @@
+import { keepSigns } from "#platform";
 import { renderToString } from "preact-render-to-string";
 
 import { Lines } from "./lines.tsx";
@@ -33,7 +34,7 @@ export function renderHtml(subject: string, { greeting, blocks, signature }: Mes
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToString(mail)}\n`;
+  return `<!doctype html>\n${keepSigns(renderToString(mail))}\n`;
 }
 
 function Block({ block }: { block: MessageBlock }) {

@@ -37,7 +37,7 @@ Service familles
 test("the HTML says the same, in French, with nothing to fetch and no style attribute", () => {
   const html = renderHtml("Vos réservations", receipt);
   expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);
-  expect(html).toContain("<li>Léa : jeudi 12 novembre</li>");
+  expect(html).toContain("<li>Léa\u00a0: jeudi 12 novembre</li>");
   expect(html).toContain('href="https://espace.exemple.fr/recus/1"');
   expect(html).toContain("Ponthieu-Marquenterre<br/>Service familles");
   expect(html).not.toMatch(/ style=|<img|<link|url\(|@import/);

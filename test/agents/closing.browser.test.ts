@@ -53,7 +53,7 @@ describe.each([
 
     const claire = await signedIn("claire.lefebvre@exemple.fr", look);
     await claire.goto(address(`/planning?mois=${day.slice(0, 7)}`));
-    expect(await claire.locator("main").textContent()).toContain("Fermé : Grève du personnel");
+    expect(await claire.locator("main").textContent()).toContain("Fermé\u00a0: Grève du personnel");
     await expect
       .poll(async () => {
         await claire.goto(address("/dev/courrier"));

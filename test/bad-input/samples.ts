@@ -57,7 +57,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /absences": { as: "claire", fields: () => ({ fait: "annonce", recu: town.receipt }) },
     "POST /absences": {
       as: "claire",
-      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
+      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie", confirme: "1" }),
     },
     "GET /alertes": { as: "claire", fields: () => ({ enregistre: "1" }) },
     "POST /alertes": { as: "claire", fields: () => ({ alerte: "empty_week" }) },

@@ -61,6 +61,10 @@ export function planningPage(units: readonly string[] = ["Repas"], themed = fals
               added: "{n} repas ajoutés",
               removedOne: "{n} repas annulé",
               removed: "{n} repas annulés",
+              askedOne: "{n} demande sur liste d’attente",
+              asked: "{n} demandes sur liste d’attente",
+              leftOne: "{n} demande retirée",
+              left: "{n} demandes retirées",
             }}
             button={<Button>Vérifier mes changements</Button>}
           >

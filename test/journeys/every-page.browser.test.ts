@@ -40,6 +40,20 @@ async function links(page: Page): Promise<string[]> {
     .filter((href) => !/(\/html|\.(csv|yaml|ics)(\?.*)?)$/.test(href));
 }
 
+/** Words of a page with an ordinary space before « : ; ! ? » or inside quotes; what is typed or copied is left out. */
+async function looseSigns(page: Page): Promise<string[]> {
+  const text = await page.locator("body").evaluate((body) => {
+    const words: string[] = [];
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.closest("textarea, pre, code, script, style") === null)
+        words.push(node.nodeValue ?? "");
+    }
+    return words.join("");
+  });
+  return text.match(/.{0,20} [:;!?»]|« .{0,20}/g) ?? [];
+}
+
 /**
  * Walks the links from a page, one page of each kind; returns what was found wrong, and the kinds seen.
  * @param own the kinds that axe looks at whoever has been there before
@@ -64,6 +78,7 @@ async function walk(
     const look = `${kind} at ${page.viewportSize()?.width}`;
     faults.push(...(own.includes(kind) || !looked.has(look) ? await faultsOf(page) : await sideways(page)));
     looked.add(look);
+    faults.push(...(await looseSigns(page)).map((text) => `${path} lets a sign start a line: ${text}`));
     queue.push(...(await links(page)));
   }
   return { kinds: [...seen].toSorted(), faults };

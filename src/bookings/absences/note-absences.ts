@@ -31,7 +31,7 @@ export async function noteAbsences(
   const { forHousehold, cancelled } = toNote;
   if (forHousehold === null) return said;
   const { actor, authority, now, address } = visit;
-  if (noted > 0) await announce(writes, authority.id, absencesNoted(forHousehold, now));
+  if (noted > 0) await announce(writes, authority.id, absencesNoted(forHousehold, now, cancelled));
   if (noted > 0 || cancelled !== null) {
     await writeJournal(writes, {
       at: now,
@@ -51,7 +51,7 @@ export async function noteAbsences(
 async function writeNotices(
   writes: Writes,
   { actor, now }: Pick<Visit<SignedIn>, "actor" | "now">,
-  { cause, places, reach, forHousehold }: ToNote,
+  { cause, places, reach, forHousehold, cancelled }: ToNote,
 ): Promise<number> {
   const today = parisDate(now);
   return writes.run(
@@ -69,8 +69,8 @@ async function writeNotices(
        returning booking_id
      )
      insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label,
-                                  by_agent)
-     select $7, b.household_id, b.participant_id, b.slot_id, b.id, 'said_absent', $5, $6, $11
+                                  by_agent, submission_key)
+     select $7, b.household_id, b.participant_id, b.slot_id, b.id, 'said_absent', $5, $6, $11, $12
      from noted join booking b on b.id = noted.booking_id
      order by b.slot_id, b.participant_id`,
     [
@@ -85,6 +85,7 @@ async function writeNotices(
       today.add({ days: ABSENCE_DAYS_AHEAD }).toString(),
       reach.withheldIds,
       forHousehold !== null,
+      cancelled,
     ],
   );
 }

@@ -3,7 +3,7 @@ import type { SignedIn, Visit } from "#identity";
 
 import type { Line } from "../rules/lines.ts";
 import { authorise } from "../submit/policy.ts";
-import { submitBookings, type SubmitRefusal } from "../submit/submit-bookings.ts";
+import { submitWithin, type SubmitRefusal } from "../submit/submit-bookings.ts";
 import { heldToday, type HeldToday } from "./absent-places.ts";
 import { noteAbsences } from "./note-absences.ts";
 
@@ -50,14 +50,15 @@ export async function sayAbsent(
   const lines = asked
     .filter(({ act }) => act === "cancel")
     .map(({ participantId, slotId }): Line => ({ act: "cancel", participantId, slotId }));
-  let cancelled: Id<"submission"> | null = null;
-  if (lines.length > 0) {
-    const submitted = await submitBookings(visit, { key: keyOf(lines), lines }, forFamily);
-    if (!submitted.ok) return submitted;
-    cancelled = submitted.value.key;
-  }
-  const said = await visit.database.write((writes) =>
-    noteAbsences(writes, visit, { cause, places: asked, reach, forHousehold: household ?? null, cancelled }),
-  );
-  return ok({ said, cancelled });
+  // Together, so that whoever tells the family of one finds the other.
+  return visit.database.write(async (writes) => {
+    let cancelled: Id<"submission"> | null = null;
+    if (lines.length > 0) {
+      const submitted = await submitWithin(writes, visit, { key: keyOf(lines), lines }, authorised.value);
+      if (!submitted.ok) return submitted;
+      cancelled = submitted.value.key;
+    }
+    const toNote = { cause, places: asked, reach, forHousehold: household ?? null, cancelled };
+    return ok({ said: await noteAbsences(writes, visit, toNote), cancelled });
+  });
 }

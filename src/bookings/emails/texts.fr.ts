@@ -25,6 +25,7 @@ export const texts = {
   absences: {
     subject: (count: string) => `Fait pour vous : ${count}`,
     noted: "Absences notées",
+    cancelled: "Annulé, le délai n’étant pas passé",
     kept:
       "Le lieu d’accueil est prévenu. La place reste réservée, puisque le délai d’annulation est passé. Gardez le " +
       "certificat médical ou le justificatif : il sera demandé pour la facturation.",

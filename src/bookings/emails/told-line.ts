@@ -1,5 +1,5 @@
 import { everyoneOf } from "#identity";
-import { formatDay, type Id } from "#kernel";
+import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { lineFacts, lineKey, type LineFactsRow } from "../planning/line-facts.ts";
@@ -30,9 +30,4 @@ export async function toldLines<T extends Happened>(
 /** The households of these lines, each once. */
 export function householdsOf(lines: readonly Pick<Happened, "householdId">[]): readonly Id<"household">[] {
   return [...new Set(lines.map((line) => line.householdId))];
-}
-
-/** « jeudi 12 novembre, repas », under the child's name. */
-export function dayWords({ date, unitName }: Pick<LineFactsRow, "date" | "unitName">): string {
-  return `${formatDay(date)}, ${unitName.toLocaleLowerCase("fr-FR")}`;
 }

@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { HistoryAct } from "../rules/history-act.ts";
+import type { Hours } from "../rules/lines.ts";
 import type { DoneBy } from "../rules/who-did-it.ts";
 
 /** What happened to one booking of a family. */
@@ -15,6 +16,8 @@ export interface HistoryEntry extends DoneBy {
   firstName: string;
   unitName: string;
   date: Temporal.PlainDate;
+  /** The hours that were booked or asked then; null where they are not chosen. */
+  hours: Hours | null;
 }
 
 /** Entries of one page of the history. */
@@ -27,29 +30,52 @@ export interface HistoryPage {
   before: number | null;
 }
 
-/** What happened to the bookings within this reach, before an entry or from the newest. */
+/**
+ * What happened to the bookings within this reach, before an entry or from the newest. The hours are those that the
+ * form named, else (a place of the waiting list, a closing) those of the booking. The forms of the page are opened
+ * once each, however many lines they have.
+ */
 export async function householdHistory(
   reads: Reads,
   reach: FamilyReach,
   before: number | null,
 ): Promise<HistoryPage> {
-  const found = await reads.rows<HistoryEntry>(
+  const found = await reads.rows<Omit<HistoryEntry, "hours"> & { from: number | null; to: number | null }>(
     "household_history",
-    `select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
-            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date
-     from unnest($1::uuid[]) as own (household_id)
-     cross join lateral (
-       select * from booking_history
-       where booking_history.household_id = own.household_id and ($2::bigint is null or id < $2)
-         and participant_id <> all ($4::uuid[])
-       order by id desc limit $3
-     ) h
+    `with told as materialized (
+       select h.*
+       from unnest($1::uuid[]) as own (household_id)
+       cross join lateral (
+         select * from booking_history
+         where booking_history.household_id = own.household_id and ($2::bigint is null or id < $2)
+           and participant_id <> all ($4::uuid[])
+         order by id desc limit $3
+       ) h
+       order by h.id desc limit $3
+     ),
+     asked as (
+       select form.key, (line ->> 'participant')::uuid as participant, (line ->> 'slot')::uuid as slot,
+              min((line ->> 'from')::smallint) as from_minute, min((line ->> 'to')::smallint) as to_minute
+       from submission form
+       cross join lateral jsonb_array_elements(form.lines) as line
+       where form.key in (select submission_key from told) and line ? 'from'
+       group by form.key, line ->> 'participant', line ->> 'slot'
+     )
+     select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
+            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date,
+            coalesce(asked.from_minute, b.from_minute) as "from", coalesce(asked.to_minute, b.to_minute) as "to"
+     from told h
      join slot s on s.id = h.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p on p.household_id = h.household_id and p.participant_id = h.participant_id
-     order by h.id desc limit $3`,
+     left join booking b on b.id = h.booking_id
+     left join asked on asked.key = h.submission_key and asked.participant = h.participant_id and asked.slot = h.slot_id
+     order by h.id desc`,
     [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds],
   );
-  const entries = found.slice(0, HISTORY_PAGE);
+  const entries = found.slice(0, HISTORY_PAGE).map(({ from, to, ...entry }) => ({
+    ...entry,
+    hours: from === null || to === null ? null : { from, to },
+  }));
   return { entries, before: found.length > HISTORY_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

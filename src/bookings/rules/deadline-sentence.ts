@@ -38,6 +38,22 @@ export function slotUntilSentence(bookUntil: Temporal.Instant, cancelUntil: Temp
   return `${untilSentence(bookUntil, "book")}, ${untilSentence(cancelUntil, "cancel")}`;
 }
 
+/** Booking and cancelling, which close together but not with the hours: « réservable et annulable jusqu'au … ». */
+export function bothSentence(closesAt: Temporal.Instant, inTime: boolean): string {
+  if (isNever(closesAt)) return "ne se réserve ni ne s’annule en ligne";
+  return inTime
+    ? `réservable et annulable jusqu’au ${momentOf(closesAt)}`
+    : `n’est plus réservable ni annulable depuis le ${momentOf(closesAt)}`;
+}
+
+/** « heures modifiables jusqu'au vendredi 6 novembre à 12 h », where they close apart from the place. */
+export function hoursSentence(closesAt: Temporal.Instant, inTime: boolean): string {
+  if (isNever(closesAt)) return "heures à changer par téléphone seulement";
+  return inTime
+    ? `heures modifiables jusqu’au ${momentOf(closesAt)}`
+    : `heures fixées depuis le ${momentOf(closesAt)}`;
+}
+
 /**
  * The whole sentence with its reasons: « Modifiable jusqu'au mardi 10 novembre à 12 h, parce que mercredi
  * 11 novembre est férié (Armistice 1918). » Where the deadline is unknown, what is missing.

@@ -1,6 +1,8 @@
 import { agree, formatDay } from "#kernel";
 
-import type { Act } from "./lines.ts";
+import { hoursWords } from "./hours.ts";
+import type { Act, Hours } from "./lines.ts";
+import { turnCounts } from "./outcome-count.ts";
 
 /** What a line is about, in words. */
 export interface LineFacts {
@@ -9,25 +11,38 @@ export interface LineFacts {
   /** « Repas » */
   readonly unitName: string;
   readonly date: Temporal.PlainDate;
+  /** Where the unit's hours are chosen. */
+  readonly hours?: Hours | null | undefined;
 }
 
-/** « Lina, repas du jeudi 12 novembre » */
-export function lineWords({ firstName, unitName, date }: LineFacts): string {
-  return `${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`;
+/** « Lina, repas du jeudi 12 novembre », « Lina, soir du jeudi 12 novembre, 16 h 30 – 18 h » */
+export function lineWords({ firstName, unitName, date, hours }: LineFacts): string {
+  return withHours(`${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`, hours);
+}
+
+/** « jeudi 12 novembre, repas », « jeudi 12 novembre, soir, 16 h 30 – 18 h », where the name is said already. */
+export function dayWords({ unitName, date, hours }: Omit<LineFacts, "firstName">): string {
+  return withHours(`${formatDay(date)}, ${lowerFirst(unitName)}`, hours);
+}
+
+function withHours(words: string, hours: LineFacts["hours"]): string {
+  return hours === null || hours === undefined ? words : `${words}, ${hoursWords(hours)}`;
 }
 
 const ADDED: ReadonlySet<Act> = new Set(["book", "accept"]);
-const REMOVED: ReadonlySet<Act> = new Set(["cancel", "leave", "decline"]);
+const REMOVED: ReadonlySet<Act> = new Set(["cancel", "decline"]);
 
 /**
  * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 places ajoutées » when the lines
- * are of several kinds; then what is asked of the waiting list and which hours change. Empty when nothing changes.
+ * are of several kinds; then the turns that are asked of the waiting list or given up, which are no places, and which
+ * hours change. Empty when nothing changes.
  */
 export function changeCount(lines: readonly { act: Act; unitName: string }[]): string {
   const count = (wanted: (act: Act) => boolean) => lines.filter((line) => wanted(line.act)).length;
   const added = count((act) => ADDED.has(act));
   const removed = count((act) => REMOVED.has(act));
   const waiting = count((act) => act === "wait");
+  const left = count((act) => act === "leave");
   const changed = count((act) => act === "change");
   const noun = placeNoun(lines.map((line) => line.unitName));
   const parts = [
@@ -35,7 +50,7 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
     ...(removed === 0
       ? []
       : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
-    ...(waiting === 0 ? [] : [`${waiting} sur la liste d’attente`]),
+    ...turnCounts(waiting, left),
     ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d’autres heures`]),
   ];
   return parts.join(", ");

@@ -3,8 +3,8 @@ import { agree, countOf } from "#kernel";
 import type { Outcome } from "./lines.ts";
 import { outcomeWords } from "./outcome-sentence.ts";
 
-/** What leaves the person without the place, or the turn, that was there. */
-const GIVEN_BACK: ReadonlySet<Outcome> = new Set(["cancelled", "left", "declined"]);
+/** What leaves the person without the place that was there. */
+const GIVEN_BACK: ReadonlySet<Outcome> = new Set(["cancelled", "declined"]);
 
 /** What the count needs of a decided line. */
 export interface CountedLine {
@@ -15,7 +15,8 @@ export interface CountedLine {
 
 /**
  * What became of a form, in one line: « 4 repas réservés, 1 annulé, 2 refusés »; « 3 places réservées » where the
- * lines are not all meals. Lines that changed nothing are not counted; empty when there is nothing else.
+ * lines are not all meals. A turn on a waiting list is no place: « 1 demande sur liste d’attente » comes after, by
+ * itself. Lines that changed nothing are not counted; empty when there is nothing else.
  */
 export function outcomeCount(lines: readonly CountedLine[]): string {
   const noun = nounOf(lines);
@@ -23,17 +24,25 @@ export function outcomeCount(lines: readonly CountedLine[]): string {
   const counts = [
     { n: count(({ outcome }) => outcome === "booked"), verb: "réservé" },
     { n: count(({ outcome }) => outcome === "held"), verb: "gardé" },
-    { n: count(({ outcome }) => outcome === "waiting"), verb: "demandé" },
     { n: count(({ outcome }) => outcome === "changed"), verb: "changé" },
     { n: count(({ outcome }) => GIVEN_BACK.has(outcome)), verb: "annulé" },
     { n: count(({ outcome }) => outcomeWords(outcome, null).kind === "refused"), verb: "refusé" },
   ].filter(({ n }) => n > 0);
-  return counts
-    .map(({ n, verb }, index) => {
-      const counted = index === 0 ? countOf(n, noun.one, noun.several) : `${n}`;
-      return `${counted} ${agree(n, noun.feminine ? `${verb}e` : verb)}`;
-    })
-    .join(", ");
+  const places = counts.map(({ n, verb }, index) => {
+    const counted = index === 0 ? countOf(n, noun.one, noun.several) : `${n}`;
+    return `${counted} ${agree(n, noun.feminine ? `${verb}e` : verb)}`;
+  });
+  const waiting = count(({ outcome }) => outcome === "waiting");
+  const left = count(({ outcome }) => outcome === "left");
+  return [...places, ...turnCounts(waiting, left)].join(", ");
+}
+
+/** « 1 demande sur liste d’attente », « 2 demandes retirées »: each only where there is one. */
+export function turnCounts(asked: number, left: number): readonly string[] {
+  return [
+    ...(asked === 0 ? [] : [`${countOf(asked, "demande")} sur liste d’attente`]),
+    ...(left === 0 ? [] : [`${countOf(left, "demande")} ${agree(left, "retirée")}`]),
+  ];
 }
 
 /** « 2 repas annulés » */

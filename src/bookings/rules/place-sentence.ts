@@ -1,9 +1,15 @@
 import { capitalise, formatMoment, parisDateTime } from "#kernel";
 
 import { isInTime } from "./deadline.ts";
-import { closedSentence, slotUntilSentence, untilSentence } from "./deadline-sentence.ts";
+import {
+  bothSentence,
+  closedSentence,
+  hoursSentence,
+  slotUntilSentence,
+  untilSentence,
+} from "./deadline-sentence.ts";
 import { hoursWords } from "./hours.ts";
-import type { PlaceState, SlotFacts } from "./place-state.ts";
+import type { PlaceState } from "./place-state.ts";
 import { shutSentence, shutWord } from "./window-sentence.ts";
 
 /** The state of a place in a word or two: « Réservé », « Complet », « Fermé : lundi de Pâques ». */
@@ -63,11 +69,7 @@ export function closedWord(because: string): string {
 }
 
 /** What a place says below its word: when bookings open or since when they are closed, else until when it can change. */
-export function placeNote(
-  state: PlaceState,
-  slot: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
-  now: Temporal.Instant,
-): string {
+export function placeNote(state: PlaceState, slot: Deadlines, now: Temporal.Instant): string {
   if (state.kind === "not-open-yet" || state.kind === "window-closed") return shutSentence(state);
   if (state.kind === "class-away") return classAwaySentence(state.because);
   if (state.kind === "offered") return `À prendre ou à laisser jusqu’au ${momentWords(state.answerUntil)}`;
@@ -76,14 +78,33 @@ export function placeNote(
   return changeSentence(slot, now);
 }
 
+/** The deadlines of a slot, as a family reads them. */
+interface Deadlines {
+  readonly bookUntil: Temporal.Instant;
+  readonly cancelUntil: Temporal.Instant;
+  /** Where hours are chosen and close apart: null where they may change as long as the place may be cancelled. */
+  readonly changeUntil?: Temporal.Instant | null;
+}
+
 /**
  * Until when a slot can change, from now: « Modifiable jusqu'au vendredi 6 novembre à 12 h », « N'est plus modifiable
- * depuis le vendredi 6 novembre à 12 h », or both acts apart where their deadlines differ.
+ * depuis le vendredi 6 novembre à 12 h », or the acts apart where their deadlines differ: « Réservable et annulable
+ * jusqu'au mardi 10 novembre à 12 h, heures modifiables jusqu'au mercredi 11 novembre à 10 h ».
  */
-export function changeSentence(
-  { bookUntil, cancelUntil }: Pick<SlotFacts, "bookUntil" | "cancelUntil">,
+export function changeSentence(slot: Deadlines, now: Temporal.Instant): string {
+  const { cancelUntil, changeUntil = null } = slot;
+  if (changeUntil === null || changeUntil.equals(cancelUntil)) return placeSentence(slot, now);
+  return `${placeSentence(slot, now, "apart")}, ${hoursSentence(changeUntil, isInTime(changeUntil, now))}`;
+}
+
+/** @param hours whether they close with the place, which is then « modifiable », or apart */
+function placeSentence(
+  { bookUntil, cancelUntil }: Deadlines,
   now: Temporal.Instant,
+  hours: "with" | "apart" = "with",
 ): string {
+  if (hours === "apart" && bookUntil.equals(cancelUntil))
+    return capitalise(bothSentence(cancelUntil, isInTime(cancelUntil, now)));
   const canBook = isInTime(bookUntil, now);
   const canCancel = isInTime(cancelUntil, now);
   if (canBook && canCancel) return capitalise(slotUntilSentence(bookUntil, cancelUntil));

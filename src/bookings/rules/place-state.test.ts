@@ -135,6 +135,27 @@ test("until when: both acts in one sentence, before and after", () => {
   );
 });
 
+test("until when hours may change is said where it is not as long as the place may be cancelled", () => {
+  const hours = { ...slot, changeUntil: until.add({ hours: 24 }) };
+  expect(changeSentence({ ...slot, changeUntil: slot.cancelUntil }, until)).toBe(changeSentence(slot, until));
+  expect(changeSentence(hours, until)).toBe(
+    "Réservable et annulable jusqu’au mardi 10 novembre à 12\u00a0h, heures modifiables jusqu’au mercredi 11 novembre à 12\u00a0h",
+  );
+  expect(changeSentence(hours, justAfter)).toBe(
+    "N’est plus réservable ni annulable depuis le mardi 10 novembre à 12\u00a0h, heures modifiables jusqu’au mercredi 11 novembre à 12\u00a0h",
+  );
+  expect(changeSentence({ ...hours, changeUntil: until.subtract({ hours: 24 }) }, until)).toContain(
+    ", heures fixées depuis le lundi 9 novembre à 12\u00a0h",
+  );
+  const apart = { ...hours, bookUntil: until.subtract({ hours: 24 }) };
+  expect(changeSentence(apart, apart.bookUntil)).toBe(
+    "Réservable jusqu’au lundi 9 novembre à 12\u00a0h, annulable jusqu’au mardi 10 novembre à 12\u00a0h, heures modifiables jusqu’au mercredi 11 novembre à 12\u00a0h",
+  );
+  expect(changeSentence({ ...hours, changeUntil: NEVER }, until)).toContain(
+    "heures à changer par téléphone seulement",
+  );
+});
+
 test("a place that is sold for good can be taken, is never given back, and the sentence says so", () => {
   const sold = { cancelUntil: NEVER };
   expect(seen(sold, "nobody", until)).toEqual(["Libre", "book"]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { OUTCOMES } from "./lines.ts";
-import { changeCount, lineWords } from "./line-words.ts";
+import { changeCount, dayWords, lineWords } from "./line-words.ts";
 import { outcomeWords } from "./outcome-sentence.ts";
 import { whatNow } from "./what-now.ts";
 import { whoDidIt } from "./who-did-it.ts";
@@ -18,6 +18,11 @@ test.each([
   [lines(0, 3), "3 repas annulés"],
   [lines(2, 2, "Accueil du matin"), "2 places ajoutées, 2 annulées"],
   [[...lines(1, 0), ...lines(1, 0, "Matin")], "2 places ajoutées"],
+  [
+    [...lines(1, 0), { act: "wait" as const, unitName: "Repas" }],
+    "1 repas ajouté, 1\u00a0demande sur liste d’attente",
+  ],
+  [[{ act: "leave" as const, unitName: "Repas" }], "1\u00a0demande retirée"],
   [[], ""],
 ])("what changes, counted", (changes, words) => {
   expect(changeCount(changes)).toBe(words);
@@ -26,6 +31,13 @@ test.each([
 test("a line in words", () => {
   const date = Temporal.PlainDate.from("2026-11-12");
   expect(lineWords({ firstName: "Lina", unitName: "Repas", date })).toBe("Lina, repas du jeudi 12 novembre");
+  const hours = { from: 990, to: 1080 };
+  expect(lineWords({ firstName: "Lina", unitName: "Soir", date, hours })).toBe(
+    "Lina, soir du jeudi 12 novembre, 16\u00a0h\u00a030 – 18\u00a0h",
+  );
+  expect(dayWords({ unitName: "Soir", date, hours })).toBe(
+    "jeudi 12 novembre, soir, 16\u00a0h\u00a030 – 18\u00a0h",
+  );
 });
 
 describe("what became of a line", () => {

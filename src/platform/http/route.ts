@@ -36,6 +36,11 @@ interface RouteShape<Visit, Admitted, Input> {
   /** `z.object({ params, query, body })`, whichever the route takes; `noInput` where it takes nothing. */
   input: z.ZodType<Input>;
   answer(visit: Admitted, input: Input): Promise<Answer>;
+  /**
+   * The POST address that shows the same form again to be confirmed, and writes nothing: where a form of ours leads
+   * whose token is too old, or that was sent after the session had ended. Without it, what was typed is lost.
+   */
+  shownBy?: string;
   /** A form that shows itself again with its messages; without it, what does not fit gets a plain page. */
   toCorrect?(visit: Admitted, messages: readonly FieldMessage[], raw: RawInput): Promise<Answer>;
 }
@@ -46,6 +51,7 @@ export interface Route<Visit> {
   path: string;
   /** The access rule's name. */
   access: string;
+  shownBy?: string | undefined;
   handle(visit: Visit, raw: RawInput): Promise<Answer>;
 }
 
@@ -57,11 +63,12 @@ export const noInput: z.ZodType = z.unknown().transform(() => undefined);
  * not parse is shown again by the page (`toCorrect`) or refused.
  */
 export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted, Input>): Route<Visit> {
-  const { method, path, access, input } = shape;
+  const { method, path, access, input, shownBy } = shape;
   return {
     method,
     path,
     access: access.name,
+    shownBy,
     async handle(visit, raw) {
       const decision = access.decide(visit);
       if (decision.kind === "sign-in") return { kind: "sign-in" };

@@ -150,16 +150,39 @@ async function respond<Visit>(
   const visit = await settings.begin(arrivalOf(http, settings.now()));
   if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
   const raw = { params: http.params, query: http.query, body: http.body };
+  let handling = route;
   if (http.method === "POST" && !isOurForm(settings, visit, http)) {
-    http.log.warn("refused: form token");
-    return send(settings, visit, oldForm, http, reply);
+    const again = isFromOurPage(http) ? shownBy(settings, route) : undefined;
+    if (again === undefined) {
+      http.log.warn("refused: form token");
+      return send(settings, visit, oldForm, http, reply);
+    }
+    handling = again;
   }
-  const answer = await route.handle(visit, raw);
+  const answer = await handling.handle(visit, raw);
   if (answer.kind === "sign-in") {
-    const sent = { ...raw, method: http.method, path: http.url };
+    // Whoever signs in first sees again what was sent.
+    const path = shownBy(settings, route)?.path ?? http.url;
+    const sent = { ...raw, method: http.method, path };
     return send(settings, visit, await settings.signIn(visit, sent), http, reply);
   }
   return send(settings, visit, answer, http, reply);
+}
+
+/** The route that shows a form of this one again, writing nothing. */
+function shownBy<Visit>(
+  { routes }: WebSettings<Visit>,
+  { shownBy: path }: Route<Visit>,
+): Route<Visit> | undefined {
+  return path === undefined ? undefined : routes.find((one) => one.method === "POST" && one.path === path);
+}
+
+/**
+ * The browser says that a page of this very site sends it: the token is only too old, or of a session that has ended.
+ * A browser that says nothing is not believed.
+ */
+function isFromOurPage(http: FastifyRequest): boolean {
+  return http.headers["sec-fetch-site"] === "same-origin";
 }
 
 /** The form was made by us for this visitor, and the browser does not say that another site sends it. */

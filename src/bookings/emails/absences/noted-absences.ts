@@ -1,12 +1,33 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { parseDecidedLines } from "../../submit/decided-lines.ts";
+import type { OwnLine } from "../submitted/submission.ts";
+
 /** An absence that an agent noted for a family, and who did. */
 export interface NotedAbsence {
   readonly participantId: Id<"participant">;
   readonly slotId: Id<"slot">;
   readonly householdId: Id<"household">;
   readonly by: string;
+}
+
+/** What the same call cancelled, of this household. */
+export async function cancelledWith(
+  reads: Reads,
+  household: Id<"household">,
+  key: Id<"submission">,
+): Promise<readonly OwnLine[]> {
+  const row = await reads.row<{ lines: unknown }>(
+    "cancelled_with_absences",
+    `select lines from submission where key = $1 and $2::uuid = any (household_ids)`,
+    [key, household],
+  );
+  return parseDecidedLines(row?.lines ?? []).flatMap((line) =>
+    line.outcome === "cancelled" && line.householdId === household
+      ? [{ ...line, householdId: household }]
+      : [],
+  );
 }
 
 /** What agents noted for this household at that instant. */

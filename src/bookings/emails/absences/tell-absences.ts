@@ -6,22 +6,32 @@ import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
 import { absencesLetter } from "./absences-letter.ts";
-import { notedAbsences } from "./noted-absences.ts";
+import { cancelledWith, notedAbsences } from "./noted-absences.ts";
 
-const noted = z.object({ household: formId<"household">(), at: z.iso.datetime({ offset: true }) });
+const noted = z.object({
+  household: formId<"household">(),
+  at: z.iso.datetime({ offset: true }),
+  cancelled: formId<"submission">().nullish(),
+});
 
-/** On `bookings.absencesNoted`: tells the guardians of the household which absences an agent noted for them. */
+/**
+ * On `bookings.absencesNoted`: tells the guardians of the household which absences an agent noted for them, and what
+ * the same call cancelled: one call, one letter.
+ */
 export const tellAbsences =
   (publicUrl: URL): Handler =>
   ({ authority, database, now }, facts) =>
     database.write(async (writes) => {
-      const { household, at } = noted.parse(facts);
+      const { household, at, cancelled: key = null } = noted.parse(facts);
       const lines = await toldLines(writes, await notedAbsences(writes, household, at));
+      const gone = key === null ? [] : await toldLines(writes, await cancelledWith(writes, household, key));
+      const receipt = key === null ? null : addressOf(authority, publicUrl, `/recus/${key}`);
       const history = addressOf(authority, publicUrl, "/historique");
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
         const own = linesFor(recipient, lines);
         if (own.length === 0) continue;
-        const letter = absencesLetter(own, Temporal.Instant.from(at), history);
+        const cancelled = receipt === null ? null : { lines: linesFor(recipient, gone), receipt };
+        const letter = absencesLetter(own, cancelled, Temporal.Instant.from(at), history);
         const about = `bookings.absencesNoted:${household}:${at}`;
         await post(writes, { authority, about, at: now }, recipient, letter);
       }

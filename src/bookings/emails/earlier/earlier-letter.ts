@@ -5,7 +5,7 @@ import { isInTime } from "../../rules/deadline.ts";
 import { closedSentence, untilSentence, type DeadlineAct } from "../../rules/deadline-sentence.ts";
 import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
-import { dayWords } from "../told-line.ts";
+import { dayWords } from "../../rules/line-words.ts";
 import type { ToldSlot } from "./earlier-slots.ts";
 
 /** What a family reads when days close earlier than it read: why, and for each new deadline the days that have it. */

@@ -1,14 +1,14 @@
 import { formatMoment, parisDateTime } from "#kernel";
 import type { MessageBlock } from "#messaging";
 
-import { lineWords } from "../../rules/line-words.ts";
+import { dayWords, lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../rules/outcome-sentence.ts";
 import { whatNow } from "../../rules/what-now.ts";
 import type { RefusalFacts } from "../../submit/refusal-facts.ts";
 import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
-import { dayWords, type ToldLine } from "../told-line.ts";
+import type { ToldLine } from "../told-line.ts";
 import type { OwnLine, Submission } from "./submission.ts";
 
 type Told = ToldLine<OwnLine & RefusalFacts>;

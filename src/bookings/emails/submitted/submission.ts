@@ -18,8 +18,9 @@ export interface Submission {
 }
 
 /**
- * Reads a form; undefined when there is none under this key, and for what was said of a whole class, or taken back: that has a letter
- * of its own (emails/class-day).
+ * Reads a form that has a letter to itself; undefined when there is none under this key, for what was said of a whole
+ * class, or taken back (emails/class-day), and for what an agent cancelled in the call in which absences were noted
+ * (emails/absences).
  */
 export async function findSubmission(reads: Reads, key: Id<"submission">): Promise<Submission | undefined> {
   const row = await reads.row<Omit<Submission, "lines"> & { lines: unknown }>(
@@ -27,7 +28,11 @@ export async function findSubmission(reads: Reads, key: Id<"submission">): Promi
     `select key, by_label as by, by_agent as "byAgent", reason is not null as "withReason",
             received_at as "receivedAt", lines
      from submission where key = $1 and not exists (
-       select from class_day where class_day.id = submission.key or submission.key = any (class_day.restoring_keys))`,
+       select from class_day where class_day.id = submission.key or submission.key = any (class_day.restoring_keys))
+       and not exists (
+         select from booking_history said
+         where said.household_id = any (submission.household_ids) and said.submission_key = submission.key
+           and said.act = 'said_absent' and said.by_agent)`,
     [key],
   );
   if (row === undefined) return undefined;

@@ -1,5 +1,9 @@
-import { capitalise, formatDay } from "#kernel";
+import type { ComponentChildren } from "preact";
+
+import { capitalise } from "#kernel";
 import { Card, ChangeList, ChildBadge, childColour, Details, type Change } from "#platform";
+
+import { dayWords } from "../../rules/line-words.ts";
 
 /** Whose lines they are. */
 export interface ChildOfLines {
@@ -17,6 +21,8 @@ export function ChildChanges(props: {
   count: string;
   changes: readonly Change[];
   see: string;
+  /** Below the days. */
+  after?: ComponentChildren;
 }) {
   const { firstName, lastName, colour } = props.child;
   const initials = `${firstName.charAt(0)}${lastName.charAt(0)}`.toLocaleUpperCase("fr-FR");
@@ -25,11 +31,12 @@ export function ChildChanges(props: {
     <Card title={<ChildBadge name={firstName} initials={initials} colour={childColour(colour - 1)} />}>
       <p>{capitalise(props.count)}</p>
       {props.changes.length > SHOWN_AT_ONCE ? <Details summary={props.see}>{days}</Details> : days}
+      {props.after}
     </Card>
   );
 }
 
-/** « Jeudi 12 novembre, repas » */
-export function dayOfLine({ date, unitName }: { date: Temporal.PlainDate; unitName: string }): string {
-  return `${capitalise(formatDay(date))}, ${unitName.toLocaleLowerCase("fr-FR")}`;
+/** « Jeudi 12 novembre, repas », « Jeudi 12 novembre, soir, 16 h 30 – 18 h » */
+export function dayOfLine(line: Parameters<typeof dayWords>[0]): string {
+  return capitalise(dayWords(line));
 }

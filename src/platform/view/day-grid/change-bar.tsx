@@ -7,6 +7,10 @@ export type ChangeBarWords = {
   added: string;
   removedOne: string;
   removed: string;
+  askedOne: string;
+  asked: string;
+  leftOne: string;
+  left: string;
 };
 
 /**
@@ -30,6 +34,10 @@ export function ChangeBar(props: {
         data-added={words.added}
         data-removed-one={words.removedOne}
         data-removed={words.removed}
+        data-asked-one={words.askedOne}
+        data-asked={words.asked}
+        data-left-one={words.leftOne}
+        data-left={words.left}
       >
         {props.children}
       </p>

@@ -30,7 +30,12 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
   const { choice } = cell;
   const who = <Who row={row} place={place} day={day} />;
   return (
-    <td role="cell" class={`is-${cell.tone}${group}`} data-was={choice?.saved ? "" : undefined}>
+    <td
+      role="cell"
+      class={`is-${cell.tone}${group}`}
+      data-was={choice?.saved ? "" : undefined}
+      data-turn={choice?.turn ? "" : undefined}
+    >
       {name && (
         <p class="cell-child" aria-hidden="true">
           <ChildBadge {...row.who} />
@@ -50,6 +55,11 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
           <span class="cell-word">{cell.word}</span>
           <span class="cell-word cell-next">
             {choice.next ?? (choice.saved ? words.removed : words.added)}
+            {choice.told && (
+              <>
+                , <span data-told={choice.told.by}>{choice.told.words}</span>
+              </>
+            )}
           </span>
         </label>
       ) : (

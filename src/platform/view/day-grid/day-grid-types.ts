@@ -20,6 +20,10 @@ export type DayGridChoice = {
   checked: boolean;
   /** What changing the box asks, where it is neither to book nor to cancel: « À mettre sur la liste ». */
   next?: string | undefined;
+  /** Counted apart from what is added and removed: a turn on a waiting list asked, or given up. */
+  turn?: boolean | undefined;
+  /** What is asked with it, from lists elsewhere on the page (`data-tells` names them): « 16 h 30 – 18 h ». */
+  told?: { by: number; words: string } | undefined;
   /** Given where an error summary leads to the box. */
   id?: string | undefined;
 };

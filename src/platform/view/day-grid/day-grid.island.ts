@@ -1,27 +1,46 @@
-// Progressive: arrow keys between the boxes of a day grid (space toggles them natively), and
-// the count of what will change in the bar. Without this file the form works the same.
+// Progressive: arrow keys between the boxes of a day grid (space toggles them natively), the
+// count of what will change in the bar, and what lists say in the cells that take it. Without
+// this file the form works the same.
 
 const grid = document.querySelector("[data-day-grid]");
 const boxes = [...(grid?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
 const count = document.querySelector<HTMLElement>("[data-day-count]");
 const atFirst = count?.textContent ?? "";
 
-/** « 4 repas ajoutés, 1 annulé »: words come from the bar's data attributes. */
+/** « 16 h 30 – 18 h »: what the lists of a line say, written in its cells; by the line's number, with its name. */
+function repeat(): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const lists of document.querySelectorAll<HTMLElement>("[data-tells]")) {
+    const line = lists.dataset["tells"] ?? "";
+    const selects = [...lists.querySelectorAll("select")];
+    const text = selects.map((select) => select.selectedOptions[0]?.text.trim()).join(" – ");
+    for (const cell of document.querySelectorAll(`[data-told="${line}"]`)) cell.textContent = text;
+    said.set(line, `${lists.querySelector("legend")?.textContent}, ${text}`);
+  }
+  return said;
+}
+
+/** « 4 repas ajoutés, 1 annulé (Lina, soir, 16 h 30 – 18 h) »: words come from the bar's data attributes. */
 function tell(): void {
+  const said = repeat();
   if (!count) return;
-  let added = 0;
-  let removed = 0;
+  const counts = { added: 0, removed: 0, asked: 0, left: 0 };
+  const told = new Set<string>();
   for (const box of boxes) {
-    const was = box.closest("td")?.hasAttribute("data-was");
-    if (box.checked && !was) added++;
-    if (!box.checked && was) removed++;
+    const cell = box.closest("td");
+    const was = cell?.hasAttribute("data-was") ?? false;
+    if (box.checked === was) continue;
+    if (cell?.hasAttribute("data-turn")) counts[was ? "left" : "asked"]++;
+    else counts[was ? "removed" : "added"]++;
+    const line = cell?.querySelector<HTMLElement>("[data-told]")?.dataset["told"];
+    if (line) told.add(said.get(line) ?? "");
   }
   const words = count.dataset;
-  const parts = [
-    added && (added === 1 ? words["addedOne"] : words["added"])?.replace("{n}", `${added}`),
-    removed && (removed === 1 ? words["removedOne"] : words["removed"])?.replace("{n}", `${removed}`),
-  ].filter(Boolean);
-  const text = parts.join(", ") || words["none"] || atFirst;
+  const parts = Object.entries(counts).flatMap(([what, n]) =>
+    n === 0 ? [] : (words[n === 1 ? `${what}One` : what]?.replace("{n}", `${n}`) ?? []),
+  );
+  const hours = told.size === 0 ? "" : ` (${[...told].join("\u00a0; ")})`;
+  const text = parts.length === 0 ? words["none"] || atFirst : `${parts.join(", ")}${hours}`;
   if (count.textContent !== text) count.textContent = text;
 }
 
@@ -49,7 +68,7 @@ function neighbour(from: HTMLInputElement, key: string): HTMLInputElement | unde
   return best;
 }
 
-grid?.addEventListener("change", tell);
+grid?.closest("form")?.addEventListener("change", tell);
 grid?.addEventListener("keydown", (event) => {
   if (!(event instanceof KeyboardEvent) || !(event.target instanceof HTMLInputElement)) return;
   if (!event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;

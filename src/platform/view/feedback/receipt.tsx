@@ -32,7 +32,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
         <li>
           <StateLabel tone={change.tone} word={change.word} />
           <span>{change.what}</span>
-          {change.detail && <p>{change.detail}</p>}
+          {typeof change.detail === "string" ? <p>{change.detail}</p> : change.detail}
         </li>
       ))}
     </ul>

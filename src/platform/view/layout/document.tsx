@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { keepSigns } from "./keep-signs.ts";
 import { pageTitle } from "./page-title.ts";
 
 /** Addresses of hashed files, as the build wrote them. */
@@ -30,7 +31,7 @@ export type DocumentProps = {
 /** Renders a whole HTML document to text. Nothing in it is inline: it fits a strict CSP. */
 export function document(props: DocumentProps): string {
   const { assets } = props;
-  return `<!doctype html>${renderToString(
+  const html = renderToString(
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
@@ -51,5 +52,6 @@ export function document(props: DocumentProps): string {
       </head>
       <body class={props.dense ? "dense" : undefined}>{props.body}</body>
     </html>,
-  )}`;
+  );
+  return `<!doctype html>${keepSigns(html)}`;
 }

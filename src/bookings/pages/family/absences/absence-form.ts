@@ -22,8 +22,23 @@ const place = z.string(texts.chooseOne).transform((text, context) => {
 export const absenceForm = z.object({
   cle: formId<"page">(),
   place: formList(place, 200).refine((chosen) => chosen.length > 0, texts.chooseOne),
-  raison: z.enum(["maladie", "autre"]),
+  raison: z.enum(["maladie", "autre"], texts.chooseCause),
 });
+
+/** What a family sends: first to see what it would do, then, confirmed, to do it. */
+export const familyAbsenceForm = absenceForm.and(z.object({ confirme: z.literal("1").optional() }));
+
+/** What was sent, as far as it can be shown again. */
+const typed = z.object({
+  cle: formId<"page">(),
+  place: formList(z.string(), 200).catch([]),
+  raison: z.enum(["maladie", "autre"]).catch("maladie"),
+});
+
+/** Reads a form that has to be corrected; undefined where it is none of ours. */
+export function typedAbsence(body: unknown): z.output<typeof typed> | undefined {
+  return typed.safeParse(body).data;
+}
 
 /** What the address says was done: `fait`, and the receipt of what was cancelled. */
 export const absenceDone = z.object({

@@ -3,12 +3,14 @@ import {
   Button,
   ButtonLink,
   Checkbox,
+  ErrorSummary,
   EmptyState,
   Fieldset,
   FormToken,
   Notice,
   Radios,
   StateLabel,
+  type FieldMessage,
   type Page,
 } from "#platform";
 import type { z } from "zod";
@@ -29,7 +31,18 @@ export interface AbsencesView {
   /** What was just done; null on a first look. */
   done: { said: boolean; receipt: Id<"submission"> | null } | null;
   whom: AbsencesFor;
+  /** A form that came back: what was ticked, the reason, and what to write instead. */
+  correction?: Correction;
 }
+
+interface Correction {
+  places: ReadonlySet<string>;
+  cause: "maladie" | "autre";
+  messages: readonly FieldMessage[];
+}
+
+/** The id of the first box, where the summary of what is to correct leads. */
+const FIRST_BOX = "place";
 
 /** What the address says was just done. */
 export function doneOf({ fait, recu }: z.output<typeof absenceDone>): AbsencesView["done"] {
@@ -37,13 +50,17 @@ export function doneOf({ fait, recu }: z.output<typeof absenceDone>): AbsencesVi
 }
 
 /** The places of today and of the coming week, to say which of them will not be used. */
-export function absencesPage({ held, now, pageKey, phone, done, whom }: AbsencesView): Page {
+export function absencesPage(view: AbsencesView): Page {
+  const { held, now, pageKey, phone, done, whom, correction } = view;
   const open = held.some(({ saidAt }) => saidAt === null);
   return {
     title: whom.title,
     section: whom.section,
     dense: whom.dense,
     ...(done === null ? {} : { flash: <Done done={done} phone={phone} whom={whom} /> }),
+    ...(correction === undefined
+      ? {}
+      : { toCorrect: true, flash: <ErrorSummary items={toCorrect(correction.messages)} /> }),
     ...(whom.before === null ? {} : { before: whom.before }),
     main: (
       <>
@@ -60,13 +77,13 @@ export function absencesPage({ held, now, pageKey, phone, done, whom }: Absences
             <form method="post" action={whom.base}>
               <FormToken />
               <input type="hidden" name="cle" value={pageKey} />
-              <Days held={held} now={now} whom={whom} />
+              <Days held={held} now={now} whom={whom} correction={correction} />
               {open && (
                 <>
                   <Radios
                     name="raison"
                     legend={texts.cause}
-                    value="maladie"
+                    value={correction?.cause ?? "maladie"}
                     options={[
                       { value: "maladie", label: texts.sick },
                       { value: "autre", label: texts.other },
@@ -83,21 +100,46 @@ export function absencesPage({ held, now, pageKey, phone, done, whom }: Absences
   };
 }
 
-function Days({ held, now, whom }: Pick<AbsencesView, "held" | "now" | "whom">) {
+/** Each message once, with the box or the answer that it is about. */
+function toCorrect(messages: readonly FieldMessage[]) {
+  return [...new Map(messages.map(({ field, message }) => [message, field]))].map(([message, field]) => ({
+    message,
+    field: field.startsWith("place") ? FIRST_BOX : field,
+  }));
+}
+
+function Days({
+  held,
+  now,
+  whom,
+  correction,
+}: Pick<AbsencesView, "held" | "now" | "whom"> & { correction: Correction | undefined }) {
   const today = parisDate(now);
   const ofToday = held.filter(({ date }) => date.equals(today));
   // With several children at the site, who is ill is for the family to say.
   const one = new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
-  const ticked = whom.ticked ?? (({ date }) => one && date.equals(today));
+  const usual = whom.ticked ?? (({ date }) => one && date.equals(today));
+  const ticked = (place: HeldToday) => correction?.places.has(valueOf(place)) ?? usual(place);
+  const firstOpen = held.find(({ saidAt }) => saidAt === null);
+  const message = correction?.messages.find(({ field }) => field.startsWith("place"))?.message;
   return (
     <>
       {[...Map.groupBy(held, ({ date }) => date.toString()).values()].map((places) => {
         const [first] = places;
         if (first === undefined) return null;
         return (
-          <Fieldset id={`jour-${first.date.toString()}`} legend={legendOf(first.date, today)}>
+          <Fieldset
+            id={`jour-${first.date.toString()}`}
+            legend={legendOf(first.date, today)}
+            correction={firstOpen !== undefined && places.includes(firstOpen) ? message : undefined}
+          >
             {places.map((place) => (
-              <Place place={place} now={now} checked={ticked(place)} />
+              <Place
+                place={place}
+                now={now}
+                checked={ticked(place)}
+                id={place === firstOpen ? FIRST_BOX : undefined}
+              />
             ))}
           </Fieldset>
         );
@@ -106,7 +148,21 @@ function Days({ held, now, whom }: Pick<AbsencesView, "held" | "now" | "whom">) 
   );
 }
 
-function Place({ place, now, checked }: { place: HeldToday; now: Temporal.Instant; checked: boolean }) {
+function valueOf({ participantId, slotId }: HeldToday): string {
+  return `${participantId} ${slotId}`;
+}
+
+function Place({
+  place,
+  now,
+  checked,
+  id,
+}: {
+  place: HeldToday;
+  now: Temporal.Instant;
+  checked: boolean;
+  id: string | undefined;
+}) {
   const { firstName, unitName, activityName, saidAt, act, cancelUntil } = place;
   const what = texts.place(firstName, unitName.toLocaleLowerCase("fr-FR"));
   if (saidAt !== null) {
@@ -120,8 +176,9 @@ function Place({ place, now, checked }: { place: HeldToday; now: Temporal.Instan
   }
   return (
     <Checkbox
+      id={id}
       name="place"
-      value={`${place.participantId} ${place.slotId}`}
+      value={valueOf(place)}
       checked={checked}
       label={`${what} (${activityName})`}
       hint={act === "cancel" ? texts.cancel(untilSentence(cancelUntil, "cancel")) : texts.late}

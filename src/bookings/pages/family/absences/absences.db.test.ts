@@ -42,7 +42,12 @@ const notices = () =>
 test("nothing can be said of a place that is not the family's", async () => {
   const stranger = await at.family({ lastName: "Inconnu", children: ["Maxence"] });
   const place = `${home.children[0]?.id} ${at.rue.slotOn("2026-11-09")}`;
-  const body = { cle: newId<"page">(), place, raison: "maladie" };
+  const body = { cle: newId<"page">(), place, raison: "maladie", confirme: "1" };
+  expect(
+    await at.ask("POST", "/absences", at.visit(guardianOf(stranger), MORNING), {
+      body: { ...body, confirme: undefined },
+    }),
+  ).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
   const answer = await at.ask("POST", "/absences", at.visit(guardianOf(stranger), MORNING), { body });
   expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
   expect(wordsOf(await see(at.visit(guardianOf(stranger), MORNING)))).toContain("Rien de réservé");
@@ -57,6 +62,7 @@ test("nor of a child whose authority is withheld", async () => {
     cle: newId<"page">(),
     place: `${home.children[0]?.id} ${at.rue.slotOn("2026-11-09")}`,
     raison: "autre",
+    confirme: "1",
   };
   const answer = await at.ask("POST", "/absences", at.visit(actor, MORNING), { body });
   expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
@@ -72,7 +78,22 @@ test("whom to tick is asked of a family with several children; sick is said, tom
   const wanted = form.boxes.filter(({ label }) => label.startsWith("Lina"));
   expect(wanted[1]?.label).toContain("annulable jusqu’au lundi 9 novembre à 12");
   const place = [wanted[0]?.value, wanted[1]?.value];
-  const body = { ...form.fields, place, raison: "maladie" };
+  const asked = { ...form.fields, place, raison: "maladie" };
+
+  // First what it would do: nothing is done.
+  const check = htmlOf(await at.ask("POST", "/absences", visit, { body: asked }));
+  expect(wordsOf(check)).toContain("1 place sera annulée");
+  expect(wordsOf(check)).toContain(
+    "Annulé Lina, repas du mardi 10 novembre Encore annulable jusqu’au lundi 9",
+  );
+  expect(wordsOf(check)).toContain("1 place restera réservée");
+  expect(wordsOf(check)).toContain("Absence Lina, repas du lundi 9 novembre");
+  expect(wordsOf(check)).toContain("décidé à la facturation, selon le règlement et le justificatif");
+  expect(wordsOf(check)).toContain("Un certificat médical au nom de l’enfant");
+  expect(await notices()).toEqual([]);
+  expect(await at.bookedDays(home)).toHaveLength(6);
+
+  const body = { ...asked, confirme: formOf(check).fields["confirme"] };
   const first = await at.ask("POST", "/absences", visit, { body });
   const address = first.kind === "redirect" ? first.to : "";
   expect(address).toMatch(/^\/absences\?fait=annonce&recu=[0-9a-f-]{36}$/);
@@ -96,6 +117,18 @@ test("whom to tick is asked of a family with several children; sick is said, tom
   const history = wordsOf(htmlOf(await at.ask("GET", "/historique", visit)));
   expect(history).toContain("Absence annoncée Lina, repas du lundi 9 novembre");
   expect(wordsOf(await at.planning(visit))).toContain("Absence annoncée");
+});
+
+test("a form without a day comes back as it was, with one sentence at the top and one at the days", async () => {
+  const visit = at.visit(guardianOf(home), MORNING);
+  const { fields } = formOf(await see(visit));
+  const answer = await at.ask("POST", "/absences", visit, { body: { ...fields, raison: "autre" } });
+  expect(answer).toMatchObject({ kind: "page", status: 422 });
+  const html = htmlOf(answer);
+  expect(html).toContain('<a href="#place">Cochez au moins un jour : celui où l’enfant ne viendra pas.</a>');
+  expect(html.match(/Cochez au moins un jour/g)).toHaveLength(2);
+  expect(html).toMatch(/name="raison"[^>]*checked[^>]*value="autre"|value="autre"[^>]*checked/);
+  expect(html).toContain('id="place"');
 });
 
 test("the site reads it on its list of the day", async () => {

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 
-import { guardian } from "#identity";
-import { page, route } from "#platform";
+import { guardian, type GuardianVisit } from "#identity";
+import { page, route, type Answer } from "#platform";
 import { z } from "zod";
 
 import { heldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
 import { absenceAnswer, unreadableAbsence } from "./absence-answers.ts";
-import { absenceDone, absenceForm, absenceOf } from "./absence-form.ts";
+import { absenceCheckPage } from "./absence-check-page.tsx";
+import { absenceDone, absenceOf, familyAbsenceForm, typedAbsence } from "./absence-form.ts";
 import { absencesPage, doneOf } from "./absences-page.tsx";
 import { byItself } from "./absences-for.ts";
 
@@ -26,15 +27,45 @@ export const absencesRoute = route({
   },
 });
 
-/** POST /absences: notes the absences, cancels what still can be; then the page says what was done. */
+/**
+ * POST /absences: first says what would be cancelled and what kept; confirmed, notes the absences and cancels what still
+ * can be. A form without a day comes back as it was sent.
+ */
 export const sayAbsentRoute = route({
   method: "POST",
   path: byItself.base,
   access: guardian,
-  input: z.object({ body: absenceForm }),
-  toCorrect: async (_visit, messages) => unreadableAbsence(messages, byItself.base),
+  input: z.object({ body: familyAbsenceForm }),
+  async toCorrect({ actor, authority, database, now }, messages, { body }) {
+    const sent = typedAbsence(body);
+    if (sent === undefined) return unreadableAbsence(messages, byItself.base);
+    const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
+    const { phone } = authority.brand.contact;
+    const correction = { places: new Set(sent.place), cause: sent.raison, messages };
+    return page(
+      absencesPage({ held, now, pageKey: sent.cle, phone, done: null, whom: byItself, correction }),
+      422,
+    );
+  },
   async answer(visit, { body }) {
+    if (body.confirme === undefined) return check(visit, body);
     const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId));
     return absenceAnswer(result, byItself.base);
   },
 });
+
+/** What the form would do, before anything is done. */
+async function check(
+  { actor, database, now }: GuardianVisit,
+  body: z.output<typeof familyAbsenceForm>,
+): Promise<Answer> {
+  const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
+  const asked = held.filter(
+    ({ participantId, slotId, saidAt }) =>
+      saidAt === null &&
+      body.place.some((place) => place.participantId === participantId && place.slotId === slotId),
+  );
+  if (asked.length === 0)
+    return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, byItself.base);
+  return page(absenceCheckPage(asked, body));
+}

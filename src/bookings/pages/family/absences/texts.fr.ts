@@ -12,7 +12,37 @@ export const texts = {
   cause: "Pour quelle raison ?",
   sick: "Maladie",
   other: "Autre raison",
-  send: "Prévenir le lieu d’accueil",
+  send: "Voir ce qui va changer",
+  check: {
+    title: "Vérifiez avant de prévenir",
+    lead: "Rien n’est encore fait : voici ce qui sera annulé et ce qui restera réservé.",
+    still: (until: string) => `Encore ${until}.`,
+    cancelled: {
+      title: (count: number) =>
+        count === 1 ? "1\u00a0place sera annulée" : `${count}\u00a0places seront annulées`,
+      word: "Annulé",
+      means:
+        "Le délai n’est pas passé : ces places sont rendues, comme depuis le planning. Aucun justificatif n’est demandé.",
+    },
+    kept: {
+      title: (count: number) =>
+        count === 1 ? "1\u00a0place restera réservée" : `${count}\u00a0places resteront réservées`,
+      word: "Absence",
+      means:
+        "Le délai d’annulation est passé : le lieu d’accueil est prévenu de l’absence, la place reste réservée. " +
+        "Ce qu’elle coûte est décidé à la facturation, selon le règlement et le justificatif.",
+    },
+    proof: {
+      title: "Le justificatif à garder",
+      sick: "Un certificat médical au nom de l’enfant, pour ces dates. Il sera demandé pour la facturation.",
+      other: "Un document qui explique l’absence, pour ces dates. Il sera demandé pour la facturation.",
+    },
+    confirm: (kept: number, cancelled: number) => {
+      if (kept > 0) return "Prévenir le lieu d’accueil";
+      return cancelled === 1 ? "Annuler la place" : "Annuler les places";
+    },
+  },
+  chooseCause: "Dites pour quelle raison : maladie ou autre.",
   nothing: {
     title: "Rien de réservé dans les sept jours",
     sentence: "Pour annuler des jours plus lointains, ouvrez le planning.",
@@ -29,7 +59,7 @@ export const texts = {
     receipt: "Voir le reçu de l’annulation",
   },
   history: "Cette absence reste dans votre historique.",
-  chooseOne: "Cochez au moins un jour.",
+  chooseOne: "Cochez au moins un jour : celui où l’enfant ne viendra pas.",
   unreadable: "Nous n’avons pas pu lire cet envoi",
   nothingBooked: {
     title: "Rien n’a changé",

@@ -17,6 +17,8 @@ import { wordsOf } from "../words-of-line.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
+import { ChangeHours, SharedHours } from "./change-hours.tsx";
+import { withChoices, type KnownLine } from "./hour-choices.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -48,10 +50,12 @@ export function confirmPage(view: ConfirmView): Page {
   const refused = refusedOf(view);
   const keys = new Set(refused.map(({ line }) => lineKey(line)));
   const lines = view.lines.filter((line) => !keys.has(lineKey(line)));
-  const known = lines.flatMap((line) => {
-    const facts = view.facts.get(lineKey(line));
-    return facts === undefined ? [] : [{ ...line, ...facts }];
-  });
+  const known = withChoices(
+    lines.flatMap((line) => {
+      const facts = view.facts.get(lineKey(line));
+      return facts === undefined ? [] : [{ ...line, ...facts }];
+    }),
+  );
   const count = changeCount(known);
   return {
     title: texts.title,
@@ -80,7 +84,7 @@ export function confirmPage(view: ConfirmView): Page {
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
-          <input type="hidden" name="lignes" value={writeCellList(listed(lines))} />
+          <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
           <Children lines={known} />
           <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} />
@@ -126,8 +130,6 @@ function Refused({ refused }: { refused: readonly RefusedLine[] }) {
   );
 }
 
-type KnownLine = Line & LineFactsRow;
-
 function Children({ lines }: { lines: readonly KnownLine[] }) {
   const children = [...Map.groupBy(lines, (line) => line.participantId).values()];
   return (
@@ -149,6 +151,7 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
       count={changeCount(lines)}
       changes={inOrder.map(changeOf)}
       see={texts.seeDays}
+      after={<SharedHours lines={inOrder} />}
     />
   );
 }
@@ -167,7 +170,8 @@ function changeOf(line: KnownLine): Change {
   return {
     tone: TONES[line.act],
     word: texts.acts[line.act],
-    what: line.hours === undefined ? dayOfLine(line) : `${dayOfLine(line)}, ${hoursWords(line.hours)}`,
+    what: dayOfLine(line),
+    detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
 }
 
@@ -217,9 +221,15 @@ function daysOf(dates: readonly Temporal.PlainDate[]): string {
   return joinList([...new Set(dates.map((date) => formatDay(date)))]);
 }
 
-function listed(lines: readonly Line[]): readonly ListedCell[] {
+/** The lines as the form brings them back, those whose hours may be changed with the lists that change them. */
+function listed(lines: readonly Line[], known: readonly KnownLine[]): readonly ListedCell[] {
+  const choices = new Map(known.map((line) => [lineKey(line), line.choice]));
   // Person by person, so that the field names each once.
   return lines
     .toSorted((a, b) => (a.participantId < b.participantId ? -1 : a.participantId > b.participantId ? 1 : 0))
-    .map(({ slotId, ...line }) => ({ ...line, slotIds: [slotId] }));
+    .map(({ slotId, ...line }) => {
+      const choice = choices.get(lineKey({ ...line, slotId })) ?? null;
+      const hours = choice === null ? line.hours : { line: choice.line, proposed: choice.usual };
+      return { ...line, slotIds: [slotId], ...(hours === undefined ? {} : { hours }) };
+    });
 }

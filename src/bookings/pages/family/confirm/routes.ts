@@ -10,6 +10,9 @@ import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
 
+/** Where what was ticked is shown in words; it writes nothing. */
+const VERIFY = "/planning/verifier";
+
 const input = z.object({ body: sentPlanning });
 
 /**
@@ -18,7 +21,8 @@ const input = z.object({ body: sentPlanning });
  */
 export const verifyRoute = route({
   method: "POST",
-  path: "/planning/verifier",
+  path: VERIFY,
+  shownBy: VERIFY,
   access: guardian,
   input,
   toCorrect: unreadable,
@@ -35,6 +39,7 @@ export const verifyRoute = route({
 export const saveRoute = route({
   method: "POST",
   path: "/planning/enregistrer",
+  shownBy: VERIFY,
   access: guardian,
   input,
   toCorrect: unreadable,

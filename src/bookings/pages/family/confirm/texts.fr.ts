@@ -13,6 +13,8 @@ export const texts = {
   },
   unknown: "Un jour que votre planning ne propose pas, ou plus",
   seeDays: "Voir les jours",
+  changeHours: "Changer les heures",
+  hoursOf: (unit: string, hours: string, days: string) => `${unit}, ${hours} (${days})`,
   save: "Enregistrer ces changements",
   back: "Revenir au planning",
   refused: "Ce qui ne peut pas se faire",

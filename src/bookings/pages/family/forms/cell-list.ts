@@ -12,8 +12,14 @@ export interface ListedCell {
   participantId: Id<"participant">;
   slotIds: readonly Id<"slot">[];
   act: Act;
-  /** The hours asked, or the position among the lines whose hours are chosen on the same page. */
-  hours?: Hours | { line: number };
+  /** The hours asked, or where on the same page they are chosen. */
+  hours?: Hours | ChosenHours;
+}
+
+/** Hours that are chosen on the page: the number of their lists, and the hours where the form brings none. */
+export interface ChosenHours {
+  line: number;
+  proposed?: Hours;
 }
 
 /** 2,000 cells take 80,000 characters; more than any body may hold is refused before it is read. */
@@ -30,11 +36,12 @@ const SIGNS: Readonly<Record<Act, string>> = {
 };
 
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4}))?)?$`);
+const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4})(?:\\.(\\d{1,4}))?)?)?$`);
 
 /**
  * Writes cells into one hidden field: « participant slot+ slot- participant slot+ », a participant's id once for
- * all the places that follow it; hours follow the sign, « slot+450.495 ». A year of meals for three children takes 17 kB.
+ * all the places that follow it; hours follow the sign, « slot+450.495 », then the number of the lists that change
+ * them, « slot+450.495.2 ». A year of meals for three children takes 17 kB.
  */
 export function writeCellList(cells: readonly ListedCell[]): string {
   const words: string[] = [];
@@ -49,7 +56,9 @@ export function writeCellList(cells: readonly ListedCell[]): string {
 
 function hoursText(hours: ListedCell["hours"]): string {
   if (hours === undefined) return "";
-  return "line" in hours ? `${hours.line}` : `${hours.from}.${hours.to}`;
+  if (!("line" in hours)) return `${hours.from}.${hours.to}`;
+  const { line, proposed } = hours;
+  return proposed === undefined ? `${line}` : `${proposed.from}.${proposed.to}.${line}`;
 }
 
 /** Reads the field back; refuses what is not such a list, and more than 2,000 places. */
@@ -72,12 +81,14 @@ export const cellList = formText(LONGEST).transform((text, context): readonly Li
 });
 
 function readWord(word: string, participantId: Id<"participant">): ListedCell | undefined {
-  const [, ids, sign, from, to] = WORD.exec(word) ?? [];
+  const [, ids, sign, from, to, line] = WORD.exec(word) ?? [];
   const act = ACTS_BY_SIGN.get(sign ?? "");
   if (ids === undefined || act === undefined) return undefined;
   const slotIds = ids.split(",").flatMap((id) => parseId<"slot">(id) ?? []);
   if (from === undefined) return { participantId, slotIds, act };
-  const hours = to === undefined ? { line: Number(from) } : { from: Number(from), to: Number(to) };
+  if (to === undefined) return { participantId, slotIds, act, hours: { line: Number(from) } };
+  const proposed = { from: Number(from), to: Number(to) };
+  const hours = line === undefined ? proposed : { line: Number(line), proposed };
   return { participantId, slotIds, act, hours };
 }
 

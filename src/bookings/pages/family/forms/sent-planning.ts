@@ -105,7 +105,7 @@ function linesOf({ participantId, slotIds, act, hours }: ListedCell, chosen: Cho
 
 function hoursOf(hours: ListedCell["hours"], chosen: ChosenHours): Hours | undefined {
   if (hours === undefined || !("line" in hours)) return hours;
-  const from = chosen.from.get(hours.line);
-  const to = chosen.to.get(hours.line);
+  const from = chosen.from.get(hours.line) ?? hours.proposed?.from;
+  const to = chosen.to.get(hours.line) ?? hours.proposed?.to;
   return from === undefined || to === undefined ? undefined : { from, to };
 }

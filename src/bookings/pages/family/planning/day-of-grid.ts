@@ -1,9 +1,11 @@
 import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
+import { hoursWords } from "../../../rules/hours.ts";
 import { shownTicked } from "../../../rules/planning-changes.ts";
 import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
 import { possibleAct, type PlaceState } from "../../../rules/place-state.ts";
+import type { HourLine } from "./hour-lines.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -15,6 +17,8 @@ export interface DayFacts {
   /** One a line of the planning; null where the line has no slot that day. */
   cells: readonly (ShownCell | null)[];
   labels: ReadonlyMap<string, readonly string[]>;
+  /** The lines of the planning whose hours are chosen. */
+  hourLines: readonly HourLine[];
 }
 
 const TONES = {
@@ -54,10 +58,13 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
   ];
 }
 
-function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
-  const sentences = cells.map((cell) =>
-    cell === null || cell.place.kind === "closed" ? "" : placeNote(cell.place, cell, now),
-  );
+function openDay({ date, today, now, cells, hourLines }: DayFacts, weekday: Weekday): DayGridDay {
+  const chosen = new Map(hourLines.map((hours) => [hours.line, hours]));
+  const sentences = cells.map((cell, index) => {
+    if (cell === null || cell.place.kind === "closed") return "";
+    // Where hours are not chosen there are none to change.
+    return placeNote(cell.place, chosen.has(index) ? cell : { ...cell, changeUntil: null }, now);
+  });
   const note = commonest(sentences.filter((sentence) => sentence !== ""));
   // A day that is over says it once, whatever the deadlines were.
   const over = Temporal.PlainDate.compare(date, today) < 0;
@@ -69,7 +76,7 @@ function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGr
     cells: cells.map((cell, index) => {
       if (cell === null) return null;
       const own = sentences[index] ?? "";
-      return gridCell(cell, over || own === note || own === "" ? undefined : own);
+      return gridCell(cell, over || own === note || own === "" ? undefined : own, chosen.get(index));
     }),
   };
 }
@@ -81,8 +88,11 @@ function commonest(sentences: readonly string[]): string | undefined {
   return most?.[0];
 }
 
-/** @param note its own deadline, where it differs from the day's */
-function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
+/**
+ * @param note its own deadline, where it differs from the day's
+ * @param hours those that the box takes
+ */
+function gridCell(cell: ShownCell, note: string | undefined, hours: HourLine | undefined): DayGridCell {
   const act = possibleAct(cell.place);
   const saved = act !== null && shownTicked({ act });
   const next = act === "wait" || act === "leave" || act === "accept" ? texts.next[act] : undefined;
@@ -93,7 +103,16 @@ function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
     choice:
       cell.position === null
         ? undefined
-        : { name: "voulu", value: `${cell.position}`, saved, checked: saved, next },
+        : {
+            name: "voulu",
+            value: `${cell.position}`,
+            saved,
+            checked: saved,
+            next,
+            turn: act === "wait" || act === "leave",
+            told:
+              saved || hours === undefined ? undefined : { by: hours.line, words: hoursWords(hours.usual) },
+          },
   };
 }
 

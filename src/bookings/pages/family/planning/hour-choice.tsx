@@ -12,7 +12,7 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
     <Details summary={texts.hours.title}>
       <p>{texts.hours.hint}</p>
       {lines.map((line) => (
-        <fieldset class="hours">
+        <fieldset class="hours" data-tells={line.line}>
           <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
           <HourTimes line={line} />
         </fieldset>
@@ -26,8 +26,11 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
   );
 }
 
+/** What the two lists of a line offer, and what they show. */
+type HourLists = Pick<HourLine, "line" | "times" | "usual">;
+
 /** The two lists of a line: arrival and departure. */
-export function HourTimes({ line }: { line: HourLine }) {
+export function HourTimes({ line }: { line: HourLists }) {
   return (
     <>
       <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
@@ -36,7 +39,7 @@ export function HourTimes({ line }: { line: HourLine }) {
   );
 }
 
-function Time(props: { line: HourLine; name: "arrivee" | "depart"; label: string; chosen: number }) {
+function Time(props: { line: HourLists; name: "arrivee" | "depart"; label: string; chosen: number }) {
   const { line, name, label, chosen } = props;
   const id = `${name}-${line.line}`;
   const times = name === "arrivee" ? line.times.slice(0, -1) : line.times.slice(1);

@@ -38,7 +38,7 @@ export function planningPage({
 }: PlanningView): Page {
   const grid = shownGrid(planning, now, whom);
   return {
-    title: documentTitle(planning.span),
+    title: documentTitle(planning.span, grid),
     section: whom.section,
     dense: whom.dense,
     islands: whom.islands,
@@ -53,7 +53,7 @@ export function planningPage({
       : {}),
     main: (
       <>
-        <h1>{heading(planning.span)}</h1>
+        <h1>{heading(planning.span, grid)}</h1>
         {whom.banner}
         {planning.reach === null ? (
           <EmptyState title={texts.notEnrolled.title}>
@@ -102,18 +102,20 @@ function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: strin
 }
 
 /** « Planning d’avril », « Planning de la semaine du 9 au 13 novembre ». */
-function heading(span: PlanningSpan): string {
-  if (span.kind === "week") return texts.titleWeek(captionOf(span));
+function heading(span: PlanningSpan, grid: ShownGrid): string {
+  if (span.kind === "week") return texts.titleWeek(captionOf(span, grid));
   const name = monthName(span.month.month);
   return /^[aeiouyh]/.test(name) ? texts.titleVowel(name) : texts.title(name);
 }
 
-function documentTitle(span: PlanningSpan): string {
-  return texts.documentTitle(span.kind === "week" ? captionOf(span) : capitalise(formatMonth(span.month)));
+function documentTitle(span: PlanningSpan, grid: ShownGrid): string {
+  return texts.documentTitle(
+    span.kind === "week" ? captionOf(span, grid) : capitalise(formatMonth(span.month)),
+  );
 }
 
-/** « Semaine du 9 au 13 novembre » */
-function captionOf(span: PlanningSpan): string {
+/** « Semaine du 9 au 13 novembre », as the grid has it. */
+function captionOf(span: PlanningSpan, { weeks: [week] }: ShownGrid): string {
   const [dates = []] = weeksOfSpan(span);
-  return weekCaption(dates);
+  return week?.caption ?? weekCaption(dates);
 }

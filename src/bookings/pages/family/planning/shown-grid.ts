@@ -33,18 +33,20 @@ export function shownGrid(
   );
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
+  const chosen = hourLines(planning, cells);
   const weeks = weeksOfSpan(planning.span).flatMap((dates): DayGridWeek[] => {
     const days = dates.flatMap((date) =>
-      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels }),
+      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels, hourLines: chosen }),
     );
     // A month that begins on a Sunday has no week there.
     if (days.every((day) => "quiet" in day && day.quiet === true)) return [];
-    const caption = weekCaption(dates);
+    const told = days.flatMap((day) => ("quiet" in day && day.quiet === true ? [] : day.weekday));
+    const caption = weekCaption(dates, Math.max(...told));
     const past = dates.every((date) => Temporal.PlainDate.compare(date, today) < 0);
     const over = past && planning.span.kind === "month";
     return [{ caption, folded: over ? texts.weekOver(caption) : undefined, days }];
   });
-  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: hourLines(planning, cells) };
+  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: chosen };
 }
 
 /** A line of the grid for each line of the planning; where a person has several activities, each line names its own. */
@@ -66,10 +68,16 @@ function rowsOf(lines: readonly PlanningLine[]): DayGridRow[] {
   });
 }
 
-/** « Semaine du 9 au 13 novembre »: the week-end is not named, unless there is nothing else. */
-export function weekCaption(dates: readonly Temporal.PlainDate[]): string {
+const FRIDAY = 5;
+
+/**
+ * « Semaine du 9 au 13 novembre »; « au 14 » where Saturday has something. A week-end without anything is not named,
+ * unless there is nothing else.
+ * @param lastTold the last day of the week, 1 to 7, of which something is said
+ */
+export function weekCaption(dates: readonly Temporal.PlainDate[], lastTold = FRIDAY): string {
   const first = dates[0];
-  const last = dates.findLast((date) => date.dayOfWeek <= 5) ?? dates.at(-1);
+  const last = dates.findLast((date) => date.dayOfWeek <= Math.max(FRIDAY, lastTold)) ?? dates.at(-1);
   if (first === undefined || last === undefined) throw new RangeError("A week without a day");
   if (first.equals(last)) return capitalise(formatDay(first));
   const start = first.month === last.month ? "" : ` ${monthName(first.month)}`;

@@ -25,8 +25,8 @@ export const texts = {
     teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
-    title: "Heures d’arrivée et de départ",
-    hint: "Ces heures valent pour les jours que vous cochez. Ceux qui sont déjà réservés gardent les leurs.",
+    title: "Heures d’arrivée et de départ des jours que vous cochez",
+    hint: "Vous pourrez encore les changer, jour par jour, avant d’enregistrer. Les jours déjà réservés gardent les leurs.",
     line: (firstName: string, unit: string) =>
       `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
     arrival: "Arrivée",
@@ -39,8 +39,12 @@ export const texts = {
     added: `{n} ${noun.several} ${noun.added}s`,
     removedOne: `{n} ${noun.one} ${noun.removed}`,
     removed: `{n} ${noun.several} ${noun.removed}s`,
+    askedOne: "{n} demande sur liste d’attente",
+    asked: "{n} demandes sur liste d’attente",
+    leftOne: "{n} demande retirée",
+    left: "{n} demandes retirées",
   }),
-  barWithout: "Vous verrez vos changements avant de les enregistrer.",
+  barWithout: "Vous verrez vos changements, avec leurs heures, avant de les enregistrer.",
   save: "Enregistrer",
   nothingChanged: {
     title: "Rien n’a changé.",

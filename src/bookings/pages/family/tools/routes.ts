@@ -10,26 +10,33 @@ import {
   route,
   type Answer,
   type FieldMessage,
+  type RawInput,
   type Reads,
 } from "#platform";
 import { z } from "zod";
 
+import { familyPlanning } from "../../../planning/family-planning.ts";
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { MOST_LINES } from "../../../rules/lines.ts";
 import { mondayOf } from "../../../rules/proposal.ts";
+import type { PlanningSpan } from "../../../rules/planning-span.ts";
 import type { RepeatUntil } from "../../../rules/repeat-until.ts";
 import { confirmPage } from "../confirm/confirm-page.tsx";
 import { refusedForm } from "../forms/refused-form.ts";
-import { texts as formTexts } from "../forms/texts.fr.ts";
 import { proposeClear, proposeCopy, proposeLastYear, proposeRepeat, type ToldProposal } from "./proposals.ts";
+import type { Tool } from "./form-facts.ts";
 import { texts } from "./texts.fr.ts";
+import { toolPage } from "./tool-page.tsx";
+import { typedOf, type Typed } from "./typed.ts";
 
 const participant = formId<"participant">();
 const people = formList(participant, 50).refine((chosen) => chosen.length > 0, texts.chooseSomeone);
-const week = isoDate.transform(mondayOf);
+const week = z.string(texts.chooseWeek).pipe(isoDate).transform(mondayOf);
+const firstDay = z.string(texts.chooseFirst).min(1, { error: texts.chooseFirst, abort: true }).pipe(isoDate);
+const lastDay = z.string(texts.chooseLast).min(1, { error: texts.chooseLast, abort: true }).pipe(isoDate);
 
 const peopleAndDays = z
-  .object({ pour: people, du: isoDate, au: isoDate })
+  .object({ pour: people, du: firstDay, au: lastDay })
   .refine(({ du, au }) => Temporal.PlainDate.compare(du, au) <= 0, { error: texts.backwards, path: ["au"] })
   .refine(({ du, au }) => du.until(au, { largestUnit: "days" }).days <= 366, {
     error: texts.tooLong,
@@ -57,9 +64,9 @@ export const repeatRoute = route({
       .object({
         pour: people,
         semaine: week,
-        jusqua: z.enum(["vacances", "fin", "date"]),
+        jusqua: z.enum(["vacances", "fin", "date"], texts.chooseUntil),
         date: z.preprocess((text) => (text === "" ? undefined : text), isoDate.optional()),
-        rythme: z.enum(["1", "2", "paires", "impaires"]),
+        rythme: z.enum(["1", "2", "paires", "impaires"], texts.chooseRhythm),
         annuler: z.literal("1").optional(),
       })
       .transform((query, context) => {
@@ -75,7 +82,7 @@ export const repeatRoute = route({
         return { ...query, until: until ?? query.semaine };
       }),
   }),
-  toCorrect: notYet,
+  toCorrect: formAgain("repeat"),
   answer: (visit, { query }) =>
     propose(visit, query.semaine, (reads) =>
       proposeRepeat(reads, visit, {
@@ -94,7 +101,7 @@ export const lastYearRoute = route({
   path: "/planning/an-dernier",
   access: guardian,
   input: z.object({ query: peopleAndDays }),
-  toCorrect: notYet,
+  toCorrect: formAgain("lastYear"),
   answer: (visit, { query }) =>
     propose(visit, query.du, (reads) =>
       proposeLastYear(reads, visit, { participants: query.pour, firstDay: query.du, lastDay: query.au }),
@@ -108,13 +115,13 @@ export const copyRoute = route({
   access: guardian,
   input: z.object({
     query: z
-      .object({ de: participant, pour: people, semaine: week })
+      .object({ de: z.string(texts.chooseFrom).pipe(participant), pour: people, semaine: week })
       .refine(({ de, pour }) => pour.length === 0 || pour.some((id) => id !== de), {
         error: texts.chooseAnother,
         path: ["pour"],
       }),
   }),
-  toCorrect: notYet,
+  toCorrect: formAgain("copy"),
   answer: (visit, { query }) =>
     propose(visit, query.semaine, (reads) =>
       proposeCopy(reads, visit, { from: query.de, to: query.pour, monday: query.semaine }),
@@ -127,7 +134,7 @@ export const clearRoute = route({
   path: "/planning/annuler",
   access: guardian,
   input: z.object({ query: peopleAndDays }),
-  toCorrect: notYet,
+  toCorrect: formAgain("clear"),
   answer: (visit, { query }) =>
     propose(visit, query.du, (reads) =>
       proposeClear(reads, visit, { participants: query.pour, firstDay: query.du, lastDay: query.au }),
@@ -157,11 +164,21 @@ async function propose(
   });
 }
 
-async function notYet(_visit: GuardianVisit, messages: readonly FieldMessage[]): Promise<Answer> {
-  return refusal({
-    status: 400,
-    title: texts.titleToCorrect,
-    sentences: [...new Set(messages.map(({ message }) => message))],
-    next: { label: formTexts.backToPlanning, href: "/planning" },
-  });
+/** An address opened bare shows the empty form; one that does not fit, the form as it was sent with what to correct. */
+function formAgain(tool: Tool) {
+  return async (
+    { actor, database, now }: GuardianVisit,
+    messages: readonly FieldMessage[],
+    { query }: RawInput,
+  ): Promise<Answer> => {
+    const typed = typedOf(query, messages);
+    const planning = await familyPlanning(database, actor.guardian, now, weekShown(typed));
+    return page(toolPage({ tool, planning, now, typed }), typed === undefined ? 200 : 422);
+  };
+}
+
+/** The month of the week that was chosen, so that the form offers it again. */
+function weekShown(typed: Typed | undefined): PlanningSpan | undefined {
+  const chosen = isoDate.safeParse(typed?.values.get("semaine")?.[0]).data;
+  return chosen === undefined ? undefined : { kind: "month", month: chosen.toPlainYearMonth() };
 }

@@ -59,5 +59,10 @@ export const texts = {
   whichDay: "Choisissez le dernier jour de la répétition.",
   dayBefore: "Le dernier jour vient avant la semaine à répéter.",
   tooLong: "Choisissez une période d’un an au plus.",
-  titleToCorrect: "Il manque quelque chose",
+  chooseWeek: "Choisissez une semaine.",
+  chooseFirst: "Choisissez le premier jour.",
+  chooseLast: "Choisissez le dernier jour.",
+  chooseUntil: "Choisissez jusqu’à quand répéter.",
+  chooseRhythm: "Choisissez un rythme.",
+  chooseFrom: "Choisissez la personne dont la semaine est copiée.",
 } as const;

@@ -1,31 +1,31 @@
 import { formatDay } from "#kernel";
 import { Button, Checkbox, DateField, Fieldset, Radios, Select } from "#platform";
 
+import type { FormFacts, Tool } from "./form-facts.ts";
 import { texts } from "./texts.fr.ts";
+import { correctionOf, writtenIn } from "./typed.ts";
 
-/** Somebody of the family, to choose from. */
-export interface Person {
-  id: string;
-  name: string;
-}
-
-interface FormFacts {
-  people: readonly Person[];
-  weeks: readonly Temporal.PlainDate[];
-  week: string | undefined;
-}
+/** Where the summary of what is to correct leads, for the fields whose id is not their name: four forms share a page. */
+export const IDS: Readonly<Record<Tool, Readonly<Record<string, string>>>> = {
+  repeat: { pour: "repeter-pour", semaine: "semaine-modele" },
+  copy: { pour: "copier-vers", semaine: "semaine-copiee" },
+  lastYear: { pour: "an-dernier-pour", du: "an-dernier-du", au: "an-dernier-au" },
+  clear: { pour: "annuler-pour" },
+};
 
 /** « Répéter une semaine »: which, until when, at which rhythm. */
-export function RepeatForm({ people, weeks, week }: FormFacts) {
+export function RepeatForm(facts: FormFacts) {
   const words = texts.repeat;
+  const { typed } = facts;
   return (
     <form action="/planning/repeter">
-      <People people={people} id="repeter-pour" />
-      <Week weeks={weeks} week={week} id="semaine-modele" />
+      <People facts={facts} id="repeter-pour" />
+      <Week facts={facts} id="semaine-modele" />
       <Radios
         name="rythme"
         legend={words.rhythm}
-        value="1"
+        value={writtenIn(typed, "rythme", "1")}
+        correction={correctionOf(typed, "rythme")}
         options={[
           { value: "1", label: words.every },
           { value: "2", label: words.everyOther },
@@ -36,75 +36,122 @@ export function RepeatForm({ people, weeks, week }: FormFacts) {
       <Radios
         name="jusqua"
         legend={words.until}
-        value="vacances"
+        value={writtenIn(typed, "jusqua", "vacances")}
+        correction={correctionOf(typed, "jusqua")}
         options={[
           { value: "vacances", label: words.holidays },
           { value: "fin", label: words.end },
           { value: "date", label: words.date },
         ]}
       />
-      <DateField name="date" label={words.day} optional />
-      <Checkbox name="annuler" value="1" label={words.alsoCancel} />
+      <DateField
+        name="date"
+        label={words.day}
+        value={writtenIn(typed, "date", undefined)}
+        correction={correctionOf(typed, "date")}
+        optional
+      />
+      <Checkbox
+        name="annuler"
+        value="1"
+        label={words.alsoCancel}
+        checked={writtenIn(typed, "annuler", undefined) === "1"}
+      />
       <Button variant="secondary">{texts.see}</Button>
     </form>
   );
 }
 
 /** « Comme l’an dernier »: for whom, on which days of this year. */
-export function LastYearForm(props: { people: readonly Person[]; first: string; last: string | undefined }) {
+export function LastYearForm(facts: FormFacts) {
   return (
     <form action="/planning/an-dernier">
       <p>{texts.lastYear.explain}</p>
-      <People people={props.people} id="an-dernier-pour" />
-      <DateField name="du" id="an-dernier-du" label={texts.from} value={props.first} min={props.first} />
-      <DateField name="au" id="an-dernier-au" label={texts.until} value={props.last} min={props.first} />
+      <People facts={facts} id="an-dernier-pour" />
+      <Day facts={facts} name="du" id="an-dernier-du" value={facts.first} />
+      <Day facts={facts} name="au" id="an-dernier-au" value={facts.last} />
       <Button variant="secondary">{texts.see}</Button>
     </form>
   );
 }
 
 /** « Copier la semaine d’un enfant ». */
-export function CopyForm({ people, weeks, week }: FormFacts) {
+export function CopyForm(facts: FormFacts) {
+  const { people, typed } = facts;
   return (
     <form action="/planning/copier">
       <Select
         name="de"
         label={texts.copy.from}
+        value={writtenIn(typed, "de", undefined)}
+        correction={correctionOf(typed, "de")}
         options={people.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <People people={people} id="copier-vers" legend={texts.copy.to} none />
-      <Week weeks={weeks} week={week} id="semaine-copiee" />
+      <People facts={facts} id="copier-vers" legend={texts.copy.to} none />
+      <Week facts={facts} id="semaine-copiee" />
       <Button variant="secondary">{texts.see}</Button>
     </form>
   );
 }
 
 /** « Absent du … au … ». */
-export function ClearForm({ people, first }: { people: readonly Person[]; first: string }) {
+export function ClearForm(facts: FormFacts) {
   return (
     <form action="/planning/annuler">
-      <People people={people} id="annuler-pour" />
-      <DateField name="du" label={texts.from} value={first} min={first} />
-      <DateField name="au" label={texts.until} min={first} />
+      <People facts={facts} id="annuler-pour" />
+      <Day facts={facts} name="du" id="du" value={facts.first} />
+      <Day facts={facts} name="au" id="au" value={undefined} />
       <Button variant="secondary">{texts.clear.see}</Button>
     </form>
   );
 }
 
-function People(props: { people: readonly Person[]; id: string; legend?: string; none?: boolean }) {
+function People(props: { facts: FormFacts; id: string; legend?: string; none?: boolean }) {
+  const { people, typed } = props.facts;
+  const ticked = typed?.values.get("pour") ?? [];
   return (
-    <Fieldset id={props.id} legend={props.legend ?? texts.children}>
-      {props.people.map(({ id, name }) => (
-        <Checkbox name="pour" value={id} label={name} checked={props.none !== true} />
+    <Fieldset id={props.id} legend={props.legend ?? texts.children} correction={correctionOf(typed, "pour")}>
+      {people.map(({ id, name }, index) => (
+        <Checkbox
+          id={index === 0 ? props.id : undefined}
+          name="pour"
+          value={id}
+          label={name}
+          checked={typed === undefined ? props.none !== true : ticked.includes(id)}
+        />
       ))}
     </Fieldset>
   );
 }
 
-function Week({ weeks, week, id }: Pick<FormFacts, "weeks" | "week"> & { id: string }) {
+function Week({ facts: { weeks, week, typed }, id }: { facts: FormFacts; id: string }) {
   const options = weeks.map((monday) => ({
     value: monday.toString(),
     label: texts.weekFrom(formatDay(monday)),
   }));
-  return <Select name="semaine" id={id} label={texts.week} value={week} options={options} />;
+  return (
+    <Select
+      name="semaine"
+      id={id}
+      label={texts.week}
+      value={writtenIn(typed, "semaine", week)}
+      correction={correctionOf(typed, "semaine")}
+      options={options}
+    />
+  );
+}
+
+/** The first or the last day of a span; not before today. */
+function Day(props: { facts: FormFacts; name: "du" | "au"; id: string; value: string | undefined }) {
+  const { facts, name, id, value } = props;
+  return (
+    <DateField
+      name={name}
+      id={id}
+      label={name === "du" ? texts.from : texts.until}
+      value={writtenIn(facts.typed, name, value)}
+      correction={correctionOf(facts.typed, name)}
+      min={facts.first}
+    />
+  );
 }

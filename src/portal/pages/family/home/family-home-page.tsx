@@ -8,6 +8,7 @@ import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
 import { texts } from "./texts.fr.ts";
 import { ToDecide } from "./to-decide-section.tsx";
+import { Waiting } from "./waiting-section.tsx";
 
 const SATURDAY = 6;
 
@@ -58,6 +59,7 @@ function Days({ home }: { home: FamilyHome }) {
         </p>
       )}
       <ToDecide home={home} />
+      <Waiting waiting={home.waiting} />
       <Week home={home} />
     </>
   );

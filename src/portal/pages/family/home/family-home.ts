@@ -45,6 +45,8 @@ export interface FamilyHome {
   readonly gaps: readonly HomeGap[];
   /** Places that came free and wait for an answer. */
   readonly offers: readonly HomeOffer[];
+  /** Places of full days that are waited for, in the order of the days. */
+  readonly waiting: readonly HomeWait[];
 }
 
 /** A child's next week without anything, or without an activity that the child usually goes to. */
@@ -63,6 +65,18 @@ export interface HomeOffer {
   readonly date: Temporal.PlainDate;
   readonly days: number;
   readonly answerUntil: Temporal.Instant;
+}
+
+/** A turn on a waiting list. */
+export interface HomeWait {
+  readonly firstName: string;
+  readonly unitName: string;
+  /** « Restauration scolaire – Rue » */
+  readonly activityName: string;
+  readonly date: Temporal.PlainDate;
+  readonly days: number;
+  /** 1 is the next one; null where it is not told. */
+  readonly rank: number | null;
 }
 
 interface ChildRow {
@@ -98,6 +112,10 @@ export async function familyHome(
       answerUntil === null || !known.has(participantId) || Temporal.Instant.compare(answerUntil, now) < 0
         ? []
         : { firstName, unitName, date, days, answerUntil },
+    ),
+    waiting: turns.filter(
+      ({ state, participantId, date }) =>
+        state === "waiting" && known.has(participantId) && Temporal.PlainDate.compare(date, today) >= 0,
     ),
   };
 }

@@ -90,6 +90,32 @@ test("the page of a family costs three statements, however many children it has"
   expect(names).toEqual(["family_home_children", "planning_cells", "household_turns"]);
 });
 
+test("a child who waits on a list: which service and day, at which rank, and where to see it", async () => {
+  const full = await town.database.write((writes) =>
+    buildCanteen(writes, { dates: ["2026-11-19"], places: 0 }),
+  );
+  const before = await family({ lastName: "Avant", enrolledIn: [full] });
+  const home = await family({ lastName: "Attente", children: ["Hugo"], enrolledIn: [full] });
+  for (const [minutes, who] of [before, home].entries()) {
+    const lines = who.children.map(({ id }) => ({
+      act: "wait" as const,
+      participantId: id,
+      slotId: full.slotOn("2026-11-19"),
+    }));
+    const now = NOW.subtract({ minutes: 60 - minutes });
+    await submitBookings({ ...town, actor: guardianOf(who), now }, { key: newId<"submission">(), lines });
+  }
+  const html = htmlOf(await homeOf({ actor: guardianOf(home) })).replace(/<[^>]*>/g, "");
+  expect(html).toContain("Sur liste d’attente");
+  expect(html).toContain("Hugo, repas du jeudi 19 novembre. Hugo est 2ᵉ sur la liste. Restauration scolaire");
+  expect(htmlOf(await homeOf({ actor: guardianOf(home) }))).toContain(
+    '<a href="/places-proposees">Voir vos listes',
+  );
+  expect(htmlOf(await homeOf({ actor: guardianOf(await family({ lastName: "Sans" })) }))).not.toContain(
+    "Voir vos listes d’attente",
+  );
+});
+
 test("a visitor reads what the espace is for and how to enter; a demonstration says that it is one", async () => {
   const html = htmlOf(await homeOf({}));
   expect(html).toContain('href="/connexion"');

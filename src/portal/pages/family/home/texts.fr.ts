@@ -39,6 +39,13 @@ export const texts = {
     emptyWeek: (names: string) => `La semaine prochaine est vide pour ${names}.`,
     fill: "Réserver la semaine",
   },
+  waiting: {
+    title: "Sur liste d’attente",
+    rank: (firstName: string, rank: string) => `${firstName} est ${rank} sur la liste.`,
+    noRank: "Votre demande est sur la liste.",
+    more: (count: number) => (count === 1 ? "Et une autre demande." : `Et ${count} autres demandes.`),
+    link: "Voir vos listes d’attente",
+  },
   week: {
     now: "Cette semaine",
     next: "La semaine prochaine",

@@ -1,0 +1,65 @@
+import { BackLink, Button, Card, ChangeList, FormToken, Notice, type Page } from "#platform";
+import type { z } from "zod";
+
+import type { HeldToday } from "../../../absences/absent-places.ts";
+import { untilSentence } from "../../../rules/deadline-sentence.ts";
+import { lineWords } from "../../../rules/line-words.ts";
+import type { absenceForm } from "./absence-form.ts";
+import { byItself } from "./absences-for.ts";
+import { texts } from "./texts.fr.ts";
+
+const words = texts.check;
+
+/** What would be cancelled and what kept, what follows for the bill and the proof to bring; nothing is done yet. */
+export function absenceCheckPage(
+  asked: readonly HeldToday[],
+  { cle, raison }: Pick<z.output<typeof absenceForm>, "cle" | "raison">,
+): Page {
+  const cancelled = asked.filter(({ act }) => act === "cancel");
+  const kept = asked.filter(({ act }) => act === "say-absent");
+  return {
+    title: words.title,
+    section: byItself.section,
+    before: <BackLink href={byItself.base} label={texts.back} />,
+    main: (
+      <form method="post" action={byItself.base}>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <FormToken />
+        <input type="hidden" name="cle" value={cle} />
+        <input type="hidden" name="raison" value={raison} />
+        <input type="hidden" name="confirme" value="1" />
+        {asked.map(({ participantId, slotId }) => (
+          <input type="hidden" name="place" value={`${participantId} ${slotId}`} />
+        ))}
+        {cancelled.length > 0 && (
+          <Card title={words.cancelled.title(cancelled.length)}>
+            <p>{words.cancelled.means}</p>
+            <ChangeList
+              changes={cancelled.map((place) => ({
+                tone: "removed",
+                word: words.cancelled.word,
+                what: lineWords(place),
+                detail: words.still(untilSentence(place.cancelUntil, "cancel")),
+              }))}
+            />
+          </Card>
+        )}
+        {kept.length > 0 && (
+          <Card title={words.kept.title(kept.length)}>
+            <p>{words.kept.means}</p>
+            <ChangeList
+              changes={kept.map((place) => ({ tone: "late", word: words.kept.word, what: lineWords(place) }))}
+            />
+            <Notice title={words.proof.title}>
+              <p>{raison === "maladie" ? words.proof.sick : words.proof.other}</p>
+            </Notice>
+          </Card>
+        )}
+        <p class="row">
+          <Button wide>{words.confirm(kept.length, cancelled.length)}</Button>
+        </p>
+      </form>
+    ),
+  };
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { formId } from "#platform";
+import { testDatabase, type TestDatabase } from "#test";
+
+import { guardianOf } from "../../../../../test/builders/actors.ts";
+import { centreTown, lineOf } from "../../../../../test/builders/centre-town.ts";
+import { bodyOf, familyTown, formOf, wordsOf } from "../../../../../test/builders/family-town.tsx";
+import { lettersTo } from "../../../../../test/builders/letters.ts";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { tellSubmission } from "../../../emails/submitted/tell-submission.ts";
+import { bookingsFamilyRoutes } from "../routes.ts";
+
+let town: TestDatabase;
+let at: Awaited<ReturnType<typeof familyTown>>;
+beforeAll(async () => {
+  town = await testDatabase();
+  at = await familyTown(town, bookingsFamilyRoutes);
+}, 60_000);
+afterAll(() => town.close());
+
+/** Evening care from 16 h 30 to 18 h 30 by half-hours, open on these days, and a family enrolled in it. */
+async function evening(lastName: string, dates: readonly string[], places = 20) {
+  const centres = centreTown(town);
+  const units = [{ name: "Garderie du soir", from: 990, to: 1110, hourStep: 30, places }];
+  const centre = await centres.centre({ units, dates });
+  return { centres, centre, home: await centres.family(centre, { lastName }) };
+}
+
+/** The first pair of lists of a page, with one choice changed: what a browser sends. */
+const withHours = (body: object, arrivee: string, depart: string) => ({ ...body, arrivee, depart });
+
+test("hours are said beside the box, on the page that confirms, on the receipt, in the letter and in the history", async () => {
+  const { home } = await evening("Soir", ["2026-11-16", "2026-11-17"]);
+  const claire = at.visit(guardianOf(home));
+  const page = await at.planning(claire);
+  expect(wordsOf(page)).toContain("À réserver, 16 h 30 – 18 h 30");
+
+  const body = withHours(bodyOf(formOf(page), "lundi 16 novembre", "mardi 17 novembre"), "0:990", "0:1080");
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  expect(wordsOf(verify)).toContain("Lundi 16 novembre, garderie du soir, 16 h 30 – 18 h Changer les heures");
+  // Each day may still take other hours: the second leaves at 17 h.
+  expect(verify).toContain('<option value="1:1020"');
+  const address = await at.save(claire, {
+    ...formOf(verify).fields,
+    arrivee: ["0:990", "1:990"],
+    depart: ["0:1080", "1:1020"],
+  });
+
+  const receipt = await at.receipt(claire, address);
+  expect(receipt).toContain("Lundi 16 novembre, garderie du soir, 16 h 30 – 18 h ");
+  expect(receipt).toContain("Mardi 17 novembre, garderie du soir, 16 h 30 – 17 h ");
+  const history = async () => wordsOf(htmlOf(await at.ask("GET", "/historique", claire)));
+  expect(await history()).toContain("garderie du soir du lundi 16 novembre, 16 h 30 – 18 h ");
+
+  const key = formId<"submission">().parse(address.replace("/recus/", ""));
+  await tellSubmission(new URL("http://localhost:3000"))(claire, { key });
+  const [letter] = await lettersTo(town, "claire.soir@exemple.fr");
+  expect(letter?.text.replaceAll("\u00a0", " ")).toContain(
+    "- mardi 17 novembre, garderie du soir, 16 h 30 – 17 h",
+  );
+
+  // Other hours later: the history keeps those of each act.
+  const hours = htmlOf(await at.ask("GET", "/planning/heures", claire, { query: { mois: "2026-11" } }));
+  await at.save(claire, withHours(bodyOf(formOf(hours), "Lundi 16 novembre"), "0:990", "0:1110"));
+  expect(await history()).toContain(
+    "Heures changées Lina, garderie du soir du lundi 16 novembre, 16 h 30 – 18 h 30",
+  );
+  expect(await history()).toContain("Réservé Lina, garderie du soir du lundi 16 novembre, 16 h 30 – 18 h ");
+});
+
+test("without any choice the page that confirms says all the unit's hours, and saving keeps them", async () => {
+  const { home } = await evening("Entier", ["2026-11-16"]);
+  const claire = at.visit(guardianOf(home));
+  const body = bodyOf(formOf(await at.planning(claire)), "lundi 16 novembre");
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  expect(wordsOf(verify)).toContain("garderie du soir, 16 h 30 – 18 h 30");
+  expect(await at.receipt(claire, await at.save(claire, formOf(verify).fields))).toContain(
+    "16 h 30 – 18 h 30",
+  );
+});
+
+test("many days with the same hours change them together", async () => {
+  const dates = Array.from({ length: 14 }, (_, day) =>
+    Temporal.PlainDate.from("2026-11-12").add({ days: day }).toString(),
+  );
+  const { home } = await evening("Beaucoup", dates);
+  const claire = at.visit(guardianOf(home));
+  const form = formOf(await at.planning(claire));
+  const body = { ...form.fields, voulu: form.boxes.map(({ value }) => value) };
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  expect(wordsOf(verify)).toContain("Garderie du soir, 16 h 30 – 18 h 30 (14 jours)");
+  expect(verify.match(/<select/g)).toHaveLength(2);
+  const sent = withHours(formOf(verify).fields, "0:990", "0:1080");
+  const receipt = await at.receipt(claire, await at.save(claire, sent));
+  expect(receipt.match(/16 h 30 – 18 h /g)).toHaveLength(14);
+});
+
+test("a request for a full day is named apart from bookings, before and after", async () => {
+  const { centres, centre, home } = await evening("Liste", ["2026-11-16", "2026-11-17"], 1);
+  const other = await centres.family(centre, { lastName: "Premier", children: ["Bob"] });
+  await centres.send(other, [lineOf("book", other, centre.slotOf("Garderie du soir", "2026-11-16"))]);
+  const claire = at.visit(guardianOf(home));
+  const page = await at.planning(claire);
+  expect(page).toContain("data-turn");
+  const body = bodyOf(formOf(page), "lundi 16 novembre", "mardi 17 novembre");
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  expect(wordsOf(verify)).toContain("1 place ajoutée, 1 demande sur liste d’attente");
+  const receipt = await at.receipt(claire, await at.save(claire, formOf(verify).fields));
+  expect(receipt).toContain("1 place réservée, 1 demande sur liste d’attente");
+});
