@@ -56,3 +56,41 @@ create or replace view families_guardian_card as
 -- Published: how an adult is called, whatever households he or she is or was of.
 create view families_guardian_name as
   select id as guardian_id, civility, first_name, last_name from guardian;
+
+-- owner: bookings
+
+-- Published: who pays for a participant and an activity in a household, from which day to which, in spans that never
+-- overlap within an enrolment: the payer of the enrolment, except on the days of a payer_period. The same as
+-- payerSpans (src/bookings/rules/payer-spans.ts). Two households of one child have each their own.
+create view bookings_payer_span as
+  select e.enrolment_id, e.participant_id, e.household_id, e.activity_id, e.season_id, payer.guardian_id,
+         lower(payer.days) as first_day, upper(payer.days) - 1 as last_day
+  from (
+    select id as enrolment_id, participant_id, household_id, activity_id, season_id, payer_guardian_id,
+           -- An enrolment that was ended before it began has no day.
+           daterange(first_day, greatest(last_day + 1, first_day), '[)') as days
+    from enrolment
+  ) e
+  cross join lateral (
+    select period.guardian_id, e.days * daterange(period.first_day, period.last_day, '[]') as days
+    from payer_period period
+    where period.participant_id = e.participant_id and period.household_id = e.household_id
+      and period.activity_id = e.activity_id
+    union all
+    select e.payer_guardian_id, rest.days
+    from unnest(datemultirange(e.days) - coalesce((
+      select range_agg(daterange(period.first_day, period.last_day, '[]'))
+      from payer_period period
+      where period.participant_id = e.participant_id and period.household_id = e.household_id
+        and period.activity_id = e.activity_id), '{}')) as rest (days)
+  ) payer
+  where not isempty(payer.days);
+
+-- Published: who pays what this participant attends on this day in this activity, booked from this household; null
+-- where nobody is enrolled there that day.
+create function bookings_payer_of(p_household uuid, p_participant uuid, p_activity uuid, p_day date)
+returns uuid language sql stable
+return (select guardian_id from bookings_payer_span
+        where household_id = p_household and participant_id = p_participant and activity_id = p_activity
+          and p_day between first_day and last_day
+        order by first_day desc, enrolment_id limit 1);

@@ -14,9 +14,11 @@ export interface LockedPerson {
   household: string;
   /** How many adults the household has besides. */
   otherAdults: number;
+  /** Taken out already. */
+  left: boolean;
 }
 
-/** Locks the household and says who it is about; undefined for whoever is not of it today. */
+/** Locks the household and says who it is about; undefined for whoever never was of it. */
 export async function lockPerson(
   writes: Writes,
   { householdId, who }: LeavingPerson,
@@ -25,16 +27,16 @@ export async function lockPerson(
     "families_lock_leaving",
     `select coalesce(g.first_name || ' ' || g.last_name,
                      p.first_name || ' ' || coalesce(nullif(p.usage_name, ''), p.last_name)) as name,
-            h.label as household,
+            h.label as household, coalesce(hg.left_on, hp.left_on) is not null as left,
             (select count(*)::int from household_guardian other
              where other.household_id = h.id and other.left_on is null
                and other.guardian_id is distinct from hg.guardian_id) as "otherAdults"
      from household h
      left join household_guardian hg
-       on hg.household_id = h.id and hg.guardian_id = $2 and hg.left_on is null
+       on hg.household_id = h.id and hg.guardian_id = $2
      left join guardian g on g.id = hg.guardian_id
      left join household_participant hp
-       on hp.household_id = h.id and hp.participant_id = $2 and hp.left_on is null
+       on hp.household_id = h.id and hp.participant_id = $2
      left join participant p on p.id = hp.participant_id
      where h.id = $1 and ($3 = 'guardian' and g.id is not null or $3 = 'participant' and p.id is not null)
      for update of h`,
