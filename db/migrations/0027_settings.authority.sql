@@ -94,3 +94,18 @@ return (select guardian_id from bookings_payer_span
         where household_id = p_household and participant_id = p_participant and activity_id = p_activity
           and p_day between first_day and last_day
         order by first_day desc, enrolment_id limit 1);
+
+-- Which alerts an adult has before choosing, and how long before they are told; each version holds from its day on.
+-- Before the first one, the usual ones: src/bookings/rules/alert-rule.ts.
+create table alert_rule (
+  valid_from        date primary key,
+  place_offered     boolean not null,
+  empty_week        boolean not null,
+  deadline_tonight  boolean not null,
+  -- So many days before the Monday of the empty week, at the latest: 1 is the Sunday.
+  week_days         smallint not null check (week_days between 1 and 7),
+  -- At least so many hours before the first deadline of that week.
+  week_hours        smallint not null check (week_hours between 1 and 72),
+  -- Told at noon where the deadline closes more than so many hours after it that day, else on the eve at 18 h.
+  deadline_hours    smallint not null check (deadline_hours between 1 and 12)
+);

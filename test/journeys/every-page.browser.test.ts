@@ -100,6 +100,7 @@ test.each([
       "/agent/communes",
       "/agent/cuisine",
       "/agent/delais",
+      "/agent/alertes",
       "/agent/attente",
       "/agent/attente/changer",
       "/agent/conditions",

@@ -7,6 +7,7 @@ import { addressed, addressOf } from "../emails/letter.ts";
 import { placesOfHouseholds, placesWithin } from "../planning/family-places.ts";
 import { planningLines, type PlanningLine } from "../planning/planning-lines.ts";
 import type { AlertKind } from "../rules/alert-times.ts";
+import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 import { guardiansWanting, type WantingGuardian } from "./alert-choices.ts";
 import { alertLetter } from "./alert-letter.ts";
 import { dueAlerts, type DueAlert } from "./due-alerts.ts";
@@ -50,10 +51,10 @@ interface Telling {
   alerts: readonly DueAlert[];
 }
 
-async function wantingAny({ database }: Background): Promise<readonly Wanting[]> {
+async function wantingAny({ database, now }: Background): Promise<readonly Wanting[]> {
   const found = new Map<string, { guardian: WantingGuardian; kinds: ToldKind[] }>();
   for (const kind of KINDS) {
-    for (const guardian of await database.read((reads) => guardiansWanting(reads, kind))) {
+    for (const guardian of await database.read((reads) => guardiansWanting(reads, kind, parisDate(now)))) {
       const known = found.get(guardian.guardianId) ?? { guardian, kinds: [] };
       known.kinds.push(kind);
       found.set(guardian.guardianId, known);
@@ -88,9 +89,10 @@ async function tell(
 ): Promise<void> {
   const households = [...new Set(guardians.flatMap(({ guardian }) => guardian.householdIds))];
   const places = await placesOfHouseholds(writes, households, now);
+  const rule = await alertRuleOn(writes, parisDate(now));
   const due = guardians.flatMap(({ guardian, kinds }) => {
     const own = placesWithin(guardian, places);
-    return kinds.map((kind) => ({ guardian, kind, alerts: dueAlerts(kind, own, now, parisDate(now)) }));
+    return kinds.map((kind) => ({ guardian, kind, alerts: dueAlerts(kind, own, now, parisDate(now), rule) }));
   });
   const fresh = await notYetTold(writes, due, now);
   if (fresh.length === 0) return;
