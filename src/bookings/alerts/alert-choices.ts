@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import { toldUnasked } from "../rules/alert-rule.ts";
-import { ALERT_KINDS, type AlertKind } from "../rules/alert-times.ts";
+import { ALERT_KINDS, type AlertKind } from "../rules/alert-rule.ts";
 import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 
 /** Which alerts an adult wants. */

@@ -1,7 +1,8 @@
 import type { Id } from "#kernel";
 
 import type { AlertRule } from "../rules/alert-rule.ts";
-import { isDue, tellDeadlineAt, tellEmptyWeekAt, type AlertKind } from "../rules/alert-times.ts";
+import { type AlertKind } from "../rules/alert-rule.ts";
+import { isDue, tellDeadlineAt, tellEmptyWeekAt } from "../rules/alert-times.ts";
 import {
   unusualPlaces,
   weekGaps,

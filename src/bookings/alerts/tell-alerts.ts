@@ -6,7 +6,7 @@ import type { Writes } from "#platform";
 import { addressed, addressOf } from "../emails/letter.ts";
 import { placesOfHouseholds, placesWithin } from "../planning/family-places.ts";
 import { planningLines, type PlanningLine } from "../planning/planning-lines.ts";
-import type { AlertKind } from "../rules/alert-times.ts";
+import type { AlertKind } from "../rules/alert-rule.ts";
 import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 import { guardiansWanting, type WantingGuardian } from "./alert-choices.ts";
 import { alertLetter } from "./alert-letter.ts";

@@ -1,6 +1,10 @@
 import { countOf } from "#kernel";
 
-import type { AlertKind } from "./alert-times.ts";
+/** The kinds of alerts that an adult may choose. */
+export const ALERT_KINDS = ["place_offered", "empty_week", "deadline_tonight"] as const;
+
+/** See `ALERT_KINDS`. */
+export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** What an authority says of alerts: which an adult has before choosing, and how long before they are told. */
 export interface AlertRule extends Readonly<

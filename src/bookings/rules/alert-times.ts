@@ -2,12 +2,6 @@ import { parisDateTime, parisInstant } from "#kernel";
 
 import type { AlertRule } from "./alert-rule.ts";
 
-/** The kinds of alerts that an adult may choose. */
-export const ALERT_KINDS = ["place_offered", "empty_week", "deadline_tonight"] as const;
-
-/** See `ALERT_KINDS`. */
-export type AlertKind = (typeof ALERT_KINDS)[number];
-
 /** Local hours at which alerts leave. */
 const NOON = new Temporal.PlainTime(12);
 const EVENING = new Temporal.PlainTime(18);

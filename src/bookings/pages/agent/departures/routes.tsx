@@ -42,12 +42,12 @@ interface Shown {
 }
 
 /** The page of a departure, and the departure, for one kind of person. */
-function routesOf<Kind extends "guardian" | "participant">(
+function routesOf(
   folder: "responsables" | "enfants",
   personOf: (household: Id<"household">, id: string) => LeavingPerson | undefined,
 ): readonly Route<Visit>[] {
   const path = `/agent/familles/:household/${folder}/:record/retirer`;
-  const params = z.object({ household: formId<"household">(), record: formId<Kind>() });
+  const params = z.object({ household: formId<"household">(), record: formId<"leaver">() });
   const input = z.object({ params });
   return [
     route({
@@ -160,11 +160,11 @@ async function refused(
 
 /** Agents take an adult, a child or another participant out of a household. */
 export const departureRoutes: readonly Route<Visit>[] = [
-  ...routesOf<"guardian">("responsables", (householdId, id) => {
+  ...routesOf("responsables", (householdId, id) => {
     const parsed = formId<"guardian">().safeParse(id);
     return parsed.success ? { householdId, who: { kind: "guardian", id: parsed.data } } : undefined;
   }),
-  ...routesOf<"participant">("enfants", (householdId, id) => {
+  ...routesOf("enfants", (householdId, id) => {
     const parsed = formId<"participant">().safeParse(id);
     return parsed.success ? { householdId, who: { kind: "participant", id: parsed.data } } : undefined;
   }),

@@ -23,7 +23,7 @@ import {
   type AlertChoices,
 } from "../../../alerts/alert-choices.ts";
 import type { AlertRule } from "../../../rules/alert-rule.ts";
-import { ALERT_KINDS } from "../../../rules/alert-times.ts";
+import { ALERT_KINDS } from "../../../rules/alert-rule.ts";
 import { alertRuleOn } from "../../../ruleset/stored/stored-alerts.ts";
 import { texts } from "./texts.fr.ts";
 
