@@ -1,6 +1,6 @@
 import { mayWriteOffer, offerWriter } from "#activities";
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
-import { parisDate } from "#kernel";
+import { ok, parisDate } from "#kernel";
 import {
   firstValue,
   formReader,
@@ -18,11 +18,11 @@ import {
 import { z } from "zod";
 
 import { guardiansWithoutChoice } from "../../../../alerts/alert-choices.ts";
-import { ok } from "#kernel";
 import { ALERT_LIMITS, USUAL_ALERTS, type AlertRule } from "../../../../rules/alert-rule.ts";
 import { dayRefusal } from "../../../../ruleset/edit/possible-day.ts";
 import { alertRules, writeAlerts, type DatedAlerts } from "../../../../ruleset/stored/stored-alerts.ts";
 import { texts as shared } from "../texts.fr.ts";
+import { texts } from "./texts.fr.ts";
 import { ALERT_BOXES, ALERTS_PATH, alertsCheckPage, alertsPage } from "./alert-pages.tsx";
 
 /** GET /agent/alertes: what is said of alerts, and the form that changes it. */
@@ -92,9 +92,21 @@ function readChange(
 ): { rule: AlertRule; from: Temporal.PlainDate } | { corrections: readonly Correction[] } {
   const reader = formReader(values);
   const boxes = new Set(reader.ticked("alerte", ALERT_BOXES));
-  const weekDays = reader.count("jours", ALERT_LIMITS.weekDays) ?? USUAL_ALERTS.weekDays;
-  const weekHours = reader.count("heures", ALERT_LIMITS.weekHours) ?? USUAL_ALERTS.weekHours;
-  const deadlineHours = reader.count("apres-midi", ALERT_LIMITS.deadlineHours) ?? USUAL_ALERTS.deadlineHours;
+  if ((values.get("alerte") ?? []).some((box) => !ALERT_BOXES.some((known) => known === box))) {
+    reader.correct("alerte", shared.toCorrect.unreadable);
+  }
+  /** Every number is asked for: an empty field is no usual value. */
+  const needed = (field: string, limits: { least: number; most: number }): number => {
+    const before = reader.corrections.length;
+    const count = reader.count(field, limits);
+    if (count === undefined && reader.corrections.length === before) {
+      reader.correct(field, texts.noCount(limits.least, limits.most));
+    }
+    return count ?? limits.least;
+  };
+  const weekDays = needed("jours", ALERT_LIMITS.weekDays);
+  const weekHours = needed("heures", ALERT_LIMITS.weekHours);
+  const deadlineHours = needed("apres-midi", ALERT_LIMITS.deadlineHours);
   const day = reader.date("du");
   if (reader.corrections.length > 0) return { corrections: reader.corrections };
   const from = Temporal.PlainDate.from(day);

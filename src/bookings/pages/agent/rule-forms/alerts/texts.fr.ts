@@ -22,6 +22,7 @@ export const texts = {
   weekHours: "Heures laissées avant le premier délai de cette semaine",
   deadlineHours: "Un délai est dit à midi s’il ferme plus de tant d’heures après",
   deadlineHint: "Sinon, la veille à 18 h. 12 : toujours la veille.",
+  noCount: (least: number, most: number) => `Écrivez un nombre de ${least} à ${most}.`,
   submit: "Voir ce qui va changer",
   check: "Ce qui va changer",
   from: (day: Temporal.PlainDate) => `À partir du ${formatDayAndYear(day)}`,
