@@ -1,3 +1,4 @@
+export { tellEmailChanged } from "./emails/tell-email-changed.ts";
 export { grantRole } from "./grant-role.ts";
 export { linkGuardian } from "./link-guardian.ts";
 export { loadActor } from "./load-actor.ts";

@@ -57,7 +57,12 @@ function readActor(reads: Reads, token: string, now: Temporal.Instant): Promise<
             array(select card.household_id from families_guardian_card card
                   where card.guardian_id = ag.guardian_id order by card.household_id) as households,
             array(select participant_id from families_withheld_authority withheld
-                  where withheld.guardian_id = ag.guardian_id order by participant_id) as withheld,
+                  where withheld.guardian_id = ag.guardian_id
+                  union
+                  select card.participant_id from families_guardian_card home
+                  join families_participant_card card using (household_id)
+                  where home.guardian_id = ag.guardian_id
+                  group by card.participant_id having bool_and(card.left_on is not null)) as withheld,
             (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'site', site_id)), '[]')
              from agent_role where agent_role.account_id = session.account_id) as roles
      from identity_session session

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 
+import { tellEmailChanged } from "#access";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
@@ -27,6 +28,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
+      "families.emailChanged": [tellEmailChanged],
     },
     jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, office.retry],
     close: () => transport?.close(),

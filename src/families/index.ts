@@ -2,6 +2,8 @@ export { declarePerson } from "./authorised-persons/declare-person.ts";
 export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
 export { changeHealthRecord } from "./health/change-health-record.ts";
 export { openHealthRecord } from "./health/health-record.ts";
+export { leaveHousehold, lockPerson, type LeavingPerson } from "./departures/leave-household.ts";
+export { leftHousehold, type LeftPerson } from "./departures/left-people.ts";
 export { addParticipant } from "./members/add-participant.ts";
 export { extractionOf, writeExtraction } from "./onde/generator/extraction.ts";
 export { type GeneratedFamily, generateFamilies } from "./onde/generator/families.ts";

@@ -2,4 +2,4 @@ export type { MessageBlock } from "./content.ts";
 export { mailOffice } from "./mail-office.ts";
 export { devMailRoutes } from "./pages/dev-mail/routes.ts";
 export { smtpTransport } from "./transport.ts";
-export { writeMessage } from "./write-message.ts";
+export { writeMessage, writeMessages, type NewMessage } from "./write-message.ts";

@@ -1,4 +1,4 @@
-import { announce, type Writes } from "#platform";
+import { announceAll, type Writes } from "#platform";
 
 import type { MessageContent } from "./content.ts";
 import { renderHtml } from "./render-html.tsx";
@@ -27,16 +27,37 @@ export interface NewMessage {
 export async function writeMessage(
   writes: Writes,
   authority: { id: string },
-  { key, to, subject, content, at }: NewMessage,
+  message: NewMessage,
 ): Promise<void> {
-  const written = await writes.row<{ id: string }>(
-    "write_message",
+  await writeMessages(writes, authority, [message]);
+}
+
+/** The same for many messages: one statement writes them all. */
+export async function writeMessages(
+  writes: Writes,
+  authority: { id: string },
+  messages: readonly NewMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const written = await writes.rows<{ id: string }>(
+    "write_messages",
     `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at, next_attempt)
-     values ($1, $2, $3, $4, $5, $6, $6)
+     select message.*, message.at from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
+                                              $6::timestamptz[]) as message (key, recipient, subject, text, html, at)
      on conflict (key) do nothing
      returning id`,
-    [key, to, subject, renderText(content), renderHtml(subject, content), at.toString()],
+    [
+      messages.map(({ key }) => key),
+      messages.map(({ to }) => to),
+      messages.map(({ subject }) => subject),
+      messages.map(({ content }) => renderText(content)),
+      messages.map(({ subject, content }) => renderHtml(subject, content)),
+      messages.map(({ at }) => at.toString()),
+    ],
   );
-  if (written === undefined) return;
-  await announce(writes, authority.id, { type: "messaging.written", facts: { message: written.id } });
+  await announceAll(
+    writes,
+    authority.id,
+    written.map(({ id }) => ({ type: "messaging.written", facts: { message: id } })),
+  );
 }

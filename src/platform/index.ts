@@ -34,7 +34,7 @@ export {
 export { projectRoot } from "./project-root.ts";
 export { createWebServer } from "./http/server.ts";
 export type { Arrival, WebSettings } from "./http/web-settings.ts";
-export { announce, type Announcement } from "./jobs/announce.ts";
+export { announce, announceAll, type Announcement } from "./jobs/announce.ts";
 export { forgetAnnounced } from "./jobs/forget-announced.ts";
 export { ensureJournalMonths, prepareJournals } from "./journal/journal-months.ts";
 export { writeJournal } from "./journal/journal.ts";

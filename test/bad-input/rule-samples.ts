@@ -27,7 +27,21 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     public: "",
     du: "2026-12-01",
   });
+  const alerts = () => ({
+    alerte: "placeOffered",
+    jours: "2",
+    heures: "4",
+    "apres-midi": "3",
+    du: "2026-12-01",
+  });
   return {
+    "GET /agent/alertes": {
+      ...administrator,
+      free: ["repris", "fait"],
+      fields: () => ({ repris: "", fait: "1" }),
+    },
+    "POST /agent/alertes/verifier": { ...administrator, answers: 200, fields: alerts },
+    "POST /agent/alertes/enregistrer": { ...administrator, fields: alerts },
     "GET /agent/delais/reglages": list,
     "GET /agent/delais/reglages/liste.csv": csv,
     "GET /agent/delais/reglages/choisir": { ...administrator, fields: ofActivity },

@@ -1,20 +1,27 @@
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
-import { ALERT_DEFAULTS, ALERT_KINDS, type AlertKind } from "../rules/alert-times.ts";
+import { toldUnasked } from "../rules/alert-rule.ts";
+import { ALERT_KINDS, type AlertKind } from "../rules/alert-rule.ts";
+import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 
 /** Which alerts an adult wants. */
 export type AlertChoices = Readonly<Record<AlertKind, boolean>>;
 
 /** What a guardian has chosen, and what holds where nothing was. */
-export async function alertChoices(reads: Reads, guardianId: Id<"guardian">): Promise<AlertChoices> {
+export async function alertChoices(
+  reads: Reads,
+  guardianId: Id<"guardian">,
+  today: Temporal.PlainDate,
+): Promise<AlertChoices> {
+  const rule = await alertRuleOn(reads, today);
   const rows = await reads.rows<{ kind: AlertKind; wanted: boolean }>(
     "alert_choices",
     `select kind, wanted from alert_choice where guardian_id = $1`,
     [guardianId],
   );
   const chosen = new Map(rows.map(({ kind, wanted }) => [kind, wanted]));
-  const choice = (kind: AlertKind) => chosen.get(kind) ?? ALERT_DEFAULTS[kind];
+  const choice = (kind: AlertKind) => chosen.get(kind) ?? toldUnasked(rule, kind);
   return {
     place_offered: choice("place_offered"),
     empty_week: choice("empty_week"),
@@ -60,11 +67,13 @@ export interface WantingGuardian {
 }
 
 /** Those who want to be told of this kind; with `among`, of these guardians only. */
-export function guardiansWanting(
+export async function guardiansWanting(
   reads: Reads,
   kind: AlertKind,
+  today: Temporal.PlainDate,
   among: readonly Id<"guardian">[] | null = null,
 ): Promise<readonly WantingGuardian[]> {
+  const unasked = toldUnasked(await alertRuleOn(reads, today), kind);
   return reads.rows<WantingGuardian>(
     "guardians_wanting_alert",
     `select g.guardian_id as "guardianId", g.first_name || ' ' || g.last_name as name, g.email,
@@ -76,6 +85,18 @@ export function guardiansWanting(
      where g.email <> '' and coalesce(c.wanted, $2) and ($3::uuid[] is null or g.guardian_id = any ($3))
      group by g.guardian_id, g.first_name, g.last_name, g.email
      order by g.guardian_id`,
-    [kind, ALERT_DEFAULTS[kind], among],
+    [kind, unasked, among],
   );
+}
+
+/** How many adults who can be written to have left a kind without a choice: the authority's settings hold for them. */
+export async function guardiansWithoutChoice(reads: Reads): Promise<number> {
+  const row = await reads.row<{ count: number }>(
+    "guardians_without_choice",
+    `select count(*)::int as count
+     from (select distinct guardian_id from families_guardian_card where email <> '') g
+     where (select count(*) from alert_choice c where c.guardian_id = g.guardian_id) < $1`,
+    [ALERT_KINDS.length],
+  );
+  return row?.count ?? 0;
 }

@@ -13,6 +13,7 @@ import { alertJob } from "./tell-alerts.ts";
 
 const paris = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Paris]`).toInstant();
 const OCTOBER = paris("2026-10-01T09:00");
+const TODAY = Temporal.PlainDate.from("2026-10-01");
 // The meal of Monday 16 November can be booked until Friday 13 at 12 h: told on Thursday at 18 h.
 const NOON = paris("2026-11-12T12:05");
 const EVENING = paris("2026-11-12T18:05");
@@ -55,11 +56,11 @@ describe("alerts", () => {
     const { boxes } = formOf(htmlOf(await at.ask("GET", "/alertes", claire)));
     expect(boxes.filter(({ checked }) => checked).map(({ value }) => value)).toEqual(["place_offered"]);
     await choose(claire, "empty_week", "deadline_tonight");
-    const wanting = await town.database.read((reads) => guardiansWanting(reads, "place_offered"));
+    const wanting = await town.database.read((reads) => guardiansWanting(reads, "place_offered", TODAY));
     expect(wanting.map(({ name }) => name)).toEqual(["Marc Lefebvre"]);
     const among = claire.actor.kind === "signed-in" ? claire.actor.guardian?.id : undefined;
     const found = await town.database.read((reads) =>
-      guardiansWanting(reads, "empty_week", among === undefined ? [] : [among]),
+      guardiansWanting(reads, "empty_week", TODAY, among === undefined ? [] : [among]),
     );
     expect(found.map(({ email, householdIds }) => [email, householdIds])).toEqual([
       ["claire.lefebvre@exemple.fr", [home.id]],

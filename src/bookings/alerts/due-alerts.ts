@@ -1,6 +1,8 @@
 import type { Id } from "#kernel";
 
-import { isDue, tellDeadlineAt, tellEmptyWeekAt, type AlertKind } from "../rules/alert-times.ts";
+import type { AlertRule } from "../rules/alert-rule.ts";
+import { type AlertKind } from "../rules/alert-rule.ts";
+import { isDue, tellDeadlineAt, tellEmptyWeekAt } from "../rules/alert-times.ts";
 import {
   unusualPlaces,
   weekGaps,
@@ -23,19 +25,23 @@ export function dueAlerts(
   places: readonly FamilyPlace[],
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  rule: AlertRule,
 ): readonly DueAlert[] {
-  return kind === "empty_week" ? emptyWeeks(places, now, today) : closingDeadlines(places, now, today);
+  return kind === "empty_week"
+    ? emptyWeeks(places, now, today, rule)
+    : closingDeadlines(places, now, today, rule);
 }
 
 function emptyWeeks(
   places: readonly FamilyPlace[],
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  rule: AlertRule,
 ): readonly DueAlert[] {
   const next = today.add({ days: 8 - today.dayOfWeek });
   return Array.from({ length: WEEKS_AHEAD }, (_, index) => next.add({ weeks: index }))
     .flatMap((monday) => weekGaps(places, monday))
-    .filter(({ monday, until }) => isDue(tellEmptyWeekAt(monday, until), until, now))
+    .filter(({ monday, until }) => isDue(tellEmptyWeekAt(monday, until, rule), until, now))
     .map((gap) => ({
       kind: "empty_week",
       subject: `${gap.monday.toString()} ${gap.participantId}`,
@@ -48,9 +54,10 @@ function closingDeadlines(
   places: readonly FamilyPlace[],
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  rule: AlertRule,
 ): readonly DueAlert[] {
   return unusualPlaces(places, today)
-    .filter(({ until }) => isDue(tellDeadlineAt(until), until, now))
+    .filter(({ until }) => isDue(tellDeadlineAt(until, rule), until, now))
     .map((unusual) => ({
       kind: "deadline_tonight",
       subject: `${unusual.place.slotId} ${unusual.place.participantId}`,

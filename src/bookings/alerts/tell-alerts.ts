@@ -1,21 +1,28 @@
 import { parisDate } from "#kernel";
 import type { Background, NightJob } from "#identity";
+import { writeMessages } from "#messaging";
 import type { Writes } from "#platform";
 
-import { addressOf, post } from "../emails/letter.ts";
-import { familyPlaces } from "../planning/family-places.ts";
-import { planningLines } from "../planning/planning-lines.ts";
-import type { AlertKind } from "../rules/alert-times.ts";
+import { addressed, addressOf } from "../emails/letter.ts";
+import { placesOfHouseholds, placesWithin } from "../planning/family-places.ts";
+import { planningLines, type PlanningLine } from "../planning/planning-lines.ts";
+import type { AlertKind } from "../rules/alert-rule.ts";
+import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 import { guardiansWanting, type WantingGuardian } from "./alert-choices.ts";
 import { alertLetter } from "./alert-letter.ts";
 import { dueAlerts, type DueAlert } from "./due-alerts.ts";
 
 const KINDS = ["empty_week", "deadline_tonight"] as const satisfies readonly AlertKind[];
+type ToldKind = (typeof KINDS)[number];
+
+/** How many guardians are told in one transaction, by four statements whatever they are told. */
+const TOGETHER = 200;
 
 /**
  * Tells families what they asked to be told: an empty week, a deadline that closes. It looks a little after noon and
  * after 18 h in Paris, in winter and in summer time (the pattern is in UTC); what is due then, the rules say
- * (rules/alert-times.ts). Each alert is told once, with the letter, in one transaction a family.
+ * (rules/alert-times.ts). Each alert is told once, with the letter, in one transaction for so many guardians; where
+ * that fails, they are told by halves, so that one family's trouble is not the others'.
  * @param publicUrl the origin of the default host, from PUBLIC_URL
  */
 export const alertJob = (publicUrl: URL): NightJob => ({
@@ -23,68 +30,128 @@ export const alertJob = (publicUrl: URL): NightJob => ({
   schedule: "5 10,11,16,17 * * *",
   run: async (context) => {
     const failures: unknown[] = [];
-    for (const kind of KINDS) {
-      for (const guardian of await context.database.read((reads) => guardiansWanting(reads, kind))) {
-        try {
-          await context.database.write((writes) => tell(writes, context, { kind, guardian, publicUrl }));
-        } catch (error) {
-          // The other families are told all the same.
-          failures.push(error);
-        }
-      }
+    const guardians = await wantingAny(context);
+    for (let first = 0; first < guardians.length; first += TOGETHER) {
+      failures.push(...(await tellOrHalve(context, publicUrl, guardians.slice(first, first + TOGETHER))));
     }
     if (failures.length > 0) throw new AggregateError(failures, "Some alerts could not be told");
   },
 });
 
-interface Telling {
-  kind: (typeof KINDS)[number];
+/** A guardian and the kinds of which he or she wants to be told. */
+interface Wanting {
   guardian: WantingGuardian;
-  publicUrl: URL;
+  kinds: readonly ToldKind[];
+}
+
+/** What a guardian is to be told of one kind: one letter. */
+interface Telling {
+  guardian: WantingGuardian;
+  kind: ToldKind;
+  alerts: readonly DueAlert[];
+}
+
+async function wantingAny({ database, now }: Background): Promise<readonly Wanting[]> {
+  const found = new Map<string, { guardian: WantingGuardian; kinds: ToldKind[] }>();
+  for (const kind of KINDS) {
+    for (const guardian of await database.read((reads) => guardiansWanting(reads, kind, parisDate(now)))) {
+      const known = found.get(guardian.guardianId) ?? { guardian, kinds: [] };
+      known.kinds.push(kind);
+      found.set(guardian.guardianId, known);
+    }
+  }
+  return [...found.values()];
+}
+
+async function tellOrHalve(
+  context: Background,
+  publicUrl: URL,
+  guardians: readonly Wanting[],
+): Promise<readonly unknown[]> {
+  try {
+    await context.database.write((writes) => tell(writes, context, publicUrl, guardians));
+    return [];
+  } catch (error) {
+    if (guardians.length <= 1) return [error];
+    const half = Math.ceil(guardians.length / 2);
+    return [
+      ...(await tellOrHalve(context, publicUrl, guardians.slice(0, half))),
+      ...(await tellOrHalve(context, publicUrl, guardians.slice(half))),
+    ];
+  }
 }
 
 async function tell(
   writes: Writes,
   { authority, now }: Background,
-  { kind, guardian, publicUrl }: Telling,
+  publicUrl: URL,
+  guardians: readonly Wanting[],
 ): Promise<void> {
-  const { guardianId, name, email, householdIds, withheldIds } = guardian;
-  const places = await familyPlaces(writes, guardian, now);
-  const due = dueAlerts(kind, places, now, parisDate(now));
-  const alerts = await notYetTold(writes, guardian, due, now);
-  const [first] = alerts;
-  if (first === undefined) return;
-  const letter = alertLetter(alerts, {
-    lines: await planningLines(writes, guardian),
-    address: (path) => addressOf(authority, publicUrl, path),
+  const households = [...new Set(guardians.flatMap(({ guardian }) => guardian.householdIds))];
+  const places = await placesOfHouseholds(writes, households, now);
+  const rule = await alertRuleOn(writes, parisDate(now));
+  const due = guardians.flatMap(({ guardian, kinds }) => {
+    const own = placesWithin(guardian, places);
+    return kinds.map((kind) => ({ guardian, kind, alerts: dueAlerts(kind, own, now, parisDate(now), rule) }));
   });
-  const about = `bookings.alert:${kind}:${first.subject}`;
-  const recipient = {
-    id: guardianId,
-    names: [name],
-    email,
-    householdIds: new Set(householdIds),
-    withheldIds: new Set(withheldIds),
-  };
-  await post(writes, { authority, about, at: now }, recipient, letter);
+  const fresh = await notYetTold(writes, due, now);
+  if (fresh.length === 0) return;
+  const told = [...new Set(fresh.flatMap(({ guardian }) => guardian.householdIds))];
+  const lines = Map.groupBy(
+    await planningLines(writes, { householdIds: told, withheldIds: [] }),
+    ({ householdId }) => householdId,
+  );
+  await writeMessages(
+    writes,
+    authority,
+    fresh.map(({ guardian, kind, alerts }) => {
+      const letter = alertLetter(alerts, {
+        lines: linesWithin(guardian, lines),
+        address: (path) => addressOf(authority, publicUrl, path),
+      });
+      const about = `bookings.alert:${kind}:${alerts[0]?.subject ?? ""}`;
+      const recipient = { id: guardian.guardianId, names: [guardian.name], email: guardian.email };
+      return addressed({ authority, about, at: now }, recipient, letter);
+    }),
+  );
 }
 
-/** Marks these alerts as told; those that were already are not in the answer. */
+function linesWithin(
+  { householdIds, withheldIds }: WantingGuardian,
+  lines: ReadonlyMap<string, readonly PlanningLine[]>,
+): readonly PlanningLine[] {
+  return householdIds
+    .flatMap((id) => lines.get(id) ?? [])
+    .filter(({ participantId }) => !withheldIds.includes(participantId));
+}
+
+/** Marks these alerts as told; those that were already are not in the answer, nor whoever has none left. */
 async function notYetTold(
   writes: Writes,
-  { guardianId }: WantingGuardian,
-  due: readonly DueAlert[],
+  due: readonly Telling[],
   now: Temporal.Instant,
-): Promise<readonly DueAlert[]> {
-  if (due.length === 0) return [];
-  const told = await writes.rows<{ kind: string; subject: string }>(
+): Promise<readonly Telling[]> {
+  const all = due.flatMap(({ guardian: { guardianId }, alerts }) =>
+    alerts.map(({ kind, subject }) => ({ guardianId, kind, subject })),
+  );
+  if (all.length === 0) return [];
+  const told = await writes.rows<{ guardianId: string; kind: string; subject: string }>(
     "tell_alerts_once",
     `insert into told_alert (guardian_id, kind, subject, at)
-     select $1, alert.kind, alert.subject, $4 from unnest($2::text[], $3::text[]) as alert (kind, subject)
+     select alert.guardian_id, alert.kind, alert.subject, $4
+     from unnest($1::uuid[], $2::text[], $3::text[]) as alert (guardian_id, kind, subject)
      on conflict (guardian_id, kind, subject) do nothing
-     returning kind, subject`,
-    [guardianId, due.map(({ kind }) => kind), due.map(({ subject }) => subject), now.toString()],
+     returning guardian_id as "guardianId", kind, subject`,
+    [
+      all.map(({ guardianId }) => guardianId),
+      all.map(({ kind }) => kind),
+      all.map(({ subject }) => subject),
+      now.toString(),
+    ],
   );
-  const fresh = new Set(told.map(({ kind, subject }) => `${kind} ${subject}`));
-  return due.filter(({ kind, subject }) => fresh.has(`${kind} ${subject}`));
+  const fresh = new Set(told.map(({ guardianId, kind, subject }) => `${guardianId} ${kind} ${subject}`));
+  return due.flatMap(({ guardian, kind, alerts }) => {
+    const left = alerts.filter(({ subject }) => fresh.has(`${guardian.guardianId} ${kind} ${subject}`));
+    return left.length === 0 ? [] : [{ guardian, kind, alerts: left }];
+  });
 }

@@ -1,6 +1,6 @@
 import { joinList } from "#kernel";
 import { originOf, type Authority } from "#identity";
-import { writeMessage, type MessageBlock } from "#messaging";
+import { writeMessage, type MessageBlock, type NewMessage } from "#messaging";
 import type { Writes } from "#platform";
 
 import type { Recipient } from "./recipients.ts";
@@ -23,11 +23,20 @@ export interface Posting {
 /** Writes a letter to one recipient, once however often it is asked. */
 export async function post(
   writes: Writes,
-  { authority, about, at }: Posting,
+  posting: Posting,
   recipient: Recipient,
-  { subject, blocks }: Letter,
+  letter: Letter,
 ): Promise<void> {
-  await writeMessage(writes, authority, {
+  await writeMessage(writes, posting.authority, addressed(posting, recipient, letter));
+}
+
+/** A letter to one recipient, ready to be written with others. */
+export function addressed(
+  { authority, about, at }: Posting,
+  recipient: Pick<Recipient, "id" | "names" | "email">,
+  { subject, blocks }: Letter,
+): NewMessage {
+  return {
     key: `${about}:${recipient.id}`,
     to: recipient.email,
     subject,
@@ -37,7 +46,7 @@ export async function post(
       signature: texts.signature(authority.name, authority.brand.contact.phone),
     },
     at,
-  });
+  };
 }
 
 /** The full address of a page of the authority's espace. */

@@ -51,8 +51,7 @@ export async function findEnrolment(
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      join activities_season s on s.season_id = e.season_id
      join lateral (select * from activities_unit_card where activity_id = e.activity_id limit 1) u on true
-     left join families_guardian_card payer
-       on payer.household_id = e.household_id and payer.guardian_id = e.payer_guardian_id
+     left join families_guardian_name payer on payer.guardian_id = e.payer_guardian_id
      where e.id = $1`,
     [enrolmentId, actor.guardian?.id ?? null],
   );

@@ -73,7 +73,7 @@ export async function householdPeople(
               coalesce(bool_or(email <> ''), false) as email
        from families_guardian_card adult where adult.household_id = card.household_id
      ) reach
-     where card.household_id = any ($1::uuid[])
+     where card.household_id = any ($1::uuid[]) and card.left_on is null
        and not exists (select from families_withheld_authority withheld
                        where withheld.participant_id = card.participant_id and withheld.guardian_id = $2)
      order by card.birth_date, card.first_name, card.participant_id, house.label`,

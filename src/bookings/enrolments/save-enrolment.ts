@@ -55,6 +55,9 @@ export async function saveEnrolment(
           priority_groups, priority_points, created_at, ended_at)
        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $12 = 'ended' then $11::timestamptz end
        where exists (select from families_guardian_card where household_id = $2 and guardian_id = $5)
+          -- Who paid before leaving the household stays the payer of what came before.
+          or exists (select from enrolment kept where kept.participant_id = $1 and kept.season_id = $4
+                       and kept.household_id = $2 and kept.payer_guardian_id = $5)
        on conflict (participant_id, season_id, household_id) do update
        set payer_guardian_id = excluded.payer_guardian_id, first_day = excluded.first_day,
            last_day = excluded.last_day, regular = excluded.regular, priority_groups = excluded.priority_groups,

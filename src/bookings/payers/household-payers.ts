@@ -38,7 +38,7 @@ export async function householdPayers(
      from enrolment e
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      join lateral (select activity_name from activities_unit_card where activity_id = e.activity_id limit 1) unit on true
-     left join families_guardian_card g on g.guardian_id = e.payer_guardian_id and g.household_id = e.household_id
+     left join families_guardian_name g on g.guardian_id = e.payer_guardian_id
      where e.household_id = $1 and e.last_day >= $2
      order by p.birth_date, p.first_name, p.participant_id, unit.activity_name, e.first_day`,
     [householdId, from.toString()],
@@ -49,8 +49,7 @@ export async function householdPayers(
             period.first_day as "firstDay", period.last_day as "lastDay",
             coalesce(g.first_name || ' ' || g.last_name, '') as payer
      from payer_period period
-     left join families_guardian_card g
-       on g.guardian_id = period.guardian_id and g.household_id = period.household_id
+     left join families_guardian_name g on g.guardian_id = period.guardian_id
      where period.household_id = $1`,
     [householdId],
   );

@@ -36,16 +36,50 @@ export async function planningCells(
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
 ): Promise<readonly PlanningCell[]> {
-  const rows = await reads.rows<CellRow>(
-    "planning_cells",
-    `select distinct on (s.date, s.id, e.participant_id)
+  const rows = await reads.rows<CellRow>("planning_cells", CELLS_TOGETHER, [
+    reach.householdIds,
+    first.toString(),
+    last.toString(),
+    reach.withheldIds,
+  ]);
+  return rows.map(cellOf);
+}
+
+/** A cell as one household has it. */
+export interface HouseholdCell extends PlanningCell {
+  householdId: Id<"household">;
+}
+
+/**
+ * The same for many households at once, each apart: what one holds is « another »’s for the others, a shared child’s
+ * two households included. In the order of the households, then of the days.
+ */
+export async function cellsOfHouseholds(
+  reads: Reads,
+  householdIds: readonly Id<"household">[],
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<readonly HouseholdCell[]> {
+  const rows = await reads.rows<CellRow & { householdId: Id<"household"> }>(
+    "planning_cells_of_households",
+    CELLS_APART,
+    [householdIds, first.toString(), last.toString(), []],
+  );
+  return rows.map((row) => ({ ...cellOf(row), householdId: row.householdId }));
+}
+
+/** The cells of the participants whom some households enrol: one for them all, or one for each household. */
+const cellsSql = (apart: boolean) => {
+  const own = apart ? "e.household_id" : "any (array(select unnest($1::uuid[])))";
+  return `select distinct on (${apart ? "e.household_id, " : ""}s.date, s.id, e.participant_id)
+            e.household_id as "householdId",
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
             s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
-            case when b.id is null then 'nobody' when b.household_id = any (array(select unnest($1::uuid[]))) then 'us' else 'another'
+            case when b.id is null then 'nobody' when b.household_id = ${own} then 'us' else 'another'
             end as held,
             exists (select from absence_notice where booking_id = b.id) as "saidAbsent",
             e.priority_groups as groups, opening.windows, s.starts_at as "startsAt",
@@ -80,7 +114,7 @@ export async function planningCells(
                 select line.rank::integer from waiting_in_order(t.slot_id) line where line.turn_id = t.id) end as rank
        from waiting_turn t
        where s.waiting > 0 and t.participant_id = e.participant_id and t.state in ('waiting', 'offered')
-         and s.id = any (t.slot_ids) and t.household_id = any (array(select unnest($1::uuid[])))
+         and s.id = any (t.slot_ids) and t.household_id = ${own}
        limit 1
      ) turn on true
      left join lateral (
@@ -97,11 +131,10 @@ export async function planningCells(
      left join lateral place_rule_on(s.activity_id, s.date) list on true
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($4::uuid[])))
-     order by s.date, s.id, e.participant_id`,
-    [reach.householdIds, first.toString(), last.toString(), reach.withheldIds],
-  );
-  return rows.map(cellOf);
-}
+     order by ${apart ? "e.household_id, " : ""}s.date, s.id, e.participant_id`;
+};
+const CELLS_TOGETHER = cellsSql(false);
+const CELLS_APART = cellsSql(true);
 
 interface CellRow extends Omit<PlanningCell, "windows" | "classAway" | "unitHours" | "hours" | "turn"> {
   windows: readonly StoredWindow[] | null;

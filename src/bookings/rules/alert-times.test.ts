@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { parisDateTime } from "#kernel";
 
+import { USUAL_ALERTS } from "./alert-rule.ts";
 import { isDue, tellDeadlineAt, tellEmptyWeekAt } from "./alert-times.ts";
 
 const paris = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Paris]`).toInstant();
@@ -19,7 +20,7 @@ test.each([
   ["in the course of the week itself", "2026-11-17T10:00", "2026-11-15T18:00"],
   ["two weeks before", "2026-11-05T18:00", "2026-11-04T18:00"],
 ])("an empty week whose first deadline is %s", (_, until, told) => {
-  expect(local(tellEmptyWeekAt(monday, paris(until)))).toBe(told);
+  expect(local(tellEmptyWeekAt(monday, paris(until), USUAL_ALERTS))).toBe(told);
 });
 
 test.each([
@@ -29,7 +30,7 @@ test.each([
   ["at noon", "2026-11-09T12:00", "2026-11-08T18:00"],
   ["in the morning", "2026-11-09T07:30", "2026-11-08T18:00"],
 ])("a deadline that closes %s", (_, until, told) => {
-  expect(local(tellDeadlineAt(paris(until)))).toBe(told);
+  expect(local(tellDeadlineAt(paris(until), USUAL_ALERTS))).toBe(told);
 });
 
 test("whenever it closes, both are told before, with two hours left at least", () => {
@@ -39,7 +40,10 @@ test("whenever it closes, both are told before, with two hours left at least", (
       const until = paris("2026-09-01T00:00").add({ minutes });
       const week = parisDateTime(until).toPlainDate();
       const nextMonday = week.add({ days: 8 - week.dayOfWeek });
-      for (const told of [tellDeadlineAt(until), tellEmptyWeekAt(nextMonday, until)]) {
+      for (const told of [
+        tellDeadlineAt(until, USUAL_ALERTS),
+        tellEmptyWeekAt(nextMonday, until, USUAL_ALERTS),
+      ]) {
         expect(Temporal.Instant.compare(told.add({ hours: 2 }), until)).toBeLessThanOrEqual(0);
         expect(isDue(told, until, told)).toBe(true);
         expect(isDue(told, until, told.subtract({ seconds: 1 }))).toBe(false);
@@ -48,4 +52,11 @@ test("whenever it closes, both are told before, with two hours left at least", (
     }),
     { numRuns: 500 },
   );
+});
+
+test("an authority sets how long before: the Friday, with a day left; always on the eve", () => {
+  const rule = { ...USUAL_ALERTS, weekDays: 3, weekHours: 24, deadlineHours: 12 };
+  expect(local(tellEmptyWeekAt(monday, paris("2026-11-15T23:59"), rule))).toBe("2026-11-13T18:00");
+  expect(local(tellEmptyWeekAt(monday, paris("2026-11-13T12:00"), rule))).toBe("2026-11-11T18:00");
+  expect(local(tellDeadlineAt(paris("2026-11-09T23:59"), rule))).toBe("2026-11-08T18:00");
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { deadlineRuleFormat } from "../deadlines/rule-format.ts";
 import { enrolmentConditions } from "../enrolments/condition-format.ts";
+import { ALERT_LIMITS } from "../rules/alert-rule.ts";
 import { isMoment, MOMENT } from "./moment.ts";
 
 const activities = z.array(z.string()).min(1).describe("Codes des services.");
@@ -83,12 +84,31 @@ const places = z.array(
   }),
 );
 
+const within = ({ least, most }: { least: number; most: number }) => z.int().min(least).max(most);
+
+/** Section « alerts »: which alerts an adult has before choosing, and how long before they are told. */
+const alerts = z.strictObject({
+  placeOffered: z.boolean().describe("Prévenir d’une place proposée qui n’a pas choisi."),
+  emptyWeek: z.boolean().describe("Prévenir d’une semaine vide qui n’a pas choisi."),
+  deadlineTonight: z.boolean().describe("Prévenir d’un délai qui ferme qui n’a pas choisi."),
+  weekDays: within(ALERT_LIMITS.weekDays).describe(
+    "Une semaine vide est dite au plus tard tant de jours avant son lundi, à 18 h ; 1 : le dimanche.",
+  ),
+  weekHours: within(ALERT_LIMITS.weekHours).describe(
+    "Heures laissées avant le premier délai de cette semaine.",
+  ),
+  deadlineHours: within(ALERT_LIMITS.deadlineHours).describe(
+    "Un délai est dit à midi s’il ferme plus de tant d’heures après, sinon la veille à 18 h.",
+  ),
+});
+
 /** The sections of the rule set's file that bookings own; the file may leave each out. */
 export const bookingSections = {
   deadlines: deadlines.exactOptional(),
   windows: windows.exactOptional(),
   enrolment: enrolment.exactOptional(),
   places: places.exactOptional(),
+  alerts: alerts.exactOptional(),
 };
 
 const all = z.object(bookingSections);

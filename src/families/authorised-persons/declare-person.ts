@@ -40,6 +40,7 @@ export async function declarePerson(
       "families_household_to_declare",
       `select household_id as "householdId" from household_participant
        where participant_id = $1 and household_id = any ($2::uuid[]) and participant_id <> all ($3::uuid[])
+         and left_on is null
        order by household_id limit 1`,
       [participantId, reach.householdIds, reach.withheldIds],
     );

@@ -52,7 +52,8 @@ function persons(
      from authorised_person person
      where participant_id <> all ($2::uuid[])
        and (household_id = any ($1::uuid[])
-            or participant_id in (select participant_id from household_participant where household_id = $3))
+            or participant_id in (select participant_id from household_participant
+                                  where household_id = $3 and left_on is null))
      order by kind desc, last_name, first_name, created_at, id`,
     [householdIds, withheldIds, childrenOf],
   );

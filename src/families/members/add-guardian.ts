@@ -57,7 +57,7 @@ export async function guardianOfForm(
   return ok(newId);
 }
 
-/** Makes the guardian one of the household; the journal says by whom, once. */
+/** Makes the guardian one of the household, again where he or she had left it; the journal says by whom, once. */
 export async function joinGuardian(
   writes: Writes,
   { actor, now, address }: Omit<Bringing, "database">,
@@ -66,7 +66,9 @@ export async function joinGuardian(
 ): Promise<void> {
   const rows = await writes.run(
     "families_join_guardian",
-    `insert into household_guardian (household_id, guardian_id) values ($1, $2) on conflict do nothing`,
+    `insert into household_guardian as known (household_id, guardian_id) values ($1, $2)
+     on conflict (household_id, guardian_id) do update set left_on = null, left_reason = '', left_by_label = null
+     where known.left_on is not null`,
     [householdId, guardianId],
   );
   if (rows === 0) return;

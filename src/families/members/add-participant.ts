@@ -101,7 +101,7 @@ export async function addParticipant(
   });
 }
 
-/** Whether the participant was not of the household before. */
+/** Whether the participant was not of the household before, or had left it. */
 async function joined(
   writes: Writes,
   householdId: Id<"household">,
@@ -109,9 +109,10 @@ async function joined(
 ): Promise<boolean> {
   const rows = await writes.run(
     "families_join_participant",
-    `insert into household_participant (household_id, participant_id, colour)
+    `insert into household_participant as known (household_id, participant_id, colour)
      select $1, $2, 1 + (select count(*) from household_participant where household_id = $1) % $3
-     on conflict do nothing`,
+     on conflict (household_id, participant_id) do update set left_on = null, left_reason = '', left_by_label = null
+     where known.left_on is not null`,
     [householdId, participantId, COLOURS],
   );
   return rows > 0;

@@ -32,7 +32,7 @@ export async function alikeParticipants(
             p.birth_date as "birthDate", '' as phone,
             array(select h.label || case when h.commune = '' then '' else ' (' || h.commune || ')' end
                   from household_participant hp join household h on h.id = hp.household_id
-                  where hp.participant_id = p.id order by h.label, h.id) as homes
+                  where hp.participant_id = p.id and hp.left_on is null order by h.label, h.id) as homes
      from participant p
      where to_tsvector('simple', p.search_key) @@ to_tsquery('simple', $1)
        and (p.birth_date = $2 or ($3 = 'adult' and p.kind = 'adult' and (p.birth_date is null or $2 is null)))
@@ -50,7 +50,7 @@ export async function alikeGuardians(reads: Reads, names: Names): Promise<readon
             null::date as "birthDate", coalesce(nullif(g.phone_mobile, ''), nullif(g.phone_home, ''), g.phone_work) as phone,
             array(select h.label || case when h.commune = '' then '' else ' (' || h.commune || ')' end
                   from household_guardian hg join household h on h.id = hg.household_id
-                  where hg.guardian_id = g.id order by h.label, h.id) as homes
+                  where hg.guardian_id = g.id and hg.left_on is null order by h.label, h.id) as homes
      from guardian g
      where to_tsvector('simple', g.search_key) @@ to_tsquery('simple', $1)
      order by g.id`,

@@ -22,7 +22,7 @@ export function reachedChildren(reads: Reads, reach: FamilyReach): Promise<Reach
             case when p.usage_name = '' then p.last_name else p.usage_name end as "lastName",
             p.birth_date as "birthDate", hp.colour
      from household_participant hp join participant p on p.id = hp.participant_id
-     where hp.household_id = any ($1::uuid[]) and p.kind = 'child' and p.id <> all ($2::uuid[])
+     where hp.household_id = any ($1::uuid[]) and hp.left_on is null and p.kind = 'child' and p.id <> all ($2::uuid[])
      order by p.birth_date, p.first_name, p.id, hp.household_id`,
     [reach.householdIds, reach.withheldIds],
   );

@@ -37,7 +37,7 @@ export async function ownHouseholds(
      from household h
      join household_guardian hg on hg.household_id = h.id
      join guardian g on g.id = hg.guardian_id
-     where h.id = any ($1::uuid[])
+     where h.id = any ($1::uuid[]) and hg.left_on is null
      order by h.label, h.id, g.last_name, g.first_name, g.id`,
     [householdIds],
   );

@@ -2,6 +2,7 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { authorityRoutes } from "./agent/authority/routes.tsx";
+import { fileCorrectionRoutes } from "./agent/corrections/screens.ts";
 import { agentHealthRoutes } from "./agent/health/routes.tsx";
 import { guardianRoutes } from "./agent/members/guardian-routes.tsx";
 import { householdRoutes } from "./agent/members/household-routes.tsx";
@@ -22,6 +23,7 @@ export const familiesRoutes: readonly Route<Visit>[] = [
   ...householdRoutes,
   ...guardianRoutes,
   ...participantRoutes,
+  ...fileCorrectionRoutes,
   ...agentPersonRoutes,
   ...authorityRoutes,
   ...agentHealthRoutes,

@@ -24,7 +24,7 @@ export function withheldIn(reads: Reads, householdId: Id<"household">): Promise<
      join withheld_authority withheld on withheld.guardian_id = g.id
      join household_participant hp on hp.household_id = hg.household_id and hp.participant_id = withheld.participant_id
      join participant p on p.id = hp.participant_id
-     where hg.household_id = $1
+     where hg.household_id = $1 and hg.left_on is null and hp.left_on is null
      order by g.last_name, g.first_name, p.first_name, p.id`,
     [householdId],
   );

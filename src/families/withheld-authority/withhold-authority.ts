@@ -67,8 +67,8 @@ async function together(
 ): Promise<boolean> {
   const row = await writes.row<{ found: boolean }>(
     "families_adult_and_child",
-    `select exists (select from household_participant where household_id = $1 and participant_id = $3)
-            and exists (select from household_guardian where household_id = $1 and guardian_id = $2) as found
+    `select exists (select from household_participant where household_id = $1 and participant_id = $3 and left_on is null)
+            and exists (select from household_guardian where household_id = $1 and guardian_id = $2 and left_on is null) as found
      from participant where id = $3 for update`,
     [householdId, guardianId, participantId],
   );
@@ -84,7 +84,7 @@ async function somebodyElse(
     `select exists (
        select from household_participant hp
        join household_guardian hg on hg.household_id = hp.household_id
-       where hp.participant_id = $2 and hg.guardian_id <> $1
+       where hp.participant_id = $2 and hg.guardian_id <> $1 and hp.left_on is null and hg.left_on is null
          and not exists (select from withheld_authority other
                          where other.guardian_id = hg.guardian_id and other.participant_id = $2)) as others`,
     [guardianId, participantId],

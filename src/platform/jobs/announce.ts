@@ -19,12 +19,20 @@ export interface Announcement {
  * Announces an event in the caller's transaction: its handlers run after the commit, or never when the
  * transaction is lost. A handler may run twice; it must leave the same state.
  */
-export async function announce(
+export async function announce(writes: Writes, authority: string, announcement: Announcement): Promise<void> {
+  await announceAll(writes, authority, [announcement]);
+}
+
+/** The same for many events, in one statement. */
+export async function announceAll(
   writes: Writes,
   authority: string,
-  { type, facts }: Announcement,
+  announcements: readonly Announcement[],
 ): Promise<void> {
-  await writes.run("announce", "select graphile_worker.add_job('event', $1::json)", [
-    JSON.stringify({ authority, type, facts }),
-  ]);
+  if (announcements.length === 0) return;
+  await writes.run(
+    "announce",
+    "select graphile_worker.add_job('event', event) from unnest($1::json[]) as event",
+    [announcements.map(({ type, facts }) => JSON.stringify({ authority, type, facts }))],
+  );
 }

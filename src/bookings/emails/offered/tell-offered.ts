@@ -1,4 +1,5 @@
 import type { Handler } from "#identity";
+import { parisDate } from "#kernel";
 import { formId } from "#platform";
 import { z } from "zod";
 
@@ -25,6 +26,7 @@ export const tellOffered =
       const wanting = await guardiansWanting(
         writes,
         "place_offered",
+        parisDate(now),
         recipients.map(({ id }) => id),
       );
       const alerted = new Set(wanting.map(({ guardianId }) => guardianId));

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { departureRoutes } from "./departures/routes.tsx";
 import { agentAbsenceRoutes } from "./absences/routes.tsx";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
@@ -37,6 +38,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...familyPlanningRoutes,
   ...agentAbsenceRoutes,
   ...payerRoutes,
+  ...departureRoutes,
   ...siteDayRoutes,
   kitchenRoute,
   ...windowRoutes,

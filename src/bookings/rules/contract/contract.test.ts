@@ -3,17 +3,11 @@ import { describe, expect, test } from "vitest";
 
 import { parseId, type Id } from "#kernel";
 
+import { choosableTimes } from "../hours.ts";
 import { contractDays, type CareSlot } from "./contract-days.ts";
 import { contractWords, durationWords } from "./contract-words.ts";
 import { fullWords } from "./full-hours.ts";
-import {
-  hoursInSlot,
-  hoursOn,
-  minutesOfWeek,
-  stepsOf,
-  wrongDay,
-  type ContractTerms,
-} from "./week-pattern.ts";
+import { hoursInSlot, hoursOn, minutesOfWeek, wrongDay, type ContractTerms } from "./week-pattern.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 function id<Name extends string>(n: number): Id<Name> {
@@ -124,7 +118,7 @@ describe("hours", () => {
           const hours = hoursInSlot(wanted, slot);
           const overlap = Math.min(wanted.to, slot.to) - Math.max(wanted.from, slot.from);
           if (hours === null) return overlap <= 0;
-          const steps = stepsOf(slot);
+          const steps = choosableTimes(slot, slot.step);
           return (
             overlap > 0 &&
             steps.includes(hours.from) &&

@@ -1,3 +1,4 @@
+import { choosableTimes } from "../hours.ts";
 import type { Hours } from "../lines.ts";
 
 /** Arrival and departure on one day of the week (1 is Monday), in local minutes. */
@@ -27,15 +28,9 @@ export function minutesOfWeek(week: WeekPattern): number {
   return week.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** The minutes at which one may arrive or leave: each step, and the closing time. */
-export function stepsOf({ from, to, step }: UnitHours): readonly number[] {
-  const steps = Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
-  return [...steps, to];
-}
-
 /** The first day of a week whose hours the unit does not have, or that is there twice. */
 export function wrongDay(week: WeekPattern, unit: UnitHours): number | undefined {
-  const steps = new Set(stepsOf(unit));
+  const steps = new Set(choosableTimes(unit, unit.step));
   return week.find(
     ({ weekday, from, to }, index) =>
       from >= to ||

@@ -2,6 +2,7 @@ import type { ActivityOffer } from "#activities";
 import type { Reads, Writes } from "#platform";
 
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
+import { readAlerts, writeAlerts } from "./stored-alerts.ts";
 import { readDeadlines, writeDeadlines } from "./stored-deadlines.ts";
 import { readEnrolment, writeEnrolment } from "./stored-enrolment.ts";
 import { readPlaces, writePlaces } from "./stored-places.ts";
@@ -17,11 +18,13 @@ export async function readBookingSections(
   const windows = await readWindows(reads, offer);
   const enrolment = await readEnrolment(reads, offer, on);
   const places = await readPlaces(reads, offer, on);
+  const alerts = await readAlerts(reads, on);
   return {
     ...(deadlines.length === 0 ? {} : { deadlines }),
     ...(windows.length === 0 ? {} : { windows }),
     ...(enrolment.length === 0 ? {} : { enrolment }),
     ...(places.length === 0 ? {} : { places }),
+    ...(alerts === undefined ? {} : { alerts }),
   };
 }
 
@@ -32,7 +35,7 @@ export async function readBookingSections(
  */
 export async function writeBookingSections(
   writes: Writes,
-  { deadlines, windows, enrolment, places }: BookingSections,
+  { deadlines, windows, enrolment, places, alerts }: BookingSections,
   scope: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate },
 ): Promise<readonly string[]> {
   return [
@@ -40,5 +43,6 @@ export async function writeBookingSections(
     ...(windows === undefined ? [] : await writeWindows(writes, windows, scope)),
     ...(enrolment === undefined ? [] : await writeEnrolment(writes, enrolment, scope)),
     ...(places === undefined ? [] : await writePlaces(writes, places, scope)),
+    ...(alerts === undefined ? [] : await writeAlerts(writes, alerts, scope.from)),
   ];
 }

@@ -1,5 +1,6 @@
 import { countOf, joinList } from "#kernel";
 
+import { unaskedWords, type AlertRule } from "../../rules/alert-rule.ts";
 import { paymentSentence, waitingSentence, type PlaceRule } from "../../rules/place-rule.ts";
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
@@ -15,6 +16,8 @@ const enrolled = ({ by, conditions }: Enrolment) =>
 
 /** What an import says of the sections of bookings. */
 export const texts = {
+  alerts: (rule: AlertRule) => `Alertes de qui n’a pas choisi : ${unaskedWords(rule)}.`,
+  laterAlerts: "Alertes : le réglage prévu pour plus tard est remplacé.",
   deadline: (what: readonly string[], acts: readonly (keyof typeof ACTS)[]) =>
     `${what.join(", ")} : nouveau délai pour ${joinList(acts.map((act) => ACTS[act]))}.`,
   laterDeadlines: (activity: string, count: number) =>

@@ -42,12 +42,35 @@ const householdRows = (reads: Reads): Promise<Omit<KnownHousehold, "guardians" |
      from household`,
   );
 
+interface CorrectedRow {
+  readonly record: string;
+  readonly field: string;
+  readonly registerValue: string;
+}
+
+/** What agents corrected by hand, record by record. */
+async function correctedCells(reads: Reads): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await reads.rows<CorrectedRow>(
+    "onde_corrected_cells",
+    `select coalesce(household_id, guardian_id, participant_id) as record, field, register_value as "registerValue"
+     from corrected_cell`,
+  );
+  return new Map(
+    [...groupBy(rows, ({ record }) => record)].map(([record, cells]) => [
+      record,
+      new Map(cells.map(({ field, registerValue }) => [field, registerValue])),
+    ]),
+  );
+}
+
 interface AdultMembership {
+  readonly left: boolean;
   readonly household: Id<"household">;
   readonly guardian: Id<"guardian">;
 }
 
 interface ChildMembership {
+  readonly left: boolean;
   readonly household: Id<"household">;
   readonly child: Id<"participant">;
   readonly colour: number;
@@ -55,7 +78,7 @@ interface ChildMembership {
 
 /**
  * Reads what the espace holds, as the plan compares it: children with their schooling of that year, adults
- * and households. Five statements whatever the number of families.
+ * and households, with what agents corrected by hand. Six statements whatever the number of families.
  */
 export async function loadSnapshot(reads: Reads, schoolYear: string): Promise<Snapshot> {
   const children = await childRows(reads, schoolYear);
@@ -63,16 +86,28 @@ export async function loadSnapshot(reads: Reads, schoolYear: string): Promise<Sn
   const households = await householdRows(reads);
   const adults = await reads.rows<AdultMembership>(
     "onde_known_adult_memberships",
-    "select household_id as household, guardian_id as guardian from household_guardian",
+    "select household_id as household, guardian_id as guardian, left_on is not null as left from household_guardian",
   );
   const young = await reads.rows<ChildMembership>(
     "onde_known_child_memberships",
-    "select household_id as household, participant_id as child, colour from household_participant",
+    "select household_id as household, participant_id as child, colour, left_on is not null as left from household_participant",
   );
-  const adultsOf = groupBy(adults, ({ household }) => household);
-  const youngOf = groupBy(young, ({ household }) => household);
-  const homesOfAdult = groupBy(adults, ({ guardian }) => guardian);
-  const homesOfChild = groupBy(young, ({ child }) => child);
+  const corrected = await correctedCells(reads);
+  const correctedIn = (id: string) => corrected.get(id) ?? new Map<string, string>();
+  const [inside, insideYoung] = [adults.filter(({ left }) => !left), young.filter(({ left }) => !left)];
+  const [gone, goneYoung] = [adults.filter(({ left }) => left), young.filter(({ left }) => left)];
+  const adultsOf = groupBy(inside, ({ household }) => household);
+  const youngOf = groupBy(insideYoung, ({ household }) => household);
+  const homesOfAdult = groupBy(inside, ({ guardian }) => guardian);
+  const homesOfChild = groupBy(insideYoung, ({ child }) => child);
+  const formerHomes = groupBy(gone, ({ guardian }) => guardian);
+  const leftOf = groupBy(
+    [
+      ...gone.map(({ household, guardian }) => ({ household, who: String(guardian) })),
+      ...goneYoung.map(({ household, child }) => ({ household, who: String(child) })),
+    ],
+    ({ household }) => household,
+  );
   return {
     children: children.map(({ schoolName, level, className, ...child }) => ({
       ...child,
@@ -82,15 +117,20 @@ export async function loadSnapshot(reads: Reads, schoolYear: string): Promise<Sn
           ? undefined
           : { schoolName, level, className },
       latestSchool: child.latestSchool ?? undefined,
+      corrected: correctedIn(child.id),
     })),
     guardians: guardians.map((guardian) => ({
       ...guardian,
       households: (homesOfAdult.get(guardian.id) ?? []).map(({ household }) => household),
+      formerHouseholds: (formerHomes.get(guardian.id) ?? []).map(({ household }) => household),
+      corrected: correctedIn(guardian.id),
     })),
     households: households.map((household) => ({
       ...household,
       guardians: (adultsOf.get(household.id) ?? []).map(({ guardian }) => guardian),
       children: new Map((youngOf.get(household.id) ?? []).map(({ child, colour }) => [child, colour])),
+      left: new Set((leftOf.get(household.id) ?? []).map(({ who }) => who)),
+      corrected: correctedIn(household.id),
     })),
   };
 }

@@ -68,12 +68,7 @@ function* people<Field extends keyof typeof FIELD>(
 }
 
 function* households(plan: OndePlan): Generator<string> {
-  const names = new Map(
-    [...plan.children, ...plan.guardians].map(({ key, values }) => [
-      key,
-      `${values.lastName} ${values.firstName}`,
-    ]),
-  );
+  const names = namesOf(plan);
   const nameOf = (key: string): string => printable(names.get(key) ?? key);
   const joining = (one: PlannedHousehold): string => {
     const adults = joinList(one.newGuardians.map(nameOf));
@@ -88,6 +83,49 @@ function* households(plan: OndePlan): Generator<string> {
     yield `${linesText("responsables", one.lines)} : ${act} le foyer – ${said}`;
   }
 }
+
+/** What an agent corrected or decided, and the file says otherwise: told, never written. */
+function* keptByHand(plan: OndePlan): Generator<string> {
+  const cellsOf = (
+    kept:
+      | OndePlan["guardians"][number]["kept"]
+      | OndePlan["children"][number]["kept"]
+      | OndePlan["households"][number]["kept"],
+  ): string =>
+    kept
+      .map(
+        ({ field, before, after }) =>
+          `${FIELD[field]} : gardé ${before === "" ? "vide" : quoted(before)}, le fichier dit ${quoted(after)}`,
+      )
+      .join(" ; ");
+  for (const [file, records] of [
+    ["eleves", plan.children],
+    ["responsables", plan.guardians],
+  ] as const) {
+    for (const { kept, lines, values } of inLineOrder<
+      OndePlan["children"][number] | OndePlan["guardians"][number]
+    >(records)) {
+      if (kept.length > 0)
+        yield `${linesText(file, lines)} : ${printable(`${values.lastName} ${values.firstName}`)} – ${cellsOf(kept)}`;
+    }
+  }
+  const names = namesOf(plan);
+  for (const { kept, keptOut, lines, values } of inLineOrder(plan.households)) {
+    const out = keptOut.map(
+      (key) => `${printable(names.get(key) ?? key)} n’est plus du foyer, le fichier l’y met`,
+    );
+    const said = [kept.length === 0 ? "" : cellsOf(kept), ...out].filter(Boolean).join(" ; ");
+    if (said !== "") yield `${linesText("responsables", lines)} : foyer ${printable(values.label)} – ${said}`;
+  }
+}
+
+const namesOf = (plan: OndePlan): ReadonlyMap<string, string> =>
+  new Map(
+    [...plan.children, ...plan.guardians].map(({ key, values }) => [
+      key,
+      `${values.lastName} ${values.firstName}`,
+    ]),
+  );
 
 const count = (n: number): string => n.toLocaleString("fr-FR");
 
@@ -133,6 +171,10 @@ export function* frenchReport({ plan, readings }: Reported): Generator<string> {
   yield* section("Enfants", people("eleves", "l’enfant", plan.children));
   yield* section("Responsables", people("responsables", "le responsable", plan.guardians));
   yield* section("Foyers", households(plan));
+  yield* section(
+    "Gardé comme un agent l’a écrit : le fichier dit autre chose (demandez à la famille, puis corrigez le dossier ou prévenez l’école)",
+    keptByHand(plan),
+  );
   yield* section(
     "Départs possibles : enfants de l’espace que le fichier ne nomme pas (rien n’est supprimé)",
     plan.leavers.map((one) =>

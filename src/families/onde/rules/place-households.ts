@@ -15,12 +15,16 @@ interface Claim {
   readonly candidates: readonly KnownHousehold[];
 }
 
+/** At this address, or at the one that an agent has corrected since the register gave it. */
+const atAddress = (known: Known, id: string, place: string): boolean =>
+  known.addressOf(id) === place || known.registerAddressOf(id) === place;
+
 /** The known household meant: the only one, or the only one at the same address. */
 function choose(claim: Claim, known: Known): KnownHousehold | "none" | RefusalReason {
   const [only, other] = claim.candidates;
   if (only === undefined) return "none";
   if (other === undefined) return only;
-  const [here, alsoHere] = claim.candidates.filter(({ id }) => known.addressOf(id) === claim.household.place);
+  const [here, alsoHere] = claim.candidates.filter(({ id }) => atAddress(known, id, claim.household.place));
   if (here !== undefined && alsoHere === undefined) return here;
   return { code: "known_household_ambiguous", candidates: claim.candidates.length };
 }
@@ -60,7 +64,7 @@ export function placeHouseholds(
   const placed: PlacedHousehold[] = [];
   for (const { claim, target } of claims) {
     const { household } = claim;
-    if (target !== undefined && household.place !== "" && household.place !== known.addressOf(target.id)) {
+    if (target !== undefined && household.place !== "" && !atAddress(known, target.id, household.place)) {
       const members = new Set(household.guardians.map((key) => knownGuardians.get(key)?.id));
       const together =
         target.guardians.every((id) => members.has(id)) && claimants.get(target.id)?.length === 1;

@@ -39,6 +39,10 @@ export interface PlannedRecord<Kind extends string, Field extends string> {
   readonly lines: readonly number[];
   readonly values: Readonly<Record<Field, string>>;
   readonly changes: readonly Change<Field>[];
+  /** Cells that an agent corrected and the file says otherwise: `before` stays, `after` is only told. */
+  readonly kept: readonly Change<Field>[];
+  /** Corrected cells that the file says too by now: the register leads them again. */
+  readonly settled: readonly Field[];
 }
 
 export type PlannedChild = PlannedRecord<"participant", ChildField>;
@@ -50,6 +54,8 @@ export interface PlannedHousehold extends PlannedRecord<"household", HouseholdFi
   readonly newGuardians: readonly string[];
   /** Keys of children to add, with the colour (1 to 8) of each. */
   readonly newChildren: readonly { readonly key: string; readonly colour: number }[];
+  /** Keys of those whom the file puts in the household and an agent took out of it: they stay out. */
+  readonly keptOut: readonly string[];
 }
 
 /** A known child of this school that the file does not name. Never deleted: an agent decides. */
@@ -73,7 +79,8 @@ export interface OndePlan {
 
 /** Whether the plan would write anything. */
 export function writesNothing(plan: OndePlan): boolean {
-  const still = ({ action }: { readonly action: string }): boolean => action === "unchanged";
+  const still = ({ action, settled }: PlannedRecord<string, string>): boolean =>
+    action === "unchanged" && settled.length === 0;
   return (
     plan.children.every(still) &&
     plan.guardians.every(still) &&

@@ -62,6 +62,7 @@ function planOne(group: readonly PlacedHousehold[], cast: Cast): PlannedHousehol
     },
     known && {
       id: known.id,
+      corrected: known.corrected ?? new Map(),
       values: { label: known.label, street: known.street, postcode: known.postcode, commune: known.commune },
     },
     () => sameAddress,
@@ -72,11 +73,15 @@ function planOne(group: readonly PlacedHousehold[], cast: Cast): PlannedHousehol
     const child = cast.knownChildren.get(key);
     return child !== undefined && (known?.children.has(child.id) ?? false);
   };
+  const isOut = (key: string): boolean =>
+    known?.left?.has(cast.knownGuardians.get(key)?.id ?? cast.knownChildren.get(key)?.id ?? "") ?? false;
+  const childKeys = children.map(({ key }) => key);
   return {
     ...record,
-    newGuardians: guardianKeys.filter((key) => !isInside(key)),
+    newGuardians: guardianKeys.filter((key) => !isInside(key) && !isOut(key)),
+    keptOut: [...guardianKeys, ...childKeys].filter(isOut),
     newChildren: colours(
-      children.filter(({ key }) => !there(key)),
+      children.filter(({ key }) => !there(key) && !isOut(key)),
       known,
     ),
   };

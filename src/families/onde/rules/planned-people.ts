@@ -16,6 +16,7 @@ export function plannedChild(
     { key: child.key, lines: [child.line], values: wanted },
     known && {
       id: known.id,
+      corrected: known.corrected ?? new Map(),
       values: {
         lastName: known.lastName,
         usageName: known.usageName,
@@ -46,6 +47,7 @@ export function plannedGuardian(guardian: FileGuardian, known: KnownGuardian | u
     { key: guardian.key, lines: guardian.lines, values: wanted },
     known && {
       id: known.id,
+      corrected: known.corrected ?? new Map(),
       values: {
         civility: known.civility,
         lastName: known.lastName,

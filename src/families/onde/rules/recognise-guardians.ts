@@ -28,8 +28,10 @@ function isSame(
   const { email, phoneHome, phoneMobile } = guardian.facts;
   const { place } = guardian;
   return (
-    other.households.some(
-      (id) => childHouseholds.has(id) || (place !== "" && known.addressOf(id) === place),
+    [...other.households, ...(other.formerHouseholds ?? [])].some(
+      (id) =>
+        childHouseholds.has(id) ||
+        (place !== "" && [known.addressOf(id), known.registerAddressOf(id)].includes(place)),
     ) ||
     (email !== "" && email === other.email.toLowerCase()) ||
     (phoneMobile !== "" && phoneMobile === digits(other.phoneMobile)) ||

@@ -10,6 +10,9 @@ export interface Schooling {
   readonly className: string;
 }
 
+/** The cells that an agent corrected, each with what the register had said before. */
+export type Corrected = ReadonlyMap<string, string>;
+
 /** A child that the espace holds. */
 export interface KnownChild {
   readonly id: Id<"participant">;
@@ -24,6 +27,7 @@ export interface KnownChild {
   readonly schooling?: Schooling | undefined;
   /** The school of the latest school year up to the import's; absent when none is known. */
   readonly latestSchool?: string | undefined;
+  readonly corrected?: Corrected;
 }
 
 /** An adult that the espace holds. `lastName` is the usage name where there is one. */
@@ -38,6 +42,9 @@ export interface KnownGuardian {
   readonly phoneWork: string;
   readonly phoneMobile: string;
   readonly households: readonly Id<"household">[];
+  /** Those that an agent took the adult out of. */
+  readonly formerHouseholds?: readonly Id<"household">[];
+  readonly corrected?: Corrected;
 }
 
 /** A household that the espace holds, with the colours its children have. */
@@ -47,6 +54,9 @@ export interface KnownHousehold extends PostalAddress {
   readonly label: string;
   readonly guardians: readonly Id<"guardian">[];
   readonly children: ReadonlyMap<Id<"participant">, number>;
+  /** Adults and children whom an agent took out of it. */
+  readonly left?: ReadonlySet<string>;
+  readonly corrected?: Corrected;
 }
 
 /** What the espace holds when the plan is made. */
@@ -69,6 +79,8 @@ export interface Known {
   readonly householdByExternalKey: ReadonlyMap<string, KnownHousehold>;
   /** Normalised address of a household, empty when unknown. */
   readonly addressOf: (household: string) => string;
+  /** The address that the register gave before an agent corrected it; that of `addressOf` elsewhere. */
+  readonly registerAddressOf: (household: string) => string;
 }
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> =>
@@ -77,10 +89,21 @@ const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string
 const byExternalKey = <T extends { readonly externalKey: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.filter((row) => row.externalKey !== "").map((row) => [row.externalKey, row]));
 
+function beforeCorrection({ street, postcode, commune, corrected }: KnownHousehold): PostalAddress {
+  return {
+    street: corrected?.get("street") ?? street,
+    postcode: corrected?.get("postcode") ?? postcode,
+    commune: corrected?.get("commune") ?? commune,
+  };
+}
+
 /** Indexes a snapshot. */
 export function indexSnapshot(snapshot: Snapshot): Known {
   const addresses = new Map(
     snapshot.households.map((household) => [String(household.id), addressKey(household)]),
+  );
+  const registered = new Map(
+    snapshot.households.map((household) => [String(household.id), addressKey(beforeCorrection(household))]),
   );
   return {
     snapshot,
@@ -93,5 +116,6 @@ export function indexSnapshot(snapshot: Snapshot): Known {
     householdById: byId(snapshot.households),
     householdByExternalKey: byExternalKey(snapshot.households),
     addressOf: (household) => addresses.get(household) ?? "",
+    registerAddressOf: (household) => registered.get(household) ?? "",
   };
 }

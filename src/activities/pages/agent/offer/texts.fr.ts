@@ -51,6 +51,7 @@ export const texts = {
     deadlines: "Réglages des délais",
     windows: "Ouvertures des réservations",
     waiting: "Panier et liste d’attente",
+    alerts: "Alertes des familles",
     filter: "Filtrer",
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",

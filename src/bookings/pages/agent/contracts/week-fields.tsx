@@ -1,7 +1,8 @@
 import { capitalise, weekdayName } from "#kernel";
 
 import { minuteWords } from "../../../rules/contract/contract-words.ts";
-import { stepsOf, type UnitHours } from "../../../rules/contract/week-pattern.ts";
+import type { UnitHours } from "../../../rules/contract/week-pattern.ts";
+import { choosableTimes } from "../../../rules/hours.ts";
 import { momentText } from "./contract-form.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -16,7 +17,7 @@ export function WeekFields(props: {
   correction: (field: string) => string | undefined;
 }) {
   const { prefix, weekdays, hours, arrivals, departures, correction } = props;
-  const times = stepsOf(hours);
+  const times = choosableTimes(hours, hours.step);
   return (
     <>
       {weekdays.map((weekday) => {

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { alertRuleRoutes } from "./alerts/routes.ts";
 import { enrolmentForm } from "./enrolment/enrolment-form.tsx";
 import { placesForm } from "./places/places-form.tsx";
 import { ruleRoutes } from "./rule-routes.tsx";
@@ -9,4 +10,5 @@ import { ruleRoutes } from "./rule-routes.tsx";
 export const ruleFormRoutes: readonly Route<Visit>[] = [
   ...ruleRoutes(placesForm),
   ...ruleRoutes(enrolmentForm),
+  ...alertRuleRoutes,
 ];

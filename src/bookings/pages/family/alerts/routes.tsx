@@ -1,4 +1,5 @@
 import { guardian, type GuardianVisit } from "#identity";
+import { parisDate } from "#kernel";
 import {
   Button,
   Checkbox,
@@ -21,7 +22,9 @@ import {
   chooseAlerts,
   type AlertChoices,
 } from "../../../alerts/alert-choices.ts";
-import { ALERT_KINDS } from "../../../rules/alert-times.ts";
+import type { AlertRule } from "../../../rules/alert-rule.ts";
+import { ALERT_KINDS } from "../../../rules/alert-rule.ts";
+import { alertRuleOn } from "../../../ruleset/stored/stored-alerts.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /alertes: which alerts the guardian wants. */
@@ -30,13 +33,18 @@ export const alertsRoute = route({
   path: "/alertes",
   access: guardian,
   input: z.object({ query: z.object({ enregistre: z.literal("1").optional() }) }),
-  async answer({ actor, authority, database }, { query }) {
+  async answer({ actor, authority, database, now }, { query }) {
     const { id } = actor.guardian;
-    const [choices, email] = await database.read(
-      async (reads) => [await alertChoices(reads, id), await alertAddress(reads, id)] as const,
+    const [choices, email, rule] = await database.read(
+      async (reads) =>
+        [
+          await alertChoices(reads, id, parisDate(now)),
+          await alertAddress(reads, id),
+          await alertRuleOn(reads, parisDate(now)),
+        ] as const,
     );
     const { phone } = authority.brand.contact;
-    return page(alertsPage({ choices, email, phone, saved: query.enregistre !== undefined }));
+    return page(alertsPage({ choices, rule, email, phone, saved: query.enregistre !== undefined }));
   },
 });
 
@@ -55,13 +63,15 @@ export const chooseAlertsRoute = route({
 
 interface AlertsView {
   choices: AlertChoices;
+  /** When they leave. */
+  rule: AlertRule;
   /** Where the alerts go; empty where no address is known. */
   email: string;
   phone: string;
   saved: boolean;
 }
 
-function alertsPage({ choices, email, phone, saved }: AlertsView): Page {
+function alertsPage({ choices, rule, email, phone, saved }: AlertsView): Page {
   return {
     title: texts.title,
     section: "home",
@@ -79,7 +89,7 @@ function alertsPage({ choices, email, phone, saved }: AlertsView): Page {
           <FormToken />
           <Fieldset id="alertes" legend={texts.legend}>
             {ALERT_KINDS.map((kind) => (
-              <Checkbox name="alerte" value={kind} checked={choices[kind]} {...texts.kinds[kind]} />
+              <Checkbox name="alerte" value={kind} checked={choices[kind]} {...texts.kinds(rule)[kind]} />
             ))}
           </Fieldset>
           <p class="soft">

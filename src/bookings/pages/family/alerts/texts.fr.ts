@@ -1,24 +1,24 @@
+import { deadlineSentence, emptyWeekSentence, type AlertRule } from "../../../rules/alert-rule.ts";
+
 /** Words of the page on which a guardian chooses alerts. */
 export const texts = {
   title: "Mes alertes",
   lead: "Un courriel avant qu’il ne soit trop tard. Choisissez ce qui vous sert ; vous pouvez changer d’avis quand vous voulez.",
   legend: "Prévenez-moi quand…",
-  kinds: {
+  kinds: (rule: AlertRule) => ({
     place_offered: {
       label: "une place se libère et nous est proposée",
       hint: "Vous avez un temps limité pour répondre ; la proposition est aussi sur la page d’accueil.",
     },
     empty_week: {
       label: "une semaine est vide",
-      hint:
-        "Rien n’est réservé alors qu’un enfant vient d’habitude. Le dimanche à 18 h, ou plus tôt quand un délai ferme " +
-        "avant.",
+      hint: `Rien n’est réservé alors qu’un enfant vient d’habitude. ${emptyWeekSentence(rule)}`,
     },
     deadline_tonight: {
       label: "un délai ferme et quelque chose n’est pas comme d’habitude",
-      hint: "À midi quand le délai ferme ce soir-là, la veille à 18 h quand il ferme plus tôt.",
+      hint: deadlineSentence(rule),
     },
-  },
+  }),
   save: "Enregistrer mes alertes",
   saved: "Vos alertes sont enregistrées.",
   sentTo: (email: string) => `Elles partent à ${email}.`,

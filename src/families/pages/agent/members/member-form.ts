@@ -9,11 +9,12 @@ import { texts } from "./texts.fr.ts";
 
 /** The longest line of an address. */
 export const LONGEST_LINE = 120;
-const FIRST_YEAR = 1900;
+/** Nobody who attends was born before. */
+export const FIRST_YEAR = 1900;
 const MOST_ALIKE = 100;
 
 /** What the register could not have read is told, in the same way for each field. */
-const readAs = (longest: number, read: (text: string) => string | undefined, message: string) =>
+export const readAs = (longest: number, read: (text: string) => string | undefined, message: string) =>
   formText(longest).transform((text, context) => {
     const value = read(text);
     if (value !== undefined) return value;
@@ -21,7 +22,8 @@ const readAs = (longest: number, read: (text: string) => string | undefined, mes
     return z.NEVER;
   });
 
-const aName = (message: string) =>
+/** A name, with letters in it. */
+export const aName = (message: string) =>
   z
     .string(message)
     .pipe(formText(LONGEST_NAME))
@@ -42,7 +44,8 @@ export const answerOf = ({ meme, vus }: { meme: string; vus: string }) => ({
   seen: vus.split(" "),
 });
 
-const guardianFields = {
+/** How an adult is called and reached. */
+export const guardianFields = {
   ...someone,
   civilite: z.enum(["", "M.", "Mme"], texts.guardian.badCivility).default(""),
   email: readAs(200, readEmail, texts.guardian.badEmail).default(""),
@@ -52,16 +55,21 @@ const guardianFields = {
 /** An adult who answers for the children of a household. */
 export const guardianForm = z.object(guardianFields);
 
-/** A new household with its first guardian. */
-export const householdForm = z.object({
-  ...guardianFields,
-  foyer: formText(LONGEST_NAME).default(""),
+/** A postal address. */
+export const homeFields = {
   adresse: formText(LONGEST_LINE).default(""),
   "code-postal": readAs(10, (text) => readPostcode(text, ""), texts.household.badPostcode).default(""),
   commune: z
     .string(texts.household.noCommune)
     .pipe(formText(LONGEST_NAME))
     .refine((text) => nameKey(text) !== "", texts.household.noCommune),
+};
+
+/** A new household with its first guardian. */
+export const householdForm = z.object({
+  ...guardianFields,
+  foyer: formText(LONGEST_NAME).default(""),
+  ...homeFields,
 });
 
 const noDay = z.literal("").transform(() => null);

@@ -52,10 +52,10 @@ export async function findHouseholds(reads: Reads, typed: string): Promise<Found
      select h.id as "householdId", h.label, h.commune, count(*) over () as count,
             array(select g.first_name || ' ' || g.last_name from household_guardian hg
                   join guardian g on g.id = hg.guardian_id
-                  where hg.household_id = h.id order by g.last_name, g.first_name) as adults,
+                  where hg.household_id = h.id and hg.left_on is null order by g.last_name, g.first_name) as adults,
             array(select p.first_name || ' ' || p.last_name from household_participant hp
                   join participant p on p.id = hp.participant_id
-                  where hp.household_id = h.id order by p.birth_date, p.first_name) as children
+                  where hp.household_id = h.id and hp.left_on is null order by p.birth_date, p.first_name) as children
      from found join household h on h.id = found.household_id
      order by h.label, h.id
      limit $4`,

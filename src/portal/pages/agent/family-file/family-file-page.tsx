@@ -4,6 +4,7 @@ import { BackLink, ButtonLink, DataTable, Notice, type Page } from "#platform";
 
 import type { FamilyFile } from "./family-file.ts";
 import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
+import { LeftPeople, PersonActs } from "./person-acts.tsx";
 import { Section, SECTIONS } from "./section.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -31,6 +32,11 @@ export function familyFilePage(
         <h1>{texts.title(household.label)}</h1>
         {household.address !== "" && <p class="lead">{household.address}</p>}
         <p>{texts.residence(household.resident)}</p>
+        {mayWrite && (
+          <p>
+            <a href={`/agent/familles/${household.id}/corriger`}>{texts.correctHome}</a>
+          </p>
+        )}
         {mayBook && (
           <p class="row">
             <ButtonLink href={`/agent/familles/${household.id}/planning`}>{texts.book}</ButtonLink>
@@ -78,7 +84,7 @@ function Done({ what }: { what: keyof typeof texts.done }) {
 /** Of the history, what an agent needs on the telephone. */
 const SHOWN_HISTORY = 30;
 
-function Adults({ file: { household, adults }, mayWrite }: { file: FamilyFile; mayWrite: boolean }) {
+function Adults({ file: { household, adults, left }, mayWrite }: { file: FamilyFile; mayWrite: boolean }) {
   return (
     <Section id="adults">
       <DataTable
@@ -101,6 +107,19 @@ function Adults({ file: { household, adults }, mayWrite }: { file: FamilyFile; m
             ),
           },
           { header: texts.email, cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a> },
+          ...(mayWrite
+            ? [
+                {
+                  header: texts.act,
+                  cell: ({ guardianId, firstName }: FamilyFile["adults"][number]) => (
+                    <PersonActs
+                      base={`/agent/familles/${household.id}/responsables/${guardianId}`}
+                      name={firstName}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {mayWrite && (
@@ -108,6 +127,7 @@ function Adults({ file: { household, adults }, mayWrite }: { file: FamilyFile; m
           <a href={`/agent/familles/${household.id}/responsables/ajouter`}>{texts.addGuardian}</a>
         </p>
       )}
+      <LeftPeople people={left} />
     </Section>
   );
 }

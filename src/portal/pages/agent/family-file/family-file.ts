@@ -1,5 +1,12 @@
 import { householdHistory, householdPayers, type EnrolmentPayers, type HistoryEntry } from "#bookings";
-import { personsForFile, withheldIn, type AuthorisedPerson, type WithheldAuthority } from "#families";
+import {
+  leftHousehold,
+  personsForFile,
+  withheldIn,
+  type AuthorisedPerson,
+  type LeftPerson,
+  type WithheldAuthority,
+} from "#families";
 import { parisDate, type Id } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
 import { everyoneOf, type SignedInVisit } from "#identity";
@@ -17,6 +24,8 @@ export interface FamilyFile {
   };
   adults: readonly Adult[];
   children: readonly Child[];
+  /** Who was of the household once. */
+  left: readonly LeftPerson[];
   persons: readonly AuthorisedPerson[];
   withheld: readonly WithheldAuthority[];
   payers: readonly EnrolmentPayers[];
@@ -26,6 +35,7 @@ export interface FamilyFile {
 }
 
 export interface Adult {
+  guardianId: Id<"guardian">;
   civility: string;
   firstName: string;
   lastName: string;
@@ -95,6 +105,7 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
       household,
       adults: await adultsOf(writes, id),
       children: await childrenOf(writes, id, await childrenWithHealth(writes, actor, id, today)),
+      left: await leftHousehold(writes, id),
       persons: await personsForFile(writes, id),
       withheld: await withheldIn(writes, id),
       payers: await householdPayers(writes, id, today),
@@ -108,7 +119,7 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
 function adultsOf(reads: Reads, id: Id<"household">): Promise<Adult[]> {
   return reads.rows(
     "family_file_adults",
-    `select civility, first_name as "firstName", last_name as "lastName", email, phone_mobile as mobile,
+    `select guardian_id as "guardianId", civility, first_name as "firstName", last_name as "lastName", email, phone_mobile as mobile,
             phone_home as home, phone_work as work
      from families_guardian_card where household_id = $1 order by last_name, first_name`,
     [id],
@@ -129,13 +140,14 @@ async function childrenOf(
                                        order by card.label), '[]')
              from families_participant_card other
              join families_household_card card on card.household_id = other.household_id
-             where other.participant_id = p.participant_id and other.household_id <> p.household_id) as others
+             where other.participant_id = p.participant_id and other.household_id <> p.household_id
+               and other.left_on is null) as others
      from families_participant_card p
      left join lateral (
        select school_name, class_name from families_schooling
        where participant_id = p.participant_id order by school_year desc limit 1
      ) s on true
-     where p.household_id = $1 order by p.birth_date, p.first_name`,
+     where p.household_id = $1 and p.left_on is null order by p.birth_date, p.first_name`,
     [id],
   );
   return children.map((child) => ({ ...child, health: withHealth.has(child.participantId) }));

@@ -4,6 +4,7 @@ import { Button, DataTable, Details, FormToken, StateLabel } from "#platform";
 import type { ComponentChildren } from "preact";
 
 import type { FamilyFile } from "./family-file.ts";
+import { PersonActs } from "./person-acts.tsx";
 import { Section } from "./section.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -49,6 +50,19 @@ export function Children({ file: { household, children }, mayWrite }: SectionPro
                           <span class="vh"> {firstName}</span>
                         </a>
                       ),
+                  },
+                ]
+              : []),
+            ...(mayWrite
+              ? [
+                  {
+                    header: texts.act,
+                    cell: ({ participantId, firstName }: FamilyFile["children"][number]) => (
+                      <PersonActs
+                        base={`/agent/familles/${household.id}/enfants/${participantId}`}
+                        name={firstName}
+                      />
+                    ),
                   },
                 ]
               : []),

@@ -13,7 +13,9 @@ export const familyFileRoute: Route<Visit> = route({
   access: agentWith("families.read"),
   input: z.object({
     params: z.object({ household: formId<"household">() }),
-    query: z.object({ fait: z.enum(["foyer", "responsable", "enfant"]).optional().catch(undefined) }),
+    query: z.object({
+      fait: z.enum(["foyer", "responsable", "enfant", "correction", "depart"]).optional().catch(undefined),
+    }),
   }),
   async answer(visit, { params, query }) {
     const file = await readFamilyFile(visit, params.household);

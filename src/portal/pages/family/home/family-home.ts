@@ -177,7 +177,8 @@ function childrenAndUnits(reads: Reads, reach: FamilyReach, today: Temporal.Plai
      left join bookings_enrolment_card e
        on e.household_id = p.household_id and e.participant_id = p.participant_id and e.last_day >= $2::date
      left join activities_unit_card u on u.activity_id = e.activity_id
-     where p.household_id = any (array(select unnest($1::uuid[]))) and (p.kind = 'child' or u.unit_id is not null)
+     where p.household_id = any (array(select unnest($1::uuid[]))) and p.left_on is null
+       and (p.kind = 'child' or u.unit_id is not null)
        and p.participant_id <> all (array(select unnest($3::uuid[])))
      order by p.birth_date, p.first_name, p.participant_id, p.household_id, u.position`,
     [reach.householdIds, today.toString(), reach.withheldIds],
