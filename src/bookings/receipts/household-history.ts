@@ -15,6 +15,8 @@ export interface HistoryEntry extends DoneBy {
   firstName: string;
   unitName: string;
   date: Temporal.PlainDate;
+  /** What was noted at the site of the place that this act leaves held; null where nothing was, or it was given back. */
+  noted: "present" | "absent" | null;
 }
 
 /** Entries of one page of the history. */
@@ -36,7 +38,7 @@ export async function householdHistory(
   const found = await reads.rows<HistoryEntry>(
     "household_history",
     `select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
-            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date
+            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date, b.noted
      from unnest($1::uuid[]) as own (household_id)
      cross join lateral (
        select * from booking_history
@@ -45,6 +47,7 @@ export async function householdHistory(
        order by id desc limit $3
      ) h
      join slot s on s.id = h.slot_id
+     left join booking b on b.id = h.booking_id and b.state = 'booked'
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p on p.household_id = h.household_id and p.participant_id = h.participant_id
      order by h.id desc limit $3`,

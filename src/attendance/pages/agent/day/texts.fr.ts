@@ -1,0 +1,93 @@
+import { countOf } from "#kernel";
+
+/** Words of the page on which an agent notes who came. */
+export const texts = {
+  title: "Pointage",
+  back: "Jours à pointer",
+  days: "Jours d’accueil",
+  chooseDay: "Aller à un autre jour",
+  go: "Afficher",
+  units: "Formules du jour",
+  progress: (noted: number, expected: number) =>
+    expected === 0 ? "Personne n’est attendu" : `${countOf(noted, "pointé", "pointés")} sur ${expected}`,
+  complete: "Tout est pointé",
+  unbooked: (count: number) => countOf(count, "venu sans réserver", "venus sans réserver"),
+  save: "Enregistrer",
+  allPresent: "Tous présents",
+  allPresentOf: (group: string) => `, ${group}`,
+  allPresentHint:
+    "« Tous présents » note présents ceux du groupe qui ne sont pas pointés ; ce que vous avez coché reste.",
+  noClass: "Sans classe connue",
+  present: "Présent",
+  absent: "Absent",
+  none: "Non pointé",
+  reason: "Motif",
+  noReason: "Motif non connu",
+  proof: "Justificatif reçu le",
+  arrival: "Arrivée",
+  departure: "Départ",
+  now: "Maintenant",
+  place: (from: string, to: string) => `prévu de ${from} à ${to}`,
+  sick: "Annoncé malade",
+  notComing: "Absence annoncée",
+  teacherAbsent: "Enseignant absent",
+  withoutPlace: "Sans réservation",
+  forbidden: (names: string) => `Ne pas remettre à ${names}`,
+  notedBy: (by: string, when: string) => `${by}, ${when}`,
+  nobody: "Personne n’est attendu.",
+  closed: (unit: string) => `${unit} : fermé ce jour-là`,
+  noSlot: "Pas d’accueil ce jour-là",
+  noSlotMore: "Choisissez un autre jour : les jours d’accueil sont ceux des flèches.",
+  future: (day: string) => `Le ${day} n’est pas encore venu`,
+  futureMore: (day: string) =>
+    `Une présence se note le jour même, jamais à l’avance : revenez à partir du ${day}. Qui est attendu se lit déjà sur la liste du jour.`,
+  list: "Liste du jour",
+  comer: {
+    title: "Un enfant venu sans réserver",
+    label: "Nom ou prénom",
+    hint: "Ceux qui sont inscrits ici viennent d’abord. Chercher enregistre aussi ce qui est pointé.",
+    hintHere: "Parmi ceux qui sont inscrits ici. Chercher enregistre aussi ce qui est pointé.",
+    search: "Chercher",
+    none: (typed: string) => `Personne de ce nom : « ${typed} ».`,
+    noneHere: "Vous cherchez parmi les enfants inscrits dans ce lieu ; pour un autre, appelez l’accueil.",
+    noneMore: "Écrivez le début du nom ou du prénom, sans abréviation.",
+    more: "Il y en a d’autres : écrivez un mot de plus.",
+    choose: "Noter présent",
+    enrolled: "inscrit ici",
+    notEnrolled: "pas inscrit ici",
+    born: (day: string) => `né le ${day}`,
+    save: "Ajouter aux présents",
+  },
+  done: {
+    noted: (count: number) => countOf(count, "enfant pointé", "enfants pointés"),
+    takenBack: (count: number) => countOf(count, "pointage retiré", "pointages retirés"),
+    nothing: "Rien n’a changé",
+    left: (count: number) =>
+      count === 0
+        ? "Tout est pointé pour ce jour."
+        : `Il reste ${countOf(count, "enfant", "enfants")} à pointer.`,
+    refused: "À regarder de nouveau",
+  },
+  outcome: {
+    changed: (state: string, by: string) =>
+      `noté ${state} par ${by} entre-temps. C’est ce qui reste ; corrigez-le ci-dessous si besoin.`,
+    changedBack: "le pointage a été retiré entre-temps. Pointez de nouveau si besoin.",
+    closed: "la formule est fermée ce jour-là : rien n’a été noté.",
+    not_expected:
+      "n’a plus de réservation : une absence ne se note pas. Notez « Présent » si l’enfant est venu.",
+    unknown: "n’est plus sur la liste de ce jour : rien n’a été noté.",
+  },
+  states: { present: "présent", absent: "absent" },
+  aChild: "Un enfant",
+  corrections: {
+    hours: (who: string) => `${who} : le départ vient après l’arrivée.`,
+    time: (who: string) => `${who} : écrivez une heure, par exemple 16:30.`,
+    proofToCome: (who: string) => `${who} : le justificatif a été reçu aujourd’hui ou avant.`,
+    date: (who: string) => `${who} : écrivez une date, par exemple 12/11/2026.`,
+    choice: (who: string) => `${who} : choisissez une réponse de la liste.`,
+    page: "Ouvrez de nouveau la page de ce jour, puis pointez.",
+    tooMany: "Pointez en plusieurs fois : la liste est trop longue.",
+    unit: "Choisissez pour quelle formule l’enfant est venu.",
+    again: "Ce formulaire a déjà été envoyé autrement : vérifiez la liste, puis enregistrez.",
+  },
+} as const;
