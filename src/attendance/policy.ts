@@ -13,3 +13,11 @@ export const NOTE = "attendance.write";
 export function mayNoteAt(actor: Actor, siteId: Id<"site">): boolean {
   return mayAt(actor, NOTE, siteId);
 }
+
+/** The right that saying how minutes are counted asks for. */
+export const SAY_ROUNDING = "offer.write";
+
+/** How minutes are counted is part of what the authority offers: for who may write the offer of every site. */
+export function maySayRounding(actor: Actor): boolean {
+  return actor.kind === "signed-in" && actor.rights.get(SAY_ROUNDING) === "everywhere";
+}

@@ -70,16 +70,21 @@ export function dayPage(view: DayView): Page {
           label={texts.days}
           previous={step(around.previous)}
           current={capitalise(formatDayAndYear(date))}
-          next={step(around.next)}
+          next={step(nextUntil(around.next, today))}
         />
+        <Matter {...view} />
         <form method="get" action={`/agent/pointage/${site.siteId}`} class="inline-form no-print">
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} max={today.toString()} />
           <Button variant="secondary">{texts.go}</Button>
         </form>
-        <Matter {...view} />
       </>
     ),
   };
+}
+
+/** A day to come cannot be noted: nothing leads there. */
+function nextUntil(next: Temporal.PlainDate | null, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  return next === null || Temporal.PlainDate.compare(next, today) > 0 ? null : next;
 }
 
 function Matter(view: DayView) {
@@ -146,7 +151,7 @@ function NoteForm(view: DayView) {
           </ul>
         </nav>
       )}
-      {all.expected > 0 && <p class="hint">{texts.allPresentHint}</p>}
+      {all.noted < all.expected && <p class="hint">{texts.allPresentHint}</p>}
       {units.map((unit) => (
         <Unit unit={unit} view={view} />
       ))}
@@ -188,13 +193,17 @@ function Unit({ unit, view }: { unit: ShownUnit; view: DayView }) {
 function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view: DayView }) {
   const { lines } = group;
   const name = group.className === "" ? texts.noClass : group.className;
+  // A nursery has no classes.
+  const isOnly = group.className === "" && unit.groups.length === 1;
   const left = lines.some(({ state }) => state === "none");
   return (
     <>
       <div class="row">
-        <h3>
-          {name} ({lines.length})
-        </h3>
+        {isOnly ? null : (
+          <h3>
+            {name} ({lines.length})
+          </h3>
+        )}
         {left && (
           <Button
             variant="secondary"

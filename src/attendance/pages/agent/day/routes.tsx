@@ -70,7 +70,9 @@ const noteRoute = route({
   access: agentWith(NOTE),
   input: z.object({
     params: ofSite,
-    body: z.looseObject({ cle: formId<"page">(), jour: isoDate, cherche: typedName }),
+    body: z
+      .object({ cle: formId<"page">(), jour: isoDate, cherche: typedName })
+      .catchall(z.union([z.string(), z.array(z.string()).nonempty()])),
   }),
   async toCorrect(visit, _messages, { params }) {
     const { site } = ofSite.parse(params);

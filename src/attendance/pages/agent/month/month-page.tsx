@@ -1,6 +1,7 @@
 import { capitalise, formatDay, formatMonth, monthName, weekdayName, type Id } from "#kernel";
 import {
   Button,
+  ButtonLink,
   EmptyState,
   MonthNavigation,
   Select,
@@ -21,13 +22,15 @@ export interface MonthView {
   sites: readonly { siteId: Id<"site">; name: string }[];
   chosen: Id<"site"> | undefined;
   days: readonly SiteDay[];
+  /** The agent may say how minutes are counted. */
+  withRounding: boolean;
 }
 
 const isToCome = ({ date }: SiteDay, today: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(date, today) > 0;
 
 /** The days of a month, site by site: wholly noted, in part, not at all. */
-export function monthPage({ month, today, sites, chosen, days }: MonthView): Page {
+export function monthPage({ month, today, sites, chosen, days, withRounding }: MonthView): Page {
   const left = days.filter((day) => !isToCome(day, today) && dayProgress(day) !== "complete");
   const address = (other: Temporal.PlainYearMonth) => ({
     href: `/agent/pointage?mois=${other.toString()}${chosen === undefined ? "" : `&lieu=${chosen}`}`,
@@ -74,6 +77,11 @@ export function monthPage({ month, today, sites, chosen, days }: MonthView): Pag
             ))}
           </>
         )}
+        {withRounding && (
+          <p>
+            <a href="/agent/pointage/decompte">{texts.rounding}</a>
+          </p>
+        )}
       </>
     ),
   };
@@ -92,10 +100,10 @@ function SiteMonth({ days, today }: { days: readonly SiteDay[]; today: Temporal.
           {first.siteName} <span class="soft">{left === 0 ? texts.allDone : texts.left(left)}</span>
         </h2>
         {isOpenToday && (
-          <a href={dayAddress(first.siteId, today)}>
+          <ButtonLink variant="secondary" href={dayAddress(first.siteId, today)}>
             {texts.today}
             <span class="vh"> : {first.siteName}</span>
-          </a>
+          </ButtonLink>
         )}
       </div>
       {weeks.map((week) => (

@@ -5,7 +5,7 @@ import { formId, isoMonth, notFound, page, route, type Route } from "#platform";
 import { z } from "zod";
 
 import { siteDays } from "../../../month/month-days.ts";
-import { mayNoteAt, NOTE } from "../../../policy.ts";
+import { mayNoteAt, maySayRounding, NOTE } from "../../../policy.ts";
 import { monthPage } from "./month-page.tsx";
 
 /** GET /agent/pointage?mois=&lieu=: the days of a month at the agent's sites, and what remains to note. */
@@ -31,6 +31,6 @@ export const monthRoute: Route<Visit> = route({
         last: month.toPlainDate({ day: month.daysInMonth }),
         scope: chosen === undefined ? actor.rights.get(NOTE) : new Set([chosen]),
       });
-      return page(monthPage({ month, today, sites, chosen, days }));
+      return page(monthPage({ month, today, sites, chosen, days, withRounding: maySayRounding(actor) }));
     }),
 });

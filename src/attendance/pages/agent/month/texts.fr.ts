@@ -14,6 +14,7 @@ export const texts = {
       ? "Tout est pointé jusqu’à aujourd’hui."
       : `${countOf(days, "jour reste", "jours restent")} à pointer entièrement.`,
   legend: "Chaque jour où quelqu’un est attendu : combien sont pointés, sur combien.",
+  rounding: "Décompte des heures de présence",
   nothing: "Personne n’est attendu ce mois-ci",
   nothingMore: "Choisissez un autre mois ou un autre lieu.",
   state: {
