@@ -32,9 +32,10 @@ export function attendanceSamples({ rue, home, toSign }: Town): Readonly<Record<
         "arrivee-1": "08:30",
         "depart-1": "17:00",
         tous: "1-1",
+        maintenant: "arrivee-9",
         venu: `${rue.slotOn("2026-11-02")} ${child} ${home.id}`,
       }),
-      free: ["cle", "cherche", "preuve-1", "arrivee-1", "depart-1", "tous"],
+      free: ["cle", "cherche", "preuve-1", "arrivee-1", "depart-1", "tous", "maintenant"],
     },
     "GET /agent/pointage/decompte": { as: "administrator", fields: () => ({ fait: "1" }), free: ["fait"] },
     "POST /agent/pointage/decompte": {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { householdHistory } from "#bookings";
+import { everyoneOf } from "#identity";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith } from "../../../test/builders/actors.ts";
@@ -84,6 +86,18 @@ test("a day is noted, corrected by a new line of the history, and taken back", a
     ),
   );
   expect(history.map(({ state }) => state)).toEqual(["present", "absent", "absent", "none"]);
+});
+
+test("the family's history says what was noted of its places", async () => {
+  const { home, line, note, versionOf } = await monday();
+  const told = async () => {
+    const found = await town.database.read((reads) => householdHistory(reads, everyoneOf([home.id]), null));
+    return found.entries.map(({ firstName, noted }) => `${firstName} ${noted ?? "-"}`).toSorted();
+  };
+  await note([line(home, 0, { state: "present" }), line(home, 1, { state: "absent" })]);
+  expect(await told()).toEqual(["Hugo absent", "Lina present"]);
+  await note([line(home, 1, {}, await versionOf("Hugo"))]);
+  expect(await told()).toEqual(["Hugo -", "Lina present"]);
 });
 
 test("the same form sent twice, and another one that says the same, count once", async () => {

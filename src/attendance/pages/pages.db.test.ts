@@ -172,6 +172,23 @@ test("without the right to read files only those enrolled here are found", async
   expect(far.children).toHaveLength(1);
 });
 
+test("« Maintenant » notes the server's hour, on the day itself only", async () => {
+  const lina = await lineOf(home.children[0]);
+  await town.database.write((writes) => writes.run("test_hours", `update unit set hour_step = 30`));
+  expect(htmlOf(await see())).toContain(`value="arrivee-${lina}"`);
+  const answer = await send(await form({ maintenant: `arrivee-${lina}` }));
+  expect(answer).toMatchObject({ kind: "redirect" });
+  expect(answer.kind === "redirect" && answer.to).toMatch(new RegExp(`#etat-${lina}$`));
+  expect(htmlOf(await see())).toMatch(/name="arrivee-\d" id="arrivee-\d" value="12:05"/);
+  const past = htmlOf(
+    await at.ask("GET", PATH, at.visit(paul, NOON.add({ hours: 24 })), {
+      params: { site: at.rue.siteId },
+      query: { jour: DAY },
+    }),
+  );
+  expect(past).not.toContain('name="maintenant"');
+});
+
 test("the family reads what was noted of its own places, and nobody else's", async () => {
   const read = async (who: Household) =>
     words(
@@ -181,7 +198,7 @@ test("the family reads what was noted of its own places, and nobody else's", asy
     );
   const own = await read(home);
   expect(own).toMatch(/Absent Hugo, Repas/);
-  expect(own).toMatch(/Présent Lina, Repas/);
+  expect(own).toMatch(/Présent Lina, Repas, arrivée à 12 h 05/);
   expect(await read(other)).toContain("Rien n’a été noté");
   const actor = guardianOf(home);
   const [hugo] = home.children.slice(1);

@@ -152,6 +152,9 @@ function NoteForm(view: DayView) {
         </nav>
       )}
       {all.noted < all.expected && <p class="hint">{texts.allPresentHint}</p>}
+      <p class="hint" data-keys hidden>
+        {texts.keys}
+      </p>
       {units.map((unit) => (
         <Unit unit={unit} view={view} />
       ))}
@@ -221,6 +224,7 @@ function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view
             line={line}
             withHours={unit.withHours}
             date={view.date}
+            isToday={view.date.equals(view.today)}
             fault={view.faults.find(({ index }) => index === line.index)}
           />
         ))}

@@ -1,5 +1,5 @@
 import { formatMoment, formatTime, joinList, parisDateTime } from "#kernel";
-import { StateLabel } from "#platform";
+import { Button, StateLabel } from "#platform";
 
 import { absenceReasons, reasonWord } from "../../../rules/absence-reason.ts";
 import type { LineFault } from "./sent-day.ts";
@@ -17,11 +17,14 @@ export function LineFields({
   line,
   withHours,
   date,
+  isToday,
   fault,
 }: {
   line: ShownLine;
   withHours: boolean;
   date: Temporal.PlainDate;
+  /** The hour that it is now may be noted. */
+  isToday: boolean;
   fault: LineFault | undefined;
 }) {
   const { index, typed } = line;
@@ -47,7 +50,7 @@ export function LineFields({
             </label>
           ))}
         </div>
-        {withHours && <Hours line={line} fault={fault} />}
+        {withHours && <Hours line={line} withNow={isToday} fault={fault} />}
         <div class="noting-why">
           <label>
             <span>{texts.reason}</span>
@@ -80,7 +83,15 @@ export function LineFields({
   );
 }
 
-function Hours({ line, fault }: { line: ShownLine; fault: LineFault | undefined }) {
+function Hours({
+  line,
+  withNow,
+  fault,
+}: {
+  line: ShownLine;
+  withNow: boolean;
+  fault: LineFault | undefined;
+}) {
   const { index, typed, hours } = line;
   const fields = [
     ["arrivee", texts.arrival, typed.arrival],
@@ -100,13 +111,15 @@ function Hours({ line, fault }: { line: ShownLine; fault: LineFault | undefined 
             value={value}
             aria-invalid={fault?.field === name ? "true" : undefined}
           />
-          <button type="button" class="button button-secondary" data-now={`${name}-${index}`} hidden>
-            {texts.now}
-            <span class="vh">
-              {" "}
-              : {label}, {line.firstName} {line.lastName}
-            </span>
-          </button>
+          {withNow && value === "" && (
+            <Button variant="secondary" name="maintenant" value={`${name}-${index}`}>
+              {texts.now}
+              <span class="vh">
+                {" "}
+                : {label}, {line.firstName} {line.lastName}
+              </span>
+            </Button>
+          )}
         </span>
       ))}
     </div>

@@ -1,23 +1,9 @@
-// Progressive: « Maintenant » writes the hour, and p, a or n on a child's answers note it and go on to the next child.
-// The page notes everything without it.
+// Progressive: p, a or n on a child's answers chooses one and goes on to the next child. The page works without it.
 
 const form = document.querySelector<HTMLFormElement>("form[data-noting]");
+const keys = form?.querySelector<HTMLElement>("[data-keys]");
+if (keys) keys.hidden = false;
 const KEYS: Readonly<Record<string, string>> = { p: "present", a: "absent", n: "none" };
-
-for (const button of form?.querySelectorAll<HTMLButtonElement>("[data-now]") ?? []) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const field = document.querySelector<HTMLInputElement>(`#${button.dataset["now"] ?? ""}`);
-    if (!field) return;
-    field.value = new Intl.DateTimeFormat("fr-FR", {
-      timeZone: "Europe/Paris",
-      hour: "2-digit",
-      minute: "2-digit",
-    }).format(new Date());
-    choose(button.closest("fieldset"), "present");
-    field.focus();
-  });
-}
 
 form?.addEventListener("keydown", (event) => {
   const state = KEYS[event.key];

@@ -31,6 +31,7 @@ import {
   sentGroup,
   sentLines,
   wantedOf,
+  withHourNow,
   type LineFault,
   type SentLine,
 } from "./sent-day.ts";
@@ -82,11 +83,12 @@ const noteRoute = route({
   async answer(visit, { params: { site }, body }) {
     const { actor, now } = visit;
     const asked = { site, date: body.jour, typed: body.cherche };
-    const lines = sentLines(body);
+    const sent = sentLines(body);
     const comers = sentComers(body);
-    if (lines === undefined || comers === undefined) {
+    if (sent === undefined || comers === undefined) {
       return sheetAnswer(visit, { ...asked, corrections: [{ message: texts.corrections.page }] });
     }
+    const { lines, pressed } = withHourNow(sent, body, { date: body.jour, now });
     const { wanted, faults } = wantedOf(lines, sentGroup(body), parisDate(now));
     if (faults.length > 0) return sheetAnswer(visit, { ...asked, sent: lines, faults });
     const all = [...wanted, ...comers];
@@ -98,9 +100,10 @@ const noteRoute = route({
     );
     const noted = await noteDay(visit, { key, site, date: body.jour, lines: all });
     if (noted.ok) {
-      const search =
-        body.cherche === "" || comers.length > 0 ? "" : `&cherche=${encodeURIComponent(body.cherche)}`;
-      return redirect(`${dayAddress(site, body.jour)}&fait=${key}${search}${search === "" ? "" : "#venus"}`);
+      const done = `${dayAddress(site, body.jour)}&fait=${key}`;
+      if (pressed !== undefined) return redirect(`${done}#etat-${pressed}`);
+      if (body.cherche === "" || comers.length > 0) return redirect(done);
+      return redirect(`${done}&cherche=${encodeURIComponent(body.cherche)}#venus`);
     }
     if (noted.refusal.code === "unknown-site") return notFound;
     const corrections = noted.refusal.code === "future" ? [] : [{ message: texts.corrections.again }];

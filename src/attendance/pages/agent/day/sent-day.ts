@@ -1,4 +1,4 @@
-import { parseId, type Id } from "#kernel";
+import { parisDateTime, parseId, type Id } from "#kernel";
 
 import type { WantedNote } from "../../../day/note-day.ts";
 import { absenceReasons, type AbsenceReason } from "../../../rules/absence-reason.ts";
@@ -87,6 +87,26 @@ export function sentComers(body: Sent): WantedNote[] | undefined {
 export function sentGroup(body: Sent): { from: number; to: number } | undefined {
   const [, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(listOf(body["tous"])[0] ?? "") ?? [];
   return from === undefined || to === undefined ? undefined : { from: Number(from), to: Number(to) };
+}
+
+/** « arrivee-3 »: « Maintenant » was pressed beside that field; the hour is the server's, on the day itself only. */
+export function withHourNow(
+  lines: readonly SentLine[],
+  body: Sent,
+  { date, now }: { date: Temporal.PlainDate; now: Temporal.Instant },
+): { lines: readonly SentLine[]; pressed: number | undefined } {
+  const [, field, number] = /^(arrivee|depart)-(\d{1,4})$/.exec(listOf(body["maintenant"])[0] ?? "") ?? [];
+  const local = parisDateTime(now);
+  if (field === undefined || !local.toPlainDate().equals(date)) return { lines, pressed: undefined };
+  const pressed = Number(number);
+  const hour = local.toPlainTime().toString().slice(0, 5);
+  const key = field === "arrivee" ? "arrival" : "departure";
+  return {
+    pressed,
+    lines: lines.map((line) =>
+      line.index === pressed ? { ...line, typed: { ...line.typed, state: "present", [key]: hour } } : line,
+    ),
+  };
 }
 
 /**

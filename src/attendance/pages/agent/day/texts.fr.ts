@@ -17,6 +17,7 @@ export const texts = {
   allPresentOf: (group: string) => `, ${group}`,
   allPresentHint:
     "« Tous présents » note présents ceux du groupe qui ne sont pas pointés ; ce que vous avez coché reste.",
+  keys: "Au clavier, sur les réponses d’un enfant : P présent, A absent, N non pointé ; la ligne suivante vient d’elle-même.",
   noClass: "Sans classe connue",
   present: "Présent",
   absent: "Absent",
