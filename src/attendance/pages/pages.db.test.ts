@@ -178,7 +178,7 @@ test("« Maintenant » notes the server's hour, on the day itself only", async (
   expect(htmlOf(await see())).toContain(`value="arrivee-${lina}"`);
   const answer = await send(await form({ maintenant: `arrivee-${lina}` }));
   expect(answer).toMatchObject({ kind: "redirect" });
-  expect(answer.kind === "redirect" && answer.to).toMatch(new RegExp(`#etat-${lina}$`));
+  expect(answer.kind === "redirect" && answer.to).toMatch(new RegExp(`#ligne-${lina}$`));
   expect(htmlOf(await see())).toMatch(/name="arrivee-\d" id="arrivee-\d" value="12:05"/);
   const past = htmlOf(
     await at.ask("GET", PATH, at.visit(paul, NOON.add({ hours: 24 })), {

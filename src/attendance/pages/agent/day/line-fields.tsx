@@ -29,7 +29,7 @@ export function LineFields({
 }) {
   const { index, typed } = line;
   return (
-    <li>
+    <li id={`ligne-${index}`}>
       <fieldset class={fault === undefined ? "noting" : "noting has-correction"}>
         <legend>
           {line.lastName} {line.firstName} <Marks line={line} />

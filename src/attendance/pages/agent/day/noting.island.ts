@@ -2,7 +2,7 @@
 
 const form = document.querySelector<HTMLFormElement>("form[data-noting]");
 const keys = form?.querySelector<HTMLElement>("[data-keys]");
-if (keys) keys.hidden = false;
+if (keys && matchMedia("(any-hover: hover)").matches) keys.hidden = false;
 const KEYS: Readonly<Record<string, string>> = { p: "present", a: "absent", n: "none" };
 
 form?.addEventListener("keydown", (event) => {

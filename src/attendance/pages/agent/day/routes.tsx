@@ -101,7 +101,7 @@ const noteRoute = route({
     const noted = await noteDay(visit, { key, site, date: body.jour, lines: all });
     if (noted.ok) {
       const done = `${dayAddress(site, body.jour)}&fait=${key}`;
-      if (pressed !== undefined) return redirect(`${done}#etat-${pressed}`);
+      if (pressed !== undefined) return redirect(`${done}#ligne-${pressed}`);
       if (body.cherche === "" || comers.length > 0) return redirect(done);
       return redirect(`${done}&cherche=${encodeURIComponent(body.cherche)}#venus`);
     }
