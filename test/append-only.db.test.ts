@@ -13,6 +13,8 @@ const RECORDS = [
   "booking_history",
   "submission",
   "enrolment_history",
+  "attendance_history",
+  "attendance_form",
 ];
 
 let home: TestDatabase;
@@ -38,6 +40,18 @@ beforeAll(async () => {
       "test_enrolment_history",
       `insert into enrolment_history (at, enrolment_id, household_id, participant_id, act, by_label, by_agent, facts)
        select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'enrolled', 'Test', false, '{}'`,
+      [now.toString()],
+    );
+    await writes.run(
+      "test_attendance_history",
+      `insert into attendance_history (at, slot_id, participant_id, household_id, state, by_label, form_key)
+       select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'present', 'Test', gen_random_uuid()`,
+      [now.toString()],
+    );
+    await writes.run(
+      "test_attendance_form",
+      `insert into attendance_form (key, account_id, by_label, site_id, date, at, lines)
+       select gen_random_uuid(), gen_random_uuid(), 'Test', gen_random_uuid(), '2026-11-23', $1, '[]'`,
       [now.toString()],
     );
     await writes.run(

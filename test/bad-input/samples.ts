@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { attendanceSamples } from "./attendance-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
@@ -135,6 +136,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
     },
     ...tableSamples(town),
+    ...attendanceSamples(town),
     ...enrolmentSamples(town),
     ...contractSamples(town),
     ...personSamples(town),

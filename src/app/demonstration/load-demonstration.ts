@@ -19,6 +19,7 @@ import type { ClientBase } from "pg";
 
 import { rightsOf } from "../roles.ts";
 import { administrator, demonstrationPassword } from "./accounts.ts";
+import { noteLastDays } from "./attendance.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
 import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
@@ -126,6 +127,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
       activityId === crecy?.activityId && user.guardian?.householdIds.includes(householdId) !== true,
   );
   await waitForPlaces(story, user, neighbours);
+  await noteLastDays(story);
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

@@ -17,6 +17,13 @@ const FAMILY: readonly Entry[] = [
 
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
+  {
+    section: "attendance",
+    href: "/agent/pointage",
+    label: "Pointage",
+    right: "attendance.write",
+    shortcut: "i",
+  },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
   {
     section: "occupancy",

@@ -1,3 +1,4 @@
+import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
@@ -18,6 +19,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicRoutes,
     ...bookingsFamilyRoutes,
     ...bookingsAgentRoutes,
+    ...attendanceRoutes,
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,
     ...offerAgentRoutes(offerFacts),

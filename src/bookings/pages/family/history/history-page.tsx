@@ -4,6 +4,7 @@ import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
 import { historyActWords } from "../../../rules/history-act.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
+import { notedWord } from "../../../rules/noted-word.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -23,6 +24,9 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
       <>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
+        <p>
+          <a href="/presences">{texts.attended}</a>
+        </p>
         {entries.length === 0 && (
           <EmptyState title={texts.empty.title}>
             <p>{texts.empty.sentence}</p>
@@ -78,5 +82,9 @@ function countWords(entries: readonly HistoryEntry[]): string {
 }
 
 function changeOf(entry: HistoryEntry): Change {
-  return { ...historyActWords(entry.act), what: lineWords(entry) };
+  const what = lineWords(entry);
+  return {
+    ...historyActWords(entry.act),
+    what: entry.noted === null ? what : `${what} – ${notedWord(entry.noted)}`,
+  };
 }

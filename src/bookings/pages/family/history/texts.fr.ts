@@ -6,6 +6,7 @@ export const texts = {
     title: "Rien pour le moment",
     sentence: "Chaque réservation et chaque annulation sera notée ici.",
   },
+  attended: "Qui est venu, mois par mois",
   line: "ligne",
   lines: "lignes",
   receipt: "Voir le reçu",

@@ -1,7 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import { foldText } from "../../../rules/name-key.ts";
+import { searchWords } from "../../../rules/search-words.ts";
 
 /** A file in the answer to a search. */
 export interface FoundHousehold {
@@ -26,8 +26,8 @@ export const MOST_SHOWN = 50;
  * Nobody is found by words that hold no letter or digit.
  */
 export async function findHouseholds(reads: Reads, typed: string): Promise<FoundHouseholds> {
-  const words = foldText(typed).split(" ").filter(Boolean);
-  if (words.length === 0) return { count: 0, households: [] };
+  const words = searchWords(typed);
+  if (words === "") return { count: 0, households: [] };
   const rows = await reads.rows<FoundHousehold & { count: number }>(
     "find_households",
     `with named as (
@@ -59,12 +59,7 @@ export async function findHouseholds(reads: Reads, typed: string): Promise<Found
      from found join household h on h.id = found.household_id
      order by h.label, h.id
      limit $4`,
-    [
-      words.map((word) => `${word}:*`).join(" & "),
-      typed.trim().toLowerCase(),
-      typed.replaceAll(/\D/g, ""),
-      MOST_SHOWN,
-    ],
+    [words, typed.trim().toLowerCase(), typed.replaceAll(/\D/g, ""), MOST_SHOWN],
   );
   return { count: rows[0]?.count ?? 0, households: rows };
 }

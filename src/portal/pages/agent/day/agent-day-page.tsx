@@ -53,6 +53,7 @@ function Coming({ days }: { days: readonly DayRoom[] }) {
 /** Where else the day's work is done, for who may. */
 function Links({ actor }: { actor: SignedIn }) {
   const links = [
+    { right: "attendance.write", href: "/agent/pointage", label: texts.attendance },
     { right: "kitchen.read", href: "/agent/cuisine", label: texts.kitchen },
     { right: "bookings.read", href: "/agent/occupation", label: texts.occupancy },
     { right: "bookings.read", href: "/agent/listes", label: texts.lists },

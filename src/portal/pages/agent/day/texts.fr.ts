@@ -28,6 +28,7 @@ export const texts = {
       : `${count} périodes du calendrier scolaire sont à confirmer.`,
   missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
   calendar: "Voir le calendrier",
+  attendance: "Pointer les présences",
   kitchen: "Les deux semaines à venir",
   coming: "Occupation des jours à venir",
   taken: "Pris",

@@ -1,0 +1,15 @@
+import type { Visit } from "#identity";
+import type { Route } from "#platform";
+
+import { notingRoutes } from "./agent/day/routes.tsx";
+import { monthRoute } from "./agent/month/route.tsx";
+import { roundingRoutes } from "./agent/rounding/routes.tsx";
+import { attendedRoute } from "./family/attended/route.tsx";
+
+/** Agents note who came; families read it. */
+export const attendanceRoutes: readonly Route<Visit>[] = [
+  monthRoute,
+  ...roundingRoutes,
+  ...notingRoutes,
+  attendedRoute,
+];

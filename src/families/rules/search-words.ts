@@ -1,0 +1,10 @@
+import { foldText } from "./name-key.ts";
+
+/** What was typed, as PostgreSQL looks for names of which each word is a beginning; empty without letter or digit. */
+export function searchWords(typed: string): string {
+  return foldText(typed)
+    .split(" ")
+    .filter(Boolean)
+    .map((word) => `${word}:*`)
+    .join(" & ");
+}

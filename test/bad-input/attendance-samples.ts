@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+
+import type { Sample, Town } from "./sample.ts";
+
+/** What fits the routes of attendance. */
+export function attendanceSamples({ rue, home, toSign }: Town): Readonly<Record<string, Sample>> {
+  const child = home.children[0]?.id ?? "";
+  const site = { site: rue.siteId };
+  return {
+    "GET /agent/pointage": {
+      as: "manager",
+      fields: () => ({ mois: "2026-11", lieu: rue.siteId }),
+      free: ["mois"],
+    },
+    "GET /agent/pointage/:site": {
+      as: "manager",
+      params: site,
+      fields: () => ({ jour: "2026-11-02", cherche: "lef", fait: randomUUID() }),
+      free: ["jour", "cherche", "fait"],
+    },
+    "POST /agent/pointage/:site": {
+      as: "manager",
+      params: site,
+      fields: () => ({
+        cle: randomUUID(),
+        jour: "2026-11-02",
+        cherche: "lef",
+        vu: `1 ${rue.slotOn("2026-11-02")} ${child} ${home.id} 0`,
+        "etat-1": "absent",
+        "motif-1": "illness",
+        "preuve-1": "2026-11-02",
+        "arrivee-1": "08:30",
+        "depart-1": "17:00",
+        tous: "1-1",
+        maintenant: "arrivee-9",
+        venu: `${rue.slotOn("2026-11-02")} ${child} ${home.id}`,
+      }),
+      free: ["cle", "cherche", "preuve-1", "arrivee-1", "depart-1", "tous", "maintenant"],
+    },
+    "GET /agent/pointage/decompte": { as: "administrator", fields: () => ({ fait: "1" }), free: ["fait"] },
+    "POST /agent/pointage/decompte": {
+      as: "administrator",
+      fields: () => ({ formule: toSign.unitId, tranche: "30", compter: "clock", des: "2026-11-30" }),
+    },
+    "GET /presences": { as: "claire", fields: () => ({ mois: "2026-11" }), free: ["mois"] },
+  };
+}
