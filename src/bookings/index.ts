@@ -26,6 +26,8 @@ export { followCalendar, followOffer } from "./slots/follow-changes.ts";
 export { householdTurns } from "./waiting/household-turns.ts";
 export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
+export { agentReach } from "./reach/agent-reach.ts";
+export { sitesOf } from "./occupancy/units-in-scope.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { historyActWords } from "./rules/history-act.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";

@@ -97,8 +97,10 @@ export async function planningCells(
      left join lateral place_rule_on(s.activity_id, s.date) list on true
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($4::uuid[])))
+       and ($5::uuid[] is null
+            or s.activity_id in (select activity_id from activities_unit_card where site_id = any ($5::uuid[])))
      order by s.date, s.id, e.participant_id`,
-    [reach.householdIds, first.toString(), last.toString(), reach.withheldIds],
+    [reach.householdIds, first.toString(), last.toString(), reach.withheldIds, reach.siteIds ?? null],
   );
   return rows.map(cellOf);
 }
@@ -182,8 +184,10 @@ export async function firstOpenDay(
        order by s.date limit 1
      ) open
      where e.household_id = any (array(select unnest($1::uuid[]))) and e.last_day >= $2::date
-       and e.participant_id <> all (array(select unnest($3::uuid[])))`,
-    [reach.householdIds, from.toString(), reach.withheldIds],
+       and e.participant_id <> all (array(select unnest($3::uuid[])))
+       and ($4::uuid[] is null
+            or e.activity_id in (select activity_id from activities_unit_card where site_id = any ($4::uuid[])))`,
+    [reach.householdIds, from.toString(), reach.withheldIds, reach.siteIds ?? null],
   );
   return row?.date ?? undefined;
 }

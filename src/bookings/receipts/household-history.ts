@@ -42,13 +42,16 @@ export async function householdHistory(
        select * from booking_history
        where booking_history.household_id = own.household_id and ($2::bigint is null or id < $2)
          and participant_id <> all ($4::uuid[])
+         and ($5::uuid[] is null or exists (
+           select from slot join activities_unit_card u on u.unit_id = slot.unit_id
+           where slot.id = booking_history.slot_id and u.site_id = any ($5::uuid[])))
        order by id desc limit $3
      ) h
      join slot s on s.id = h.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id
      join families_participant_card p on p.household_id = h.household_id and p.participant_id = h.participant_id
      order by h.id desc limit $3`,
-    [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds],
+    [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds, reach.siteIds ?? null],
   );
   const entries = found.slice(0, HISTORY_PAGE);
   return { entries, before: found.length > HISTORY_PAGE ? (entries.at(-1)?.id ?? null) : null };

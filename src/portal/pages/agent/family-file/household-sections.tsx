@@ -63,7 +63,7 @@ export function Children({ file: { household, children }, mayWrite }: SectionPro
 }
 
 /** Which adult may not act for which child, and why. */
-export function Authority({ file: { household, withheld }, mayWrite }: SectionProps) {
+export function Authority({ file: { household, withheld, ofSomeSites }, mayWrite }: SectionProps) {
   const base = `/agent/familles/${household.id}/autorite`;
   const restore = ({ guardianId, participantId, adult }: WithheldAuthority) => (
     <form method="post" action={`${base}/rendre`}>
@@ -88,7 +88,9 @@ export function Authority({ file: { household, withheld }, mayWrite }: SectionPr
           columns={[
             { header: texts.adult, rowHeader: true, cell: ({ adult }) => adult },
             { header: texts.child, cell: ({ child }) => child },
-            { header: texts.reason, cell: ({ reason }) => reason },
+            ...(ofSomeSites
+              ? []
+              : [{ header: texts.reason, cell: ({ reason }: WithheldAuthority) => reason }]),
             { header: texts.by, cell: ({ by, at }) => texts.byOn(by, parisDate(at)) },
             ...(mayWrite ? [{ header: texts.act, cell: restore }] : []),
           ]}

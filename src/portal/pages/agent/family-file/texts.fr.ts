@@ -46,6 +46,8 @@ export const texts = {
     resident === null
       ? "Habite le territoire : inconnu, la liste des communes est vide."
       : `Habite le territoire : ${resident ? "oui" : "non"}.`,
+  ofSomeSites:
+    "Vous voyez ici les personnes qui viennent dans vos lieux, et leurs jours dans ces lieux seulement.",
   others: "Autre foyer",
   health: "Santé",
   readHealth: "Lire la fiche sanitaire",
