@@ -26,6 +26,7 @@ export { offerSections, type OfferDocument } from "./ruleset/schema.ts";
 export { mayWrite as mayWriteOffer, offerWriter } from "./pages/agent/offer/policy.ts";
 export { recordRuleSet, ruleSetFile, ruleSetVersions, type RuleSetVersion } from "./ruleset/versions.ts";
 export { capacitiesOn, type PlacesShared } from "./rules/capacities-on.ts";
+export { placesOfDay } from "./rules/day-places.ts";
 export { codeFrom } from "./rules/code.ts";
 export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export type { OfferFacts } from "./offer/offer-facts.ts";

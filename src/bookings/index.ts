@@ -5,7 +5,9 @@ export { carePlaces, hasContracts, type CarePlace } from "./contracts/contract-q
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { offerFacts } from "./counts/offer-facts.ts";
-export { dayCounts, type DayCount } from "./counts/coming-counts.ts";
+export { comingCounts, type DayCount } from "./counts/coming-counts.ts";
+export { byDay, type DaySums } from "./occupancy/sums.ts";
+export { takenWords } from "./rules/taken-words.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";

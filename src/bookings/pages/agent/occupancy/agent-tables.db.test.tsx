@@ -64,22 +64,22 @@ const bodyOf = (answer: Answer) => (answer.kind === "file" ? String(answer.body)
 test("a day: places taken, what is left of the shared ones, who waits, and the adults of the busiest moment", async () => {
   const page = words(await get("/agent/occupation"));
   expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
-  expect(page).toMatch(/Lundi 16 novembre 3 3 0 1 2 Total/);
+  expect(page).toMatch(/Lundi 16 novembre 3 0 3 0 1 2 Total/);
   expect(htmlOf(await get("/agent/occupation"))).toContain(
     `/agent/occupation/${centre.activityId}/${MONDAY}`,
   );
   const csv = bodyOf(await get("/agent/occupation/export.csv"));
-  expect(csv).toContain("2026-11-16;Centre de Rue;Accueil de loisirs – Rue;Accueil;3;3;0;1;2;\r\n");
+  expect(csv).toContain("2026-11-16;Centre de Rue;Accueil de loisirs – Rue;Accueil;3;0;3;0;1;2;\r\n");
 });
 
 test("the same by half-hour: the most who are there together", async () => {
   const params = { activity: centre.activityId, date: MONDAY };
   const page = words(await at.ask("GET", "/agent/occupation/:activity/:date", agent, { params }));
   expect(page).toContain("2 encadrants au moment le plus chargé.");
-  expect(page).toContain("8 h – 8 h 30 1 3 0 1");
-  expect(page).toContain("9 h – 9 h 30 3 3 0 2");
-  expect(page).toContain("10 h – 10 h 30 1 3 0 1");
-  expect(page).toContain("17 h 30 – 18 h 0 3 0 0");
+  expect(page).toContain("8 h – 8 h 30 places comptées ensemble, 8 h – 18 h 1 3 0 1");
+  expect(page).toContain("9 h – 9 h 30 places comptées ensemble, 8 h – 18 h 3 3 0 2");
+  expect(page).toContain("10 h – 10 h 30 places comptées ensemble, 8 h – 18 h 1 3 0 1");
+  expect(page).toContain("17 h 30 – 18 h places comptées ensemble, 8 h – 18 h 0 3 0 0");
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
 import { activityIdsOf, chosenFrom, filterQuery } from "../filters/chosen.ts";
 import { halfHoursPage } from "./half-hours-page.tsx";
 import { occupancyCsv } from "./occupancy-csv.ts";
-import { occupancyPage, type OccupancyView } from "./occupancy-page.tsx";
+import { occupancyPage, unitsById, type OccupancyView } from "./occupancy-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const RIGHT = "bookings.read";
@@ -56,7 +56,7 @@ const halfHoursRoute = route({
       const occupancy = await readOccupancy(reads, { activityIds: [activity], first: date, last: date });
       const [day] = dayOccupancies(occupancy);
       const hours = day === undefined ? [] : halfHoursOf(day, occupancy);
-      return page(halfHoursPage(unit, date, { day, hours }));
+      return page(halfHoursPage(unit, unitsById(units), date, { day, hours }));
     }),
 });
 
