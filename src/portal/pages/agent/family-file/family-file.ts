@@ -47,6 +47,7 @@ export interface Adult {
 
 export interface Child {
   participantId: Id<"participant">;
+  kind: "child" | "adult";
   firstName: string;
   lastName: string;
   birthDate: Temporal.PlainDate | null;
@@ -142,7 +143,7 @@ async function childrenOf(
 ): Promise<Child[]> {
   const children = await reads.rows<Omit<Child, "health">>(
     "family_file_children",
-    `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
+    `select p.participant_id as "participantId", p.kind, p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
             s.school_name as "schoolName", s.class_name as "className",
             (select coalesce(jsonb_agg(jsonb_build_object('id', card.household_id, 'label', card.label)
                                        order by card.label), '[]')

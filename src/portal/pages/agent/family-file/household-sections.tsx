@@ -13,7 +13,9 @@ interface SectionProps {
 }
 
 /** The children, their other households, and the way to a health record for who may read it. */
-export function Children({ file: { household, children }, mayWrite }: SectionProps) {
+export function Children({ file: { household, children: people }, mayWrite }: SectionProps) {
+  const children = people.filter(({ kind }) => kind === "child");
+  const adults = people.filter(({ kind }) => kind === "adult");
   return (
     <Section id="children">
       {children.length === 0 ? (
@@ -52,6 +54,16 @@ export function Children({ file: { household, children }, mayWrite }: SectionPro
                   },
                 ]
               : []),
+          ]}
+        />
+      )}
+      {adults.length > 0 && (
+        <DataTable
+          caption={texts.adultsComing}
+          rows={adults}
+          columns={[
+            { header: texts.name, rowHeader: true, cell: (adult) => `${adult.firstName} ${adult.lastName}` },
+            { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
           ]}
         />
       )}

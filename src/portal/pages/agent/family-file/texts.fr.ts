@@ -7,6 +7,7 @@ export const texts = {
   sections: "Dans ce dossier",
   adults: "Adultes",
   children: "Enfants",
+  adultsComing: "Adultes qui réservent pour eux-mêmes",
   childrenNone: "Aucun enfant encore.",
   addParticipant: "Ajouter un enfant ou un adulte qui participe",
   addGuardian: "Ajouter un responsable",
