@@ -2,6 +2,7 @@ export { calendarAt, calendarSetting, loadCalendar } from "./calendar/authority-
 export { chooseCalendar } from "./calendar/change-calendar.ts";
 export { importSchoolCalendar } from "./calendar/import-school-calendar.ts";
 export { missingSchoolYears } from "./calendar/missing-years.ts";
+export { periodsToConfirm } from "./calendar/periods-to-confirm.ts";
 export { readSchoolPeriods } from "./calendar/school-periods.ts";
 export {
   closuresFrom,

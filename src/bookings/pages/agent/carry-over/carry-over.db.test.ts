@@ -177,3 +177,10 @@ test("a child moved to the next class by the register keeps enrolment, bookings 
   );
   expect(classes).toHaveLength(2);
 });
+
+test("a season that nobody knows is an unknown page", async () => {
+  const asked = at.ask("GET", "/agent/rentree", at.visit(agentWith(["bookings.write"])), {
+    query: { saison: "zzz" },
+  });
+  expect((await asked).kind).toBe("not-found");
+});

@@ -5,11 +5,12 @@ import {
   calendarSetting,
   loadCalendar,
   missingSchoolYears,
+  periodsToConfirm,
   readSchoolPeriods,
 } from "#activities";
 import { byDay, comingCounts, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
-import { parisDate, type Id } from "#kernel";
+import { parisDate, schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 /** What an agent must know on arriving. */
@@ -63,10 +64,7 @@ async function calendarAlerts(reads: Reads, today: Temporal.PlainDate): Promise<
   const periods = setting === undefined ? [] : await readSchoolPeriods(reads, setting.schoolZone);
   const { school } = await loadCalendar(reads);
   const missing = missingSchoolYears(school, await activityOffer(reads), today);
-  const coming = periods.filter(
-    ({ lastDayOff, evidence }) =>
-      evidence === "G" && (lastDayOff === null || Temporal.PlainDate.compare(lastDayOff, today) >= 0),
-  );
+  const coming = periodsToConfirm(periods, schoolYearOf(school, today));
   return { toConfirm: coming.length, missing: missing.map(({ schoolYear }) => schoolYear) };
 }
 
