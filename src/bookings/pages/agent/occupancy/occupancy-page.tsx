@@ -1,9 +1,9 @@
 import { capitalise, formatDay, joinList } from "#kernel";
-import { BarChart, DataTable, EmptyState, type Column, type Page } from "#platform";
+import { BarChart, DataTable, EmptyState, ErrorSummary, type Column, type Page } from "#platform";
 
 import type { DayOccupancy, SlotRoom } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { addressOf, type Chosen } from "../filters/chosen.ts";
+import { addressOf, type Chosen, type DaysToCorrect } from "../filters/chosen.ts";
 import { FilterForm } from "../filters/filter-form.tsx";
 import {
   byDay,
@@ -25,7 +25,8 @@ export interface OccupancyView {
   byHalfHour: ReadonlySet<string>;
 }
 
-const PATH = "/agent/occupation";
+/** The address of the occupancy. */
+export const PATH = "/agent/occupation";
 
 /** Occupancy: day by day as a picture and a table, then by unit, or by day and unit where one activity is chosen. */
 export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView): Page {
@@ -69,6 +70,23 @@ export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView):
             </p>
           </>
         )}
+      </>
+    ),
+  };
+}
+
+/** Days that cannot be looked at: the form as it was typed, with what to write instead. */
+export function daysAgainPage({ all, days }: Pick<OccupancyView, "all"> & { days: DaysToCorrect }): Page {
+  return {
+    title: texts.title,
+    section: "occupancy",
+    dense: true,
+    toCorrect: true,
+    flash: <ErrorSummary items={days.corrections} />,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <FilterForm path={PATH} all={all} chosen={days} />
       </>
     ),
   };
