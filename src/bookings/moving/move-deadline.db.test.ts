@@ -137,11 +137,7 @@ test.each<[string, () => Partial<NewMove>, string]>([
     () => ({ closesAt: Temporal.Instant.from("2026-11-21T09:00:00Z") }),
     "after-the-days",
   ],
-  [
-    "a day without a slot",
-    () => ({ firstDay: date("2026-11-22"), lastDay: date("2026-11-22") }),
-    "no-slot",
-  ],
+  ["a day without a slot", () => ({ firstDay: date("2026-11-22"), lastDay: date("2026-11-22") }), "no-slot"],
   [
     "the cut-off that the day has already",
     () => ({
