@@ -12,6 +12,10 @@ create view families_search_name as
 
 -- owner: bookings
 
+-- The list of all contracts: those of a site, in force on a day.
+create index care_contract_days on care_contract (unit_id, last_day, first_day);
+drop index care_contract_unit;
+
 -- Whom the agents of some sites know on a day: somebody enrolled or booked at one of them, in a season that is not
 -- over or was over the day before only (the list of yesterday is still in their hands). Whatever an agent limited to
 -- sites reads of a family asks this (docs/decisions/2026-11-30-agents-of-some-sites.md).

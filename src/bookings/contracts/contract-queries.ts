@@ -85,7 +85,8 @@ type Stored = CarePlace & {
 };
 
 const minute = z.int().min(0).max(1440);
-const storedWeek = z.array(z.object({ weekday: z.int().min(1).max(7), from: minute, to: minute }));
+/** The week of a contract as the database keeps it. */
+export const storedWeek = z.array(z.object({ weekday: z.int().min(1).max(7), from: minute, to: minute }));
 
 /** The contracts that households within this reach have, the newest first. */
 export async function contractsOf(

@@ -2,6 +2,7 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { agentAbsenceRoutes } from "./absences/routes.tsx";
+import { allContractsRoutes } from "./all-contracts/routes.ts";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
@@ -45,5 +46,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...occupancyRoutes,
   ...agentEnrolmentRoutes,
   ...contractRoutes,
+  ...allContractsRoutes,
   ...carryOverRoutes,
 ];
