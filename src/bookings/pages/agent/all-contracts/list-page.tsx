@@ -61,7 +61,7 @@ export function listPage(
         <Filter filter={filter} corrections={[]} />
         {contracts.length === 0 ? (
           <EmptyState title={texts.none}>
-            <p>{texts.noneMore}</p>
+            {(filter.siteId !== undefined || filter.jour !== "") && <p>{texts.noneMore}</p>}
           </EmptyState>
         ) : (
           <>
@@ -147,7 +147,8 @@ function columns(actor: SignedIn, today: Temporal.PlainDate): readonly Column<Li
           `${lastName} ${firstName}`
         ),
     },
-    { header: texts.care, cell: (contract) => ofFamily.list.placeOf(contract) },
+    { header: texts.site, cell: ({ siteName }) => siteName },
+    { header: texts.care, cell: texts.careOf },
     {
       header: texts.dates,
       cell: ({ terms }) =>

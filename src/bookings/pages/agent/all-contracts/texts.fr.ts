@@ -13,6 +13,8 @@ export const texts = {
   lastName: "Nom",
   firstName: "Prénom",
   care: "Accueil",
+  careOf: ({ unitName, activityName }: { unitName: string; activityName: string }) =>
+    `${unitName}, ${activityName}`,
   activity: "Activité",
   unit: "Prestation",
   dates: "Dates",
