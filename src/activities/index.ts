@@ -2,6 +2,7 @@ export { calendarAt, calendarSetting, loadCalendar } from "./calendar/authority-
 export { chooseCalendar } from "./calendar/change-calendar.ts";
 export { importSchoolCalendar } from "./calendar/import-school-calendar.ts";
 export { missingSchoolYears } from "./calendar/missing-years.ts";
+export { periodsToConfirm } from "./calendar/periods-to-confirm.ts";
 export { readSchoolPeriods } from "./calendar/school-periods.ts";
 export {
   closuresFrom,
@@ -26,6 +27,7 @@ export { offerSections, type OfferDocument } from "./ruleset/schema.ts";
 export { mayWrite as mayWriteOffer, offerWriter } from "./pages/agent/offer/policy.ts";
 export { recordRuleSet, ruleSetFile, ruleSetVersions, type RuleSetVersion } from "./ruleset/versions.ts";
 export { capacitiesOn, type PlacesShared } from "./rules/capacities-on.ts";
+export { placesOfDay } from "./rules/day-places.ts";
 export { codeFrom } from "./rules/code.ts";
 export { unitDays, type UnitDay } from "./rules/unit-days.ts";
 export type { OfferFacts } from "./offer/offer-facts.ts";

@@ -1,10 +1,12 @@
-import { agentWith, type Access, type SignedInVisit } from "#identity";
+import { agentEverywhere, type Access, type SignedInVisit } from "#identity";
 
-/** Changes what a family's file says. */
-export const familiesWriter: Access<SignedInVisit> = agentWith("families.write");
-
-const HEALTH = "health.write";
-const withHealth = agentWith(HEALTH);
+/**
+ * @rule Qui peut changer un dossier famille
+ *
+ * Adresse, adultes, enfants, personnes autorisées, autorité et payeurs sont ceux de la famille entière, et non d'un
+ * lieu : ils se changent avec ce droit donné pour tous les lieux.
+ */
+export const familiesWriter: Access<SignedInVisit> = agentEverywhere("families.write");
 
 /**
  * @rule Qui peut lire et corriger une fiche sanitaire
@@ -13,11 +15,4 @@ const withHealth = agentWith(HEALTH);
  * l’enfant ne la voit pas. Un agent la lit s’il en a le droit là où l’enfant est inscrit ; il la corrige s’il a ce
  * droit partout. Chaque lecture et chaque changement sont écrits dans le journal, sans ce que dit la fiche.
  */
-export const healthWriter: Access<SignedInVisit> = {
-  name: `agent : ${HEALTH}, partout`,
-  decide(visit) {
-    const decision = withHealth.decide(visit);
-    if (decision.kind !== "allowed") return decision;
-    return decision.visit.actor.rights.get(HEALTH) === "everywhere" ? decision : { kind: "refused" };
-  },
-};
+export const healthWriter: Access<SignedInVisit> = agentEverywhere("health.write");

@@ -32,6 +32,19 @@ export const guardian: Access<GuardianVisit> = {
   },
 };
 
+/** An agent who holds this right for every site: what it changes is not of one site alone. */
+export function agentEverywhere(right: string): Access<SignedInVisit> {
+  const somewhere = agentWith(right);
+  return {
+    name: `${somewhere.name}, partout`,
+    decide(visit) {
+      const decision = somewhere.decide(visit);
+      if (decision.kind !== "allowed") return decision;
+      return decision.visit.actor.rights.get(right) === "everywhere" ? decision : { kind: "refused" };
+    },
+  };
+}
+
 /** An agent who holds this right at one site at least; the use case checks the site. */
 export function agentWith(right: string): Access<SignedInVisit> {
   return {

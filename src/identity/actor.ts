@@ -13,6 +13,8 @@ export interface FamilyReach {
   householdIds: readonly Id<"household">[];
   /** The children of these households over whom the person has no authority: left out of every query and act. */
   withheldIds: readonly Id<"participant">[];
+  /** The sites outside of which nothing is read: those of an agent limited to some. Absent: every site. */
+  siteIds?: readonly Id<"site">[];
 }
 
 /** Somebody signed in: a guardian, an agent, or both in one person. */

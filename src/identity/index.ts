@@ -8,6 +8,7 @@ export {
   type SignedIn,
 } from "./actor.ts";
 export {
+  agentEverywhere,
   agentWith,
   anyone,
   guardian,

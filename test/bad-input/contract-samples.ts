@@ -35,6 +35,14 @@ export function contractSamples(town: Town): Readonly<Record<string, Sample>> {
   const list = "/agent/familles/:household/contrats";
   return {
     "GET /contrats": { as: "claire" },
+    "GET /agent/contrats": {
+      as: "reception",
+      fields: () => ({ lieu: town.rue.siteId, jour: "2026-11-24" }),
+    },
+    "GET /agent/contrats/export.csv": {
+      as: "manager",
+      fields: () => ({ lieu: town.rue.siteId, jour: "2026-11-24" }),
+    },
     [`GET ${list}`]: {
       as: "reception",
       params: household,

@@ -1,3 +1,4 @@
+import { everyoneOf } from "#identity";
 import { parseId } from "#kernel";
 
 import { agentWith } from "../builders/actors.ts";
@@ -27,7 +28,9 @@ export async function buildNursery(
     await enrolInCentre(writes, built, household);
     return built;
   });
-  const places = await database.read((reads) => carePlaces(reads, [household.id], day("2026-11-02")));
+  const places = await database.read((reads) =>
+    carePlaces(reads, everyoneOf([household.id]), day("2026-11-02")),
+  );
   const visit = { actor: agentWith(["bookings.write"]), authority, database, now, address: "192.0.2.1" };
   const wantedFor = (index: number) => {
     const child = household.children[index]?.id;

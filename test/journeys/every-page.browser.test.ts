@@ -121,6 +121,7 @@ test.each([
       "/agent/attente/changer",
       "/agent/conditions",
       "/agent/conditions/changer",
+      "/agent/contrats",
       "/agent/delais/deplaces",
       "/agent/delais/reglages",
       "/agent/delais/reglages/ecrire",

@@ -1,7 +1,4 @@
-import { agentWith, type Access, type SignedInVisit } from "#identity";
-
-const RIGHT = "calendar.write";
-const withRight = agentWith(RIGHT);
+import { agentEverywhere, type Access, type SignedInVisit } from "#identity";
 
 /**
  * @rule Qui peut changer le calendrier
@@ -9,11 +6,4 @@ const withRight = agentWith(RIGHT);
  * Le calendrier vaut pour tous les lieux : il faut le droit de le changer partout. L'agent d'un seul lieu ferme des
  * jours de ce lieu, sans toucher au calendrier.
  */
-export const calendarAgent: Access<SignedInVisit> = {
-  name: `agent : ${RIGHT}, partout`,
-  decide(visit) {
-    const decision = withRight.decide(visit);
-    if (decision.kind !== "allowed") return decision;
-    return decision.visit.actor.rights.get(RIGHT) === "everywhere" ? decision : { kind: "refused" };
-  },
-};
+export const calendarAgent: Access<SignedInVisit> = agentEverywhere("calendar.write");

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { activityOffer } from "#activities";
 import { carePlaces, enrol, previewContract, signContract, type CarePlace } from "#bookings";
 import { addParticipant } from "#families";
-import type { SignedIn } from "#identity";
+import { everyoneOf, type SignedIn } from "#identity";
 import { parisDate, parisInstant, parseId, type Id } from "#kernel";
 import { hashedId } from "#platform";
 
@@ -78,7 +78,7 @@ export async function useEveryService(story: Story, mother: SignedIn, startYear:
 async function signForNursery(story: Story, householdId: Id<"household">): Promise<void> {
   const { opened, database } = story;
   const today = parisDate(opened);
-  const [place] = await database.read((reads) => carePlaces(reads, [householdId], today));
+  const [place] = await database.read((reads) => carePlaces(reads, everyoneOf([householdId]), today));
   if (place === undefined) return;
   const visit = { ...story, actor: story.reception, now: opened, address: "127.0.0.1" };
   const wanted = { ...place, terms: termsFrom(place, today), replaces: null };

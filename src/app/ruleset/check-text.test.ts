@@ -26,6 +26,21 @@ test("the small rule set of the guide is accepted without a remark", () => {
   expect(checkText(sound).findings).toEqual([]);
 });
 
+test("a zone whose holidays do not come with Préau is told on its line, and so is a year beyond them", () => {
+  const lineOf = (piece: string) => sound.slice(0, sound.indexOf(piece)).split("\n").length;
+  expect(said("schoolZone: B", "schoolZone: C")).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^${lineOf("schoolZone")} warning: Préau n’apporte que .* zone B : tant que celles de la zone C`,
+      ),
+    ),
+  ]);
+  const lastDay = /lastDay: 2027-\d\d-\d\d/.exec(sound)?.[0] ?? "";
+  expect(said(lastDay, "lastDay: 2028-06-30")).toContainEqual(
+    expect.stringMatching(new RegExp(`^${lineOf(lastDay)} warning: L’année scolaire 2027-2028 n’est pas`)),
+  );
+});
+
 test("every deadline that the guide shows on one line is understood", () => {
   const shown =
     GUIDE.match(/\{ kind: (daysBefore|weekday|clearDays|hoursBefore|until|slotStart|never)[^}]*\}/g) ?? [];

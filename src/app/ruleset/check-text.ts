@@ -3,6 +3,7 @@ import { checkBookings } from "#bookings";
 import type { Finding } from "#kernel";
 import { checkPrices } from "#pricing";
 
+import { calendarFindings } from "./calendar-findings.ts";
 import { issueFindings, issueSentence } from "./issue-sentence.ts";
 import { readText, type LocatedFinding } from "./read-text.ts";
 import { ruleSetSchema, type RuleSet } from "./schema.ts";
@@ -33,6 +34,7 @@ export function checkText(text: string): CheckedText {
 function checkRuleSet(ruleSet: RuleSet): readonly Finding[] {
   return [
     ...sourceFindings(ruleSet),
+    ...calendarFindings(ruleSet),
     ...checkOffer(ruleSet),
     ...checkBookings(ruleSet, ruleSet),
     ...checkPrices(ruleSet, ruleSet),

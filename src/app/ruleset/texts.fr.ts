@@ -26,6 +26,10 @@ export const texts = {
   inventedButComplete:
     "Ce qui est inventé rend la source incomplète : écrivez « source: incomplete », ou retirez « invented ».",
   incompleteOfWhat: "Dites dans « invented » ce qui manque à la source et ce que vous avez mis à la place.",
+  zoneNotShipped: (zone: string) =>
+    `Préau n’apporte que les vacances scolaires de la zone B : tant que celles de la zone ${zone} ne sont pas importées, aucun délai ne se calcule. Importez le calendrier de l’État sur la page « Calendrier » des agents (docs/ruleset.md, « Le calendrier scolaire »).`,
+  yearNotShipped: (season: string, year: string) =>
+    `L’année scolaire ${year} n’est pas dans le calendrier apporté avec Préau : les jours de la saison « ${season} » qui en sont n’auront pas de délai avant que le calendrier de l’État soit importé sur la page « Calendrier » des agents.`,
   unknownKey: (key: string) =>
     `« ${key} » n’est pas une clé connue à cet endroit : vérifiez son orthographe, ou retirez-la.`,
   calendarChanges: ({ publicHolidays, schoolZone }: { publicHolidays: string; schoolZone: string }) =>

@@ -34,6 +34,13 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   },
   { section: "lists", href: "/agent/listes", label: "Listes", right: "bookings.read", shortcut: "l" },
   {
+    section: "contracts",
+    href: "/agent/contrats",
+    label: "Contrats",
+    right: "bookings.read",
+    shortcut: "s",
+  },
+  {
     section: "moves",
     href: "/agent/deplacements",
     label: "Déplacer",

@@ -5,7 +5,14 @@ import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
-import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
+import {
+  agentDayRoute,
+  childHealthRoute,
+  familyFileRoute,
+  familySearchRoute,
+  portalFamilyRoutes,
+  publicRoutes,
+} from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -27,6 +34,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...familiesRoutes,
     shortcutsRoute,
     familyFileRoute,
+    familySearchRoute,
     childHealthRoute,
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },

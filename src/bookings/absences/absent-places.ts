@@ -23,7 +23,7 @@ export interface HeldToday {
 /** The places within this reach of which it may still be said that the child will not come, in the order of the days. */
 export async function heldToday(
   reads: Reads,
-  { householdIds, withheldIds }: FamilyReach,
+  { householdIds, withheldIds, siteIds }: FamilyReach,
   now: Temporal.Instant,
 ): Promise<readonly HeldToday[]> {
   const today = parisDate(now);
@@ -37,12 +37,18 @@ export async function heldToday(
      join slot s on s.season_id = e.season_id and s.state = 'open' and s.date between $3::date and $4::date
      join booking b on b.slot_id = s.id and b.participant_id = p.participant_id and b.state = 'booked'
        and b.enrolment_id = e.id
-     join activities_unit_card u on u.unit_id = s.unit_id
+     join activities_unit_card u on u.unit_id = s.unit_id and ($5::uuid[] is null or u.site_id = any ($5::uuid[]))
      left join absence_notice n on n.booking_id = b.id
      where p.household_id = any (array(select unnest($1::uuid[])))
        and p.participant_id <> all ($2::uuid[])
      order by s.date, p.birth_date, p.first_name, s.starts_at, u.position`,
-    [householdIds, withheldIds, today.toString(), today.add({ days: ABSENCE_DAYS_AHEAD }).toString()],
+    [
+      householdIds,
+      withheldIds,
+      today.toString(),
+      today.add({ days: ABSENCE_DAYS_AHEAD }).toString(),
+      siteIds ?? null,
+    ],
   );
   return rows.flatMap((row) => {
     const act = absenceAct(row, now, today);

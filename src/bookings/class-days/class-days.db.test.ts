@@ -263,6 +263,7 @@ describe("refuses, writes nothing, and keeps what was typed", () => {
     ["an end before the start", { au: "2026-11-12" }, "Le dernier jour vient avant le premier"],
     ["a season", { au: "2027-03-01" }, "Écrivez 31 jours au plus"],
     ["two school years", { du: "2027-06-28", au: "2027-07-10" }, "deux années scolaires"],
+    ["a Sunday", { du: "2026-11-15", au: "" }, "aucune séance n’est ouverte ces jours-là"],
     ["no message", { message: " " }, "Écrivez un message"],
     ["no kind", { quoi: "malade" }, "Choisissez ce qui se passe"],
     ["a class that is none", { classe: "CM9|X" }, "Cette classe n’existe pas"],

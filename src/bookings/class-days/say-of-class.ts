@@ -28,6 +28,8 @@ export type ClassDayRefusal =
   | { code: "two-years" }
   /** No such class that year, or none of its children at a site of the agent. */
   | { code: "unknown-class" }
+  /** No slot is open on these days for its children at the agent's sites: nothing to cancel, nothing to shut. */
+  | { code: "nothing-open" }
   /** This very thing was said already: a second click, or a colleague. */
   | { code: "already-said"; id: Id<"classDay">; by: string; message: string }
   /** A form about something else was sent under this key. */
@@ -69,7 +71,8 @@ export function previewClassDay(
  * children are cancelled by `submit_bookings`, past their deadlines, with the message as the reason, and until it is
  * taken back nothing is booked there for them; the families are
  * announced as to be told, and the journal has its line. The same form sent twice is one. Refuses past days, more than
- * a month, days of two school years, a class that is not the agent's, and what was said already.
+ * a month, days of two school years, a class that is not the agent's, what was said already, and days on which nothing
+ * is open for the class.
  */
 export async function sayOfClass(
   visit: ClassDayVisit,
@@ -78,8 +81,10 @@ export async function sayOfClass(
 ): Promise<Result<Id<"classDay">, ClassDayRefusal>> {
   const { actor, authority, now } = visit;
   return visit.database.write(async (writes) => {
+    // The key first: of two clicks at once, one that finds it taken then finds what the other said under it.
+    const taken = await keyTaken(writes, wanted.id);
     if ((await findClassDay(writes, wanted.id)) !== undefined) return ok(wanted.id);
-    if (await keyTaken(writes, wanted.id)) return refuse({ code: "key-taken" });
+    if (taken) return refuse({ code: "key-taken" });
     const effect = await effectOf(writes, visit, wanted);
     if (!effect.ok) return effect;
     const { schoolYear, bookings, waiting, activities } = effect.value;
@@ -145,11 +150,13 @@ async function effectOf(
   const all = await classBookings(reads, { ...wanted, schoolYear }, now);
   const [waiting, held] = [all.filter((one) => one.waiting), all.filter((one) => !one.waiting)];
   const bookings = held.filter((booking) => mayCancel(actor, booking));
+  const turns = waiting.filter((turn) => mayCancel(actor, turn));
+  if (activities.length + bookings.length + turns.length === 0) return refuse({ code: "nothing-open" });
   return ok({
     ...known,
     activities,
     bookings,
-    waiting: waiting.filter((turn) => mayCancel(actor, turn)),
+    waiting: turns,
     elsewhere: held.length - bookings.length,
   });
 }

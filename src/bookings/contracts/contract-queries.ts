@@ -51,10 +51,10 @@ const PLACE = `e.id as "enrolmentId", e.participant_id as "participantId", e.hou
   jsonb_build_object('from', extract(epoch from u.starts_at)::integer / 60,
                      'to', extract(epoch from u.ends_at)::integer / 60, 'step', u.hour_step) as hours`;
 
-/** Where the people of these households may have a contract, on `from` or later. */
+/** Where the people within this reach may have a contract, on `from` or later. */
 export function carePlaces(
   reads: Reads,
-  households: readonly Id<"household">[],
+  { householdIds, withheldIds, siteIds }: FamilyReach,
   from: Temporal.PlainDate,
 ): Promise<CarePlace[]> {
   return reads.rows(
@@ -63,9 +63,10 @@ export function carePlaces(
      from enrolment e
      join activities_unit_card u on u.activity_id = e.activity_id and u.hour_step is not null
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
-     where e.household_id = any ($1::uuid[]) and e.last_day >= $2
+     where e.household_id = any ($1::uuid[]) and e.last_day >= $2 and e.participant_id <> all ($3::uuid[])
+       and ($4::uuid[] is null or u.site_id = any ($4::uuid[]))
      order by p.first_name, u.activity_name, u.position, e.first_day`,
-    [households, from.toString()],
+    [householdIds, from.toString(), withheldIds, siteIds ?? null],
   );
 }
 
@@ -84,12 +85,13 @@ type Stored = CarePlace & {
 };
 
 const minute = z.int().min(0).max(1440);
-const storedWeek = z.array(z.object({ weekday: z.int().min(1).max(7), from: minute, to: minute }));
+/** The week of a contract as the database keeps it. */
+export const storedWeek = z.array(z.object({ weekday: z.int().min(1).max(7), from: minute, to: minute }));
 
 /** The contracts that households within this reach have, the newest first. */
 export async function contractsOf(
   reads: Reads,
-  { householdIds, withheldIds }: FamilyReach,
+  { householdIds, withheldIds, siteIds }: FamilyReach,
 ): Promise<CareContract[]> {
   const rows = await reads.rows<Stored>(
     "care_contracts",
@@ -107,8 +109,9 @@ export async function contractsOf(
          and s.date between c.first_day and c.last_day
      ) booked
      where e.household_id = any ($1::uuid[]) and e.participant_id <> all ($2::uuid[])
+       and ($3::uuid[] is null or u.site_id = any ($3::uuid[]))
      order by c.first_day desc, c.at desc`,
-    [householdIds, withheldIds],
+    [householdIds, withheldIds, siteIds ?? null],
   );
   return rows.map(readContract);
 }

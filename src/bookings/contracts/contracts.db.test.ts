@@ -45,7 +45,9 @@ async function nursery() {
     shares: [480, 510, 540, 570].map((from) => ({ from, to: from + 30, places: 1 })),
   });
   const [home, other] = [await at.family(centre), await at.family(centre, { lastName: "Autre" })];
-  const places = await town.database.read((reads) => carePlaces(reads, [home.id], day("2026-11-02")));
+  const places = await town.database.read((reads) =>
+    carePlaces(reads, everyoneOf([home.id]), day("2026-11-02")),
+  );
   const [place] = places;
   if (place === undefined) throw new Error("No place to contract for");
   expect(place.hours).toEqual({ from: 480, to: 600, step: 30 });

@@ -4,8 +4,9 @@ import type { Writes } from "#platform";
 
 import { lockChoice } from "../enrolments/load-choice.ts";
 import type { ContractTerms } from "../rules/contract/week-pattern.ts";
+import { agentReach } from "../reach/agent-reach.ts";
 import { carePlaces, contractsOf, type CareContract, type CarePlace } from "./contract-queries.ts";
-import { mayContractAt } from "./policy.ts";
+import { CONTRACT, mayContractAt } from "./policy.ts";
 
 /** What signing needs of a visit. */
 export type ContractVisit = Pick<Visit<SignedIn>, "actor" | "authority" | "database" | "now" | "address">;
@@ -32,7 +33,7 @@ export async function placeFor(
   { actor, now }: ContractVisit,
   { householdId, enrolmentId, unitId }: Pick<WantedContract, "householdId" | "enrolmentId" | "unitId">,
 ): Promise<CarePlace | undefined> {
-  const places = await carePlaces(writes, [householdId], parisDate(now));
+  const places = await carePlaces(writes, everyoneOf([householdId]), parisDate(now));
   const place = places.find((one) => one.enrolmentId === enrolmentId && one.unitId === unitId);
   if (place === undefined || !mayContractAt(actor, place.siteId)) return undefined;
   await lockChoice(writes, place);
@@ -52,12 +53,14 @@ export async function isSigned(
 /** The contract to end, at a site of the agent; the second of two forms about it sees what the first has done. */
 export async function lockContract(
   writes: Writes,
-  { actor }: ContractVisit,
+  { actor, now }: ContractVisit,
   { householdId, contractId }: WantedEnd,
 ): Promise<CareContract | undefined> {
+  const seen = await agentReach(writes, actor, CONTRACT, { household: householdId, today: parisDate(now) });
+  if (seen === undefined) return undefined;
   const find = async () => {
-    const known = await contractsOf(writes, everyoneOf([householdId]));
-    return known.find((one) => one.contractId === contractId && mayContractAt(actor, one.place.siteId));
+    const known = await contractsOf(writes, seen.reach);
+    return known.find((one) => one.contractId === contractId);
   };
   const known = await find();
   if (known === undefined) return undefined;

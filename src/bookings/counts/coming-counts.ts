@@ -2,32 +2,51 @@ import type { RightScope } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-/** How many are expected in one unit of a site on a day. */
-export interface DayCount {
+import { dayRooms, type DayRooms, type SlotRoom } from "../occupancy/day-occupancy.ts";
+import { readPlaces } from "../occupancy/occupancy.ts";
+import { unitsInScope } from "../occupancy/units-in-scope.ts";
+
+/** How many are expected in one unit of a site on a day, and what is left as the occupancy page has it. */
+export interface DayCount extends Pick<
+  SlotRoom,
+  "date" | "taken" | "offered" | "places" | "left" | "closedBecause"
+> {
   siteId: Id<"site">;
   siteName: string;
   unitName: string;
-  date: Temporal.PlainDate;
-  taken: number;
-  places: number;
-  closedBecause: string | null;
+}
+
+/** Units one by one, and the days of their activities, whose places are counted once where they are shared. */
+export interface ComingCounts {
+  counts: readonly DayCount[];
+  days: readonly (DayRooms & { siteId: Id<"site"> })[];
 }
 
 /** The counts of the days from `first` to `last`, both included, at the sites where the agent has the right. */
-export function dayCounts(
+export async function comingCounts(
   reads: Reads,
   scope: RightScope,
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
-): Promise<DayCount[]> {
-  return reads.rows<DayCount>(
-    "day_counts",
-    `select u.site_id as "siteId", u.site_name as "siteName", u.unit_name as "unitName", s.date, s.taken, s.places,
-            s.closed_because as "closedBecause"
-     from activities_unit_card u
-     join slot s on s.activity_id = u.activity_id and s.unit_id = u.unit_id and s.date between $1 and $2
-     where $3::uuid[] is null or u.site_id = any ($3)
-     order by s.date, u.site_name, u.position`,
-    [first.toString(), last.toString(), scope === "everywhere" ? null : [...scope]],
-  );
+): Promise<ComingCounts> {
+  const units = await unitsInScope(reads, scope);
+  const activityIds = [...new Set(units.map(({ activityId }) => activityId))];
+  const rooms = dayRooms(await readPlaces(reads, { activityIds, first, last }));
+  const unitOf = new Map(units.map((unit) => [unit.unitId, unit]));
+  const siteOf = new Map(units.map(({ activityId, siteId }) => [activityId, siteId]));
+  return {
+    counts: rooms.flatMap(({ slots }) =>
+      slots.flatMap((slot) => {
+        const unit = unitOf.get(slot.unitId);
+        if (unit === undefined) return [];
+        const { siteId, siteName, unitName } = unit;
+        const { date, taken, offered, places, left, closedBecause } = slot;
+        return [{ siteId, siteName, unitName, date, taken, offered, places, left, closedBecause }];
+      }),
+    ),
+    days: rooms.flatMap((day) => {
+      const siteId = siteOf.get(day.activityId);
+      return siteId === undefined ? [] : [{ ...day, siteId }];
+    }),
+  };
 }

@@ -2,6 +2,7 @@ import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
 import { writeJournal, type Reads } from "#platform";
 
+import { sitesOf } from "../occupancy/units-in-scope.ts";
 import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import { activityNames } from "./activity-names.ts";
 import { earlierEnrolments, seasonBefore } from "./earlier-enrolments.ts";
@@ -10,7 +11,7 @@ import { householdPeople, type HouseholdPerson } from "./household-people.ts";
 import { lockChoice } from "./load-choice.ts";
 import { offeredSeasons, type OfferedSeason } from "./offered-seasons.ts";
 import { personFacts } from "./person-facts.ts";
-import { mayEnrolAt } from "./policy.ts";
+import { ENROL, mayEnrolAt } from "./policy.ts";
 import { saveEnrolment } from "./save-enrolment.ts";
 
 /** Somebody who was enrolled in the season before, and what holds in the next one. */
@@ -28,6 +29,8 @@ export interface CarryOver {
   before: { seasonId: Id<"season">; name: string };
   season: OfferedSeason;
   people: readonly CarriedPerson[];
+  /** How many others the agent of some sites does not know any more: no name of theirs is read. */
+  unknown: number;
 }
 
 /** A person of a household. */
@@ -38,7 +41,8 @@ export interface Carried {
 
 /**
  * Who was enrolled in the season before this one, and who still meets the conditions; undefined where the season is
- * not the agent's, or the first of its activity. The class that counts is the one of the new school year.
+ * not the agent's, or the first of its activity. The class that counts is the one of the new school year. An agent of
+ * some sites has those who still come there; once the season before is over, the others are for an agent of every site.
  */
 export async function planCarryOver(
   reads: Reads,
@@ -50,11 +54,13 @@ export async function planCarryOver(
   if (season === undefined || !mayEnrolAt(actor, season.siteId)) return undefined;
   const before = await seasonBefore(reads, season);
   if (before === undefined) return undefined;
-  const earlier = await earlierEnrolments(reads, before.seasonId);
+  const siteIds = sitesOf(actor.rights.get(ENROL));
+  const all = await earlierEnrolments(reads, before.seasonId, { siteIds, today });
+  const earlier = all.filter(({ known }) => known);
   const households = [...new Set(earlier.map(({ householdId }) => householdId))];
   const people = await householdPeople(reads, households, null);
   const names = await activityNames(reads);
-  const known = new Map(people.map((person) => [keyOf(person), person]));
+  const byKey = new Map(people.map((person) => [keyOf(person), person]));
   const byHand = new Set(
     season.conditions.flatMap((item) =>
       item.kind === "priority" && item.who === undefined ? [item.group] : [],
@@ -62,7 +68,7 @@ export async function planCarryOver(
   );
   const byHousehold = Map.groupBy(people, ({ householdId }) => householdId);
   const carried = earlier.flatMap(({ payerId, regular, groups, ...who }): readonly CarriedPerson[] => {
-    const person = known.get(keyOf(who));
+    const person = byKey.get(keyOf(who));
     if (person === undefined) return [];
     const given = groups.filter((group) => byHand.has(group));
     const own = byHousehold.get(who.householdId) ?? [];
@@ -72,7 +78,7 @@ export async function planCarryOver(
       { person, payerId, regular, enrolled: liveEnrolment(person, seasonId, today) !== null, decision },
     ];
   });
-  return { before, season, people: carried };
+  return { before, season, people: carried, unknown: all.length - earlier.length };
 }
 
 /** One spelling for a person of a household, as the form sends it. */

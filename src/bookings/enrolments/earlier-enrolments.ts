@@ -16,10 +16,11 @@ export function seasonBefore(
   );
 }
 
-/** Who was enrolled in a season until its end, and how. */
+/** Who was enrolled in a season until its end, and how; `known` to the agents of these sites, null being all. */
 export function earlierEnrolments(
   reads: Reads,
   seasonId: Id<"season">,
+  { siteIds, today }: { siteIds: readonly Id<"site">[] | null; today: Temporal.PlainDate },
 ): Promise<
   {
     participantId: Id<"participant">;
@@ -27,15 +28,17 @@ export function earlierEnrolments(
     payerId: Id<"guardian">;
     regular: boolean;
     groups: string[];
+    known: boolean;
   }[]
 > {
   return reads.rows(
     "earlier_enrolments",
     `select participant_id as "participantId", household_id as "householdId", payer_guardian_id as "payerId",
-            regular, priority_groups as groups
+            regular, priority_groups as groups,
+            ($2::uuid[] is null or bookings_known_at(participant_id, $2::uuid[], $3)) as known
      from enrolment where season_id = $1 and ended_at is null
      order by participant_id, household_id`,
-    [seasonId],
+    [seasonId, siteIds, today.toString()],
   );
 }
 

@@ -29,10 +29,10 @@ export async function endEnrolment(
   const today = parisDate(visit.now);
   const { compare } = Temporal.PlainDate;
   return visit.database.write(async (writes) => {
-    const seen = await findEnrolment(writes, enrolmentId, visit.actor);
+    const seen = await findEnrolment(writes, enrolmentId, visit.actor, today);
     if (seen === undefined) return refuse({ code: "unknown" });
     await lockChoice(writes, seen);
-    const card = (await findEnrolment(writes, enrolmentId, visit.actor)) ?? seen;
+    const card = (await findEnrolment(writes, enrolmentId, visit.actor, today)) ?? seen;
     const lastDay = from.subtract({ days: 1 });
     if (card.endedAt !== null && card.lastDay.equals(lastDay)) return ok(card);
     if (compare(from, today) < 0) return refuse({ code: "past", today });

@@ -4,8 +4,9 @@ import { writeJournal } from "#platform";
 
 import type { EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
+import { agentReach } from "../reach/agent-reach.ts";
 import { loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
-import { mayEnrolAt } from "./policy.ts";
+import { ENROL, mayEnrolAt } from "./policy.ts";
 import { saveEnrolment, type SaveRefusal } from "./save-enrolment.ts";
 
 /** What an agent writes for a family. */
@@ -44,6 +45,10 @@ export async function enrolForFamily(
   const { compare } = Temporal.PlainDate;
   return database.write(async (writes) => {
     await lockChoice(writes, wanted);
+    const seen = await agentReach(writes, actor, ENROL, { household: wanted.householdId, today });
+    if (seen === undefined || seen.reach.withheldIds.includes(wanted.participantId)) {
+      return refuse({ code: "unknown" });
+    }
     const choice = await loadChoice(writes, wanted, null, now, { regular, given });
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return refuse({ code: "unknown" });
     const { season, enrolment, decision } = choice;

@@ -2,8 +2,9 @@ import type { SignedIn } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { sitesOf } from "../occupancy/units-in-scope.ts";
 import type { DoneBy } from "../rules/who-did-it.ts";
-import { mayEnrolAt } from "./policy.ts";
+import { ENROL, mayEnrolAt } from "./policy.ts";
 
 /** An enrolment with what its receipt says. */
 export interface EnrolmentCard {
@@ -28,15 +29,17 @@ export interface EnrolmentCard {
 }
 
 /**
- * An enrolment, for a guardian of its household who may act for the person, or for an agent of its site; undefined for
- * anybody else.
+ * An enrolment, for a guardian of its household who may act for the person, or for an agent of its site who still knows
+ * the person on this day; undefined for anybody else.
  */
 export async function findEnrolment(
   reads: Reads,
   enrolmentId: Id<"enrolment">,
   actor: SignedIn,
+  today: Temporal.PlainDate,
 ): Promise<EnrolmentCard | undefined> {
-  const card = await reads.row<EnrolmentCard & { withheld: boolean }>(
+  const sites = sitesOf(actor.rights.get(ENROL));
+  const card = await reads.row<EnrolmentCard & { withheld: boolean; known: boolean }>(
     "enrolment_card",
     `select e.id as "enrolmentId", e.participant_id as "participantId", e.household_id as "householdId",
             e.activity_id as "activityId", e.season_id as "seasonId", u.site_id as "siteId",
@@ -46,19 +49,20 @@ export async function findEnrolment(
             e.first_day as "firstDay", e.last_day as "lastDay", e.regular, e.priority_groups as groups,
             e.priority_points as points, e.ended_at as "endedAt",
             exists (select from families_withheld_authority w
-                    where w.participant_id = e.participant_id and w.guardian_id = $2) as withheld
+                    where w.participant_id = e.participant_id and w.guardian_id = $2) as withheld,
+            $3::uuid[] is null or bookings_known_at(e.participant_id, $3::uuid[], $4) as known
      from enrolment e
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      join activities_season s on s.season_id = e.season_id
      join lateral (select * from activities_unit_card where activity_id = e.activity_id limit 1) u on true
      left join families_guardian_name payer on payer.guardian_id = e.payer_guardian_id
      where e.id = $1`,
-    [enrolmentId, actor.guardian?.id ?? null],
+    [enrolmentId, actor.guardian?.id ?? null, sites, today.toString()],
   );
   if (card === undefined) return undefined;
-  const { withheld, ...enrolment } = card;
+  const { withheld, known, ...enrolment } = card;
   const own = actor.guardian?.householdIds.includes(enrolment.householdId) === true && !withheld;
-  return own || mayEnrolAt(actor, enrolment.siteId) ? enrolment : undefined;
+  return own || (known && mayEnrolAt(actor, enrolment.siteId)) ? enrolment : undefined;
 }
 
 /** Whether this enrolment is looked at by one of its family, and not by an agent. */

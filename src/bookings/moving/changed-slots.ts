@@ -20,6 +20,8 @@ export interface ChangedSlot {
 
 /** What moving a cut-off will do. */
 export interface MoveEffect {
+  /** How many open slots of these days have not begun, whether they change or not. */
+  readonly open: number;
   readonly slots: readonly ChangedSlot[];
   /** Slots on which something that families can still do now closes at once. */
   readonly closedAtOnce: number;
@@ -56,6 +58,7 @@ export async function moveEffect(reads: Reads, move: NewMove, now: Temporal.Inst
     earlier.map(({ slotId }) => slotId),
   );
   return {
+    open: rows.length,
     slots,
     closedAtOnce: slots.filter((slot) => closesAtOnce(slot, now)).length,
     toTell: new Set(told.map(({ householdId }) => householdId)).size,
@@ -86,7 +89,12 @@ function changeOf(
 }
 
 function changes({ before, after }: ChangedSlot): boolean {
-  return !before.bookUntil.equals(after.bookUntil) || !before.cancelUntil.equals(after.cancelUntil);
+  const hours = ({ changeUntil, cancelUntil }: SlotUntil) => changeUntil ?? cancelUntil;
+  return (
+    !before.bookUntil.equals(after.bookUntil) ||
+    !before.cancelUntil.equals(after.cancelUntil) ||
+    !hours(before).equals(hours(after))
+  );
 }
 
 function closesAtOnce({ before, after }: ChangedSlot, now: Temporal.Instant): boolean {

@@ -137,6 +137,16 @@ test.each<[string, () => Partial<NewMove>, string]>([
     () => ({ closesAt: Temporal.Instant.from("2026-11-21T09:00:00Z") }),
     "after-the-days",
   ],
+  ["a day without a slot", () => ({ firstDay: date("2026-11-22"), lastDay: date("2026-11-22") }), "no-slot"],
+  [
+    "the cut-off that the day has already",
+    () => ({
+      firstDay: date("2026-11-23"),
+      lastDay: date("2026-11-23"),
+      closesAt: Temporal.Instant.from("2026-11-20T11:00:00Z"),
+    }),
+    "nothing-changes",
+  ],
 ])("refuses %s and writes nothing", async (_, changes, code) => {
   const count = () =>
     town.database.read((reads) => reads.row("test_moves", `select count(*) as moves from moved_deadline`));

@@ -20,6 +20,10 @@ export type MoveRefusal =
   | { code: "cut-off-past" }
   /** The new cut-off comes after the last of the days. */
   | { code: "after-the-days" }
+  /** No open slot of these days is still to begin: a move would wait for nothing. */
+  | { code: "no-slot" }
+  /** Every slot of these days has this cut-off already. */
+  | { code: "nothing-changes" }
   /** This very move is in force: a second click, or a colleague. */
   | { code: "already-moved"; moveId: Id<"movedDeadline"> };
 
@@ -33,8 +37,18 @@ const MOST_DAYS = 92;
 export async function previewMove(visit: MoveVisit, move: NewMove): Promise<Result<MoveEffect, MoveRefusal>> {
   return visit.database.read(async (reads) => {
     const refusal = await refusalOf(reads, visit, move);
-    return refusal === undefined ? ok(await moveEffect(reads, move, visit.now)) : refuse(refusal);
+    return refusal === undefined ? effectOf(reads, move, visit.now) : refuse(refusal);
   });
+}
+
+async function effectOf(
+  reads: Reads,
+  move: NewMove,
+  now: Temporal.Instant,
+): Promise<Result<MoveEffect, MoveRefusal>> {
+  const effect = await moveEffect(reads, move, now);
+  if (effect.open === 0) return refuse({ code: "no-slot" });
+  return effect.slots.length === 0 ? refuse({ code: "nothing-changes" }) : ok(effect);
 }
 
 /**
@@ -44,8 +58,8 @@ export async function previewMove(visit: MoveVisit, move: NewMove): Promise<Resu
  * reason. Out: what became of the slots. In one transaction the move is recorded, the slots take their new
  * deadlines, families are announced as to be told where something closes earlier, and the journal has its line. No
  * booking changes. Refuses an activity of a site where the person may
- * not, past days, more than a term, a cut-off on a day that is gone or after the days, and a move that is in force
- * already.
+ * not, past days, more than a term, a cut-off on a day that is gone or after the days, a move that is in force
+ * already, and one that touches no slot.
  */
 export async function moveDeadline(
   visit: MoveVisit,
@@ -57,6 +71,8 @@ export async function moveDeadline(
     await lockAlignments(writes);
     const refusal = await refusalOf(writes, visit, move);
     if (refusal !== undefined) return refuse(refusal);
+    const effect = await effectOf(writes, move, now);
+    if (!effect.ok) return effect;
     const moveId = await recordMove(writes, { ...move, by: actor.name, now });
     const { result: report, earlier } = await whatClosesEarlier(writes, move, now, () =>
       alignSlots(writes, {

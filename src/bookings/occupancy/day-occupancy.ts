@@ -1,15 +1,26 @@
+import { placesOfDay } from "#activities";
 import type { Id } from "#kernel";
 
 import { attendanceOf, busiest, presenceCurve, type Attendance } from "../rules/presence-curve.ts";
+import { meets, type Span } from "../rules/presence-curve.ts";
 import { roomLeft, type Room } from "../rules/room-left.ts";
 import type { Occupancy, OccupiedSlot, OnDay } from "./occupancy.ts";
 
 /** A slot with what is left of it. */
-export interface SlotRoom extends OccupiedSlot, Room {}
+export interface SlotRoom extends OccupiedSlot, Room {
+  /** The units with which it shares the places that decide. */
+  sharedWith: readonly Id<"unit">[];
+}
 
-/** An activity on a day: its slots, who is there at the busiest moment and how many adults that asks for. */
-export interface DayOccupancy extends OnDay {
+/** An activity on a day: its slots, and what the day has together (see placesOfDay). */
+export interface DayRooms extends OnDay {
   slots: readonly SlotRoom[];
+  places: number;
+  left: number;
+}
+
+/** The same with who is there at the busiest moment, and how many adults that asks for. */
+export interface DayOccupancy extends DayRooms {
   /** From the first arrival to the last departure. */
   attendance: readonly Attendance[];
   /** Adults at the busiest moment; null where no age group of the activity has a ratio. */
@@ -17,7 +28,33 @@ export interface DayOccupancy extends OnDay {
 }
 
 /** A half-hour: the most who are there at one time, the adults needed, and the places. */
-export interface HalfHour extends Attendance, Room {}
+export interface HalfHour extends Attendance, Room {
+  /** The units that share the places that decide. */
+  sharedBy: readonly Id<"unit">[];
+}
+
+/** The days of the activities with their places, in the order of the slots. */
+export function dayRooms({ slots, shared }: Pick<Occupancy, "slots" | "shared">): readonly DayRooms[] {
+  const sharedOf = Map.groupBy(shared, dayKey);
+  return [...Map.groupBy(slots, dayKey)].flatMap(([key, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { activityId, date } = first;
+    const open = own.filter(({ closedBecause }) => closedBecause === null);
+    const together = sharedOf.get(key) ?? [];
+    const free = <Counted extends { places: number; taken: number }>(one: Counted) => ({
+      ...one,
+      places: one.places - one.taken,
+    });
+    return {
+      activityId,
+      date,
+      slots: own.map((slot) => ({ ...slot, ...roomOf(slot, open, together) })),
+      places: placesOfDay(open, together),
+      left: placesOfDay(open.map(free), together.map(free)),
+    };
+  });
+}
 
 /** The days of the activities, in the order of the slots. */
 export function dayOccupancies(occupancy: Occupancy): readonly DayOccupancy[] {
@@ -28,19 +65,10 @@ export function dayOccupancies(occupancy: Occupancy): readonly DayOccupancy[] {
     occupancy.groups.filter((group) => group.childrenPerAdult !== null).map(({ activityId }) => activityId),
   );
   const presences = Map.groupBy(occupancy.presences, dayKey);
-  const shared = Map.groupBy(occupancy.shared, dayKey);
-  return [...Map.groupBy(occupancy.slots, dayKey)].flatMap(([key, slots]) => {
-    const [first] = slots;
-    if (first === undefined) return [];
-    const { activityId, date } = first;
-    const attendance = attendanceOf(presences.get(key) ?? [], ratios);
-    return {
-      activityId,
-      date,
-      slots: slots.map((slot) => ({ ...slot, ...roomOf(slot, shared.get(key) ?? []) })),
-      attendance,
-      staff: withRatio.has(activityId) ? busiest(attendance).staff : null,
-    };
+  return dayRooms(occupancy).map((day) => {
+    const attendance = attendanceOf(presences.get(dayKey(day)) ?? [], ratios);
+    const staff = withRatio.has(day.activityId) ? busiest(attendance).staff : null;
+    return { ...day, attendance, staff };
   });
 }
 
@@ -55,13 +83,25 @@ export function halfHoursOf(day: DayOccupancy, occupancy: Occupancy): readonly H
   return presenceCurve([...opened, ...day.attendance]).map((part) => {
     const here = open.filter(({ from, to }) => from < part.to && part.from < to);
     const own = { places: total(here, "places"), taken: total(here, "taken") };
-    return { ...part, ...roomLeft(part, own, shared) };
+    const room = roomLeft(part, own, shared);
+    return { ...part, ...room, sharedBy: unitsDuring(open, room.sharedOver) };
   });
 }
 
-function roomOf(slot: OccupiedSlot, shared: Occupancy["shared"]): Room {
-  if (slot.closedBecause !== null) return { places: 0, left: 0 };
-  return roomLeft(slot, slot, shared);
+function roomOf(
+  slot: OccupiedSlot,
+  open: readonly OccupiedSlot[],
+  shared: Occupancy["shared"],
+): Room & Pick<SlotRoom, "sharedWith"> {
+  if (slot.closedBecause !== null) return { places: 0, left: 0, sharedOver: [], sharedWith: [] };
+  const room = roomLeft(slot, slot, shared);
+  const others = open.filter(({ unitId }) => unitId !== slot.unitId);
+  return { ...room, sharedWith: unitsDuring(others, room.sharedOver) };
+}
+
+/** The units that take place during some of these parts of the day. */
+function unitsDuring(open: readonly OccupiedSlot[], parts: readonly Span[]): readonly Id<"unit">[] {
+  return open.filter((slot) => parts.some((part) => meets(part, slot))).map(({ unitId }) => unitId);
 }
 
 function dayKey({ activityId, date }: { activityId: Id<"activity">; date: Temporal.PlainDate }): string {

@@ -23,9 +23,12 @@ export interface OccupiedSlot extends OnDay {
   unitId: Id<"unit">;
   from: number;
   to: number;
+  /** What the activity offers: an agent's bookings over it are taken places, and no places. */
   readonly places: number;
   /** Bookings, places held until paid, and places offered to a waiting family. */
   readonly taken: number;
+  /** Of those taken, the ones offered to a waiting family that has not answered. */
+  readonly offered: number;
   closedBecause: string | null;
   waiting: number;
 }
@@ -47,16 +50,36 @@ export interface Occupancy {
 
 /** Reads what is booked of these activities on these days: four statements, whatever their number. */
 export async function readOccupancy(reads: Reads, asked: Asked): Promise<Occupancy> {
+  const places = await readPlaces(reads, asked);
+  const groups = await reads.rows<AgeGroup>(
+    "occupancy_age_groups",
+    `select age_group_id as "groupId", activity_id as "activityId", children_per_adult as "childrenPerAdult"
+     from activities_age_group where activity_id = any ($1::uuid[])`,
+    [asked.activityIds],
+  );
+  return { ...places, groups, presences: await readPresences(reads, asked) };
+}
+
+/** Reads their places, and nothing of who is there. */
+export async function readPlaces(reads: Reads, asked: Asked): Promise<Pick<Occupancy, "slots" | "shared">> {
   const parameters = [asked.activityIds, asked.first.toString(), asked.last.toString()];
   const slots = await reads.rows<OccupiedSlot>(
     "occupancy_slots",
-    `select s.id as "slotId", s.activity_id as "activityId", s.unit_id as "unitId", s.date, s.from_minute as "from",
-            s.to_minute as "to", s.places, s.taken, s.closed_because as "closedBecause",
+    `with offer as (
+       select held.slot_id, count(*)::integer as offered
+       from waiting_turn turn cross join unnest(turn.slot_ids) as held (slot_id)
+       where turn.state = 'offered'
+       group by held.slot_id
+     )
+     select s.id as "slotId", s.activity_id as "activityId", s.unit_id as "unitId", s.date, s.from_minute as "from",
+            s.to_minute as "to", s.places - s.surplus as places, s.taken, coalesce(offer.offered, 0) as offered,
+            s.closed_because as "closedBecause",
             case when s.waiting = 0 then 0 else (
               select count(*)::integer from waiting_turn turn
               where turn.slot_ids @> array[s.id] and turn.state = 'waiting') end as waiting
      from slot s
      join activities_unit_card u on u.unit_id = s.unit_id
+     left join offer on offer.slot_id = s.id
      where s.activity_id = any ($1::uuid[]) and s.date between $2 and $3
      order by s.date, u.site_name, u.activity_name, u.activity_id, u.position`,
     parameters,
@@ -64,19 +87,13 @@ export async function readOccupancy(reads: Reads, asked: Asked): Promise<Occupan
   const shared = await reads.rows<SharedPlaces & OnDay>(
     "occupancy_shared_places",
     `select activity_id as "activityId", date, from_minute as "from", to_minute as "to", from_months as "fromMonths",
-            places, taken
+            places - surplus as places, taken
      from place_count
      where activity_id = any ($1::uuid[]) and date between $2 and $3
      order by date, from_minute, from_months`,
     parameters,
   );
-  const groups = await reads.rows<AgeGroup>(
-    "occupancy_age_groups",
-    `select age_group_id as "groupId", activity_id as "activityId", children_per_adult as "childrenPerAdult"
-     from activities_age_group where activity_id = any ($1::uuid[])`,
-    [asked.activityIds],
-  );
-  return { slots, shared, groups, presences: await readPresences(reads, asked) };
+  return { slots, shared };
 }
 
 /**

@@ -64,7 +64,7 @@ export async function lineFacts(
             ) as "unitRules"
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
-     join activities_unit_card u on u.unit_id = s.unit_id
+     join activities_unit_card u on u.unit_id = s.unit_id and ($5::uuid[] is null or u.site_id = any ($5::uuid[]))
      join families_participant_card p
        on p.participant_id = line.participant_id and p.household_id = any ($1::uuid[])
        and p.participant_id <> all ($4::uuid[])
@@ -74,6 +74,7 @@ export async function lineFacts(
       lines.map((line) => line.participantId),
       lines.map((line) => line.slotId),
       reach.withheldIds,
+      reach.siteIds ?? null,
     ],
   );
   return new Map(rows.map((row) => [lineKey(row), row]));

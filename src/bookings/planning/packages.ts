@@ -32,8 +32,16 @@ export function planningPackages(
      join slot s on s.season_id = e.season_id and s.unit_id = u.unit_id and s.state = 'open' and s.starts_at > $4
        and s.date between e.first_day and e.last_day
      where e.household_id = any ($1::uuid[]) and e.participant_id <> all ($5::uuid[])
+       and ($6::uuid[] is null or u.site_id = any ($6::uuid[]))
      group by e.participant_id, s.unit_id, s.season_id, case when u.booked_by = 'week' then date_trunc('week', s.date) end
      having bool_or(s.date between $2::date and $3::date)`,
-    [reach.householdIds, span.first.toString(), span.last.toString(), now.toString(), reach.withheldIds],
+    [
+      reach.householdIds,
+      span.first.toString(),
+      span.last.toString(),
+      now.toString(),
+      reach.withheldIds,
+      reach.siteIds ?? null,
+    ],
   );
 }

@@ -41,6 +41,7 @@ export async function planningCells(
     first.toString(),
     last.toString(),
     reach.withheldIds,
+    reach.siteIds ?? null,
   ]);
   return rows.map(cellOf);
 }
@@ -63,7 +64,7 @@ export async function cellsOfHouseholds(
   const rows = await reads.rows<CellRow & { householdId: Id<"household"> }>(
     "planning_cells_of_households",
     CELLS_APART,
-    [householdIds, first.toString(), last.toString(), []],
+    [householdIds, first.toString(), last.toString(), [], null],
   );
   return rows.map((row) => ({ ...cellOf(row), householdId: row.householdId }));
 }
@@ -131,6 +132,8 @@ const cellsSql = (apart: boolean) => {
      left join lateral place_rule_on(s.activity_id, s.date) list on true
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($4::uuid[])))
+       and ($5::uuid[] is null
+            or s.activity_id in (select activity_id from activities_unit_card where site_id = any ($5::uuid[])))
      order by ${apart ? "e.household_id, " : ""}s.date, s.id, e.participant_id`;
 };
 const CELLS_TOGETHER = cellsSql(false);
@@ -215,8 +218,10 @@ export async function firstOpenDay(
        order by s.date limit 1
      ) open
      where e.household_id = any (array(select unnest($1::uuid[]))) and e.last_day >= $2::date
-       and e.participant_id <> all (array(select unnest($3::uuid[])))`,
-    [reach.householdIds, from.toString(), reach.withheldIds],
+       and e.participant_id <> all (array(select unnest($3::uuid[])))
+       and ($4::uuid[] is null
+            or e.activity_id in (select activity_id from activities_unit_card where site_id = any ($4::uuid[])))`,
+    [reach.householdIds, from.toString(), reach.withheldIds, reach.siteIds ?? null],
   );
   return row?.date ?? undefined;
 }

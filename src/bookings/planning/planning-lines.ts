@@ -44,7 +44,8 @@ export function planningLines(reads: Reads, reach: FamilyReach): Promise<Plannin
      join activities_unit_card u on u.activity_id = e.activity_id
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($2::uuid[])))
+       and ($3::uuid[] is null or u.site_id = any ($3::uuid[]))
      order by p.birth_date, p.first_name, p.participant_id, h.label, u.activity_name, u.position, e.first_day`,
-    [reach.householdIds, reach.withheldIds],
+    [reach.householdIds, reach.withheldIds, reach.siteIds ?? null],
   );
 }

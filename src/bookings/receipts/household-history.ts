@@ -51,6 +51,9 @@ export async function householdHistory(
          select * from booking_history
          where booking_history.household_id = own.household_id and ($2::bigint is null or id < $2)
            and participant_id <> all ($4::uuid[])
+           and ($5::uuid[] is null or exists (
+             select from slot join activities_unit_card u on u.unit_id = slot.unit_id
+             where slot.id = booking_history.slot_id and u.site_id = any ($5::uuid[])))
          order by id desc limit $3
        ) h
        order by h.id desc limit $3
@@ -74,7 +77,7 @@ export async function householdHistory(
      left join booking b on b.id = h.booking_id
      left join asked on asked.key = h.submission_key and asked.participant = h.participant_id and asked.slot = h.slot_id
      order by h.id desc`,
-    [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds],
+    [reach.householdIds, before, HISTORY_PAGE + 1, reach.withheldIds, reach.siteIds ?? null],
   );
   const entries = found.slice(0, HISTORY_PAGE).map(({ from, to, ...entry }) => ({
     ...entry,

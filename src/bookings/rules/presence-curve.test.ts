@@ -148,6 +148,6 @@ describe("the room left", () => {
       { places: 14, left: 6 },
     ],
   ])("%s", (_, part, rows, room) => {
-    expect(roomLeft(part, { places: 20, taken: 5 }, rows)).toEqual(room);
+    expect(roomLeft(part, { places: 20, taken: 5 }, rows)).toMatchObject(room);
   });
 });

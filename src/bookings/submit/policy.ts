@@ -1,7 +1,11 @@
-import { ok, refuse, type Id, type Result } from "#kernel";
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import { mayAnywhere, type SignedIn, type Visit } from "#identity";
 
+import { sitesOf } from "../occupancy/units-in-scope.ts";
+import { agentReach } from "../reach/agent-reach.ts";
 import type { Line } from "../rules/lines.ts";
+
+const RIGHT = "bookings.write";
 
 /** The file that an agent acts for, and why; a reason opens what the deadline has closed. */
 export interface ForFamily {
@@ -37,14 +41,15 @@ export type NotAllowed =
  *
  * Un responsable légal réserve et annule pour les participants inscrits par ses foyers, jusqu'au délai. Un agent
  * qui en a le droit le fait pour un dossier, sur les lieux dont il s'occupe ; après le délai, ou
- * au-delà des places, il écrit un motif, qui est gardé et montré à la famille.
+ * au-delà des places, il écrit un motif, qui est gardé et montré à la famille. Celui de quelques lieux le fait pour
+ * les personnes qui y viennent, et pour nul autre.
  *
  * In: who acts, the lines, and for an agent the file. Out: the households whose places the form may touch, and
  * whether the deadline is lifted. Which participant belongs to which household is judged by the statement that
  * writes (see submit_bookings), line by line.
  */
 export async function authorise(
-  visit: Pick<Visit<SignedIn>, "actor" | "database">,
+  visit: Pick<Visit<SignedIn>, "actor" | "database" | "now">,
   lines: readonly Line[],
   forFamily?: ForFamily,
 ): Promise<Result<Authorisation, NotAllowed>> {
@@ -62,27 +67,27 @@ export async function authorise(
 }
 
 async function authoriseAgent(
-  { actor, database }: Pick<Visit<SignedIn>, "actor" | "database">,
+  { actor, database, now }: Pick<Visit<SignedIn>, "actor" | "database" | "now">,
   lines: readonly Line[],
   { householdId, reason, overCapacity = false }: ForFamily,
 ): Promise<Result<Authorisation, NotAllowed>> {
-  if (!mayAnywhere(actor, "bookings.write")) return refuse({ code: "not-an-agent" });
-  const scope = actor.rights.get("bookings.write") ?? new Set<Id<"site">>();
-  const found = await database.read((reads) =>
-    reads.row<{ known: boolean; outside: boolean }>(
-      "agent_may_book_for",
-      `select exists (select from families_household_card where household_id = $1) as known,
-              exists (select from slot join activities_unit_card unit using (unit_id)
-                      where slot.id = any ($2::uuid[]) and unit.site_id <> all ($3::uuid[])) as outside`,
-      [householdId, lines.map((line) => line.slotId), scope === "everywhere" ? [] : [...scope]],
+  if (!mayAnywhere(actor, RIGHT)) return refuse({ code: "not-an-agent" });
+  const siteIds = sitesOf(actor.rights.get(RIGHT));
+  const [seen, place] = await database.read(async (reads) => [
+    await agentReach(reads, actor, RIGHT, { household: householdId, today: parisDate(now) }),
+    await reads.row<{ outside: boolean }>(
+      "agent_may_book_at",
+      `select exists (select from slot join activities_unit_card unit using (unit_id)
+                      where slot.id = any ($1::uuid[]) and unit.site_id <> all ($2::uuid[])) as outside`,
+      [lines.map((line) => line.slotId), siteIds],
     ),
-  );
-  if (found?.known !== true) return refuse({ code: "unknown-household" });
-  if (scope !== "everywhere" && found.outside) return refuse({ code: "other-site" });
+  ]);
+  if (seen === undefined) return refuse({ code: "unknown-household" });
+  if (place?.outside === true) return refuse({ code: "other-site" });
   const written = reason?.trim() ?? "";
   return ok({
     households: [householdId],
-    withheld: [],
+    withheld: seen.reach.withheldIds,
     byAgent: true,
     reason: written === "" ? null : written,
     freely: written !== "",

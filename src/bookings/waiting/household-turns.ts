@@ -35,10 +35,10 @@ export function householdTurns(reads: Reads, reach: FamilyReach): Promise<readon
               select rank::integer from waiting_in_order(t.slot_id) line where line.turn_id = t.id) end as rank
      from waiting_turn t
      join slot s on s.id = t.slot_id
-     join activities_unit_card u on u.unit_id = s.unit_id
+     join activities_unit_card u on u.unit_id = s.unit_id and ($3::uuid[] is null or u.site_id = any ($3::uuid[]))
      join families_participant_card p on p.participant_id = t.participant_id and p.household_id = t.household_id
      where t.household_id = any ($1::uuid[]) and t.participant_id <> all ($2::uuid[]) and t.state in ('waiting', 'offered')
      order by t.state = 'waiting', s.date, p.first_name, t.id`,
-    [reach.householdIds, reach.withheldIds],
+    [reach.householdIds, reach.withheldIds, reach.siteIds ?? null],
   );
 }

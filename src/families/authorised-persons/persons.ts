@@ -31,18 +31,21 @@ export function isOver(
 
 /** Those whom the households of this reach declared, ended ones too; forbidden ones first. */
 export function personsDeclaredBy(reads: Reads, reach: FamilyReach): Promise<AuthorisedPerson[]> {
-  return persons(reads, reach, null);
+  return persons(reads, reach, []);
 }
 
-/** Those declared for the children of a household, by each of their households: what an agent sees. */
-export function personsForFile(reads: Reads, householdId: Id<"household">): Promise<AuthorisedPerson[]> {
-  return persons(reads, { householdIds: [], withheldIds: [] }, householdId);
+/** Those declared for the children of a household within this reach, by each of their households: what an agent sees. */
+export function personsForFile(
+  reads: Reads,
+  { householdIds, withheldIds }: FamilyReach,
+): Promise<AuthorisedPerson[]> {
+  return persons(reads, { householdIds: [], withheldIds }, householdIds);
 }
 
 function persons(
   reads: Reads,
   { householdIds, withheldIds }: FamilyReach,
-  childrenOf: Id<"household"> | null,
+  childrenOf: readonly Id<"household">[],
 ): Promise<AuthorisedPerson[]> {
   return reads.rows<AuthorisedPerson>(
     "families_persons",
@@ -53,7 +56,7 @@ function persons(
      where participant_id <> all ($2::uuid[])
        and (household_id = any ($1::uuid[])
             or participant_id in (select participant_id from household_participant
-                                  where household_id = $3 and left_on is null))
+                                  where household_id = any ($3::uuid[]) and left_on is null))
      order by kind desc, last_name, first_name, created_at, id`,
     [householdIds, withheldIds, childrenOf],
   );

@@ -8,7 +8,6 @@ import { guardianRoutes } from "./agent/members/guardian-routes.tsx";
 import { householdRoutes } from "./agent/members/household-routes.tsx";
 import { participantRoutes } from "./agent/members/participant-routes.tsx";
 import { agentPersonRoutes } from "./agent/persons/routes.tsx";
-import { searchRoute } from "./agent/search/route.tsx";
 import { territoryRoutes } from "./agent/territory/routes.tsx";
 import { familyHealthRoutes } from "./family/health/routes.tsx";
 import { myFamilyRoute } from "./family/my-family/route.ts";
@@ -19,7 +18,6 @@ export const familiesRoutes: readonly Route<Visit>[] = [
   myFamilyRoute,
   ...familyPersonRoutes,
   ...familyHealthRoutes,
-  searchRoute,
   ...householdRoutes,
   ...guardianRoutes,
   ...participantRoutes,

@@ -3,6 +3,7 @@ import type { Route } from "#platform";
 
 import { departureRoutes } from "./departures/routes.tsx";
 import { agentAbsenceRoutes } from "./absences/routes.tsx";
+import { allContractsRoutes } from "./all-contracts/routes.ts";
 import { classDayRoutes } from "./class-days/routes.ts";
 import { closeRoutes } from "./closures/close-routes.ts";
 import { reopenRoutes } from "./closures/reopen-routes.tsx";
@@ -47,5 +48,6 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...occupancyRoutes,
   ...agentEnrolmentRoutes,
   ...contractRoutes,
+  ...allContractsRoutes,
   ...carryOverRoutes,
 ];

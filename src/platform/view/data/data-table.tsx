@@ -62,13 +62,15 @@ type CellProps<Row> = { column: Column<Row>; content: ComponentChildren };
 
 function Cell<Row>({ column, content }: CellProps<Row>) {
   const shared = { class: numberClass(column), "data-label": column.header };
+  // One block beside the column's name on a telephone: a link, a hint and a text are not three columns there.
+  const block = typeof content === "object" && content !== null ? <div>{content}</div> : content;
   return column.rowHeader ? (
     <th role="rowheader" scope="row" {...shared}>
-      {content}
+      {block}
     </th>
   ) : (
     <td role="cell" {...shared}>
-      {content}
+      {block}
     </td>
   );
 }

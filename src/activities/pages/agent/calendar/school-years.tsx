@@ -1,6 +1,7 @@
 import type { SchoolPeriod, SchoolZone } from "#kernel";
 import { Button, DataTable, Details, FormToken, Notice, StateLabel } from "#platform";
 
+import { periodsToConfirm } from "../../../calendar/periods-to-confirm.ts";
 import type { CalendarState } from "./calendar-state.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -30,7 +31,10 @@ export function SchoolYears({ state, zone }: { state: CalendarState; zone: Schoo
   const { schoolYears, currentYear } = state;
   const earlier = schoolYears.filter(([year]) => year < currentYear);
   const shown = schoolYears.filter(([year]) => year >= currentYear);
-  const toConfirm = shown.flatMap(([, periods]) => periods).filter(({ evidence }) => evidence === "G").length;
+  const toConfirm = periodsToConfirm(
+    shown.flatMap(([, periods]) => periods),
+    currentYear,
+  ).length;
   return (
     <section>
       <h2>{texts.school.title(zone)}</h2>

@@ -4,8 +4,10 @@ import type { Reads } from "#platform";
 import { calendarSetting } from "../../../calendar/authority-calendar.ts";
 import type { ActivityOffer, OfferedSeason } from "../../../offer/activity-offer.ts";
 import type { ActivityStanding, OfferFacts } from "../../../offer/offer-facts.ts";
-import { openingsByUnit } from "../../../offer/openings-of-unit.ts";
+import { openingsOfUnit } from "../../../offer/openings-of-unit.ts";
 import { activityOffer } from "../../../offer/read-offer.ts";
+import { capacitiesOn } from "../../../rules/capacities-on.ts";
+import { placesOfDay } from "../../../rules/day-places.ts";
 import { openingOn } from "../../../rules/opening-on.ts";
 import { maySee } from "./policy.ts";
 
@@ -17,7 +19,7 @@ export interface OfferRow extends ActivityStanding {
   offer: ActivityOffer;
   /** The season of today, or the next one. */
   season: OfferedSeason | null;
-  /** The most places of a weekday that its units have together. */
+  /** The most places that it has on a day (see placesOfDay). */
   places: number;
   missing: readonly Missing[];
 }
@@ -40,7 +42,7 @@ export async function offerRows(
       ...(season !== null && !opens ? ["openings" as const] : []),
       ...(deadlines ? [] : ["deadlines" as const]),
     ];
-    return { offer, season, enrolled, deadlines, places: placesOf(season, today), missing };
+    return { offer, season, enrolled, deadlines, places: placesOf(offer, season, today), missing };
   });
 }
 
@@ -48,15 +50,33 @@ function seasonFrom({ seasons }: ActivityOffer, today: Temporal.PlainDate): Offe
   return seasons.find(({ lastDay }) => Temporal.PlainDate.compare(lastDay, today) >= 0) ?? null;
 }
 
-/** In the week of today, or in the first of the season. */
-function placesOf(season: OfferedSeason | null, today: Temporal.PlainDate): number {
+/** In the week of today, or in the first of the season, and on the dates chosen one by one from then on. */
+function placesOf(offer: ActivityOffer, season: OfferedSeason | null, today: Temporal.PlainDate): number {
   if (season === null) return 0;
-  const start = Temporal.PlainDate.compare(season.firstDay, today) > 0 ? season.firstDay : today;
-  const units = openingsByUnit(season);
-  const ofDay = (date: Temporal.PlainDate) =>
-    units.reduce((sum, unit) => {
-      const held = openingOn(unit, date);
-      return sum + (held?.offered === true ? held.places : 0);
-    }, 0);
-  return Math.max(...Array.from({ length: 7 }, (_, days) => ofDay(start.add({ days }))));
+  const { compare } = Temporal.PlainDate;
+  const start = compare(season.firstDay, today) > 0 ? season.firstDay : today;
+  const week = Array.from({ length: 7 }, (_, days) => start.add({ days }));
+  const chosen = season.dates.map(({ date }) => date).filter((date) => compare(date, start) >= 0);
+  const dates = [...week, ...chosen].filter((date) => compare(date, season.lastDay) <= 0);
+  return Math.max(0, ...dates.map((date) => placesOn(offer, season, date)));
 }
+
+function placesOn(
+  { units, ageGroups }: ActivityOffer,
+  season: OfferedSeason,
+  date: Temporal.PlainDate,
+): number {
+  const open = units.flatMap((unit) => {
+    const held = openingOn(openingsOfUnit(season, unit.unitId), date);
+    if (held?.offered !== true) return [];
+    const [startsAt, endsAt] = [held.startsAt ?? unit.startsAt, held.endsAt ?? unit.endsAt];
+    return [{ from: minuteOf(startsAt), to: minuteOf(endsAt), places: held.places }];
+  });
+  const shared = capacitiesOn(season.capacities, ageGroups, date);
+  return placesOfDay(
+    open,
+    shared.map(({ fromMinute, toMinute, ...one }) => ({ ...one, from: fromMinute, to: toMinute })),
+  );
+}
+
+const minuteOf = ({ hour, minute }: Temporal.PlainTime) => hour * 60 + minute;

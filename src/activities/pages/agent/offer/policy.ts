@@ -1,9 +1,8 @@
-import { agentWith, mayAt, type Access, type SignedIn, type SignedInVisit } from "#identity";
+import { agentEverywhere, agentWith, mayAt, type Access, type SignedIn, type SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 
 const READ = "offer.read";
 const WRITE = "offer.write";
-const writer = agentWith(WRITE);
 
 /** An agent who may see what is offered, at one site at least; `maySee` says at which. */
 export const offerReader: Access<SignedInVisit> = agentWith(READ);
@@ -14,14 +13,7 @@ export const offerReader: Access<SignedInVisit> = agentWith(READ);
  * Lieux, activités, formules et saisons se changent avec le droit de l'offre, donné pour tous les lieux : le même
  * règlement les tient tous. Un agent d'un seul lieu voit ce que ce lieu propose.
  */
-export const offerWriter: Access<SignedInVisit> = {
-  name: `agent : ${WRITE}, partout`,
-  decide(visit) {
-    const decision = writer.decide(visit);
-    if (decision.kind !== "allowed") return decision;
-    return mayWrite(decision.visit.actor) ? decision : { kind: "refused" };
-  },
-};
+export const offerWriter: Access<SignedInVisit> = agentEverywhere(WRITE);
 
 /** Whether this agent may change the offer. */
 export const mayWrite = (actor: SignedIn): boolean => actor.rights.get(WRITE) === "everywhere";

@@ -57,8 +57,10 @@ async function handle(type: string) {
   }
 }
 
-test("an agent of another site sees none of it and notes none of it", async () => {
-  const elsewhere = agentWith(["bookings.write"], [newId<"site">()]);
+test("an agent of another site of the family sees none of it and notes none of it", async () => {
+  const quend = await at.canteen({ name: "Restauration scolaire – Quend" });
+  await at.family({ children: [], sharedChildren: home.children, enrolledIn: [quend] });
+  const elsewhere = agentWith(["bookings.write"], [quend.siteId]);
   const shown = wordsOf(htmlOf(await see(elsewhere)));
   expect(shown).toContain("Rien de réservé");
   expect(shown).toContain("Seuls les jours des lieux dont vous vous occupez");

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 
-import { agentWith, everyoneOf, mayAt, type SignedInVisit, type Visit } from "#identity";
+import { agentWith, type SignedInVisit, type Visit } from "#identity";
 import { formatDay, parisDate, type Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, type Route } from "#platform";
 import { z } from "zod";
 
 import { heldToday, type HeldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
+import { agentReach } from "../../../reach/agent-reach.ts";
 import { ABSENCE_DAYS_AHEAD } from "../../../rules/absence.ts";
 import { absenceAnswer, unreadableAbsence } from "../../family/absences/absence-answers.ts";
 import { absenceDone, absenceForm, absenceOf } from "../../family/absences/absence-form.ts";
 import type { AbsencesFor } from "../../family/absences/absences-for.ts";
 import { absencesPage, doneOf } from "../../family/absences/absences-page.tsx";
-import { householdLabel } from "../family-planning/acting-for.tsx";
 import { daysQuery, DaysToTick, tickedBy } from "./days-to-tick.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -30,10 +30,10 @@ const absencesRoute = route({
   answer: (visit, { params: { household }, query }) =>
     visit.database.read(async (reads) => {
       const { actor, authority, now } = visit;
-      const label = await householdLabel(reads, household);
-      if (label === undefined) return notFound;
-      const all = await heldToday(reads, everyoneOf([household]), now);
-      const held = all.filter(({ siteId }) => mayAt(actor, RIGHT, siteId));
+      const seen = await agentReach(reads, actor, RIGHT, { household, today: parisDate(now) });
+      if (seen === undefined) return notFound;
+      const { label, reach } = seen;
+      const held = await heldToday(reads, reach, now);
       const { phone } = authority.brand.contact;
       const whom = forFamily(visit, { household, label, held, asked: query });
       return page(absencesPage({ held, now, pageKey: randomUUID(), phone, done: doneOf(query), whom }));

@@ -94,6 +94,27 @@ test("who still meets the conditions passes to the next season in one click, as 
   expect(after).toContain("1 personne déjà inscrite");
 });
 
+test("once the season before is over, an agent of some sites has a number, no names, and passes nobody unknown", async () => {
+  const home = await at.family({ lastName: "Noyelle", children: ["Sacha"] });
+  await goesTo(home.children[0], "CP");
+  const july = Temporal.Instant.from("2027-07-10T08:00:00Z");
+  const as = (sites: readonly Id<"site">[] | undefined, now?: Temporal.Instant) =>
+    at.visit(agentWith(["bookings.write"], sites), now);
+  const ofRue = [at.rue.siteId];
+  const query = { saison: next };
+  const see = async (visitor: ReturnType<typeof as>) =>
+    words(await at.ask("GET", "/agent/rentree", visitor, { query }));
+  expect(await see(as(ofRue))).toContain("Sacha");
+  expect(await see(as(undefined, july))).toContain("Sacha");
+  const later = await see(as(ofRue, july));
+  expect(later).not.toMatch(/Sacha|Noyelle|Hugo/);
+  expect(later).toContain("2 personnes de la saison d’avant ne viennent plus sur vos lieux");
+  const body = { saison: next, qui: home.children.map(({ id }) => `${id} ${home.id}`) };
+  const pass = (visitor: ReturnType<typeof as>) => at.ask("POST", "/agent/rentree", visitor, { body });
+  expect(await pass(as(ofRue, july))).toMatchObject({ to: `/agent/rentree?saison=${next}&inscrits=0` });
+  expect(await pass(as(undefined, july))).toMatchObject({ to: `/agent/rentree?saison=${next}&inscrits=1` });
+});
+
 test("another site's seasons do not exist", async () => {
   const far = visit([newId<"site">()]);
   expect(words(await at.ask("GET", "/agent/rentree", far))).toContain("Rien à passer");
@@ -176,4 +197,11 @@ test("a child moved to the next class by the register keeps enrolment, bookings 
      where p.last_name = 'DUPONT' order by 1`,
   );
   expect(classes).toHaveLength(2);
+});
+
+test("a season that nobody knows is an unknown page", async () => {
+  const asked = at.ask("GET", "/agent/rentree", at.visit(agentWith(["bookings.write"])), {
+    query: { saison: "zzz" },
+  });
+  expect((await asked).kind).toBe("not-found");
 });

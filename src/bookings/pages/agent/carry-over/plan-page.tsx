@@ -17,7 +17,7 @@ import { texts } from "./texts.fr.ts";
 const nameOf = ({ person }: CarriedPerson) => `${person.firstName} ${person.lastName}`;
 
 /** Who would pass to the season, who is there already, and who no longer meets the conditions and why. */
-export function planPage({ before, season, people }: CarryOver, done: number | null): Page {
+export function planPage({ before, season, people, unknown }: CarryOver, done: number | null): Page {
   const possible = people.filter(({ enrolled, decision }) => !enrolled && decision.kind === "possible");
   const already = people.filter(({ enrolled }) => enrolled);
   const refused = people.filter(({ enrolled, decision }) => !enrolled && decision.kind !== "possible");
@@ -39,7 +39,8 @@ export function planPage({ before, season, people }: CarryOver, done: number | n
     main: (
       <>
         <h1>{title}</h1>
-        {people.length === 0 && <p>{texts.nobody}</p>}
+        {people.length + unknown === 0 && <p>{texts.nobody}</p>}
+        {unknown > 0 && <p>{texts.unknown(unknown)}</p>}
         {possible.length > 0 && <Possible people={possible} seasonId={season.seasonId} />}
         {refused.length > 0 && (
           <DataTable

@@ -45,14 +45,15 @@ const listRoute = route({
   access,
   input: z.object({
     query: z.object({
-      saison: formId<"season">().optional(),
+      saison: z.string().optional(),
       inscrits: z.coerce.number().int().min(0).max(MOST_PEOPLE).optional().catch(undefined),
     }),
   }),
   answer: (visit, { query: { saison, inscrits } }) =>
     visit.database.read(async (reads): Promise<Answer> => {
       if (saison === undefined) return page(await seasonsPage(reads, visit));
-      const plan = await planCarryOver(reads, visit, saison);
+      const season = parseId<"season">(saison);
+      const plan = season && (await planCarryOver(reads, visit, season));
       return plan === undefined ? notFound : page(planPage(plan, inscrits ?? null));
     }),
 });

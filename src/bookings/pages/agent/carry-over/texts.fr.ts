@@ -31,5 +31,7 @@ export const texts = {
   doneMore:
     "Payeur, venue et groupes donnés par un agent sont ceux de la saison d’avant. Chaque dossier le montre.",
   back: "Revenir aux saisons",
+  unknown: (count: number) =>
+    `${countOf(count, "personne")} de la saison d’avant ne ${agree(count, "vient", "viennent")} plus sur vos lieux : un agent de tous les lieux peut les inscrire, la famille aussi.`,
   nobody: "Personne n’était inscrit la saison d’avant.",
 } as const;

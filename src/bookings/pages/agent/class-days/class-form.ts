@@ -118,6 +118,8 @@ export function correctionOf(refusal: Exclude<ClassDayRefusal, { code: "key-take
       return { field: "au", message: texts.toCorrect.twoYears };
     case "unknown-class":
       return { field: "classe", message: texts.toCorrect.unknownClass };
+    case "nothing-open":
+      return { field: "du", message: texts.toCorrect.nothingOpen };
     case "already-said":
       return { field: "classe", message: texts.toCorrect.alreadySaid(refusal.by, refusal.message) };
   }

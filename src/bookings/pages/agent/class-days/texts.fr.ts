@@ -64,6 +64,8 @@ export const texts = {
     twoYears: "Ces jours sont de deux années scolaires : dites-le une fois pour chacune.",
     unknownClass:
       "Cette classe n’existe pas cette année-là, ou aucun de ses enfants n’est inscrit sur vos lieux.",
+    nothingOpen:
+      "Sur vos lieux, aucune séance n’est ouverte ces jours-là pour les enfants de cette classe : il n’y a rien à annuler. Choisissez des jours où ils sont accueillis.",
     alreadySaid: (by: string, message: string) => `C’est déjà dit par ${by} : « ${message} ».`,
   },
   check: {

@@ -123,12 +123,12 @@ async function unreadable(
 }
 
 async function formAgain(
-  { actor, database }: SignedInVisit,
+  visit: SignedInVisit,
   { household, contract }: { household: Id<"household">; contract: Id<"contract"> },
   des: string,
   corrections: readonly Correction[],
 ): Promise<Answer> {
-  const known = await database.read((reads) => contractAt(reads, actor, household, contract));
+  const known = await visit.database.read((reads) => contractAt(reads, visit, household, contract));
   if (known === undefined) return notFound;
   return page(
     endFormPage({ household, contract: known, des, corrections }),

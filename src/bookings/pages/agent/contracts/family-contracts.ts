@@ -1,4 +1,4 @@
-import { everyoneOf, type SignedInVisit } from "#identity";
+import type { SignedInVisit } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -10,8 +10,8 @@ import {
   type CarePlace,
 } from "../../../contracts/contract-queries.ts";
 import { leftOutDays } from "../../../contracts/left-out-days.ts";
-import { mayContractAt } from "../../../contracts/policy.ts";
-import { householdLabel } from "../family-planning/acting-for.tsx";
+import { CONTRACT, mayContractAt } from "../../../contracts/policy.ts";
+import { agentReach } from "../../../reach/agent-reach.ts";
 import type { FamilyContracts } from "./list-page.tsx";
 
 /** The contracts of a file at the agent's sites, with the places for another; undefined where there is no such file. */
@@ -20,16 +20,15 @@ export async function familyContracts(
   { actor, now }: SignedInVisit,
   household: Id<"household">,
 ): Promise<FamilyContracts | undefined> {
-  const label = await householdLabel(reads, household);
-  if (label === undefined) return undefined;
   const today = parisDate(now);
-  const everyone = everyoneOf([household]);
-  const mine = ({ siteId }: CarePlace) => mayContractAt(actor, siteId);
+  const seen = await agentReach(reads, actor, CONTRACT, { household, today });
+  if (seen === undefined) return undefined;
+  const { label, reach } = seen;
   return {
     household: { id: household, label },
-    contracts: (await contractsOf(reads, everyone)).filter(({ place }) => mine(place)),
-    places: (await carePlaces(reads, [household], today)).filter(mine),
-    leftOut: await leftOutDays(reads, everyone, today),
+    contracts: await contractsOf(reads, reach),
+    places: await carePlaces(reads, reach, today),
+    leftOut: await leftOutDays(reads, reach, today),
   };
 }
 
@@ -43,16 +42,20 @@ export interface FormPlace {
 /** Undefined where the enrolment, the unit or the contract is not of the file, or not at a site of the agent. */
 export async function formPlace(
   reads: Reads,
-  { actor, now }: SignedInVisit,
+  visit: SignedInVisit,
   household: Id<"household">,
   about: { enrolmentId: string; unitId: string; replaces: string | null },
 ): Promise<FormPlace | undefined> {
-  const places = await carePlaces(reads, [household], parisDate(now));
+  const { actor, now } = visit;
+  const today = parisDate(now);
+  const seen = await agentReach(reads, actor, CONTRACT, { household, today });
+  if (seen === undefined) return undefined;
+  const places = await carePlaces(reads, seen.reach, today);
   const place = places.find(
     ({ enrolmentId, unitId }) => enrolmentId === about.enrolmentId && unitId === about.unitId,
   );
   if (place === undefined || !mayContractAt(actor, place.siteId)) return undefined;
-  const before = about.replaces === null ? null : await contractAt(reads, actor, household, about.replaces);
+  const before = about.replaces === null ? null : await contractAt(reads, visit, household, about.replaces);
   if (before === undefined || (before !== null && before.place.unitId !== place.unitId)) return undefined;
   return { place, before, weekdays: await careWeekdays(reads, place) };
 }
@@ -60,10 +63,11 @@ export async function formPlace(
 /** A contract of a file at a site of the agent. */
 export async function contractAt(
   reads: Reads,
-  actor: SignedInVisit["actor"],
+  { actor, now }: SignedInVisit,
   household: Id<"household">,
   id: string,
 ): Promise<CareContract | undefined> {
-  const contracts = await contractsOf(reads, everyoneOf([household]));
-  return contracts.find(({ contractId, place }) => contractId === id && mayContractAt(actor, place.siteId));
+  const seen = await agentReach(reads, actor, CONTRACT, { household, today: parisDate(now) });
+  if (seen === undefined) return undefined;
+  return (await contractsOf(reads, seen.reach)).find(({ contractId }) => contractId === id);
 }

@@ -33,9 +33,7 @@ export function moveCheckPage(props: { move: NewMove; what: string; effect: Move
             <li>{texts.check.letters(toTell)}</li>
           </ul>
         </Card>
-        {slots.length > 0 && (
-          <DataTable caption={texts.check.table} rows={slots.slice(0, MOST_LINES)} columns={columns} />
-        )}
+        <DataTable caption={texts.check.table} rows={slots.slice(0, MOST_LINES)} columns={columns} />
         {slots.length > MOST_LINES && <p>{texts.check.more(slots.length - MOST_LINES)}</p>}
         <form method="post" action="/agent/delais/deplaces/enregistrer">
           <FormToken />

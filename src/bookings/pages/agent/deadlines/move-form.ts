@@ -118,6 +118,10 @@ export function correctionOf(refusal: Exclude<MoveRefusal, { code: "unknown-acti
       return { field: "jour", message: texts.toCorrect.cutOffPast };
     case "after-the-days":
       return { field: "jour", message: texts.toCorrect.afterTheDays };
+    case "no-slot":
+      return { field: "du", message: texts.toCorrect.noSlot };
+    case "nothing-changes":
+      return { field: "jour", message: texts.toCorrect.nothingChanges };
     case "already-moved":
       return { field: "du", message: texts.toCorrect.alreadyMoved };
   }

@@ -89,16 +89,17 @@ export const texts = {
     cutOffPast:
       "Ce jour est passé : pour fermer tout de suite, écrivez la date d’aujourd’hui et l’heure qu’il est.",
     afterTheDays: "Ce délai vient après la dernière séance : écrivez un jour avant elle, ou le sien.",
+    noSlot:
+      "Aucune séance ouverte n’est à venir ces jours-là : rien ne changerait. Choisissez des jours où l’activité ouvre.",
+    nothingChanges:
+      "Les séances de ces jours ont déjà ce délai : rien ne changerait. Écrivez un autre jour ou une autre heure.",
     alreadyMoved: "Ce délai est déjà déplacé ainsi. Rétablissez-le pour changer le motif.",
   },
   check: {
     title: (what: string, days: Days) => `Déplacer le délai ${daysOf(days)} : ${what}`,
     lead: "Rien n’est encore fait.",
     what: "Ce qui va se passer",
-    slots: (count: number) =>
-      count === 0
-        ? "Aucune séance de ces jours ne change : elles ont déjà ce délai, ou il n’y en a pas."
-        : `${countOf(count, "séance change", "séances changent")} de délai.`,
+    slots: (count: number) => `${countOf(count, "séance change", "séances changent")} de délai.`,
     atOnce: (count: number) =>
       `Sur ${countOf(count, "séance")}, ce que les familles pouvaient encore faire ferme dès l’enregistrement.`,
     reason: (because: string) => `Les familles liront : « ce délai a été déplacé (${because}) ».`,

@@ -1,5 +1,5 @@
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
-import type { Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import { formId, notFound, page, redirect, route, type Answer, type Correction, type Route } from "#platform";
 import { z } from "zod";
 
@@ -8,7 +8,7 @@ import { enrolmentChoices } from "../../../enrolments/enrolment-choices.ts";
 import { loadChoice, type LoadedChoice } from "../../../enrolments/load-choice.ts";
 import { payersOf } from "../../../enrolments/payers.ts";
 import { ENROL, mayEnrolAt } from "../../../enrolments/policy.ts";
-import { householdLabel } from "../family-planning/acting-for.tsx";
+import { agentReach } from "../../../reach/agent-reach.ts";
 import { agentForm, correctionOf, typedForm, typedFrom, whoAndWhere, type TypedForm } from "./agent-form.ts";
 import { formPage } from "./form-page.tsx";
 import { listPage } from "./list-page.tsx";
@@ -24,9 +24,12 @@ const listRoute = route({
   input: z.object({ params: ofHousehold }),
   answer: ({ actor, database, now }, { params: { household } }) =>
     database.read(async (reads) => {
-      const label = await householdLabel(reads, household);
-      if (label === undefined) return notFound;
-      const people = await enrolmentChoices(reads, [household], null, now);
+      const seen = await agentReach(reads, actor, ENROL, { household, today: parisDate(now) });
+      if (seen === undefined) return notFound;
+      const { label, reach } = seen;
+      // Everybody is read: a brother or sister elsewhere may give a right. Only those who are known here are shown.
+      const everybody = await enrolmentChoices(reads, [household], null, now);
+      const people = everybody.filter(({ person }) => !reach.withheldIds.includes(person.participantId));
       return page(listPage({ actor, household: { id: household, label }, people, now }));
     }),
 });
@@ -84,6 +87,8 @@ async function show(
 ): Promise<Answer> {
   const where = { participantId: pour, householdId: household, seasonId: saison };
   return database.read(async (reads) => {
+    const seen = await agentReach(reads, actor, ENROL, { household, today: parisDate(now) });
+    if (seen === undefined || seen.reach.withheldIds.includes(pour)) return notFound;
     const meant = { regular: typed?.venue !== "occasionnel", given: typed?.groupes ?? [] };
     const choice = await loadChoice(reads, where, null, now, meant);
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return notFound;

@@ -56,9 +56,9 @@ describe("an agent books for a family", () => {
     expect(htmlOf(history)).toContain(`Agent : Paul Martin – motif : ${REASON}`);
   });
 
-  test("not at a site of others", async () => {
+  test("not where the family does not come", async () => {
     const answer = await save(agentWith(["bookings.write"], [newId<"site">()]), form(LATER, REASON));
-    expect(answer).toMatchObject({ kind: "refusal", refusal: { status: 403 } });
+    expect(answer.kind).toBe("not-found");
     expect(await scene.bookedDays(home)).toHaveLength(1);
   });
 

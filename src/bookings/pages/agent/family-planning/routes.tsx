@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { agentWith, everyoneOf, type SignedInVisit, type Visit } from "#identity";
+import { agentWith, type SignedInVisit, type Visit } from "#identity";
 import {
   Checkbox,
   ErrorSummary,
@@ -20,7 +20,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import type { Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
@@ -30,12 +30,14 @@ import { confirmPage } from "../../family/confirm/confirm-page.tsx";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
 import { sentPlanning, spanOf, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
 import { planningPage } from "../../family/planning/planning-page.tsx";
-import { actingFor, householdLabel } from "./acting-for.tsx";
+import { agentReach } from "../../../reach/agent-reach.ts";
+import { actingFor } from "./acting-for.tsx";
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_REASON = 300;
 const ofHousehold = z.object({ household: formId<"household">() });
-const access = agentWith("bookings.write");
+const RIGHT = "bookings.write";
+const access = agentWith(RIGHT);
 
 /** GET …/planning: one month or week of a family, which the agent may change after the deadlines too. */
 const planningRoute = route({
@@ -51,10 +53,12 @@ const planningRoute = route({
     }),
   }),
   async answer({ actor, database, now }, { params: { household }, query }) {
-    const label = await database.read((reads) => householdLabel(reads, household));
-    if (label === undefined) return notFound;
-    const planning = await familyPlanning(database, everyoneOf([household]), now, spanOf(query));
-    const whom = actingFor(actor, household, label);
+    const seen = await database.read((reads) =>
+      agentReach(reads, actor, RIGHT, { household, today: parisDate(now) }),
+    );
+    if (seen === undefined) return notFound;
+    const planning = await familyPlanning(database, seen.reach, now, spanOf(query));
+    const whom = actingFor(actor, household, seen.label);
     const unchanged = query.inchange !== undefined;
     return page(planningPage({ planning, now, pageKey: randomUUID(), unchanged, whom }));
   },
@@ -108,16 +112,18 @@ function bookedAnyway(line: Line): Line {
 
 /** The page that confirms, asking for the reason; with what was written when it has to be corrected. */
 async function askReason(
-  { actor, database }: SignedInVisit,
+  { actor, database, now }: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
   correction: { motif: string; overCapacity: boolean; message: string } | null,
 ): Promise<Answer> {
-  const label = await database.read((reads) => householdLabel(reads, household));
-  if (label === undefined) return notFound;
-  const whom = actingFor(actor, household, label);
+  const seen = await database.read((reads) =>
+    agentReach(reads, actor, RIGHT, { household, today: parisDate(now) }),
+  );
+  if (seen === undefined) return notFound;
+  const whom = actingFor(actor, household, seen.label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
-  const facts = await database.read((reads) => lineFacts(reads, everyoneOf([household]), lines));
+  const facts = await database.read((reads) => lineFacts(reads, seen.reach, lines));
   const message = correction?.message;
   const content = confirmPage({
     lines,

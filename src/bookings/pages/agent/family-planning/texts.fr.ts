@@ -3,7 +3,7 @@ export const texts = {
   banner: (label: string) => `Vous réservez pour la famille ${label}`,
   explain:
     "Les délais ne vous arrêtent pas, jusqu’au jour même. Vous écrirez un motif, que la famille lira avec votre nom.",
-  otherSites: "Les jours des lieux dont vous ne vous occupez pas se lisent, sans se changer.",
+  otherSites: "Seuls les jours des lieux dont vous vous occupez sont ici.",
   back: "Revenir au dossier",
   overCapacity: {
     label: "Réserver même si c’est complet",

@@ -1,16 +1,16 @@
 import { capitalise, formatDateRange } from "#kernel";
-import { Button, DateField, Notice, Pager, Select } from "#platform";
+import { Button, DateField, Pager, Select } from "#platform";
 import type { ComponentChildren } from "preact";
 
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { addressOf, type Chosen } from "./chosen.ts";
+import { addressOf, daysOf, mondayOf, type Chosen, type DaysToCorrect } from "./chosen.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the form of a page is made from. */
 export interface FilterProps {
   path: string;
   all: readonly ScopedUnit[];
-  chosen: Chosen;
+  chosen: Chosen | DaysToCorrect;
   /** Fields of the page's own, first. */
   children?: ComponentChildren;
   /** What the page's own fields say, kept by the links to other days. */
@@ -19,13 +19,9 @@ export interface FilterProps {
 
 /** Site, activity and days, all in the address bar; then the days before and after, as many. */
 export function FilterForm({ path, all, chosen, children, kept = {} }: FilterProps) {
-  const { first, last } = chosen;
-  const days = first.until(last).days + 1;
-  const moved = (by: number) => ({
-    ...kept,
-    du: first.add({ days: by }).toString(),
-    au: last.add({ days: by }).toString(),
-  });
+  const { du, au } = daysOf(chosen);
+  const corrections = "corrections" in chosen ? chosen.corrections : [];
+  const correction = (field: string) => corrections.find((item) => item.field === field)?.message;
   return (
     <>
       <form method="get" action={path} class="inline-form no-print">
@@ -47,10 +43,25 @@ export function FilterForm({ path, all, chosen, children, kept = {} }: FilterPro
           ])}
           optional
         />
-        <DateField name="du" label={texts.first} value={first.toString()} optional />
-        <DateField name="au" label={texts.last} value={last.toString()} optional />
+        <DateField name="du" label={texts.first} value={du} correction={correction("du")} optional />
+        <DateField name="au" label={texts.last} value={au} correction={correction("au")} optional />
         <Button variant="secondary">{texts.show}</Button>
       </form>
+      {"corrections" in chosen ? null : <OtherDays path={path} chosen={chosen} kept={kept} />}
+    </>
+  );
+}
+
+function OtherDays({ path, chosen, kept }: { path: string; chosen: Chosen; kept: { quoi?: string } }) {
+  const { first, last } = chosen;
+  const days = first.until(last).days + 1;
+  const moved = (by: number) => ({
+    ...kept,
+    du: first.add({ days: by }).toString(),
+    au: last.add({ days: by }).toString(),
+  });
+  return (
+    <>
       <Pager
         label={texts.days}
         previous={{ href: addressOf(path, chosen, moved(-days)), label: texts.before(days) }}
@@ -61,13 +72,12 @@ export function FilterForm({ path, all, chosen, children, kept = {} }: FilterPro
         <a href={addressOf(path, chosen, { ...kept, ...weekOf(first) })}>{texts.week}</a>
         <a href={addressOf(path, chosen, { ...kept, ...monthOf(first) })}>{texts.month}</a>
       </p>
-      {chosen.shortened && <Notice>{texts.shortened}</Notice>}
     </>
   );
 }
 
 function weekOf(day: Temporal.PlainDate) {
-  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const monday = mondayOf(day);
   return { du: monday.toString(), au: monday.add({ days: 6 }).toString() };
 }
 

@@ -1,3 +1,5 @@
+import { formatDayAndYear } from "#kernel";
+
 /** Words of the filters that agents' pages share. */
 export const texts = {
   site: "Lieu",
@@ -13,5 +15,13 @@ export const texts = {
     days === 7 ? "Semaine d’après" : days === 1 ? "Lendemain" : `${days} jours après`,
   week: "Toute la semaine",
   month: "Tout le mois",
-  shortened: "Deux mois au plus se lisent à la fois : les jours suivants sont sur la page d’après.",
+  /** A date field of a browser does not show again what is no date: the sentence does, while it is short. */
+  noDay: (typed: string) =>
+    typed === "" || typed.length > 20
+      ? "Écrivez une date, par exemple 12/11/2026."
+      : `« ${typed} » n’est pas une date : écrivez par exemple 12/11/2026.`,
+  backwards: (first: Temporal.PlainDate) =>
+    `Ce jour vient avant le premier : écrivez le ${formatDayAndYear(first)} ou un jour qui suit.`,
+  tooLong: (last: Temporal.PlainDate) =>
+    `Deux mois au plus se lisent à la fois : écrivez un jour jusqu’au ${formatDayAndYear(last)}.`,
 } as const;

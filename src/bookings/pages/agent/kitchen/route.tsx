@@ -14,7 +14,8 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { dayCounts, type DayCount } from "../../../counts/coming-counts.ts";
+import { comingCounts, type ComingCounts, type DayCount } from "../../../counts/coming-counts.ts";
+import { byDay, type DaySums } from "../../../occupancy/sums.ts";
 import { texts } from "./texts.fr.ts";
 
 const RIGHT = "kitchen.read";
@@ -30,13 +31,13 @@ export const kitchenRoute: Route<Visit> = route({
     const today = parisDate(now);
     const scope = actor.rights.get(RIGHT) ?? new Set<Id<"site">>();
     const counts = await database.read((reads) =>
-      dayCounts(reads, scope, today, today.add({ days: DAYS_AHEAD })),
+      comingCounts(reads, scope, today, today.add({ days: DAYS_AHEAD })),
     );
     return page(kitchenPage(counts, lieu));
   },
 });
 
-function kitchenPage(all: readonly DayCount[], chosen: string): Page {
+function kitchenPage({ counts: all, days: rooms }: ComingCounts, chosen: string): Page {
   const sites = [...new Map(all.map(({ siteId, siteName }) => [siteId, siteName]))];
   const counts = chosen === "" ? all : all.filter(({ siteId }) => siteId === chosen);
   const where = sites.find(([siteId]) => siteId === chosen)?.[1] ?? texts.everywhere;
@@ -70,7 +71,7 @@ function kitchenPage(all: readonly DayCount[], chosen: string): Page {
             <BarChart
               caption={texts.chart(where)}
               table={{ label: texts.day, value: texts.expected }}
-              bars={days.map(barOf)}
+              bars={byDay(rooms.filter(({ siteId }) => chosen === "" || siteId === chosen)).map(barOf)}
             />
             {chosen === "" && sites.length > 1 && <BySite sites={sites} days={days} />}
           </>
@@ -80,14 +81,10 @@ function kitchenPage(all: readonly DayCount[], chosen: string): Page {
   };
 }
 
-function barOf(day: readonly DayCount[]) {
-  const open = day.filter(({ closedBecause }) => closedBecause === null);
-  const value = sum(open.map(({ taken }) => taken));
-  const room = sum(open.map(({ places }) => places));
-  const [first] = day;
-  const label = first === undefined ? "" : capitalise(formatDay(first.date));
-  if (open.length === 0) return { label, value: 0, text: texts.closed(first?.closedBecause ?? "") };
-  return { label, value, room, text: texts.count(value, room) };
+function barOf({ date, taken, places, closedBecause }: DaySums) {
+  const label = capitalise(formatDay(date));
+  if (closedBecause !== null) return { label, value: 0, text: texts.closed(closedBecause) };
+  return { label, value: taken, room: places, text: texts.count(taken, places) };
 }
 
 function BySite(props: {

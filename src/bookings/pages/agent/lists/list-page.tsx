@@ -1,7 +1,7 @@
-import { DataTable, EmptyState, Notice, Select, type Page } from "#platform";
+import { DataTable, EmptyState, ErrorSummary, Notice, Select, type Page } from "#platform";
 
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { addressOf, type Chosen } from "../filters/chosen.ts";
+import { addressOf, type Chosen, type DaysToCorrect } from "../filters/chosen.ts";
 import { FilterForm } from "../filters/filter-form.tsx";
 import type { ListTable } from "./list-table.ts";
 import { texts } from "./texts.fr.ts";
@@ -17,7 +17,8 @@ export interface ListView {
   table: ListTable;
 }
 
-const PATH = "/agent/listes";
+/** The lists' address. */
+export const PATH = "/agent/listes";
 /** A page that a browser of a small computer draws at once; the file has every line. */
 const SHOWN = 500;
 
@@ -31,14 +32,7 @@ export function listPage({ kind, all, chosen, table }: ListView): Page {
     main: (
       <>
         <h1>{texts.title}</h1>
-        <FilterForm path={PATH} all={all} chosen={chosen} kept={{ quoi: kind }}>
-          <Select
-            name="quoi"
-            label={texts.which}
-            value={kind}
-            options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
-          />
-        </FilterForm>
+        <Filter kind={kind} all={all} chosen={chosen} />
         {table.lines.length === 0 ? (
           <EmptyState title={texts.nobody}>
             <p>{texts.nobodyMore}</p>
@@ -70,4 +64,35 @@ export function listPage({ kind, all, chosen, table }: ListView): Page {
       </>
     ),
   };
+}
+
+/** Days that cannot be listed: the form as it was typed, with what to write instead. */
+export function daysAgainPage(asked: Pick<ListView, "kind" | "all"> & { days: DaysToCorrect }): Page {
+  const { kind, all, days } = asked;
+  return {
+    title: `${texts.title} : ${texts.kinds[kind]}`,
+    section: "lists",
+    dense: true,
+    toCorrect: true,
+    flash: <ErrorSummary items={days.corrections} />,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <Filter kind={kind} all={all} chosen={days} />
+      </>
+    ),
+  };
+}
+
+function Filter({ kind, all, chosen }: Pick<ListView, "kind" | "all"> & { chosen: Chosen | DaysToCorrect }) {
+  return (
+    <FilterForm path={PATH} all={all} chosen={chosen} kept={{ quoi: kind }}>
+      <Select
+        name="quoi"
+        label={texts.which}
+        value={kind}
+        options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
+      />
+    </FilterForm>
+  );
 }

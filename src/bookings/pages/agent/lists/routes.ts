@@ -1,14 +1,23 @@
 import { loadCalendar } from "#activities";
 import { agentWith, mayAnywhere, type SignedInVisit, type Visit } from "#identity";
-import { parisDate, schoolYearOf } from "#kernel";
-import { frenchCsv, page, route, writeJournal, type Answer, type Reads, type Route } from "#platform";
+import { ok, parisDate, refuse, schoolYearOf, type Result } from "#kernel";
+import {
+  frenchCsv,
+  page,
+  redirect,
+  route,
+  writeJournal,
+  type Answer,
+  type Reads,
+  type Route,
+} from "#platform";
 import { z } from "zod";
 
 import { listBooked, listEnrolled, type ListAsked } from "../../../lists/list-of-people.ts";
 import { listTurns } from "../../../lists/waiting-list.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
-import { chosenFrom, filterQuery } from "../filters/chosen.ts";
-import { listPage, type ListKind, type ListView } from "./list-page.tsx";
+import { addressOf, chosenFrom, filterQuery } from "../filters/chosen.ts";
+import { daysAgainPage, listPage, PATH, type ListKind, type ListView } from "./list-page.tsx";
 import { bookedTable, enrolledTable, waitingTable, type ListTable } from "./list-table.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -25,7 +34,10 @@ const pageRoute = route({
   path: "/agent/listes",
   access,
   input,
-  answer: async (visit, { query }) => page(listPage(await readList(visit, query, "bookings.list-read"))),
+  async answer(visit, { query }) {
+    const list = await readList(visit, query, "bookings.list-read");
+    return list.ok ? page(listPage(list.value)) : page(daysAgainPage(list.refusal), 422);
+  },
 });
 
 /** GET …/export.csv: the same list for a spreadsheet, every line of it. */
@@ -35,7 +47,9 @@ const csvRoute = route({
   access,
   input,
   async answer(visit, { query }): Promise<Answer> {
-    const { kind, chosen, table } = await readList(visit, query, "bookings.list-exported");
+    const list = await readList(visit, query, "bookings.list-exported");
+    if (!list.ok) return redirect(addressOf(PATH, list.refusal.days, { quoi: query.quoi }));
+    const { kind, chosen, table } = list.value;
     return {
       kind: "file",
       name: texts.csvName(texts.kinds[kind], chosen.first.toString(), chosen.last.toString()),
@@ -49,11 +63,17 @@ const csvRoute = route({
 });
 
 /** The list, with the line in the journal that tells who read names of children. */
-function readList(visit: SignedInVisit, { quoi, ...query }: Query, act: string): Promise<ListView> {
+function readList(
+  visit: SignedInVisit,
+  { quoi, ...query }: Query,
+  act: string,
+): Promise<Result<ListView, Parameters<typeof daysAgainPage>[0]>> {
   const { actor, database, now, address } = visit;
   return database.write(async (writes) => {
     const all = await unitsInScope(writes, actor.rights.get(RIGHT));
-    const chosen = chosenFrom(query, all, parisDate(now));
+    const days = chosenFrom(query, all, parisDate(now));
+    if (!days.ok) return refuse({ kind: quoi, all, days: days.refusal });
+    const chosen = days.value;
     const { first, last, units, siteId, activityId } = chosen;
     await writeJournal(writes, {
       at: now,
@@ -77,7 +97,7 @@ function readList(visit: SignedInVisit, { quoi, ...query }: Query, act: string):
       schoolYear: schoolYearOf(school, first),
       phonesAt: actor.rights.get("families.read"),
     });
-    return { kind: quoi, all, chosen, table };
+    return ok({ kind: quoi, all, chosen, table });
   });
 }
 

@@ -64,22 +64,22 @@ const bodyOf = (answer: Answer) => (answer.kind === "file" ? String(answer.body)
 test("a day: places taken, what is left of the shared ones, who waits, and the adults of the busiest moment", async () => {
   const page = words(await get("/agent/occupation"));
   expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
-  expect(page).toMatch(/Lundi 16 novembre 3 3 0 1 2 Total/);
+  expect(page).toMatch(/Lundi 16 novembre 3 0 3 0 1 2 Total/);
   expect(htmlOf(await get("/agent/occupation"))).toContain(
     `/agent/occupation/${centre.activityId}/${MONDAY}`,
   );
   const csv = bodyOf(await get("/agent/occupation/export.csv"));
-  expect(csv).toContain("2026-11-16;Centre de Rue;Accueil de loisirs – Rue;Accueil;3;3;0;1;2;\r\n");
+  expect(csv).toContain("2026-11-16;Centre de Rue;Accueil de loisirs – Rue;Accueil;3;0;3;0;1;2;\r\n");
 });
 
 test("the same by half-hour: the most who are there together", async () => {
   const params = { activity: centre.activityId, date: MONDAY };
   const page = words(await at.ask("GET", "/agent/occupation/:activity/:date", agent, { params }));
   expect(page).toContain("2 encadrants au moment le plus chargé.");
-  expect(page).toContain("8 h – 8 h 30 1 3 0 1");
-  expect(page).toContain("9 h – 9 h 30 3 3 0 2");
-  expect(page).toContain("10 h – 10 h 30 1 3 0 1");
-  expect(page).toContain("17 h 30 – 18 h 0 3 0 0");
+  expect(page).toContain("8 h – 8 h 30 places comptées ensemble, 8 h – 18 h 1 3 0 1");
+  expect(page).toContain("9 h – 9 h 30 places comptées ensemble, 8 h – 18 h 3 3 0 2");
+  expect(page).toContain("10 h – 10 h 30 places comptées ensemble, 8 h – 18 h 1 3 0 1");
+  expect(page).toContain("17 h 30 – 18 h places comptées ensemble, 8 h – 18 h 0 3 0 0");
 });
 
 test.each([
@@ -125,7 +125,36 @@ test("an agent of another site sees nothing of it, whatever the address says", a
   );
 });
 
-test("without a day it is this week; two months at most are read at once", async () => {
+test("without a day it is this week; with a last day alone, its week until then", async () => {
   expect(words(await get("/agent/occupation", {}))).toContain("Du lundi 2 au dimanche 8 novembre");
-  expect(words(await get("/agent/occupation", period({ au: "2027-06-30" })))).toContain("Deux mois au plus");
+  expect(words(await get("/agent/occupation", { au: "2026-10-14" }))).toContain("Du lundi 12 au mercredi 14");
+});
+
+test.each([
+  [
+    "an end before the start",
+    { du: "2026-11-16", au: "2026-11-12" },
+    "au",
+    "écrivez le lundi 16 novembre 2026",
+  ],
+  [
+    "more than two months",
+    { du: "2026-11-01", au: "2027-06-30" },
+    "au",
+    "jusqu’au vendredi 1er janvier 2027",
+  ],
+  ["what is no date", { du: "31/02/2026", au: "2026-11-12" }, "du", "« 31/02/2026 » n’est pas une date"],
+])("%s is said at the top and at its field, and what was typed stays", async (_, typed, field, message) => {
+  for (const path of ["/agent/occupation", "/agent/listes"]) {
+    const answer = await get(path, { ...typed, quoi: "inscrits" });
+    expect(answer).toMatchObject({ kind: "page", status: 422 });
+    const html = htmlOf(answer);
+    expect(html).toContain(`<a href="#${field}">`);
+    expect(html).toContain(`id="${field}-correction"`);
+    expect(html.split(message)).toHaveLength(3);
+    for (const text of Object.values(typed)) expect(html).toContain(`value="${text}"`);
+    expect(html).not.toMatch(/Roux|<table/);
+    const csv = await get(`${path}/export.csv`, typed);
+    expect(csv.kind === "redirect" && csv.to).toContain(`${path}?`);
+  }
 });

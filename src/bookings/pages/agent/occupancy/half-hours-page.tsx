@@ -3,11 +3,14 @@ import { BackLink, BarChart, DataTable, EmptyState, Pager, type Page } from "#pl
 
 import type { DayOccupancy, HalfHour } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
+import { takenWords } from "../../../rules/taken-words.ts";
+import { SharedPlaces } from "./occupancy-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** An activity's day by half-hour: who is there, the adults needed, what is left. */
 export function halfHoursPage(
   { activityId, activityName, siteName }: ScopedUnit,
+  names: ReadonlyMap<string, ScopedUnit>,
   date: Temporal.PlainDate,
   shown: { day: DayOccupancy | undefined; hours: readonly HalfHour[] },
 ): Page {
@@ -46,7 +49,7 @@ export function halfHoursPage(
                 label: texts.hours.span(from, to),
                 value: present,
                 room: Math.max(present, places),
-                text: texts.hours.presentOf(present, places),
+                text: takenWords({ taken: present, places }),
                 attention: left === 0,
               }))}
             />
@@ -57,7 +60,16 @@ export function halfHoursPage(
                 {
                   header: texts.hours.hour,
                   rowHeader: true,
-                  cell: ({ from, to }) => texts.hours.span(from, to),
+                  cell: ({ from, to, sharedOver, sharedBy }) => (
+                    <>
+                      {texts.hours.span(from, to)}
+                      <SharedPlaces
+                        over={sharedOver}
+                        units={sharedBy.length > 1 ? sharedBy : []}
+                        names={names}
+                      />
+                    </>
+                  ),
                 },
                 { header: texts.hours.present, numeric: true, cell: ({ present }) => present },
                 { header: texts.places, numeric: true, cell: ({ places }) => places },

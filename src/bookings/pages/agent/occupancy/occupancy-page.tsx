@@ -1,11 +1,19 @@
-import { capitalise, formatDay } from "#kernel";
-import { BarChart, DataTable, EmptyState, type Column, type Page } from "#platform";
+import { capitalise, formatDay, joinList } from "#kernel";
+import { BarChart, DataTable, EmptyState, ErrorSummary, type Column, type Page } from "#platform";
 
 import type { DayOccupancy, SlotRoom } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
-import { addressOf, type Chosen } from "../filters/chosen.ts";
+import { addressOf, type Chosen, type DaysToCorrect } from "../filters/chosen.ts";
 import { FilterForm } from "../filters/filter-form.tsx";
-import { byDay, byUnit, sumsOf, type DaySums, type UnitSums } from "./sums.ts";
+import {
+  byDay,
+  byUnit,
+  sumsOfDays,
+  type DaySums,
+  type Sums,
+  type UnitSums,
+} from "../../../occupancy/sums.ts";
+import { takenWords } from "../../../rules/taken-words.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -17,7 +25,8 @@ export interface OccupancyView {
   byHalfHour: ReadonlySet<string>;
 }
 
-const PATH = "/agent/occupation";
+/** The address of the occupancy. */
+export const PATH = "/agent/occupation";
 
 /** Occupancy: day by day as a picture and a table, then by unit, or by day and unit where one activity is chosen. */
 export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView): Page {
@@ -66,28 +75,61 @@ export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView):
   };
 }
 
+/** Days that cannot be looked at: the form as it was typed, with what to write instead. */
+export function daysAgainPage({ all, days }: Pick<OccupancyView, "all"> & { days: DaysToCorrect }): Page {
+  return {
+    title: texts.title,
+    section: "occupancy",
+    dense: true,
+    toCorrect: true,
+    flash: <ErrorSummary items={days.corrections} />,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        <FilterForm path={PATH} all={all} chosen={days} />
+      </>
+    ),
+  };
+}
+
 /** The units by their id, for what has only the id. */
 export function unitsById(all: readonly ScopedUnit[]): ReadonlyMap<string, ScopedUnit> {
   return new Map(all.map((unit) => [unit.unitId, unit]));
 }
 
-function barOf({ date, taken, places, left, closedBecause }: DaySums) {
+function barOf({ date, closedBecause, ...sums }: DaySums) {
+  const { taken, places, left } = sums;
   const label = capitalise(formatDay(date));
   if (closedBecause !== null) return { label, value: 0, text: texts.closedDay };
   return {
     label,
     value: taken,
     room: Math.max(places, taken),
-    text: texts.ofPlaces(taken, places),
+    text: takenWords(sums),
     attention: left === 0,
   };
 }
 
-function figureColumns<Row>(
-  of: (row: Row) => { taken: number; places: number; left: number; waiting: number },
-  total?: { taken: number; places: number; left: number; waiting: number },
-): readonly Column<Row>[] {
-  const column = (header: string, what: "taken" | "places" | "left" | "waiting"): Column<Row> => ({
+/** Why a row has fewer places than its units: they are counted together with others, or for part of the day. */
+export function SharedPlaces(shown: {
+  over: SlotRoom["sharedOver"];
+  units: readonly SlotRoom["unitId"][];
+  names: ReadonlyMap<string, ScopedUnit>;
+}) {
+  const { over, units, names } = shown;
+  if (over.length === 0) return null;
+  const others = [...new Set(units.flatMap((unitId) => names.get(unitId)?.unitName ?? []))];
+  const spans = [...new Set(over.map(({ from, to }) => texts.hours.span(from, to)))];
+  return (
+    <span class="hint">
+      {" "}
+      {others.length > 0 ? texts.sharedWith(joinList(others)) : texts.countedTogether(joinList(spans))}
+    </span>
+  );
+}
+
+function figureColumns<Row>(of: (row: Row) => Sums, total?: Sums): readonly Column<Row>[] {
+  const column = (header: string, what: keyof Sums): Column<Row> => ({
     header,
     numeric: true,
     cell: (row) => of(row)[what],
@@ -95,6 +137,7 @@ function figureColumns<Row>(
   });
   return [
     column(texts.taken, "taken"),
+    column(texts.offered, "offered"),
     column(texts.places, "places"),
     column(texts.left, "left"),
     column(texts.waiting, "waiting"),
@@ -114,7 +157,7 @@ function dayColumns(days: readonly DayOccupancy[]): readonly Column<DaySums>[] {
       ),
       total: texts.total,
     },
-    ...figureColumns<DaySums>((row) => row, sumsOf(days.flatMap((day) => day.slots))),
+    ...figureColumns<DaySums>((row) => row, sumsOfDays(days)),
     { header: texts.staff, numeric: true, cell: ({ staff }) => staff ?? texts.noRatio, total: "" },
   ];
 }
@@ -136,7 +179,7 @@ function unitColumns(chosen: Chosen, units: ReadonlyMap<string, ScopedUnit>): re
     {
       header: texts.fullest,
       cell: ({ fullest }) =>
-        fullest === undefined ? "" : texts.fullestDay(formatDay(fullest.date), fullest.taken, fullest.places),
+        fullest === undefined ? "" : texts.fullestDay(formatDay(fullest.date), takenWords(fullest)),
     },
   ];
 }
@@ -161,9 +204,10 @@ function slotColumns(
     },
     {
       header: texts.unit,
-      cell: ({ unitId, closedBecause }) => (
+      cell: ({ unitId, closedBecause, sharedOver, sharedWith }) => (
         <>
           {units.get(unitId)?.unitName}
+          <SharedPlaces over={sharedOver} units={sharedWith} names={units} />
           {closedBecause !== null && <span class="hint"> {texts.closed(closedBecause)}</span>}
         </>
       ),

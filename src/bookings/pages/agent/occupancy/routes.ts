@@ -1,15 +1,15 @@
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
-import { parisDate } from "#kernel";
-import { formId, isoDate, notFound, page, route, type Answer, type Route } from "#platform";
+import { ok, parisDate, refuse, type Result } from "#kernel";
+import { formId, isoDate, notFound, page, redirect, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
 import { dayOccupancies, halfHoursOf, type DayOccupancy } from "../../../occupancy/day-occupancy.ts";
 import { readOccupancy, type Occupancy } from "../../../occupancy/occupancy.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
-import { activityIdsOf, chosenFrom, filterQuery } from "../filters/chosen.ts";
+import { activityIdsOf, addressOf, chosenFrom, filterQuery } from "../filters/chosen.ts";
 import { halfHoursPage } from "./half-hours-page.tsx";
 import { occupancyCsv } from "./occupancy-csv.ts";
-import { occupancyPage, type OccupancyView } from "./occupancy-page.tsx";
+import { daysAgainPage, occupancyPage, PATH, unitsById, type OccupancyView } from "./occupancy-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const RIGHT = "bookings.read";
@@ -22,7 +22,10 @@ const pageRoute = route({
   path: "/agent/occupation",
   access,
   input,
-  answer: async (visit, { query }) => page(occupancyPage(await readView(visit, query))),
+  async answer(visit, { query }) {
+    const view = await readView(visit, query);
+    return view.ok ? page(occupancyPage(view.value)) : page(daysAgainPage(view.refusal), 422);
+  },
 });
 
 /** GET …/export.csv: the same, slot by slot, for a spreadsheet. */
@@ -32,7 +35,9 @@ const csvRoute = route({
   access,
   input,
   async answer(visit, { query }): Promise<Answer> {
-    const { all, chosen, days } = await readView(visit, query);
+    const view = await readView(visit, query);
+    if (!view.ok) return redirect(addressOf(PATH, view.refusal.days));
+    const { all, chosen, days } = view.value;
     return {
       kind: "file",
       name: texts.csvName(chosen.first.toString(), chosen.last.toString()),
@@ -56,21 +61,23 @@ const halfHoursRoute = route({
       const occupancy = await readOccupancy(reads, { activityIds: [activity], first: date, last: date });
       const [day] = dayOccupancies(occupancy);
       const hours = day === undefined ? [] : halfHoursOf(day, occupancy);
-      return page(halfHoursPage(unit, date, { day, hours }));
+      return page(halfHoursPage(unit, unitsById(units), date, { day, hours }));
     }),
 });
 
 function readView(
   { actor, database, now }: SignedInVisit,
   query: z.output<typeof filterQuery>,
-): Promise<OccupancyView> {
+): Promise<Result<OccupancyView, Parameters<typeof daysAgainPage>[0]>> {
   return database.read(async (reads) => {
     const all = await unitsInScope(reads, actor.rights.get(RIGHT));
-    const chosen = chosenFrom(query, all, parisDate(now));
+    const asked = chosenFrom(query, all, parisDate(now));
+    if (!asked.ok) return refuse({ all, days: asked.refusal });
+    const chosen = asked.value;
     const { first, last, units } = chosen;
     const occupancy = await readOccupancy(reads, { activityIds: activityIdsOf(units), first, last });
     const days = dayOccupancies(occupancy);
-    return { all, chosen, days, byHalfHour: byHalfHour(occupancy, units, days) };
+    return ok({ all, chosen, days, byHalfHour: byHalfHour(occupancy, units, days) });
   });
 }
 

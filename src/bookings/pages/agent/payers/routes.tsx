@@ -1,4 +1,4 @@
-import { agentWith, type SignedInVisit, type Visit } from "#identity";
+import { agentEverywhere, type SignedInVisit, type Visit } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import {
   BackLink,
@@ -26,7 +26,7 @@ import { householdAdults, type PayingAdult } from "./household-adults.ts";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/familles/:household/payeurs";
-const access = agentWith("families.write");
+const access = agentEverywhere("families.write");
 const ofHousehold = z.object({ household: formId<"household">() });
 
 const payerForm = z.object({

@@ -127,7 +127,11 @@ test("conditions: said, shown, written; who enrols before the day is not held by
 
 test.each([
   ["/agent/attente", () => places({ du: "2026-11-01" }), "Ce qui est passé ne change plus"],
-  ["/agent/attente", () => places({ reponse: "proposee", temps: "" }), "Écrivez un temps pour répondre"],
+  ...["", "0", "70", "deux"].map((temps): [string, () => Record<string, unknown>, string] => [
+    "/agent/attente",
+    () => places({ reponse: "proposee", temps }),
+    "Écrivez le temps pour répondre : un nombre entre 1 et 69, en jours.",
+  ]),
   ["/agent/attente", () => places({ panier: "0" }), "entre 1 et 10080"],
   ["/agent/conditions", () => conditions({ du: "x" }), "Écrivez une date"],
   ["/agent/conditions", () => conditions({ reserve: ["inconnu"] }), "Le groupe « inconnu » n’est pas défini"],

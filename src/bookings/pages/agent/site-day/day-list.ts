@@ -6,8 +6,12 @@ import type { Reads } from "#platform";
 export interface DayUnit {
   unitId: Id<"unit">;
   unitName: string;
+  /** What the activity offers. */
   places: number;
+  /** Those offered to a waiting family too. */
   taken: number;
+  /** Offered to a waiting family that has not answered. */
+  offered: number;
   closedBecause: string | null;
 }
 
@@ -65,7 +69,10 @@ export async function dayList(
   const parameters = [site, date.toString()];
   const units = await reads.rows<DayUnit>(
     "site_day_units",
-    `select u.unit_id as "unitId", u.unit_name as "unitName", s.places, s.taken, s.closed_because as "closedBecause"
+    `select u.unit_id as "unitId", u.unit_name as "unitName", s.places - s.surplus as places, s.taken,
+            (select count(*)::integer from waiting_turn turn
+             where turn.slot_ids @> array[s.id] and turn.state = 'offered') as offered,
+            s.closed_because as "closedBecause"
      from activities_unit_card u
      join slot s on s.unit_id = u.unit_id and s.date = $2
      where u.site_id = $1

@@ -15,6 +15,7 @@ import {
 } from "#platform";
 
 import { absenceWords } from "./absence-words.ts";
+import { takenWords } from "../../../rules/taken-words.ts";
 import type { ClassDayOf } from "../../../class-days/class-queries.ts";
 import { ClassDays } from "./class-days.tsx";
 import type { DayList, DayUnit, Expected } from "./day-list.ts";
@@ -112,7 +113,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
         capitalise(formatDay(date)),
         texts.present(expected.length),
         ...(absent === 0 ? [] : [texts.absent(absent)]),
-        texts.ofPlaces(unit.taken, unit.places),
+        texts.ofPlaces(takenWords(unit)),
       ]}
     >
       {expected.length === 0 ? (

@@ -6,7 +6,7 @@ import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
 import { newId } from "../../../../../test/builders/canteen.ts";
 import { familyTown } from "../../../../../test/builders/family-town.tsx";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
-import { dayCounts } from "../../../counts/coming-counts.ts";
+import { comingCounts } from "../../../counts/coming-counts.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { bookingsAgentRoutes } from "../routes.ts";
 
@@ -176,6 +176,6 @@ test("the kitchen reads numbers at its sites, and no name", async () => {
   expect(html).toContain("2 sur 60");
   expect(html).not.toContain(list);
   const date = Temporal.PlainDate.from(DAY);
-  const elsewhere = await town.database.read((reads) => dayCounts(reads, new Set(), date, date));
-  expect(elsewhere).toEqual([]);
+  const elsewhere = await town.database.read((reads) => comingCounts(reads, new Set(), date, date));
+  expect(elsewhere).toEqual({ counts: [], days: [] });
 });

@@ -14,7 +14,7 @@ export const texts = {
   absent: (count: number) => countOf(count, "absence annoncée", "absences annoncées"),
   sick: (moment: string) => `Malade, prévenu ${moment}`,
   notComing: (moment: string) => `Absent, prévenu ${moment}`,
-  ofPlaces: (count: number, places: number) => `${count} sur ${places} places`,
+  ofPlaces: (taken: string) => `Places : ${taken}`,
   countsCaption: "Par classe",
   className: "Classe",
   number: "Enfants",

@@ -20,7 +20,7 @@ const receiptRoute = route({
   input: z.object({ params: ofEnrolment }),
   answer: ({ actor, database, now }, { params: { enrolment } }) =>
     database.read(async (reads) => {
-      const card = await findEnrolment(reads, enrolment, actor);
+      const card = await findEnrolment(reads, enrolment, actor, parisDate(now));
       if (card === undefined) return notFound;
       const [season] = await offeredSeasons(reads, now, card.seasonId);
       const history = await enrolmentHistory(reads, enrolment);
@@ -64,9 +64,9 @@ async function ask(
   correction: string | null,
   typed?: Temporal.PlainDate,
 ): Promise<Answer> {
-  const card = await database.read((reads) => findEnrolment(reads, enrolment, actor));
-  if (card === undefined) return notFound;
   const today = parisDate(now);
+  const card = await database.read((reads) => findEnrolment(reads, enrolment, actor, today));
+  if (card === undefined) return notFound;
   return page(endPage({ actor, card, today, typed, correction }), correction === null ? 200 : 422);
 }
 

@@ -1,9 +1,9 @@
-import type { DayCount } from "#bookings";
+import { takenWords, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedIn } from "#identity";
 import { capitalise, formatDateRange, formatDay, joinList } from "#kernel";
 import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#platform";
 
-import type { AgentDay, DayRoom } from "./agent-day.ts";
+import type { AgentDay } from "./agent-day.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The day of an agent: what needs attention, a family to find, counts by site. */
@@ -35,7 +35,7 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
 }
 
 /** What is taken in the days after tomorrow. */
-function Coming({ days }: { days: readonly DayRoom[] }) {
+function Coming({ days }: { days: readonly DaySums[] }) {
   return (
     <DataTable
       caption={texts.coming}
@@ -44,7 +44,7 @@ function Coming({ days }: { days: readonly DayRoom[] }) {
         { header: texts.day, rowHeader: true, cell: ({ date }) => capitalise(formatDay(date)) },
         { header: texts.taken, numeric: true, cell: ({ taken }) => taken },
         { header: texts.places, numeric: true, cell: ({ places }) => places },
-        { header: texts.left, numeric: true, cell: ({ taken, places }) => Math.max(0, places - taken) },
+        { header: texts.left, numeric: true, cell: ({ left }) => left },
       ]}
     />
   );
@@ -119,7 +119,7 @@ function Counts({ day, actor }: { day: AgentDay; actor: SignedIn }) {
 function Count({ count, actor }: { count: DayCount | undefined; actor: SignedIn }) {
   if (count === undefined) return <>{texts.noSlot}</>;
   if (count.closedBecause !== null) return <>{count.closedBecause}</>;
-  const text = `${count.taken} sur ${count.places}`;
+  const text = takenWords(count);
   if (!mayAt(actor, "bookings.read", count.siteId)) return <>{text}</>;
   return (
     <a href={`/agent/lieux/${count.siteId}/jours/${count.date.toString()}`}>
@@ -158,7 +158,7 @@ function NearlyFull({ slots, actor }: { slots: readonly DayCount[]; actor: Signe
       columns={[
         { header: texts.day, rowHeader: true, cell: ({ date }) => capitalise(formatDay(date)) },
         { header: texts.site, cell: ({ siteName }) => siteName },
-        { header: texts.room, cell: ({ places, taken }) => texts.roomLeft(places - taken) },
+        { header: texts.room, cell: ({ left }) => texts.roomLeft(left) },
         { header: texts.list, numeric: true, cell: (slot) => <Count count={slot} actor={actor} /> },
       ]}
     />

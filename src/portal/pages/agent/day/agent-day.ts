@@ -5,11 +5,12 @@ import {
   calendarSetting,
   loadCalendar,
   missingSchoolYears,
+  periodsToConfirm,
   readSchoolPeriods,
 } from "#activities";
-import { dayCounts, type DayCount } from "#bookings";
+import { byDay, comingCounts, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
-import { parisDate, type Id } from "#kernel";
+import { parisDate, schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 /** What an agent must know on arriving. */
@@ -18,20 +19,13 @@ export interface AgentDay {
   /** Today's and tomorrow's units at the agent's sites. */
   counts: readonly DayCount[];
   /** The days after tomorrow, a week of them: what is taken of what there is, at all the agent's sites. */
-  coming: readonly DayRoom[];
+  coming: readonly DaySums[];
   /** Slots of the coming days with a tenth of their places left, or none. */
   nearlyFull: readonly DayCount[];
   /** What closes a site of the agent, or every site, in the coming two weeks. */
   closures: readonly ClosureCard[];
   /** Only for who may change the calendar. */
   calendar: { toConfirm: number; missing: readonly string[] } | null;
-}
-
-/** What is taken of a day. */
-export interface DayRoom {
-  date: Temporal.PlainDate;
-  taken: number;
-  places: number;
 }
 
 const DAYS_AHEAD = 13;
@@ -44,14 +38,16 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
     const scope = actor.rights.get("kitchen.read") ?? new Set<Id<"site">>();
     const until = today.add({ days: 1 });
     const horizon = today.add({ days: DAYS_AHEAD });
-    const coming = await dayCounts(reads, scope, today, horizon);
+    const { counts: coming, days } = await comingCounts(reads, scope, today, horizon);
     const closures = await closuresFrom(reads, today);
     return {
       today,
       counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
-      coming: roomByDay(coming.filter(({ date }) => isWithin(date, until, today.add({ days: WEEK })))),
+      coming: byDay(days.filter(({ date }) => isWithin(date, until, today.add({ days: WEEK })))).filter(
+        ({ closedBecause }) => closedBecause === null,
+      ),
       nearlyFull: coming.filter(
-        ({ closedBecause, taken, places }) => closedBecause === null && (places - taken) * 10 <= places,
+        ({ closedBecause, left, places }) => closedBecause === null && left * 10 <= places,
       ),
       closures: closures.filter(
         ({ siteId, firstDay }) =>
@@ -68,10 +64,7 @@ async function calendarAlerts(reads: Reads, today: Temporal.PlainDate): Promise<
   const periods = setting === undefined ? [] : await readSchoolPeriods(reads, setting.schoolZone);
   const { school } = await loadCalendar(reads);
   const missing = missingSchoolYears(school, await activityOffer(reads), today);
-  const coming = periods.filter(
-    ({ lastDayOff, evidence }) =>
-      evidence === "G" && (lastDayOff === null || Temporal.PlainDate.compare(lastDayOff, today) >= 0),
-  );
+  const coming = periodsToConfirm(periods, schoolYearOf(school, today));
   return { toConfirm: coming.length, missing: missing.map(({ schoolYear }) => schoolYear) };
 }
 
@@ -79,14 +72,4 @@ async function calendarAlerts(reads: Reads, today: Temporal.PlainDate): Promise<
 function isWithin(date: Temporal.PlainDate, after: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
   const { compare } = Temporal.PlainDate;
   return compare(date, after) > 0 && compare(date, last) <= 0;
-}
-
-function roomByDay(counts: readonly DayCount[]): readonly DayRoom[] {
-  const open = counts.filter(({ closedBecause }) => closedBecause === null);
-  return [...Map.groupBy(open, ({ date }) => date.toString()).values()].flatMap((slots) => {
-    const [first] = slots;
-    if (first === undefined) return [];
-    const sum = (what: "taken" | "places") => slots.reduce((total, slot) => total + slot[what], 0);
-    return { date: first.date, taken: sum("taken"), places: sum("places") };
-  });
 }

@@ -8,19 +8,17 @@ import { LeftPeople, PersonActs } from "./person-acts.tsx";
 import { Section, SECTIONS } from "./section.tsx";
 import { texts } from "./texts.fr.ts";
 
-/** What an agent may do from a file. */
-interface FileRights {
-  mayBook: boolean;
-  mayWrite: boolean;
-}
-
 /** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
 export function familyFilePage(
   file: FamilyFile,
-  { mayBook, mayWrite }: FileRights,
-  { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
+  {
+    today,
+    mayWrite,
+    done,
+  }: { today: Temporal.PlainDate; mayWrite: boolean; done?: keyof typeof texts.done | undefined },
 ): Page {
-  const { household } = file;
+  const { household, ofSomeSites, mayBook } = file;
+  const sections = SECTIONS.filter((section) => !(ofSomeSites && section === "payers"));
   return {
     title: texts.title(household.label),
     section: "families",
@@ -31,7 +29,7 @@ export function familyFilePage(
       <>
         <h1>{texts.title(household.label)}</h1>
         {household.address !== "" && <p class="lead">{household.address}</p>}
-        <p>{texts.residence(household.resident)}</p>
+        <p>{ofSomeSites ? texts.ofSomeSites : texts.residence(household.resident)}</p>
         {mayWrite && (
           <p>
             <a href={`/agent/familles/${household.id}/corriger`}>{texts.correctHome}</a>
@@ -53,7 +51,7 @@ export function familyFilePage(
         )}
         <nav aria-label={texts.sections}>
           <ul class="row">
-            {SECTIONS.map((section) => (
+            {sections.map((section) => (
               <li key={section}>
                 <a href={`#${section}`}>{texts[section]}</a>
               </li>
@@ -64,7 +62,7 @@ export function familyFilePage(
         <Children file={file} mayWrite={mayWrite} />
         <Authority file={file} mayWrite={mayWrite} />
         <Persons file={file} mayWrite={mayWrite} today={today} />
-        <Payers file={file} mayWrite={mayWrite} />
+        {!ofSomeSites && <Payers file={file} mayWrite={mayWrite} />}
         <Enrolments {...file} />
         <Coming {...file} />
         <History {...file} />
@@ -84,7 +82,13 @@ function Done({ what }: { what: keyof typeof texts.done }) {
 /** Of the history, what an agent needs on the telephone. */
 const SHOWN_HISTORY = 30;
 
-function Adults({ file: { household, adults, left }, mayWrite }: { file: FamilyFile; mayWrite: boolean }) {
+function Adults({
+  file: { household, adults, left, ofSomeSites },
+  mayWrite,
+}: {
+  file: FamilyFile;
+  mayWrite: boolean;
+}) {
   return (
     <Section id="adults">
       <DataTable
@@ -106,7 +110,15 @@ function Adults({ file: { household, adults, left }, mayWrite }: { file: FamilyF
               </>
             ),
           },
-          { header: texts.email, cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a> },
+          ...(ofSomeSites
+            ? []
+            : [
+                {
+                  header: texts.email,
+                  cell: ({ email }: FamilyFile["adults"][number]) =>
+                    email && <a href={`mailto:${email}`}>{email}</a>,
+                },
+              ]),
           ...(mayWrite
             ? [
                 {

@@ -79,6 +79,18 @@ test("a file leads to the child's other household, and says who pays, who may no
   expect(await file(agentWith(["families.read"]))).not.toMatch(/personnes\/ajouter|\/autorite|\/payeurs/);
 });
 
+test("an adult who books for herself is not among the children", async () => {
+  const home = await at.family({ lastName: "Atelier", guardians: ["Anne"], children: ["Anne", "Tom"] });
+  await town.database.write((writes) =>
+    writes.run("test_adult", `update participant set kind = 'adult' where id = $1`, [
+      home.children[0]?.id ?? "",
+    ]),
+  );
+  expect(wordsOf(await file(reception, home))).toMatch(
+    /Tom Atelier .*Adultes qui réservent pour eux-mêmes Nom Naissance Anne Atelier/,
+  );
+});
+
 test("a health record is for the agent of the child's site, and each reading is in the journal", async () => {
   const manager = agentWith(["families.read", "health.read"], [at.rue.siteId]);
   expect(await file(manager)).toContain("Lire la fiche sanitaire");

@@ -1,4 +1,10 @@
-import { householdHistory, householdPayers, type EnrolmentPayers, type HistoryEntry } from "#bookings";
+import {
+  agentReach,
+  householdHistory,
+  householdPayers,
+  type EnrolmentPayers,
+  type HistoryEntry,
+} from "#bookings";
 import {
   leftHousehold,
   personsForFile,
@@ -9,7 +15,7 @@ import {
 } from "#families";
 import { parisDate, type Id } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
-import { everyoneOf, type SignedInVisit } from "#identity";
+import type { FamilyReach, SignedInVisit } from "#identity";
 
 import { childrenWithHealth } from "../health/children-with-health.ts";
 
@@ -22,6 +28,10 @@ export interface FamilyFile {
     /** Whether it lives in the territory; null while no commune is named. */
     resident: boolean | null;
   };
+  /** Only what an agent of some sites reads: without addresses and payers, and of these sites alone. */
+  ofSomeSites: boolean;
+  /** Whether this agent books for the family. */
+  mayBook: boolean;
   adults: readonly Adult[];
   children: readonly Child[];
   /** Who was of the household once. */
@@ -47,6 +57,7 @@ export interface Adult {
 
 export interface Child {
   participantId: Id<"participant">;
+  kind: "child" | "adult";
   firstName: string;
   lastName: string;
   birthDate: Temporal.PlainDate | null;
@@ -76,18 +87,25 @@ export interface ComingDay {
 const MOST_COMING = 40;
 
 /**
- * The file of a household, or undefined when there is none. Reading it is written in the journal, in the same
- * transaction: who looked at whose file, when, from where.
+ * The file of a household as far as the agent sees it, or undefined when there is none for him or her (see agentReach).
+ * Reading it is written in the journal, in the same transaction: who looked at whose file, when, from where.
  */
 export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promise<FamilyFile | undefined> {
   const { actor, database, now, address } = visit;
+  const today = parisDate(now);
   return database.write(async (writes) => {
+    const seen = await agentReach(writes, actor, "families.read", { household: id, today });
+    if (seen === undefined) return undefined;
+    const { reach } = seen;
+    const ofSomeSites = reach.siteIds !== undefined;
     const household = await writes.row<FamilyFile["household"]>(
       "family_file_household",
-      `select household_id as id, label, concat_ws(', ', nullif(address_line, ''),
-              nullif(concat_ws(' ', postcode, commune), '')) as address, resident
+      `select household_id as id, label,
+              case when $2 then '' else concat_ws(', ', nullif(address_line, ''),
+                                                  nullif(concat_ws(' ', postcode, commune), '')) end as address,
+              case when not $2 then resident end as resident
        from families_household_card left join families_residence using (household_id) where household_id = $1`,
-      [id],
+      [id, ofSomeSites],
     );
     if (household === undefined) return undefined;
     await writeJournal(writes, {
@@ -100,41 +118,43 @@ export function readFamilyFile(visit: SignedInVisit, id: Id<"household">): Promi
       householdId: id,
       address,
     });
-    const today = parisDate(now);
     return {
       household,
-      adults: await adultsOf(writes, id),
-      children: await childrenOf(writes, id, await childrenWithHealth(writes, actor, id, today)),
-      left: await leftHousehold(writes, id),
-      persons: await personsForFile(writes, id),
-      withheld: await withheldIn(writes, id),
-      payers: await householdPayers(writes, id, today),
-      enrolments: await enrolmentsOf(writes, id),
-      coming: await comingDays(writes, id, today),
-      history: (await householdHistory(writes, everyoneOf([id]), null)).entries,
+      ofSomeSites,
+      mayBook: (await agentReach(writes, actor, "bookings.write", { household: id, today })) !== undefined,
+      adults: await adultsOf(writes, id, ofSomeSites),
+      children: await childrenOf(writes, reach, await childrenWithHealth(writes, actor, id, today)),
+      left: ofSomeSites ? [] : await leftHousehold(writes, id),
+      persons: await personsForFile(writes, reach),
+      withheld: await withheldIn(writes, reach),
+      payers: ofSomeSites ? [] : await householdPayers(writes, id, today),
+      enrolments: await enrolmentsOf(writes, reach),
+      coming: await comingDays(writes, reach, today),
+      history: (await householdHistory(writes, reach, null)).entries,
     };
   });
 }
 
-function adultsOf(reads: Reads, id: Id<"household">): Promise<Adult[]> {
+function adultsOf(reads: Reads, id: Id<"household">, ofSomeSites: boolean): Promise<Adult[]> {
   return reads.rows(
     "family_file_adults",
-    `select guardian_id as "guardianId", civility, first_name as "firstName", last_name as "lastName", email, phone_mobile as mobile,
+    `select guardian_id as "guardianId", civility, first_name as "firstName", last_name as "lastName",
+            case when $2 then '' else email end as email, phone_mobile as mobile,
             phone_home as home, phone_work as work
      from families_guardian_card where household_id = $1 order by last_name, first_name`,
-    [id],
+    [id, ofSomeSites],
   );
 }
 
 /** With the class of the latest school year that the register has given. */
 async function childrenOf(
   reads: Reads,
-  id: Id<"household">,
+  { householdIds, withheldIds }: FamilyReach,
   withHealth: ReadonlySet<Id<"participant">>,
 ): Promise<Child[]> {
   const children = await reads.rows<Omit<Child, "health">>(
     "family_file_children",
-    `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
+    `select p.participant_id as "participantId", p.kind, p.first_name as "firstName", p.last_name as "lastName", p.birth_date as "birthDate",
             s.school_name as "schoolName", s.class_name as "className",
             (select coalesce(jsonb_agg(jsonb_build_object('id', card.household_id, 'label', card.label)
                                        order by card.label), '[]')
@@ -147,13 +167,17 @@ async function childrenOf(
        select school_name, class_name from families_schooling
        where participant_id = p.participant_id order by school_year desc limit 1
      ) s on true
-     where p.household_id = $1 and p.left_on is null order by p.birth_date, p.first_name`,
-    [id],
+     where p.household_id = any ($1::uuid[]) and p.participant_id <> all ($2::uuid[]) and p.left_on is null
+     order by p.birth_date, p.first_name`,
+    [householdIds, withheldIds],
   );
   return children.map((child) => ({ ...child, health: withHealth.has(child.participantId) }));
 }
 
-function enrolmentsOf(reads: Reads, id: Id<"household">): Promise<Enrolment[]> {
+function enrolmentsOf(
+  reads: Reads,
+  { householdIds, withheldIds, siteIds }: FamilyReach,
+): Promise<Enrolment[]> {
   return reads.rows(
     "family_file_enrolments",
     `select distinct p.first_name as "firstName", u.activity_name as "activityName", e.first_day as "firstDay",
@@ -161,21 +185,28 @@ function enrolmentsOf(reads: Reads, id: Id<"household">): Promise<Enrolment[]> {
      from bookings_enrolment_card e
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      join activities_unit_card u on u.activity_id = e.activity_id
-     where e.household_id = $1 order by e.first_day desc, p.first_name`,
-    [id],
+     where e.household_id = any ($1::uuid[]) and e.participant_id <> all ($2::uuid[])
+       and ($3::uuid[] is null or u.site_id = any ($3::uuid[]))
+     order by e.first_day desc, p.first_name`,
+    [householdIds, withheldIds, siteIds ?? null],
   );
 }
 
-function comingDays(reads: Reads, id: Id<"household">, today: Temporal.PlainDate): Promise<ComingDay[]> {
+function comingDays(
+  reads: Reads,
+  { householdIds, withheldIds, siteIds }: FamilyReach,
+  today: Temporal.PlainDate,
+): Promise<ComingDay[]> {
   return reads.rows(
     "family_file_coming",
     `select b.date, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName"
      from families_participant_card p
      join bookings_booked b on b.participant_id = p.participant_id and b.household_id = p.household_id
      join activities_unit_card u on u.unit_id = b.unit_id
-     where p.household_id = $1 and b.date >= $2
+     where p.household_id = any ($1::uuid[]) and b.date >= $2 and p.participant_id <> all ($3::uuid[])
+       and ($4::uuid[] is null or u.site_id = any ($4::uuid[]))
      order by b.date, p.first_name
      limit ${MOST_COMING}`,
-    [id, today.toString()],
+    [householdIds, today.toString(), withheldIds, siteIds ?? null],
   );
 }

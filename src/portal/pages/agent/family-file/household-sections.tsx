@@ -14,7 +14,9 @@ interface SectionProps {
 }
 
 /** The children, their other households, and the way to a health record for who may read it. */
-export function Children({ file: { household, children }, mayWrite }: SectionProps) {
+export function Children({ file: { household, children: people }, mayWrite }: SectionProps) {
+  const children = people.filter(({ kind }) => kind === "child");
+  const adults = people.filter(({ kind }) => kind === "adult");
   return (
     <Section id="children">
       {children.length === 0 ? (
@@ -69,6 +71,16 @@ export function Children({ file: { household, children }, mayWrite }: SectionPro
           ]}
         />
       )}
+      {adults.length > 0 && (
+        <DataTable
+          caption={texts.adultsComing}
+          rows={adults}
+          columns={[
+            { header: texts.name, rowHeader: true, cell: (adult) => `${adult.firstName} ${adult.lastName}` },
+            { header: texts.birthDate, cell: ({ birthDate }) => birthDate && formatShortDate(birthDate) },
+          ]}
+        />
+      )}
       {mayWrite && (
         <Link href={`/agent/familles/${household.id}/enfants/ajouter`}>{texts.addParticipant}</Link>
       )}
@@ -77,7 +89,7 @@ export function Children({ file: { household, children }, mayWrite }: SectionPro
 }
 
 /** Which adult may not act for which child, and why. */
-export function Authority({ file: { household, withheld }, mayWrite }: SectionProps) {
+export function Authority({ file: { household, withheld, ofSomeSites }, mayWrite }: SectionProps) {
   const base = `/agent/familles/${household.id}/autorite`;
   const restore = ({ guardianId, participantId, adult }: WithheldAuthority) => (
     <form method="post" action={`${base}/rendre`}>
@@ -102,7 +114,9 @@ export function Authority({ file: { household, withheld }, mayWrite }: SectionPr
           columns={[
             { header: texts.adult, rowHeader: true, cell: ({ adult }) => adult },
             { header: texts.child, cell: ({ child }) => child },
-            { header: texts.reason, cell: ({ reason }) => reason },
+            ...(ofSomeSites
+              ? []
+              : [{ header: texts.reason, cell: ({ reason }: WithheldAuthority) => reason }]),
             { header: texts.by, cell: ({ by, at }) => texts.byOn(by, parisDate(at)) },
             ...(mayWrite ? [{ header: texts.act, cell: restore }] : []),
           ]}

@@ -1,4 +1,4 @@
-import { agentWith, mayAnywhere, type Visit } from "#identity";
+import { agentWith, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { formId, notFound, page, route, type Route } from "#platform";
 import { z } from "zod";
@@ -22,14 +22,11 @@ export const familyFileRoute: Route<Visit> = route({
     return file === undefined
       ? notFound
       : page(
-          familyFilePage(
-            file,
-            {
-              mayBook: mayAnywhere(visit.actor, "bookings.write"),
-              mayWrite: mayAnywhere(visit.actor, "families.write"),
-            },
-            { today: parisDate(visit.now), done: query.fait },
-          ),
+          familyFilePage(file, {
+            today: parisDate(visit.now),
+            mayWrite: visit.actor.rights.get("families.write") === "everywhere",
+            done: query.fait,
+          }),
         );
   },
 });

@@ -7,6 +7,7 @@ export const texts = {
   sections: "Dans ce dossier",
   adults: "Adultes",
   children: "Enfants",
+  adultsComing: "Adultes qui réservent pour eux-mêmes",
   childrenNone: "Aucun enfant encore.",
   addParticipant: "Ajouter un enfant ou un adulte qui participe",
   addGuardian: "Ajouter un responsable",
@@ -53,6 +54,8 @@ export const texts = {
     resident === null
       ? "Habite le territoire : inconnu, la liste des communes est vide."
       : `Habite le territoire : ${resident ? "oui" : "non"}.`,
+  ofSomeSites:
+    "Vous voyez ici les personnes qui viennent dans vos lieux, et leurs jours dans ces lieux seulement.",
   others: "Autre foyer",
   health: "Santé",
   readHealth: "Lire la fiche sanitaire",

@@ -16,6 +16,8 @@ import { texts } from "./texts.fr.ts";
 /** The longest times of the file: a week to pay, some seventy days to answer. */
 const LONGEST_HOLD = 10_080;
 const LONGEST_ANSWER = 100_000;
+/** In what an answer's time is written, in minutes. */
+const UNITS = ["1440", "60", "1"] as const;
 
 /** An agent says how places of an activity are kept until they are paid, and handed on when they come free. */
 export const placesForm: RuleForm<PlaceRule> = {
@@ -54,12 +56,14 @@ export const placesForm: RuleForm<PlaceRule> = {
 };
 
 function answerTime(reader: FormReader): number {
-  const unit = Number(reader.choice("unite", ["1440", "60", "1"]) ?? "1");
-  const before = reader.corrections.length;
-  const count = reader.count("temps", { least: 1, most: Math.floor(LONGEST_ANSWER / unit) });
-  if (count === undefined && reader.corrections.length === before)
-    reader.correct("temps", texts.noTime(LONGEST_ANSWER));
-  return (count ?? 1) * unit;
+  const unit = reader.choice("unite", UNITS) ?? "1";
+  const most = Math.floor(LONGEST_ANSWER / Number(unit));
+  const typed = reader.text("temps", 10);
+  const count = Number(typed);
+  if (/^\d+$/.test(typed) && count >= 1 && count <= most) return count * Number(unit);
+  if (reader.corrections.at(-1)?.field !== "temps")
+    reader.correct("temps", texts.noTime(most, texts.timeUnits[unit]));
+  return 1;
 }
 
 function PlaceFields({ values, correction }: ShownRule) {
@@ -91,10 +95,7 @@ function PlaceFields({ values, correction }: ShownRule) {
       <Select
         {...at("unite")}
         label={texts.timeUnit}
-        options={["1440", "60", "1"].map((value) => ({
-          value,
-          label: options(texts.timeUnits).find((unit) => unit.value === value)?.label ?? "",
-        }))}
+        options={UNITS.map((value) => ({ value, label: texts.timeUnits[value] }))}
       />
     </>
   );

@@ -35,5 +35,6 @@ export const texts = {
   time: "Temps pour répondre",
   timeUnit: "En",
   timeUnits: { "1440": "jours", "60": "heures", "1": "minutes" },
-  noTime: (most: number) => `Écrivez un temps pour répondre, ${most} minutes au plus.`,
+  noTime: (most: number, unit: string) =>
+    `Écrivez le temps pour répondre : un nombre entre 1 et ${most.toLocaleString("fr-FR")}, en ${unit}.`,
 } as const;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { newId } from "../../../../../test/builders/canteen.ts";
-import { dayOccupancies, halfHoursOf } from "../../../occupancy/day-occupancy.ts";
-import type { Occupancy } from "../../../occupancy/occupancy.ts";
+import { newId } from "../../../test/builders/canteen.ts";
+import { dayOccupancies, halfHoursOf } from "./day-occupancy.ts";
+import type { Occupancy } from "./occupancy.ts";
 import { byDay, byUnit } from "./sums.ts";
 
 const activityId = newId<"activity">();
@@ -20,6 +20,7 @@ const slot = (unitId: typeof day, from: number, to: number, taken: number, date 
   to,
   places: 10,
   taken,
+  offered: 0,
   closedBecause: null,
   waiting: 1,
 });
@@ -41,8 +42,8 @@ const days = dayOccupancies(occupancy);
 
 test("a day's figures: shared places bound what is left, adults are those of the busiest moment", () => {
   expect(byDay(days)).toEqual([
-    { date: monday, taken: 6, places: 16, left: 4, waiting: 2, staff: 2, closedBecause: null },
-    { date: tuesday, taken: 9, places: 10, left: 1, waiting: 1, staff: 0, closedBecause: null },
+    { date: monday, taken: 6, offered: 0, places: 8, left: 2, waiting: 2, staff: 2, closedBecause: null },
+    { date: tuesday, taken: 9, offered: 0, places: 10, left: 1, waiting: 1, staff: 0, closedBecause: null },
   ]);
 });
 
@@ -58,6 +59,16 @@ test("half-hours: who is there together, the places of the units that are open, 
   if (first === undefined) throw new Error("No day");
   const hours = halfHoursOf(first, occupancy);
   expect(hours).toHaveLength(18);
-  expect(hours[0]).toEqual({ from: 480, to: 510, present: 6, staff: 2, places: 8, left: 2 });
-  expect(hours.at(-1)).toEqual({ from: 990, to: 1020, present: 4, staff: 1, places: 10, left: 6 });
+  expect(hours[0]).toEqual({
+    ...{ from: 480, to: 510, present: 6, staff: 2, places: 8, left: 2 },
+    ...{ sharedOver: [{ from: 480, to: 720 }], sharedBy: [morning, day] },
+  });
+  expect(hours.at(-1)).toMatchObject({
+    from: 990,
+    to: 1020,
+    present: 4,
+    places: 10,
+    left: 6,
+    sharedOver: [],
+  });
 });

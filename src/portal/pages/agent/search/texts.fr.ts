@@ -4,6 +4,8 @@ import { countOf } from "#kernel";
 export const texts = {
   title: "Familles",
   label: "Nom, prénom, téléphone ou adresse électronique",
+  labelOfSites: "Nom, prénom ou téléphone",
+  ofSites: "Seules les familles qui viennent dans vos lieux sont ici, cette saison ou une prochaine.",
   hint: "Un début de mot suffit, sans accents.",
   search: "Chercher",
   found: (count: number) =>

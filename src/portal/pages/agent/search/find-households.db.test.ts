@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { foldText } from "#families";
 import { testDatabase, type TestDatabase } from "#test";
 
-import { searchKey } from "../../../rules/search-key.ts";
 import { findHouseholds } from "./find-households.ts";
+
+/** As the families' own writes make it: every text with its words, and in one piece. */
+const searchKey = (...texts: readonly string[]) =>
+  texts.flatMap((text) => [foldText(text), foldText(text).replaceAll(" ", "")]).join(" ");
+const among = { siteIds: null, today: Temporal.PlainDate.from("2026-11-02") };
 
 let town: TestDatabase;
 
@@ -57,7 +62,9 @@ async function addFamily(
 }
 
 const labels = async (typed: string) =>
-  (await town.database.read((reads) => findHouseholds(reads, typed))).households.map(({ label }) => label);
+  (await town.database.read((reads) => findHouseholds(reads, typed, among))).households.map(
+    ({ label }) => label,
+  );
 
 describe("a family is found", () => {
   test.each([
@@ -76,4 +83,17 @@ describe("a family is found", () => {
     expect(await labels("!! & | :*")).toEqual([]);
     expect(await labels("famille")).toEqual(["Famille D’Halluin", "Famille Lefebvre"]);
   });
+});
+
+test("an adult who comes himself is among the adults, once, and not among the children", async () => {
+  await town.database.write((writes) =>
+    writes.run(
+      "test_adult",
+      `with p as (insert into participant (kind, first_name, last_name, search_key, created_at)
+                  select 'adult', name, 'LEFEBVRE', lower(name), now() from unnest(array['Claire', 'Rémi']) as name returning id)
+       insert into household_participant select household.id, p.id, 2 from p cross join household where label = 'Famille Lefebvre'`,
+    ),
+  );
+  const [found] = (await town.database.read((reads) => findHouseholds(reads, "lina", among))).households;
+  expect(found).toMatchObject({ adults: ["Claire LEFEBVRE", "Rémi LEFEBVRE"], children: ["Lina LEFEBVRE"] });
 });

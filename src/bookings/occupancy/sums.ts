@@ -1,8 +1,10 @@
-import type { DayOccupancy, SlotRoom } from "../../../occupancy/day-occupancy.ts";
+import type { DayRooms, SlotRoom } from "./day-occupancy.ts";
 
 /** Figures of several slots together. */
 export interface Sums {
   taken: number;
+  /** Of those taken, the ones offered to a waiting family. */
+  offered: number;
   places: number;
   left: number;
   waiting: number;
@@ -17,12 +19,20 @@ export interface DaySums extends Sums {
   closedBecause: string | null;
 }
 
-/** Open slots count; what is closed has no places and nobody. */
-export function sumsOf(slots: readonly SlotRoom[]): Sums {
-  const sums = { taken: 0, places: 0, left: 0, waiting: 0 };
+/** Days together: each has the places that placesOfDay counts, once where they are shared. */
+export function sumsOfDays(days: readonly DayRooms[]): Sums {
+  const { taken, offered, waiting } = sumsOf(days.flatMap(({ slots }) => slots));
+  const sum = (what: "places" | "left") => days.reduce((total, day) => total + day[what], 0);
+  return { taken, offered, places: sum("places"), left: sum("left"), waiting };
+}
+
+/** Slots of one unit; what is closed has no places and nobody. */
+function sumsOf(slots: readonly SlotRoom[]): Sums {
+  const sums = { taken: 0, offered: 0, places: 0, left: 0, waiting: 0 };
   for (const slot of slots) {
     if (slot.closedBecause !== null) continue;
     sums.taken += slot.taken;
+    sums.offered += slot.offered;
     sums.places += slot.places;
     sums.left += slot.left;
     sums.waiting += slot.waiting;
@@ -31,7 +41,7 @@ export function sumsOf(slots: readonly SlotRoom[]): Sums {
 }
 
 /** Each day once, its activities together. Adults of two activities are not the same ones: they add up. */
-export function byDay(days: readonly DayOccupancy[]): readonly DaySums[] {
+export function byDay(days: readonly (DayRooms & { staff?: number | null })[]): readonly DaySums[] {
   return [...Map.groupBy(days, ({ date }) => date.toString()).values()].flatMap((together) => {
     const [first] = together;
     if (first === undefined) return [];
@@ -40,7 +50,7 @@ export function byDay(days: readonly DayOccupancy[]): readonly DaySums[] {
     const open = slots.some(({ closedBecause }) => closedBecause === null);
     return {
       date: first.date,
-      ...sumsOf(slots),
+      ...sumsOfDays(together),
       staff: asked.length === 0 ? null : asked.reduce((sum, staff) => sum + staff, 0),
       closedBecause: open ? null : (slots[0]?.closedBecause ?? null),
     };
@@ -54,7 +64,7 @@ export interface UnitSums extends Sums {
 }
 
 /** Each unit once, in the order of the slots. */
-export function byUnit(days: readonly DayOccupancy[]): readonly UnitSums[] {
+export function byUnit(days: readonly DayRooms[]): readonly UnitSums[] {
   const slots = days.flatMap((day) => day.slots);
   return [...Map.groupBy(slots, ({ unitId }) => unitId)].map(([unitId, own]) => ({
     unitId,
