@@ -13,6 +13,8 @@ const RECORDS = [
   "booking_history",
   "submission",
   "enrolment_history",
+  "qf_entry",
+  "qf_verdict_entry",
 ];
 
 let home: TestDatabase;
@@ -38,6 +40,16 @@ beforeAll(async () => {
       "test_enrolment_history",
       `insert into enrolment_history (at, enrolment_id, household_id, participant_id, act, by_label, by_agent, facts)
        select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'enrolled', 'Test', false, '{}'`,
+      [now.toString()],
+    );
+    await writes.run(
+      "test_qf_verdict",
+      `with home as (insert into household (label, created_at) values ('Test', $1) returning id),
+            entry as (insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on,
+                                            first_day, to_check, by_label, at)
+                      select gen_random_uuid(), id, 100, 'caf', 'agent', '2026-11-01', '2026-11-01', '2026-11-01', false,
+                             'Test', $1 from home returning id)
+       insert into qf_verdict_entry (qf_id, step, verdict, by_label, at) select id, 1, 'accepted', 'Test', $1 from entry`,
       [now.toString()],
     );
     await writes.run(
