@@ -30,6 +30,7 @@ export async function familyContracts(
     contracts: (await contractsOf(reads, everyone)).filter(({ place }) => mine(place)),
     places: (await carePlaces(reads, [household], today)).filter(mine),
     leftOut: await leftOutDays(reads, everyone, today),
+    rates: new Map(),
   };
 }
 
