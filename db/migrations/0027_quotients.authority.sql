@@ -49,6 +49,9 @@ create table qf_entry (
   received_on         date not null,
   first_day           date not null,
   last_day            date check (last_day >= first_day),
+  -- Which part of the setting gave the first day, or the agent's choice.
+  because             text not null default 'chosen'
+                      check (because in ('first', 'day', 'month', 'year', 'situation', 'chosen')),
   to_check            boolean not null,
   -- Why an agent made it count from another day than the setting's.
   reason              text not null default '',
@@ -132,3 +135,15 @@ language sql stable rows 1 as $$
   ) next_income on true
   where qf.id is not null or income.id is not null
 $$;
+
+-- The floor and the ceiling of a month's resources that the authority wrote itself, from a day on: those of a year that
+-- the program does not know yet. They come before the national ones of reference/psu.yaml.
+create table psu_limit (
+  first_day      date primary key,
+  floor_cents    integer not null check (floor_cents > 0),
+  ceiling_cents  integer not null check (ceiling_cents >= floor_cents),
+  -- The rate goes on above the ceiling.
+  above_ceiling  boolean not null,
+  by_label       text not null,
+  at             timestamptz not null
+);

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
+import { tellSettled } from "#pricing";
 
 import type { Settings } from "./settings.ts";
 
@@ -24,6 +25,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
+      "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],

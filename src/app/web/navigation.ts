@@ -18,6 +18,7 @@ const FAMILY: readonly Entry[] = [
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {
     section: "occupancy",
     href: "/agent/occupation",

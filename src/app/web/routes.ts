@@ -4,6 +4,7 @@ import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
+import { pricingRoutes } from "#pricing";
 import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -23,6 +24,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...offerAgentRoutes(offerFacts),
     agentDayRoute,
     ...familiesRoutes,
+    ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,
     childHealthRoute,

@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { Effect } from "../rules/qf/effective-from.ts";
 import type { ResourcesCase, Scheme, ToldIncome } from "../rules/qf/income.ts";
 
 /** One line of a household's history of quotients and resources. */
@@ -12,6 +13,7 @@ export interface QfEntry extends ToldIncome {
   readonly receivedOn: Temporal.PlainDate;
   readonly firstDay: Temporal.PlainDate;
   readonly lastDay: Temporal.PlainDate | null;
+  readonly because: Effect["because"] | "chosen";
   readonly standing: "accepted" | "toCheck" | "refused" | "withdrawn";
   /** Why an agent made it count from another day. */
   readonly reason: string;
@@ -29,7 +31,7 @@ export function qfEntries(reads: Reads, households: readonly Id<"household">[]):
             resources_cents as "resourcesCents", resources_case as "resourcesCase",
             dependent_children as "dependentChildren", aeeh_children as "aeehChildren", scheme, source,
             situation_on as "situationOn", received_on as "receivedOn", first_day as "firstDay",
-            last_day as "lastDay", standing, reason, by_label as by, at, verdict_reason as "verdictReason",
+            last_day as "lastDay", because, standing, reason, by_label as by, at, verdict_reason as "verdictReason",
             verdict_by as "verdictBy"
      from qf_standing where household_id = any ($1::uuid[])
      order by number desc`,

@@ -64,7 +64,12 @@ const from = (firstDay: string, reason = "Erreur de saisie."): ChosenDays => ({
   lastDay: null,
   reason,
 });
-const settle = (home: Household, entryId: Id<"qf-entry">, verdict: Verdict, reason = "Justificatif ancien.") =>
+const settle = (
+  home: Household,
+  entryId: Id<"qf-entry">,
+  verdict: Verdict,
+  reason = "Justificatif ancien.",
+) =>
   town.database.write((writes) =>
     settleQuotient(
       writes,
@@ -78,9 +83,7 @@ const on = (home: Household, ...days: readonly string[]) =>
       reads,
       days.map((text) => ({ householdId: home.id, day: day(text) })),
     );
-    return days.map(
-      (text) => found.find((one) => one.day.toString() === text)?.valueHundredths ?? null,
-    );
+    return days.map((text) => found.find((one) => one.day.toString() === text)?.valueHundredths ?? null);
   });
 
 test("the first counts at once, the next from the next month, and the days before keep theirs", async () => {
@@ -168,7 +171,12 @@ test("the same form sent twice is one entry, and the journal says no amount", as
 test("resources and quotient each keep their own days", async () => {
   const home = await family("Ressources");
   await record(home, {});
-  await record(home, { valueHundredths: null, resourcesCents: 250_000, dependentChildren: 2, aeehChildren: 1 });
+  await record(home, {
+    valueHundredths: null,
+    resourcesCents: 250_000,
+    dependentChildren: 2,
+    aeehChildren: 1,
+  });
   const [known] = await town.database.read((reads) =>
     quotientsOn(reads, [{ householdId: home.id, day: day("2026-12-15") }]),
   );

@@ -57,10 +57,12 @@ export async function recordQuotient(
   if (days.lastDay !== null && isBefore(days.lastDay, days.firstDay))
     return refuse({ code: "backwards", firstDay: days.firstDay });
   const reason = chosen?.reason ?? "";
+  const because: NewEntry["because"] =
+    chosen === undefined || chosen.firstDay === null ? effect.because : "chosen";
   if (chosen !== undefined && chosen.firstDay !== null && isBefore(chosen.firstDay, today) && reason === "")
     return refuse({ code: "no-reason", firstDay: chosen.firstDay });
   const toCheck = source.kind === "family" && setting.verify;
-  const entry = { key, householdId, source: source.kind, told, days, reason, toCheck };
+  const entry = { key, householdId, source: source.kind, told, days, because, reason, toCheck };
   if (await insertEntry(writes, entry, { by: actor.name, now, today })) {
     await writeJournal(writes, {
       at: now,
@@ -111,21 +113,22 @@ interface NewEntry {
   source: QuotientSource["kind"];
   told: ToldIncome;
   days: { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate | null };
+  because: Effect["because"] | "chosen";
   reason: string;
   toCheck: boolean;
 }
 
 async function insertEntry(
   writes: Writes,
-  { key, householdId, source, told, days, reason, toCheck }: NewEntry,
+  { key, householdId, source, told, days, because, reason, toCheck }: NewEntry,
   { by, now, today }: { by: string; now: Temporal.Instant; today: Temporal.PlainDate },
 ): Promise<boolean> {
   const written = await writes.run(
     "record_qf_entry",
     `insert into qf_entry (id, household_id, value_hundredths, resources_cents, resources_case, dependent_children,
-                           aeeh_children, scheme, source, situation_on, received_on, first_day, last_day, to_check,
-                           reason, by_label, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                           aeeh_children, scheme, source, situation_on, received_on, first_day, last_day, because,
+                           to_check, reason, by_label, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      on conflict (id) do nothing`,
     [
       key,
@@ -141,6 +144,7 @@ async function insertEntry(
       today.toString(),
       days.firstDay.toString(),
       days.lastDay?.toString() ?? null,
+      because,
       toCheck,
       reason,
       by,

@@ -31,9 +31,7 @@ export function countedDays<Entry extends DatedEntry>(
   const last = new Map<string, Entry>();
   for (const entry of entries.toSorted((a, b) => a.number - b.number))
     last.set(entry.firstDay.toString(), entry);
-  const inOrder = [...last.values()].toSorted((a, b) =>
-    Temporal.PlainDate.compare(a.firstDay, b.firstDay),
-  );
+  const inOrder = [...last.values()].toSorted((a, b) => Temporal.PlainDate.compare(a.firstDay, b.firstDay));
   return inOrder.map((entry, index) => {
     const eve = inOrder[index + 1]?.firstDay.subtract({ days: 1 });
     const { lastDay } = entry;

@@ -11,12 +11,13 @@ import { texts } from "./texts.fr.ts";
 interface FileRights {
   mayBook: boolean;
   mayWrite: boolean;
+  mayReadIncome: boolean;
 }
 
 /** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
 export function familyFilePage(
   file: FamilyFile,
-  { mayBook, mayWrite }: FileRights,
+  { mayBook, mayWrite, mayReadIncome }: FileRights,
   { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
 ): Page {
   const { household } = file;
@@ -43,6 +44,11 @@ export function familyFilePage(
             <ButtonLink href={`/agent/familles/${household.id}/contrats`} variant="secondary">
               {texts.contracts}
             </ButtonLink>
+          </p>
+        )}
+        {mayReadIncome && (
+          <p>
+            <a href={`/agent/familles/${household.id}/quotient`}>{texts.income}</a>
           </p>
         )}
         <nav aria-label={texts.sections}>

@@ -1,6 +1,7 @@
 import { agentWith, mayAnywhere, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { formId, notFound, page, route, type Route } from "#platform";
+import { mayReadIncome } from "#pricing";
 import { z } from "zod";
 
 import { familyFilePage } from "./family-file-page.tsx";
@@ -25,6 +26,7 @@ export const familyFileRoute: Route<Visit> = route({
             {
               mayBook: mayAnywhere(visit.actor, "bookings.write"),
               mayWrite: mayAnywhere(visit.actor, "families.write"),
+              mayReadIncome: mayReadIncome(visit.actor),
             },
             { today: parisDate(visit.now), done: query.fait },
           ),
