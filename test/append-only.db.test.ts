@@ -15,6 +15,8 @@ const RECORDS = [
   "enrolment_history",
   "attendance_history",
   "attendance_form",
+  "qf_entry",
+  "qf_verdict_entry",
 ];
 
 let home: TestDatabase;
@@ -52,6 +54,16 @@ beforeAll(async () => {
       "test_attendance_form",
       `insert into attendance_form (key, account_id, by_label, site_id, date, at, lines)
        select gen_random_uuid(), gen_random_uuid(), 'Test', gen_random_uuid(), '2026-11-23', $1, '[]'`,
+      [now.toString()],
+    );
+    await writes.run(
+      "test_qf_verdict",
+      `with home as (insert into household (label, created_at) values ('Test', $1) returning id),
+            entry as (insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on,
+                                            first_day, to_check, by_label, at)
+                      select gen_random_uuid(), id, 100, 'caf', 'agent', '2026-11-01', '2026-11-01', '2026-11-01', false,
+                             'Test', $1 from home returning id)
+       insert into qf_verdict_entry (qf_id, step, verdict, by_label, at) select id, 1, 'accepted', 'Test', $1 from entry`,
       [now.toString()],
     );
     await writes.run(

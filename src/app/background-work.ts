@@ -4,6 +4,7 @@ import { tellEmailChanged } from "#access";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
+import { tellSettled } from "#pricing";
 
 import type { Settings } from "./settings.ts";
 
@@ -25,6 +26,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
+      "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],

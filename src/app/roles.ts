@@ -5,6 +5,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "families.write",
     "health.read",
     "health.write",
+    "income.read",
+    "income.write",
     "bookings.read",
     "bookings.write",
     "attendance.write",
@@ -20,6 +22,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   reception: [
     "families.read",
     "families.write",
+    "income.read",
+    "income.write",
     "bookings.read",
     "bookings.write",
     "attendance.write",

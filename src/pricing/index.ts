@@ -1,3 +1,14 @@
+export { tellSettled } from "./emails/tell-settled.ts";
+export { pricingRoutes } from "./pages/routes.ts";
+export { CareRates } from "./pages/shared/care-rates.tsx";
+export { careRates } from "./psu/household-rates.ts";
+export type { RateSegment } from "./rules/psu/rate-segments.ts";
+export { formSource } from "./quotients/quotient-source.ts";
+export { recordQuotient } from "./quotients/record-quotient.ts";
+export { writeLimit } from "./psu/psu-limits.ts";
+export { noteIncomeRead } from "./quotients/note-income-read.ts";
+export { mayReadIncome } from "./policy.ts";
+export { familyQfWarnings, type QfWarning } from "./quotients/family-warnings.ts";
 export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";
 export { checkPrices } from "./ruleset/check-prices.ts";
 export { priceSections } from "./ruleset/section.ts";

@@ -220,6 +220,16 @@ export async function hostileTown() {
       [home.children[0]?.id ?? "", home.id],
     ),
   );
+  const quotient = newId<"qf-entry">();
+  await database.write((writes) =>
+    writes.run(
+      "test_declared_quotient",
+      `insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on, first_day,
+                             to_check, by_label, at)
+       values ($1, $2, 43217, 'caf', 'family', '2026-10-01', '2026-10-02', '2026-10-02', true, 'Karim', $3)`,
+      [quotient, stranger.id, NOW.toString()],
+    ),
+  );
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const site = await database.read((reads) => findSite(reads, rue.siteId));
   if (site === undefined) throw new Error("No site");
@@ -235,6 +245,7 @@ export async function hostileTown() {
     move,
     booking: booking?.id ?? newId<"booking">(),
     nextSeason,
+    quotient,
     window,
     newEnrolment,
     contract: nursery.contract,

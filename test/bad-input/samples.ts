@@ -5,6 +5,7 @@ import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
+import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
@@ -142,6 +143,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...personSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
+    ...quotientSamples(town),
     ...ruleSamples(town),
     "GET /agent/fermetures": {
       as: "manager",

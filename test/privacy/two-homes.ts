@@ -25,6 +25,8 @@ export const THEIRS: readonly string[] = [
   "Maxime",
   "Nounou-Thérèse",
   "Accueil-des-Étangs",
+  "876,54",
+  "456,21",
 ];
 
 /** The accesses of the routes that a parent reaches. */
@@ -70,6 +72,14 @@ export async function twoHomes() {
       `insert into health_record (participant_id, allergies, by_label, updated_at)
        values ($1, 'Arachide', 'Thomas Delattre', '2026-10-01T08:00:00Z')`,
       [lina.id],
+    );
+    await writes.run(
+      "test_their_quotient",
+      `insert into qf_entry (id, household_id, value_hundredths, resources_cents, dependent_children, scheme, source,
+                             situation_on, received_on, first_day, to_check, by_label, at)
+       values (gen_random_uuid(), $1, 87654, 345621, 2, 'msa', 'agent', '2026-10-01', '2026-10-02', '2026-10-02', false,
+               'Paul', now())`,
+      [other.id],
     );
     await writes.run(
       "test_their_payer",

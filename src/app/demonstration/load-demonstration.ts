@@ -30,6 +30,7 @@ import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
 import { createServices, useServices } from "./services.ts";
+import { tellQuotients } from "./quotients.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
 import { waitForPlaces } from "./waiting.ts";
@@ -128,6 +129,10 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   );
   await waitForPlaces(story, user, neighbours);
   await noteLastDays(story);
+  await tellQuotients(
+    { database, administrator: actor, reception, opened, now },
+    { nursery: user, expiring: person("karim.benali@exemple.fr"), declaring: mother },
+  );
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

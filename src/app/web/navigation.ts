@@ -25,6 +25,7 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "i",
   },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {
     section: "occupancy",
     href: "/agent/occupation",

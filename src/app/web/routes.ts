@@ -13,6 +13,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
+import { pricingRoutes } from "#pricing";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -32,6 +33,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...offerAgentRoutes(offerFacts),
     agentDayRoute,
     ...familiesRoutes,
+    ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,
     familySearchRoute,

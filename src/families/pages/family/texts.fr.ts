@@ -10,6 +10,7 @@ export const texts = {
   address: "Adresse",
   addressUnknown: "Pas encore connue",
   toChange: "Une adresse ou un téléphone a changé ? Dites-le à la collectivité, qui corrige votre dossier.",
+  quotient: "Quotient familial et ressources",
   noPhone: "pas de téléphone connu",
   born: (date: Temporal.PlainDate) => `Naissance : ${formatShortDate(date)}`,
   persons: "Peuvent venir le ou la chercher",

@@ -29,6 +29,7 @@ export async function familyContracts(
     contracts: await contractsOf(reads, reach),
     places: await carePlaces(reads, reach, today),
     leftOut: await leftOutDays(reads, reach, today),
+    rates: new Map(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from "#kernel";
 import { BackLink, DataTable, EmptyState, type Column, type Page } from "#platform";
+import { CareRates, type RateSegment } from "#pricing";
 import type { VNode } from "preact";
 
 import type { CareContract, CarePlace } from "../../../contracts/contract-queries.ts";
@@ -16,6 +17,8 @@ export interface FamilyContracts {
   contracts: readonly CareContract[];
   places: readonly CarePlace[];
   leftOut: ReadonlyMap<Id<"contract">, readonly LeftOutDay[]>;
+  /** Hourly rates by contract, where they are known and the agent may know them. */
+  rates: ReadonlyMap<string, readonly RateSegment[]>;
 }
 
 /** Counts, the contracts, then the places for which one can be signed. */
@@ -50,7 +53,7 @@ export function listPage(shown: FamilyContracts, today: Temporal.PlainDate, noti
 }
 
 function columns(
-  { household, leftOut }: FamilyContracts,
+  { household, leftOut, rates }: FamilyContracts,
   today: Temporal.PlainDate,
 ): readonly Column<CareContract>[] {
   return [
@@ -78,6 +81,14 @@ function columns(
         );
       },
     },
+    ...(rates.size === 0
+      ? []
+      : [
+          {
+            header: texts.list.rate,
+            cell: ({ contractId }: CareContract) => <CareRates segments={rates.get(contractId) ?? []} />,
+          },
+        ]),
     { header: texts.list.by, cell: ({ by, endedBy }) => texts.list.byOf(by, endedBy) },
     {
       header: texts.list.act,

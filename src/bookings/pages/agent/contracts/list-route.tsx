@@ -1,8 +1,10 @@
-import { agentWith } from "#identity";
+import { agentWith, type SignedInVisit } from "#identity";
 import { parisDate, type Id } from "#kernel";
-import { formId, Notice, notFound, page, route } from "#platform";
+import { formId, Notice, notFound, page, route, type Writes } from "#platform";
+import { mayReadIncome, noteIncomeRead } from "#pricing";
 import { z } from "zod";
 
+import { contractRates } from "../../../contracts/contract-rates.ts";
 import { CONTRACT } from "../../../contracts/policy.ts";
 import { contractState } from "../../../rules/contract/contract-state.ts";
 import { contractWords } from "../../../rules/contract/contract-words.ts";
@@ -22,15 +24,28 @@ export const listRoute = route({
     query: z.object({ fait: done, arrete: done }),
   }),
   answer: (visit, { params, query }) =>
-    visit.database.read(async (reads) => {
-      const shown = await familyContracts(reads, visit, params.household);
-      if (shown === undefined) return notFound;
+    visit.database.write(async (writes) => {
+      const found = await familyContracts(writes, visit, params.household);
+      if (found === undefined) return notFound;
+      const shown = { ...found, rates: await ratesFor(writes, visit, found) };
       const today = parisDate(visit.now);
       const notice =
         query.fait === undefined ? endedNotice(shown, query.arrete, today) : signedNotice(shown, query.fait);
       return page(listPage(shown, today, notice));
     }),
 });
+
+/** The hourly rates, for an agent who may know the income that they tell; the journal says who read them. */
+async function ratesFor(
+  writes: Writes,
+  visit: SignedInVisit,
+  { household, contracts }: FamilyContracts,
+): Promise<FamilyContracts["rates"]> {
+  if (!mayReadIncome(visit.actor)) return new Map();
+  const rates = await contractRates(writes, contracts);
+  if (rates.size > 0) await noteIncomeRead(writes, visit, household.id);
+  return rates;
+}
 
 function signedNotice({ contracts, leftOut }: FamilyContracts, id: Id<"contract">) {
   const contract = contracts.find(({ contractId }) => contractId === id);

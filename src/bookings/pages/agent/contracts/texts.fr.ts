@@ -37,6 +37,7 @@ export const texts = {
     booked: "Réservé",
     bookedOf: (days: number, minutes: number) => `${countOf(days, "jour")}, ${durationWords(minutes)}`,
     leftOut: (days: number) => countOf(days, "jour sans place", "jours sans place"),
+    rate: "Tarif horaire",
     by: "Signé, arrêté par",
     byOf: (by: string, endedBy: string | null) =>
       endedBy === null ? by : `${by} ; arrêté ou changé par ${endedBy}`,

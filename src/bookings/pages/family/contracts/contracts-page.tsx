@@ -10,6 +10,7 @@ import {
   type Fact,
   type Page,
 } from "#platform";
+import { CareRates, type RateSegment } from "#pricing";
 
 import type { CareContract } from "../../../contracts/contract-queries.ts";
 import type { LeftOutDay } from "../../../contracts/left-out-days.ts";
@@ -23,13 +24,15 @@ import { texts } from "./texts.fr.ts";
 interface ContractsView {
   contracts: readonly CareContract[];
   leftOut: ReadonlyMap<Id<"contract">, readonly LeftOutDay[]>;
+  /** Hourly rates by contract, where the household's resources are known. */
+  rates: ReadonlyMap<string, readonly RateSegment[]>;
   today: Temporal.PlainDate;
   /** Whom to call where the site has no telephone; empty where the authority has said none. */
   phone: string;
 }
 
 /** The contracts that hold or are to come, one card each; those that are over are folded below. */
-export function contractsPage({ contracts, leftOut, today, phone }: ContractsView): Page {
+export function contractsPage({ contracts, leftOut, rates, today, phone }: ContractsView): Page {
   const stated = contracts.map((contract) => ({ contract, state: contractState(contract.terms, today) }));
   const live = stated.filter(({ state }) => state === "running" || state === "to-come");
   const over = stated.filter(({ state }) => state === "over");
@@ -53,6 +56,7 @@ export function contractsPage({ contracts, leftOut, today, phone }: ContractsVie
               facts={[
                 { term: texts.facts.state, value: <ContractStateLabel state={state} /> },
                 ...factsOf(contract, today),
+                ...rateFacts(rates.get(contract.contractId)),
               ]}
             />
             <LeftOut days={leftOut.get(contract.contractId) ?? []} />
@@ -110,6 +114,10 @@ function factsOf(contract: CareContract, today: Temporal.PlainDate): Fact[] {
       : []),
     { term: texts.facts.booked, value: texts.facts.bookedOf(bookedDays, bookedMinutes) },
   ];
+}
+
+function rateFacts(segments: readonly RateSegment[] | undefined): Fact[] {
+  return segments === undefined ? [] : [{ term: texts.facts.rate, value: <CareRates segments={segments} /> }];
 }
 
 function Week({ week }: { week: WeekPattern }) {

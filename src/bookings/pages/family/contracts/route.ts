@@ -2,6 +2,7 @@ import { guardian } from "#identity";
 import { parisDate } from "#kernel";
 import { noInput, page, route } from "#platform";
 
+import { contractRates } from "../../../contracts/contract-rates.ts";
 import { contractsOf } from "../../../contracts/contract-queries.ts";
 import { leftOutDays } from "../../../contracts/left-out-days.ts";
 import { contractsPage } from "./contracts-page.tsx";
@@ -14,15 +15,17 @@ export const contractsRoute = route({
   input: noInput,
   answer({ actor, authority, database, now }) {
     const today = parisDate(now);
-    return database.read(async (reads) =>
-      page(
+    return database.read(async (reads) => {
+      const contracts = await contractsOf(reads, actor.guardian);
+      return page(
         contractsPage({
-          contracts: await contractsOf(reads, actor.guardian),
+          contracts,
+          rates: await contractRates(reads, contracts),
           leftOut: await leftOutDays(reads, actor.guardian, today),
           today,
           phone: authority.brand.contact.phone,
         }),
-      ),
-    );
+      );
+    });
   },
 });

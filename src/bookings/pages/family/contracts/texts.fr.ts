@@ -23,6 +23,7 @@ export const texts = {
     total: (minutes: number) => `${durationWords(minutes)} par semaine`,
     adapting: "Adaptation",
     adaptingUntil: (until: Temporal.PlainDate) => `Jusqu’au ${dateInFull(until)} :`,
+    rate: "Tarif horaire",
     booked: "Réservé",
     bookedOf: (days: number, minutes: number) =>
       `${countOf(days, "jour")}, ${durationWords(minutes)}, accueil occasionnel compris`,

@@ -71,6 +71,9 @@ function Household({ household, alone }: { household: OwnHousehold; alone: boole
         ]}
       />
       <p class="soft small">{texts.toChange}</p>
+      <p>
+        <a href="/famille/quotient">{texts.quotient}</a>
+      </p>
     </Card>
   );
 }

@@ -8,14 +8,17 @@ import { LeftPeople, PersonActs } from "./person-acts.tsx";
 import { Section, SECTIONS } from "./section.tsx";
 import { texts } from "./texts.fr.ts";
 
+/** What an agent may do from a file. */
+interface FileRights {
+  mayWrite: boolean;
+  mayReadIncome: boolean;
+}
+
 /** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
 export function familyFilePage(
   file: FamilyFile,
-  {
-    today,
-    mayWrite,
-    done,
-  }: { today: Temporal.PlainDate; mayWrite: boolean; done?: keyof typeof texts.done | undefined },
+  { mayWrite, mayReadIncome }: FileRights,
+  { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
 ): Page {
   const { household, ofSomeSites, mayBook } = file;
   const sections = SECTIONS.filter((section) => !(ofSomeSites && section === "payers"));
@@ -47,6 +50,11 @@ export function familyFilePage(
             <ButtonLink href={`/agent/familles/${household.id}/contrats`} variant="secondary">
               {texts.contracts}
             </ButtonLink>
+          </p>
+        )}
+        {mayReadIncome && (
+          <p>
+            <a href={`/agent/familles/${household.id}/quotient`}>{texts.income}</a>
           </p>
         )}
         <nav aria-label={texts.sections}>

@@ -1,6 +1,7 @@
 import { agentWith, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { formId, notFound, page, route, type Route } from "#platform";
+import { mayReadIncome } from "#pricing";
 import { z } from "zod";
 
 import { familyFilePage } from "./family-file-page.tsx";
@@ -22,11 +23,14 @@ export const familyFileRoute: Route<Visit> = route({
     return file === undefined
       ? notFound
       : page(
-          familyFilePage(file, {
-            today: parisDate(visit.now),
-            mayWrite: visit.actor.rights.get("families.write") === "everywhere",
-            done: query.fait,
-          }),
+          familyFilePage(
+            file,
+            {
+              mayWrite: visit.actor.rights.get("families.write") === "everywhere",
+              mayReadIncome: mayReadIncome(visit.actor),
+            },
+            { today: parisDate(visit.now), done: query.fait },
+          ),
         );
   },
 });

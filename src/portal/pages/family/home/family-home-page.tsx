@@ -1,23 +1,31 @@
 import type { OpeningToCome } from "#bookings";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
+import type { QfWarning } from "#pricing";
 
 import type { FamilyHome } from "./family-home.ts";
 import { comingWeek } from "./coming-week.ts";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
+import { QuotientWarnings } from "./quotient-warnings.tsx";
 import { texts } from "./texts.fr.ts";
 import { ToDecide } from "./to-decide-section.tsx";
 import { Waiting } from "./waiting-section.tsx";
 
 const SATURDAY = 6;
 
+/** What stands beside the days of the children. */
+interface HomeExtras {
+  openings?: readonly OpeningToCome[];
+  hasContract?: boolean;
+  quotients?: readonly QfWarning[];
+}
+
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  openings: readonly OpeningToCome[] = [],
-  hasContract = false,
+  { openings = [], hasContract = false, quotients = [] }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -34,6 +42,7 @@ export function familyHomePage(
             ) : (
               <Days home={home} />
             )}
+            <QuotientWarnings warnings={quotients} />
             <Openings openings={openings} />
           </div>
           <Links hasContract={hasContract} />

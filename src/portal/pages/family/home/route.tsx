@@ -1,6 +1,8 @@
 import { hasContracts, openingsToCome } from "#bookings";
 import { anyone, type Visit } from "#identity";
+import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
+import { familyQfWarnings } from "#pricing";
 
 import { Contact } from "../../public/contact.tsx";
 import { familyHome } from "./family-home.ts";
@@ -18,12 +20,13 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
+        await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
       ]);
-      return page(familyHomePage(actor.name, home, openings, contract));
+      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients }));
     }
     if (actor.rights.size > 0) return redirect("/agent");
     return page({

@@ -65,6 +65,22 @@ export const texts = {
     sentence: "Tous vos enfants ensemble, par mois ou par semaine.",
     open: "Ouvrir le planning",
   },
+  quotient: {
+    missing: {
+      title: "Votre quotient familial n’est pas connu",
+      sentence: (household: string) =>
+        `${household} : les prix qui en dépendent suivent alors la règle du tarif, souvent le prix le plus haut.`,
+    },
+    outdated: {
+      title: "Votre quotient familial a expiré",
+      sentence: (household: string, lastDay: string) => `${household} : il valait jusqu’au ${lastDay}.`,
+    },
+    expiring: {
+      title: "Votre quotient familial expire bientôt",
+      sentence: (household: string, lastDay: string) => `${household} : il vaut jusqu’au ${lastDay}.`,
+    },
+    link: "Déclarer le quotient",
+  },
   openings: "Ouvertures à venir",
   contract: { href: "/contrats", label: "Contrat d’accueil", about: "les jours et les heures convenus" },
   links: [

@@ -1,0 +1,93 @@
+import { countOf, formatCents, cents as centsOf } from "#kernel";
+
+import { RESOURCES_CASES } from "../qf/qf-sentences.fr.ts";
+import { day, euros, number } from "../tariff/words.fr.ts";
+import type { Deduction } from "./deductions.ts";
+import type { PsuHole, PsuRate } from "./hourly-rate.ts";
+import type { MonthHours } from "./month-hours.ts";
+import type { Regularisation } from "./contract-months.ts";
+
+const LIMITS = { floor: "le plancher", ceiling: "le plafond" } as const;
+
+/** « Pourquoi ce tarif horaire ? », in the order in which it was made. */
+export function explainRate({ cents, facts }: PsuRate): readonly string[] {
+  const { euros: known, unknown, limit, children, aeeh, percent, exactly, evidence } = facts;
+  const resources =
+    known === null
+      ? `${RESOURCES_CASES[unknown ?? "notGiven"]} : compté ${limit === null ? "" : LIMITS[limit.kind]}`
+      : `Ressources du foyer : ${euros(known)} par mois`;
+  return [
+    limit === null
+      ? `${resources}.`
+      : `${resources}, soit ${euros(limit.euros)} (${LIMITS[limit.kind]} au ${day(facts.day)}).`,
+    aeeh === 0
+      ? `${countOf(children, "enfant à charge", "enfants à charge")} : taux d’effort ${number(percent)} %.`
+      : `${countOf(children, "enfant à charge", "enfants à charge")}, et ${aeeh} de plus pour l’AEEH : taux d’effort ${number(percent)} %.`,
+    `${euros(limit?.euros ?? known ?? "0")} × ${number(percent)} % = ${number(exactly)} €, arrondi à ${formatCents(cents)} de l’heure.`,
+    ...(evidence === "G"
+      ? ["Un des chiffres nationaux de ce calcul reste à confirmer auprès de la CAF."]
+      : []),
+  ];
+}
+
+/** What to settle before a rate can be told. */
+export function psuHoleSentence({ code, day: on }: PsuHole): string {
+  switch (code) {
+    case "noRates":
+      return `Les taux d’effort du ${day(on)} ne sont pas connus.`;
+    case "noRateForChildren":
+      return "Aucun taux d’effort n’est prévu pour ce nombre d’enfants à charge.";
+    case "noFloor":
+      return `Le plancher de ressources du ${day(on)} n’est pas connu : un administrateur l’écrit dans le réglage des quotients.`;
+    case "noCeiling":
+      return `Le plafond de ressources du ${day(on)} n’est pas connu : un administrateur l’écrit dans le réglage des quotients.`;
+    case "noResources":
+      return "Les ressources du foyer ne sont pas connues pour ces jours : déclarez-les pour connaître le tarif.";
+  }
+}
+
+const BECAUSE: Readonly<Record<Deduction["because"], string>> = {
+  authority: "déduit, l’accueil était fermé",
+  medical: "déduit dès le premier jour (hospitalisation ou éviction)",
+  waiting: "dû : jour de carence",
+  afterWaiting: "déduit, après la carence",
+  noProof: "dû : le certificat manque",
+  other: "dû : cette absence n’est pas déduite",
+};
+
+/** « lundi 9 novembre 2026 : déduit, après la carence. » */
+export function deductionSentence({ day: on, because }: Deduction): string {
+  return `${day(on.toString())} : ${BECAUSE[because]}.`;
+}
+
+/** « 119 h », « 8 h 30 ». */
+const hours = (minutes: number) =>
+  minutes % 60 === 0
+    ? `${minutes / 60}\u00a0h`
+    : `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, "0")}`;
+
+const GRANTS = {
+  full: "l’aide de la CAF est entière",
+  decreasing: "l’aide de la CAF baisse (entre 107 % et 120 %)",
+  lowest: "l’aide de la CAF est au plus bas (120 % ou plus)",
+} as const;
+
+/** Hours billed and carried out, side by side. */
+export function monthSentences(month: MonthHours): readonly string[] {
+  const { contractMinutes, complementaryMinutes, deductedMinutes, billedMinutes, carriedOutMinutes } = month;
+  return [
+    `Heures facturées : ${hours(contractMinutes)} de contrat, plus ${hours(complementaryMinutes)} complémentaires, moins ${hours(deductedMinutes)} déduites, soit ${hours(billedMinutes)}.`,
+    `Heures réalisées : ${hours(carriedOutMinutes)}.`,
+    ...(month.billingRate === null || month.grant === null
+      ? []
+      : [`Taux de facturation : ${number(month.billingRate / 10)} % ; ${GRANTS[month.grant]}.`]),
+  ];
+}
+
+/** What the end of a contract costs or gives back. */
+export function regularisationSentence({ plannedMinutes, billedMinutes, cents }: Regularisation): string {
+  const compared = `${hours(plannedMinutes)} prévues jusqu’à la fin, ${hours(billedMinutes)} dans les mensualités`;
+  if (cents === 0) return `${compared} : rien de plus à payer.`;
+  const amount = formatCents(centsOf(Math.abs(cents)));
+  return cents > 0 ? `${compared} : ${amount} restent dus.` : `${compared} : ${amount} vous sont rendus.`;
+}
