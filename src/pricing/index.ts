@@ -1,6 +1,7 @@
 export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";
 export { checkPrices } from "./ruleset/check-prices.ts";
 export { priceSections } from "./ruleset/section.ts";
+export { readPriceSections, writePriceSections } from "./ruleset/stored/stored-sections.ts";
 export { feeInFile, tariffInFile } from "./ruleset/tariff-in-file.ts";
 export type { ChargeFacts } from "./rules/tariff/charge-facts.ts";
 export { explainLine } from "./rules/tariff/explain.ts";
