@@ -61,6 +61,8 @@ export function planningPage(units: readonly string[] = ["Repas"], themed = fals
               added: "{n} repas ajoutés",
               removedOne: "{n} repas annulé",
               removed: "{n} repas annulés",
+              cost: "environ {euros}",
+              costUnknown: "coût à établir",
             }}
             button={<Button>Vérifier mes changements</Button>}
           >

@@ -203,7 +203,7 @@ test("prices, penalties, absences and fees hold from their day on; what a file n
   );
   expect(prices).toEqual([
     "Centre animation jeunesse, après-midi : 2,50\u00a0€ (jusque-là, 2,00\u00a0€).",
-    "Centre animation jeunesse : 1 pénalité (jusque-là, aucune pénalité).",
+    "Centre animation jeunesse : 1\u00a0pénalité (jusque-là, aucune pénalité).",
     "Carte du CAJ : ne se paie plus.",
   ]);
   const on = (day: Temporal.PlainDate) =>

@@ -7,6 +7,10 @@ export type ChangeBarWords = {
   added: string;
   removedOne: string;
   removed: string;
+  /** What the changes cost: `{euros}` stands for the amount, with its sign. */
+  cost: string;
+  /** Where one of them has no price, or its hours are changed. */
+  costUnknown: string;
 };
 
 /**
@@ -30,6 +34,8 @@ export function ChangeBar(props: {
         data-added={words.added}
         data-removed-one={words.removedOne}
         data-removed={words.removed}
+        data-cost={words.cost}
+        data-cost-unknown={words.costUnknown}
       >
         {props.children}
       </p>

@@ -30,7 +30,12 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
   const { choice } = cell;
   const who = <Who row={row} place={place} day={day} />;
   return (
-    <td role="cell" class={`is-${cell.tone}${group}`} data-was={choice?.saved ? "" : undefined}>
+    <td
+      role="cell"
+      class={`is-${cell.tone}${group}`}
+      data-was={choice?.saved ? "" : undefined}
+      data-cents={choice?.cents}
+    >
       {name && (
         <p class="cell-child" aria-hidden="true">
           <ChildBadge {...row.who} />

@@ -4,11 +4,17 @@ import type { RowPlace } from "./row-groups.ts";
 
 /** Disc, name, and what is chosen; of several lines of one person, the first alone carries the name. */
 export function RowName({ row, place }: { row: DayGridRow; place: RowPlace }) {
-  if (place.alone) return <WholeName row={row} />;
   return (
     <span class="row-name">
-      {place.first && <ChildBadge {...row.who} />}
-      <RowLabel row={row} />
+      {place.alone ? (
+        <WholeName row={row} />
+      ) : (
+        <>
+          {place.first && <ChildBadge {...row.who} />}
+          <RowLabel row={row} />
+        </>
+      )}
+      {row.price && <small>{row.price.words}</small>}
     </span>
   );
 }

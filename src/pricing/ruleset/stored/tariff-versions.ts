@@ -45,12 +45,17 @@ export function sectionsOn(
   const held = (section: ActivitySection) =>
     versions
       .findLast((one) => one.section === section && Temporal.PlainDate.compare(one.validFrom, on) <= 0)
-      ?.entries.map((entry) => Object.assign({ activities: [activityCode] }, entry));
+      ?.entries.map((entry) => withActivity(entry, activityCode));
   return {
     prices: withUnits(priceSections.prices.parse(held("prices") ?? []) ?? [], codes),
     penalties: withUnits(priceSections.penalties.parse(held("penalties") ?? []) ?? [], codes),
     absences: withUnits(priceSections.absences.parse(held("absences") ?? []) ?? [], codes),
   };
+}
+
+/** An entry as the file writes it, with the activity that it is kept for. */
+export function withActivity(entry: unknown, activityCode: string): object {
+  return Object.assign({ activities: [activityCode] }, entry);
 }
 
 function withUnits<Entry extends { readonly units?: readonly string[] }>(

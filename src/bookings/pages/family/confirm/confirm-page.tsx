@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { capitalise, formatDay, joinList } from "#kernel";
 import { BackLink, Button, Card, EmptyState, FormToken, type Change, type Page } from "#platform";
 
+import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
@@ -12,6 +13,7 @@ import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { CostCard } from "../costs/cost-card.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
 import { texts } from "./texts.fr.ts";
@@ -24,6 +26,8 @@ export interface ConfirmView {
   left: readonly LeftPlace[];
   /** The hours of lines that are not those that a tool was to repeat. */
   adapted?: readonly AdaptedHours[];
+  /** What it costs as far as is known; undefined where nothing is said of prices. */
+  cost?: CostOfLines | undefined;
   pageKey: string;
   /** Where it came from, and goes back to. */
   span: PlanningSpan | undefined;
@@ -73,6 +77,7 @@ export function confirmPage(view: ConfirmView): Page {
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(view.lines))} />
           <Children lines={known} />
+          <CostCard cost={view.cost} />
           <Adapted places={view.adapted ?? []} />
           {known.length < view.lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />

@@ -2,6 +2,7 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type FieldMessage } from "#platform";
 import { z } from "zod";
 
+import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
@@ -20,8 +21,11 @@ export const verifyRoute = route({
   toCorrect: unreadable,
   async answer({ actor, database }, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
-    const facts = await database.read((reads) => lineFacts(reads, actor.guardian, lines));
-    return page(confirmPage({ lines, facts, left: [], pageKey, span }));
+    return database.read(async (reads) => {
+      const facts = await lineFacts(reads, actor.guardian, lines);
+      const cost = await costOfLines(reads, askedLines(lines, facts));
+      return page(confirmPage({ lines, facts, left: [], cost, pageKey, span }));
+    });
   },
 });
 

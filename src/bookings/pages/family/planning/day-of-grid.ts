@@ -1,4 +1,4 @@
-import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
+import { type Cents, formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
 import { shownTicked } from "../../../rules/planning-changes.ts";
@@ -15,6 +15,8 @@ export interface DayFacts {
   /** One a line of the planning; null where the line has no slot that day. */
   cells: readonly (ShownCell | null)[];
   labels: ReadonlyMap<string, readonly string[]>;
+  /** What a box costs, where it is not what its line says. */
+  apart: ReadonlyMap<ShownCell, Cents>;
 }
 
 const TONES = {
@@ -54,7 +56,7 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
   ];
 }
 
-function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGridDay {
+function openDay({ date, today, now, cells, apart }: DayFacts, weekday: Weekday): DayGridDay {
   const sentences = cells.map((cell) =>
     cell === null || cell.place.kind === "closed" ? "" : placeNote(cell.place, cell, now),
   );
@@ -69,7 +71,7 @@ function openDay({ date, today, now, cells }: DayFacts, weekday: Weekday): DayGr
     cells: cells.map((cell, index) => {
       if (cell === null) return null;
       const own = sentences[index] ?? "";
-      return gridCell(cell, over || own === note || own === "" ? undefined : own);
+      return gridCell(cell, over || own === note || own === "" ? undefined : own, apart.get(cell));
     }),
   };
 }
@@ -82,7 +84,7 @@ function commonest(sentences: readonly string[]): string | undefined {
 }
 
 /** @param note its own deadline, where it differs from the day's */
-function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
+function gridCell(cell: ShownCell, note: string | undefined, cents: Cents | undefined): DayGridCell {
   const act = possibleAct(cell.place);
   const saved = act !== null && shownTicked({ act });
   const next = act === "wait" || act === "leave" || act === "accept" ? texts.next[act] : undefined;
@@ -93,7 +95,7 @@ function gridCell(cell: ShownCell, note: string | undefined): DayGridCell {
     choice:
       cell.position === null
         ? undefined
-        : { name: "voulu", value: `${cell.position}`, saved, checked: saved, next },
+        : { name: "voulu", value: `${cell.position}`, saved, checked: saved, next, cents },
   };
 }
 

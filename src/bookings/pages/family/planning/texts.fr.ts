@@ -33,12 +33,23 @@ export const texts = {
     departure: "Départ",
     change: "Changer les heures d’un jour réservé",
   },
+  prices: {
+    free: "gratuit",
+    between: (least: string, most: string) => `de ${least} à ${most}`,
+    every: { slot: "", week: " la semaine", month: " par mois", season: " la saison" },
+    title: "Ce que ça coûte",
+    line: (firstName: string, unit: string, price: string) =>
+      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)} : ${price}`,
+    why: "Combien ça coûte pour moi ?",
+  },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
     none: "Aucun changement",
     addedOne: `{n} ${noun.one} ${noun.added}`,
     added: `{n} ${noun.several} ${noun.added}s`,
     removedOne: `{n} ${noun.one} ${noun.removed}`,
     removed: `{n} ${noun.several} ${noun.removed}s`,
+    cost: "environ {euros}",
+    costUnknown: "coût à établir",
   }),
   barWithout: "Vous verrez vos changements avant de les enregistrer.",
   save: "Enregistrer",
