@@ -13,6 +13,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "calendar.write",
     "offer.read",
     "offer.write",
+    "tariffs.read",
+    "tariffs.write",
     "settings.write",
     "journal.read",
   ],
@@ -23,6 +25,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "bookings.write",
     "kitchen.read",
     "offer.read",
+    "tariffs.read",
   ],
   siteManager: [
     "families.read",
@@ -32,6 +35,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "kitchen.read",
     "closures.write",
     "offer.read",
+    "tariffs.read",
   ],
   kitchen: ["kitchen.read"],
 };

@@ -3,6 +3,7 @@ export { knownTariffs, type KnownTariffs } from "./estimates/known-tariffs.ts";
 export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";
 export { checkPrices } from "./ruleset/check-prices.ts";
 export { priceSections } from "./ruleset/section.ts";
+export { tariffAgentRoutes } from "./pages/agent/tariffs/routes.tsx";
 export { readPriceSections, writePriceSections } from "./ruleset/stored/stored-sections.ts";
 export { feeInFile, tariffInFile } from "./ruleset/tariff-in-file.ts";
 export type { ChargeFacts } from "./rules/tariff/charge-facts.ts";

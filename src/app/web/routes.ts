@@ -4,6 +4,7 @@ import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import type { Route } from "#platform";
+import { tariffAgentRoutes } from "#pricing";
 import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -21,6 +22,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,
     ...offerAgentRoutes(offerFacts),
+    ...tariffAgentRoutes,
     agentDayRoute,
     ...familiesRoutes,
     shortcutsRoute,

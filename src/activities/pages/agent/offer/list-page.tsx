@@ -98,6 +98,7 @@ const RULES = [
   ["/agent/delais/reglages", texts.list.deadlines, "bookings.read"],
   ["/agent/ouvertures", texts.list.windows, "windows.write"],
   ["/agent/attente", texts.list.waiting, "offer.read"],
+  ["/agent/tarifs", texts.list.tariffs, "tariffs.read"],
 ] as const;
 
 /** Whether a row is asked for. */

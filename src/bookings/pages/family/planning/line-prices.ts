@@ -25,6 +25,8 @@ export interface ShownPrices {
   readonly apart: ReadonlyMap<ShownCell, Cents>;
 }
 
+const NOTHING = wholeCents(0);
+
 type Priced = Pick<FamilyPlanning, "lines" | "packages" | "estimate">;
 
 /** Says what the boxes of a planning cost: from memory, whatever their number. */
@@ -53,8 +55,11 @@ export function shownPrices(
       return { cell, found, cents: boxCents(line, found, whole?.slotIds.length ?? 1) };
     });
     const usualCents = commonest(told.flatMap(({ cents }) => (cents === null ? [] : [cents])));
-    for (const { cell, cents } of told)
-      if (cents !== null && cents !== usualCents && cell.position !== null) apart.set(cell, cents);
+    for (const { cell, cents } of told) {
+      // To ask for a turn on the waiting list costs nothing yet.
+      const due = cell.place.kind === "full" || cell.place.kind === "waiting" ? NOTHING : cents;
+      if (due !== null && due !== usualCents && cell.position !== null) apart.set(cell, due);
+    }
     const words = priceWords(told.map(({ found }) => found));
     return words === null
       ? null
