@@ -49,7 +49,7 @@ export async function estimateFacts(
      join families_residence residence using (household_id)
      cross join pricing_tariff_stamp tariffs
      where card.household_id = any (array(select unnest($1::uuid[])))
-     order by card.birth_date, card.participant_id`,
+     order by card.birth_date, card.first_name, card.participant_id`,
     [householdIds],
   );
   return { people: rows, stamp: rows[0]?.stamp ?? null };

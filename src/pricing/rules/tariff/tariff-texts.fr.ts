@@ -37,14 +37,21 @@ export const texts = {
     `, ${by === 1 ? "la tranche juste en dessous" : `${by} tranches plus bas`} pour ${when}`,
   percent: (percent: string, of: Measure) => `${number(percent)} % ${OF[of]}`,
   factor: (factor: string, of: Measure) => `${number(factor)} fois la valeur ${OF[of]}`,
-  counted: (span: string) => ` (ramené à ${span})`,
+  counted: (least: string | null, most: string | null) =>
+    least === null
+      ? most === null
+        ? ""
+        : ` (compté jusqu’à ${most})`
+      : most === null
+        ? ` (compté à partir de ${least})`
+        : ` (compté entre ${least} et ${most})`,
   atLeast: (floor: string) => `, au moins ${floor}`,
   atMost: (ceiling: string) => `, au plus ${ceiling}`,
   between: (floor: string, ceiling: string) => `, de ${floor} à ${ceiling}`,
-  per: (of: Measure, every: number, count: "started" | "complete", price: string) =>
+  per: (of: Measure, every: number, count: "started" | "complete") =>
     of === "minutes"
-      ? `${price} par ${every === 30 ? "demi-heure" : every === 60 ? "heure" : `tranche de ${every} minutes`} ${count === "started" ? "commencée" : "complète"}`
-      : `${price} par ${every === 1 ? PARTS[of] : `groupe de ${every} (${PARTS[of]})`}`,
+      ? `par ${every === 30 ? "demi-heure" : every === 60 ? "heure" : `tranche de ${every} minutes`} ${count === "started" ? "commencée" : "complète"}`
+      : `par ${every === 1 ? PARTS[of] : `groupe de ${every} (${PARTS[of]})`}`,
   every: { week: "Pour la semaine.", month: "Pour le mois.", season: "Pour toute la saison." },
   instalments: (count: number) => `Payé en ${count} fois.`,
   regular: (days: number) => `Venue régulière à partir de ${countOf(days, "jour")} dans le mois.`,

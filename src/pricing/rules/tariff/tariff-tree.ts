@@ -71,14 +71,15 @@ function bracketsTree({ of = "qf", brackets, lower }: BracketsForm): TariffTree 
 
 function shareSentence({ of = "qf", percent, factor, least, most, floor, ceiling }: ShareForm): string {
   const what = percent === undefined ? texts.factor(factor ?? "0", of) : texts.percent(percent, of);
-  const span = spanPhrase({ from: least, to: most });
-  const counted = least === undefined && most === undefined ? "" : texts.counted(span);
-  return `${what}${counted}${limits({ floor, ceiling })}`;
+  const bound = (value: number | undefined) => (value === undefined ? null : number(value));
+  return `${what}${texts.counted(bound(least), bound(most))}${limits({ floor, ceiling })}`;
 }
 
 function perTree({ of, every = 1, count = "started", price, floor, ceiling }: PerForm): TariffTree {
   const { says, parts } = tariffTree(price);
-  return { says: `${texts.per(of, every, count, says)}${limits({ floor, ceiling })}`, parts };
+  const each = texts.per(of, every, count);
+  const told = parts.length === 0 ? `${says} ${each}` : `${each}, ${says}`;
+  return { says: `${told}${limits({ floor, ceiling })}`, parts };
 }
 
 function limits({ floor, ceiling }: { floor: string | undefined; ceiling: string | undefined }): string {

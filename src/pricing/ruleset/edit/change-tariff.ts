@@ -112,6 +112,8 @@ async function writeEdit(
   for (const activity of offer) {
     const prices = await pricesOn(writes, activity, from);
     const index = prices.findIndex((one) => sameText(one, edit.before));
+    // The form was sent twice: it is so already.
+    if (index === -1 && prices.some((one) => sameText(one, entry))) continue;
     if (index === -1) return refuse({ code: "another", activity: activity.activityName });
     const wanted = prices.with(index, { ...entry, activities: [activity.activityCode] });
     const found = await findingsOf(writes, activity, wanted, index, from);
