@@ -1,5 +1,5 @@
 export { estimate, holeForFamily, type Estimate } from "./estimates/estimate.ts";
-export { knownTariffs, type KnownTariffs } from "./estimates/known-tariffs.ts";
+export { knownTariffs } from "./estimates/known-tariffs.ts";
 export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";
 export { checkPrices } from "./ruleset/check-prices.ts";
 export { priceSections } from "./ruleset/section.ts";

@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
-import { findSite } from "#activities";
+import { activityOffer, findSite } from "#activities";
 import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
 import { createWebServer, formToken, type Assets } from "#platform";
+import { writePriceSections } from "#pricing";
 import { testDatabase } from "#test";
 import { pino } from "pino";
 

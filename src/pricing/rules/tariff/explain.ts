@@ -78,7 +78,7 @@ function limitSentence(limit: Limit | null): readonly string[] {
 }
 
 /** « 3,00 € de plus », « multiplié par 2 ». */
-export function changePhrase(
+function changePhrase(
   change: Change & { readonly instead?: string; readonly everyMinutes?: number },
 ): string {
   const { plus = "0", times, percent, instead, everyMinutes } = change;

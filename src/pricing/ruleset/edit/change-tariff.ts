@@ -137,7 +137,7 @@ function dayRefusal(from: Temporal.PlainDate, today: Temporal.PlainDate): Tariff
 }
 
 /** The prices of an activity on a day. */
-export async function pricesOn(
+async function pricesOn(
   reads: Reads,
   activity: ActivityOffer,
   on: Temporal.PlainDate,
@@ -147,7 +147,7 @@ export async function pricesOn(
 }
 
 /** Whether two entries say the same, whatever activities they name. */
-export function sameText(a: PriceEntry, b: PriceEntry): boolean {
+function sameText(a: PriceEntry, b: PriceEntry): boolean {
   return JSON.stringify(withoutActivities(a)) === JSON.stringify(withoutActivities(b));
 }
 

@@ -70,9 +70,9 @@ function withUnits<Entry extends { readonly units?: readonly string[] }>(
 }
 
 /** An entry as it is kept: without the names of the activities, which are the rows'. */
-export function withoutActivities<Entry extends { readonly activities: readonly string[] }>({
-  activities: _,
-  ...entry
-}: Entry): Omit<Entry, "activities"> {
-  return entry;
+export function withoutActivities<Entry extends { readonly activities: readonly string[] }>(
+  entry: Entry,
+): Omit<Entry, "activities"> {
+  const { activities: _, ...kept } = entry;
+  return kept;
 }

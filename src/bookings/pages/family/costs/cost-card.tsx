@@ -34,7 +34,7 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
 }
 
 /** The sentences of one price, under whose it is. */
-export function WhyPrice({ title, sentences }: { title: string; sentences: readonly string[] }) {
+function WhyPrice({ title, sentences }: { title: string; sentences: readonly string[] }) {
   return (
     <>
       <p>

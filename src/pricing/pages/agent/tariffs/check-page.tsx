@@ -1,5 +1,5 @@
 import { formatCents } from "#kernel";
-import { BackLink, Button, Card, DataTable, FormToken, type Page, type Values } from "#platform";
+import { BackLink, Button, Card, DataTable, Details, FormToken, type Page, type Values } from "#platform";
 
 import { holeSentence } from "../../../rules/tariff/hole-sentence.ts";
 import { tariffTree } from "../../../rules/tariff/tariff-tree.ts";
@@ -26,6 +26,9 @@ export function tariffCheckPage(view: {
   const title = texts.check.title(rowName(row));
   const unchanged = effect.changes.length === 0;
   const typed = [...values].flatMap(([name, all]) => all.map((value) => [name, value]));
+  const names = row.activities
+    .filter(({ activityId }) => values.get("services")?.includes(activityId) ?? false)
+    .map(({ activityName }) => activityName);
   const [before, after] = [row.entry, effect.after].map((entry) => examplePrices(entry, { qf, date: from }));
   return {
     title,
@@ -40,18 +43,26 @@ export function tariffCheckPage(view: {
           <>
             <Card title={texts.check.from(from)}>
               <ul>
-                {effect.changes.map((sentence) => (
-                  <li>{sentence}</li>
+                {names.map((name) => (
+                  <li>{name}</li>
                 ))}
                 {effect.warnings.map(({ sentence }) => (
                   <li>{sentence}</li>
                 ))}
               </ul>
+              <Details summary={texts.check.details}>
+                <ul>
+                  {effect.changes.map((sentence) => (
+                    <li>{sentence}</li>
+                  ))}
+                </ul>
+              </Details>
+            </Card>
+            <Card title={texts.check.before}>
+              <Tree tree={tariffTree(row.entry.price)} />
             </Card>
             <Card title={texts.check.after}>
-              <p>
-                <Tree tree={tariffTree(effect.after.price)} />
-              </p>
+              <Tree tree={tariffTree(effect.after.price)} />
             </Card>
             <DataTable
               caption={texts.check.examples(qf)}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 
 import type { ActivityOffer } from "#activities";
+import { capitalise } from "#kernel";
 import {
   BackLink,
   Button,
@@ -166,7 +167,7 @@ function formFields(form: PriceForm, path: string, input: Input): VNode {
           {form.cases.map(({ when, price }, index) => (
             <Fieldset
               id={`${path}.cases.${index}`}
-              legend={when === undefined ? texts.form.otherwise : whenPhrase(when)}
+              legend={when === undefined ? texts.form.otherwise : capitalise(whenPhrase(when))}
             >
               {formFields(price, `${path}.cases.${index}.price`, input)}
             </Fieldset>

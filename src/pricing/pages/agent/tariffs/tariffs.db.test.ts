@@ -139,7 +139,10 @@ test("the finding of the check stands at the field of its bracket", async () => 
 });
 
 test("another tariff on that day is not written over", async () => {
-  const answer = await send("/agent/tarifs/enregistrer", typed({ du: "2027-02-01", qf: "650" }));
+  const answer = await send(
+    "/agent/tarifs/enregistrer",
+    typed({ du: "2027-02-01", "price.cases.0.price": "5,50" }),
+  );
   expect(statusOf(answer)).toBe(422);
   expect(words(answer)).toContain("a un autre tarif que celui que vous changez");
 });

@@ -74,6 +74,8 @@ export const texts = {
     lead: "Rien n’est encore enregistré.",
     nothing: "Rien ne change : les montants sont déjà ceux-là.",
     from: (day: Temporal.PlainDate) => `À partir du ${formatDayAndYear(day)}`,
+    details: "Ce qui change, service par service",
+    before: "Le tarif était",
     after: "Le tarif sera",
     examples: (qf: string) => `Exemples, pour un quotient de ${qf.replace(".", ",")}`,
     example: {
