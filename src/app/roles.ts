@@ -16,6 +16,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "calendar.write",
     "offer.read",
     "offer.write",
+    "tariffs.read",
+    "tariffs.write",
     "settings.write",
     "journal.read",
   ],
@@ -29,6 +31,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "attendance.write",
     "kitchen.read",
     "offer.read",
+    "tariffs.read",
   ],
   siteManager: [
     "families.read",
@@ -39,6 +42,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "kitchen.read",
     "closures.write",
     "offer.read",
+    "tariffs.read",
   ],
   kitchen: ["kitchen.read"],
 };

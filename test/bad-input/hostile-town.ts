@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
-import { findSite } from "#activities";
+import { activityOffer, findSite } from "#activities";
 import { setEnrolmentRule } from "#bookings";
 import { createAccount, openSession, renewChooseLink } from "#identity";
 import type { Id } from "#kernel";
 import { createWebServer, formToken, type Assets } from "#platform";
+import { writePriceSections } from "#pricing";
 import { testDatabase } from "#test";
 import { pino } from "pino";
 
@@ -55,6 +56,12 @@ export async function hostileTown() {
       await buildOfferedCanteen(writes, { ...offered, name: "Rue" }),
       await buildOfferedCanteen(writes, { ...offered, name: "Quend" }),
     ] as const;
+  });
+  await database.write(async (writes) => {
+    const offer = await activityOffer(writes, [rue.activityId]);
+    const prices = offer.map(({ activityCode }) => ({ activities: [activityCode], price: "3.90" }));
+    const from = Temporal.PlainDate.from("2026-09-01");
+    await writePriceSections(writes, { prices }, { offer, from, by: "Préau", now: NOW });
   });
   const [home, stranger] = await database.write(async (writes) => [
     await buildHousehold(writes, { enrolledIn: [rue], children: ["Lina", "Hugo"] }),

@@ -34,6 +34,14 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     "apres-midi": "3",
     du: "2026-12-01",
   });
+  const seen = () => ({ pour: rue.activityId, rang: "0", le: "2026-11-02" });
+  const tariff = () => ({
+    ...seen(),
+    services: rue.activityId,
+    price: "4,10",
+    du: "2026-12-01",
+    qf: "700",
+  });
   return {
     "GET /agent/alertes": {
       ...administrator,
@@ -42,6 +50,10 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     },
     "POST /agent/alertes/verifier": { ...administrator, answers: 200, fields: alerts },
     "POST /agent/alertes/enregistrer": { ...administrator, fields: alerts },
+    "GET /agent/tarifs": { ...administrator, fields: () => ({ le: "2026-12-01", fait: "1" }) },
+    "GET /agent/tarifs/changer": { ...administrator, fields: seen },
+    "POST /agent/tarifs/verifier": { ...administrator, answers: 200, fields: tariff, free: ["qf", "le"] },
+    "POST /agent/tarifs/enregistrer": { ...administrator, fields: tariff, free: ["qf", "le"] },
     "GET /agent/delais/reglages": list,
     "GET /agent/delais/reglages/liste.csv": csv,
     "GET /agent/delais/reglages/choisir": { ...administrator, fields: ofActivity },

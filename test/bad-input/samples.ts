@@ -67,6 +67,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "POST /agenda/creer": { as: "claire", answers: 200 },
     "POST /agenda/supprimer": { as: "claire" },
     "GET /agenda/:file": { as: "visitor", params: { file: `${"x".repeat(22)}.ics` }, answers: 404 },
+    "GET /tarifs": { as: "claire" },
     "GET /historique": { as: "claire", fields: () => ({ avant: "12" }) },
     "GET /recus/:key": { as: "claire", params: { key: town.receipt } },
     "POST /planning/verifier": { as: "claire", answers: 200, fields: planning },

@@ -65,6 +65,8 @@ export function planningPage(units: readonly string[] = ["Repas"], themed = fals
               asked: "{n} demandes sur liste d’attente",
               leftOne: "{n} demande retirée",
               left: "{n} demandes retirées",
+              cost: "environ {euros}",
+              costUnknown: "coût à établir",
             }}
             button={<Button>Vérifier mes changements</Button>}
           >

@@ -1,3 +1,4 @@
+import { codeFrom } from "#activities";
 import type { Id } from "#kernel";
 import { FormTokenContext } from "#platform";
 
@@ -60,6 +61,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         siteName: unit.name,
         unitId: unit.unitId,
         unitName: unit.unitName,
+        unitCode: codeFrom(unit.unitName),
         bookedBy: "slot",
         hourStep: null,
         firstDay: day("2026-09-01"),

@@ -145,6 +145,14 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
     { date: "2026-12-05", state: "offered", in_time: true, rank: null },
     { date: "2026-12-12", state: "waiting", in_time: null, rank: 2 },
   ]);
+  // Everything that is offered has its tariff, from the rule set file.
+  expect(
+    await rows(
+      `select code from activity
+       where not exists (select from tariff_rule where activity_id = activity.id and section = 'prices'
+                         and jsonb_array_length(entries) > 0)`,
+    ),
+  ).toEqual([]);
   // Of all these weeks, only last evening's form is still to be told by mail.
   expect(await rows(`select payload->>'type' as type from graphile_worker._private_jobs`)).toEqual([
     { type: "bookings.submitted" },

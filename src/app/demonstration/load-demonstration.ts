@@ -22,6 +22,7 @@ import { administrator, demonstrationPassword } from "./accounts.ts";
 import { noteLastDays } from "./attendance.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
+import { applyDemonstrationRuleSet } from "./demonstration-rule-set.ts";
 import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
 import { useEveryService } from "./every-service.ts";
 import { importFamilies } from "./families.ts";
@@ -29,7 +30,7 @@ import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-d
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
-import { createServices, useServices } from "./services.ts";
+import { useServices } from "./services.ts";
 import { tellQuotients } from "./quotients.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
@@ -79,7 +80,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     now: opened,
     by: { name: actor.name, accountId: actor.accountId },
   });
-  await createServices(database, { authority, by: actor.name, now: opened });
+  await applyDemonstrationRuleSet(database, { authority, season, by: actor.name, now: opened });
   const children: EnrolledChild[] = [];
   for (const [seed, canteen] of created.entries()) {
     await importFamilies(database, canteen.canteen, { seed, schoolYear: season.name, at: opened });

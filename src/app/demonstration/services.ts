@@ -1,32 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { activityOffer, type ActivityOffer } from "#activities";
 import { enrol } from "#bookings";
-import type { Authority } from "#identity";
 import { parisDate, parisInstant, type Id } from "#kernel";
-import { projectRoot, type Reads, type SchemaDatabase, type Writes } from "#platform";
+import type { Reads, Writes } from "#platform";
 
-import { checkText } from "../ruleset/check-text.ts";
-import { applyRuleSet } from "../ruleset/import-rule-set.ts";
 import { sendForm, type Story } from "./bookings.ts";
 import type { EnrolledChild } from "./enrolled-families.ts";
 
 /** How many families of the first canteen go to the leisure centre on Wednesdays. */
 const WEDNESDAY_FAMILIES = 14;
-
-/** Everything that is offered besides the canteens, taken over from a rule set file: no line of code speaks of it. */
-export async function createServices(
-  database: SchemaDatabase,
-  { authority, by, now }: { authority: Authority; by: string; now: Temporal.Instant },
-): Promise<void> {
-  const file = readFileSync(join(projectRoot, "reference", "demonstration-services.yaml"), "utf8");
-  const { ruleSet, findings } = checkText(file);
-  if (ruleSet === undefined) throw new Error(`The demonstration's rule set: ${JSON.stringify(findings)}`);
-  const from = parisDate(now);
-  const applied = await applyRuleSet(database, { authorityId: authority.id, ruleSet, file, from, by, now });
-  if (!applied.ok) throw new Error(`The demonstration's rule set: ${JSON.stringify(applied.refusal)}`);
-}
 
 /** A dozen families of the first canteen's school go to the leisure centre on Wednesdays. */
 export async function useServices(story: Story, families: readonly EnrolledChild[]): Promise<void> {

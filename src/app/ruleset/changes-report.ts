@@ -13,6 +13,7 @@ export function changesReport(changes: RuleSetChanges, from: Temporal.PlainDate)
         : texts.activityChanges(after.name),
     ),
     ...changes.bookings,
+    ...changes.prices,
   ].map((sentence) => `- ${sentence}`);
   return [
     ...(changesNothing(changes) ? [texts.nothingChanges] : [texts.changesFrom(from), ...lines]),

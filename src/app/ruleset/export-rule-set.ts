@@ -1,6 +1,7 @@
 import { activityOffer, readOffer } from "#activities";
 import { readBookingSections } from "#bookings";
 import type { Reads } from "#platform";
+import { readPriceSections } from "#pricing";
 
 import type { WrittenRuleSet } from "./schema.ts";
 
@@ -10,7 +11,9 @@ export async function exportRuleSet(
   { authority, on }: { authority: string; on: Temporal.PlainDate },
 ): Promise<WrittenRuleSet> {
   const offer = await readOffer(reads, on);
-  const bookings = await readBookingSections(reads, await activityOffer(reads), on);
+  const activities = await activityOffer(reads);
+  const bookings = await readBookingSections(reads, activities, on);
+  const prices = await readPriceSections(reads, activities, on);
   return {
     authority,
     source: "complete",
@@ -18,5 +21,6 @@ export async function exportRuleSet(
     sites: [...(offer.sites ?? [])],
     activities: [...(offer.activities ?? [])],
     ...bookings,
+    ...prices,
   };
 }

@@ -2,6 +2,7 @@ import { activityOffer, applyOffer, recordRuleSet, type OfferPreview } from "#ac
 import { alignSlots, writeBookingSections } from "#bookings";
 import { ok, type Finding, type Id, type Result } from "#kernel";
 import { rehearse, type SchemaDatabase, type Writes } from "#platform";
+import { writePriceSections } from "#pricing";
 
 import type { RuleSet } from "./schema.ts";
 
@@ -23,6 +24,8 @@ export interface RuleSetChanges {
   offer: OfferPreview;
   /** One French sentence for each change of deadlines, windows, enrolment and places. */
   bookings: readonly string[];
+  /** The same of prices, fees, penalties and absences. */
+  prices: readonly string[];
 }
 
 /**
@@ -53,14 +56,14 @@ export function previewRuleSet(
 }
 
 /** Whether everything was so already. */
-export function changesNothing({ offer, bookings }: RuleSetChanges): boolean {
+export function changesNothing({ offer, bookings, prices }: RuleSetChanges): boolean {
   const { calendar, sites, activities } = offer;
-  return calendar === null && sites.length + activities.length + bookings.length === 0;
+  return calendar === null && sites.length + activities.length + bookings.length + prices.length === 0;
 }
 
 async function writeRuleSet(
   writes: Writes,
-  { ruleSet, authorityId, from, by }: RuleSetImport,
+  { ruleSet, authorityId, from, by, now }: RuleSetImport,
 ): Promise<Result<RuleSetChanges, readonly Finding[]>> {
   const applied = await applyOffer(writes, ruleSet, { from, authorityId, by });
   if (!applied.ok) return applied;
@@ -68,5 +71,9 @@ async function writeRuleSet(
   const offer = (await activityOffer(writes)).filter(
     ({ activityCode }) => named === undefined || named.includes(activityCode),
   );
-  return ok({ offer: applied.value, bookings: await writeBookingSections(writes, ruleSet, { offer, from }) });
+  return ok({
+    offer: applied.value,
+    bookings: await writeBookingSections(writes, ruleSet, { offer, from }),
+    prices: await writePriceSections(writes, ruleSet, { offer, from, by, now }),
+  });
 }

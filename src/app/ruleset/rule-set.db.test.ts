@@ -180,3 +180,48 @@ test("places hold from their day on; an activity that a file no longer names for
   expect(await on(JANUARY)).toBe(true);
   expect(changesNothing(await apply(await exported(JANUARY), JANUARY))).toBe(true);
 });
+
+test("prices, penalties, absences and fees hold from their day on; what a file no longer says of them ends", async () => {
+  const code = "ponthieu-marquenterre-caj";
+  const written = await town.database.read((reads) =>
+    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
+  );
+  expect(written.prices).toContainEqual({ activities: [code], price: "2.00" });
+  const others = <Entry extends { activities: readonly string[] }>(entries: readonly Entry[] = []) =>
+    entries.filter(({ activities }) => !activities.includes(code));
+  const { prices } = await apply(
+    writeText({
+      ...written,
+      prices: [...others(written.prices), { activities: [code], price: "2.50" }],
+      fees: others(written.fees),
+      penalties: [
+        ...(written.penalties ?? []),
+        { activities: [code], on: "unbooked", name: "Sans réservation", plus: "1.00" },
+      ],
+    }),
+    JANUARY,
+  );
+  expect(prices).toEqual([
+    "Centre animation jeunesse, après-midi : 2,50\u00a0€ (jusque-là, 2,00\u00a0€).",
+    "Centre animation jeunesse : 1\u00a0pénalité (jusque-là, aucune pénalité).",
+    "Carte du CAJ : ne se paie plus.",
+  ]);
+  const on = (day: Temporal.PlainDate) =>
+    town.database.read((reads) => exportRuleSet(reads, { authority: "Exemple", on: day }));
+  const before = await on(JANUARY.subtract({ days: 1 }));
+  expect(before.prices).toContainEqual({ activities: [code], price: "2.00" });
+  expect(before.fees).toHaveLength((written.fees ?? []).length);
+  const after = await on(JANUARY);
+  expect(after.prices).toContainEqual({ activities: [code], price: "2.50" });
+  expect(after.fees ?? []).toHaveLength((written.fees ?? []).length - 1);
+  expect(changesNothing(await apply(await exported(JANUARY), JANUARY))).toBe(true);
+});
+
+test("a file without these sections leaves the prices as they are", async () => {
+  const written = await town.database.read((reads) =>
+    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
+  );
+  const { prices: _, fees: __, penalties: ___, absences: ____, ...rest } = written;
+  expect(changesNothing(await apply(writeText(rest), JANUARY))).toBe(true);
+  expect((await exported(JANUARY)).includes("prices:")).toBe(true);
+});

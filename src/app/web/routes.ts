@@ -13,7 +13,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
-import { pricingRoutes } from "#pricing";
+import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 import type { Settings } from "../settings.ts";
@@ -31,6 +31,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,
     ...offerAgentRoutes(offerFacts),
+    ...tariffAgentRoutes,
     agentDayRoute,
     ...familiesRoutes,
     ...pricingRoutes,

@@ -3,6 +3,7 @@ import type { FamilyReach } from "#identity";
 import { parisDate } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
 
+import { estimatesFor, type EstimateOf } from "../estimates/estimate-places.ts";
 import { classDaysFor, type ClassDayOf } from "../class-days/class-queries.ts";
 import { daysOfSpan, monthsOfSpan, type PlanningSpan } from "../rules/planning-span.ts";
 import { planningPackages, type PlanningPackage } from "./packages.ts";
@@ -21,6 +22,8 @@ export interface FamilyPlanning {
   packages: readonly PlanningPackage[];
   /** For each date without anything to book, why, in the words of its activities: « Vacances de Noël ». */
   closedLabels: ReadonlyMap<string, readonly string[]>;
+  /** What places of these lines cost; undefined where the authority has no tariff. */
+  estimate?: EstimateOf | undefined;
   /** The first and the last day of all enrolments; null for a family without any. */
   reach: { first: Temporal.PlainDate; last: Temporal.PlainDate } | null;
 }
@@ -56,6 +59,7 @@ export function familyPlanning(
       ),
       packages: whole ? await planningPackages(reads, reach, { first, last }, now) : [],
       closedLabels: await closedLabels(reads, lines, span),
+      estimate: await estimatesFor(reads, [...new Set(lines.map((line) => line.householdId))]),
       reach: reachOf(all),
     };
   });

@@ -11,6 +11,8 @@ export interface LineFactsRow {
   participantId: Id<"participant">;
   slotId: Id<"slot">;
   householdId: Id<"household">;
+  activityId: Id<"activity">;
+  unitCode: string;
   firstName: string;
   lastName: string;
   colour: number;
@@ -48,6 +50,7 @@ export async function lineFacts(
     "line_facts",
     `select distinct on (s.date, p.participant_id, s.id)
             p.participant_id as "participantId", s.id as "slotId", p.household_id as "householdId",
+            s.activity_id as "activityId", u.unit_code as "unitCode",
             p.first_name as "firstName", p.last_name as "lastName", p.colour,
             u.unit_name as "unitName", u.activity_name as "activityName", u.site_name as "siteName", s.date,
             s.book_until as "bookUntil", s.cancel_until as "cancelUntil", s.change_until as "changeUntil",

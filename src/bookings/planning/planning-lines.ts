@@ -16,6 +16,7 @@ export interface PlanningLine {
   siteName: string;
   unitId: Id<"unit">;
   unitName: string;
+  unitCode: string;
   bookedBy: "slot" | "week" | "season";
   /** Minutes; null where the hours are the unit's own. */
   hourStep: number | null;
@@ -36,7 +37,7 @@ export function planningLines(reads: Reads, reach: FamilyReach): Promise<Plannin
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
             h.household_id as "householdId", h.label as "householdLabel",
             u.activity_id as "activityId", u.activity_name as "activityName", u.site_id as "siteId",
-            u.site_name as "siteName", u.unit_id as "unitId", u.unit_name as "unitName",
+            u.site_name as "siteName", u.unit_id as "unitId", u.unit_name as "unitName", u.unit_code as "unitCode",
             u.booked_by as "bookedBy", u.hour_step as "hourStep", e.first_day as "firstDay", e.last_day as "lastDay"
      from enrolment e
      join families_participant_card p on p.household_id = e.household_id and p.participant_id = e.participant_id

@@ -1,3 +1,4 @@
+import { tariffStatements } from "./tariffs.ts";
 import { CHILDREN, type Town } from "./town.ts";
 
 /** How many days before and after today have slots: a school year and a half, on canteen days. */
@@ -32,6 +33,7 @@ export function offerStatements({ canteens, households, places }: Town, today: s
     `insert into opening (season_id, unit_id, weekday, places)
      select pg_temp.bench_id('season', n), pg_temp.bench_id('unit', n), weekday, ${places}
      from generate_series(1, ${canteens}) n, unnest(array[1, 2, 4, 5]) weekday`,
+    ...tariffStatements,
     `insert into deadline_rule (activity_id, act, valid_from, rule)
      select pg_temp.bench_id('activity', n), act, ${day} - ${PAST_DAYS}, '${JSON.stringify(EVE_AT_NOON)}'
      from generate_series(1, ${canteens}) n, unnest(array['book', 'cancel']) act`,

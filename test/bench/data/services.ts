@@ -1,3 +1,4 @@
+import { tariffStatements } from "./tariffs.ts";
 import { EVE_AT_NOON } from "./offer.ts";
 import { CHILDREN } from "./town.ts";
 
@@ -63,6 +64,7 @@ export function serviceStatements(
     `insert into capacity (season_id, age_group_id, starts_at, ends_at, places)
      select pg_temp.bench_id('season', n * 10 + 4), pg_temp.bench_id('age', n * 10 + a), first::time, last::time, ${places}
      from ${each}, generate_series(0, 1) a, (values ('08:00', '12:00'), ('12:00', '18:00')) part (first, last)`,
+    ...tariffStatements,
     `insert into deadline_rule (activity_id, act, valid_from, rule)
      select pg_temp.bench_id('activity', n * 10 + s), act, date '${today}', '${JSON.stringify(EVE_AT_NOON)}'
      from ${each}, generate_series(1, 4) s, unnest(array['book', 'cancel']) act`,

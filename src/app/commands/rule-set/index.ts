@@ -83,13 +83,8 @@ const actions: Readonly<Record<string, (options: RulesOptions) => Promise<Result
       if (!changes.ok)
         return refuse([...changes.refusal.map(({ sentence }) => sentence), texts.fileRefused].join("\n"));
       const said = changesReport(changes.value, from);
-      const { prices, fees, penalties, absences } = ruleSet;
-      const waits = (prices ?? fees ?? penalties ?? absences) !== undefined;
       const end = changesNothing(changes.value) ? [] : ["", apply ? texts.applied : texts.planned];
-      return ok({
-        lines: [...report, "", ...said, ...(waits ? ["", texts.pricesWait] : []), ...end],
-        exitCode: 0,
-      });
+      return ok({ lines: [...report, "", ...said, ...end], exitCode: 0 });
     });
   },
 

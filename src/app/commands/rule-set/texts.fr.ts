@@ -35,7 +35,6 @@ export const texts = {
   fromIsPast:
     "Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez aujourd’hui ou un jour à venir après --from.",
   fileRefused: "Rien n’a été écrit. Corrigez le fichier, puis relancez.",
-  pricesWait: "Les prix du fichier sont vérifiés et gardés avec lui, mais pas encore repris.",
   planned: "Rien n’a été écrit. Pour appliquer : ajoutez --apply.",
   applied: "Le règlement est appliqué, et sa version gardée.",
   byLabel: (user: string) => `preau rules import (${user})`,

@@ -7,6 +7,7 @@ import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { contractsRoute } from "./contracts/route.ts";
 import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
+import { pricesRoute } from "./costs/route.ts";
 import { historyRoute } from "./history/route.ts";
 import { hoursRoute } from "./hours/route.ts";
 import { offersRoute } from "./offers/route.ts";
@@ -36,5 +37,6 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   receiptRoute,
   historyRoute,
   contractsRoute,
+  pricesRoute,
   ...familyEnrolmentRoutes,
 ];

@@ -11,6 +11,10 @@ export type ChangeBarWords = {
   asked: string;
   leftOne: string;
   left: string;
+  /** What the changes cost: `{euros}` stands for the amount, with its sign. */
+  cost: string;
+  /** Where one of them has no price, or its hours are changed. */
+  costUnknown: string;
 };
 
 /**
@@ -38,6 +42,8 @@ export function ChangeBar(props: {
         data-asked={words.asked}
         data-left-one={words.leftOne}
         data-left={words.left}
+        data-cost={words.cost}
+        data-cost-unknown={words.costUnknown}
       >
         {props.children}
       </p>

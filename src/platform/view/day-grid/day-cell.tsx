@@ -35,6 +35,7 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
       class={`is-${cell.tone}${group}`}
       data-was={choice?.saved ? "" : undefined}
       data-turn={choice?.turn ? "" : undefined}
+      data-cents={choice?.cents}
     >
       {name && (
         <p class="cell-child" aria-hidden="true">

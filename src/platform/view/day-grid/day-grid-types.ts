@@ -8,6 +8,16 @@ export type DayGridRow = {
   activity?: string | undefined;
   /** Lines of one person follow each other. */
   who: ChildBadgeProps;
+  price?: DayGridPrice | undefined;
+};
+
+/** What the boxes of a line cost, said once. */
+export type DayGridPrice = {
+  words: string;
+  /** What one costs; left out where nobody can say. */
+  cents?: number | undefined;
+  /** The number of the fields of hours (`arrivee-2`, `depart-2`) that the price supposes as they were. */
+  hours?: number | undefined;
 };
 
 /** What a cell offers to do. */
@@ -26,6 +36,8 @@ export type DayGridChoice = {
   told?: { by: number; words: string } | undefined;
   /** Given where an error summary leads to the box. */
   id?: string | undefined;
+  /** What it costs, where it is not what the others of its line cost. */
+  cents?: number | undefined;
 };
 
 export type DayGridCell = {

@@ -20,16 +20,40 @@ function repeat(): Map<string, string> {
   return said;
 }
 
-/** « 4 repas ajoutés, 1 annulé (Lina, soir, 16 h 30 – 18 h) »: words come from the bar's data attributes. */
+/** What a box costs, in cents: its own price, or that of its line; undefined where nobody can say. */
+function centsOf(box: HTMLInputElement): number | undefined {
+  const cell = box.closest("td");
+  const line = cell?.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex];
+  const cents = cell?.dataset["cents"] ?? line?.dataset["cents"];
+  const hours = line?.dataset["hours"];
+  const lists = document.querySelectorAll<HTMLSelectElement>(`#arrivee-${hours},#depart-${hours}`);
+  const asBefore = [...lists].every((list) => list.selectedOptions[0]?.defaultSelected);
+  return cents === undefined || !asBefore ? undefined : Number(cents);
+}
+
+/** « environ + 32,40 € »; nothing where nothing is said of prices. */
+function costOf(changed: readonly HTMLInputElement[]): string | undefined {
+  const { cost, costUnknown } = count?.dataset ?? {};
+  if (!changed.length || !grid?.querySelector("[data-cents]")) return undefined;
+  let total = 0;
+  for (const box of changed) total += (centsOf(box) ?? Number.NaN) * (box.checked ? 1 : -1);
+  if (Number.isNaN(total)) return costUnknown;
+  const euros = (Math.abs(total) / 100).toLocaleString("fr-FR", { style: "currency", currency: "EUR" });
+  return cost?.replace("{euros}", `${total < 0 ? "−" : "+"}\u00a0${euros}`);
+}
+
+/** « 4 repas ajoutés (Lina, soir, 16 h 30 – 18 h) : environ + 9,60 € »: words come from the bar's data attributes. */
 function tell(): void {
   const said = repeat();
   if (!count) return;
   const counts = { added: 0, removed: 0, asked: 0, left: 0 };
   const told = new Set<string>();
+  const changed: HTMLInputElement[] = [];
   for (const box of boxes) {
     const cell = box.closest("td");
     const was = cell?.hasAttribute("data-was") ?? false;
     if (box.checked === was) continue;
+    changed.push(box);
     if (cell?.hasAttribute("data-turn")) counts[was ? "left" : "asked"]++;
     else counts[was ? "removed" : "added"]++;
     const line = cell?.querySelector<HTMLElement>("[data-told]")?.dataset["told"];
@@ -40,7 +64,9 @@ function tell(): void {
     n === 0 ? [] : (words[n === 1 ? `${what}One` : what]?.replace("{n}", `${n}`) ?? []),
   );
   const hours = told.size === 0 ? "" : ` (${[...told].join("\u00a0; ")})`;
-  const text = parts.length === 0 ? words["none"] || atFirst : `${parts.join(", ")}${hours}`;
+  const cost = costOf(changed);
+  const about = cost === undefined ? "" : `\u00a0: ${cost}`;
+  const text = parts.length === 0 ? words["none"] || atFirst : `${parts.join(", ")}${hours}${about}`;
   if (count.textContent !== text) count.textContent = text;
 }
 
@@ -68,7 +94,8 @@ function neighbour(from: HTMLInputElement, key: string): HTMLInputElement | unde
   return best;
 }
 
-grid?.closest("form")?.addEventListener("change", tell);
+// The hours of a line stand outside the grid, in the same form.
+(count?.closest("form") ?? grid)?.addEventListener("change", tell);
 grid?.addEventListener("keydown", (event) => {
   if (!(event instanceof KeyboardEvent) || !(event.target instanceof HTMLInputElement)) return;
   if (!event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;

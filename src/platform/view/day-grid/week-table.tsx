@@ -28,7 +28,13 @@ export function WeekTable({ week, rows, words, columns, folded }: WeekTableProps
             <span class="vh">{texts.day}</span>
           </th>
           {linesOf(rows, places).map(({ row, place }) => (
-            <th role="columnheader" scope="col" class={place.opensGroup ? "group" : undefined}>
+            <th
+              role="columnheader"
+              scope="col"
+              class={place.opensGroup ? "group" : undefined}
+              data-cents={row.price?.cents}
+              data-hours={row.price?.hours}
+            >
               <RowName row={row} place={place} />
             </th>
           ))}

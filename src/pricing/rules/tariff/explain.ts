@@ -1,7 +1,7 @@
 import { formatCents } from "#kernel";
 
 import { texts } from "./fact-texts.fr.ts";
-import type { Change } from "./grammar.ts";
+import type { Adjustment, Change } from "./grammar.ts";
 import type { Limit, PriceFact, PriceLine } from "./price.ts";
 import { whenPhrase } from "./when-phrase.ts";
 import { spanPhrase } from "./words.fr.ts";
@@ -9,6 +9,11 @@ import { spanPhrase } from "./words.fr.ts";
 /** « Pourquoi ce prix ? » of one line, in the order in which it was made: a few short sentences. */
 export function explainLine({ facts }: PriceLine): readonly string[] {
   return facts.flatMap((fact) => sentencesOf(fact));
+}
+
+/** « Hors communauté de communes (hors territoire) : 3,00 € de plus. » */
+export function adjustmentPhrase({ name, when, ...change }: Adjustment): string {
+  return `${name} (${whenPhrase(when)}) : ${changePhrase(change)}.`;
 }
 
 function sentencesOf(fact: PriceFact): readonly string[] {
@@ -30,7 +35,7 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     case "regular":
       return [texts.regular(fact.regular, fact.days, fact.from)];
     case "adjustment":
-      return [`${fact.name} (${whenPhrase(fact.when)}) : ${changePhrase(fact.change)}.`];
+      return [adjustmentPhrase({ name: fact.name, when: fact.when, ...fact.change })];
     case "instalment":
       return [texts.instalment(fact.index, fact.count, formatCents(fact.whole))];
     case "quantity":
@@ -72,6 +77,7 @@ function limitSentence(limit: Limit | null): readonly string[] {
   return limit === null ? [] : [texts[limit.kind](limit.euros)];
 }
 
+/** « 3,00 € de plus », « multiplié par 2 ». */
 function changePhrase(
   change: Change & { readonly instead?: string; readonly everyMinutes?: number },
 ): string {

@@ -99,6 +99,7 @@ const RULES = [
   ["/agent/ouvertures", texts.list.windows, "windows.write"],
   ["/agent/attente", texts.list.waiting, "offer.read"],
   ["/agent/alertes", texts.list.alerts, "offer.read"],
+  ["/agent/tarifs", texts.list.tariffs, "tariffs.read"],
 ] as const;
 
 /** Whether a row is asked for. */

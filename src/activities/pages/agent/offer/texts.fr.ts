@@ -50,6 +50,7 @@ export const texts = {
     conditions: "Conditions d’inscription",
     deadlines: "Réglages des délais",
     windows: "Ouvertures des réservations",
+    tariffs: "Tarifs",
     waiting: "Panier et liste d’attente",
     alerts: "Alertes des familles",
     filter: "Filtrer",

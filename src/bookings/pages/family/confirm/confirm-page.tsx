@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { capitalise, formatDay, joinList } from "#kernel";
 import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
 
+import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
@@ -15,6 +16,7 @@ import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
 import type { PreviewedLine } from "../../../submit/preview-bookings.ts";
 import { wordsOf } from "../words-of-line.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { CostCard } from "../costs/cost-card.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
 import { ChangeHours, SharedHours } from "./change-hours.tsx";
@@ -31,6 +33,8 @@ export interface ConfirmView {
   left: readonly LeftPlace[];
   /** The hours of lines that are not those that a tool was to repeat. */
   adapted?: readonly AdaptedHours[];
+  /** What it costs as far as is known; undefined where nothing is said of prices. */
+  cost?: CostOfLines | undefined;
   pageKey: string;
   /** Where it came from, and goes back to. */
   span: PlanningSpan | undefined;
@@ -48,8 +52,7 @@ export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
   const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
   const refused = refusedOf(view);
-  const keys = new Set(refused.map(({ line }) => lineKey(line)));
-  const lines = view.lines.filter((line) => !keys.has(lineKey(line)));
+  const lines = keptLines(view.lines, view.facts, view.judged);
   const known = withChoices(
     lines.flatMap((line) => {
       const facts = view.facts.get(lineKey(line));
@@ -86,6 +89,7 @@ export function confirmPage(view: ConfirmView): Page {
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
           <Children lines={known} />
+          <CostCard cost={view.cost} />
           <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}
@@ -104,8 +108,18 @@ interface RefusedLine {
   words: OutcomeWords;
 }
 
+/** The lines that would be done. */
+export function keptLines(
+  lines: readonly Line[],
+  facts: LineFacts,
+  judged: readonly PreviewedLine[] = [],
+): readonly Line[] {
+  const refused = new Set(refusedOf({ judged, facts }).map(({ line }) => lineKey(line)));
+  return lines.filter((line) => !refused.has(lineKey(line)));
+}
+
 /** The lines that would be refused; what is not the family's is told without a name, elsewhere. */
-function refusedOf({ judged = [], facts }: ConfirmView): readonly RefusedLine[] {
+function refusedOf({ judged = [], facts }: Pick<ConfirmView, "judged" | "facts">): readonly RefusedLine[] {
   return judged.flatMap((line) => {
     const about = facts.get(lineKey(line));
     if (about === undefined) return [];

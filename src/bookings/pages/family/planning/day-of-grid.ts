@@ -1,4 +1,4 @@
-import { formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
+import { type Cents, formatDay, formatDayOfMonth, joinList, weekdayName } from "#kernel";
 import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
 import { hoursWords } from "../../../rules/hours.ts";
@@ -19,6 +19,8 @@ export interface DayFacts {
   labels: ReadonlyMap<string, readonly string[]>;
   /** The lines of the planning whose hours are chosen. */
   hourLines: readonly HourLine[];
+  /** What a box costs, where it is not what its line says. */
+  apart: ReadonlyMap<ShownCell, Cents>;
 }
 
 const TONES = {
@@ -58,7 +60,7 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
   ];
 }
 
-function openDay({ date, today, now, cells, hourLines }: DayFacts, weekday: Weekday): DayGridDay {
+function openDay({ date, today, now, cells, hourLines, apart }: DayFacts, weekday: Weekday): DayGridDay {
   const chosen = new Map(hourLines.map((hours) => [hours.line, hours]));
   const sentences = cells.map((cell, index) => {
     if (cell === null || cell.place.kind === "closed") return "";
@@ -76,7 +78,8 @@ function openDay({ date, today, now, cells, hourLines }: DayFacts, weekday: Week
     cells: cells.map((cell, index) => {
       if (cell === null) return null;
       const own = sentences[index] ?? "";
-      return gridCell(cell, over || own === note || own === "" ? undefined : own, chosen.get(index));
+      const ownNote = over || own === note || own === "" ? undefined : own;
+      return gridCell(cell, ownNote, { hours: chosen.get(index), cents: apart.get(cell) });
     }),
   };
 }
@@ -91,8 +94,13 @@ function commonest(sentences: readonly string[]): string | undefined {
 /**
  * @param note its own deadline, where it differs from the day's
  * @param hours those that the box takes
+ * @param cents what it costs, where it is not what its line says
  */
-function gridCell(cell: ShownCell, note: string | undefined, hours: HourLine | undefined): DayGridCell {
+function gridCell(
+  cell: ShownCell,
+  note: string | undefined,
+  { hours, cents }: { hours: HourLine | undefined; cents: Cents | undefined },
+): DayGridCell {
   const act = possibleAct(cell.place);
   const saved = act !== null && shownTicked({ act });
   const next = act === "wait" || act === "leave" || act === "accept" ? texts.next[act] : undefined;
@@ -109,6 +117,7 @@ function gridCell(cell: ShownCell, note: string | undefined, hours: HourLine | u
             saved,
             checked: saved,
             next,
+            cents,
             turn: act === "wait" || act === "leave",
             told:
               saved || hours === undefined ? undefined : { by: hours.line, words: hoursWords(hours.usual) },

@@ -70,12 +70,35 @@ export function planningPage({
             <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             {whom.tools && <PlanningTools planning={planning} now={now} />}
+            <Prices rows={grid.rows} own={whom.tools} />
             <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
         )}
       </>
     ),
   };
+}
+
+/** What each line costs, once; beside the names of the lines on a wide screen, above the days on a telephone. */
+function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
+  const priced = rows.flatMap(({ who, label, price }) =>
+    price === undefined ? [] : [{ who, label, price }],
+  );
+  if (priced.length === 0) return null;
+  return (
+    <div class="prices">
+      <ul aria-label={texts.prices.title}>
+        {priced.map(({ who, label, price }) => (
+          <li>{texts.prices.line(who.name, label, price.words)}</li>
+        ))}
+      </ul>
+      {own && (
+        <p>
+          <a href="/tarifs">{texts.prices.why}</a>
+        </p>
+      )}
+    </div>
+  );
 }
 
 function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: string; whom: PlanningFor }) {

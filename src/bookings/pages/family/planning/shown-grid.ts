@@ -6,6 +6,7 @@ import type { PlanningLine } from "../../../planning/planning-lines.ts";
 import { weeksOfSpan } from "../../../rules/planning-span.ts";
 import type { ListedCell } from "../forms/cell-list.ts";
 import { hourLines, type HourLine } from "./hour-lines.ts";
+import { shownPrices, type ShownPrices } from "./line-prices.ts";
 import { listedBoxes } from "./listed-boxes.ts";
 import { dayOfGrid } from "./day-of-grid.ts";
 import type { PlanningFor } from "./planning-for.ts";
@@ -28,15 +29,24 @@ export function shownGrid(
 ): ShownGrid {
   const today = parisDate(now);
   const { cells, boxes } = listedBoxes(planning, now, today, whom);
+  const hours = hourLines(planning, cells);
+  const prices = shownPrices(planning, cells, hours);
   const byPlace = new Map(
     cells.map((cell) => [placeKey(cell.participantId, cell.unitId, cell.date), cell] as const),
   );
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
-  const chosen = hourLines(planning, cells);
   const weeks = weeksOfSpan(planning.span).flatMap((dates): DayGridWeek[] => {
     const days = dates.flatMap((date) =>
-      dayOfGrid({ date, today, now, cells: cellsOf(date), labels: planning.closedLabels, hourLines: chosen }),
+      dayOfGrid({
+        date,
+        today,
+        now,
+        cells: cellsOf(date),
+        labels: planning.closedLabels,
+        hourLines: hours,
+        apart: prices.apart,
+      }),
     );
     // A month that begins on a Sunday has no week there.
     if (days.every((day) => "quiet" in day && day.quiet === true)) return [];
@@ -46,14 +56,15 @@ export function shownGrid(
     const over = past && planning.span.kind === "month";
     return [{ caption, folded: over ? texts.weekOver(caption) : undefined, days }];
   });
-  return { rows: rowsOf(planning.lines), weeks, boxes, hourLines: chosen };
+  return { rows: rowsOf(planning.lines, prices), weeks, boxes, hourLines: hours };
 }
 
 /** A line of the grid for each line of the planning; where a person has several activities, each line names its own. */
-function rowsOf(lines: readonly PlanningLine[]): DayGridRow[] {
+function rowsOf(lines: readonly PlanningLine[], prices: ShownPrices): DayGridRow[] {
   const households = new Set(lines.map((line) => line.householdId)).size;
   const activities = Map.groupBy(lines, (line) => line.participantId);
-  return lines.map((line) => {
+  return lines.map((line, index) => {
+    const price = prices.lines[index] ?? null;
     const own = activities.get(line.participantId) ?? [];
     const several = new Set(own.map((other) => other.activityId)).size > 1;
     return {
@@ -64,6 +75,10 @@ function rowsOf(lines: readonly PlanningLine[]): DayGridRow[] {
         initials: `${line.firstName.charAt(0)}${line.lastName.charAt(0)}`.toLocaleUpperCase("fr-FR"),
         colour: childColour(line.colour - 1),
       },
+      price:
+        price === null
+          ? undefined
+          : { words: price.words, cents: price.cents ?? undefined, hours: price.hours ?? undefined },
     };
   });
 }

@@ -33,6 +33,15 @@ export const texts = {
     departure: "Départ",
     change: "Changer les heures d’un jour réservé",
   },
+  prices: {
+    free: "gratuit",
+    between: (least: string, most: string) => `de ${least} à ${most}`,
+    every: { slot: "", week: " la semaine", month: " par mois", season: " la saison" },
+    title: "Ce que ça coûte",
+    line: (firstName: string, unit: string, price: string) =>
+      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)} : ${price}`,
+    why: "Combien ça coûte pour moi ?",
+  },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
     none: "Aucun changement",
     addedOne: `{n} ${noun.one} ${noun.added}`,
@@ -43,6 +52,8 @@ export const texts = {
     asked: "{n} demandes sur liste d’attente",
     leftOne: "{n} demande retirée",
     left: "{n} demandes retirées",
+    cost: "environ {euros}",
+    costUnknown: "coût à établir",
   }),
   barWithout: "Vous verrez vos changements, avec leurs heures, avant de les enregistrer.",
   save: "Enregistrer",

@@ -4,6 +4,7 @@ import { formatMoment, parisDateTime } from "#kernel";
 import type { Authority } from "#identity";
 import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page } from "#platform";
 
+import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import type { FoundReceipt, ReceiptLine } from "../../../receipts/find-receipt.ts";
 import { lineWords } from "../../../rules/line-words.ts";
 import type { Outcome } from "../../../rules/lines.ts";
@@ -13,10 +14,16 @@ import { wordsOf } from "../words-of-line.ts";
 import { whatNow } from "../../../rules/what-now.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { CostCard } from "../costs/cost-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What became of a form: done child by child, then what could not be done, why, and what to do now. */
-export function receiptPage(receipt: FoundReceipt, authority: Authority, family: boolean): Page {
+export function receiptPage(
+  receipt: FoundReceipt,
+  cost: CostOfLines | undefined,
+  authority: Authority,
+  family: boolean,
+): Page {
   const told = receipt.lines.map((line) => ({ line, words: wordsOf(line) }));
   const of = (kind: OutcomeWords["kind"]) => told.filter(({ words }) => words.kind === kind);
   const local = parisDateTime(receipt.receivedAt);
@@ -38,6 +45,7 @@ export function receiptPage(receipt: FoundReceipt, authority: Authority, family:
           done={done.length > 0}
         >
           <Done lines={done.map(({ line }) => line)} />
+          <CostCard cost={cost} />
           <Explained title={texts.refused} told={of("refused")} />
           <Explained title={texts.same} told={of("same")} />
         </Head>

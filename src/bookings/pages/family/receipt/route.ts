@@ -2,6 +2,7 @@ import { signedIn } from "#identity";
 import { formId, notFound, page, route } from "#platform";
 import { z } from "zod";
 
+import { costOfLines } from "../../../estimates/cost-of-lines.ts";
 import { findReceipt } from "../../../receipts/find-receipt.ts";
 import { receiptPage } from "./receipt-page.tsx";
 
@@ -12,7 +13,14 @@ export const receiptRoute = route({
   access: signedIn,
   input: z.object({ params: z.object({ key: formId<"submission">() }) }),
   async answer({ actor, authority, database }, { params }) {
-    const receipt = await database.read((reads) => findReceipt(reads, actor, params.key));
-    return receipt === undefined ? notFound : page(receiptPage(receipt, authority, actor.guardian !== null));
+    return database.read(async (reads) => {
+      const receipt = await findReceipt(reads, actor, params.key);
+      if (receipt === undefined) return notFound;
+      const done = receipt.lines.flatMap(({ about, outcome, hours }) =>
+        about === null ? [] : [{ ...about, did: outcome, hours }],
+      );
+      const cost = await costOfLines(reads, done);
+      return page(receiptPage(receipt, cost, authority, actor.guardian !== null));
+    });
   },
 });

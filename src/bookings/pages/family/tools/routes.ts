@@ -16,6 +16,7 @@ import {
 import { z } from "zod";
 
 import { familyPlanning } from "../../../planning/family-planning.ts";
+import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { MOST_LINES } from "../../../rules/lines.ts";
 import { mondayOf } from "../../../rules/proposal.ts";
@@ -150,12 +151,14 @@ async function propose(
     const { lines, left, adapted, asked } = await make(reads);
     if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
     const facts = await lineFacts(reads, visit.actor.guardian, lines);
+    const cost = await costOfLines(reads, askedLines(lines, facts));
     return page(
       confirmPage({
         lines,
         facts,
         left,
         adapted,
+        cost,
         asked,
         pageKey: randomUUID(),
         span: { kind: "month", month: day.toPlainYearMonth() },

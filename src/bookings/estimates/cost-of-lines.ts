@@ -1,0 +1,109 @@
+import { cents, type Cents } from "#kernel";
+import type { Reads } from "#platform";
+import type { Estimate } from "#pricing";
+
+import { lineKey, type LineFacts, type LineFactsRow } from "../planning/line-facts.ts";
+import type { Act, Hours, Line, Outcome } from "../rules/lines.ts";
+import { estimatesFor } from "./estimate-places.ts";
+
+/** A line of a form, asked or decided. */
+export type CostLine = LineFactsRow & { readonly did: Act | Outcome; readonly hours?: Hours | undefined };
+
+/** Places of one person in one unit that cost the same. */
+export interface CostPart {
+  readonly firstName: string;
+  readonly unitName: string;
+  /** Whether they are added or given back. */
+  readonly sign: 1 | -1;
+  readonly count: number;
+  readonly each: Estimate;
+}
+
+/** What a form costs as far as is known today. */
+export interface CostOfLines {
+  /** Null where one of its places has no price that can be told. */
+  readonly total: Cents | null;
+  readonly parts: readonly CostPart[];
+  /** Hours change the price of places that are kept: by how much is not told here. */
+  readonly hoursChange: boolean;
+}
+
+/** The lines of a form that are the family's, with what they ask. */
+export function askedLines(lines: readonly Line[], facts: LineFacts): readonly CostLine[] {
+  return lines.flatMap((line) => {
+    const known = facts.get(lineKey(line));
+    return known === undefined ? [] : [{ ...known, did: line.act, hours: line.hours }];
+  });
+}
+
+const SIGNS: Readonly<Partial<Record<Act | Outcome, 1 | -1>>> = {
+  book: 1,
+  accept: 1,
+  booked: 1,
+  held: 1,
+  cancel: -1,
+  cancelled: -1,
+};
+
+/**
+ * What the lines of a form cost, or give back: one statement, whatever their number. Undefined where nothing of them has
+ * a price, or where the authority has no tariff.
+ */
+export async function costOfLines(
+  reads: Reads,
+  lines: readonly CostLine[],
+): Promise<CostOfLines | undefined> {
+  const hoursChange = lines.some(({ did }) => did === "change" || did === "changed");
+  const signed = lines.flatMap((line) => {
+    const sign = SIGNS[line.did];
+    return sign === undefined ? [] : [{ line, sign }];
+  });
+  if (signed.length === 0) return undefined;
+  const estimate = await estimatesFor(reads, [...new Set(signed.map(({ line }) => line.householdId))]);
+  if (estimate === undefined) return undefined;
+  const booked = [...Map.groupBy(signed, ({ line, sign }) => `${sign} ${bookedTogether(line)}`).values()];
+  const priced = booked.flatMap((together) => {
+    const [first] = together.toSorted((a, b) => Temporal.PlainDate.compare(a.line.date, b.line.date));
+    if (first === undefined) return [];
+    const { line, sign } = first;
+    const { fromMinute, toMinute } = line.unitRules;
+    const { from, to } = line.hours ?? { from: fromMinute, to: toMinute };
+    const each = estimate({ ...line, minutes: to - from, days: together.length });
+    const perDay = each.kind === "estimate" && each.every === "slot";
+    return [{ line, sign, each, count: perDay ? together.length : 1 }];
+  });
+  const alike = Map.groupBy(priced, ({ line, sign, each }) =>
+    [
+      line.participantId,
+      line.activityId,
+      line.unitCode,
+      sign,
+      each.kind === "hole" ? each.code : each.cents,
+    ].join(),
+  );
+  const parts = [...alike.values()].flatMap((same): CostPart[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { line, sign, each } = first;
+    const count = same.reduce((sum, one) => sum + one.count, 0);
+    return [{ firstName: line.firstName, unitName: line.unitName, sign, count, each }];
+  });
+  return { total: totalOf(parts), parts, hoursChange };
+}
+
+/** The days of a package are one place; the others stand alone. */
+function bookedTogether({ participantId, slotId, unitCode, activityId, unitRules, date }: CostLine): string {
+  if (unitRules.bookedBy === "slot") return `${participantId} ${slotId}`;
+  const week = unitRules.bookedBy === "week" ? date.subtract({ days: date.dayOfWeek - 1 }).toString() : "";
+  return `${participantId} ${activityId} ${unitCode} ${week}`;
+}
+
+function totalOf(parts: readonly CostPart[]): Cents | null {
+  let total = 0;
+  for (const { sign, count, each } of parts) {
+    // What is paid by the month is not the price of a place.
+    if (each.kind === "hole" || each.every === "month") return null;
+    total += sign * count * each.cents;
+  }
+  return cents(total);
+}

@@ -1,0 +1,56 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** Somebody of a household, with what a price may hang on. */
+export interface EstimatePerson {
+  readonly householdId: Id<"household">;
+  readonly participantId: Id<"participant">;
+  readonly kind: "child" | "adult";
+  readonly birthDate: Temporal.PlainDate | null;
+  /** Null while the authority has not named its communes. */
+  readonly resident: boolean | null;
+  readonly schoolings: readonly { readonly schoolYear: string; readonly level: string }[];
+  readonly enrolments: readonly {
+    readonly activityId: Id<"activity">;
+    /** Days as ISO texts, which compare as their days do. */
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly regular: boolean;
+  }[];
+}
+
+/** The people of some households, and the stamp of the tariffs at the same moment. */
+export interface EstimateFacts {
+  readonly people: readonly EstimatePerson[];
+  /** Null for households without anybody. */
+  readonly stamp: string | null;
+}
+
+/**
+ * All that the prices of these households may hang on, in one statement, whatever the number of slots; the eldest first.
+ * Everybody counts for the rank of the others, also a child for whom who looks may not act: no name is read.
+ */
+export async function estimateFacts(
+  reads: Reads,
+  householdIds: readonly Id<"household">[],
+): Promise<EstimateFacts> {
+  const rows = await reads.rows<EstimatePerson & { stamp: string }>(
+    "estimate_facts",
+    `select card.household_id as "householdId", card.participant_id as "participantId", card.kind,
+            card.birth_date as "birthDate", residence.resident,
+            (select coalesce(jsonb_agg(jsonb_build_object('schoolYear', s.school_year, 'level', s.level)), '[]')
+             from families_schooling s where s.participant_id = card.participant_id) as schoolings,
+            (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'firstDay', e.first_day,
+                                                          'lastDay', e.last_day, 'regular', e.regular)), '[]')
+             from enrolment e
+             where e.participant_id = card.participant_id and e.household_id = card.household_id) as enrolments,
+            tariffs.stamp
+     from families_participant_card card
+     join families_residence residence using (household_id)
+     cross join pricing_tariff_stamp tariffs
+     where card.household_id = any (array(select unnest($1::uuid[])))
+     order by card.birth_date, card.first_name, card.participant_id`,
+    [householdIds],
+  );
+  return { people: rows, stamp: rows[0]?.stamp ?? null };
+}

@@ -1,0 +1,28 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+import { estimate, knownTariffs, type Estimate } from "#pricing";
+
+import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
+import { estimateFacts } from "./estimate-people.ts";
+
+/** Says what places of some households cost; each is told from memory, without another statement. */
+export type EstimateOf = (place: PricedPlace) => Estimate;
+
+/**
+ * Reads all that the prices of these households hang on, once: one statement, and the tariffs where they changed.
+ * Undefined where the authority has no tariff at all: nothing is said of prices then.
+ */
+export async function estimatesFor(
+  reads: Reads,
+  householdIds: readonly Id<"household">[],
+): Promise<EstimateOf | undefined> {
+  const { people, stamp } = await estimateFacts(reads, householdIds);
+  if (stamp === null) return undefined;
+  const tariffs = await knownTariffs(reads, stamp);
+  if (tariffs.none) return undefined;
+  return (place) => {
+    const known = tariffs.tariffOn(place);
+    const facts = known && chargeFacts(people, place, tariffs.sharing(known));
+    return facts === undefined ? { kind: "hole", code: "noTariff" } : estimate(tariffs, place, facts, known);
+  };
+}

@@ -1,0 +1,64 @@
+import { formatCents, type Cents } from "#kernel";
+import { Card, Details } from "#platform";
+import { holeForFamily } from "#pricing";
+
+import type { CostOfLines, CostPart } from "../../../estimates/cost-of-lines.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What a form costs as far as is known, and why. */
+export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
+  if (cost === undefined) return null;
+  const { total, parts, hoursChange } = cost;
+  return (
+    <Card title={texts.title}>
+      <p>
+        <strong>{total === null ? texts.totalUnknown : texts.total(signed(total))}</strong>
+      </p>
+      <ul>
+        {parts.map((part) => (
+          <li>{partWords(part)}</li>
+        ))}
+        {hoursChange && <li>{texts.hoursChange}</li>}
+      </ul>
+      <Details summary={texts.why}>
+        {parts.map(({ firstName, unitName, each }) => (
+          <WhyPrice
+            title={texts.whom(firstName, unitName)}
+            sentences={each.kind === "hole" ? [texts.hole] : each.why}
+          />
+        ))}
+        <p class="soft">{texts.estimate}</p>
+      </Details>
+    </Card>
+  );
+}
+
+/** The sentences of one price, under whose it is. */
+function WhyPrice({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  return (
+    <>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function partWords({ firstName, unitName, sign, count, each }: CostPart): string {
+  const whom = texts.whom(firstName, unitName);
+  if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
+  if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
+  return texts.part(whom, count, formatCents(each.cents), sign < 0);
+}
+
+/** « + 32,40 € », « − 3,20 € ». */
+function signed(total: Cents): string {
+  if (total === 0) return formatCents(total);
+  const amount = formatCents(total).replace("-", "");
+  return `${total < 0 ? "−" : "+"}\u00a0${amount}`;
+}

@@ -1,0 +1,94 @@
+import type { Cents } from "#kernel";
+
+import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
+import { explainLine } from "../rules/tariff/explain.ts";
+import { type Hole, hole } from "../rules/tariff/price.ts";
+import { priceOf } from "../rules/tariff/price-of.ts";
+import type { Every } from "../rules/tariff/tariff-tree.ts";
+import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariffs.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What something will cost as far as is known today, or the hole that the price falls in. */
+export type Estimate =
+  | {
+      readonly kind: "estimate";
+      readonly cents: Cents;
+      readonly every: Every;
+      /** « Pourquoi ce prix ? » */
+      readonly why: readonly string[];
+    }
+  | Hole;
+
+/** Beyond this many prices told, they are forgotten and told anew: a town has fewer situations. */
+const MOST_TOLD = 20_000;
+
+/**
+ * @rule Le coût estimé, avant de réserver
+ *
+ * Le prix que la famille paierait avec ce qui est connu aujourd'hui : le tarif du jour de la séance, le quotient, la
+ * commune, l'âge, le rang. Un forfait payé en plusieurs fois est dit en entier. Là où un régulier se compte après le
+ * mois, l'inscription décide en attendant. Un prix que personne ne peut dire est « à établir par le service » : il
+ * n'est ni deviné, ni compté zéro.
+ *
+ * Exemple : le 25 novembre 2026, un repas du jeudi 7 janvier 2027 est estimé avec le tarif qui vaut le 7 janvier. Sans
+ * quotient connu, c'est le prix le plus haut si le règlement le dit, sinon « selon votre quotient ».
+ *
+ * In: the unit, and the facts of the charge. Prices of the same facts are told once.
+ */
+export function estimate(
+  tariffs: KnownTariffs,
+  unit: UnitOnDay,
+  facts: ChargeFacts,
+  known: KnownTariff | undefined = tariffs.tariffOn(unit),
+): Estimate {
+  if (known === undefined) return hole({ code: "noTariff" });
+  const key = keyOf(known, facts);
+  const told = toldOf(tariffs);
+  const before = told.get(key);
+  if (before !== undefined) return before;
+  const found = priced(known, facts);
+  if (told.size >= MOST_TOLD) told.clear();
+  told.set(key, found);
+  return found;
+}
+
+const memories = new WeakMap<KnownTariffs, Map<string, Estimate>>();
+
+function toldOf(tariffs: KnownTariffs): Map<string, Estimate> {
+  const known = memories.get(tariffs) ?? new Map<string, Estimate>();
+  memories.set(tariffs, known);
+  return known;
+}
+
+function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
+  const price = priceOf(facts, known.tariff);
+  if (price.kind === "hole") return price;
+  const why = price.lines.flatMap((line) => explainLine(line));
+  return {
+    kind: "estimate",
+    cents: price.total,
+    every: known.every,
+    why: [
+      ...(price.tariff.name === null ? [] : [texts.tariff(price.tariff.name)]),
+      ...why,
+      ...(known.regularFrom === null ? [] : [texts.regularLater(known.regularFrom)]),
+      ...(known.instalments === null ? [] : [texts.instalments(known.instalments)]),
+    ],
+  };
+}
+
+/** Everything that the price hangs on; the day only as far as it decides. */
+function keyOf({ text, byWeekday }: KnownTariff, { date, qf, ...facts }: ChargeFacts): string {
+  return JSON.stringify([text, byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
+}
+
+function qfKey({ value, from, until }: KnownQf, date: Temporal.PlainDate): readonly unknown[] {
+  const { compare } = Temporal.PlainDate;
+  const past = until !== undefined && compare(until, date) < 0;
+  return [value, from.toString(), until?.toString(), compare(date, from) < 0, past];
+}
+
+/** What a family reads in place of a price that falls in a hole. */
+export function holeForFamily(found: Hole): string {
+  return found.code === "noQf" ? texts.byQf : texts.toSettle;
+}

@@ -1,0 +1,11 @@
+import { countOf } from "#kernel";
+
+/** The words of an estimate. */
+export const texts = {
+  byQf: "selon votre quotient",
+  toSettle: "prix à établir par le service",
+  tariff: (name: string) => `Tarif : ${name}.`,
+  regularLater: (days: number) =>
+    `Le prix sera compté après le mois : régulier à partir de ${countOf(days, "jour")} de venue.`,
+  instalments: (count: number) => `Payé en ${count} fois.`,
+} as const;

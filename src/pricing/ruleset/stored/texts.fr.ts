@@ -1,0 +1,42 @@
+import { countOf, formatDayAndYear } from "#kernel";
+
+import type { ActivitySection } from "./tariff-versions.ts";
+
+const day = (iso: string) => formatDayAndYear(Temporal.PlainDate.from(iso));
+const lowered = (text: string) => `${text.charAt(0).toLocaleLowerCase("fr-FR")}${text.slice(1)}`;
+
+const SECTIONS: Readonly<Record<ActivitySection, string>> = {
+  prices: "les tarifs prévus",
+  penalties: "les pénalités prévues",
+  absences: "les règles d’absence prévues",
+};
+
+const RULES: Readonly<Record<Exclude<ActivitySection, "prices">, (count: number) => string>> = {
+  penalties: (count) => (count === 0 ? "aucune pénalité" : countOf(count, "pénalité")),
+  absences: (count) =>
+    count === 0 ? "aucune règle d’absence" : countOf(count, "règle d’absence", "règles d’absence"),
+};
+
+/** What an import says of the sections of pricing. */
+export const texts = {
+  price: (activity: string, unit: string, after: string, before: string) =>
+    after === ""
+      ? `${activity}, ${lowered(unit)} : plus de tarif (jusque-là, ${before}).`
+      : `${activity}, ${lowered(unit)} : ${after}${before === "" ? "" : ` (jusque-là, ${before})`}.`,
+  rules: (activity: string, section: Exclude<ActivitySection, "prices">, after: number, before: number) =>
+    `${activity} : ${RULES[section](after)} (jusque-là, ${RULES[section](before)}).`,
+  later: (activity: string, section: ActivitySection) =>
+    `${activity} : ${SECTIONS[section]} pour plus tard sont ${section === "prices" ? "remplacés" : "remplacées"}.`,
+  fee: (name: string, after: string, before: string | undefined) =>
+    `${name} : ${after}${before === undefined ? "" : before === after ? ", autres conditions" : ` (jusque-là, ${before})`}.`,
+  feeEnds: (name: string) => `${name} : ne se paie plus.`,
+  laterFee: (name: string) => `${name} : ce qui était prévu pour plus tard est remplacé.`,
+  days: (first: string | undefined, last: string | undefined) =>
+    first === undefined
+      ? last === undefined
+        ? ""
+        : `jusqu’au ${day(last)}, `
+      : last === undefined
+        ? `à partir du ${day(first)}, `
+        : `du ${day(first)} au ${day(last)}, `,
+} as const;
