@@ -1,11 +1,2 @@
-export type {
-  ChargeKind,
-  KeptFacts,
-  Named,
-  OwedCharge,
-  OwedCharges,
-  Payer,
-  PayerOfMonth,
-  UnpointedDay,
-  Unpriced,
-} from "./owed/owed-charges.ts";
+export type { OwedCharge, OwedCharges, UnpointedDay, Unpriced } from "./owed/owed-charges.ts";
+export type { Payer, PayerOfMonth } from "./rules/owed.ts";

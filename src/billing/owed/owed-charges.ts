@@ -1,24 +1,7 @@
-import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 import type { Hole, PriceFact } from "#pricing";
 
-/**
- * Who pays, in one household. An adult of two households is two payers: the other adults of a household read its
- * invoices, and those of the first may not read what is said of the second.
- */
-export interface Payer {
-  readonly householdId: Id<"household">;
-  readonly guardianId: Id<"guardian">;
-}
-
-/** What a charge is for. */
-export type ChargeKind = "unit" | "absence" | "supplement" | "penalty" | "contract" | "fee";
-
-/** What is named, with its name as it is on that day. */
-export interface Named<Name extends string> {
-  readonly id: Id<Name>;
-  readonly name: string;
-}
+import type { Named, Owed, Payer, PayerOfMonth, PricedSource } from "../rules/owed.ts";
 
 /** What a charge keeps of how it was made: plain values, told in French whenever they are read. */
 export interface KeptFacts {
@@ -30,32 +13,12 @@ export interface KeptFacts {
   readonly attended: boolean | null;
 }
 
-/** What is owed for a source, on a day, whoever charged it or not before. */
-interface Owed {
-  readonly payer: Payer;
-  /** Where it comes from: « booking:<id> », « presence:<id> », « contract:<id>:2026-11 », « fee:… », « penalty:… ». */
-  readonly sourceKey: string;
-  readonly participant: Named<"participant"> | null;
-  readonly activity: Named<"activity"> | null;
-  readonly unit: Named<"unit"> | null;
-  readonly day: Temporal.PlainDate;
-}
-
-/** One priced fact. */
-export interface OwedCharge extends Owed {
-  readonly kind: ChargeKind;
-  readonly cents: Cents;
-  readonly facts: KeptFacts;
-}
+/** One priced fact, with what it keeps. */
+export type OwedCharge = PricedSource<KeptFacts>;
 
 /** A fact whose price nobody can tell: never 0, never a guess. */
 export interface Unpriced extends Owed {
   readonly hole: Hole;
-}
-
-/** A payer of a month, and how many bookings of it he or she pays for. */
-export interface PayerOfMonth extends Payer {
-  readonly bookings: number;
 }
 
 /** A day of an activity for which nobody said who came. */

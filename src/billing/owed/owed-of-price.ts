@@ -1,7 +1,8 @@
 import { cents } from "#kernel";
 import type { Hole, Price } from "#pricing";
 
-import type { ChargeKind, KeptFacts, OwedCharge, Unpriced } from "./owed-charges.ts";
+import type { ChargeKind } from "../rules/owed.ts";
+import type { KeptFacts, OwedCharge, Unpriced } from "./owed-charges.ts";
 
 /** What is priced: all of an owed charge but what the price says. */
 export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {

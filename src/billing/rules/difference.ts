@@ -1,11 +1,10 @@
 import { cents, type Cents, type Id } from "#kernel";
 
-import type { KeptFacts, OwedCharge } from "../owed/owed-charges.ts";
+import type { Owed, PricedSource } from "./owed.ts";
 import { payerKey } from "./payers-in-order.ts";
 
 /** What issued charges of a month hold for a source: the sum, and how the last of them was named. */
-export interface ChargedSource extends Omit<OwedCharge, "cents" | "facts"> {
-  readonly cents: Cents;
+export interface ChargedSource extends Omit<PricedSource<never>, "facts"> {
   /** The invoice that holds the last of them; null while it waits for one. */
   readonly invoiceId: Id<"invoice"> | null;
 }
@@ -16,11 +15,11 @@ export interface GoneFacts {
 }
 
 /** A charge to write. */
-export interface NewCharge extends Omit<OwedCharge, "cents" | "facts"> {
+export interface NewCharge<Facts> extends Omit<PricedSource<never>, "cents" | "facts"> {
   readonly amount: Cents;
   /** What the source costs, once this is counted. */
   readonly owed: Cents;
-  readonly facts: KeptFacts | GoneFacts;
+  readonly facts: Facts | GoneFacts;
   readonly corrects: Id<"invoice"> | null;
 }
 
@@ -35,14 +34,14 @@ export interface NewCharge extends Omit<OwedCharge, "cents" | "facts"> {
  * Exemple : le repas du 12 novembre 2026 est facturé 4,00 € ; le certificat arrive, il n'est plus dû que 0,00 € : la
  * facturation suivante de novembre porte une ligne de −4,00 €.
  */
-export function difference(
-  owed: readonly OwedCharge[],
+export function difference<Facts>(
+  owed: readonly PricedSource<Facts>[],
   charged: readonly ChargedSource[],
-  unpriced: readonly Pick<OwedCharge, "payer" | "sourceKey">[],
-): readonly NewCharge[] {
+  unpriced: readonly Pick<Owed, "payer" | "sourceKey">[],
+): readonly NewCharge<Facts>[] {
   const before = new Map(charged.map((source) => [keyOf(source), source]));
   const settled = new Set(unpriced.map((source) => keyOf(source)));
-  const found: NewCharge[] = [];
+  const found: NewCharge<Facts>[] = [];
   for (const { cents: due, ...charge } of owed) {
     const key = keyOf(charge);
     if (settled.has(key)) throw new Error(`${charge.sourceKey} is given twice`);
@@ -65,6 +64,6 @@ export function difference(
   return found;
 }
 
-function keyOf({ payer, sourceKey }: Pick<OwedCharge, "payer" | "sourceKey">): string {
+function keyOf({ payer, sourceKey }: Pick<Owed, "payer" | "sourceKey">): string {
   return `${payerKey(payer)} ${sourceKey}`;
 }

@@ -1,4 +1,4 @@
-import type { Payer } from "../owed/owed-charges.ts";
+import type { Payer } from "./owed.ts";
 
 /** One text for a payer: to group by, and in the order in which payers are billed. */
 export function payerKey({ householdId, guardianId }: Payer): string {

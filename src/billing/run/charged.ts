@@ -1,7 +1,7 @@
 import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { ChargeKind, Payer, PayerOfMonth } from "../owed/owed-charges.ts";
+import type { ChargeKind, Payer, PayerOfMonth } from "../rules/owed.ts";
 import type { ChargedSource } from "../rules/difference.ts";
 import { firstDayOf } from "./run.ts";
 

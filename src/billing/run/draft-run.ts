@@ -1,12 +1,13 @@
 import type { Id } from "#kernel";
 import type { SchemaDatabase, Writes } from "#platform";
 
-import type { OwedCharges, PayerOfMonth } from "../owed/owed-charges.ts";
+import type { OwedCharges } from "../owed/owed-charges.ts";
 import { difference } from "../rules/difference.ts";
-import { odditiesOf } from "../rules/oddities.ts";
+import type { PayerOfMonth } from "../rules/owed.ts";
 import { nextPayers } from "../rules/payers-in-order.ts";
 import { chargedBy, chargedPayersAfter } from "./charged.ts";
 import { knownPayers } from "./known-payers.ts";
+import { odditiesOf } from "./oddities.ts";
 import { lockRun, type Run } from "./run.ts";
 import { writeCharges } from "./write-charges.ts";
 import { writeOddities } from "./write-oddities.ts";

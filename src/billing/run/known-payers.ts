@@ -1,9 +1,9 @@
 import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { PayerOfMonth } from "../owed/owed-charges.ts";
-import type { KnownPayer } from "../rules/oddities.ts";
+import type { PayerOfMonth } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
+import type { KnownPayer } from "./oddities.ts";
 import { firstDayOf } from "./run.ts";
 
 interface PayerRow {

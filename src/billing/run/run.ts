@@ -1,7 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { Payer } from "../owed/owed-charges.ts";
+import type { Payer } from "../rules/owed.ts";
 
 /** Where the billing of a month is. */
 export type RunState = "drafting" | "draft" | "issued" | "abandoned";

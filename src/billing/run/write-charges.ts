@@ -1,13 +1,14 @@
 import type { Id } from "#kernel";
 import type { Writes } from "#platform";
 
+import type { KeptFacts } from "../owed/owed-charges.ts";
 import type { NewCharge } from "../rules/difference.ts";
 
 /** Writes the charges of a batch in one statement: 5,000 of them one by one would take ten times as long. */
 export async function writeCharges(
   writes: Writes,
   run: Id<"run">,
-  charges: readonly NewCharge[],
+  charges: readonly NewCharge<KeptFacts>[],
 ): Promise<void> {
   if (charges.length === 0) return;
   await writes.run(

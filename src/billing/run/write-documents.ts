@@ -1,5 +1,6 @@
 import type { Writes } from "#platform";
 
+import { DUE, MINE } from "./due-documents.ts";
 import type { BillingRule } from "./rule.ts";
 import { firstDayOf, type Run } from "./run.ts";
 
@@ -10,15 +11,6 @@ interface Issue {
   readonly today: Temporal.PlainDate;
   readonly at: Temporal.Instant;
 }
-
-/** The charges that this issue may put on a document: those of the run, and those that wait since an earlier one. */
-const MINE = `
-  select id, household_id, guardian_id, amount_cents, participant_name, activity_name, day, source_key
-  from charge where run_id = $1
-  union all
-  select c.id, c.household_id, c.guardian_id, c.amount_cents, c.participant_name, c.activity_name, c.day, c.source_key
-  from carried_charge w
-  join charge c on c.id = w.charge_id`;
 
 /**
  * @rule Une facture par payeur, et ce qui attend la suivante
@@ -86,20 +78,7 @@ async function lockSeries(writes: Writes, { rule, today }: Issue): Promise<void>
 function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<number> {
   return writes.run(
     "billing_invoices_write",
-    `with total as (
-       select household_id, guardian_id, sum(amount_cents)::integer as cents, bool_or(amount_cents <> 0) as says
-       from (${MINE}) mine
-       group by household_id, guardian_id
-     ), due as (
-       select household_id, guardian_id, cents,
-              case when cents < 0 then 'credit_note'
-                   when exists (select from invoice i
-                                where i.household_id = total.household_id and i.guardian_id = total.guardian_id
-                                  and i.month = $2) then 'complement'
-                   else 'invoice' end as kind
-       from total
-       where says and (cents < 0 or cents >= coalesce($3, 0))
-     )
+    `with ${DUE}
      insert into invoice (run_id, series, year, number, kind, household_id, guardian_id, month, issued_on, due_on,
                           total_cents, payer_name, address_line, postcode, commune)
      select $1, s.series, s.year,
@@ -112,7 +91,8 @@ function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<num
        on s.series = case when d.kind = 'credit_note' then $7 else $6 end and s.year = $8
      left join families_household_card h on h.household_id = d.household_id
      left join lateral (select civility, first_name, last_name from families_guardian_card
-                        where guardian_id = d.guardian_id limit 1) g on true`,
+                        where guardian_id = d.guardian_id limit 1) g on true
+     where d.kind is not null`,
     [
       run.id,
       firstDayOf(run.month),

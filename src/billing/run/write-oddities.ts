@@ -1,7 +1,7 @@
 import type { Id } from "#kernel";
 import type { Writes } from "#platform";
 
-import type { Oddity } from "../rules/oddities.ts";
+import type { Oddity } from "./oddities.ts";
 
 /** Writes what is odd in a batch, beside its charges. */
 export async function writeOddities(

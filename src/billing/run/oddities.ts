@@ -1,8 +1,9 @@
 import { cents, type Cents } from "#kernel";
 import type { Hole } from "#pricing";
 
-import type { OwedCharge, Payer, PayerOfMonth, Unpriced } from "../owed/owed-charges.ts";
-import { payerKey } from "./payers-in-order.ts";
+import type { OwedCharge, Unpriced } from "../owed/owed-charges.ts";
+import type { Payer, PayerOfMonth } from "../rules/owed.ts";
+import { payerKey } from "../rules/payers-in-order.ts";
 
 /** A payer of the month, with what the oddities compare. */
 export interface KnownPayer extends PayerOfMonth {
