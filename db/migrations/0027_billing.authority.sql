@@ -4,6 +4,17 @@
 create view bookings_history_line as
   select id, booking_id, household_id, participant_id, at, act, by_label, by_agent, reason from booking_history;
 
+-- Published: who holds a place on a day, and which adult of the household pays for it on that day.
+create view bookings_paid_booking as
+  select b.id as booking_id, b.participant_id, b.household_id, coalesce(p.guardian_id, e.payer_guardian_id) as guardian_id,
+         s.activity_id, s.unit_id, s.date
+  from slot s
+  join booking b on b.slot_id = s.id and b.state = 'booked'
+  join enrolment e on e.id = b.enrolment_id
+  left join payer_period p
+    on p.participant_id = b.participant_id and p.household_id = b.household_id and p.activity_id = s.activity_id
+    and p.first_day <= s.date and (p.last_day is null or p.last_day >= s.date);
+
 -- owner: billing
 
 -- How the authority bills, from a day on.
@@ -202,6 +213,8 @@ create table line_dispute (
   charge_id     uuid not null references charge (id),
   invoice_id    uuid not null references invoice (id),
   account_id    uuid not null,
+  -- The adult who disputes, to whom the answer is written.
+  guardian_id   uuid not null,
   by_label      text not null,
   reason        text not null check (reason <> ''),
   at            timestamptz not null,

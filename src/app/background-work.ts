@@ -1,9 +1,11 @@
 import type { Logger } from "pino";
 
+import { billingHandlers } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 
+import { owedCharges } from "./owed-charges.ts";
 import type { Settings } from "./settings.ts";
 
 /** What runs by itself: the handlers of every event, and the jobs of the night. */
@@ -24,6 +26,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
+      ...billingHandlers(owedCharges, settings.publicUrl),
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],

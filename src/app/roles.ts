@@ -15,6 +15,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "offer.write",
     "settings.write",
     "journal.read",
+    "billing.read",
+    "billing.write",
   ],
   reception: [
     "families.read",
@@ -34,6 +36,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "offer.read",
   ],
   kitchen: ["kitchen.read"],
+  // The régisseur: money, and the files that explain it.
+  regisseur: ["families.read", "bookings.read", "offer.read", "billing.read", "billing.write"],
 };
 
 /** The rights of a role; a role that this program does not know gives none. */

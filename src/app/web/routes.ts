@@ -1,4 +1,5 @@
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
+import { billingAgentRoutes, billingFamilyRoutes } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
@@ -7,6 +8,7 @@ import type { Route } from "#platform";
 import { agentDayRoute, childHealthRoute, familyFileRoute, portalFamilyRoutes, publicRoutes } from "#portal";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
+import { owedCharges } from "../owed-charges.ts";
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
@@ -17,6 +19,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...portalFamilyRoutes,
     ...publicRoutes,
     ...bookingsFamilyRoutes,
+    ...billingFamilyRoutes,
+    ...billingAgentRoutes(owedCharges),
     ...bookingsAgentRoutes,
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,
