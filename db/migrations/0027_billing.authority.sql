@@ -114,7 +114,7 @@ create trigger issued_is_final before update or delete on charge
   for each row execute function refuse_issued_charge();
 
 -- The last number given, by series and year: moved only under its row lock, in the transaction that issues.
-create table invoice_series (
+create table invoice_counter (
   series       text not null check (series ~ '^[A-Z]{1,4}$'),
   year         smallint not null,
   last_number  integer not null default 0 check (last_number >= 0),
@@ -170,6 +170,30 @@ create table carried_charge (
 );
 
 create index carried_charge_payer on carried_charge (household_id, guardian_id);
+
+-- The charges that an issue may put on a document: those of the run, and those that wait since an earlier one.
+create function charges_to_issue(p_run uuid) returns setof charge language sql stable as $$
+  select * from charge where run_id = p_run
+  union all
+  select c.* from carried_charge w join charge c on c.id = w.charge_id
+$$;
+
+-- Who is due a document, which, and of how much; for those whose total waits, the kind is null. A payer to whom nothing
+-- is charged and nothing given back is not told. The rule: src/billing/run/write-documents.ts.
+create function due_documents(p_run uuid, p_month date, p_carry_over_below integer)
+returns table (household_id uuid, guardian_id uuid, cents integer, kind text) language sql stable as $$
+  select total.household_id, total.guardian_id, total.cents,
+         case when total.cents >= 0 and total.cents < coalesce(p_carry_over_below, 0) then null
+              when total.cents < 0 then 'credit_note'
+              when exists (select from invoice i
+                           where i.household_id = total.household_id and i.guardian_id = total.guardian_id
+                             and i.month = p_month) then 'complement'
+              else 'invoice' end
+  from (select c.household_id, c.guardian_id, sum(c.amount_cents)::integer as cents
+        from charges_to_issue(p_run) c
+        group by c.household_id, c.guardian_id
+        having bool_or(c.amount_cents <> 0)) total
+$$;
 
 -- The account of each payer: its balance is the sum of its entries. What is owed counts up.
 create table ledger_entry (

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { billingSamples } from "./billing-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
@@ -136,6 +137,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     },
     ...tableSamples(town),
     ...enrolmentSamples(town),
+    ...billingSamples(town),
     ...contractSamples(town),
     ...personSamples(town),
     ...memberSamples(town),

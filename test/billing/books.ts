@@ -34,7 +34,7 @@ export async function books(database: SchemaDatabase) {
     /** Series with a number that is missing, or that stopped before the last one given. */
     holes: await reads.rows<{ series: string }>(
       "test_holes",
-      `select s.series from invoice_series s
+      `select s.series from invoice_counter s
        left join (select series, year, count(*) as count, max(number) as last from invoice group by series, year) i
          on i.series = s.series and i.year = s.year
        where coalesce(i.count, 0) <> s.last_number or coalesce(i.last, 0) <> s.last_number`,

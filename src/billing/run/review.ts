@@ -1,7 +1,6 @@
 import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import { DUE } from "./due-documents.ts";
 import type { BillingRule } from "./rule.ts";
 import { firstDayOf, type Run } from "./run.ts";
 
@@ -44,8 +43,8 @@ export function documentCounts(reads: Reads, run: Run, rule: BillingRule): Promi
   }
   return reads.rows<DocumentCount>(
     "billing_documents_due",
-    `with ${DUE}
-     select kind, count(*) as count, sum(cents)::integer as cents from due group by kind order by kind`,
+    `select kind, count(*) as count, sum(cents)::integer as cents
+     from due_documents($1, $2, $3) group by kind order by kind`,
     [run.id, firstDayOf(run.month), rule.carryOverBelow],
   );
 }

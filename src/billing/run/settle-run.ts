@@ -11,9 +11,11 @@ export type SettleRefusal =
 
 type Settling = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
 
-/** Gives a draft up: its charges go, and the month may be begun again. An issued run is never given up. */
+const ABANDON = "billing.run-abandoned";
+
+/** Gives a draft up, once: its charges go, and the month may be begun again. An issued run is never given up. */
 export function abandonRun(visit: Settling, id: Id<"run">): Promise<Result<null, SettleRefusal>> {
-  return settle(visit, id, "billing.run-abandoned", undefined, async (writes) => {
+  return settle(visit, id, ABANDON, undefined, async (writes) => {
     await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [id]);
     await writes.run("billing_abandon_oddities", "delete from billing_oddity where run_id = $1", [id]);
     await writes.run(
@@ -65,6 +67,7 @@ async function settle(
   return database.write(async (writes) => {
     const run = await lockRun(writes, id);
     if (run === undefined) return refuse({ code: "unknown" });
+    if (run.state === "abandoned" && act === ABANDON) return ok(null);
     if (run.state === "issued" || run.state === "abandoned")
       return refuse({ code: "over", state: run.state });
     await work(writes);

@@ -1,6 +1,5 @@
 import type { Writes } from "#platform";
 
-import { DUE, MINE } from "./due-documents.ts";
 import type { BillingRule } from "./rule.ts";
 import { firstDayOf, type Run } from "./run.ts";
 
@@ -29,7 +28,7 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
   const run = [issue.run.id];
   await writes.run(
     "billing_series_advance",
-    `update invoice_series s
+    `update invoice_counter s
      set last_number = given.last_number
      from (select series, year, max(number) as last_number from invoice where run_id = $1 group by series, year) given
      where s.series = given.series and s.year = given.year`,
@@ -42,7 +41,7 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
             row_number() over (partition by i.id order by c.participant_name, c.activity_name, c.day, c.source_key,
                                c.id),
             c.id
-     from (${MINE}) c
+     from charges_to_issue($1) c
      join invoice i on i.run_id = $1 and i.household_id = c.household_id and i.guardian_id = c.guardian_id`,
     run,
   );
@@ -62,7 +61,7 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
 async function lockSeries(writes: Writes, { rule, today }: Issue): Promise<void> {
   await writes.run(
     "billing_series_open",
-    `insert into invoice_series (series, year)
+    `insert into invoice_counter (series, year)
      select series, $3 from unnest(array[$1, $2]) as s (series)
      order by series
      on conflict do nothing`,
@@ -70,7 +69,7 @@ async function lockSeries(writes: Writes, { rule, today }: Issue): Promise<void>
   );
   await writes.rows(
     "billing_series_lock",
-    "select series, year from invoice_series order by series, year for update",
+    "select series, year from invoice_counter order by series, year for update",
   );
 }
 
@@ -78,16 +77,15 @@ async function lockSeries(writes: Writes, { rule, today }: Issue): Promise<void>
 function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<number> {
   return writes.run(
     "billing_invoices_write",
-    `with ${DUE}
-     insert into invoice (run_id, series, year, number, kind, household_id, guardian_id, month, issued_on, due_on,
+    `insert into invoice (run_id, series, year, number, kind, household_id, guardian_id, month, issued_on, due_on,
                           total_cents, payer_name, address_line, postcode, commune)
      select $1, s.series, s.year,
             s.last_number + row_number() over (partition by s.series order by d.household_id, d.guardian_id),
             d.kind, d.household_id, d.guardian_id, $2, $4, $4::date + $5::integer, d.cents,
             coalesce(trim(g.civility || ' ' || g.first_name || ' ' || g.last_name), ''),
             coalesce(h.address_line, ''), coalesce(h.postcode, ''), coalesce(h.commune, '')
-     from due d
-     join invoice_series s
+     from due_documents($1, $2, $3) d
+     join invoice_counter s
        on s.series = case when d.kind = 'credit_note' then $7 else $6 end and s.year = $8
      left join families_household_card h on h.household_id = d.household_id
      left join lateral (select civility, first_name, last_name from families_guardian_card

@@ -12,7 +12,7 @@ import {
 
 import type { FoundOddity } from "../../../run/read-oddities.ts";
 import { odditySentence } from "./oddity-words.ts";
-import type { RunView } from "./run-page.tsx";
+import type { RunView } from "./run-view.ts";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
 

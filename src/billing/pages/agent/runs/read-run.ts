@@ -10,7 +10,7 @@ import { activityTotals, documentCounts, payerTotals } from "../../../run/review
 import { ruleOn } from "../../../run/rule.ts";
 import { readRun } from "../../../run/run.ts";
 import { PAYERS, SHOWN } from "./limits.ts";
-import type { RunView } from "./run-page.tsx";
+import type { RunView } from "./run-view.ts";
 
 /** All that the review of a run shows; undefined where there is no such run. */
 export function readRunView(

@@ -124,7 +124,7 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
         const found = await visit.database.read((reads) => readRun(reads, run));
         if (found === undefined) return notFound;
         const abandoned = await abandonRun(visit, run);
-        if (!abandoned.ok && found.state === "issued") return over;
+        if (!abandoned.ok) return settled(abandoned, run);
         const started = await startRun(visit, owed, { id: cle, month: found.month });
         if (started.ok) return redirect(`/agent/facturation/${started.value}`);
         return started.refusal.code === "under-way"

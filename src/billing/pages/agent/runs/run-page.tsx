@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 
-import { cents } from "#kernel";
 import {
   BackLink,
   Button,
@@ -14,30 +13,14 @@ import {
   type Page,
 } from "#platform";
 
-import type { UnpointedDay } from "../../../owed/owed-charges.ts";
-import type { FoundOddity, OddityCount } from "../../../run/read-oddities.ts";
-import type { ActivityTotal, DocumentCount, PayerTotal } from "../../../run/review.ts";
 import type { Run } from "../../../run/run.ts";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
 import { PayersTable } from "./payers-table.tsx";
+import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
 import { UnpointedSection } from "./unpointed-section.tsx";
-
-/** What the review of a run shows. */
-export interface RunView {
-  readonly run: Run;
-  readonly documents: readonly DocumentCount[];
-  readonly activities: readonly ActivityTotal[];
-  readonly oddities: readonly (OddityCount & { readonly shown: readonly FoundOddity[] })[];
-  readonly unpointed: readonly UnpointedDay[];
-  readonly payers: readonly PayerTotal[];
-  readonly page: number;
-  readonly pages: number;
-  readonly canWrite: boolean;
-  readonly formKey: string;
-}
 
 /** A run that is still being drafted: how far it is. The page asks for itself again. */
 export function draftingPage(run: Run): Page {
@@ -137,7 +120,3 @@ export function frame(run: Run, corrections: readonly Correction[]): Omit<Page, 
     flash: <ErrorSummary items={corrections} />,
   };
 }
-
-/** The sum of the totals of documents. */
-export const totalOf = (documents: readonly DocumentCount[]) =>
-  cents(documents.reduce((sum, one) => sum + one.cents, 0));

@@ -2,7 +2,7 @@ import { formatDay } from "#kernel";
 import { Button, Card, DataTable, FormToken, TextField, type Correction } from "#platform";
 
 import { LONGEST_REASON } from "./limits.ts";
-import type { RunView } from "./run-page.tsx";
+import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The days that nobody pointed, and the form that bills them all the same. */
