@@ -178,6 +178,15 @@ create function charges_to_issue(p_run uuid) returns setof charge language sql s
   select c.* from carried_charge w join charge c on c.id = w.charge_id
 $$;
 
+-- The same, of one payer: looked up by index, whatever the server knows of tables that were empty a moment ago.
+create function payer_charges_to_issue(p_run uuid, p_household uuid, p_guardian uuid) returns setof charge
+language sql stable as $$
+  select * from charge where run_id = p_run and household_id = p_household and guardian_id = p_guardian
+  union all
+  select c.* from carried_charge w join charge c on c.id = w.charge_id
+  where w.household_id = p_household and w.guardian_id = p_guardian
+$$;
+
 -- Who is due a document, which, and of how much; for those whose total waits, the kind is null. A payer to whom nothing
 -- is charged and nothing given back is not told. The rule: src/billing/run/write-documents.ts.
 create function due_documents(p_run uuid, p_month date, p_carry_over_below integer)

@@ -20,7 +20,7 @@ const PROGRAM = join("dist", "tools", "billing-draft.js");
 const MONTH = Temporal.PlainYearMonth.from("2026-10");
 const PAYERS = 120;
 const EACH = 20;
-const KILLS = 10;
+const KILLS = 12;
 
 let town: TestDatabase;
 let folder: string;
@@ -47,8 +47,8 @@ const facts: readonly MadeUpFact[] = Array.from({ length: PAYERS }, () => ({
   })),
 );
 
-/** Runs the program and kills it after so many milliseconds of work; says whether it came to its end before. */
-async function runAndKill(run: string, afterMs: number | null): Promise<boolean> {
+/** Runs the program and kills it once so many payers are done, or a little later; says how it ended. */
+async function runAndKill(run: string, at: { payers: number; laterMs: number } | null): Promise<void> {
   const file = join(folder, "facts.json");
   writeFileSync(file, JSON.stringify(facts));
   const { url, database, authority } = town;
@@ -63,12 +63,12 @@ async function runAndKill(run: string, afterMs: number | null): Promise<boolean>
   );
   const ended = once(child, "exit");
   await once(child.stdout, "data");
-  if (afterMs !== null) {
-    await Promise.race([ended, wait(afterMs)]);
+  if (at !== null) {
+    while (child.exitCode === null && ((await done(run))?.done ?? 0) < at.payers) await wait(2);
+    await wait(at.laterMs);
     child.kill("SIGKILL");
   }
   await ended;
-  return child.exitCode === 0;
 }
 
 const done = (run: string) =>
@@ -82,15 +82,16 @@ const done = (run: string) =>
 
 test(
   "killed again and again while it drafts and while it issues, a run loses and doubles nothing",
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const visit = { ...visitTo(town), actor: agentWith(["billing.write"]) };
     const started = await startRun(visit, new MadeUpOwed(facts), { id: newId<"run">(), month: MONTH });
     if (!started.ok) throw new Error(started.refusal.code);
     const run = started.value;
     const seen: (number | undefined)[] = [];
-    for (let kill = 0; kill < KILLS; kill++) {
-      if (await runAndKill(run, 25 + kill * 17)) break;
+    for (let kill = 1; kill <= KILLS; kill++) {
+      // The last ones fall into the issue.
+      await runAndKill(run, { payers: Math.min(PAYERS, kill * 14), laterMs: kill > 8 ? (kill - 8) * 6 : 0 });
       seen.push((await done(run))?.done);
     }
     // It was killed in the middle, and went on from there.

@@ -41,8 +41,9 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
             row_number() over (partition by i.id order by c.participant_name, c.activity_name, c.day, c.source_key,
                                c.id),
             c.id
-     from charges_to_issue($1) c
-     join invoice i on i.run_id = $1 and i.household_id = c.household_id and i.guardian_id = c.guardian_id`,
+     from invoice i
+     cross join lateral payer_charges_to_issue($1, i.household_id, i.guardian_id) c
+     where i.run_id = $1`,
     run,
   );
   await writes.run(
@@ -105,23 +106,23 @@ function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<num
 }
 
 /** What got its document waits no longer; what got none, and is something, waits for the next run. */
-async function carryOver(writes: Writes, { run }: Issue): Promise<void> {
+async function carryOver(writes: Writes, { run, rule }: Issue): Promise<void> {
   await writes.run(
     "billing_carried_end",
     `delete from carried_charge w using invoice i, invoice_line l
      where i.run_id = $1 and l.invoice_id = i.id and l.charge_id = w.charge_id`,
     [run.id],
   );
+  if (rule.carryOverBelow === null) return;
   await writes.run(
     "billing_carried_begin",
     `insert into carried_charge (charge_id, household_id, guardian_id)
      select c.id, c.household_id, c.guardian_id
-     from charge c
-     where c.run_id = $1
-       and not exists (select from invoice i where i.run_id = $1 and i.household_id = c.household_id
-                         and i.guardian_id = c.guardian_id)
-       and exists (select from charge o where o.run_id = $1 and o.household_id = c.household_id
-                     and o.guardian_id = c.guardian_id and o.amount_cents <> 0)`,
-    [run.id],
+     from due_documents($1, $2, $3) due
+     join charge c on c.run_id = $1 and c.household_id = due.household_id and c.guardian_id = due.guardian_id
+     where due.kind is null
+       and not exists (select from invoice i where i.run_id = $1 and i.household_id = due.household_id
+                         and i.guardian_id = due.guardian_id)`,
+    [run.id, firstDayOf(run.month), rule.carryOverBelow],
   );
 }
