@@ -18,7 +18,7 @@ const owed = new MadeUpOwed(facts);
 const server = openDatabase(url, { role });
 const database = server.schema(schema);
 const now = Temporal.Instant.from("2026-11-12T08:00:00Z");
-console.log("ready");
+process.stdout.write("ready\n");
 await draftRun(database, owed, { run, now, batch: 2 });
 if (what === "issue") {
   const authority = {
@@ -45,7 +45,7 @@ if (what === "issue") {
   if (!issued.ok) throw new Error(issued.refusal.code);
 }
 await server.close();
-console.log("done");
+process.stdout.write("done\n");
 
 function missing(): never {
   throw new Error("no authority");

@@ -69,7 +69,7 @@ function contentOf(invoice: ToldInvoice, authority: Authority, publicUrl: URL) {
 
 function amountWords(invoice: ToldInvoice): string {
   if (invoice.total === 0) return texts.even(invoice);
-  if (invoice.total < 0) return texts.credit(invoice, cents(-invoice.total));
+  if (invoice.total < 0) return texts.credit(invoice, cents(0 - invoice.total));
   return texts.due(invoice, invoice.total, invoice.dueOn);
 }
 

@@ -55,7 +55,7 @@ export function difference<Facts>(
     if (settled.has(key) || paid === 0) continue;
     found.push({
       ...source,
-      amount: cents(-paid),
+      amount: cents(0 - paid),
       owed: cents(0),
       facts: { gone: true },
       corrects: invoiceId,

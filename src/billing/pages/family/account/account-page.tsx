@@ -61,7 +61,7 @@ function AccountSection({ account, year, today, withHousehold }: SectionProps) {
 
 function balanceWords({ balance }: Account): string {
   if (balance === 0) return texts.balance.even;
-  return balance > 0 ? texts.balance.owed(balance) : texts.balance.credit(cents(-balance));
+  return balance > 0 ? texts.balance.owed(balance) : texts.balance.credit(cents(0 - balance));
 }
 
 function EntriesTable(props: {

@@ -39,9 +39,10 @@ function Dispute({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
   const { dispute, facts, position } = line;
   if (facts === null) return null;
   if (dispute !== null && dispute.outcome === null) return <p>{words.disputed(dispute.reason)}</p>;
+  const outcome = dispute?.outcome ?? null;
   return (
     <>
-      {dispute?.outcome != null && <p>{words.answered[dispute.outcome](dispute.answer ?? "")}</p>}
+      {outcome !== null && <p>{words.answered[outcome](dispute?.answer ?? "")}</p>}
       <p>
         <a href={`/factures/${invoice.id}/lignes/${position}/contester`}>
           {words.dispute}
