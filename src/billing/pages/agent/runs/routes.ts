@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import { cents, formatCents, parisDate, type Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import {
   formId,
   formList,
@@ -221,10 +221,15 @@ async function csv({ database }: SignedInVisit, id: Id<"run">): Promise<Answer> 
       type: "text/csv; charset=utf-8",
       body: frenchCsv(
         [family, payer, lines, total],
-        payers.map((one) => [one.household, one.payer, String(one.lines), formatCents(cents(one.cents))]),
+        payers.map((one) => [one.household, one.payer, String(one.lines), decimal(one.cents)]),
       ),
     };
   });
+}
+
+/** « 12,34 », which a spreadsheet adds up. */
+function decimal(amount: number): string {
+  return (amount / 100).toFixed(2).replace(".", ",");
 }
 
 function settled(done: Awaited<ReturnType<typeof abandonRun>>, run: Id<"run">): Answer {
