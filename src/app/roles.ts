@@ -20,6 +20,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.write",
     "settings.write",
     "journal.read",
+    "billing.read",
+    "billing.write",
   ],
   reception: [
     "families.read",
@@ -45,6 +47,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
   ],
   kitchen: ["kitchen.read"],
+  // The régisseur: money, and the files that explain it.
+  regisseur: ["families.read", "bookings.read", "offer.read", "billing.read", "billing.write"],
 };
 
 /** The rights of a role; a role that this program does not know gives none. */

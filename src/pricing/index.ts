@@ -22,5 +22,5 @@ export { explainLine } from "./rules/tariff/explain.ts";
 export type { PriceForm } from "./rules/tariff/grammar.ts";
 export { holeSentence } from "./rules/tariff/hole-sentence.ts";
 export { priceOf } from "./rules/tariff/price-of.ts";
-export type { Hole, Price } from "./rules/tariff/price.ts";
+export type { Hole, Price, PriceFact } from "./rules/tariff/price.ts";
 export type { Tariff } from "./rules/tariff/tariff.ts";

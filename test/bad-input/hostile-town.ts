@@ -17,6 +17,7 @@ import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
 import { watchContent } from "./content.ts";
+import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
@@ -238,9 +239,11 @@ export async function hostileTown() {
     ),
   );
   const nursery = await buildNursery(town, home, "Accueil", NOW);
+  const billing = await buildBilling(town, home);
   const site = await database.read((reads) => findSite(reads, rue.siteId));
   if (site === undefined) throw new Error("No site");
   return {
+    billing,
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,

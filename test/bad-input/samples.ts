@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { attendanceSamples } from "./attendance-samples.ts";
+import { billingSamples } from "./billing-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
@@ -140,6 +141,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...tableSamples(town),
     ...attendanceSamples(town),
     ...enrolmentSamples(town),
+    ...billingSamples(town),
     ...contractSamples(town),
     ...personSamples(town),
     ...memberSamples(town),

@@ -25,6 +25,10 @@ export const GOALS = {
   slots_generate_per_s: { unit: "slots/s", is: "≥", goal: 20_000 },
   deadline_rule_us: { unit: "µs", is: "≤", goal: 20 },
   price_us: { unit: "µs", is: "≤", goal: 30 },
+  billing_10k_s: { unit: "s", is: "≤", goal: 1 },
+  billing_300k_s: { unit: "s", is: "≤", goal: 25 },
+  billing_300k_mb: { unit: "MB", is: "≤", goal: 400 },
+  billing_page_ms_p50: { unit: "ms", is: "≤", goal: 8 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

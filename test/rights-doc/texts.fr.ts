@@ -13,6 +13,7 @@ export const texts = {
     reception: "accueil",
     siteManager: "responsable de lieu",
     kitchen: "cuisine",
+    regisseur: "régisseur",
   } as Readonly<Record<string, string>>,
   right: "droit",
   method: "méthode",

@@ -11,6 +11,7 @@ const FAMILY: readonly Entry[] = [
   { section: "home", href: "/", label: "Accueil" },
   { section: "planning", href: "/planning", label: "Planning" },
   { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
+  { section: "invoices", href: "/factures", label: "Factures" },
   { section: "history", href: "/historique", label: "Historique" },
   { section: "family", href: "/famille", label: "Ma famille" },
 ];
@@ -65,6 +66,13 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     label: "Ouvertures",
     right: "windows.write",
     shortcut: "o",
+  },
+  {
+    section: "billing",
+    href: "/agent/facturation",
+    label: "Facturation",
+    right: "billing.read",
+    shortcut: "b",
   },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   {

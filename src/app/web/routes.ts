@@ -1,5 +1,6 @@
 import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
+import { billingAgentRoutes, billingFamilyRoutes } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
@@ -16,6 +17,7 @@ import {
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
+import { owedCharges } from "../owed-charges.ts";
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
@@ -26,6 +28,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...portalFamilyRoutes,
     ...publicRoutes,
     ...bookingsFamilyRoutes,
+    ...billingFamilyRoutes,
+    ...billingAgentRoutes(owedCharges),
     ...bookingsAgentRoutes,
     ...attendanceRoutes,
     ...activitiesAgentRoutes,

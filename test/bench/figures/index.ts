@@ -1,5 +1,7 @@
 import type { Bench } from "../figure.ts";
 import { batchVsRaw } from "./batch-vs-raw.ts";
+import { billingLarge, billingTenThousand } from "./billing-month.ts";
+import { billingPage } from "./billing-page.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
 import { deadlineRule } from "./deadline-rule.ts";
 import { firstVisit } from "./first-visit.ts";
@@ -34,4 +36,7 @@ export const benches: readonly Bench[] = [
   slotsGenerate,
   deadlineRule,
   priceFigure,
+  billingTenThousand,
+  billingLarge,
+  billingPage,
 ];

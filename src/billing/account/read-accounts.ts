@@ -1,0 +1,99 @@
+import { cents, type Cents, type Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { InvoiceNumber } from "../rules/invoice-number.ts";
+import type { Payer } from "../rules/owed.ts";
+import { payerKey } from "../rules/payers-in-order.ts";
+import type { DocumentKind } from "../run/review.ts";
+import type { AccountReach } from "./reach.ts";
+
+/** One line of a payer's account: so far, a document. */
+export interface AccountEntry {
+  readonly day: Temporal.PlainDate;
+  readonly kind: DocumentKind;
+  readonly cents: Cents;
+  readonly invoice: InvoiceNumber & {
+    readonly id: Id<"invoice">;
+    readonly month: Temporal.PlainYearMonth;
+    readonly dueOn: Temporal.PlainDate;
+  };
+  /** The balance once this is counted. */
+  readonly balance: Cents;
+}
+
+/** The account of a payer. */
+export interface Account extends Payer {
+  readonly household: string;
+  readonly payer: string;
+  /** What is owed today: the sum of all entries. */
+  readonly balance: Cents;
+  /** What is too little for a document, and waits for the next. */
+  readonly waiting: Cents;
+  /** In the order in which they were written. */
+  readonly entries: readonly AccountEntry[];
+}
+
+interface EntryRow extends InvoiceNumber {
+  householdId: Id<"household">;
+  guardianId: Id<"guardian">;
+  day: Temporal.PlainDate;
+  kind: DocumentKind;
+  cents: Cents;
+  invoiceId: Id<"invoice">;
+  month: Temporal.PlainDate;
+  dueOn: Temporal.PlainDate;
+}
+
+interface HeadRow {
+  householdId: Id<"household">;
+  guardianId: Id<"guardian">;
+  household: string;
+  payer: string;
+  waiting: Cents;
+}
+
+/** The accounts within reach, entry by entry; an adult who never had a line has none. */
+export async function readAccounts(reads: Reads, reach: AccountReach): Promise<readonly Account[]> {
+  const parameters = [reach.householdIds, reach.onlyGuardian];
+  const entries = await reads.rows<EntryRow>(
+    "billing_account_entries",
+    `select e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind, e.amount_cents as cents,
+            i.id as "invoiceId", i.series, i.year, i.number, i.month, i.due_on as "dueOn"
+     from ledger_entry e
+     join invoice i on i.id = e.invoice_id
+     where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
+     order by e.day, e.id`,
+    parameters,
+  );
+  const heads = await reads.rows<HeadRow>(
+    "billing_account_heads",
+    `select payer.household_id as "householdId", payer.guardian_id as "guardianId", coalesce(h.label, '') as household,
+            coalesce(g.first_name || ' ' || g.last_name, '') as payer,
+            coalesce((select sum(c.amount_cents) from carried_charge w join charge c on c.id = w.charge_id
+                      where w.household_id = payer.household_id and w.guardian_id = payer.guardian_id), 0)::integer
+              as waiting
+     from (select household_id, guardian_id from ledger_entry where household_id = any ($1::uuid[])
+           union
+           select household_id, guardian_id from carried_charge where household_id = any ($1::uuid[])) payer
+     left join families_household_card h on h.household_id = payer.household_id
+     left join lateral (select first_name, last_name from families_guardian_card
+                        where guardian_id = payer.guardian_id limit 1) g on true
+     where $2::uuid is null or payer.guardian_id = $2
+     order by h.label, payer.household_id, g.first_name, payer.guardian_id`,
+    parameters,
+  );
+  const byPayer = Map.groupBy(entries, (entry) => payerKey(entry));
+  return heads.map((head) => {
+    const own = withBalance(byPayer.get(payerKey(head)) ?? []);
+    return { ...head, balance: own.at(-1)?.balance ?? cents(0), entries: own };
+  });
+}
+
+function withBalance(rows: readonly EntryRow[]): readonly AccountEntry[] {
+  let balance = 0;
+  return rows.map(({ day, kind, cents: amount, invoiceId, series, year, number, month, dueOn }) => {
+    balance += amount;
+    const invoice = { id: invoiceId, series, year, number, month: month.toPlainYearMonth(), dueOn };
+    return { day, kind, cents: amount, invoice, balance: cents(balance) };
+  });
+}

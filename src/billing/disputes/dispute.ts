@@ -1,0 +1,10 @@
+/** What became of a dispute: accepted, the fact is put right and the next billing gives the difference back. */
+export type DisputeOutcome = "accepted" | "refused";
+
+/** A dispute, as the family reads it on the line. */
+export interface DisputeState {
+  readonly reason: string;
+  /** Null while nobody has answered. */
+  readonly outcome: DisputeOutcome | null;
+  readonly answer: string | null;
+}

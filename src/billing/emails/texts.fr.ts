@@ -1,0 +1,31 @@
+import { formatCents, formatDay, formatMonth, type Cents } from "#kernel";
+
+import { invoiceNumber, type InvoiceNumber } from "../rules/invoice-number.ts";
+import type { DocumentKind } from "../run/review.ts";
+
+const subjects: Readonly<Record<DocumentKind, (month: string) => string>> = {
+  invoice: (month) => `Votre facture de ${month}`,
+  complement: (month) => `Un complément à votre facture de ${month}`,
+  credit_note: (month) => `Un avoir sur votre facture de ${month}`,
+};
+
+/** Words of the e-mails about bills. */
+export const texts = {
+  greeting: (name: string) => (name === "" ? "Bonjour," : `Bonjour ${name},`),
+  signature: (authority: string, phone: string) =>
+    phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
+  subject: (kind: DocumentKind, month: Temporal.PlainYearMonth) => subjects[kind](formatMonth(month)),
+  due: (number: InvoiceNumber, total: Cents, dueOn: Temporal.PlainDate) =>
+    `${invoiceNumber(number)} : ${formatCents(total)}, à régler avant le ${formatDay(dueOn)}.`,
+  credit: (number: InvoiceNumber, total: Cents) =>
+    `${invoiceNumber(number)} : ${formatCents(total)} sont déduits de ce que vous devez.`,
+  even: (number: InvoiceNumber) => `${invoiceNumber(number)} : vous n’avez rien à régler.`,
+  explained:
+    "Chaque ligne dit ce qu’elle paie et pourquoi ; vous pouvez contester celle qui vous semble fausse.",
+  see: "Voir le détail",
+  answered: {
+    subject: "Réponse à votre contestation",
+    accepted: "Votre contestation est acceptée. La différence vous sera rendue par un avoir.",
+    refused: "Votre contestation n’a pas été acceptée.",
+  },
+};

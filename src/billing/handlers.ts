@@ -1,0 +1,31 @@
+import type { Handler } from "#identity";
+import { formId } from "#platform";
+import { z } from "zod";
+
+import { tellAnswered } from "./emails/tell-answered.ts";
+import { tellIssued } from "./emails/tell-issued.ts";
+import type { OwedCharges } from "./owed/owed-charges.ts";
+import { draftRun } from "./run/draft-run.ts";
+
+const runEvent = z.object({ run: formId<"run">() });
+
+/** On `billing.runStarted`: makes the draft; tried again, it goes on where it was. */
+const draft =
+  (owed: OwedCharges): Handler =>
+  ({ database, now }, facts) =>
+    draftRun(database, owed, { run: runEvent.parse(facts).run, now });
+
+/**
+ * What billing does by itself, by event.
+ * @param publicUrl the origin of the default host, from PUBLIC_URL
+ */
+export function billingHandlers(
+  owed: OwedCharges,
+  publicUrl: URL,
+): Readonly<Record<string, readonly Handler[]>> {
+  return {
+    "billing.runStarted": [draft(owed)],
+    "billing.issued": [tellIssued(publicUrl)],
+    "billing.disputeAnswered": [tellAnswered(publicUrl)],
+  };
+}

@@ -1,0 +1,41 @@
+import { cents } from "#kernel";
+import type { Hole, Price } from "#pricing";
+
+import type { ChargeKind } from "../rules/owed.ts";
+import type { KeptFacts, OwedCharge, Unpriced } from "./owed-charges.ts";
+
+/** What is priced: all of an owed charge but what the price says. */
+export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
+  /** What was given to the tariff, in the words of a case. */
+  readonly priced: KeptFacts["priced"];
+  readonly attended: boolean | null;
+  /** What its main line is, where it is no absence: a unit, a contract's month, a fee. */
+  readonly kind: "unit" | "contract" | "fee";
+}
+
+/**
+ * What a price makes owed: a charge for each of its lines, each with a source of its own, so that a penalty that is
+ * lifted is given back alone. A price that falls in a hole is a fact that nobody can price.
+ */
+export function owedOfPrice(
+  { priced, attended, kind, ...owed }: Priced,
+  price: Price | Hole,
+): { readonly charges: readonly OwedCharge[]; readonly unpriced: readonly Unpriced[] } {
+  if (price.kind === "hole") return { charges: [], unpriced: [{ ...owed, hole: price }] };
+  const seen = new Map<string, number>();
+  const charges = price.lines.map((line): OwedCharge => {
+    const main = line.what === "unit" || line.what === "absence";
+    const count = (seen.get(line.what) ?? 0) + 1;
+    seen.set(line.what, count);
+    const lineKind: ChargeKind = line.what === "unit" ? kind : line.what;
+    return {
+      ...owed,
+      sourceKey: main ? owed.sourceKey : `${owed.sourceKey}/${line.what}:${count}`,
+      unit: main || line.name === null || owed.unit === null ? owed.unit : { ...owed.unit, name: line.name },
+      kind: lineKind,
+      cents: cents(line.cents),
+      facts: { why: line.facts, priced, attended },
+    };
+  });
+  return { charges, unpriced: [] };
+}

@@ -1,0 +1,115 @@
+import { formatCents, formatShortDate, parisDate } from "#kernel";
+import {
+  BackLink,
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  FormToken,
+  Radios,
+  TextArea,
+  type Correction,
+  type Page,
+} from "#platform";
+
+import type { InvoiceLine } from "../../../account/read-invoice.ts";
+import type { Evidence } from "../../../disputes/evidence.ts";
+import type { WaitingDispute } from "../../../disputes/read-disputes.ts";
+import { invoiceNumber } from "../../../rules/invoice-number.ts";
+import { EvidenceView } from "../../shared/evidence-view.tsx";
+import { LONGEST_REASON } from "../runs/limits.ts";
+import { texts } from "./texts.fr.ts";
+
+const PATH = "/agent/facturation/contestations";
+
+/** What families dispute, and how long they have waited. */
+export function disputesPage(disputes: readonly WaitingDispute[]): Page {
+  return {
+    title: texts.title,
+    section: "billing",
+    dense: true,
+    before: <BackLink href="/agent/facturation" label={texts.back} />,
+    main: (
+      <>
+        <h1>{texts.title}</h1>
+        {disputes.length === 0 ? (
+          <EmptyState title={texts.none} />
+        ) : (
+          <>
+            <p class="lead">{texts.lead}</p>
+            <DataTable
+              caption={texts.count(disputes.length)}
+              columns={[
+                {
+                  header: texts.columns.line,
+                  rowHeader: true,
+                  cell: ({ id, day, participant, activity, unit }) => (
+                    <a href={`${PATH}/${id}`}>{texts.about(day, participant, activity, unit)}</a>
+                  ),
+                },
+                { header: texts.columns.family, cell: ({ household }) => household },
+                { header: texts.columns.amount, numeric: true, cell: ({ cents }) => formatCents(cents) },
+                { header: texts.columns.since, cell: ({ at }) => formatShortDate(parisDate(at)) },
+                { header: texts.columns.reason, cell: ({ reason }) => reason },
+              ]}
+              rows={disputes}
+            />
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** What the page of one dispute shows. */
+interface DisputeView {
+  readonly dispute: WaitingDispute;
+  readonly line: InvoiceLine;
+  readonly evidence: readonly Evidence[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A dispute with what is noted of the line, and the form of the answer. */
+export function disputePage({ dispute, line, evidence, corrections }: DisputeView): Page {
+  const { id, at, by, reason, invoiceId, householdId, household } = dispute;
+  const title = texts.one(household, invoiceNumber(dispute));
+  const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
+  return {
+    title,
+    section: "billing",
+    dense: true,
+    toCorrect: corrections.length > 0,
+    before: <BackLink href={PATH} label={texts.title} />,
+    flash: <ErrorSummary items={corrections} />,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{texts.said(by, at, reason)}</p>
+        <p class="row">
+          <a href={`/agent/factures/${invoiceId}`}>{texts.invoice}</a>
+          <a href={`/agent/familles/${householdId}`}>{texts.family}</a>
+        </p>
+        <EvidenceView line={line} evidence={evidence} />
+        <form method="post" action={`${PATH}/${id}`}>
+          <FormToken />
+          <Radios
+            name="decision"
+            legend={texts.decision}
+            options={[
+              { value: "accepted", label: texts.options.accepted },
+              { value: "refused", label: texts.options.refused },
+            ]}
+            correction={correction("decision")}
+          />
+          <TextArea
+            name="reponse"
+            label={texts.answer}
+            maxLength={LONGEST_REASON}
+            correction={correction("reponse")}
+          />
+          <Button>{texts.submit}</Button>
+        </form>
+      </>
+    ),
+  };
+}

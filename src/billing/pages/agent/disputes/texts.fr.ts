@@ -1,0 +1,34 @@
+import { countOf, formatDay, formatMoment, parisDateTime } from "#kernel";
+
+/** Words of the pages on which agents answer disputes. */
+export const texts = {
+  title: "Contestations",
+  lead: "Une famille conteste une ligne : regardez ce qui est noté, corrigez le fait s’il le faut, puis répondez. La réponse se lit sur la facture.",
+  back: "Facturation",
+  none: "Aucune contestation n’attend de réponse",
+  count: (count: number) => countOf(count, "contestation attend", "contestations attendent"),
+  one: (household: string, number: string) => `Contestation de ${household} – ${number}`,
+  columns: { line: "Ligne", family: "Famille", amount: "Montant", since: "Depuis le", reason: "Motif" },
+  about: (day: Temporal.PlainDate, child: string, activity: string, unit: string) =>
+    [formatDay(day), child, activity, unit].filter((word) => word !== "").join(", "),
+  said: (by: string, at: Temporal.Instant, reason: string) => {
+    const local = parisDateTime(at);
+    return `${by}, ${formatMoment(local.toPlainDate(), local.toPlainTime())} : « ${reason} »`;
+  },
+  invoice: "Voir la facture",
+  family: "Dossier de la famille",
+  decision: "Décision",
+  options: {
+    accepted: "Accepter : le fait est corrigé, la prochaine facturation du mois rendra la différence",
+    refused: "Refuser : la ligne est juste",
+  },
+  answer: "Réponse à la famille",
+  missing: "Écrivez la réponse que la famille lira.",
+  choose: "Choisissez d’accepter ou de refuser.",
+  submit: "Répondre",
+  answered: {
+    title: "Cette contestation a déjà sa réponse",
+    sentence: "Un collègue a répondu : la première réponse est gardée.",
+  },
+  backToList: "Revenir aux contestations",
+};

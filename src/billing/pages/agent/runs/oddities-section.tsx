@@ -1,0 +1,101 @@
+import {
+  Button,
+  Card,
+  Checkbox,
+  DataTable,
+  Details,
+  Fieldset,
+  FormToken,
+  TextField,
+  type Correction,
+} from "#platform";
+
+import type { FoundOddity } from "../../../run/read-oddities.ts";
+import { odditySentence } from "./oddity-words.ts";
+import type { RunView } from "./run-view.ts";
+import { LONGEST_REASON, SHOWN } from "./limits.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What is odd, kind after kind, those that keep the month from being issued open and first. */
+export function OdditiesSection({ view: { oddities } }: { view: RunView }) {
+  return (
+    <section>
+      <h2>{texts.odd.title}</h2>
+      {oddities.length === 0 && <p>{texts.odd.none}</p>}
+      {oddities.map(({ kind, count, leftOut, shown }) => (
+        <Details
+          summary={texts.odd.count(texts.odd.kinds[kind], count, leftOut)}
+          open={kind === "unpriced" && leftOut < count}
+        >
+          <OdditiesTable caption={texts.odd.kinds[kind]} oddities={shown} />
+          {count > shown.length && <p>{texts.odd.shown(SHOWN)}</p>}
+        </Details>
+      ))}
+    </section>
+  );
+}
+
+function OdditiesTable({ caption, oddities }: { caption: string; oddities: readonly FoundOddity[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      columns={[
+        {
+          header: texts.odd.family,
+          rowHeader: true,
+          cell: ({ householdId, household }) => (
+            <a href={`/agent/familles/${householdId}`}>
+              {household === "" ? texts.odd.unknownFamily : household}
+            </a>
+          ),
+        },
+        { header: texts.odd.payer, cell: ({ payer }) => payer },
+        {
+          header: texts.odd.what,
+          cell: ({ facts, leftOut }) => (
+            <>
+              {odditySentence(facts)}
+              {leftOut !== null && <p>{texts.odd.leftOut(leftOut.by, leftOut.why)}</p>}
+            </>
+          ),
+        },
+      ]}
+      rows={oddities}
+    />
+  );
+}
+
+/** Leaves prices that nobody can tell out of this run, with a reason. */
+export function LeaveOutForm(props: { view: RunView; corrections: readonly Correction[] }) {
+  const { view, corrections } = props;
+  const shown = view.oddities.find(({ kind }) => kind === "unpriced")?.shown ?? [];
+  const left = shown.filter(({ leftOut }) => leftOut === null);
+  if (left.length === 0) return null;
+  const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
+  return (
+    <Card title={texts.leave.title}>
+      <p>{texts.leave.lead}</p>
+      <form method="post" action={`/agent/facturation/${view.run.id}/laisser`}>
+        <FormToken />
+        <Fieldset id="anomalie" legend={texts.odd.kinds.unpriced} correction={correction("anomalie")}>
+          {left.map(({ id, household, facts }, index) => (
+            <Checkbox
+              name="anomalie"
+              id={index === 0 ? undefined : `anomalie-${index}`}
+              value={id}
+              label={texts.leave.each(household, odditySentence(facts))}
+            />
+          ))}
+        </Fieldset>
+        <TextField
+          name="raison"
+          label={texts.leave.reason}
+          maxLength={LONGEST_REASON}
+          correction={correction("raison")}
+        />
+        <Button variant="secondary">{texts.leave.submit}</Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+
+import type { SignedInVisit } from "#identity";
+import { parisDate, type Id } from "#kernel";
+
+import { mayWrite } from "../../../policy.ts";
+import type { OwedCharges } from "../../../owed/owed-charges.ts";
+import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
+import { activityTotals, documentCounts, payerTotals } from "../../../run/review.ts";
+import { ruleOn } from "../../../run/rule.ts";
+import { readRun } from "../../../run/run.ts";
+import { PAYERS, SHOWN } from "./limits.ts";
+import type { RunView } from "./run-view.ts";
+
+/** All that the review of a run shows; undefined where there is no such run. */
+export function readRunView(
+  { actor, database, now }: SignedInVisit,
+  owed: OwedCharges,
+  id: Id<"run">,
+  page: number,
+): Promise<RunView | undefined> {
+  return database.read(async (reads) => {
+    const run = await readRun(reads, id);
+    if (run === undefined) return undefined;
+    const documents = await documentCounts(reads, run, await ruleOn(reads, parisDate(now)));
+    const oddities = [];
+    for (const counted of await oddityCounts(reads, id)) {
+      oddities.push({ ...counted, shown: await odditiesOfKind(reads, id, counted.kind, SHOWN) });
+    }
+    return {
+      run,
+      documents,
+      oddities,
+      activities: await activityTotals(reads, run),
+      unpointed: run.state === "draft" ? await owed.unpointed(reads, run.month) : [],
+      payers: await payerTotals(reads, id, { offset: (page - 1) * PAYERS, count: PAYERS }),
+      page,
+      pages: Math.ceil(run.payersDone / PAYERS),
+      canWrite: mayWrite(actor),
+      formKey: randomUUID(),
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from "preact";
+
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  FormToken,
+  Notice,
+  Pagination,
+  type Correction,
+  type Page,
+} from "#platform";
+
+import type { Run } from "../../../run/run.ts";
+import { ActivitiesSection } from "./activities-section.tsx";
+import { DocumentsTable } from "./documents-table.tsx";
+import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
+import { PayersTable } from "./payers-table.tsx";
+import type { RunView } from "./run-view.ts";
+import { texts } from "./texts.fr.ts";
+import { UnpointedSection } from "./unpointed-section.tsx";
+
+/** A run that is still being drafted: how far it is. The page asks for itself again. */
+export function draftingPage(run: Run): Page {
+  return {
+    ...frame(run, []),
+    refreshSeconds: 2,
+    main: (
+      <>
+        <h1>{texts.runTitle(run.month)}</h1>
+        <Notice title={texts.states.drafting}>
+          <p>{texts.progress(run.payersDone, run.payersExpected)}</p>
+          <p>{texts.progressMore}</p>
+        </Notice>
+        <p>
+          <a href={`/agent/facturation/${run.id}`}>{texts.refresh}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** The review: what keeps the month from being issued, what is odd, then the figures and the payers. */
+export function runPage(view: RunView, corrections: readonly Correction[] = []): Page {
+  const { run, documents, payers, page, pages } = view;
+  const open = run.state === "draft";
+  const due = documents.filter(({ kind }) => kind !== null);
+  const count = due.reduce((sum, one) => sum + one.count, 0);
+  return {
+    ...frame(run, corrections),
+    main: (
+      <>
+        <h1>{texts.runTitle(run.month)}</h1>
+        {run.state === "issued" ? (
+          <Notice tone="success" title={texts.states.issued}>
+            <p>{texts.issued(count)}</p>
+          </Notice>
+        ) : (
+          <p class="lead">{open && count === 0 ? texts.nothingDue : texts.states[run.state]}</p>
+        )}
+        {run.unpointed !== null && <p>{texts.unpointed.accepted(run.unpointed.by, run.unpointed.reason)}</p>}
+        <OdditiesSection view={view} />
+        {open && view.canWrite && <LeaveOutForm view={view} corrections={corrections} />}
+        {open && <UnpointedSection view={view} corrections={corrections} />}
+        <DocumentsTable documents={documents} issued={!open} />
+        <ActivitiesSection month={run.month} totals={view.activities} />
+        <PayersTable run={run} payers={payers} />
+        <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />
+        {open && view.canWrite && <Acts view={view} />}
+      </>
+    ),
+  };
+}
+
+/** What remains to be done with a draft: issue it, make it again, give it up. */
+function Acts({ view: { run, documents, formKey } }: { view: RunView }) {
+  const counts = documents.flatMap(({ kind, count }) => (kind === null ? [] : { kind, count }));
+  return (
+    <>
+      <p class="row">
+        <ButtonLink href={`/agent/facturation/${run.id}/emettre`}>
+          {counts.length === 0 ? texts.issue.nothing : texts.issue.button(counts)}
+        </ButtonLink>
+      </p>
+      <Card title={texts.again.title}>
+        <p>{texts.again.lead}</p>
+        <div class="row">
+          <ActForm action={`/agent/facturation/${run.id}/recalculer`}>
+            <input type="hidden" name="cle" value={formKey} />
+            <Button variant="secondary">{texts.again.submit}</Button>
+          </ActForm>
+          <ActForm action={`/agent/facturation/${run.id}/abandonner`}>
+            <Button variant="warning">{texts.again.abandon}</Button>
+          </ActForm>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+function ActForm({ action, children }: { action: string; children: ComponentChildren }) {
+  return (
+    <form method="post" action={action}>
+      <FormToken />
+      {children}
+    </form>
+  );
+}
+
+/** What every page of a run has around its matter. */
+export function frame(run: Run, corrections: readonly Correction[]): Omit<Page, "main"> {
+  return {
+    title: texts.runTitle(run.month),
+    section: "billing",
+    dense: true,
+    toCorrect: corrections.length > 0,
+    before: <BackLink href="/agent/facturation" label={texts.back} />,
+    flash: <ErrorSummary items={corrections} />,
+  };
+}

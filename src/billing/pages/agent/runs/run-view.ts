@@ -1,0 +1,18 @@
+import type { UnpointedDay } from "../../../owed/owed-charges.ts";
+import type { FoundOddity, OddityCount } from "../../../run/read-oddities.ts";
+import type { ActivityTotal, DocumentCount, PayerTotal } from "../../../run/review.ts";
+import type { Run } from "../../../run/run.ts";
+
+/** What the review of a run shows. */
+export interface RunView {
+  readonly run: Run;
+  readonly documents: readonly DocumentCount[];
+  readonly activities: readonly ActivityTotal[];
+  readonly oddities: readonly (OddityCount & { readonly shown: readonly FoundOddity[] })[];
+  readonly unpointed: readonly UnpointedDay[];
+  readonly payers: readonly PayerTotal[];
+  readonly page: number;
+  readonly pages: number;
+  readonly canWrite: boolean;
+  readonly formKey: string;
+}

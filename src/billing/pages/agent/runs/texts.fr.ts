@@ -1,0 +1,183 @@
+import { agree, cents, countOf, formatCents, formatDay, formatMonth, joinList, type Cents } from "#kernel";
+
+import type { OddityFacts } from "../../../run/oddities.ts";
+import type { DocumentKind } from "../../../run/review.ts";
+import type { RunState } from "../../../run/run.ts";
+
+const documents: Readonly<Record<DocumentKind, readonly [string, string]>> = {
+  invoice: ["facture", "factures"],
+  complement: ["complément", "compléments"],
+  credit_note: ["avoir", "avoirs"],
+};
+
+const euros = (amount: number) => formatCents(cents(amount));
+
+/** Words of the pages on which an agent bills a month. */
+export const texts = {
+  title: "Facturation",
+  lead: "Un mois se prépare, se relit, puis s’émet. Après l’émission rien ne change : une correction est un avoir ou un complément.",
+  back: "Facturation",
+  disputes: (count: number) =>
+    count === 0
+      ? "Contestations des familles"
+      : countOf(count, "contestation attend", "contestations attendent") + " une réponse",
+  start: {
+    title: "Préparer un mois",
+    month: "Mois",
+    hint: "Un mois déjà émis se prépare à nouveau : seules les différences sont facturées.",
+    submit: "Préparer la facturation",
+    toCome: "Ce mois est encore à venir : choisissez un mois commencé.",
+    choose: "Choisissez un mois.",
+  },
+  runs: {
+    title: "Facturations",
+    none: "Aucun mois n’a encore été facturé",
+    noneMore: "Préparez le premier ci-dessous.",
+    month: "Mois",
+    state: "État",
+    by: "Préparée par",
+    ended: "Terminée par",
+  },
+  states: {
+    drafting: "En préparation",
+    draft: "À relire",
+    issued: "Émise",
+    abandoned: "Abandonnée",
+  } satisfies Record<RunState, string>,
+  runTitle: (month: Temporal.PlainYearMonth) => `Facturation de ${formatMonth(month)}`,
+  progress: (done: number, expected: number) =>
+    `${countOf(done, "payeur préparé", "payeurs préparés")} sur ${Math.max(done, expected).toLocaleString("fr-FR")} environ.`,
+  progressMore:
+    "Cette page se met à jour toute seule. Vous pouvez la quitter : la préparation continue, même si le programme redémarre.",
+  refresh: "Voir où en est la préparation",
+  issued: (count: number) =>
+    `${countOf(count, "document est émis", "documents sont émis")}. Les familles sont prévenues par e-mail.`,
+  nothingDue: "Il n’y a rien à facturer : tout ce que ce mois doit est déjà émis.",
+  due: {
+    title: "Ce qui sera émis",
+    issuedTitle: "Ce qui a été émis",
+    kind: "Document",
+    count: "Nombre",
+    total: "Total",
+    waiting: "Attend la prochaine facturation (montant trop petit)",
+    documents: (kind: DocumentKind, count: number) => documents[kind][count < 2 ? 0 : 1],
+  },
+  activities: {
+    title: "Par activité",
+    caption: (month: Temporal.PlainYearMonth) => `Total de ${formatMonth(month)} par activité`,
+    activity: "Activité",
+    other: "Sans activité",
+    run: "Cette facturation",
+    month: "Mois entier",
+    before: "Mois précédent",
+    change: "Écart",
+    all: "Total",
+    bar: (month: Cents, before: Cents) =>
+      before === 0
+        ? formatCents(month)
+        : `${formatCents(month)} (${signed(month - before)} par rapport au mois précédent)`,
+  },
+  odd: {
+    title: "À regarder d’abord",
+    none: "Rien d’anormal n’a été trouvé.",
+    kinds: {
+      unpriced: "Prix impossible à dire : bloque l’émission",
+      no_charge: "Réservations, mais rien à payer",
+      unattended: "Facturé comme présent, mais noté absent",
+      jump: "Total au moins doublé depuis le mois précédent",
+      no_qf: "Quotient familial absent ou périmé",
+      no_address: "Foyer sans adresse",
+    } satisfies Record<OddityFacts["kind"], string>,
+    count: (kind: string, count: number, leftOut: number) =>
+      `${kind} : ${count.toLocaleString("fr-FR")}${leftOut === 0 ? "" : ` (dont ${countOf(leftOut, "laissé", "laissés")} de côté)`}`,
+    family: "Famille",
+    payer: "Payeur",
+    what: "Constat",
+    unknownFamily: "Foyer inconnu",
+    noCharge: (bookings: number) =>
+      `${countOf(bookings, "réservation")} dans le mois, et aucune ligne à facturer.`,
+    unattended: (count: number, days: readonly string[]) =>
+      `${countOf(count, "ligne facturée", "lignes facturées")} comme une présence : ${joinList(days.map((day) => formatDay(Temporal.PlainDate.from(day))))}${count > days.length ? "…" : ""}.`,
+    jump: (before: Cents, now: Cents) =>
+      `${formatCents(now)} ce mois-ci, ${formatCents(before)} le mois précédent.`,
+    noQf: (count: number, why: "missing" | "outdated") =>
+      `Quotient ${why === "missing" ? "absent" : "périmé"} pour ${countOf(count, "ligne")} : le règlement a dit quel prix appliquer.`,
+    noAddress: "Le courrier ne peut pas partir : complétez l’adresse du foyer.",
+    unpriced: (what: string, day: string, why: string) =>
+      `${what === "" ? "" : `${what}, `}${formatDay(Temporal.PlainDate.from(day))}. ${why}`,
+    leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
+    shown: (count: number) => `Les ${count} premiers sont montrés ; la liste CSV les contient tous.`,
+    seeAll: "Tout voir",
+  },
+  leave: {
+    title: "Laisser de côté",
+    lead: "Ce qui est laissé de côté n’est pas facturé cette fois ; la prochaine facturation le regarde à nouveau. Réglez plutôt la cause, puis recalculez.",
+    each: (family: string, what: string) => `${family} – ${what}`,
+    reason: "Pourquoi",
+    submit: "Laisser de côté ce qui est coché",
+    missing: "Écrivez pourquoi.",
+    choose: "Cochez au moins une ligne.",
+  },
+  unpointed: {
+    title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
+    lead: "Personne n’a dit qui est venu. Pointez ces jours, ou acceptez de facturer d’après les réservations en disant pourquoi.",
+    day: "Jour",
+    activity: "Activité",
+    bookings: "Attendus",
+    reason: "Pourquoi facturer sans pointage",
+    submit: "Accepter de facturer sans pointage",
+    accepted: (by: string, reason: string) => `Jours non pointés acceptés par ${by} : ${reason}`,
+  },
+  payers: {
+    title: "Par payeur",
+    family: "Famille",
+    payer: "Payeur",
+    lines: "Lignes",
+    total: "Total",
+    csv: "Télécharger (CSV)",
+    csvName: (month: Temporal.PlainYearMonth) => `facturation-${month.toString()}.csv`,
+  },
+  again: {
+    title: "Recalculer ou abandonner",
+    lead: "Après avoir réglé un fait (un tarif, un quotient, un pointage), recalculez : le brouillon est refait en entier.",
+    submit: "Recalculer",
+    abandon: "Abandonner",
+  },
+  issue: {
+    button: (counts: readonly { kind: DocumentKind; count: number }[]) =>
+      `Émettre ${joinList(counts.map(({ kind, count }) => `${count < 2 ? article(kind) : `les ${count.toLocaleString("fr-FR")}`} ${documents[kind][count < 2 ? 0 : 1]}`))}`,
+    nothing: "Clore sans rien émettre",
+    title: (month: Temporal.PlainYearMonth) => `Émettre ${formatMonth(month)}`,
+    lead: "Ce que vous allez rendre définitif :",
+    final: [
+      "Les numéros sont donnés et ne changent plus, même en cas de correction.",
+      "Les lignes, les montants, les noms et les adresses sont gardés tels qu’ils sont aujourd’hui.",
+      "Chaque compte de payeur reçoit son écriture, et les familles un e-mail.",
+      "Une erreur se corrige ensuite par un avoir ou un complément, en préparant à nouveau le mois.",
+    ],
+    line: (count: number, noun: string, total: Cents) =>
+      `${count.toLocaleString("fr-FR")} ${noun}, ${formatCents(total)}`,
+    dueOn: (day: Temporal.PlainDate) => `À régler avant le ${formatDay(day)}.`,
+    back: "Revenir à la relecture",
+  },
+  refused: {
+    title: "L’émission n’a pas eu lieu",
+    unpriced: (count: number) =>
+      `${countOf(count, "prix ne peut pas être dit", "prix ne peuvent pas être dits")} : ${agree(count, "réglez-le", "réglez-les")}, ou laissez de côté en disant pourquoi.`,
+    unpointed: (count: number) =>
+      `${countOf(count, "jour n’est pas pointé", "jours ne sont pas pointés")} : pointez, ou acceptez en disant pourquoi.`,
+    state: (state: RunState) =>
+      `Cette facturation est « ${texts.states[state].toLowerCase()} » : elle ne peut pas être émise.`,
+    over: "Cette facturation est terminée : elle ne change plus. Préparez à nouveau le mois pour corriger.",
+    back: "Revenir à la facturation",
+  },
+};
+
+function article(kind: DocumentKind): string {
+  return kind === "invoice" ? "la" : kind === "complement" ? "le" : "l’";
+}
+
+/** « + 12,00 € », « − 3,20 € ». */
+export function signed(amount: number): string {
+  return `${amount < 0 ? "−" : "+"}\u00a0${euros(Math.abs(amount))}`;
+}

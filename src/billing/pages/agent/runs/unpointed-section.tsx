@@ -1,0 +1,40 @@
+import { formatDay } from "#kernel";
+import { Button, Card, DataTable, FormToken, TextField, type Correction } from "#platform";
+
+import { LONGEST_REASON } from "./limits.ts";
+import type { RunView } from "./run-view.ts";
+import { texts } from "./texts.fr.ts";
+
+/** The days that nobody pointed, and the form that bills them all the same. */
+export function UnpointedSection(props: { view: RunView; corrections: readonly Correction[] }) {
+  const { view, corrections } = props;
+  const { run, unpointed, canWrite } = view;
+  if (unpointed.length === 0) return null;
+  return (
+    <Card title={texts.unpointed.title(unpointed.length)}>
+      <p>{texts.unpointed.lead}</p>
+      <DataTable
+        caption={texts.unpointed.title(unpointed.length)}
+        captionHidden
+        columns={[
+          { header: texts.unpointed.day, rowHeader: true, cell: ({ day }) => formatDay(day) },
+          { header: texts.unpointed.activity, cell: ({ activity }) => activity.name },
+          { header: texts.unpointed.bookings, numeric: true, cell: ({ bookings }) => bookings },
+        ]}
+        rows={unpointed}
+      />
+      {canWrite && run.unpointed === null && (
+        <form method="post" action={`/agent/facturation/${run.id}/sans-pointage`}>
+          <FormToken />
+          <TextField
+            name="motif"
+            label={texts.unpointed.reason}
+            maxLength={LONGEST_REASON}
+            correction={corrections.find(({ field }) => field === "motif")?.message}
+          />
+          <Button variant="secondary">{texts.unpointed.submit}</Button>
+        </form>
+      )}
+    </Card>
+  );
+}

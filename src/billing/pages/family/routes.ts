@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+
+import { guardian, type GuardianVisit, type Visit } from "#identity";
+import { parisDate, type Id } from "#kernel";
+import {
+  formId,
+  formText,
+  notFound,
+  page,
+  redirect,
+  refusal,
+  route,
+  type Answer,
+  type Correction,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import { accountReach } from "../../account/reach.ts";
+import { readAccounts } from "../../account/read-accounts.ts";
+import { readInvoice } from "../../account/read-invoice.ts";
+import { disputeLine } from "../../disputes/dispute-line.ts";
+import { evidenceOf } from "../../disputes/evidence.ts";
+import { LONGEST_REASON } from "../agent/runs/limits.ts";
+import { accountPage } from "./account/account-page.tsx";
+import { disputePage } from "./invoice/dispute-page.tsx";
+import { invoicePage } from "./invoice/invoice-page.tsx";
+import { texts } from "./texts.fr.ts";
+
+const ofInvoice = z.object({ invoice: formId<"invoice">() });
+const ofLine = ofInvoice.extend({ position: z.coerce.number().int().min(1).max(1_000_000) });
+
+/** GET /factures?annee=: what the family owes, line by line. */
+const accountRoute = route({
+  method: "GET",
+  path: "/factures",
+  access: guardian,
+  input: z.object({
+    query: z.object({ annee: z.coerce.number().int().min(1900).max(9000).optional().catch(undefined) }),
+  }),
+  async answer({ actor, database, now }, { query }) {
+    const accounts = await database.read((reads) => readAccounts(reads, accountReach(actor)));
+    const today = parisDate(now);
+    return page(accountPage({ accounts, year: query.annee ?? today.year, today }));
+  },
+});
+
+/** GET /factures/:invoice: a document, line by line. */
+const invoiceRoute = route({
+  method: "GET",
+  path: "/factures/:invoice",
+  access: guardian,
+  input: z.object({
+    params: ofInvoice,
+    query: z.object({ contestee: z.literal("1").optional().catch(undefined) }),
+  }),
+  async answer({ actor, database }, { params, query }) {
+    const invoice = await database.read((reads) => readInvoice(reads, accountReach(actor), params.invoice));
+    return invoice === undefined ? notFound : page(invoicePage(invoice, query.contestee === "1"));
+  },
+});
+
+/** GET …/contester: the evidence of a line, and the form. */
+const disputeFormRoute = route({
+  method: "GET",
+  path: "/factures/:invoice/lignes/:position/contester",
+  access: guardian,
+  input: z.object({ params: ofLine }),
+  answer: (visit, { params }) => disputeForm(visit, params, []),
+});
+
+/** POST …/contester: keeps the dispute, then shows the document with it. */
+const disputeRoute = route({
+  method: "POST",
+  path: "/factures/:invoice/lignes/:position/contester",
+  access: guardian,
+  input: z.object({
+    params: ofLine,
+    body: z.object({
+      cle: formId<"dispute">(),
+      motif: formText(LONGEST_REASON).refine((text) => text !== "", texts.dispute.missing),
+    }),
+  }),
+  async toCorrect(visit, corrections, raw) {
+    const parsed = ofLine.safeParse(raw.params);
+    return parsed.success ? disputeForm(visit, parsed.data, corrections) : notFound;
+  },
+  async answer(visit, { params: { invoice, position }, body: { cle, motif } }) {
+    const kept = await disputeLine(visit, { id: cle, invoice, position, reason: motif });
+    if (kept.ok) return redirect(`/factures/${invoice}?contestee=1`);
+    return kept.refusal.code === "unknown" ? notFound : waits(invoice);
+  },
+});
+
+async function disputeForm(
+  { actor, database }: GuardianVisit,
+  { invoice: id, position }: z.output<typeof ofLine>,
+  corrections: readonly Correction[],
+): Promise<Answer> {
+  return database.read(async (reads) => {
+    const invoice = await readInvoice(reads, accountReach(actor), id);
+    const line = invoice?.lines.find((one) => one.position === position);
+    if (invoice === undefined || line === undefined || line.facts === null) return notFound;
+    if (line.dispute !== null && line.dispute.outcome === null) return waits(id);
+    const evidence = await evidenceOf(reads, line.sourceKey);
+    const view = { invoice, line, evidence, formKey: randomUUID(), corrections };
+    return page(disputePage(view), corrections.length > 0 ? 422 : 200);
+  });
+}
+
+function waits(invoice: Id<"invoice">): Answer {
+  return refusal({
+    status: 409,
+    title: texts.dispute.waits.title,
+    sentences: [texts.dispute.waits.sentence],
+    next: { label: texts.dispute.back, href: `/factures/${invoice}` },
+  });
+}
+
+/** What families see of their bills. */
+export const billingFamilyRoutes: readonly Route<Visit>[] = [
+  accountRoute,
+  invoiceRoute,
+  disputeFormRoute,
+  disputeRoute,
+];

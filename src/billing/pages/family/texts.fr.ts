@@ -1,0 +1,53 @@
+import { formatCents, formatDay, type Cents } from "#kernel";
+
+/** Words of the family's pages of bills. */
+export const texts = {
+  title: "Factures",
+  lead: "Ce que vous devez, et pourquoi : chaque facture s’ouvre ligne par ligne.",
+  none: {
+    title: "Aucune facture pour l’instant",
+    sentence: "Votre première facture arrivera ici, et un e-mail vous préviendra.",
+  },
+  account: (payer: string) => `Compte de ${payer}`,
+  accountIn: (payer: string, household: string) => `Compte de ${payer} – ${household}`,
+  balance: {
+    owed: (amount: Cents) => `À régler : ${formatCents(amount)}`,
+    even: "Rien à régler",
+    credit: (amount: Cents) => `En votre faveur : ${formatCents(amount)}`,
+    explained: "Ce solde est la somme des lignes ci-dessous, depuis la première.",
+  },
+  waiting: (amount: Cents) =>
+    `${formatCents(amount)} attendent votre prochaine facture : c’est trop peu pour une facture seule.`,
+  year: (year: number) => `Année ${year}`,
+  years: "Années",
+  before: (year: number, amount: Cents) => `Solde au 1er janvier ${year} : ${formatCents(amount)}`,
+  columns: {
+    day: "Jour",
+    document: "Document",
+    month: "Mois",
+    state: "État",
+    amount: "Montant",
+    balance: "Solde",
+  },
+  states: {
+    due: (day: Temporal.PlainDate) => `À régler avant le ${formatDay(day)}`,
+    past: (day: Temporal.PlainDate) => `À régler depuis le ${formatDay(day)}`,
+    credit: "Déduit de ce que vous devez",
+    settled: "Rien à régler",
+  },
+  back: "Factures",
+  dispute: {
+    title: "Contester une ligne",
+    lead: "Dites ce qui ne va pas : un agent regarde la ligne et vous répond sur la facture.",
+    reason: "Ce que vous contestez",
+    reasonHint: "Par exemple : « Lina était absente ce jour-là, le certificat a été remis le lendemain. »",
+    missing: "Écrivez ce qui ne va pas.",
+    submit: "Envoyer ma contestation",
+    back: "Revenir à la facture",
+    sent: "Votre contestation est envoyée. La réponse sera écrite sur la ligne.",
+    waits: {
+      title: "Cette ligne est déjà contestée",
+      sentence: "Une réponse vous sera donnée sur la facture. Pour ajouter une précision, appelez l’accueil.",
+    },
+  },
+};

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from "preact";
+
+import { formatCents, formatDay } from "#kernel";
+import { DataTable, Details, SummaryList } from "#platform";
+
+import type { Invoice, InvoiceLine } from "../../account/read-invoice.ts";
+import { invoiceNumber } from "../../rules/invoice-number.ts";
+import { whatWords, whyWords } from "./line-words.ts";
+import { texts } from "./texts.fr.ts";
+
+interface InvoiceViewProps {
+  readonly invoice: Invoice;
+  /** Where another document is read. */
+  readonly hrefOf: (id: Invoice["id"]) => string;
+  /** What stands under a line: its dispute. */
+  readonly under: (line: InvoiceLine) => ComponentChildren;
+}
+
+/** A document as it was issued: whose, of how much, until when, then its lines, child by child. */
+export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
+  const { kind, month, issuedOn, dueOn, total, payerName, addressLine, postcode, commune, lines } = invoice;
+  const address = [addressLine, `${postcode} ${commune}`.trim()].filter((text) => text !== "").join(", ");
+  const byChild = Map.groupBy(lines, ({ participant }) => participant);
+  return (
+    <>
+      <SummaryList
+        facts={[
+          { term: texts.month, value: texts.monthOf(month) },
+          { term: texts.payer, value: [payerName, address].filter((text) => text !== "").join(", ") },
+          { term: texts.issued, value: texts.day(issuedOn) },
+          ...(total > 0 ? [{ term: texts.due, value: texts.day(dueOn) }] : []),
+          { term: texts.total, value: <strong>{formatCents(total)}</strong> },
+        ]}
+      />
+      {[...byChild].map(([child, own]) => (
+        <section>
+          <h2>{texts.lines(child)}</h2>
+          <LinesTable
+            caption={`${texts.kinds[kind]}, ${texts.lines(child)}`}
+            lines={own}
+            {...{ hrefOf, under }}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under"> & {
+  caption: string;
+  lines: readonly InvoiceLine[];
+};
+
+function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      columns={[
+        { header: texts.columns.day, rowHeader: true, cell: ({ day }) => formatDay(day) },
+        { header: texts.columns.what, cell: whatWords },
+        {
+          header: texts.columns.why,
+          cell: (line) => (
+            <>
+              <Why line={line} hrefOf={hrefOf} />
+              {under(line)}
+            </>
+          ),
+        },
+        {
+          header: texts.columns.amount,
+          numeric: true,
+          cell: (line) => formatCents(line.cents),
+        },
+      ]}
+      rows={lines}
+    />
+  );
+}
+
+function Why({ line, hrefOf }: { line: InvoiceLine } & Pick<InvoiceViewProps, "hrefOf">) {
+  return (
+    <Details summary={texts.why}>
+      {line.corrects !== null && (
+        <p>
+          <a href={hrefOf(line.corrects.id)}>{texts.corrects(invoiceNumber(line.corrects))}</a>
+        </p>
+      )}
+      <ul>
+        {whyWords(line).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

@@ -1,0 +1,57 @@
+import { formatCents, formatDayAndYear, formatMoment, formatMonth, parisDateTime, type Cents } from "#kernel";
+
+import { invoiceNumber, type InvoiceNumber } from "../../rules/invoice-number.ts";
+import type { ChargeKind } from "../../rules/owed.ts";
+import type { DocumentKind } from "../../run/review.ts";
+
+/** Words of a document, the same for families and for agents. */
+export const texts = {
+  kinds: {
+    invoice: "Facture",
+    complement: "Complément de facture",
+    credit_note: "Avoir",
+  } satisfies Record<DocumentKind, string>,
+  title: (kind: DocumentKind, number: InvoiceNumber) => `${texts.kinds[kind]} ${invoiceNumber(number)}`,
+  month: "Mois",
+  monthOf: (month: Temporal.PlainYearMonth) => formatMonth(month),
+  payer: "Payeur",
+  issued: "Émise le",
+  due: "À régler avant le",
+  total: "Total",
+  credit: (amount: Cents) => `${formatCents(amount)} en votre faveur`,
+  day: formatDayAndYear,
+  lines: (child: string) => (child === "" ? "Pour le foyer" : child),
+  columns: { day: "Jour", what: "Prestation", why: "Explication", amount: "Montant" },
+  activity: (activity: string, unit: string) => [activity, unit].filter((word) => word !== "").join(" – "),
+  lineKinds: {
+    unit: "",
+    absence: "Absence",
+    supplement: "Supplément",
+    penalty: "Majoration",
+    contract: "Forfait du contrat",
+    fee: "Dossier",
+  } satisfies Record<ChargeKind, string>,
+  why: "Pourquoi ce prix ?",
+  corrects: (number: string) => `Corrige la facture ${number}`,
+  correction: (before: Cents, owed: Cents) =>
+    `${formatCents(before)} étaient déjà facturés ; le prix juste est maintenant ${formatCents(owed)}.`,
+  gone: "Cette prestation n’est plus à payer ici : elle a été annulée, ou quelqu’un d’autre la paie.",
+  attended: { yes: "Présence notée.", no: "Absence notée." },
+  noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
+  evidence: "Ce qui est noté",
+  history: "Historique de la réservation",
+  noHistory: "Aucun historique de réservation n’est lié à cette ligne.",
+  moment: (at: Temporal.Instant) => {
+    const local = parisDateTime(at);
+    return formatMoment(local.toPlainDate(), local.toPlainTime());
+  },
+  dispute: "Je conteste cette ligne",
+  disputed: (reason: string) =>
+    `Vous avez contesté cette ligne : « ${reason} ». Une réponse vous sera donnée ici.`,
+  disputedBy: (reason: string) => `Ligne contestée : « ${reason} ». Elle attend une réponse.`,
+  answered: {
+    accepted: (answer: string) =>
+      `Contestation acceptée : ${answer} La correction viendra par un avoir ou un complément.`,
+    refused: (answer: string) => `Contestation refusée : ${answer}`,
+  },
+};

@@ -1,0 +1,88 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { Payer } from "../rules/owed.ts";
+
+/** Where the billing of a month is. */
+export type RunState = "drafting" | "draft" | "issued" | "abandoned";
+
+/** The billing of a month. */
+export interface Run {
+  readonly id: Id<"run">;
+  readonly month: Temporal.PlainYearMonth;
+  readonly state: RunState;
+  readonly byLabel: string;
+  readonly startedAt: Temporal.Instant;
+  readonly payersDone: number;
+  readonly payersExpected: number;
+  /** The last payer whose charges are drafted. */
+  readonly cursor: Payer | null;
+  readonly unpointed: { readonly reason: string; readonly by: string; readonly at: Temporal.Instant } | null;
+  readonly endedAt: Temporal.Instant | null;
+  readonly endedBy: string | null;
+}
+
+interface RunRow extends Omit<Run, "month" | "cursor" | "unpointed"> {
+  month: Temporal.PlainDate;
+  cursorHouseholdId: Id<"household"> | null;
+  cursorGuardianId: Id<"guardian"> | null;
+  unpointedReason: string | null;
+  unpointedBy: string | null;
+  unpointedAt: Temporal.Instant | null;
+}
+
+const COLUMNS = `id, month, state, by_label as "byLabel", started_at as "startedAt", payers_done as "payersDone",
+  payers_expected as "payersExpected", cursor_household_id as "cursorHouseholdId",
+  cursor_guardian_id as "cursorGuardianId", unpointed_reason as "unpointedReason", unpointed_by as "unpointedBy",
+  unpointed_at as "unpointedAt", ended_at as "endedAt", ended_by as "endedBy"`;
+
+/** A run, as it is now. */
+export async function readRun(reads: Reads, id: Id<"run">): Promise<Run | undefined> {
+  return runOf(
+    await reads.row<RunRow>("billing_run_read", `select ${COLUMNS} from billing_run where id = $1`, [id]),
+  );
+}
+
+/** A run, kept as it is until the transaction ends: two programs that work on it take turns. */
+export async function lockRun(reads: Reads, id: Id<"run">): Promise<Run | undefined> {
+  return runOf(
+    await reads.row<RunRow>(
+      "billing_run_lock",
+      `select ${COLUMNS} from billing_run where id = $1 for update`,
+      [id],
+    ),
+  );
+}
+
+/** The last runs, newest month first. */
+export async function lastRuns(reads: Reads, count: number): Promise<readonly Run[]> {
+  const rows = await reads.rows<RunRow>(
+    "billing_runs_last",
+    `select ${COLUMNS} from billing_run order by month desc, started_at desc limit $1`,
+    [count],
+  );
+  return rows.flatMap((row) => runOf(row) ?? []);
+}
+
+function runOf(row: RunRow | undefined): Run | undefined {
+  if (row === undefined) return undefined;
+  const { month, cursorHouseholdId, cursorGuardianId, unpointedReason, unpointedBy, unpointedAt, ...rest } =
+    row;
+  return {
+    ...rest,
+    month: month.toPlainYearMonth(),
+    cursor:
+      cursorHouseholdId === null || cursorGuardianId === null
+        ? null
+        : { householdId: cursorHouseholdId, guardianId: cursorGuardianId },
+    unpointed:
+      unpointedReason === null || unpointedBy === null || unpointedAt === null
+        ? null
+        : { reason: unpointedReason, by: unpointedBy, at: unpointedAt },
+  };
+}
+
+/** A month as the database keeps it: its first day. */
+export function firstDayOf(month: Temporal.PlainYearMonth): string {
+  return month.toPlainDate({ day: 1 }).toString();
+}

@@ -1,0 +1,87 @@
+import type { SignedInVisit } from "#identity";
+import { ok, refuse, type Id, type Result } from "#kernel";
+import { writeJournal, type Writes } from "#platform";
+
+import { lockRun, type Run } from "./run.ts";
+
+/** Why an act on a run was not done. */
+export type SettleRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "over"; readonly state: Run["state"] };
+
+type Settling = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
+
+const ABANDON = "billing.run-abandoned";
+
+/** Gives a draft up, once: its charges go, and the month may be begun again. An issued run is never given up. */
+export function abandonRun(visit: Settling, id: Id<"run">): Promise<Result<null, SettleRefusal>> {
+  return settle(visit, id, ABANDON, undefined, async (writes) => {
+    await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [id]);
+    await writes.run("billing_abandon_oddities", "delete from billing_oddity where run_id = $1", [id]);
+    await writes.run(
+      "billing_run_abandon",
+      "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
+      [id, visit.now.toString(), visit.actor.name],
+    );
+  });
+}
+
+/** Bills the month though nobody pointed some of its days, and keeps why. */
+export function acceptUnpointed(
+  visit: Settling,
+  id: Id<"run">,
+  reason: string,
+): Promise<Result<null, SettleRefusal>> {
+  return settle(visit, id, "billing.unpointed-accepted", reason, async (writes) => {
+    await writes.run(
+      "billing_run_unpointed",
+      `update billing_run set unpointed_reason = $2, unpointed_by = $3, unpointed_at = $4 where id = $1`,
+      [id, reason, visit.actor.name, visit.now.toString()],
+    );
+  });
+}
+
+/** Leaves prices that nobody can tell out of this run, and keeps why: the next run looks at them again. */
+export function leaveOut(
+  visit: Settling,
+  id: Id<"run">,
+  { oddities, reason }: { oddities: readonly Id<"oddity">[]; reason: string },
+): Promise<Result<null, SettleRefusal>> {
+  return settle(visit, id, "billing.left-out", reason, async (writes) => {
+    await writes.run(
+      "billing_leave_out",
+      `update billing_oddity set left_out_by = $3, left_out_at = $4, left_out_why = $5
+       where run_id = $1 and id = any ($2::uuid[]) and kind = 'unpriced' and left_out_at is null`,
+      [id, oddities, visit.actor.name, visit.now.toString(), reason],
+    );
+  });
+}
+
+async function settle(
+  { actor, database, now, address }: Settling,
+  id: Id<"run">,
+  act: string,
+  reason: string | undefined,
+  work: (writes: Writes) => Promise<void>,
+): Promise<Result<null, SettleRefusal>> {
+  return database.write(async (writes) => {
+    const run = await lockRun(writes, id);
+    if (run === undefined) return refuse({ code: "unknown" });
+    if (run.state === "abandoned" && act === ABANDON) return ok(null);
+    if (run.state === "issued" || run.state === "abandoned")
+      return refuse({ code: "over", state: run.state });
+    await work(writes);
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act,
+      objectKind: "run",
+      objectId: id,
+      ...(reason === undefined ? {} : { reason }),
+      facts: { month: run.month.toString() },
+      address,
+    });
+    return ok(null);
+  });
+}

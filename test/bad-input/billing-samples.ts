@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+
+import type { Sample, Town } from "./sample.ts";
+
+/** What fits the routes of billing: the family's bills, the runs of the agents, disputes. */
+export function billingSamples({ billing }: Town): Readonly<Record<string, Sample>> {
+  const { invoice, dispute, oddity } = billing;
+  const run = (id: string) => ({ run: id });
+  return {
+    "GET /factures": { as: "claire", fields: () => ({ annee: "2026" }) },
+    "GET /factures/:invoice": { as: "claire", params: { invoice }, fields: () => ({ contestee: "1" }) },
+    "GET /factures/:invoice/lignes/:position/contester": { as: "claire", params: { invoice, position: "2" } },
+    "POST /factures/:invoice/lignes/:position/contester": {
+      as: "claire",
+      params: { invoice, position: "3" },
+      fields: () => ({ cle: randomUUID(), motif: "Elle était absente." }),
+      free: ["motif", "cle"],
+    },
+    "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
+    "GET /agent/facturation/contestations": { as: "administrator" },
+    "GET /agent/facturation/contestations/:dispute": { as: "administrator", params: { dispute } },
+    "POST /agent/facturation/contestations/:dispute": {
+      as: "administrator",
+      params: { dispute },
+      fields: () => ({ decision: "refused", reponse: "Le pointage dit le contraire." }),
+      free: ["reponse"],
+    },
+    "GET /agent/facturation": { as: "administrator" },
+    "POST /agent/facturation": {
+      as: "administrator",
+      fields: () => ({ cle: randomUUID(), mois: "2025-10" }),
+      free: ["cle"],
+    },
+    "GET /agent/facturation/:run": {
+      as: "administrator",
+      params: run(billing.toSettle),
+      fields: () => ({ page: "1" }),
+    },
+    "GET /agent/facturation/:run/payeurs.csv": { as: "administrator", params: run(billing.toSettle) },
+    "POST /agent/facturation/:run/laisser": {
+      as: "administrator",
+      params: run(billing.toSettle),
+      fields: () => ({ anomalie: oddity, raison: "Tarif voté lundi." }),
+      free: ["raison"],
+    },
+    "POST /agent/facturation/:run/sans-pointage": {
+      as: "administrator",
+      params: run(billing.toSettle),
+      fields: () => ({ motif: "Le site était fermé." }),
+      free: ["motif"],
+    },
+    "POST /agent/facturation/:run/recalculer": {
+      as: "administrator",
+      params: run(billing.toRecompute),
+      fields: () => ({ cle: randomUUID() }),
+      free: ["cle"],
+    },
+    "POST /agent/facturation/:run/abandonner": { as: "administrator", params: run(billing.toAbandon) },
+    "GET /agent/facturation/:run/emettre": { as: "administrator", params: run(billing.toLookAt) },
+    "POST /agent/facturation/:run/emettre": { as: "administrator", params: run(billing.toIssue) },
+  };
+}

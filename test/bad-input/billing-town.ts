@@ -1,0 +1,63 @@
+import type { SignedInVisit } from "#identity";
+import type { Id } from "#kernel";
+
+import { disputeLine } from "../../src/billing/disputes/dispute-line.ts";
+import { draftRun } from "../../src/billing/run/draft-run.ts";
+import { issueRun } from "../../src/billing/run/issue-run.ts";
+import { startRun } from "../../src/billing/run/start-run.ts";
+import { MadeUpOwed, type MadeUpFact } from "../billing/made-up-owed.ts";
+import { agentWith, guardianOf } from "../builders/actors.ts";
+import { newId } from "../builders/canteen.ts";
+import type { Household } from "../builders/household.ts";
+import { visitTo } from "../builders/visit.tsx";
+import type { TestDatabase } from "../postgres/test-database.ts";
+
+/** A family with an issued invoice of which a line is disputed, and drafts of months in which nobody was booked. */
+export async function buildBilling(town: TestDatabase, home: Household) {
+  const visit: SignedInVisit = { ...visitTo(town), actor: agentWith(["billing.write"]) };
+  const facts = (month: string, cents: number | null): MadeUpFact[] =>
+    [1, 2, 3].map((day) => ({
+      householdId: home.id,
+      guardianId: home.guardians[0]?.id ?? newId<"guardian">(),
+      sourceKey: `booking:${day}`,
+      day: `${month}-0${day}`,
+      cents: day === 1 ? cents : 400,
+    }));
+  async function draft(month: string, cents: number | null = 320) {
+    const owed = new MadeUpOwed(facts(month, cents));
+    const id = newId<"run">();
+    await startRun(visit, owed, { id, month: Temporal.PlainYearMonth.from(month) });
+    await draftRun(town.database, owed, { run: id, now: visit.now });
+    return { id, owed };
+  }
+  const first = await draft("2026-04");
+  const issued = await issueRun(visit, first.owed, first.id);
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const toSettle = await draft("2026-03", null);
+  const found = await town.database.read((reads) =>
+    reads.row<{ invoice: Id<"invoice">; oddity: Id<"oddity"> }>(
+      "test_billing_ids",
+      `select (select id from invoice limit 1) as invoice,
+              (select id from billing_oddity where run_id = $1 and kind = 'unpriced') as oddity`,
+      [toSettle.id],
+    ),
+  );
+  if (found === undefined) throw new Error("no invoice");
+  const dispute = newId<"dispute">();
+  const claire = { ...visitTo(town), actor: guardianOf(home) };
+  await disputeLine(claire, {
+    id: dispute,
+    invoice: found.invoice,
+    position: 1,
+    reason: "Lina était absente.",
+  });
+  return {
+    ...found,
+    dispute,
+    toSettle: toSettle.id,
+    toLookAt: (await draft("2026-02")).id,
+    toIssue: (await draft("2026-01")).id,
+    toAbandon: (await draft("2025-12")).id,
+    toRecompute: (await draft("2025-11")).id,
+  };
+}
