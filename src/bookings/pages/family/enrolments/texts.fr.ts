@@ -33,6 +33,8 @@ export const texts = {
     sometimesHint: "Quelques jours dans la saison.",
     noChoice: "Choisissez « Régulièrement » ou « De temps en temps ».",
     submit: (name: string) => `Inscrire ${name}`,
+    bookedDays: (days: string) =>
+      `Un agent a déplacé là une réservation pour un jour que les conditions ne permettent pas : ${days}. Une inscription ne peut pas laisser ce jour de côté : annulez-le dans le planning, attendez qu’il soit passé, ou appelez-nous.`,
   },
   facts: {
     who: "Qui",
