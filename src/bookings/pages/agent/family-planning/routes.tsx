@@ -22,11 +22,11 @@ import { z } from "zod";
 
 import type { Id } from "#kernel";
 
-import { lineFacts } from "../../../planning/line-facts.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import type { Line } from "../../../rules/lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
+import { judgeLines } from "../../family/confirm/judge-lines.ts";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
 import { sentPlanning, spanOf, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
 import { planningPage } from "../../family/planning/planning-page.tsx";
@@ -108,20 +108,27 @@ function bookedAnyway(line: Line): Line {
 
 /** The page that confirms, asking for the reason; with what was written when it has to be corrected. */
 async function askReason(
-  { actor, database }: SignedInVisit,
+  visit: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
   correction: { motif: string; overCapacity: boolean; message: string } | null,
 ): Promise<Answer> {
-  const label = await database.read((reads) => householdLabel(reads, household));
+  const label = await visit.database.read((reads) => householdLabel(reads, household));
   if (label === undefined) return notFound;
-  const whom = actingFor(actor, household, label);
+  const whom = actingFor(visit.actor, household, label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
-  const facts = await database.read((reads) => lineFacts(reads, everyoneOf([household]), lines));
+  // Nothing is sent without a reason: what the page says holds once there is one.
+  const overCapacity = correction?.overCapacity ?? false;
+  const judged = await judgeLines(visit, overCapacity ? lines.map(bookedAnyway) : lines, {
+    householdId: household,
+    reason: texts.reason.label,
+    overCapacity,
+  });
+  if (!judged.ok) return refusal(refusedForm(judged.refusal));
   const message = correction?.message;
   const content = confirmPage({
     lines,
-    facts,
+    ...judged.value,
     left: [],
     pageKey,
     span,
@@ -134,7 +141,7 @@ async function askReason(
             value="1"
             label={texts.overCapacity.label}
             hint={texts.overCapacity.hint}
-            checked={correction?.overCapacity ?? false}
+            checked={overCapacity}
           />
         )}
         <TextField

@@ -24,7 +24,7 @@ export interface ConfirmView {
   lines: readonly Line[];
   facts: LineFacts;
   /** What would become of the lines; those that would be refused are shown with why, and are not sent. */
-  judged?: readonly PreviewedLine[];
+  judged: readonly PreviewedLine[];
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
   /** The hours of lines that are not those that a tool was to repeat. */
@@ -101,7 +101,7 @@ interface RefusedLine {
 }
 
 /** The lines that would be refused; what is not the family's is told without a name, elsewhere. */
-function refusedOf({ judged = [], facts }: ConfirmView): readonly RefusedLine[] {
+function refusedOf({ judged, facts }: ConfirmView): readonly RefusedLine[] {
   return judged.flatMap((line) => {
     const about = facts.get(lineKey(line));
     if (about === undefined) return [];

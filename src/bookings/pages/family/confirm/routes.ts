@@ -2,13 +2,12 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type FieldMessage } from "#platform";
 import { z } from "zod";
 
-import { lineFacts } from "../../../planning/line-facts.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import { previewBookings } from "../../../submit/preview-bookings.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
+import { judgeLines } from "./judge-lines.ts";
 
 const input = z.object({ body: sentPlanning });
 
@@ -24,10 +23,9 @@ export const verifyRoute = route({
   toCorrect: unreadable,
   async answer(visit, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
-    const judged = await previewBookings(visit, lines);
+    const judged = await judgeLines(visit, lines);
     if (!judged.ok) return refusal(refusedForm(judged.refusal));
-    const facts = await visit.database.read((reads) => lineFacts(reads, visit.actor.guardian, lines));
-    return page(confirmPage({ lines, facts, judged: judged.value, left: [], pageKey, span }));
+    return page(confirmPage({ lines, ...judged.value, left: [], pageKey, span }));
   },
 });
 

@@ -14,11 +14,10 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { lineFacts } from "../../../planning/line-facts.ts";
-import { MOST_LINES } from "../../../rules/lines.ts";
 import { mondayOf } from "../../../rules/proposal.ts";
 import type { RepeatUntil } from "../../../rules/repeat-until.ts";
 import { confirmPage } from "../confirm/confirm-page.tsx";
+import { judgeLines } from "../confirm/judge-lines.ts";
 import { refusedForm } from "../forms/refused-form.ts";
 import { texts as formTexts } from "../forms/texts.fr.ts";
 import { proposeClear, proposeCopy, proposeLastYear, proposeRepeat, type ToldProposal } from "./proposals.ts";
@@ -139,22 +138,11 @@ async function propose(
   day: Temporal.PlainDate,
   make: (reads: Reads) => Promise<ToldProposal>,
 ): Promise<Answer> {
-  return visit.database.read(async (reads) => {
-    const { lines, left, adapted, asked } = await make(reads);
-    if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
-    const facts = await lineFacts(reads, visit.actor.guardian, lines);
-    return page(
-      confirmPage({
-        lines,
-        facts,
-        left,
-        adapted,
-        asked,
-        pageKey: randomUUID(),
-        span: { kind: "month", month: day.toPlainYearMonth() },
-      }),
-    );
-  });
+  const proposal = await visit.database.read(make);
+  const judged = await judgeLines(visit, proposal.lines);
+  if (!judged.ok) return refusal(refusedForm(judged.refusal));
+  const span = { kind: "month" as const, month: day.toPlainYearMonth() };
+  return page(confirmPage({ ...proposal, ...judged.value, pageKey: randomUUID(), span }));
 }
 
 async function notYet(_visit: GuardianVisit, messages: readonly FieldMessage[]): Promise<Answer> {
