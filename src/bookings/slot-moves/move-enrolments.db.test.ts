@@ -95,7 +95,7 @@ test("over a condition of the target nobody is enrolled without a reason", async
   const wanted = move(here, there, bookings);
   expect(await moveBookings(visitOf(), wanted)).toMatchObject({
     ok: false,
-    refusal: { code: "needs-reason", why: [expect.stringContaining("Réservé à ceux qui ont moins de")] },
+    refusal: { code: "needs-reason", why: [expect.stringContaining("Avoir moins de")] },
   });
   expect(await taken(here, there)).toEqual([1, 0]);
   expect(await enrolmentsAt(home, nursery)).toEqual([]);
