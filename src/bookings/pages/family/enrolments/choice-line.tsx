@@ -2,6 +2,7 @@ import { parisDate } from "#kernel";
 import { StateLabel, type StateTone } from "#platform";
 
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
+import { isElsewhere } from "../../../rules/conditions/school.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { groupNames } from "../../../rules/conditions/group-phrase.ts";
 import {
@@ -26,6 +27,14 @@ export function isTold({ enrolment, season }: EnrolmentChoice): boolean {
 /** Whether the family may begin to enrol. */
 function isOpen({ enrolment, season, decision }: EnrolmentChoice): boolean {
   return enrolment === null && season.byFamily && decision.kind === "possible";
+}
+
+/** Whether a choice is kept for the children of a school that is not this one's: there are as many as schools. */
+export function isOfOtherSchool({ decision }: EnrolmentChoice): boolean {
+  return (
+    decision.kind === "refused" &&
+    decision.unmet.some((unmet) => unmet.code === "other-school" && isElsewhere(unmet))
+  );
 }
 
 /** Where a family begins to enrol somebody in a season. */

@@ -19,6 +19,7 @@ export const texts = {
   see: "Voir l’inscription",
   seeOf: (activity: string, name: string) => `de ${name}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
+  otherSchools: (count: number) => `Services d’autres écoles (${count})`,
   shut: "L’inscription n’est plus possible",
   byAgent: "Inscription par un agent",
   call: (phone: string) => `Appelez le ${phone} : un agent inscrit avec vous.`,
