@@ -26,7 +26,7 @@ export async function previewBookings(
     const row = await writes.row<{ receipt: unknown }>(
       "preview_bookings",
       `select preview_bookings($1, $2, $3, $4, $5, $6::uuid[], $7::uuid[], $8, $9, $10, $11,
-                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[]) as receipt`,
+                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[], $17::smallint[]) as receipt`,
       [visit.authority.id, ...judgedBy(visit, lines, authorised.value)],
     );
     return ok(await withRefusalFacts(writes, parseDecidedLines(row?.receipt), visit.now));
