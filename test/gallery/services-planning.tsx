@@ -62,6 +62,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         unitName: unit.unitName,
         bookedBy: "slot",
         hourStep: null,
+        mostCompanions: null,
         firstDay: day("2026-09-01"),
         lastDay: day("2027-07-02"),
       });

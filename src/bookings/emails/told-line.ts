@@ -3,6 +3,7 @@ import { formatDay, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { lineFacts, lineKey, type LineFactsRow } from "../planning/line-facts.ts";
+import { withCompanions } from "../rules/companions.ts";
 import type { Line } from "../rules/lines.ts";
 
 /** A place of a household that something happened to. */
@@ -33,6 +34,9 @@ export function householdsOf(lines: readonly Pick<Happened, "householdId">[]): r
 }
 
 /** « jeudi 12 novembre, repas », under the child's name. */
-export function dayWords({ date, unitName }: Pick<LineFactsRow, "date" | "unitName">): string {
-  return `${formatDay(date)}, ${unitName.toLocaleLowerCase("fr-FR")}`;
+export function dayWords(
+  line: Pick<LineFactsRow, "date" | "unitName"> & { readonly companions?: number | null | undefined },
+): string {
+  const { date, unitName, companions } = line;
+  return withCompanions(`${formatDay(date)}, ${unitName.toLocaleLowerCase("fr-FR")}`, companions);
 }

@@ -15,6 +15,8 @@ export interface HistoryEntry extends DoneBy {
   firstName: string;
   unitName: string;
   date: Temporal.PlainDate;
+  /** How many came with the person then; null where nobody did. */
+  companions: number | null;
 }
 
 /** Entries of one page of the history. */
@@ -36,7 +38,7 @@ export async function householdHistory(
   const found = await reads.rows<HistoryEntry>(
     "household_history",
     `select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
-            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date
+            h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date, h.companions
      from unnest($1::uuid[]) as own (household_id)
      cross join lateral (
        select * from booking_history

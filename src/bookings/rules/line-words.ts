@@ -1,5 +1,6 @@
 import { agree, formatDay } from "#kernel";
 
+import { withCompanions } from "./companions.ts";
 import type { Act } from "./lines.ts";
 
 /** What a line is about, in words. */
@@ -9,11 +10,13 @@ export interface LineFacts {
   /** « Repas » */
   readonly unitName: string;
   readonly date: Temporal.PlainDate;
+  /** How many come with the person. */
+  readonly companions?: number | null;
 }
 
-/** « Lina, repas du jeudi 12 novembre » */
-export function lineWords({ firstName, unitName, date }: LineFacts): string {
-  return `${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`;
+/** « Lina, repas du jeudi 12 novembre », « Sophie, éveil du mardi 1ᵉʳ décembre, avec 3 enfants » */
+export function lineWords({ firstName, unitName, date, companions }: LineFacts): string {
+  return withCompanions(`${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`, companions);
 }
 
 const ADDED: ReadonlySet<Act> = new Set(["book", "accept"]);
@@ -36,7 +39,7 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
       ? []
       : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
     ...(waiting === 0 ? [] : [`${waiting} sur la liste d’attente`]),
-    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d’autres heures`]),
+    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} ${agree(changed, "changé")}`]),
   ];
   return parts.join(", ");
 }

@@ -1,6 +1,8 @@
 import { capitalise, formatDay } from "#kernel";
 import { Card, ChangeList, ChildBadge, childColour, Details, type Change } from "#platform";
 
+import { withCompanions } from "../../rules/companions.ts";
+
 /** Whose lines they are. */
 export interface ChildOfLines {
   firstName: string;
@@ -29,7 +31,12 @@ export function ChildChanges(props: {
   );
 }
 
-/** « Jeudi 12 novembre, repas » */
-export function dayOfLine({ date, unitName }: { date: Temporal.PlainDate; unitName: string }): string {
-  return `${capitalise(formatDay(date))}, ${unitName.toLocaleLowerCase("fr-FR")}`;
+/** « Jeudi 12 novembre, repas », « Mardi 1ᵉʳ décembre, éveil, avec 3 enfants » */
+export function dayOfLine(line: {
+  date: Temporal.PlainDate;
+  unitName: string;
+  companions?: number | null | undefined;
+}): string {
+  const { date, unitName, companions } = line;
+  return withCompanions(`${capitalise(formatDay(date))}, ${unitName.toLocaleLowerCase("fr-FR")}`, companions);
 }

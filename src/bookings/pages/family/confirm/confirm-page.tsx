@@ -6,7 +6,7 @@ import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change,
 import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
-import type { Act, Line } from "../../../rules/lines.ts";
+import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
@@ -47,10 +47,11 @@ export function confirmPage(view: ConfirmView): Page {
   const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
   const refused = refusedOf(view);
   const keys = new Set(refused.map(({ line }) => lineKey(line)));
+  const outcomes = new Map(view.judged.map((line) => [lineKey(line), line.outcome]));
   const lines = view.lines.filter((line) => !keys.has(lineKey(line)));
   const known = lines.flatMap((line) => {
     const facts = view.facts.get(lineKey(line));
-    return facts === undefined ? [] : [{ ...line, ...facts }];
+    return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
   });
   const count = changeCount(known);
   return {
@@ -93,6 +94,11 @@ export function confirmPage(view: ConfirmView): Page {
         </form>
       ),
   };
+}
+
+/** A place, or else a turn: said as what it will be. */
+function actOf(line: Line, outcomes: ReadonlyMap<string, Outcome>): Act {
+  return line.act === "wait" && outcomes.get(lineKey(line)) === "booked" ? "book" : line.act;
 }
 
 interface RefusedLine {

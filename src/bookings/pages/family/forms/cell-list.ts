@@ -14,6 +14,8 @@ export interface ListedCell {
   act: Act;
   /** The hours asked, or the position among the lines whose hours are chosen on the same page. */
   hours?: Hours | { line: number };
+  /** How many come along. */
+  companions?: number;
 }
 
 /** 2,000 cells take 80,000 characters; more than any body may hold is refused before it is read. */
@@ -30,18 +32,21 @@ const SIGNS: Readonly<Record<Act, string>> = {
 };
 
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4}))?)?$`);
+const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4}))?)?(?:x(\\d{1,2}))?$`);
 
 /**
  * Writes cells into one hidden field: « participant slot+ slot- participant slot+ », a participant's id once for
- * all the places that follow it; hours follow the sign, « slot+450.495 ». A year of meals for three children takes 17 kB.
+ * all the places that follow it; hours follow the sign, « slot+450.495 »,
+ * and how many come along, « slot+x3 ». A year of meals for three children takes 17 kB.
  */
 export function writeCellList(cells: readonly ListedCell[]): string {
   const words: string[] = [];
   let last: string | undefined;
-  for (const { participantId, slotIds, act, hours } of cells) {
+  for (const { participantId, slotIds, act, hours, companions } of cells) {
     if (participantId !== last) words.push(participantId);
-    words.push(`${slotIds.join(",")}${SIGNS[act]}${hoursText(hours)}`);
+    words.push(
+      `${slotIds.join(",")}${SIGNS[act]}${hoursText(hours)}${companions === undefined ? "" : `x${companions}`}`,
+    );
     last = participantId;
   }
   return words.join(" ");
@@ -72,13 +77,14 @@ export const cellList = formText(LONGEST).transform((text, context): readonly Li
 });
 
 function readWord(word: string, participantId: Id<"participant">): ListedCell | undefined {
-  const [, ids, sign, from, to] = WORD.exec(word) ?? [];
+  const [, ids, sign, from, to, along] = WORD.exec(word) ?? [];
   const act = ACTS_BY_SIGN.get(sign ?? "");
   if (ids === undefined || act === undefined) return undefined;
   const slotIds = ids.split(",").flatMap((id) => parseId<"slot">(id) ?? []);
-  if (from === undefined) return { participantId, slotIds, act };
+  const companions = along === undefined ? {} : { companions: Number(along) };
+  if (from === undefined) return { participantId, slotIds, act, ...companions };
   const hours = to === undefined ? { line: Number(from) } : { from: Number(from), to: Number(to) };
-  return { participantId, slotIds, act, hours };
+  return { participantId, slotIds, act, hours, ...companions };
 }
 
 const ACTS_BY_SIGN: ReadonlyMap<string, Act> = new Map<string, Act>([

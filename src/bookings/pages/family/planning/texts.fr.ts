@@ -25,13 +25,21 @@ export const texts = {
     teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
-    title: "Heures d’arrivée et de départ",
-    hint: "Ces heures valent pour les jours que vous cochez. Ceux qui sont déjà réservés gardent les leurs.",
+    title: (lines: readonly { times: readonly unknown[]; companions: unknown }[]) => {
+      const hours = lines.some(({ times }) => times.length > 0) ? "Heures d’arrivée et de départ" : "";
+      const along = lines.some(({ companions }) => companions !== null)
+        ? "Enfants qui viennent avec vous"
+        : "";
+      return [hours, along].filter((words) => words !== "").join(" ; ");
+    },
+    hint: "Cela vaut pour les jours que vous cochez. Ceux qui sont déjà réservés restent comme ils sont.",
+    companions: "Vient avec (enfants)",
+    nobody: "Aucun enfant",
     line: (firstName: string, unit: string) =>
       `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
     arrival: "Arrivée",
     departure: "Départ",
-    change: "Changer les heures d’un jour réservé",
+    change: "Changer un jour réservé",
   },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
     none: "Aucun changement",

@@ -106,7 +106,7 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
     <>
       {[...children.values()].map((own) => {
         const known = own.flatMap((line) =>
-          line.about === null ? [] : [{ ...line.about, outcome: line.outcome }],
+          line.about === null ? [] : [{ ...line.about, outcome: line.outcome, companions: line.companions }],
         );
         const [first] = known;
         if (first === undefined) return null;
@@ -130,7 +130,10 @@ function Explained({ title, told }: { title: string; told: readonly Told[] }) {
   const changes = told.map(({ line, words }): Change => ({
     tone: words.kind === "refused" ? "late" : "closed",
     word: words.word,
-    what: line.about === null ? texts.unknownLine : lineWords(line.about),
+    what:
+      line.about === null
+        ? texts.unknownLine
+        : lineWords({ ...line.about, companions: line.companions ?? null }),
     detail: words.why === "" ? undefined : words.why,
   }));
   return (
