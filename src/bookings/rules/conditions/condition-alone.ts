@@ -24,18 +24,27 @@ export function conditionAlone(unmet: Unmet): string {
       return "Un dossier complet";
     case "none-of":
       return unmet.of.map(conditionAlone).join(" ou ");
-    default:
+    case "other-school":
+    case "school-excluded":
+    case "residence-unknown":
+    case "not-resident":
+    case "resident-excluded":
+    case "file-complete":
+    case "no-sibling":
+    case "sibling-excluded":
+    case "adults-only":
+    case "children-only":
+    case "no-group":
+    case "group-excluded":
+    case "regulars-only":
+    case "occasional-only":
+    case "nothing-to-book":
       return beforeColon(conditionSentence(unmet));
   }
 }
 
 /** « Réservé à l'école « Rue » : en 2026-2027, Hugo… » without what is of Hugo; a colon within quotes is a name's. */
 function beforeColon(sentence: string): string {
-  let depth = 0;
-  for (const [index, character] of [...sentence].entries()) {
-    if (character === "«") depth++;
-    if (character === "»") depth--;
-    if (character === ":" && depth === 0) return [...sentence].slice(0, index).join("").trim();
-  }
-  return sentence.replace(/\.$/, "");
+  const [head = ""] = /^(?:«[^»]*»|[^:«])*/.exec(sentence) ?? [];
+  return head.trim().replace(/\.$/, "");
 }
