@@ -28,7 +28,6 @@ import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-d
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
-import { goToTheRelais } from "./relais.ts";
 import { createServices, useServices } from "./services.ts";
 import { seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
@@ -120,7 +119,6 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
         activityId === rue?.activityId && mother.guardian?.householdIds.includes(householdId) !== true,
     ),
   );
-  await goToTheRelais(story, { actor: user });
   await useEveryService(story, user, Number(season.name.slice(0, 4)));
   const crecy = created.find(({ canteen }) => canteen.commune === "Crécy-en-Ponthieu");
   const neighbours = children.filter(

@@ -73,7 +73,7 @@ export const texts = {
     message: "Message aux familles",
     messageHint:
       "Par exemple « Le car ne passe pas ce jour-là ». Il se lit dans l’e-mail et dans l’historique.",
-    submit: "Déplacer les personnes cochées",
+    submit: "Déplacer",
     change: "Changer les séances",
   },
   toCorrect: {
