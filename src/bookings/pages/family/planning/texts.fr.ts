@@ -30,7 +30,7 @@ export const texts = {
       const along = lines.some(({ companions }) => companions !== null)
         ? "Enfants qui viennent avec vous"
         : "";
-      return [hours, along].filter((words) => words !== "").join(" ; ");
+      return [hours, along].filter((words) => words !== "").join(" – ");
     },
     hint: "Cela vaut pour les jours que vous cochez. Ceux qui sont déjà réservés restent comme ils sont.",
     companions: "Vient avec (enfants)",
