@@ -24,12 +24,17 @@ export function lineOf(
   act: Line["act"],
   who: Household,
   slotId: Line["slotId"],
-  more: { child?: number; hours?: { from: number; to: number } } = {},
+  more: { child?: number; hours?: { from: number; to: number }; companions?: number } = {},
 ): Line {
   const participant = who.children[more.child ?? 0];
   if (participant === undefined) throw new Error("No such child in this test");
-  const base = { act, participantId: participant.id, slotId };
-  return more.hours === undefined ? base : { ...base, hours: more.hours };
+  return {
+    act,
+    participantId: participant.id,
+    slotId,
+    ...(more.hours === undefined ? {} : { hours: more.hours }),
+    ...(more.companions === undefined ? {} : { companions: more.companions }),
+  };
 }
 
 /** What tests of a leisure centre do with it. */

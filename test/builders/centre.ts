@@ -14,6 +14,8 @@ export interface CentreUnit {
   bookedBy?: "slot" | "week" | "season";
   leastDays?: number;
   hourStep?: number;
+  companions?: number;
+  companionsOnly?: boolean;
   excludes?: readonly string[];
   needs?: readonly string[];
 }
@@ -79,8 +81,9 @@ export async function buildCentre(writes: Writes, settings: CentreSettings): Pro
   for (const unit of units) {
     await writes.run(
       "test_centre_unit",
-      `insert into unit (id, activity_id, name, starts_at, ends_at, position, booked_by, least_days_a_week, hour_step)
-       values ($1, $2, $3, time '00:00' + make_interval(mins => $4), time '00:00' + make_interval(mins => $5), $6, $7, $8, $9)`,
+      `insert into unit (id, activity_id, name, starts_at, ends_at, position, booked_by, least_days_a_week, hour_step,
+                         companions, companions_only)
+       values ($1, $2, $3, time '00:00' + make_interval(mins => $4), time '00:00' + make_interval(mins => $5), $6, $7, $8, $9, $10, $11)`,
       [
         unit.id,
         ids.activity,
@@ -91,6 +94,8 @@ export async function buildCentre(writes: Writes, settings: CentreSettings): Pro
         unit.bookedBy ?? "slot",
         unit.leastDays ?? null,
         unit.hourStep ?? null,
+        unit.companions ?? null,
+        unit.companionsOnly ?? false,
       ],
     );
   }

@@ -14,6 +14,8 @@ export const offeredUnit = (unit: Partial<OfferedUnit> = {}): OfferedUnit => ({
   hourStep: null,
   bookedBy: "slot",
   leastDaysAWeek: null,
+  companions: null,
+  companionsOnly: false,
   excludes: [],
   needs: [],
   ...unit,

@@ -64,6 +64,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         unitCode: codeFrom(unit.unitName),
         bookedBy: "slot",
         hourStep: null,
+        mostCompanions: null,
         firstDay: day("2026-09-01"),
         lastDay: day("2027-07-02"),
       });

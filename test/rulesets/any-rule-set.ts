@@ -28,6 +28,10 @@ const settings = fc.oneof(
   fc.record({ hourStep: fc.constantFrom(15, 30, 60) }),
   fc.record({ bookedBy: fc.constantFrom("slot", "week", "season") }),
   fc.record({ leastDaysAWeek: fc.integer({ min: 2, max: 7 }) }),
+  fc.record({
+    companions: fc.integer({ min: 1, max: 20 }),
+    counts: fc.constantFrom("everyone", "companions"),
+  }),
 );
 
 const unit = fc

@@ -33,6 +33,10 @@ export interface UnitSettings {
   bookedBy: BookedBy;
   /** The fewest days of a week in which it, or another unit of its activity that has such a minimum, is booked. */
   leastDaysAWeek: number | null;
+  /** Up to how many may come with the person who books (an assistante maternelle); null: nobody. */
+  companions: number | null;
+  /** Whether those who come take places alone, and the person none. */
+  companionsOnly: boolean;
 }
 
 /** A bookable unit with its local times. */

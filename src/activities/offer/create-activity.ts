@@ -61,13 +61,14 @@ export async function createUnits(
   const created = await writes.rows<{ id: Id<"unit">; position: number }>(
     "create_units",
     `insert into unit (activity_id, position, code, name, starts_at, ends_at, with_meal, hour_step, booked_by,
-                       least_days_a_week)
+                       least_days_a_week, companions, companions_only)
      select $1, (select coalesce(max(position), 0) from unit where activity_id = $1) + added.position,
             added.code, added.name, added.starts_at, added.ends_at, added.with_meal, added.hour_step,
-            added.booked_by, added.least_days_a_week
+            added.booked_by, added.least_days_a_week, added.companions, added.companions_only
      from unnest($2::text[], $3::text[], $4::time[], $5::time[], $6::boolean[], $7::smallint[], $8::text[],
-                 $9::smallint[]) with ordinality
-       as added (code, name, starts_at, ends_at, with_meal, hour_step, booked_by, least_days_a_week, position)
+                 $9::smallint[], $10::smallint[], $11::boolean[]) with ordinality
+       as added (code, name, starts_at, ends_at, with_meal, hour_step, booked_by, least_days_a_week, companions,
+           companions_only, position)
      returning id, position`,
     [
       activityId,
@@ -79,6 +80,8 @@ export async function createUnits(
       coded.map((unit) => unit.hourStep ?? null),
       coded.map((unit) => unit.bookedBy ?? "slot"),
       coded.map((unit) => unit.leastDaysAWeek ?? null),
+      coded.map((unit) => unit.companions ?? null),
+      coded.map((unit) => unit.companionsOnly ?? false),
     ],
   );
   await writeRelations(writes, activityId, coded);

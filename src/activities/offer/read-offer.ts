@@ -45,7 +45,7 @@ async function unitsOf(reads: Reads, ids: readonly string[]) {
     "offer_units",
     `select activity_id as "activityId", id as "unitId", code, name, starts_at as "startsAt", ends_at as "endsAt",
             with_meal as "withMeal", hour_step as "hourStep", booked_by as "bookedBy",
-            least_days_a_week as "leastDaysAWeek",
+            least_days_a_week as "leastDaysAWeek", companions, companions_only as "companionsOnly",
             array(select other_unit_id from unit_relation where unit_id = unit.id and kind = 'excludes'
                   order by other_unit_id) as excludes,
             array(select other_unit_id from unit_relation where unit_id = unit.id and kind = 'needs'

@@ -52,6 +52,8 @@ function unitOf(section: UnitSection, all: readonly UnitSection[]): CodedUnit {
     hourStep: section.hourStep ?? null,
     bookedBy: section.bookedBy ?? "slot",
     leastDaysAWeek: section.leastDaysAWeek ?? null,
+    companions: section.companions ?? null,
+    companionsOnly: section.counts === "companions",
     excludes: [...new Set([...(section.excludes ?? []), ...excludedBy])].sort(),
     needs: [...new Set(section.needs ?? [])].sort(),
   };

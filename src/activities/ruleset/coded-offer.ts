@@ -86,6 +86,8 @@ function codedUnit(unit: OfferedUnit, units: ReadonlyMap<string, string>): Coded
     hourStep: unit.hourStep,
     bookedBy: unit.bookedBy,
     leastDaysAWeek: unit.leastDaysAWeek,
+    companions: unit.companions,
+    companionsOnly: unit.companionsOnly,
     excludes: unit.excludes.map((other) => codeOf(units, other)).sort(),
     needs: unit.needs.map((other) => codeOf(units, other)).sort(),
   };

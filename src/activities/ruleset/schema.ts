@@ -42,6 +42,8 @@ const unit = z.strictObject({
   hourStep: z.union([z.literal(15), z.literal(30), z.literal(60)], texts.schema.hourStep).optional(),
   bookedBy: z.enum(["slot", "week", "season"]).optional(),
   leastDaysAWeek: z.int().min(2).max(7).optional(),
+  companions: z.int().min(1).max(20).optional(),
+  counts: z.enum(["everyone", "companions"]).optional(),
   excludes: z.array(code).max(40).optional(),
   needs: z.array(code).max(40).optional(),
 });

@@ -41,6 +41,8 @@ function unitSection(unit: CodedUnit, earlier: readonly CodedUnit[]): UnitSectio
     ...(unit.hourStep === null ? {} : { hourStep: unit.hourStep }),
     ...(unit.bookedBy === "slot" ? {} : { bookedBy: unit.bookedBy }),
     ...(unit.leastDaysAWeek === null ? {} : { leastDaysAWeek: unit.leastDaysAWeek }),
+    ...(unit.companions === null ? {} : { companions: unit.companions }),
+    ...(unit.companionsOnly ? { counts: "companions" as const } : {}),
     ...(excludes.length === 0 ? {} : { excludes }),
     ...(unit.needs.length === 0 ? {} : { needs: [...unit.needs] }),
   };

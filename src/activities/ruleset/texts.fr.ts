@@ -42,6 +42,10 @@ export const texts = {
       "Les horaires se choisissent séance par séance : retirez « hourStep », ou écrivez « bookedBy: slot ».",
     leastInAPackage:
       "Un forfait se réserve en entier : retirez « leastDaysAWeek », ou écrivez « bookedBy: slot ».",
+    companionsInAPackage:
+      "Le nombre d’enfants se choisit séance par séance : retirez « companions », ou écrivez « bookedBy: slot ».",
+    countsWithout:
+      "Personne ne vient avec la personne qui réserve : retirez « counts », ou écrivez « companions ».",
     relatedToItself: "Une formule ne peut ni s’exclure ni dépendre d’elle-même : retirez ce code.",
     needsWhatItExcludes: (code: string) =>
       `Cette formule demande « ${code} » et l’exclut aussi : elle ne pourrait jamais être réservée. Gardez l’un des deux.`,

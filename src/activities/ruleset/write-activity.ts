@@ -69,10 +69,12 @@ async function updateUnits(
     "change_units",
     `update unit set name = said.name, starts_at = said.starts_at, ends_at = said.ends_at,
             with_meal = said.with_meal, hour_step = said.hour_step, booked_by = said.booked_by,
-            least_days_a_week = said.least_days_a_week
+            least_days_a_week = said.least_days_a_week, companions = said.companions,
+            companions_only = said.companions_only
      from unnest($2::text[], $3::text[], $4::time[], $5::time[], $6::boolean[], $7::smallint[], $8::text[],
-                 $9::smallint[])
-       as said (code, name, starts_at, ends_at, with_meal, hour_step, booked_by, least_days_a_week)
+                 $9::smallint[], $10::smallint[], $11::boolean[])
+       as said (code, name, starts_at, ends_at, with_meal, hour_step, booked_by, least_days_a_week, companions,
+                companions_only)
      where unit.activity_id = $1 and unit.code = said.code`,
     [
       activityId,
@@ -84,6 +86,8 @@ async function updateUnits(
       units.map((unit) => unit.hourStep),
       units.map((unit) => unit.bookedBy),
       units.map((unit) => unit.leastDaysAWeek),
+      units.map((unit) => unit.companions),
+      units.map((unit) => unit.companionsOnly),
     ],
   );
 }

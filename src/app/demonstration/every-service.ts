@@ -15,15 +15,19 @@ const ATTENDS = {
   Rose: ["multi-accueil"],
   Jules: ["alsh-mercredi", "alsh-vacances", "ecole-de-musique", "atelier-cirque"],
   Nathan: ["caj"],
-  Sophie: ["ateliers-numeriques"],
+  Sophie: ["ateliers-numeriques", "relais-petite-enfance"],
 } as const;
+
+/** She is an assistante maternelle too, and brings to the relais the children whom she looks after. */
+const LOOKED_AFTER = 3;
 
 const WEEK = [1, 2, 4].map((weekday) => ({ weekday, from: 510, to: 1020 }));
 const FIRST_DAYS = [1, 2].map((weekday) => ({ weekday, from: 540, to: 660 }));
 
 /**
  * A family that uses every service, so that one planning shows every form of unit: a nursery contract, Wednesdays,
- * holidays, a course, afternoons of the young, and a workshop for the mother herself.
+ * holidays, a course, afternoons of the young, a workshop for the mother herself, and the relais with the children whom she
+ * looks after.
  * @param startYear the year in which the school year begins
  */
 export async function useEveryService(story: Story, mother: SignedIn, startYear: number): Promise<void> {
@@ -63,14 +67,19 @@ export async function useEveryService(story: Story, mother: SignedIn, startYear:
   await signForNursery(story, householdId);
   const evening = parisInstant(parisDate(now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
   const of = {
-    activities: ["alsh-mercredi", "caj", "ateliers-numeriques"],
-    units: ["journee", "apres-midi", "atelier"],
+    activities: ["alsh-mercredi", "caj", "ateliers-numeriques", "relais-petite-enfance"],
+    units: ["journee", "apres-midi", "atelier", "eveil"],
   };
   const places = await database.read((reads) => nextPlaces(reads, householdId, of, evening));
   const days = places.filter(
     ({ activityCode, unitCode }) => activityCode !== "alsh-mercredi" || unitCode === "journee",
   );
-  const lines = days.map(({ participantId, slotId }) => ({ act: "book" as const, participantId, slotId }));
+  const lines = days.map(({ participantId, slotId, unitCode }) => ({
+    act: "book" as const,
+    participantId,
+    slotId,
+    ...(unitCode === "eveil" ? { companions: LOOKED_AFTER } : {}),
+  }));
   await sendForm(story, mother, lines, evening);
 }
 

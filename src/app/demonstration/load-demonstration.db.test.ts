@@ -118,12 +118,16 @@ test("two programs that start together load it once, whole", { timeout: 60_000 }
   // An offered place is kept for whoever may take it.
   expect(
     await rows(
-      `select id from slot where taken <> (select count(*) from booking b
+      `select id from slot where taken <> (select coalesce(sum(b.places), 0) from booking b
                                            where b.slot_id = slot.id and b.state = 'booked')
-                                        + (select count(*) from waiting_turn t
+                                        + (select coalesce(sum(t.places), 0) from waiting_turn t
                                            where slot.id = any (t.slot_ids) and t.state = 'offered')`,
     ),
   ).toEqual([]);
+  // Sophie is an assistante maternelle too: she comes to the relais with three children, four places in all.
+  expect(await rows(`select distinct companions, places from booking where companions > 0`)).toEqual([
+    { companions: 3, places: 4 },
+  ]);
   expect(
     await rows(`select distinct reason from booking_history where reason is not null order by reason`),
   ).toEqual([

@@ -9,6 +9,7 @@ export interface ToldTurn {
   householdId: Id<"household">;
   state: "offered" | "given" | "expired" | "closed" | "other";
   answerUntil: Temporal.Instant | null;
+  companions: number;
   /** Whether a place had been offered: it is lost for want of an answer. */
   wasOffered: boolean;
 }
@@ -19,7 +20,7 @@ export function toldTurns(reads: Reads, turns: readonly Id<"turn">[]): Promise<T
     "told_turns",
     `select id as "turnId", slot_id as "slotId", participant_id as "participantId", household_id as "householdId",
             case when state in ('offered', 'given', 'expired', 'closed') then state else 'other' end as state,
-            answer_until as "answerUntil", offered_at is not null as "wasOffered"
+            answer_until as "answerUntil", companions, offered_at is not null as "wasOffered"
      from waiting_turn where id = any ($1::uuid[])`,
     [turns],
   );

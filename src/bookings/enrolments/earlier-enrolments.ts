@@ -16,7 +16,7 @@ export function seasonBefore(
   );
 }
 
-/** Who was enrolled in a season until its end, and how; `known` to the agents of these sites, null being all. */
+/** Who was enrolled in a season until its end, not for a moved day, and how; `known` to the agents of these sites, null being all. */
 export function earlierEnrolments(
   reads: Reads,
   seasonId: Id<"season">,
@@ -36,7 +36,7 @@ export function earlierEnrolments(
     `select participant_id as "participantId", household_id as "householdId", payer_guardian_id as "payerId",
             regular, priority_groups as groups,
             ($2::uuid[] is null or bookings_known_at(participant_id, $2::uuid[], $3)) as known
-     from enrolment where season_id = $1 and ended_at is null
+     from enrolment where season_id = $1 and ended_at is null and not by_move
      order by participant_id, household_id`,
     [seasonId, siteIds, today.toString()],
   );
@@ -62,8 +62,8 @@ export function seasonsToFill(
     "seasons_to_fill",
     `select s.season_id as "seasonId", s.name as "seasonName", u.activity_name as "activityName",
             u.site_id as "siteId", u.site_name as "siteName", earlier.name as "beforeName",
-            (select count(*) from enrolment where season_id = earlier.season_id and ended_at is null) as before,
-            (select count(*) from enrolment where season_id = s.season_id and last_day >= first_day) as enrolled
+            (select count(*) from enrolment where season_id = earlier.season_id and ended_at is null and not by_move) as before,
+            (select count(*) from enrolment where season_id = s.season_id and last_day >= first_day and not by_move) as enrolled
      from activities_season s
      join lateral (select * from activities_unit_card where activity_id = s.activity_id limit 1) u on true
      join lateral (select season_id, name from activities_season

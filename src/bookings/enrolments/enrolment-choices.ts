@@ -4,13 +4,15 @@ import type { Reads } from "#platform";
 import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import { householdPeople, type HouseholdPerson, type PersonEnrolment } from "./household-people.ts";
 import { offeredSeasons, type OfferedSeason } from "./offered-seasons.ts";
-import { isLive, personFacts } from "./person-facts.ts";
+import { isChosen, isLive, personFacts } from "./person-facts.ts";
 
 /** One person and one season that is not over: what holds between them. */
 export interface EnrolmentChoice {
   season: OfferedSeason;
   /** The enrolment that holds, today or later. */
   enrolment: PersonEnrolment | null;
+  /** The one that a move made for a day or some, today or later: it keeps nobody from enrolling. */
+  byMove: PersonEnrolment | null;
   /** What the conditions say, for who comes regularly. */
   decision: EnrolmentDecision;
 }
@@ -37,6 +39,7 @@ export async function enrolmentChoices(
     choices: seasons.map((season) => ({
       season,
       enrolment: liveEnrolment(person, season.seasonId, today),
+      byMove: movedEnrolment(person, season.seasonId, today),
       decision: decideEnrolment(
         season.conditions,
         personFacts(people, person, season, names, today, { regular: true, given: [] }),
@@ -45,11 +48,19 @@ export async function enrolmentChoices(
   }));
 }
 
-/** The enrolment of a person in a season, where it still has days. */
+/** The enrolment of a person in a season, where it still has days and is not a move's. */
 export function liveEnrolment(
   { enrolments }: HouseholdPerson,
   seasonId: Id<"season">,
   today: Temporal.PlainDate,
 ): PersonEnrolment | null {
-  return enrolments.find((one) => one.seasonId === seasonId && isLive(one, today)) ?? null;
+  return enrolments.find((one) => one.seasonId === seasonId && isChosen(one, today)) ?? null;
+}
+
+function movedEnrolment(
+  { enrolments }: HouseholdPerson,
+  seasonId: Id<"season">,
+  today: Temporal.PlainDate,
+): PersonEnrolment | null {
+  return enrolments.find((one) => one.seasonId === seasonId && one.byMove && isLive(one, today)) ?? null;
 }

@@ -30,6 +30,8 @@ export interface PersonEnrolment {
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
   regular: boolean;
+  /** Made by a move, for what is booked by it alone: nobody enrolled this person in the season. */
+  byMove: boolean;
   groups: readonly string[];
   payerId: Id<"guardian">;
 }
@@ -59,7 +61,7 @@ export async function householdPeople(
             (select coalesce(jsonb_agg(jsonb_build_object(
                       'enrolmentId', e.id, 'seasonId', e.season_id, 'activityId', e.activity_id,
                       'activityCode', activity.code, 'firstDay', e.first_day, 'lastDay', e.last_day,
-                      'regular', e.regular, 'groups', e.priority_groups, 'payerId', e.payer_guardian_id)
+                      'regular', e.regular, 'byMove', e.by_move, 'groups', e.priority_groups, 'payerId', e.payer_guardian_id)
                       order by e.first_day), '[]')
              from enrolment e
              join lateral (select activity_code as code from activities_unit_card

@@ -19,7 +19,7 @@ export interface WhoAndWhere {
 export interface LoadedChoice {
   person: HouseholdPerson;
   season: OfferedSeason;
-  /** The enrolment that holds, today or later. */
+  /** The enrolment that holds, today or later; not the one that a move made for a day. */
   enrolment: PersonEnrolment | null;
   decision: EnrolmentDecision;
 }

@@ -1,7 +1,7 @@
 import type { Id } from "#kernel";
 
 import type { PersonFacts } from "../rules/conditions/enrolment-decision.ts";
-import type { HouseholdPerson } from "./household-people.ts";
+import type { HouseholdPerson, PersonEnrolment } from "./household-people.ts";
 import type { OfferedSeason } from "./offered-seasons.ts";
 
 /** How the person means to come, and the groups that an agent gives. */
@@ -19,7 +19,7 @@ export function personFacts(
   today: Temporal.PlainDate,
   { regular, given }: Meant,
 ): PersonFacts {
-  const enrolled = person.enrolments.some((one) => one.seasonId === season.seasonId && isLive(one, today));
+  const enrolled = person.enrolments.some((one) => one.seasonId === season.seasonId && isChosen(one, today));
   const { firstName, kind, birthDate, schoolings, resident, commune, has } = person;
   return {
     today,
@@ -46,9 +46,14 @@ function siblingActivities(
   );
   return new Set(
     others.flatMap(({ enrolments }) =>
-      enrolments.filter((one) => isLive(one, today)).map(({ activityCode }) => activityCode),
+      enrolments.filter((one) => isChosen(one, today)).map(({ activityCode }) => activityCode),
     ),
   );
+}
+
+/** Whether somebody enrolled a person, for today or later; a move that did for a day leaves all to choose. */
+export function isChosen(enrolment: PersonEnrolment, today: Temporal.PlainDate): boolean {
+  return !enrolment.byMove && isLive(enrolment, today);
 }
 
 /** Whether an enrolment still has days, today or later. */

@@ -3,7 +3,7 @@ import type { GuardianVisit } from "#identity";
 
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { firstDayToKeep, loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
-import { saveEnrolment } from "./save-enrolment.ts";
+import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
 
 /** Why a family's enrolment was not made; nothing was written. */
 export type EnrolmentRefusal =
@@ -12,14 +12,16 @@ export type EnrolmentRefusal =
   | { code: "by-agent" }
   /** How the person comes is not said, and the season opens on days of the week. */
   | { code: "no-rhythm" }
-  | { code: "unmet"; unmet: readonly Unmet[] };
+  | { code: "unmet"; unmet: readonly Unmet[] }
+  /** A move booked days that the conditions leave out: one enrolment cannot hold both. */
+  | { code: "booked-days"; days: readonly DayInTheWay[] };
 
 /**
  * A guardian enrols somebody of one of his or her households in a season, and pays.
  *
  * The facts are read in one transaction with what is written: from the first day that the conditions allow, today at
  * the earliest, to the last one; with the priority groups and points of that moment. Whoever is enrolled already stays
- * as he or she was: sent twice, the first enrolment answers. Refuses what is not the guardian's, what agents alone
+ * as he or she was: sent twice, the first enrolment answers. One that a move made for a day becomes the season's. Refuses what is not the guardian's, what agents alone
  * enrol in, and conditions that are not met, each named.
  */
 export async function requestEnrolment(
@@ -60,6 +62,7 @@ export async function requestEnrolment(
       "enrolled",
       { accountId, name, byAgent: false, reason: null, now, today },
     );
+    if (!saved.ok && saved.refusal.code === "booked-days") return refuse(saved.refusal);
     if (!saved.ok) throw new Error(`An enrolment that nothing was in the way of: ${saved.refusal.code}`);
     return saved;
   });

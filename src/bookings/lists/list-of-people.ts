@@ -33,6 +33,8 @@ export interface Listed {
 export interface ListedBooking extends Listed {
   unitName: string;
   days: readonly Temporal.PlainDate[];
+  /** How many come with this person on these days. */
+  companions: number;
 }
 
 /** Somebody who is enrolled in an activity on some of these days. */
@@ -41,20 +43,20 @@ export interface ListedEnrolment extends Listed {
   lastDay: Temporal.PlainDate;
 }
 
-/** Who has places in these units on these days: a line per participant and unit, with the days. */
+/** Who has places in these units on these days: a line per participant, unit and number of those who come along, with the days. */
 export async function listBooked(reads: Reads, asked: ListAsked): Promise<ListedBooking[]> {
   const rows = await reads.rows<Omit<ListedBooking, "days"> & { days: string[] }>(
     "list_booked",
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName",
             p.birth_date as "birthDate", coalesce(school.class_name, '') as "className",
             u.activity_name as "activityName", u.site_name as "siteName", u.unit_name as "unitName",
-            booked.days, coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
+            booked.days, booked.companions, coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
      from (
-       select s.unit_id, b.participant_id, b.household_id, array_agg(s.date::text order by s.date) as days
+       select s.unit_id, b.participant_id, b.household_id, b.companions, array_agg(s.date::text order by s.date) as days
        from slot s
        join booking b on b.slot_id = s.id and b.state in ('held', 'booked')
        where s.unit_id = any ($1::uuid[]) and s.date between $2 and $3
-       group by s.unit_id, b.participant_id, b.household_id
+       group by s.unit_id, b.participant_id, b.household_id, b.companions
      ) booked
      join activities_unit_card u on u.unit_id = booked.unit_id
      join families_participant_card p
@@ -67,7 +69,7 @@ export async function listBooked(reads: Reads, asked: ListAsked): Promise<Listed
        where household_id = booked.household_id and ($5::uuid[] is null or u.site_id = any ($5))
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
-     order by u.site_name, u.activity_name, u.position, p.last_name, p.first_name, p.participant_id`,
+     order by u.site_name, u.activity_name, u.position, p.last_name, p.first_name, p.participant_id, booked.companions`,
     parametersOf(asked),
   );
   return rows.map((row) => ({ ...row, days: row.days.map((day) => Temporal.PlainDate.from(day)) }));

@@ -15,6 +15,7 @@ export interface ListedTurn {
   /** From 1, among those who wait for the slot; null for a turn to which a place is offered. */
   rank: number | null;
   points: number;
+  companions: number;
   askedAt: Temporal.Instant;
   answerUntil: Temporal.Instant | null;
 }
@@ -31,7 +32,7 @@ export function listTurns(
     "list_waiting_turns",
     `select turn.id as "turnId", s.date, u.unit_name as "unitName", u.activity_name as "activityName",
             u.site_name as "siteName", p.first_name as "firstName", p.last_name as "lastName", turn.state, line.rank,
-            turn.points, turn.asked_at as "askedAt", turn.answer_until as "answerUntil"
+            turn.points, turn.companions, turn.asked_at as "askedAt", turn.answer_until as "answerUntil"
      from slot s
      join waiting_turn turn on turn.slot_id = s.id and turn.state in ('waiting', 'offered')
      join activities_unit_card u on u.unit_id = s.unit_id

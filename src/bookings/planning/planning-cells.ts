@@ -77,7 +77,7 @@ const cellsSql = (apart: boolean) => {
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
-            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to",
+            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to", b.companions,
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
             case when b.id is null then 'nobody' when b.household_id = ${own} then 'us' else 'another'
@@ -105,7 +105,7 @@ const cellsSql = (apart: boolean) => {
      join slot s on s.season_id = e.season_id
        and s.date between greatest(e.first_day, $2::date) and least(e.last_day, $3::date)
      left join lateral (
-       select id, household_id, from_minute, to_minute, held_until from booking
+       select id, household_id, from_minute, to_minute, held_until, companions from booking
        where participant_id = e.participant_id and slot_id = s.id and state in ('held', 'booked')
        limit 1
      ) b on true

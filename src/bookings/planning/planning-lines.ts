@@ -20,6 +20,8 @@ export interface PlanningLine {
   bookedBy: "slot" | "week" | "season";
   /** Minutes; null where the hours are the unit's own. */
   hourStep: number | null;
+  /** Up to how many may come with the participant; null: nobody. */
+  mostCompanions: number | null;
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
 }
@@ -38,7 +40,8 @@ export function planningLines(reads: Reads, reach: FamilyReach): Promise<Plannin
             h.household_id as "householdId", h.label as "householdLabel",
             u.activity_id as "activityId", u.activity_name as "activityName", u.site_id as "siteId",
             u.site_name as "siteName", u.unit_id as "unitId", u.unit_name as "unitName", u.unit_code as "unitCode",
-            u.booked_by as "bookedBy", u.hour_step as "hourStep", e.first_day as "firstDay", e.last_day as "lastDay"
+            u.booked_by as "bookedBy", u.hour_step as "hourStep",
+            u.companions as "mostCompanions", e.first_day as "firstDay", e.last_day as "lastDay"
      from enrolment e
      join families_participant_card p on p.household_id = e.household_id and p.participant_id = e.participant_id
      join families_household_card h on h.household_id = e.household_id

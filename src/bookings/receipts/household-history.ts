@@ -20,6 +20,8 @@ export interface HistoryEntry extends DoneBy {
   hours: Hours | null;
   /** What was noted at the site of the place that this act leaves held; null where nothing was, or it was given back. */
   noted: "present" | "absent" | null;
+  /** How many came with the person then; null where nobody did. */
+  companions: number | null;
 }
 
 /** Entries of one page of the history. */
@@ -69,7 +71,7 @@ export async function householdHistory(
      select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
             h.submission_key as "submissionKey", p.first_name as "firstName", u.unit_name as "unitName", s.date,
             coalesce(asked.from_minute, b.from_minute) as "from", coalesce(asked.to_minute, b.to_minute) as "to",
-            case when b.state = 'booked' then b.noted end as noted
+            case when b.state = 'booked' then b.noted end as noted, h.companions
      from told h
      join slot s on s.id = h.slot_id
      join activities_unit_card u on u.unit_id = s.unit_id

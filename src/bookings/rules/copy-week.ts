@@ -2,6 +2,7 @@ import type { Id } from "#kernel";
 
 import type { Hours } from "./lines.ts";
 import {
+  bookedCompanions,
   bookedHours,
   isBooked,
   isTold,
@@ -33,21 +34,25 @@ export interface CopyWeek {
  */
 export function copyWeek(places: readonly Place[], { from, to, monday }: CopyWeek): Proposal {
   const week = places.filter((place) => mondayOf(place.date).equals(monday));
-  const model = new Map<string, { booked: boolean; hours: Hours | null }>();
+  const model = new Map<string, { booked: boolean; hours: Hours | null; companions: number }>();
   for (const place of week) {
     if (place.participantId !== from || place.state.kind === "closed") continue;
     const known = model.get(dayAndUnit(place));
     if (known?.booked !== true)
-      model.set(dayAndUnit(place), { booked: isBooked(place), hours: bookedHours(place) });
+      model.set(dayAndUnit(place), {
+        booked: isBooked(place),
+        hours: bookedHours(place),
+        companions: bookedCompanions(place),
+      });
   }
   const others = new Set(to.filter((participant) => participant !== from));
   const wishes = week.flatMap((place): Wish[] => {
     const known = model.get(dayAndUnit(place));
     if (known === undefined || !isTold(place) || !others.has(place.participantId)) return [];
-    const { booked: wanted, hours } = known;
+    const { booked: wanted, hours, companions } = known;
     return !wanted && place.state.kind === "booked-elsewhere"
       ? []
-      : [{ place, wanted, hours, changeHours: true }];
+      : [{ place, wanted, hours, companions, changeHours: true }];
   });
   return proposalOf(wishes, places);
 }

@@ -14,6 +14,14 @@ export function enrolledWord({ first, last }: Span, today: Temporal.PlainDate): 
     : `Inscription faite, pour venir du ${dateInFull(first)} au ${dateInFull(last)}`;
 }
 
+/** « Inscription faite pour le 3 décembre 2026 seulement : … », told beside what may be chosen. */
+export function movedEnrolmentSentence({ first, last }: Span): string {
+  const days = first.equals(last)
+    ? `le ${dateInFull(first)}`
+    : `des jours du ${dateInFull(first)} au ${dateInFull(last)}`;
+  return `Inscription faite pour ${days} seulement : une réservation y a été déplacée.`;
+}
+
 /** What the conditions say in a word or two: « Possible », « Possible à partir du 4 mars 2027 », « Pas possible ». */
 export function decisionWord(decision: EnrolmentDecision, season: Span, today: Temporal.PlainDate): string {
   switch (decision.kind) {

@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import { usualHours } from "./hours.ts";
 import type { Hours } from "./lines.ts";
 import {
+  bookedCompanions,
   bookedHours,
   isBooked,
   isTold,
@@ -54,7 +55,9 @@ export function likeLastYear(
     .filter((place) => isWithin(place, asked.firstDay, asked.lastDay))
     .flatMap((place): Wish[] => {
       const habit = habitOf(habits, place);
-      return isUsual(habit) ? [{ place, wanted: true, hours: usualHours(habit.hours) ?? null }] : [];
+      return isUsual(habit)
+        ? [{ place, wanted: true, hours: usualHours(habit.hours) ?? null, companions: habit.companions }]
+        : [];
     });
   return proposalOf(wishes, places);
 }
@@ -64,6 +67,8 @@ interface Habit {
   readonly open: number;
   readonly booked: number;
   readonly hours: readonly Hours[];
+  /** As many as came along the last time that somebody did. */
+  readonly companions: number;
 }
 
 function habitsOf(places: readonly Place[]): ReadonlyMap<string, Habit> {
@@ -72,11 +77,12 @@ function habitsOf(places: readonly Place[]): ReadonlyMap<string, Habit> {
     if (place.state.kind === "closed") continue;
     const hours = bookedHours(place);
     for (const key of keysOf(place)) {
-      const known = habits.get(key) ?? { open: 0, booked: 0, hours: [] };
+      const known = habits.get(key) ?? { open: 0, booked: 0, hours: [], companions: 0 };
       habits.set(key, {
         open: known.open + 1,
         booked: known.booked + (isBooked(place) ? 1 : 0),
         hours: hours === null ? known.hours : [...known.hours, hours],
+        companions: bookedCompanions(place) || known.companions,
       });
     }
   }

@@ -1,5 +1,6 @@
 import { agree, formatDay } from "#kernel";
 
+import { withCompanions } from "./companions.ts";
 import { hoursWords } from "./hours.ts";
 import type { Act, Hours } from "./lines.ts";
 import { turnCounts } from "./outcome-count.ts";
@@ -13,20 +14,26 @@ export interface LineFacts {
   readonly date: Temporal.PlainDate;
   /** Where the unit's hours are chosen. */
   readonly hours?: Hours | null | undefined;
+  /** How many come with the person. */
+  readonly companions?: number | null | undefined;
 }
 
-/** « Lina, repas du jeudi 12 novembre », « Lina, soir du jeudi 12 novembre, 16 h 30 – 18 h » */
-export function lineWords({ firstName, unitName, date, hours }: LineFacts): string {
-  return withHours(`${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`, hours);
+/**
+ * « Lina, repas du jeudi 12 novembre », « Lina, soir du jeudi 12 novembre, 16 h 30 – 18 h », « Sophie, éveil du mardi
+ * 1ᵉʳ décembre, avec 3 enfants »
+ */
+export function lineWords({ firstName, unitName, date, ...more }: LineFacts): string {
+  return withMore(`${firstName}, ${lowerFirst(unitName)} du ${formatDay(date)}`, more);
 }
 
 /** « jeudi 12 novembre, repas », « jeudi 12 novembre, soir, 16 h 30 – 18 h », where the name is said already. */
-export function dayWords({ unitName, date, hours }: Omit<LineFacts, "firstName">): string {
-  return withHours(`${formatDay(date)}, ${lowerFirst(unitName)}`, hours);
+export function dayWords({ unitName, date, ...more }: Omit<LineFacts, "firstName">): string {
+  return withMore(`${formatDay(date)}, ${lowerFirst(unitName)}`, more);
 }
 
-function withHours(words: string, hours: LineFacts["hours"]): string {
-  return hours === null || hours === undefined ? words : `${words}, ${hoursWords(hours)}`;
+function withMore(words: string, { hours, companions }: Pick<LineFacts, "hours" | "companions">): string {
+  const timed = hours === null || hours === undefined ? words : `${words}, ${hoursWords(hours)}`;
+  return withCompanions(timed, companions);
 }
 
 const ADDED: ReadonlySet<Act> = new Set(["book", "accept"]);
@@ -51,7 +58,7 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
       ? []
       : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
     ...turnCounts(waiting, left),
-    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} à d’autres heures`]),
+    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} ${agree(changed, "changé")}`]),
   ];
   return parts.join(", ");
 }

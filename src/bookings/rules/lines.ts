@@ -22,6 +22,8 @@ export interface Line {
   readonly slotId: Id<"slot">;
   /** Arrival and departure, where the unit's hours are chosen; without them, all its hours. */
   readonly hours?: Hours;
+  /** How many come with the participant, where the unit lets them; without it, nobody, or as many as before. */
+  readonly companions?: number;
 }
 
 /**
@@ -55,6 +57,7 @@ export const OUTCOMES = [
   "too_late_to_change",
   "offer_over",
   "bad_hours",
+  "bad_companions",
   "excluded",
   "needs_other",
   "incomplete_package",
@@ -72,15 +75,22 @@ export interface DecidedLine extends Line {
   readonly outcome: Outcome;
   /** The hours that the form named; `hours` are those that count, all the unit's where it named none. */
   readonly asked?: Hours;
+  /** How many the form said; `companions` are those that count. */
+  readonly askedCompanions?: number;
 }
 
 /** The most lines that one form may carry: a year of meals for nine children. */
 export const MOST_LINES = 2000;
 
 /** The line as the form asked it. */
-export function askedLine({ act, participantId, slotId, asked }: DecidedLine): Line {
-  const line = { act, participantId, slotId };
-  return asked === undefined ? line : { ...line, hours: asked };
+export function askedLine({ act, participantId, slotId, asked, askedCompanions }: DecidedLine): Line {
+  return {
+    act,
+    participantId,
+    slotId,
+    ...(asked === undefined ? {} : { hours: asked }),
+    ...(askedCompanions === undefined ? {} : { companions: askedCompanions }),
+  };
 }
 
 /** Whether both forms ask the same, hours included, in the same order. */
@@ -95,7 +105,8 @@ export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
         line.participantId === other.participantId &&
         line.slotId === other.slotId &&
         line.hours?.from === other.hours?.from &&
-        line.hours?.to === other.hours?.to
+        line.hours?.to === other.hours?.to &&
+        line.companions === other.companions
       );
     })
   );

@@ -10,6 +10,7 @@ export const MOVE_OUTCOMES = [
   "outside_conditions",
   "not_for_them",
   "bad_hours",
+  "bad_companions",
   "package",
   "excluded",
   "needs_other",
@@ -34,6 +35,7 @@ const WHY: Readonly<Record<Exclude<MoveOutcome, "moved">, string>> = {
   outside_conditions: "Ne remplit pas les conditions de cette activité.",
   not_for_them: "Cette activité n’est pas ouverte à cette personne (enfants ou adultes).",
   bad_hours: "Ses heures de présence ne conviennent pas : changez-les depuis le dossier de la famille.",
+  bad_companions: "Vient avec plus d’enfants que cette prestation n’en accueille avec une même personne.",
   package:
     "Fait partie d’une formule (semaine, séjour, cours) qui se réserve entière : voyez avec la famille.",
   excluded: "A déjà ce jour-là une prestation qui ne se cumule pas avec celle-ci.",

@@ -95,6 +95,7 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "offer_over":
       return refused("Offre passée", "Le temps pour répondre est passé, ou la place a été rendue.");
     case "bad_hours":
+    case "bad_companions":
     case "excluded":
     case "needs_other":
     case "incomplete_package":

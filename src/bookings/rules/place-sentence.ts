@@ -1,5 +1,6 @@
 import { capitalise, formatMoment, parisDateTime } from "#kernel";
 
+import { withCompanions } from "./companions.ts";
 import { isInTime } from "./deadline.ts";
 import {
   bothSentence,
@@ -17,7 +18,10 @@ export function placeWord(state: PlaceState): string {
   switch (state.kind) {
     case "booked":
       if (state.heldUntil !== null) return "Gardé, à payer";
-      return state.hours === null ? "Réservé" : `Réservé, ${hoursWords(state.hours)}`;
+      return withCompanions(
+        state.hours === null ? "Réservé" : `Réservé, ${hoursWords(state.hours)}`,
+        state.companions,
+      );
     case "booked-elsewhere":
       return "Déjà réservé";
     case "free":

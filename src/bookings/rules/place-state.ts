@@ -18,6 +18,8 @@ export interface SlotFacts {
   readonly groups: readonly string[];
   /** The hours of the booking, where they are chosen. */
   readonly hours?: Hours | null;
+  /** How many come with the participant. */
+  readonly companions?: number | null;
   /** Until when a booking that must be paid first is kept. */
   readonly heldUntil?: Temporal.Instant | null;
   /** The participant's turn on the waiting list. */
@@ -45,6 +47,8 @@ export type PlaceState =
       readonly kind: "booked";
       readonly canCancel: boolean;
       readonly hours: Hours | null;
+      /** How many come along; absent where nobody does. */
+      readonly companions?: number;
       /** Kept until then for a payment; null where it is simply booked. */
       readonly heldUntil: Temporal.Instant | null;
     }
@@ -97,8 +101,9 @@ export function placeState(
   const gone = Temporal.PlainDate.compare(slot.date, today) < 0;
   const inTime = (until: Temporal.Instant) => !gone && (deadlines === "lifted" || isInTime(until, now));
   if (held === "us") {
-    const { hours = null, heldUntil = null } = slot;
-    return { kind: "booked", canCancel: inTime(slot.cancelUntil), hours, heldUntil };
+    const { hours = null, heldUntil = null, companions } = slot;
+    const along = companions ? { companions } : {};
+    return { kind: "booked", canCancel: inTime(slot.cancelUntil), hours, heldUntil, ...along };
   }
   const { turn = null, classAway = null } = slot;
   if (classAway !== null && deadlines === "held") return { kind: "class-away", because: classAway };

@@ -57,6 +57,8 @@ export interface Wish {
   readonly wanted: boolean;
   /** The hours that it should have, where they are known; all those of the unit where not. */
   readonly hours?: Hours | null;
+  /** How many come along, as in the week or the year that is repeated. */
+  readonly companions?: number;
   /** Whether a place that is booked already takes these hours too. */
   readonly changeHours?: boolean;
 }
@@ -94,7 +96,7 @@ export function proposalOf(wishes: readonly Wish[], places: readonly Place[]): P
 
 type Judged = { place: Place } & ({ line: Line; adapted: AdaptedHours | null } | Pick<LeftPlace, "because">);
 
-function judge({ place, wanted, hours = null, changeHours = false }: Wish): Judged[] {
+function judge({ place, wanted, hours = null, companions = 0, changeHours = false }: Wish): Judged[] {
   const { participantId, slotId, state, choice } = place;
   const base = { participantId, slotId };
   if (wanted === isBooked(place)) {
@@ -107,13 +109,14 @@ function judge({ place, wanted, hours = null, changeHours = false }: Wish): Judg
     ];
   }
   const act = wanted ? "book" : "cancel";
+  const along = wanted && companions > 0 ? { companions } : {};
   if (possibleAct(state) !== act) return [{ place, because: state.kind }];
-  if (!wanted || choice === null) return [{ place, line: { ...base, act }, adapted: null }];
+  if (!wanted || choice === null) return [{ place, line: { ...base, act, ...along }, adapted: null }];
   const fitting = hours === null ? choice.unit : adaptHours(hours, choice.unit, choice.step);
   return [
     {
       place,
-      line: { ...base, act, hours: fitting },
+      line: { ...base, act, hours: fitting, ...along },
       adapted: hours === null ? null : toldIn(place, hours, fitting),
     },
   ];
@@ -151,6 +154,11 @@ export function isBooked(place: Place): boolean {
 /** The hours that are booked; null where they are the unit's own, or another household's. */
 export function bookedHours({ state }: Place): Hours | null {
   return state.kind === "booked" ? state.hours : null;
+}
+
+/** How many come along in a place of ours. */
+export function bookedCompanions({ state }: Place): number {
+  return state.kind === "booked" ? (state.companions ?? 0) : 0;
 }
 
 /** Whether a tool has something to say of the place: a closed day says nothing, but in a package it is told. */

@@ -2,6 +2,7 @@ import type { Id } from "#kernel";
 
 import type { Hours } from "./lines.ts";
 import {
+  bookedCompanions,
   bookedHours,
   isBooked,
   isTold,
@@ -52,7 +53,11 @@ export function repeatWeek(places: readonly Place[], repeat: RepeatWeek): Propos
     const weeks = weeksAfter(repeat.monday, place.date);
     const key = weekdayOf(place);
     if (weeks === 0 && place.state.kind !== "closed" && model.get(key)?.booked !== true)
-      model.set(key, { booked: isBooked(place), hours: bookedHours(place) });
+      model.set(key, {
+        booked: isBooked(place),
+        hours: bookedHours(place),
+        companions: bookedCompanions(place),
+      });
     if (weeks > 0 && isInRhythm(repeat.rhythm, weeks, place.date) && isUntil(place, repeat.until))
       later.push(place);
   }
@@ -66,14 +71,15 @@ export function repeatWeek(places: readonly Place[], repeat: RepeatWeek): Propos
 interface Model {
   readonly booked: boolean;
   readonly hours: Hours | null;
+  readonly companions: number;
 }
 
 function wishOf(place: Place, model: Model | undefined, alsoCancel: boolean): Wish[] {
   if (model === undefined || !isTold(place)) return [];
-  const { booked: wanted, hours } = model;
+  const { booked: wanted, hours, companions } = model;
   // What the other household of the child has booked is never ours to cancel.
   if (!wanted && (!alsoCancel || place.state.kind === "booked-elsewhere")) return [];
-  return [{ place, wanted, hours, changeHours: alsoCancel }];
+  return [{ place, wanted, hours, companions, changeHours: alsoCancel }];
 }
 
 function isInRhythm(rhythm: Rhythm, weeks: number, date: Temporal.PlainDate): boolean {

@@ -1,4 +1,4 @@
-import { formatTime } from "#kernel";
+import { countOf, formatTime } from "#kernel";
 
 import { timeAt } from "./hours.ts";
 
@@ -15,11 +15,14 @@ export interface UnitRules {
   readonly hourStep: number | null;
   readonly fromMinute: number;
   readonly toMinute: number;
+  /** Up to how many may come with the person; null where nobody does. */
+  readonly companions?: number | null;
 }
 
 /** A rule of a unit that a form would break. */
 export type BrokenUnitRule =
   | "bad_hours"
+  | "bad_companions"
   | "excluded"
   | "needs_other"
   | "incomplete_package"
@@ -35,6 +38,8 @@ export function unitRuleSentence(
   switch (broken) {
     case "bad_hours":
       return { word: "Heures à revoir", why: hoursSentence(rules) };
+    case "bad_companions":
+      return { word: "Trop d’enfants", why: companionsSentence(rules?.companions ?? null) };
     case "excluded":
       return {
         word: "Déjà pris autrement",
@@ -68,6 +73,12 @@ function hoursSentence(rules: UnitRules | undefined): string {
   const from = formatTime(timeAt(rules.fromMinute));
   const to = formatTime(timeAt(rules.toMinute));
   return `Choisissez une arrivée et un départ entre ${from} et ${to}, de ${rules.hourStep} en ${rules.hourStep} minutes.`;
+}
+
+function companionsSentence(most: number | null): string {
+  return most === null
+    ? "Ce jour se réserve pour une seule personne."
+    : `Une même personne vient avec ${countOf(most, "enfant")} au plus.`;
 }
 
 function names(known: readonly string[] | undefined, otherwise: string): string {

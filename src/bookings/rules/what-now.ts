@@ -28,6 +28,7 @@ function adviceOf(outcome: Outcome): string | null {
     case "unknown":
       return "Si un jour vous manque, appelez-nous : l’inscription est peut-être à compléter.";
     case "bad_hours":
+    case "bad_companions":
     case "excluded":
     case "needs_other":
     case "incomplete_package":

@@ -27,26 +27,40 @@ export function shutSentence(shut: ShutWindow): string {
   return `Ouvert pour ${joinList(openTo)}, ${yours}`;
 }
 
+type Opening = Pick<BookingWindow, "group" | "opensAt" | "closesAt">;
+
 /**
- * All that opens together, the first first: « Réservations ouvertes le mercredi 26 mai à 8 h 30 pour les habitants, le
- * lundi 31 mai à 8 h 30 pour tous ». What has opened is told with « depuis ». Empty without a window.
+ * All that opens and closes together, the first first: « Réservations ouvertes le mercredi 26 mai à 8 h 30 pour les
+ * habitants, le lundi 31 mai à 8 h 30 pour tous, jusqu'au mercredi 30 juin à 12 h ». What has opened is told with
+ * « depuis », and what is closed since when. Empty without a window.
  */
 export function openingsSentence(
-  windows: readonly Pick<BookingWindow, "group" | "opensAt">[],
+  windows: readonly Opening[],
   groupNames: ReadonlyMap<string, string>,
   now: Temporal.Instant,
 ): string {
-  const byInstant = Map.groupBy(
-    windows.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt)),
-    ({ opensAt }) => opensAt.toString(),
-  );
-  const parts = [...byInstant.values()].flatMap((together) => {
-    const [first] = together;
-    if (first === undefined) return [];
-    const since = Temporal.Instant.compare(first.opensAt, now) <= 0 ? "depuis " : "";
-    return `${since}le ${momentOf(first.opensAt)} ${forWhom(together, groupNames)}`;
+  const { compare } = Temporal.Instant;
+  const sorted = windows.toSorted((a, b) => compare(a.opensAt, b.opensAt));
+  const isClosed = ({ closesAt }: Opening) => closesAt !== null && compare(closesAt, now) < 0;
+  const open = together(sorted.filter((window) => !isClosed(window))).map(([first, all]) => {
+    const since = compare(first.opensAt, now) <= 0 ? "depuis " : "";
+    const until = first.closesAt === null ? "" : `, jusqu’au ${momentOf(first.closesAt)}`;
+    return `${since}le ${momentOf(first.opensAt)} ${forWhom(all, groupNames)}${until}`;
   });
-  return parts.length === 0 ? "" : `Réservations ouvertes ${parts.join(", ")}`;
+  const closed = together(sorted.filter(isClosed)).map(
+    ([first, all]) => `depuis le ${momentOf(first.closesAt ?? now)} ${forWhom(all, groupNames)}`,
+  );
+  const said = [
+    ...(open.length === 0 ? [] : [`ouvertes ${open.join(", ")}`]),
+    ...(closed.length === 0 ? [] : [`closes ${closed.join(", ")}`]),
+  ];
+  return said.length === 0 ? "" : `Réservations ${said.join(" ; ")}`;
+}
+
+/** Windows that open and close at the same instants, with the first of them. */
+function together(windows: readonly Opening[]): readonly (readonly [Opening, readonly Opening[]])[] {
+  const alike = Map.groupBy(windows, ({ opensAt, closesAt }) => `${opensAt} ${closesAt}`);
+  return [...alike.values()].flatMap((all) => (all[0] === undefined ? [] : [[all[0], all] as const]));
 }
 
 function forWhom(

@@ -147,12 +147,22 @@ test.each([
   [
     summer,
     "2027-05-01T00:00",
-    "Réservations ouvertes le mercredi 26 mai à 8 h 30 pour les habitants, le lundi 31 mai à 8 h 30 pour tous",
+    "Réservations ouvertes le mercredi 26 mai à 8 h 30 pour les habitants, le lundi 31 mai à 8 h 30 pour tous, jusqu’au mercredi 30 juin à 23 h 59",
   ],
   [
     [...summer, window({ group: "reguliers", opensAt: residents.opensAt })],
     "2027-05-27T00:00",
-    "Réservations ouvertes depuis le mercredi 26 mai à 8 h 30 pour les habitants et le groupe « reguliers », le lundi 31 mai à 8 h 30 pour tous",
+    "Réservations ouvertes depuis le mercredi 26 mai à 8 h 30 pour les habitants et le groupe « reguliers », le lundi 31 mai à 8 h 30 pour tous, jusqu’au mercredi 30 juin à 23 h 59",
+  ],
+  [
+    [window({ closesAt: at("2027-06-30T12:00") }), { ...residents, closesAt: at("2027-05-30T12:00") }],
+    "2027-06-01T00:00",
+    "Réservations ouvertes depuis le lundi 31 mai à 8 h 30 pour tous, jusqu’au mercredi 30 juin à 12 h ; closes depuis le dimanche 30 mai à 12 h pour les habitants",
+  ],
+  [
+    [window({ closesAt: at("2027-06-30T12:00") })],
+    "2027-06-30T12:01",
+    "Réservations closes depuis le mercredi 30 juin à 12 h pour tous",
   ],
   [[], "2027-05-27T00:00", ""],
 ])("what opens when, in one sentence", (windows, now, sentence) => {

@@ -2,7 +2,8 @@ import type { SignedIn, Visit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
 
-import { judgeLocked, outsideConditions } from "./outside-conditions.ts";
+import { conditionAlone } from "../rules/conditions/condition-alone.ts";
+import { judgeLocked, outsideConditions, toldOutside, type Outside } from "./outside-conditions.ts";
 import { parseMovedLines, type MovedLine } from "./moved-lines.ts";
 import { mayMoveBookings, slotToMove, type SlotToMove } from "./slot-to-move.ts";
 
@@ -41,6 +42,12 @@ export interface Move {
   lines: readonly MovedLine[];
 }
 
+/** A move before it is done. */
+export interface MoveToCome extends Move {
+  /** The conditions of the target that are not met, by booking. */
+  outside: Outside;
+}
+
 /**
  * What would become of every booking of a slot, were it moved to another. It is done and undone by the very function
  * that moves: what is shown and what is done are judged alike. The oldest bookings come first.
@@ -48,7 +55,7 @@ export interface Move {
 export async function previewMove(
   { actor, authority, database, now }: MovingVisit,
   { from, to }: Pick<WantedMove, "from" | "to">,
-): Promise<Result<Move, MoveRefusal>> {
+): Promise<Result<MoveToCome, MoveRefusal>> {
   return database.write(async (writes) => {
     const slots = await bothSlots(writes, actor, { from, to });
     if (!slots.ok) return slots;
@@ -56,9 +63,9 @@ export async function previewMove(
     const row = await writes.row<{ lines: unknown }>(
       "preview_move",
       `select preview_move($1, $2, $3, $4, $5) as lines`,
-      [authority.id, now.toString(), from, to, JSON.stringify(Object.fromEntries(outside))],
+      [authority.id, now.toString(), from, to, toldOutside(outside)],
     );
-    return ok({ ...slots.value, lines: parseMovedLines(row?.lines) });
+    return ok({ ...slots.value, outside, lines: parseMovedLines(row?.lines) });
   });
 }
 
@@ -84,7 +91,10 @@ export async function moveBookings(
     if (!slots.ok) return slots;
     const outside = await judgeLocked(writes, slots.value, wanted.bookings, now);
     if (outside.size > 0 && wanted.over === "") {
-      return refuse({ code: "needs-reason", why: [...new Set([...outside.values()].flat())] });
+      return refuse({
+        code: "needs-reason",
+        why: [...new Set([...outside.values()].flat().map(conditionAlone))],
+      });
     }
     const row = await writes.row<{ lines: unknown }>(
       "move_bookings",
@@ -99,7 +109,7 @@ export async function moveBookings(
         wanted.from,
         wanted.to,
         wanted.bookings,
-        JSON.stringify(Object.fromEntries(outside)),
+        toldOutside(outside),
         outside.size > 0 ? wanted.over : null,
       ],
     );

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { testDatabase, type TestDatabase } from "#test";
 
+import { guardianOf } from "../../../test/builders/actors.ts";
 import type { Canteen } from "../../../test/builders/canteen.ts";
 import type { Household } from "../../../test/builders/household.ts";
 import { move, moveTown, outcomes } from "../../../test/builders/move-town.ts";
+import { enrolmentChoices } from "../enrolments/enrolment-choices.ts";
+import { requestEnrolment } from "../enrolments/request-enrolment.ts";
 import { setEnrolmentRule } from "../enrolments/enrolment-rules.ts";
 import { moveBookings, previewMove } from "./move-bookings.ts";
 
@@ -92,7 +95,7 @@ test("over a condition of the target nobody is enrolled without a reason", async
   const wanted = move(here, there, bookings);
   expect(await moveBookings(visitOf(), wanted)).toMatchObject({
     ok: false,
-    refusal: { code: "needs-reason", why: [expect.stringContaining("Réservé à ceux qui ont moins de")] },
+    refusal: { code: "needs-reason", why: [expect.stringContaining("Avoir moins de")] },
   });
   expect(await taken(here, there)).toEqual([1, 0]);
   expect(await enrolmentsAt(home, nursery)).toEqual([]);
@@ -113,4 +116,59 @@ test("over a condition of the target nobody is enrolled without a reason", async
       await moveBookings(visitOf(), move(rue.slotOn("2026-12-07"), nursery.slotOn("2026-12-07"), own)),
     ),
   ).toEqual(["moved"]);
+});
+
+/** The family's own enrolment at a canteen, as it asks for it. */
+function enrolAt(home: Household, canteen: Canteen) {
+  const [child] = home.children;
+  if (child === undefined) throw new Error("No child");
+  const actor = guardianOf(home);
+  return requestEnrolment(
+    { actor, database: town.database, now: visitOf().now },
+    { participantId: child.id, householdId: home.id, seasonId: canteen.seasonId, regular: true },
+  );
+}
+
+const openTo = (canteen: Canteen, conditions: Parameters<typeof setEnrolmentRule>[1]["conditions"]) =>
+  town.database.write((writes) =>
+    setEnrolmentRule(writes, {
+      activityId: canteen.activityId,
+      validFrom: Temporal.PlainDate.from("2026-01-01"),
+      byFamily: true,
+      conditions,
+    }),
+  );
+
+test("a day that a move made does not keep the family from enrolling for the season", async () => {
+  await openTo(quend, []);
+  const [here, there] = [rue.slotOn("2026-12-10"), quend.slotOn("2026-12-10")];
+  const { home, bookings } = await eats("2026-12-10");
+  await moveBookings(visitOf(), move(here, there, bookings));
+  const choiceAtQuend = async () => {
+    const people = await town.database.read((reads) =>
+      enrolmentChoices(reads, [home.id], null, visitOf().now),
+    );
+    return people[0]?.choices.find(({ season }) => season.seasonId === quend.seasonId);
+  };
+  expect(await choiceAtQuend()).toMatchObject({ enrolment: null, byMove: { regular: false } });
+  expect((await enrolAt(home, quend)).ok).toBe(true);
+  expect(await choiceAtQuend()).toMatchObject({ enrolment: { regular: true }, byMove: null });
+  const season = { first: "2026-11-02", last: "2027-07-02", ended: false };
+  expect(await enrolmentsAt(home, quend)).toMatchObject([season]);
+  // It is the family's from now on: moving back leaves it.
+  await moveBookings(visitOf(), move(there, here, await bookingsOf(home, there)));
+  expect(await enrolmentsAt(home, quend)).toMatchObject([season]);
+});
+
+test("a day that was moved over a condition is named where the season's enrolment would leave it out", async () => {
+  const late = await at.canteen({ name: "Arry" });
+  // The child of these families is born on 4 May 2018.
+  await openTo(late, [{ kind: "age", on: "slotDay", fromYears: 9 }]);
+  const [here, there] = [rue.slotOn("2026-12-11"), late.slotOn("2026-12-11")];
+  const { home, bookings } = await eats("2026-12-11");
+  await moveBookings(visitOf(), move(here, there, bookings, { over: "Accordé par la directrice" }));
+  expect(await enrolAt(home, late)).toMatchObject({
+    refusal: { code: "booked-days", days: [{ unitName: "Repas" }] },
+  });
+  expect(await enrolmentsAt(home, late)).toMatchObject([{ first: "2026-12-11", last: "2026-12-11" }]);
 });

@@ -8,6 +8,7 @@ import { lockChoice } from "../enrolments/load-choice.ts";
 import { offeredSeasons } from "../enrolments/offered-seasons.ts";
 import { personFacts } from "../enrolments/person-facts.ts";
 import { conditionSentence } from "../rules/conditions/condition-sentence.ts";
+import type { Unmet } from "../rules/conditions/unmet.ts";
 import { decideEnrolment } from "../rules/conditions/enrolment-decision.ts";
 import type { SlotToMove } from "./slot-to-move.ts";
 
@@ -19,8 +20,14 @@ interface BookedPerson {
 
 type Slots = { from: SlotToMove; to: SlotToMove };
 
-/** By booking, the conditions of the target that are not met on its day: one sentence each. */
-export type Outside = ReadonlyMap<Id<"booking">, readonly string[]>;
+/** By booking, the conditions of the target that are not met on its day. */
+export type Outside = ReadonlyMap<Id<"booking">, readonly Unmet[]>;
+
+/** The same as the statement that moves keeps it: one sentence each. */
+export function toldOutside(outside: Outside): string {
+  const told = [...outside].map(([booking, unmet]) => [booking, unmet.map(conditionSentence)] as const);
+  return JSON.stringify(Object.fromEntries(told));
+}
 
 /**
  * Which bookings of a slot would enrol somebody in the target over its conditions: those of somebody whose enrolment
@@ -82,7 +89,7 @@ async function judge(
         given: [],
       });
       const unmet = unmetOn(decideEnrolment(season.conditions, facts), date, date, today);
-      return unmet.length === 0 ? [] : [[bookingId, unmet.map(conditionSentence)] as const];
+      return unmet.length === 0 ? [] : [[bookingId, unmet] as const];
     }),
   );
 }

@@ -10,9 +10,9 @@ export async function disagreeingSlots(reads: Reads): Promise<number> {
     "bookings_disagreeing_slots",
     `select count(*)::integer as slots
      from slot
-     left join (select slot_id, count(*) as places from booking where state in ('held', 'booked') group by slot_id) live
+     left join (select slot_id, sum(places) as places from booking where state in ('held', 'booked') group by slot_id) live
        on live.slot_id = slot.id
-     left join (select wanted, count(*) as places from waiting_turn, unnest(slot_ids) as wanted
+     left join (select wanted, sum(places) as places from waiting_turn, unnest(slot_ids) as wanted
                 where state = 'offered' group by wanted) offered
        on offered.wanted = slot.id
      where slot.taken <> coalesce(live.places, 0) + coalesce(offered.places, 0)`,

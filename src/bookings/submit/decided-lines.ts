@@ -14,8 +14,10 @@ const storedLines = z.array(
       from: z.int().optional(),
       to: z.int().optional(),
       asked: z.tuple([z.int(), z.int()]).optional(),
+      companions: z.int().optional(),
+      asked_companions: z.int().optional(),
     })
-    .transform(({ act, participant, slot, household, outcome, from, to, asked }) => ({
+    .transform(({ act, participant, slot, household, outcome, from, to, asked, ...line }) => ({
       act,
       participantId: participant,
       slotId: slot,
@@ -23,6 +25,8 @@ const storedLines = z.array(
       outcome,
       ...(from === undefined || to === undefined ? {} : { hours: { from, to } }),
       ...(asked === undefined ? {} : { asked: { from: asked[0], to: asked[1] } }),
+      ...(line.companions === undefined ? {} : { companions: line.companions }),
+      ...(line.asked_companions === undefined ? {} : { askedCompanions: line.asked_companions }),
     })),
 );
 

@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from "#kernel";
 
 import { MOST_LINES, type DecidedLine, type Line } from "../rules/lines.ts";
 import { parseDecidedLines } from "./decided-lines.ts";
-import { authorise } from "./policy.ts";
+import { authorise, type ForFamily } from "./policy.ts";
 import { withRefusalFacts, type RefusalFacts } from "./refusal-facts.ts";
 import { judgedBy, type SubmitRefusal, type SubmitVisit } from "./submit-bookings.ts";
 
@@ -10,22 +10,23 @@ import { judgedBy, type SubmitRefusal, type SubmitVisit } from "./submit-booking
 export type PreviewedLine = DecidedLine & RefusalFacts;
 
 /**
- * What would become of every line of a form, were it sent now by this guardian: judged by the very function that will
+ * What would become of every line of a form, were it sent now by this guardian, or agent for a family: judged by the very function that will
  * judge it, places, deadlines and rules of the units together. Nothing is written.
  */
 export async function previewBookings(
   visit: SubmitVisit,
   lines: readonly Line[],
+  forFamily?: ForFamily,
 ): Promise<Result<readonly PreviewedLine[], SubmitRefusal>> {
   if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
   if (lines.length === 0) return ok([]);
-  const authorised = await authorise(visit, lines);
+  const authorised = await authorise(visit, lines, forFamily);
   if (!authorised.ok) return authorised;
   return visit.database.write(async (writes) => {
     const row = await writes.row<{ receipt: unknown }>(
       "preview_bookings",
       `select preview_bookings($1, $2, $3, $4, $5, $6::uuid[], $7::uuid[], $8, $9, $10, $11,
-                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[]) as receipt`,
+                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[], $17::smallint[]) as receipt`,
       [visit.authority.id, ...judgedBy(visit, lines, authorised.value)],
     );
     return ok(await withRefusalFacts(writes, parseDecidedLines(row?.receipt), visit.now));

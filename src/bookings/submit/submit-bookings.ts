@@ -62,7 +62,7 @@ export async function submitWithin(
   const row = await writes.row<{ receipt: unknown }>(
     "submit_bookings",
     `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
-                              $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[]) as receipt`,
+                              $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[], $18::smallint[]) as receipt`,
     [visit.authority.id, key, ...judgedBy(visit, lines, by)],
   );
   if (row === undefined) throw new Error("submit_bookings returned no row");
@@ -95,5 +95,6 @@ export function judgedBy(
     lines.map((line) => line.slotId),
     lines.map((line) => line.hours?.from ?? null),
     lines.map((line) => line.hours?.to ?? null),
+    lines.map((line) => line.companions ?? null),
   ] as const;
 }

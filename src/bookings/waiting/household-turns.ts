@@ -14,6 +14,8 @@ export interface HouseholdTurn {
   activityName: string;
   siteName: string;
   date: Temporal.PlainDate;
+  /** How many come with the person: all their places are asked for at once. */
+  companions: number;
   /** How many days the turn is for: more than one for a package. */
   days: number;
   state: "waiting" | "offered";
@@ -29,7 +31,7 @@ export function householdTurns(reads: Reads, reach: FamilyReach): Promise<readon
     "household_turns",
     `select t.id as "turnId", t.slot_id as "slotId", t.participant_id as "participantId",
             t.household_id as "householdId", p.first_name as "firstName", u.unit_name as "unitName",
-            u.activity_name as "activityName", u.site_name as "siteName", s.date,
+            u.activity_name as "activityName", u.site_name as "siteName", s.date, t.companions,
             cardinality(t.slot_ids) as days, t.state, t.answer_until as "answerUntil",
             case when t.state = 'waiting' then (
               select rank::integer from waiting_in_order(t.slot_id) line where line.turn_id = t.id) end as rank

@@ -30,7 +30,7 @@ export function checkUnits({ units, seasons = [] }: ActivitySection, above: Path
 }
 
 function checkBooking(unit: UnitSection, path: Path): readonly Finding[] {
-  const { hourStep, bookedBy = "slot", leastDaysAWeek } = unit;
+  const { hourStep, bookedBy = "slot", leastDaysAWeek, companions, counts } = unit;
   return [
     ...when(hourStep !== undefined && minutesOf(unit.to) - minutesOf(unit.from) < hourStep, () =>
       refused([...path, "hourStep"], texts.check.stepTooLong),
@@ -40,6 +40,12 @@ function checkBooking(unit: UnitSection, path: Path): readonly Finding[] {
     ),
     ...when(leastDaysAWeek !== undefined && bookedBy !== "slot", () =>
       refused([...path, "leastDaysAWeek"], texts.check.leastInAPackage),
+    ),
+    ...when(companions !== undefined && bookedBy !== "slot", () =>
+      refused([...path, "companions"], texts.check.companionsInAPackage),
+    ),
+    ...when(companions === undefined && counts === "companions", () =>
+      refused([...path, "counts"], texts.check.countsWithout),
     ),
   ];
 }

@@ -13,6 +13,16 @@ export type SchoolUnmet =
       readonly schooling: Schooling;
     };
 
+/** Whether it is the school that does not fit, and not the level or the class within it. */
+export function isElsewhere({
+  wanted,
+  schooling,
+}: Extract<SchoolUnmet, { wanted: SchoolCondition }>): boolean {
+  return (
+    schooling.school !== "" && wanted.schools !== undefined && !isAmong(schooling.school, wanted.schools)
+  );
+}
+
 /**
  * @rule L'école pour s'inscrire
  *

@@ -12,7 +12,7 @@ function repeat(): Map<string, string> {
   const said = new Map<string, string>();
   for (const lists of document.querySelectorAll<HTMLElement>("[data-tells]")) {
     const line = lists.dataset["tells"] ?? "";
-    const selects = [...lists.querySelectorAll("select")];
+    const selects = [...lists.querySelectorAll<HTMLSelectElement>("select:not([name=enfants])")];
     const text = selects.map((select) => select.selectedOptions[0]?.text.trim()).join(" – ");
     for (const cell of document.querySelectorAll(`[data-told="${line}"]`)) cell.textContent = text;
     said.set(line, `${lists.querySelector("legend")?.textContent}, ${text}`);

@@ -143,6 +143,10 @@ export const texts = {
     noStep: "Non : les horaires de la formule",
     steps: { "15": "Oui, au quart d’heure", "30": "Oui, à la demi-heure", "60": "Oui, à l’heure" },
     least: "Nombre de jours au moins par semaine",
+    companions: "Enfants qui viennent avec la personne, au plus",
+    companionsHint:
+      "Entre 1 et 20 : une assistante maternelle avec les enfants qu’elle accueille. Rien : personne.",
+    companionsOnly: "Les enfants seuls prennent une place, et pas la personne",
     leastHint: "Entre 2 et 7. Il compte toutes les formules de l’activité qui ont un minimum.",
     excludes: "Ne se réserve pas le même jour que",
     needs: "Ne se réserve qu’avec, le même jour",
@@ -250,6 +254,8 @@ export const texts = {
     unit: (name: string) => `Formule ${name}`,
     step: (minutes: number) => `horaires choisis, par ${minutes} minutes`,
     least: (days: number) => `au moins ${days} jours par semaine`,
+    companions: (most: number, alone: boolean) =>
+      `la personne vient avec ${most} ${most > 1 ? "enfants" : "enfant"} au plus, ${alone ? "qui seuls prennent une place" : "chacun prend une place, elle aussi"}`,
     excludes: (names: string) => `pas le même jour que ${names}`,
     needs: (names: string) => `seulement avec ${names}`,
     ages: (name: string) => `Tranche d’âge ${name}`,

@@ -69,6 +69,12 @@ test("who still meets the conditions passes to the next season in one click, as 
   );
   await write("test_left", `update enrolment set ended_at = now() where participant_id = $1`, zoe?.id ?? "");
 
+  // A move enrolled her for a day, and is no reason to come next year.
+  const passing = await at.family({ children: ["Inès"] });
+  const ines = passing.children[0]?.id ?? "";
+  await goesTo(passing.children[0], "CP");
+  await write("test_moved", `update enrolment set by_move = true where participant_id = $1`, ines);
+
   const seasons = words(await at.ask("GET", "/agent/rentree", visit()));
   expect(seasons).toContain("Restauration scolaire – Rue École de Rue 2027-2028 2 0");
   const query = { saison: next };
@@ -77,6 +83,7 @@ test("who still meets the conditions passes to the next season in one click, as 
   expect(plan).toContain("1 personne ne remplit plus les conditions");
   expect(plan).toContain("en 2027-2028, Hugo est à l’école « Rue », en 6EME");
   expect(plan).not.toContain("Zoé");
+  expect(plan).not.toContain("Inès");
 
   const qui = home.children.map(({ id }) => `${id} ${home.id}`);
   const send = () => at.ask("POST", "/agent/rentree", visit(), { body: { saison: next, qui } });

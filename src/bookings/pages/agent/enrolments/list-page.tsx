@@ -5,7 +5,12 @@ import { BackLink, DataTable, EmptyState, StateLabel, type Column, type Page } f
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { mayEnrolAt } from "../../../enrolments/policy.ts";
-import { decisionSentences, decisionWord, enrolledWord } from "../../../rules/enrolment-sentence.ts";
+import {
+  decisionSentences,
+  decisionWord,
+  enrolledWord,
+  movedEnrolmentSentence,
+} from "../../../rules/enrolment-sentence.ts";
 import { texts } from "./texts.fr.ts";
 
 interface Row {
@@ -62,9 +67,16 @@ function columns(household: Id<"household">, today: Temporal.PlainDate): readonl
     },
     { header: texts.site, cell: ({ choice }) => choice.season.siteName },
     { header: texts.state, cell: ({ choice }) => <State choice={choice} today={today} /> },
-    { header: texts.why, cell: ({ choice }) => decisionSentences(choice.decision).join(" ") },
+    { header: texts.why, cell: ({ choice }) => whyOf(choice).join(" ") },
     { header: texts.act, cell: (row) => <Act {...row} household={household} /> },
   ];
+}
+
+function whyOf({ byMove, decision }: EnrolmentChoice): readonly string[] {
+  const sentences = decisionSentences(decision);
+  return byMove === null
+    ? sentences
+    : [movedEnrolmentSentence({ first: byMove.firstDay, last: byMove.lastDay }), ...sentences];
 }
 
 function State({ choice, today }: { choice: EnrolmentChoice; today: Temporal.PlainDate }) {

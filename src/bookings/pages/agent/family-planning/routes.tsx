@@ -22,12 +22,12 @@ import { z } from "zod";
 
 import { parisDate, type Id } from "#kernel";
 
-import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
-import { lineFacts } from "../../../planning/line-facts.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import type { Line } from "../../../rules/lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
+import { costOfKept } from "../../family/confirm/cost-of-kept.ts";
+import { judgeLines } from "../../family/confirm/judge-lines.ts";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
 import { sentPlanning, spanOf, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
 import { planningPage } from "../../family/planning/planning-page.tsx";
@@ -113,25 +113,31 @@ function bookedAnyway(line: Line): Line {
 
 /** The page that confirms, asking for the reason; with what was written when it has to be corrected. */
 async function askReason(
-  { actor, database, now }: SignedInVisit,
+  visit: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
   correction: { motif: string; overCapacity: boolean; message: string } | null,
 ): Promise<Answer> {
-  const seen = await database.read((reads) =>
-    agentReach(reads, actor, RIGHT, { household, today: parisDate(now) }),
+  const seen = await visit.database.read((reads) =>
+    agentReach(reads, visit.actor, RIGHT, { household, today: parisDate(visit.now) }),
   );
   if (seen === undefined) return notFound;
-  const whom = actingFor(actor, household, seen.label);
+  const whom = actingFor(visit.actor, household, seen.label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
-  const { facts, cost } = await database.read(async (reads) => {
-    const known = await lineFacts(reads, seen.reach, lines);
-    return { facts: known, cost: await costOfLines(reads, askedLines(lines, known)) };
-  });
+  // Nothing is sent without a reason: what the page says holds once there is one.
+  const overCapacity = correction?.overCapacity ?? false;
+  const judged = await judgeLines(
+    visit,
+    overCapacity ? lines.map(bookedAnyway) : lines,
+    { householdId: household, reason: texts.reason.label, overCapacity },
+    seen.reach,
+  );
+  if (!judged.ok) return refusal(refusedForm(judged.refusal));
+  const cost = await costOfKept(visit, lines, judged.value);
   const message = correction?.message;
   const content = confirmPage({
     lines,
-    facts,
+    ...judged.value,
     left: [],
     cost,
     pageKey,
@@ -145,7 +151,7 @@ async function askReason(
             value="1"
             label={texts.overCapacity.label}
             hint={texts.overCapacity.hint}
-            checked={correction?.overCapacity ?? false}
+            checked={overCapacity}
           />
         )}
         <TextField

@@ -1,3 +1,4 @@
+import { withCompanions } from "../../../rules/companions.ts";
 import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-people.ts";
 import type { ListedTurn } from "../../../lists/waiting-list.ts";
 import { texts } from "./texts.fr.ts";
@@ -34,7 +35,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       row.className,
       texts.date(row.birthDate),
       row.activityName,
-      row.unitName,
+      withCompanions(row.unitName, row.companions),
       row.days.length,
       row.days.map(texts.shortDay).join(" "),
       ...phoneCells(row, withPhones),
@@ -90,7 +91,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       row.firstName,
       texts.date(row.date),
       row.activityName,
-      row.unitName,
+      withCompanions(row.unitName, row.companions),
       row.rank ?? "",
       row.points,
       texts.moment(row.askedAt),

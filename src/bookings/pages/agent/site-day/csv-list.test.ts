@@ -18,6 +18,7 @@ const day = (firstName: string, className = "CP") => ({
       phone: "0612345678",
       saidAbsentAt: null,
       saidSick: false,
+      companions: 0,
       forbidden: ["Jean Interdit"],
       health: { hasPai: true, paiUntil: null, hasAllergies: true },
     },

@@ -1,6 +1,7 @@
 import { frenchCsv } from "#platform";
 import { absenceWords } from "./absence-words.ts";
 import type { DayList } from "./day-list.ts";
+import { withCompanions } from "../../../rules/companions.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The list of a day for a spreadsheet. Without `withPhones`, no such column. */
@@ -13,7 +14,7 @@ export function csvList({ units, expected }: DayList, date: Temporal.PlainDate, 
     columns.slice(0, shown),
     expected.map((child) =>
       [
-        names.get(child.unitId) ?? "",
+        withCompanions(names.get(child.unitId) ?? "", child.companions),
         child.className,
         child.lastName,
         child.firstName,

@@ -20,6 +20,8 @@ export interface Expected {
   unitId: Id<"unit">;
   firstName: string;
   lastName: string;
+  /** How many come with this person. */
+  companions: number;
   /** In the school year of the day; empty when the school register has not told it. */
   className: string;
   /** The number to call first in the household that booked; empty when there is none, or when it is not to be seen. */
@@ -82,7 +84,7 @@ export async function dayList(
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
   const rows = await reads.rows<Omit<Expected, "health"> & HealthMark>(
     "site_day_expected",
-    `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName",
+    `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName", b.companions,
             coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone,
             absent.at as "saidAbsentAt", coalesce(absent.cause = 'sick', false) as "saidSick",
             array(select person.first_name || ' ' || person.last_name from families_authorised_person person

@@ -19,6 +19,7 @@ import { takenWords } from "../../../rules/taken-words.ts";
 import type { ClassDayOf } from "../../../class-days/class-queries.ts";
 import { ClassDays } from "./class-days.tsx";
 import type { DayList, DayUnit, Expected } from "./day-list.ts";
+import { withCompanions } from "../../../rules/companions.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -111,7 +112,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
-        texts.present(expected.length),
+        texts.present(expected.reduce((sum, { companions }) => sum + 1 + companions, 0)),
         ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(takenWords(unit)),
       ]}
@@ -165,7 +166,7 @@ function Child({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
   const absence = absenceWords(child, date);
   return (
     <>
-      {`${child.lastName} ${child.firstName}`}
+      {withCompanions(`${child.lastName} ${child.firstName}`, child.companions)}
       {absence !== "" && <Mark word={absence} tone="late" />}
       {health !== null && health.hasPai && <Mark word={paiWord(health, date)} />}
       {health !== null && health.hasAllergies && <Mark word={texts.allergies} />}

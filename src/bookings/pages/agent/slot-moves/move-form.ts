@@ -26,32 +26,51 @@ export const choiceQuery = z.object({
 /** What was chosen so far. */
 export type Choice = Omit<z.output<typeof choiceQuery>, "faite">;
 
-/** The form that moves: the two slots, who is ticked, and the message. */
+/** Who moves: those who are ticked, or everybody whom the page showed, over conditions too. */
+const whoMoves = z.enum(["cochees", "toutes"]).catch("cochees");
+
+function chosenOf<T>({
+  qui,
+  reservation,
+  toutes,
+}: {
+  qui: z.output<typeof whoMoves>;
+  reservation: T[];
+  toutes: T[];
+}) {
+  return qui === "toutes" ? toutes : reservation;
+}
+
+/** The form that moves: the two slots, who is ticked or everybody, and the message. */
 export const moveForm = z
   .object({
     cle: formId<"slotMove">(),
     de: formId<"slot">(),
     vers: formId<"slot">(),
-    reservation: formList(formId<"booking">(), MOST_BOOKINGS).refine(
-      (all) => all.length > 0,
-      texts.toCorrect.nobody,
-    ),
+    qui: whoMoves,
+    reservation: formList(formId<"booking">(), MOST_BOOKINGS),
+    toutes: formList(formId<"booking">(), MOST_BOOKINGS).catch([]),
     motif: formText(LONGEST_REASON).refine((text) => text !== "", texts.toCorrect.noMessage),
     "passer-outre": formText(LONGEST_OVER).default(""),
   })
-  .transform(({ cle, de, vers, reservation, motif, "passer-outre": over }): WantedMove => ({
-    key: cle,
-    from: de,
-    to: vers,
-    bookings: [...new Set(reservation)],
-    reason: motif,
-    over,
-  }));
+  .refine((form) => chosenOf(form).length > 0, { error: texts.toCorrect.nobody, path: ["reservation"] })
+  .transform(
+    ({ cle, de, vers, motif, "passer-outre": over, ...who }): WantedMove & { everyone: boolean } => ({
+      key: cle,
+      from: de,
+      to: vers,
+      bookings: [...new Set(chosenOf(who))],
+      everyone: who.qui === "toutes",
+      reason: motif,
+      over,
+    }),
+  );
 
 /** What of a form that has to be corrected can be shown again: without its slots there is nothing to show. */
 export const typedMove = z.object({
   de: formId<"slot">(),
   vers: formId<"slot">(),
+  qui: whoMoves,
   reservation: formList(z.string(), MOST_BOOKINGS).catch([]),
   motif: z.string().catch(""),
   "passer-outre": z.string().catch(""),
@@ -60,6 +79,8 @@ export const typedMove = z.object({
 /** What was ticked and written. */
 export interface TypedMove {
   bookings: ReadonlySet<string>;
+  /** Everybody who is shown, ticked or not. */
+  everyone: boolean;
   reason: string;
   over: string;
 }
@@ -67,6 +88,7 @@ export interface TypedMove {
 /** Before anything was ticked, those who can come are. */
 export const nothingTyped = (movable: readonly Id<"booking">[]): TypedMove => ({
   bookings: new Set(movable),
+  everyone: false,
   reason: "",
   over: "",
 });

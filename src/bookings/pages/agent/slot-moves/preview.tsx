@@ -8,19 +8,23 @@ import {
   EmptyState,
   Fieldset,
   FormToken,
+  Radios,
   TextField,
   type Correction,
 } from "#platform";
 
 import type { FamilyToPhone } from "../../../closing/closing-queries.ts";
-import type { Move } from "../../../slot-moves/move-bookings.ts";
+import type { Move, MoveToCome } from "../../../slot-moves/move-bookings.ts";
+import { conditionAlone } from "../../../rules/conditions/condition-alone.ts";
 import { moveSentence, type MoveOutcome } from "../../../rules/move-outcome.ts";
 import { PhoneList } from "../closures/phone-list.tsx";
 import { LONGEST_OVER, LONGEST_REASON, type TypedMove } from "./move-form.ts";
 import { texts } from "./texts.fr.ts";
 
+type Line = Move["lines"][number];
+
 /** A move as it would be done, with what is needed to show it. */
-export interface PreviewedMove extends Move {
+export interface PreviewedMove extends MoveToCome {
   names: ReadonlyMap<Id<"participant">, string>;
   toPhone: readonly FamilyToPhone[];
 }
@@ -44,7 +48,7 @@ export function Preview(props: {
   const staying = lines.filter(({ outcome }) => !TICKABLE.has(outcome));
   const outside = lines.filter(({ outcome }) => outcome === "outside_conditions").length;
   const enrolled = lines.filter(({ outcome }) => outcome === "moved").filter((line) => line.enrolled).length;
-  const nameOf = (line: Move["lines"][number]) => names.get(line.participantId) ?? "";
+  const nameOf = (line: Line) => names.get(line.participantId) ?? "";
   const correction = (field: string) => corrections.find((item) => item.field === field)?.message;
   return (
     <>
@@ -78,22 +82,8 @@ export function Preview(props: {
           <input type="hidden" name="cle" value={props.pageKey} />
           <input type="hidden" name="de" value={from.slotId} />
           <input type="hidden" name="vers" value={to.slotId} />
-          <Fieldset
-            id="reservation"
-            legend={texts.check.who}
-            hint={texts.check.whoHint}
-            correction={correction("reservation")}
-          >
-            {tickable.map((line) => (
-              <Checkbox
-                name="reservation"
-                value={line.bookingId}
-                label={nameOf(line)}
-                checked={typed.bookings.has(line.bookingId)}
-                hint={hintOf(line)}
-              />
-            ))}
-          </Fieldset>
+          {outside > 0 && <WhoMoves tickable={tickable} everyone={typed.everyone} />}
+          <Ticks move={move} tickable={tickable} typed={typed} correction={correction("reservation")} />
           <TextField
             name="motif"
             label={texts.check.message}
@@ -120,9 +110,70 @@ export function Preview(props: {
   );
 }
 
+/** Only those who are ticked, or everybody who is shown: without this, a whole canteen is ticked one by one. */
+function WhoMoves({ tickable, everyone }: { tickable: readonly Line[]; everyone: boolean }) {
+  return (
+    <>
+      {tickable.map(({ bookingId }) => (
+        <input type="hidden" name="toutes" value={bookingId} />
+      ))}
+      <Radios
+        name="qui"
+        legend={texts.check.whoMoves}
+        value={everyone ? "toutes" : "cochees"}
+        options={[
+          { value: "cochees", label: texts.check.ticked, hint: texts.check.tickedHint },
+          { value: "toutes", label: texts.check.all(tickable.length), hint: texts.check.allHint },
+        ]}
+      />
+    </>
+  );
+}
+
+/** A box for each: those who meet the conditions first, the others under what they do not meet, which is said once. */
+function Ticks(props: {
+  move: PreviewedMove;
+  tickable: readonly Line[];
+  typed: TypedMove;
+  correction: string | undefined;
+}) {
+  const { move, tickable, typed, correction } = props;
+  const box = (line: Line) => (
+    <Checkbox
+      name="reservation"
+      value={line.bookingId}
+      label={move.names.get(line.participantId) ?? ""}
+      checked={typed.bookings.has(line.bookingId)}
+      hint={hintOf(line)}
+    />
+  );
+  const outside = tickable.filter(({ outcome }) => outcome === "outside_conditions");
+  const within = tickable.filter(({ outcome }) => outcome !== "outside_conditions");
+  const alike = Map.groupBy(outside, ({ bookingId }) =>
+    texts.check.unmet([...new Set((move.outside.get(bookingId) ?? []).map(conditionAlone))]),
+  );
+  return (
+    <>
+      <Fieldset
+        id="reservation"
+        legend={texts.check.who}
+        hint={within.length > 0 ? texts.check.whoHint : undefined}
+        correction={correction}
+      >
+        {within.length === 0 && <p>{texts.check.nobodyWithin}</p>}
+        {within.map(box)}
+      </Fieldset>
+      {[...alike].map(([condition, lines], index) => (
+        <Fieldset id={`hors-conditions-${index}`} legend={condition}>
+          <div class="cards">{lines.map(box)}</div>
+        </Fieldset>
+      ))}
+    </>
+  );
+}
+
 /** What moving somebody asks for, or makes. */
-function hintOf({ outcome, enrolled, why }: Move["lines"][number]): string | undefined {
-  if (outcome === "outside_conditions") return texts.check.unmet(why);
+function hintOf({ outcome, enrolled }: Line): string | undefined {
   if (outcome === "full") return texts.check.full;
   return enrolled ? texts.check.enrolls : undefined;
 }

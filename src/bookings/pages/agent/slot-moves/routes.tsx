@@ -18,7 +18,7 @@ import { z } from "zod";
 
 import { familiesToPhone } from "../../../closing/closing-queries.ts";
 import { namesOf } from "../../../slot-moves/find-move.ts";
-import { moveBookings, previewMove, type Move } from "../../../slot-moves/move-bookings.ts";
+import { moveBookings, previewMove, type MoveToCome } from "../../../slot-moves/move-bookings.ts";
 import { mayMoveBookings, MOVE, slotOfUnit } from "../../../slot-moves/slot-to-move.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
 import { doneNotice } from "./done-notice.tsx";
@@ -53,7 +53,8 @@ const saveRoute = route({
   async answer(visit, { body }) {
     const moved = await moveBookings(visit, body);
     if (moved.ok) return redirect(`/agent/deplacements?faite=${body.key}`);
-    const typed = { bookings: new Set<string>(body.bookings), reason: body.reason, over: body.over };
+    const { bookings, everyone, reason, over } = body;
+    const typed = { bookings: new Set<string>(bookings), everyone, reason, over };
     if (moved.refusal.code === "nobody") {
       const corrections = [{ field: "reservation", message: texts.toCorrect.gone }];
       return formAgain(visit, body, typed, { corrections });
@@ -95,7 +96,7 @@ function previewOf(
 }
 
 /** A move with the names of those it concerns, and the families that somebody must phone. */
-function toShow({ database }: SignedInVisit, move: Move): Promise<PreviewedMove> {
+function toShow({ database }: SignedInVisit, move: MoveToCome): Promise<PreviewedMove> {
   return database.read(async (reads) => {
     const moving = move.lines.filter(({ outcome }) => outcome === "moved");
     const households = [...new Set(moving.map(({ householdId }) => householdId))];
@@ -114,8 +115,8 @@ async function unreadable(
 ): Promise<Answer> {
   const typed = typedMove.safeParse(body);
   if (!typed.success) return notFound;
-  const { de, vers, reservation, motif, "passer-outre": over } = typed.data;
-  const again = { bookings: new Set(reservation), reason: motif, over };
+  const { de, vers, qui, reservation, motif, "passer-outre": over } = typed.data;
+  const again = { bookings: new Set(reservation), everyone: qui === "toutes", reason: motif, over };
   return formAgain(visit, { from: de, to: vers }, again, { corrections });
 }
 

@@ -52,8 +52,15 @@ export const texts = {
     outside: (count: number) =>
       `${countOf(count, "personne ne remplit", "personnes ne remplissent")} pas les conditions de l’arrivée : ${agree(count, "elle n’est pas cochée", "elles ne sont pas cochées")}.`,
     enrolls: "Sera inscrit à l’arrivée pour ce jour-là.",
-    unmet: (why: readonly string[]) =>
-      `Hors conditions. ${why.join(" ")} Cochez avec un motif pour passer outre.`,
+    unmet: (conditions: readonly string[]) =>
+      conditions.length === 1
+        ? `Ne remplissent pas la condition : ${conditions.join("")}`
+        : `Ne remplissent pas les conditions : ${conditions.join(" ; ")}`,
+    whoMoves: "Qui vient ?",
+    ticked: "Les personnes cochées",
+    tickedHint: "Au départ, toutes celles qui remplissent les conditions.",
+    all: (count: number) => `Toutes, aussi hors conditions (${count})`,
+    allHint: "Cochées ou non, avec un motif pour passer outre.",
     over: "Motif pour passer outre les conditions",
     overHint: "Demandé pour déplacer une personne hors conditions. La famille le lit sur l’inscription.",
     staying: (count: number) =>
@@ -61,11 +68,12 @@ export const texts = {
     name: "Nom et prénom",
     why: "Pourquoi",
     nobody: "Personne n’a réservé au départ : il n’y a rien à déplacer.",
+    nobodyWithin: "Personne, parmi celles qui peuvent venir, ne remplit les conditions.",
     nobodyCan: "Personne ne peut venir.",
     message: "Message aux familles",
     messageHint:
       "Par exemple « Le car ne passe pas ce jour-là ». Il se lit dans l’e-mail et dans l’historique.",
-    submit: "Déplacer les personnes cochées",
+    submit: "Déplacer",
     change: "Changer les séances",
   },
   toCorrect: {
@@ -73,7 +81,7 @@ export const texts = {
     gone: "Ces personnes n’ont plus de réservation au départ : rien n’a été fait, voici qui y est encore.",
     noMessage: "Écrivez un message : les familles le liront.",
     needsReason: (why: readonly string[]) =>
-      `Écrivez un motif pour passer outre, ou décochez les personnes hors conditions : ${why.join(" ")}`,
+      `Écrivez un motif pour passer outre, ou ne choisissez que des personnes qui remplissent les conditions (${why.join(" ; ")}).`,
     sentTwice: "Cette page a déjà servi. Rien n’a été fait de plus : voici où en sont les réservations.",
   },
   done: {

@@ -4,16 +4,16 @@ import { capitalise, formatDay, joinList } from "#kernel";
 import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
-import { lineKey, type LineFacts, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
-import type { Act, Line } from "../../../rules/lines.ts";
+import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
-import type { PreviewedLine } from "../../../submit/preview-bookings.ts";
+import type { JudgedLines } from "./judge-lines.ts";
 import { wordsOf } from "../words-of-line.ts";
 import { ChildChanges, dayOfLine } from "../child-changes.tsx";
 import { CostCard } from "../costs/cost-card.tsx";
@@ -24,11 +24,9 @@ import { withChoices, type KnownLine } from "./hour-choices.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
-export interface ConfirmView {
+export interface ConfirmView extends JudgedLines {
+  /** Those that would be refused are shown with why, and are not sent. */
   lines: readonly Line[];
-  facts: LineFacts;
-  /** What would become of the lines; those that would be refused are shown with why, and are not sent. */
-  judged?: readonly PreviewedLine[];
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
   /** The hours of lines that are not those that a tool was to repeat. */
@@ -52,11 +50,12 @@ export function confirmPage(view: ConfirmView): Page {
   const whom = view.whom ?? forItself;
   const back = view.span === undefined ? whom.base : `${whom.base}?${spanQuery(view.span)}`;
   const refused = refusedOf(view);
-  const lines = keptLines(view.lines, view.facts, view.judged);
+  const lines = keptLines(view.lines, view);
+  const outcomes = new Map(view.judged.map((line) => [lineKey(line), line.outcome]));
   const known = withChoices(
     lines.flatMap((line) => {
       const facts = view.facts.get(lineKey(line));
-      return facts === undefined ? [] : [{ ...line, ...facts }];
+      return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
     }),
   );
   const count = changeCount(known);
@@ -103,23 +102,24 @@ export function confirmPage(view: ConfirmView): Page {
   };
 }
 
+/** A place, or else a turn: said as what it will be. */
+function actOf(line: Line, outcomes: ReadonlyMap<string, Outcome>): Act {
+  return line.act === "wait" && outcomes.get(lineKey(line)) === "booked" ? "book" : line.act;
+}
+
 interface RefusedLine {
   line: LineFactsRow;
   words: OutcomeWords;
 }
 
 /** The lines that would be done. */
-export function keptLines(
-  lines: readonly Line[],
-  facts: LineFacts,
-  judged: readonly PreviewedLine[] = [],
-): readonly Line[] {
-  const refused = new Set(refusedOf({ judged, facts }).map(({ line }) => lineKey(line)));
+export function keptLines(lines: readonly Line[], judged: JudgedLines): readonly Line[] {
+  const refused = new Set(refusedOf(judged).map(({ line }) => lineKey(line)));
   return lines.filter((line) => !refused.has(lineKey(line)));
 }
 
 /** The lines that would be refused; what is not the family's is told without a name, elsewhere. */
-function refusedOf({ judged = [], facts }: Pick<ConfirmView, "judged" | "facts">): readonly RefusedLine[] {
+function refusedOf({ judged, facts }: JudgedLines): readonly RefusedLine[] {
   return judged.flatMap((line) => {
     const about = facts.get(lineKey(line));
     if (about === undefined) return [];

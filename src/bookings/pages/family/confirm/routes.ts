@@ -2,14 +2,13 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type FieldMessage } from "#platform";
 import { z } from "zod";
 
-import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
-import { lineFacts } from "../../../planning/line-facts.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import { previewBookings } from "../../../submit/preview-bookings.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
-import { confirmPage, keptLines } from "./confirm-page.tsx";
+import { confirmPage } from "./confirm-page.tsx";
+import { costOfKept } from "./cost-of-kept.ts";
+import { judgeLines } from "./judge-lines.ts";
 
 /** Where what was ticked is shown in words; it writes nothing. */
 const VERIFY = "/planning/verifier";
@@ -29,14 +28,10 @@ export const verifyRoute = route({
   toCorrect: unreadable,
   async answer(visit, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
-    const judged = await previewBookings(visit, lines);
+    const judged = await judgeLines(visit, lines);
     if (!judged.ok) return refusal(refusedForm(judged.refusal));
-    return visit.database.read(async (reads) => {
-      const facts = await lineFacts(reads, visit.actor.guardian, lines);
-      const kept = keptLines(lines, facts, judged.value);
-      const cost = await costOfLines(reads, askedLines(kept, facts));
-      return page(confirmPage({ lines, facts, judged: judged.value, left: [], cost, pageKey, span }));
-    });
+    const cost = await costOfKept(visit, lines, judged.value);
+    return page(confirmPage({ lines, ...judged.value, cost, left: [], pageKey, span }));
   },
 });
 

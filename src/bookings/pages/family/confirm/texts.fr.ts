@@ -5,7 +5,7 @@ export const texts = {
   acts: {
     book: "Réserver",
     cancel: "Annuler",
-    change: "Changer les heures",
+    change: "Changer",
     wait: "Liste d’attente",
     leave: "Quitter la liste",
     accept: "Prendre la place",

@@ -2,20 +2,39 @@ import { parisDate } from "#kernel";
 import { StateLabel, type StateTone } from "#platform";
 
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
+import { isElsewhere } from "../../../rules/conditions/school.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { groupNames } from "../../../rules/conditions/group-phrase.ts";
-import { decisionSentences, decisionWord, enrolledWord } from "../../../rules/enrolment-sentence.ts";
+import {
+  decisionSentences,
+  decisionWord,
+  enrolledWord,
+  movedEnrolmentSentence,
+} from "../../../rules/enrolment-sentence.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { texts } from "./texts.fr.ts";
 
 /** Whether a family can do something with a choice, or holds it: shown at once; the others are folded with why. */
-export function isNear({ enrolment, season, decision }: EnrolmentChoice): boolean {
-  return enrolment !== null || (season.byFamily && decision.kind === "possible");
+export function isNear({ enrolment, byMove, season, decision }: EnrolmentChoice): boolean {
+  return enrolment !== null || byMove !== null || (season.byFamily && decision.kind === "possible");
 }
 
 /** Whether a choice is worth a line: not the one of a season that is over for booking, where a later one is offered. */
 export function isTold({ enrolment, season }: EnrolmentChoice): boolean {
   return enrolment !== null || season.shut === null || season.shut.next === null;
+}
+
+/** Whether the family may begin to enrol. */
+function isOpen({ enrolment, season, decision }: EnrolmentChoice): boolean {
+  return enrolment === null && season.byFamily && decision.kind === "possible";
+}
+
+/** Whether a choice is kept for the children of a school that is not this one's: there are as many as schools. */
+export function isOfOtherSchool({ decision }: EnrolmentChoice): boolean {
+  return (
+    decision.kind === "refused" &&
+    decision.unmet.some((unmet) => unmet.code === "other-school" && isElsewhere(unmet))
+  );
 }
 
 /** Where a family begins to enrol somebody in a season. */
@@ -42,15 +61,16 @@ export function ChoiceLine(props: {
       <strong>{texts.place(season.activityName, season.seasonName)}</strong>{" "}
       <span class="soft small">{season.siteName}</span>
       <StateLabel tone={tone} word={word} />
+      {choice.byMove && (
+        <p>{movedEnrolmentSentence({ first: choice.byMove.firstDay, last: choice.byMove.lastDay })}</p>
+      )}
       {sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
       {enrolment === null && !season.byFamily && decision.kind === "possible" && (
         <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
       )}
-      {enrolment === null && isNear(choice) && (
-        <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>
-      )}
+      {isOpen(choice) && <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>}
       {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
       {enrolment !== null && (
         <a href={`/inscriptions/${enrolment.enrolmentId}`}>
@@ -58,7 +78,7 @@ export function ChoiceLine(props: {
           <span class="vh"> {texts.seeOf(season.activityName, person.firstName)}</span>
         </a>
       )}
-      {enrolment === null && isNear(choice) && (
+      {isOpen(choice) && (
         <a href={enrolAddress(person, choice)}>
           {texts.enrol(person.firstName)}
           <span class="vh"> {texts.enrolIn(season.activityName)}</span>

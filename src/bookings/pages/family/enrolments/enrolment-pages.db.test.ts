@@ -71,6 +71,20 @@ test("each person of the household reads what holds, what is possible, and what 
   expect(html).toContain(`/inscriptions/nouvelle?pour=${home.children[0]?.id}`);
 });
 
+test("the services of other schools are folded under one line", async () => {
+  await rule(quend, [{ kind: "school", schools: ["Quend"] }]);
+  const home = await at.family();
+  await sql(
+    "test_schooling",
+    `insert into schooling (participant_id, school_year, school_name, level) values ($1, '2026-2027', 'Rue', 'CE1')`,
+    [home.children[0]?.id ?? ""],
+  );
+  const list = words(await at.ask("GET", "/inscriptions", visitOf(home)));
+  expect(list).toMatch(
+    /1 autre service, et pourquoi .* Services d’autres écoles \(1\) Restauration scolaire – Quend/,
+  );
+});
+
 test("what will be is said first, then done, then kept at its address", async () => {
   await rule(quend, [
     { kind: "priority", group: "nouveaux", name: "les nouveaux", points: 1, who: { kind: "regular" } },

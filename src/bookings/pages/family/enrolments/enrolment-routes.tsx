@@ -1,11 +1,12 @@
 import { signedIn, type SignedInVisit, type Visit } from "#identity";
-import { formatShortDate, parisDate, type Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import { formId, isoDate, notFound, page, redirect, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
 import { endEnrolment, type EndRefusal } from "../../../enrolments/end-enrolment.ts";
 import { enrolmentHistory, findEnrolment } from "../../../enrolments/find-enrolment.ts";
 import { offeredSeasons } from "../../../enrolments/offered-seasons.ts";
+import { daysInTheWayWords } from "./days-in-the-way.ts";
 import { endPage } from "./end-page.tsx";
 import { receiptPage } from "./receipt-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -70,21 +71,14 @@ async function ask(
   return page(endPage({ actor, card, today, typed, correction }), correction === null ? 200 : 422);
 }
 
-/** Days that are told one by one; the others are counted. */
-const TOLD_DAYS = 6;
-
 function correctionOf(refusal: Exclude<EndRefusal, { code: "unknown" }>): string {
   switch (refusal.code) {
     case "past":
       return texts.end.past(refusal.today);
     case "after-the-end":
       return texts.end.after(refusal.lastDay);
-    case "booked-days": {
-      const days = refusal.days.map(({ date, unitName }) => `${unitName} du ${formatShortDate(date)}`);
-      const more = days.length - TOLD_DAYS;
-      const told = [...days.slice(0, TOLD_DAYS), ...(more > 0 ? [texts.end.more(more)] : [])];
-      return texts.end.booked(told.join(", "));
-    }
+    case "booked-days":
+      return texts.end.booked(daysInTheWayWords(refusal.days));
   }
 }
 

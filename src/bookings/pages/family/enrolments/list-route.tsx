@@ -13,7 +13,7 @@ import {
 } from "#platform";
 
 import { enrolmentChoices, type PersonChoices } from "../../../enrolments/enrolment-choices.ts";
-import { ChoiceLine, isNear, isTold } from "./choice-line.tsx";
+import { ChoiceLine, isNear, isOfOtherSchool, isTold } from "./choice-line.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** GET /inscriptions: for each person of the household, what is open and what holds. */
@@ -62,7 +62,9 @@ function PersonCard({
   const { firstName, lastName, colour } = person;
   const initials = `${firstName.charAt(0)}${lastName.charAt(0)}`.toLocaleUpperCase("fr-FR");
   const near = choices.filter(isNear);
-  const others = choices.filter((choice) => !isNear(choice) && isTold(choice));
+  const far = choices.filter((choice) => !isNear(choice) && isTold(choice));
+  const others = far.filter((choice) => !isOfOtherSchool(choice));
+  const otherSchools = far.filter(isOfOtherSchool);
   const lines = (list: PersonChoices["choices"]) => (
     <ul class="card-rows">
       {list.map((choice) => (
@@ -78,6 +80,9 @@ function PersonCard({
         <Details summary={texts.others(others.length)} open={near.length === 0}>
           {lines(others)}
         </Details>
+      )}
+      {otherSchools.length > 0 && (
+        <Details summary={texts.otherSchools(otherSchools.length)}>{lines(otherSchools)}</Details>
       )}
     </Card>
   );

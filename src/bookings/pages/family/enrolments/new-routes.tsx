@@ -24,6 +24,7 @@ import { conditionSentence } from "../../../rules/conditions/condition-sentence.
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
+import { daysInTheWayWords } from "./days-in-the-way.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -76,6 +77,8 @@ const saveRoute = route({
         return show(visit, body, texts.byAgent);
       case "unmet":
         return show(visit, body, refusal.unmet.map(conditionSentence).join(" "));
+      case "booked-days":
+        return show(visit, body, texts.check.bookedDays(daysInTheWayWords(refusal.days)));
     }
   },
 });

@@ -19,6 +19,7 @@ export const texts = {
   see: "Voir l’inscription",
   seeOf: (activity: string, name: string) => `de ${name}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
+  otherSchools: (count: number) => `Services d’autres écoles (${count})`,
   shut: "L’inscription n’est plus possible",
   byAgent: "Inscription par un agent",
   call: (phone: string) => `Appelez le ${phone} : un agent inscrit avec vous.`,
@@ -33,6 +34,8 @@ export const texts = {
     sometimesHint: "Quelques jours dans la saison.",
     noChoice: "Choisissez « Régulièrement » ou « De temps en temps ».",
     submit: (name: string) => `Inscrire ${name}`,
+    bookedDays: (days: string) =>
+      `Un agent a déplacé là une réservation pour un jour que les conditions ne permettent pas : ${days}. Une inscription ne peut pas laisser ce jour de côté : annulez-le dans le planning, attendez qu’il soit passé, ou appelez-nous.`,
   },
   facts: {
     who: "Qui",

@@ -14,6 +14,8 @@ export interface ListedCell {
   act: Act;
   /** The hours asked, or where on the same page they are chosen. */
   hours?: Hours | ChosenHours;
+  /** How many come along. */
+  companions?: number;
 }
 
 /** Hours that are chosen on the page: the number of their lists, and the hours where the form brings none. */
@@ -36,19 +38,23 @@ const SIGNS: Readonly<Record<Act, string>> = {
 };
 
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const WORD = new RegExp(`^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4})(?:\\.(\\d{1,4}))?)?)?$`);
+const WORD = new RegExp(
+  `^(${ID}(?:,${ID})*)([-+*~=!?])(?:(\\d{1,4})(?:\\.(\\d{1,4})(?:\\.(\\d{1,4}))?)?)?(?:x(\\d{1,2}))?$`,
+);
 
 /**
  * Writes cells into one hidden field: « participant slot+ slot- participant slot+ », a participant's id once for
  * all the places that follow it; hours follow the sign, « slot+450.495 », then the number of the lists that change
- * them, « slot+450.495.2 ». A year of meals for three children takes 17 kB.
+ * them, « slot+450.495.2 »; last, how many come along, « slot+x3 ». A year of meals for three children takes 17 kB.
  */
 export function writeCellList(cells: readonly ListedCell[]): string {
   const words: string[] = [];
   let last: string | undefined;
-  for (const { participantId, slotIds, act, hours } of cells) {
+  for (const { participantId, slotIds, act, hours, companions } of cells) {
     if (participantId !== last) words.push(participantId);
-    words.push(`${slotIds.join(",")}${SIGNS[act]}${hoursText(hours)}`);
+    words.push(
+      `${slotIds.join(",")}${SIGNS[act]}${hoursText(hours)}${companions === undefined ? "" : `x${companions}`}`,
+    );
     last = participantId;
   }
   return words.join(" ");
@@ -81,15 +87,15 @@ export const cellList = formText(LONGEST).transform((text, context): readonly Li
 });
 
 function readWord(word: string, participantId: Id<"participant">): ListedCell | undefined {
-  const [, ids, sign, from, to, line] = WORD.exec(word) ?? [];
+  const [, ids, sign, from, to, line, along] = WORD.exec(word) ?? [];
   const act = ACTS_BY_SIGN.get(sign ?? "");
   if (ids === undefined || act === undefined) return undefined;
   const slotIds = ids.split(",").flatMap((id) => parseId<"slot">(id) ?? []);
-  if (from === undefined) return { participantId, slotIds, act };
-  if (to === undefined) return { participantId, slotIds, act, hours: { line: Number(from) } };
+  const cell = { participantId, slotIds, act, ...(along === undefined ? {} : { companions: Number(along) }) };
+  if (from === undefined) return cell;
+  if (to === undefined) return { ...cell, hours: { line: Number(from) } };
   const proposed = { from: Number(from), to: Number(to) };
-  const hours = line === undefined ? proposed : { line: Number(line), proposed };
-  return { participantId, slotIds, act, hours };
+  return { ...cell, hours: line === undefined ? proposed : { line: Number(line), proposed } };
 }
 
 const ACTS_BY_SIGN: ReadonlyMap<string, Act> = new Map<string, Act>([

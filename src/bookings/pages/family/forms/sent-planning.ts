@@ -32,14 +32,15 @@ export const sentPlanning = z
     voulu: formList(position, 2000),
     arrivee: formList(chosenTime, 2000),
     depart: formList(chosenTime, 2000),
+    enfants: formList(chosenTime, 2000),
     lignes: cellList.optional(),
   })
   .refine(({ affiche, voulu }) => voulu.every((index) => index < (affiche?.length ?? 0)), {
     path: ["voulu"],
     message: "Cette case n’existe pas.",
   })
-  .transform(({ cle, mois, semaine, affiche, voulu, arrivee, depart, lignes }) => {
-    const chosen = { from: byLine(arrivee), to: byLine(depart) };
+  .transform(({ cle, mois, semaine, affiche, voulu, arrivee, depart, enfants, lignes }) => {
+    const chosen: Chosen = { from: byLine(arrivee), to: byLine(depart), companions: byLine(enfants) };
     const asked = lignes ?? planningChanges(affiche ?? [], new Set(voulu));
     return {
       pageKey: cle,
@@ -63,11 +64,12 @@ export function submissionKey(
   return hashedId(
     pageKey,
     account,
-    ...lines.flatMap(({ act, participantId, slotId, hours }) => [
+    ...lines.flatMap(({ act, participantId, slotId, hours, companions }) => [
       act,
       participantId,
       slotId,
       ...(hours === undefined ? [] : [`${hours.from}`, `${hours.to}`]),
+      ...(companions === undefined ? [] : [`x${companions}`]),
     ]),
   );
 }
@@ -81,9 +83,11 @@ export function spanOf(asked: {
   return asked.mois === undefined ? undefined : { kind: "month", month: asked.mois };
 }
 
-interface ChosenHours {
+interface Chosen {
   readonly from: ReadonlyMap<number, number>;
   readonly to: ReadonlyMap<number, number>;
+  /** How many come along. */
+  readonly companions: ReadonlyMap<number, number>;
 }
 
 function byLine(times: readonly (readonly number[])[]): ReadonlyMap<number, number> {
@@ -93,17 +97,25 @@ function byLine(times: readonly (readonly number[])[]): ReadonlyMap<number, numb
 }
 
 /** The lines of a cell: one for each slot of a package. Hours are asked only where a place is taken or changed. */
-function linesOf({ participantId, slotIds, act, hours }: ListedCell, chosen: ChosenHours): readonly Line[] {
-  const wanted = act === "book" || act === "wait" || act === "change" ? hoursOf(hours, chosen) : undefined;
+function linesOf(cell: ListedCell, chosen: Chosen): readonly Line[] {
+  const { participantId, slotIds, act, hours } = cell;
+  const taking = act === "book" || act === "wait" || act === "change";
+  const wanted = taking ? hoursOf(hours, chosen) : undefined;
+  const companions = taking ? companionsOf(cell, chosen) : undefined;
   return slotIds.map((slotId) => ({
     act,
     participantId,
     slotId,
     ...(wanted === undefined ? {} : { hours: wanted }),
+    ...(companions === undefined ? {} : { companions }),
   }));
 }
 
-function hoursOf(hours: ListedCell["hours"], chosen: ChosenHours): Hours | undefined {
+function companionsOf({ hours, companions }: ListedCell, chosen: Chosen): number | undefined {
+  return hours !== undefined && "line" in hours ? chosen.companions.get(hours.line) : companions;
+}
+
+function hoursOf(hours: ListedCell["hours"], chosen: Chosen): Hours | undefined {
   if (hours === undefined || !("line" in hours)) return hours;
   const from = chosen.from.get(hours.line) ?? hours.proposed?.from;
   const to = chosen.to.get(hours.line) ?? hours.proposed?.to;

@@ -3,6 +3,7 @@ import { BackLink, Button, Card, EmptyState, FormToken, type Page } from "#platf
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningCell } from "../../../planning/planning-cells.ts";
+import { companionsWords } from "../../../rules/companions.ts";
 import { isInTime } from "../../../rules/deadline.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import { placeState } from "../../../rules/place-state.ts";
@@ -20,7 +21,7 @@ interface HoursView {
   pageKey: string;
 }
 
-type Booked = PlanningCell & { hours: NonNullable<PlanningCell["hours"]> };
+type Booked = PlanningCell;
 
 /** Line by line: which booked days, and which hours instead. The page that confirms comes next. */
 export function hoursPage({ planning, now, pageKey }: HoursView): Page {
@@ -84,7 +85,7 @@ function Line({
           <p>
             <label class="cell">
               <input class="check" type="checkbox" name="voulu" value={`${firstPosition + index}`} />
-              {`${capitalise(formatDay(day.date))} (${hoursWords(day.hours)})`}
+              {bookedDay(day)}
             </label>
           </p>
         ))}
@@ -97,19 +98,29 @@ function Line({
   );
 }
 
+/** « Lundi 9 novembre (7 h 30 – 8 h 15, avec 2 enfants) » */
+function bookedDay({ date, hours = null, companions }: Booked): string {
+  const day = capitalise(formatDay(date));
+  const told = [hours === null ? "" : hoursWords(hours), companionsWords(companions)].filter(
+    (words) => words !== "",
+  );
+  return told.length === 0 ? day : `${day} (${told.join(", ")})`;
+}
+
 /** The booked days of a line that may still change, in order. */
 function changeableDays(
   planning: FamilyPlanning,
-  { line }: HourLine,
+  { line, companions }: HourLine,
   now: Temporal.Instant,
 ): readonly Booked[] {
   const { participantId, unitId } = planning.lines[line] ?? {};
   const today = parisDate(now);
   return planning.cells.flatMap((cell): Booked[] => {
     const { hours = null } = cell;
-    if (cell.participantId !== participantId || cell.unitId !== unitId || hours === null) return [];
+    if (cell.participantId !== participantId || cell.unitId !== unitId) return [];
+    if (hours === null && companions === null) return [];
     const place = placeState(cell, cell.held, now, today);
     const changeable = isInTime(cell.changeUntil ?? cell.cancelUntil, now);
-    return place.kind === "booked" && changeable ? [{ ...cell, hours }] : [];
+    return place.kind === "booked" && changeable ? [cell] : [];
   });
 }

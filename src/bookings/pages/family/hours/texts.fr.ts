@@ -1,13 +1,14 @@
 /** Words of the page that changes hours. */
 export const texts = {
-  title: "Changer des heures",
+  title: "Changer des jours réservés",
   back: "Revenir au planning",
   none: {
     title: "Aucun jour à changer",
-    sentence: "Les jours réservés dont les heures peuvent encore changer s’affichent ici.",
+    sentence:
+      "Les jours réservés dont les heures, ou le nombre d’enfants, peuvent encore changer s’affichent ici.",
   },
   line: (firstName: string, unit: string) => `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
   days: "Quels jours ?",
-  instead: "Quelles heures à la place ?",
+  instead: "Quoi à la place ?",
   submit: "Voir les changements",
 } as const;

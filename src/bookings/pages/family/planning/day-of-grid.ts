@@ -61,7 +61,9 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 }
 
 function openDay({ date, today, now, cells, hourLines, apart }: DayFacts, weekday: Weekday): DayGridDay {
-  const chosen = new Map(hourLines.map((hours) => [hours.line, hours]));
+  const chosen = new Map(
+    hourLines.filter(({ times }) => times.length > 0).map((hours) => [hours.line, hours] as const),
+  );
   const sentences = cells.map((cell, index) => {
     if (cell === null || cell.place.kind === "closed") return "";
     // Where hours are not chosen there are none to change.

@@ -9,10 +9,10 @@ import { texts } from "./texts.fr.ts";
 export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; changeHref: string | null }) {
   if (lines.length === 0) return null;
   return (
-    <Details summary={texts.hours.title}>
+    <Details summary={texts.hours.title(lines)} open={lines.some(({ companions }) => companions !== null)}>
       <p>{texts.hours.hint}</p>
       {lines.map((line) => (
-        <fieldset class="hours" data-tells={line.line}>
+        <fieldset class="hours" data-tells={line.times.length > 0 ? line.line : undefined}>
           <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
           <HourTimes line={line} />
         </fieldset>
@@ -26,16 +26,38 @@ export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; 
   );
 }
 
-/** What the two lists of a line offer, and what they show. */
-type HourLists = Pick<HourLine, "line" | "times" | "usual">;
+/** What the lists of a line offer, and what they show. */
+type HourLists = Pick<HourLine, "line" | "times" | "usual"> & Partial<Pick<HourLine, "companions">>;
 
-/** The two lists of a line: arrival and departure. */
+/** The lists of a line: arrival and departure, and how many come along. */
 export function HourTimes({ line }: { line: HourLists }) {
   return (
     <>
-      <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
-      <Time line={line} name="depart" label={texts.hours.departure} chosen={line.usual.to} />
+      {line.times.length > 0 && (
+        <>
+          <Time line={line} name="arrivee" label={texts.hours.arrival} chosen={line.usual.from} />
+          <Time line={line} name="depart" label={texts.hours.departure} chosen={line.usual.to} />
+        </>
+      )}
+      {line.companions && <Companions line={line.line} {...line.companions} />}
     </>
+  );
+}
+
+/** How many come along: an assistante maternelle with the children she looks after. */
+function Companions({ line, most, usual }: { line: number; most: number; usual: number }) {
+  const id = `enfants-${line}`;
+  return (
+    <span class="hours-time">
+      <label for={id}>{texts.hours.companions}</label>
+      <select id={id} name="enfants" class="input">
+        {Array.from({ length: most + 1 }, (_, count) => (
+          <option value={`${line}:${count}`} selected={count === usual}>
+            {count === 0 ? texts.hours.nobody : count}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

@@ -9,25 +9,29 @@ export interface HourLine {
   line: number;
   firstName: string;
   unitName: string;
-  /** Local minutes since midnight, in order. */
+  /** Local minutes since midnight, in order; none where the unit has its own hours. */
   times: readonly number[];
   /** The hours most often booked among the days shown, else all those of the unit. */
   usual: Hours;
+  /** Up to how many may come along, and how many do mostly; null where nobody may. */
+  companions: { most: number; usual: number } | null;
 }
 
-/** The lines of a planning whose hours are chosen. */
+/** The lines of a planning whose hours, or how many come along, are chosen. */
 export function hourLines(
   { lines }: Pick<FamilyPlanning, "lines">,
   cells: readonly PlanningCell[],
 ): readonly HourLine[] {
-  return lines.flatMap(({ participantId, firstName, unitId, unitName, hourStep }, line) => {
+  return lines.flatMap(({ participantId, firstName, unitId, unitName, hourStep, mostCompanions }, line) => {
     const own = cells.filter((cell) => cell.participantId === participantId && cell.unitId === unitId);
     const [first] = own;
-    if (hourStep === null || first === undefined) return [];
-    const times = choosableTimes(first.unitHours, hourStep);
+    if ((hourStep === null && mostCompanions === null) || first === undefined) return [];
+    const times = hourStep === null ? [] : choosableTimes(first.unitHours, hourStep);
+    const along = own.findLast(({ held }) => held === "us")?.companions ?? 0;
+    const companions = mostCompanions === null ? null : { most: mostCompanions, usual: along };
     const usual = usualHours(
       own.flatMap(({ held, hours = null }) => (held === "us" && hours !== null ? [hours] : [])),
     );
-    return [{ line, firstName, unitName, times, usual: usual ?? first.unitHours }];
+    return [{ line, firstName, unitName, times, usual: usual ?? first.unitHours, companions }];
   });
 }

@@ -45,11 +45,15 @@ export function listedBoxes(
     if (act === null || (whole !== undefined && boxed.has(whole)))
       return { ...cell, place, position: null, withPackage };
     if (whole !== undefined) boxed.add(whole);
+    // Who comes with others may need more places than there are: then the box asks for a turn.
+    const alongside = known !== undefined && known.line.mostCompanions !== null;
     boxes.push({
       participantId: cell.participantId,
       slotIds: whole?.slotIds ?? [cell.slotId],
-      act,
-      ...(known?.line.hourStep === null || known === undefined ? {} : { hours: { line: known.index } }),
+      act: act === "book" && alongside ? "wait" : act,
+      ...(known !== undefined && (known.line.hourStep !== null || alongside)
+        ? { hours: { line: known.index } }
+        : {}),
     });
     return { ...cell, place, position: boxes.length - 1, withPackage };
   });

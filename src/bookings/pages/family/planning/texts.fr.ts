@@ -25,13 +25,23 @@ export const texts = {
     teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
-    title: "Heures d’arrivée et de départ des jours que vous cochez",
-    hint: "Vous pourrez encore les changer, jour par jour, avant d’enregistrer. Les jours déjà réservés gardent les leurs.",
+    title: (lines: readonly { times: readonly unknown[]; companions: unknown }[]) => {
+      const hours = lines.some(({ times }) => times.length > 0)
+        ? "Heures d’arrivée et de départ des jours que vous cochez"
+        : "";
+      const along = lines.some(({ companions }) => companions !== null)
+        ? "Enfants qui viennent avec vous"
+        : "";
+      return [hours, along].filter((words) => words !== "").join(" – ");
+    },
+    hint: "Vous pourrez encore changer les heures, jour par jour, avant d’enregistrer. Les jours déjà réservés gardent les leurs.",
+    companions: "Vient avec (enfants)",
+    nobody: "Aucun enfant",
     line: (firstName: string, unit: string) =>
       `${firstName}, ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
     arrival: "Arrivée",
     departure: "Départ",
-    change: "Changer les heures d’un jour réservé",
+    change: "Changer un jour réservé",
   },
   prices: {
     free: "gratuit",

@@ -114,7 +114,9 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
     <>
       {[...children.values()].map((own) => {
         const known = own.flatMap((line) =>
-          line.about === null ? [] : [{ ...line.about, outcome: line.outcome, hours: line.hours }],
+          line.about === null
+            ? []
+            : [{ ...line.about, outcome: line.outcome, hours: line.hours, companions: line.companions }],
         );
         const [first] = known;
         if (first === undefined) return null;
@@ -138,7 +140,10 @@ function Explained({ title, told }: { title: string; told: readonly Told[] }) {
   const changes = told.map(({ line, words }): Change => ({
     tone: words.kind === "refused" ? "late" : "closed",
     word: words.word,
-    what: line.about === null ? texts.unknownLine : lineWords({ ...line.about, hours: line.hours }),
+    what:
+      line.about === null
+        ? texts.unknownLine
+        : lineWords({ ...line.about, hours: line.hours, companions: line.companions }),
     detail: words.why === "" ? undefined : words.why,
   }));
   return (

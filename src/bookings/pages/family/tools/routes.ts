@@ -16,13 +16,12 @@ import {
 import { z } from "zod";
 
 import { familyPlanning } from "../../../planning/family-planning.ts";
-import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
-import { lineFacts } from "../../../planning/line-facts.ts";
-import { MOST_LINES } from "../../../rules/lines.ts";
 import { mondayOf } from "../../../rules/proposal.ts";
 import type { PlanningSpan } from "../../../rules/planning-span.ts";
 import type { RepeatUntil } from "../../../rules/repeat-until.ts";
 import { confirmPage } from "../confirm/confirm-page.tsx";
+import { costOfKept } from "../confirm/cost-of-kept.ts";
+import { judgeLines } from "../confirm/judge-lines.ts";
 import { refusedForm } from "../forms/refused-form.ts";
 import { proposeClear, proposeCopy, proposeLastYear, proposeRepeat, type ToldProposal } from "./proposals.ts";
 import type { Tool } from "./form-facts.ts";
@@ -147,24 +146,12 @@ async function propose(
   day: Temporal.PlainDate,
   make: (reads: Reads) => Promise<ToldProposal>,
 ): Promise<Answer> {
-  return visit.database.read(async (reads) => {
-    const { lines, left, adapted, asked } = await make(reads);
-    if (lines.length > MOST_LINES) return refusal(refusedForm({ code: "too-many-lines", most: MOST_LINES }));
-    const facts = await lineFacts(reads, visit.actor.guardian, lines);
-    const cost = await costOfLines(reads, askedLines(lines, facts));
-    return page(
-      confirmPage({
-        lines,
-        facts,
-        left,
-        adapted,
-        cost,
-        asked,
-        pageKey: randomUUID(),
-        span: { kind: "month", month: day.toPlainYearMonth() },
-      }),
-    );
-  });
+  const proposal = await visit.database.read(make);
+  const judged = await judgeLines(visit, proposal.lines);
+  if (!judged.ok) return refusal(refusedForm(judged.refusal));
+  const cost = await costOfKept(visit, proposal.lines, judged.value);
+  const span = { kind: "month" as const, month: day.toPlainYearMonth() };
+  return page(confirmPage({ ...proposal, ...judged.value, cost, pageKey: randomUUID(), span }));
 }
 
 /** An address opened bare shows the empty form; one that does not fit, the form as it was sent with what to correct. */

@@ -71,6 +71,9 @@ function activityFacts(section: ActivitySection): Facts {
         unit.hourStep === undefined ? "" : texts.facts.step(unit.hourStep),
         unit.bookedBy === undefined || unit.bookedBy === "slot" ? "" : texts.unit.bookedBys[unit.bookedBy],
         unit.leastDaysAWeek === undefined ? "" : texts.facts.least(unit.leastDaysAWeek),
+        unit.companions === undefined
+          ? ""
+          : texts.facts.companions(unit.companions, unit.counts === "companions"),
         unit.excludes === undefined ? "" : texts.facts.excludes(joinList(unit.excludes.map(unitName))),
         unit.needs === undefined ? "" : texts.facts.needs(joinList(unit.needs.map(unitName))),
       ]

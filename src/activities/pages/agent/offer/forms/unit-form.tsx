@@ -53,6 +53,8 @@ export const unitForm: OfferForm<UnitSubject> = {
       pas: String(unit?.hourStep ?? ""),
       reserve: unit?.bookedBy ?? "slot",
       minimum: String(unit?.leastDaysAWeek ?? ""),
+      enfants: String(unit?.companions ?? ""),
+      seuls: unit?.counts === "companions" ? "1" : "",
       exclut: excludedWith(unit, others),
       demande: unit?.needs ?? [],
     }),
@@ -110,6 +112,8 @@ function unitOf(
   const step = reader.choice("pas", ["", "15", "30", "60"]);
   const bookedBy = reader.choice("reserve", BOOKED_BY);
   const leastDaysAWeek = reader.count("minimum", { least: 2, most: 7 });
+  const companions = reader.count("enfants", { least: 1, most: 20 });
+  const alone = reader.ticked("seuls", ["1"]).length > 0;
   return {
     code,
     name,
@@ -119,6 +123,8 @@ function unitOf(
     ...(step === undefined || step === "" ? {} : { hourStep: STEPS[step] }),
     ...(bookedBy === undefined ? {} : { bookedBy }),
     ...(leastDaysAWeek === undefined ? {} : { leastDaysAWeek }),
+    ...(companions === undefined ? {} : { companions }),
+    ...(companions !== undefined && alone ? { counts: "companions" as const } : {}),
     excludes: reader.ticked("exclut", others),
     needs: reader.ticked("demande", others),
   };
@@ -160,6 +166,22 @@ function Booking({ values, correction }: Shown<UnitSubject>) {
         value={firstValue(values, "minimum")}
         correction={correction("minimum")}
         optional
+      />
+      <TextField
+        name="enfants"
+        label={texts.unit.companions}
+        hint={texts.unit.companionsHint}
+        inputmode="numeric"
+        width="short"
+        value={firstValue(values, "enfants")}
+        correction={correction("enfants")}
+        optional
+      />
+      <Checkbox
+        name="seuls"
+        value="1"
+        label={texts.unit.companionsOnly}
+        checked={firstValue(values, "seuls") === "1"}
       />
     </>
   );

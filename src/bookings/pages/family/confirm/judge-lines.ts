@@ -1,0 +1,32 @@
+import { everyoneOf, type SignedInVisit } from "#identity";
+import { ok, type Result } from "#kernel";
+
+import { lineFacts, type LineFacts } from "../../../planning/line-facts.ts";
+import type { Line } from "../../../rules/lines.ts";
+import type { ForFamily } from "../../../submit/policy.ts";
+import { previewBookings, type PreviewedLine } from "../../../submit/preview-bookings.ts";
+import type { SubmitRefusal } from "../../../submit/submit-bookings.ts";
+
+/** The lines of a page that confirms: what each is about, and what would become of it. */
+export interface JudgedLines {
+  facts: LineFacts;
+  judged: readonly PreviewedLine[];
+}
+
+/**
+ * Judges what a page is about to propose as it will be judged when it is sent, for a family or by an agent: the planning,
+ * every tool and the agent's page go through here, so that none announces what will be refused.
+ * @param reach whose names may be read
+ */
+export async function judgeLines(
+  visit: SignedInVisit,
+  lines: readonly Line[],
+  forFamily?: ForFamily,
+  reach = forFamily === undefined ? visit.actor.guardian : everyoneOf([forFamily.householdId]),
+): Promise<Result<JudgedLines, SubmitRefusal>> {
+  const judged = await previewBookings(visit, lines, forFamily);
+  if (!judged.ok) return judged;
+  const facts: LineFacts =
+    reach === null ? new Map() : await visit.database.read((reads) => lineFacts(reads, reach, lines));
+  return ok({ facts, judged: judged.value });
+}
