@@ -61,7 +61,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         unitId: unit.unitId,
         unitName: unit.unitName,
         bookedBy: "slot",
-        hourStep: null,
+        withHours: false,
         firstDay: day("2026-09-01"),
         lastDay: day("2027-07-02"),
       });
@@ -93,6 +93,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           groups: [],
           waitingList: true,
           unitHours: { from: 720, to: 810 },
+          hourStep: null,
         });
       }
     }

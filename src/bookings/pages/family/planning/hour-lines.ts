@@ -20,11 +20,15 @@ export function hourLines(
   { lines }: Pick<FamilyPlanning, "lines">,
   cells: readonly PlanningCell[],
 ): readonly HourLine[] {
-  return lines.flatMap(({ participantId, firstName, unitId, unitName, hourStep }, line) => {
+  return lines.flatMap(({ participantId, firstName, unitId, unitName }, line) => {
     const own = cells.filter((cell) => cell.participantId === participantId && cell.unitId === unitId);
-    const [first] = own;
-    if (hourStep === null || first === undefined) return [];
-    const times = choosableTimes(first.unitHours, hourStep);
+    const first = own.find(({ hourStep }) => hourStep !== null);
+    if (first === undefined) return [];
+    // Of the days on which hours are chosen: another day of the span may have other hours, or another step.
+    const all = own.flatMap(({ unitHours, hourStep }) =>
+      hourStep === null ? [] : choosableTimes(unitHours, hourStep),
+    );
+    const times = [...new Set(all)].toSorted((a, b) => a - b);
     const usual = usualHours(
       own.flatMap(({ held, hours = null }) => (held === "us" && hours !== null ? [hours] : [])),
     );

@@ -49,7 +49,7 @@ export function listedBoxes(
       participantId: cell.participantId,
       slotIds: whole?.slotIds ?? [cell.slotId],
       act,
-      ...(known?.line.hourStep === null || known === undefined ? {} : { hours: { line: known.index } }),
+      ...(cell.hourStep === null || known === undefined ? {} : { hours: { line: known.index } }),
     });
     return { ...cell, place, position: boxes.length - 1, withPackage };
   });
