@@ -22,7 +22,7 @@ import {
   type DepartureRefusal,
 } from "../../../departures/leave.ts";
 import { departureAgent } from "../../../departures/policy.ts";
-import { departurePage, LONGEST_REASON } from "./departure-page.tsx";
+import { barredPage, departurePage, LONGEST_REASON, type InTheWay } from "./departure-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const body = z.object({
@@ -55,11 +55,19 @@ function routesOf(
       path,
       access: departureAgent,
       input,
-      answer: (visit, sent) =>
-        preview(visit, folder, personOf(sent.params.household, sent.params.record), {
-          typed: typedForm.parse({}),
-          corrections: [],
-        }),
+      async answer(visit, sent) {
+        const person = personOf(sent.params.household, sent.params.record);
+        if (person === undefined) return notFound;
+        const previewed = await previewDeparture(visit, person);
+        const shown = { typed: typedForm.parse({}), corrections: [] };
+        if (previewed.ok) return show(folder, person, previewed.value, shown);
+        // The file links here: what is to be done first is told, and nothing was refused yet.
+        const file = fileOf(person);
+        const way = inTheWay(previewed.refusal, file);
+        return way === null
+          ? refused(visit, folder, person, shown.typed, previewed.refusal)
+          : page(barredPage(file, way));
+      },
     }),
     route({
       method: "POST",
@@ -134,20 +142,11 @@ async function refused(
   typed: Typed,
   why: DepartureRefusal,
 ): Promise<Answer> {
-  const file = fileOf(person);
-  const turnedAway = (sentences: readonly string[], label: string, href: string) =>
-    refusal({ status: 409, title: texts.impossible, sentences, next: { label, href } });
+  const way = inTheWay(why, fileOf(person));
+  if (way !== null) return refusal({ status: 409, title: texts.impossible, ...way });
   switch (why.code) {
-    case "unknown":
-      return notFound;
     case "left":
       return done(person);
-    case "last-adult":
-      return turnedAway(texts.lastAdult, texts.addGuardian, `${file}/responsables/ajouter`);
-    case "pays":
-      return turnedAway(texts.pays(why.paid), texts.changePayer, `${file}/payeurs`);
-    case "contract":
-      return turnedAway(texts.contract(why.activities), texts.endContract, `${file}/contrats`);
     case "not-everywhere":
       return preview(visit, folder, person, {
         typed,
@@ -155,6 +154,31 @@ async function refused(
       });
     case "look-again":
       return show(folder, person, why.departure, { typed, corrections: [], warning: texts.changed });
+    default:
+      return notFound;
+  }
+}
+
+/** What is to be done before somebody may leave; null where nothing is. */
+function inTheWay(why: DepartureRefusal, file: string): InTheWay | null {
+  switch (why.code) {
+    case "last-adult":
+      return {
+        sentences: texts.lastAdult,
+        next: { label: texts.addGuardian, href: `${file}/responsables/ajouter` },
+      };
+    case "pays":
+      return {
+        sentences: texts.pays(why.paid),
+        next: { label: texts.changePayer, href: `${file}/payeurs` },
+      };
+    case "contract":
+      return {
+        sentences: texts.contract(why.activities),
+        next: { label: texts.endContract, href: `${file}/contrats` },
+      };
+    default:
+      return null;
   }
 }
 

@@ -52,8 +52,8 @@ test("said, shown, written from its day on, once; what an adult chose stays", as
 
   const check = await send("verifier", form());
   expect(words(check)).toContain("À partir du mardi 1er décembre 2026");
-  expect(words(check)).toContain("Le vendredi à 18 h");
-  expect(words(check)).toContain("À midi quand le délai ferme après 16 h ce jour-là");
+  expect(words(check)).toContain("Semaine vide : le vendredi à 18 h");
+  expect(words(check)).toContain("Délai qui ferme : à midi quand le délai ferme après 16 h ce jour-là");
   expect((await held("2026-12-01")).emptyWeek).toBe(false);
 
   // The page that confirms carries all that was said, both boxes too.
