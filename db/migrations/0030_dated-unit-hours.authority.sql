@@ -2,7 +2,7 @@
 
 -- The hours of a unit from a day on, with the step in which families choose theirs; before the first of them, those of
 -- the unit itself. Evening care until 18.30 by half-hours, from 4 January 2027 on until 19.00 by quarters.
-create table unit_hours (
+create table hours_of_unit (
   unit_id     uuid not null references unit (id),
   valid_from  date not null,
   starts_at   time not null,
@@ -11,7 +11,7 @@ create table unit_hours (
   primary key (unit_id, valid_from)
 );
 
-create trigger stamp_offer after insert or update or delete or truncate on unit_hours
+create trigger stamp_offer after insert or update or delete or truncate on hours_of_unit
   for each statement execute function stamp_offer();
 
 -- Published: the hours of each unit, in spans of days that follow each other without a gap, the last day excluded. The
@@ -23,7 +23,7 @@ create view activities_unit_hours as
   from (
     select id as unit_id, date '0001-01-01' as valid_from, starts_at, ends_at, hour_step from unit
     union all
-    select unit_id, valid_from, starts_at, ends_at, hour_step from unit_hours
+    select unit_id, valid_from, starts_at, ends_at, hour_step from hours_of_unit
   ) dated;
 
 -- owner: bookings

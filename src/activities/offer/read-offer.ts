@@ -64,7 +64,7 @@ async function laterHoursOf(reads: Reads, ids: readonly string[]) {
     "offer_unit_hours",
     `select hours.unit_id as "unitId", hours.valid_from as "validFrom", hours.starts_at as "startsAt",
             hours.ends_at as "endsAt", hours.hour_step as "hourStep"
-     from unit join unit_hours hours on hours.unit_id = unit.id
+     from unit join hours_of_unit hours on hours.unit_id = unit.id
      where unit.activity_id = any ($1::uuid[]) order by hours.unit_id, hours.valid_from`,
     [ids],
   );

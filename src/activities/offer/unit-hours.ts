@@ -12,14 +12,14 @@ export async function replaceLaterHours(
   const rows = units.flatMap(({ code, laterHours }) => laterHours.map((hours) => ({ code, ...hours })));
   await writes.run(
     "remove_unit_hours",
-    `delete from unit_hours
+    `delete from hours_of_unit
      where unit_id in (select id from unit where activity_id = $1 and code = any ($2::text[]))`,
     [activityId, units.map(({ code }) => code)],
   );
   if (rows.length === 0) return;
   await writes.run(
     "write_unit_hours",
-    `insert into unit_hours (unit_id, valid_from, starts_at, ends_at, hour_step)
+    `insert into hours_of_unit (unit_id, valid_from, starts_at, ends_at, hour_step)
      select unit.id, said.valid_from, said.starts_at, said.ends_at, said.hour_step
      from unnest($2::text[], $3::date[], $4::time[], $5::time[], $6::smallint[])
        as said (code, valid_from, starts_at, ends_at, hour_step)
