@@ -60,13 +60,9 @@ function routesOf(
         if (person === undefined) return notFound;
         const previewed = await previewDeparture(visit, person);
         const shown = { typed: typedForm.parse({}), corrections: [] };
-        if (previewed.ok) return show(folder, person, previewed.value, shown);
-        // The file links here: what is to be done first is told, and nothing was refused yet.
-        const file = fileOf(person);
-        const way = inTheWay(previewed.refusal, file);
-        return way === null
-          ? refused(visit, folder, person, shown.typed, previewed.refusal)
-          : page(barredPage(file, way));
+        return previewed.ok
+          ? show(folder, person, previewed.value, shown)
+          : refused(visit, folder, person, shown.typed, previewed.refusal, toldBefore);
       },
     }),
     route({
@@ -135,18 +131,35 @@ function show(folder: string, person: LeavingPerson, departure: Departure, shown
   );
 }
 
+/** How it is told that something else must be done first. */
+type Bar = (file: string, way: InTheWay) => Answer;
+
+/** The file links to the form: what is to be done first is told, and nothing was refused yet. */
+const toldBefore: Bar = (file, way) => page(barredPage(file, way));
+const turnedAway: Bar = (_file, way) => refusal({ status: 409, title: texts.impossible, ...way });
+
 async function refused(
   visit: SignedInVisit,
   folder: string,
   person: LeavingPerson,
   typed: Typed,
   why: DepartureRefusal,
+  bar: Bar = turnedAway,
 ): Promise<Answer> {
-  const way = inTheWay(why, fileOf(person));
-  if (way !== null) return refusal({ status: 409, title: texts.impossible, ...way });
+  const file = fileOf(person);
+  const first = (sentences: readonly string[], label: string, path: string) =>
+    bar(file, { sentences, next: { label, href: `${file}/${path}` } });
   switch (why.code) {
+    case "unknown":
+      return notFound;
     case "left":
       return done(person);
+    case "last-adult":
+      return first(texts.lastAdult, texts.addGuardian, "responsables/ajouter");
+    case "pays":
+      return first(texts.pays(why.paid), texts.changePayer, "payeurs");
+    case "contract":
+      return first(texts.contract(why.activities), texts.endContract, "contrats");
     case "not-everywhere":
       return preview(visit, folder, person, {
         typed,
@@ -154,31 +167,6 @@ async function refused(
       });
     case "look-again":
       return show(folder, person, why.departure, { typed, corrections: [], warning: texts.changed });
-    default:
-      return notFound;
-  }
-}
-
-/** What is to be done before somebody may leave; null where nothing is. */
-function inTheWay(why: DepartureRefusal, file: string): InTheWay | null {
-  switch (why.code) {
-    case "last-adult":
-      return {
-        sentences: texts.lastAdult,
-        next: { label: texts.addGuardian, href: `${file}/responsables/ajouter` },
-      };
-    case "pays":
-      return {
-        sentences: texts.pays(why.paid),
-        next: { label: texts.changePayer, href: `${file}/payeurs` },
-      };
-    case "contract":
-      return {
-        sentences: texts.contract(why.activities),
-        next: { label: texts.endContract, href: `${file}/contrats` },
-      };
-    default:
-      return null;
   }
 }
 
