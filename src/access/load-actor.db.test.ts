@@ -49,7 +49,12 @@ test("a guardian reaches the children of every household that is hers, and of no
     accountId,
     name: "Claire Lefebvre",
     email: "claire@exemple.fr",
-    guardian: { id: guardianId, householdIds: [mine.id, alsoMine.id].toSorted(), withheldIds: [] },
+    guardian: {
+      id: guardianId,
+      householdIds: [mine.id, alsoMine.id].toSorted(),
+      withheldIds: [],
+      leftIds: [],
+    },
     rights: new Map(),
   });
   expect([mine, alsoMine, other].map(({ id }) => mayReachHousehold(actor, id))).toEqual([true, true, false]);
@@ -83,6 +88,44 @@ test("a child for whom the guardian may not act is told apart; for another adult
     withheld.push(actor.kind === "signed-in" && actor.guardian?.withheldIds);
   }
   expect(withheld).toEqual([[lina.id], []]);
+});
+
+test("a child who left every household of the guardian is told apart from one whose authority is withheld", async () => {
+  const accountId = await buildAccount(place.database, { email: "depart@exemple.fr" });
+  const home = await place.database.write((writes) =>
+    buildHousehold(writes, { children: ["Lina", "Hugo", "Zoé", "Tom"] }),
+  );
+  const [lina, hugo, zoe, tom] = home.children.map(({ id }) => id);
+  const guardianId = home.guardians[0]?.id;
+  if (guardianId === undefined || lina === undefined || hugo === undefined) throw new Error("nobody");
+  if (zoe === undefined || tom === undefined) throw new Error("nobody");
+  await place.database.write(async (writes) => {
+    await linkGuardian(writes, { accountId, guardianId });
+    // Tom is still of another household of the guardian.
+    await buildHousehold(writes, {
+      guardians: [],
+      children: [],
+      sharedGuardians: home.guardians,
+      sharedChildren: home.children.filter(({ id }) => id === tom),
+    });
+    await writes.run(
+      "test_left",
+      `update household_participant set left_on = '2026-11-02', left_by_label = 'Préau'
+       where household_id = $1 and participant_id = any ($2::uuid[])`,
+      [home.id, [lina, zoe, tom]],
+    );
+    await writes.run(
+      "test_withhold_one",
+      `insert into withheld_authority (guardian_id, participant_id, by_label, at)
+       select $1, participant_id, 'Préau', now() from unnest($2::uuid[]) as participant_id`,
+      [guardianId, [hugo, zoe]],
+    );
+  });
+  const actor = await load(await open(accountId));
+  if (actor.kind !== "signed-in" || actor.guardian === null) throw new Error("no guardian");
+  expect(actor.guardian.withheldIds.toSorted()).toEqual([lina, hugo, zoe].toSorted());
+  // Zoé has left, and authority over her is withheld: not even the past.
+  expect(actor.guardian.leftIds).toEqual([lina]);
 });
 
 test("an agent has the rights of the roles, at their sites, and no family", async () => {

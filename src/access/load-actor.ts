@@ -34,7 +34,12 @@ export async function loadActor(
     guardian:
       row.guardian_id === null
         ? null
-        : { id: row.guardian_id, householdIds: row.households, withheldIds: row.withheld },
+        : {
+            id: row.guardian_id,
+            householdIds: row.households,
+            withheldIds: [...new Set([...row.withheld, ...row.departed])],
+            leftIds: row.departed.filter((id) => !row.withheld.includes(id)),
+          },
     rights: rightsOfRoles(row.roles, from.rightsOf),
   };
 }
@@ -47,6 +52,7 @@ interface ActorRow {
   guardian_id: Id<"guardian"> | null;
   households: Id<"household">[];
   withheld: Id<"participant">[];
+  departed: Id<"participant">[];
   roles: RoleAtSite[];
 }
 
@@ -57,12 +63,11 @@ function readActor(reads: Reads, token: string, now: Temporal.Instant): Promise<
             array(select card.household_id from families_guardian_card card
                   where card.guardian_id = ag.guardian_id order by card.household_id) as households,
             array(select participant_id from families_withheld_authority withheld
-                  where withheld.guardian_id = ag.guardian_id
-                  union
-                  select card.participant_id from families_guardian_card home
+                  where withheld.guardian_id = ag.guardian_id) as withheld,
+            array(select card.participant_id from families_guardian_card home
                   join families_participant_card card using (household_id)
                   where home.guardian_id = ag.guardian_id
-                  group by card.participant_id having bool_and(card.left_on is not null)) as withheld,
+                  group by card.participant_id having bool_and(card.left_on is not null)) as departed,
             (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'site', site_id)), '[]')
              from agent_role where agent_role.account_id = session.account_id) as roles
      from identity_session session

@@ -17,6 +17,16 @@ export interface FamilyReach {
   siteIds?: readonly Id<"site">[];
 }
 
+/** The adult whose children may be booked for, with the children who are no longer of his or her households. */
+export interface SignedInGuardian extends FamilyReach {
+  id: Id<"guardian">;
+  /**
+   * Those of `withheldIds` who have left every household of the guardian: nothing new of them is shown or done, but what
+   * these households did for them stays readable. Whose authority is withheld is never among them.
+   */
+  leftIds: readonly Id<"participant">[];
+}
+
 /** Somebody signed in: a guardian, an agent, or both in one person. */
 export interface SignedIn {
   kind: "signed-in";
@@ -25,13 +35,18 @@ export interface SignedIn {
   name: string;
   email: string;
   /** The adult whose children may be booked for; null for an agent without a family here. */
-  guardian: ({ id: Id<"guardian"> } & FamilyReach) | null;
+  guardian: SignedInGuardian | null;
   /** What the person may do as an agent, by right. Empty for a parent. */
   rights: ReadonlyMap<string, RightScope>;
 }
 
 /** Who is acting. `app/` builds it once per request; lower folders compare ids opaque to them. */
 export type Actor = Visitor | SignedIn;
+
+/** What a guardian may read of the past: also what the households did for children who have left them since. */
+export function pastReach({ householdIds, withheldIds, leftIds }: SignedInGuardian): FamilyReach {
+  return { householdIds, withheldIds: withheldIds.filter((id) => !leftIds.includes(id)) };
+}
 
 /** Everybody of these households: what an agent sees of a file, and what a letter is written from. */
 export function everyoneOf(householdIds: readonly Id<"household">[]): FamilyReach {

@@ -6,6 +6,7 @@ export {
   type FamilyReach,
   type RightScope,
   type SignedIn,
+  pastReach,
 } from "./actor.ts";
 export {
   agentEverywhere,

@@ -18,6 +18,7 @@ export function guardianOf(...households: readonly Household[]): SignedIn & {
       id: first?.id ?? newId<"guardian">(),
       householdIds: households.map((household) => household.id),
       withheldIds: [],
+      leftIds: [],
     },
     rights: new Map(),
   };

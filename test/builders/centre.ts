@@ -121,9 +121,9 @@ export async function buildCentre(writes: Writes, settings: CentreSettings): Pro
       slots.set(`${unit.name} ${date}`, id);
       await writes.run(
         "test_centre_slot",
-        `insert into slot (id, activity_id, unit_id, season_id, date, starts_at, places, from_minute, to_minute, judged_by,
+        `insert into slot (id, activity_id, unit_id, season_id, date, starts_at, places, from_minute, to_minute, hour_step, judged_by,
                            book_until, cancel_until, deadline_facts)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '{}')`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, $12, '{}')`,
         [
           id,
           ids.activity,
@@ -137,6 +137,7 @@ export async function buildCentre(writes: Writes, settings: CentreSettings): Pro
           settings.judgedBy ?? "week",
           (settings.bookUntil ?? eve).toString(),
           (settings.cancelUntil ?? eve).toString(),
+          unit.hourStep ?? null,
         ],
       );
     }

@@ -12,6 +12,7 @@ export const offeredUnit = (unit: Partial<OfferedUnit> = {}): OfferedUnit => ({
   endsAt: new Temporal.PlainTime(13, 30),
   withMeal: false,
   hourStep: null,
+  laterHours: [],
   bookedBy: "slot",
   leastDaysAWeek: null,
   companions: null,

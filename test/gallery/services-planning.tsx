@@ -63,7 +63,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         unitName: unit.unitName,
         unitCode: codeFrom(unit.unitName),
         bookedBy: "slot",
-        hourStep: null,
+        withHours: false,
         mostCompanions: null,
         firstDay: day("2026-09-01"),
         lastDay: day("2027-07-02"),
@@ -96,6 +96,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           groups: [],
           waitingList: true,
           unitHours: { from: 720, to: 810 },
+          hourStep: null,
         });
       }
     }

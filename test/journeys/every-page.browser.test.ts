@@ -150,6 +150,7 @@ test.each([
       "/agent/familles/:id/planning",
       "/agent/familles/:id/responsables/:id/corriger",
       "/agent/familles/:id/quotient",
+      "/agent/familles/:id/responsables/:id/retirer",
       "/agent/familles/:id/responsables/ajouter",
       "/agent/familles/:id/tarif-horaire",
       "/agent/familles/nouveau",
@@ -189,6 +190,38 @@ test.each([
   },
   600_000,
 );
+
+// The walk above opens one such page: of an adult who pays, or of one who may leave.
+test("an adult who leaves a household: what is in the way, the form and what is missing in it are accessible", async () => {
+  for (const { width, height, colorScheme } of SIZES) {
+    const look = { viewport: { width, height }, colorScheme };
+    const page = await shown.signedIn("helene.caron@exemple.fr", look);
+    await page.goto(shown.address("/agent/familles?q=lefebvre"));
+    await page
+      .locator("main a[href^='/agent/familles/']", { hasText: /lefebvre/i })
+      .first()
+      .click();
+    await page.waitForURL(/familles\/[0-9a-f-]{36}/);
+    const leaving = (await links(page)).filter((path) => /responsables\/[^/]+\/retirer$/.test(path));
+    const faults: string[] = [];
+    const titles: string[] = [];
+    for (const path of leaving) {
+      const answer = await page.goto(shown.address(path));
+      expect(answer?.status()).toBe(200);
+      faults.push(...(await faultsOf(page)));
+      titles.push((await page.locator("h1").textContent()) ?? "");
+      if ((await page.locator("#raison").count()) === 0) continue;
+      await page.locator("form:has(#raison)").evaluate((form) => form.setAttribute("novalidate", ""));
+      await page.locator("form:has(#raison) button").click();
+      expect(await page.locator("main").textContent()).toContain("Écrivez la raison.");
+      faults.push(...(await faultsOf(page)));
+    }
+    expect(titles).toContain("Cette personne ne peut pas encore quitter ce foyer");
+    expect(titles.some((title) => title.startsWith("Retirer "))).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }
+}, 120_000);
 
 // The walk above sees one family: it has no contract.
 test("every page on which an agent signs, changes and ends a contract, and its family reads it, is accessible", async () => {

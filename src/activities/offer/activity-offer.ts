@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import type { RatioGroup, SharedCapacity } from "../rules/capacities-on.ts";
 import type { DatedOpening, DatedPlaces } from "../rules/opening-on.ts";
 import type { SeasonDays } from "../rules/slot-days.ts";
+import type { HoursOfUnit } from "../rules/unit-hours.ts";
 
 /** Who may take part. */
 export type Audience = "children" | "adults" | "everyone";
@@ -28,8 +29,6 @@ export interface ActivityOffer {
 /** How a unit is booked. */
 export interface UnitSettings {
   withMeal: boolean;
-  /** The family chooses arrival and departure in steps of so many minutes; null: the unit's own hours. */
-  hourStep: 15 | 30 | 60 | null;
   bookedBy: BookedBy;
   /** The fewest days of a week in which it, or another unit of its activity that has such a minimum, is booked. */
   leastDaysAWeek: number | null;
@@ -39,13 +38,11 @@ export interface UnitSettings {
   companionsOnly: boolean;
 }
 
-/** A bookable unit with its local times. */
-export interface OfferedUnit extends UnitSettings {
+/** A bookable unit with its local times, by the day. */
+export interface OfferedUnit extends UnitSettings, HoursOfUnit {
   unitId: Id<"unit">;
   code: string;
   name: string;
-  startsAt: Temporal.PlainTime;
-  endsAt: Temporal.PlainTime;
   /** Units of the activity that cannot be booked on the same day; each of two excludes the other. */
   excludes: readonly Id<"unit">[];
   /** Units of the activity without which it cannot be booked on a day. */

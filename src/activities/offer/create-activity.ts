@@ -7,7 +7,10 @@ import { writeAgeGroups, type NewAgeGroup } from "./age-groups.ts";
 import { writeRelations } from "./unit-relations.ts";
 
 /** A unit to create; without more it is booked slot by slot, at its own hours, without a meal. */
-export interface NewUnit extends Pick<OfferedUnit, "name" | "startsAt" | "endsAt">, Partial<UnitSettings> {
+export interface NewUnit
+  extends
+    Pick<OfferedUnit, "name" | "startsAt" | "endsAt">,
+    Partial<UnitSettings & Pick<OfferedUnit, "hourStep">> {
   /** Made from the name where nothing is said. */
   code?: string;
   /** Codes of units of the same activity. */

@@ -6,6 +6,8 @@ import { buildAccount } from "../../../test/builders/account.ts";
 import { buildCanteen } from "../../../test/builders/canteen.ts";
 import { liftClosure, recordClosure } from "../closures/closures.ts";
 import { knownOffer } from "./known-offer.ts";
+import { activityOffer } from "./read-offer.ts";
+import { replaceLaterHours } from "./unit-hours.ts";
 
 let place: TestDatabase;
 beforeAll(async () => {
@@ -57,4 +59,14 @@ test("what is remembered is what is true after every change, and nothing else is
 
   await place.database.write((writes) => liftClosure(writes, { closureId, now }));
   expect((await look()).label).toBe(before.label);
+
+  // Other hours from a day on are another state of the offer.
+  const open = await look();
+  await place.database.write(async (writes) => {
+    const [offer] = await activityOffer(writes, [activityId]);
+    const [unit] = offer?.units ?? [];
+    if (unit === undefined) throw new Error("No unit");
+    await replaceLaterHours(writes, activityId, [{ ...unit, laterHours: [{ ...unit, validFrom: day }] }]);
+  });
+  expect((await look()).known).not.toBe(open.known);
 });

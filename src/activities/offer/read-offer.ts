@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { DatedUnitHours } from "../rules/unit-hours.ts";
 import type {
   ActivityOffer,
   AgeGroup,
@@ -41,7 +42,7 @@ export async function activityOffer(
 }
 
 async function unitsOf(reads: Reads, ids: readonly string[]) {
-  const units = await reads.rows<Of<OfferedUnit>>(
+  const units = await reads.rows<Of<Omit<OfferedUnit, "laterHours">>>(
     "offer_units",
     `select activity_id as "activityId", id as "unitId", code, name, starts_at as "startsAt", ends_at as "endsAt",
             with_meal as "withMeal", hour_step as "hourStep", booked_by as "bookedBy",
@@ -53,7 +54,21 @@ async function unitsOf(reads: Reads, ids: readonly string[]) {
      from unit where activity_id = any ($1::uuid[]) order by activity_id, position`,
     [ids],
   );
-  return Map.groupBy(units, (unit) => unit.activityId);
+  const later = await laterHoursOf(reads, ids);
+  const complete = units.map((unit) => ({ ...unit, laterHours: later.get(unit.unitId) ?? [] }));
+  return Map.groupBy(complete, (unit) => unit.activityId);
+}
+
+async function laterHoursOf(reads: Reads, ids: readonly string[]) {
+  const rows = await reads.rows<DatedUnitHours & { unitId: Id<"unit"> }>(
+    "offer_unit_hours",
+    `select hours.unit_id as "unitId", hours.valid_from as "validFrom", hours.starts_at as "startsAt",
+            hours.ends_at as "endsAt", hours.hour_step as "hourStep"
+     from unit join hours_of_unit hours on hours.unit_id = unit.id
+     where unit.activity_id = any ($1::uuid[]) order by hours.unit_id, hours.valid_from`,
+    [ids],
+  );
+  return Map.groupBy(rows, (row) => row.unitId);
 }
 
 async function ageGroupsOf(reads: Reads, ids: readonly string[]) {

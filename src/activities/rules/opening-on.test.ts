@@ -6,6 +6,7 @@ import { seasonDays, unitDays } from "./unit-days.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const noon = new Temporal.PlainTime(12);
+const OWN_HOURS = { hourStep: null, laterHours: [] };
 const usual = { startsAt: null, endsAt: null };
 
 const weekday = (
@@ -71,7 +72,7 @@ test.each([
 ])("the day of the unit on %s: %s", (date, expected) => {
   const [found] = unitDays(
     season(date),
-    { ...unit, startsAt: noon, endsAt: noon.add({ minutes: 90 }) },
+    { ...unit, ...OWN_HOURS, startsAt: noon, endsAt: noon.add({ minutes: 90 }) },
     calendarOf("metropole", [strike]),
   );
   if (found === undefined) throw new Error("No day");
@@ -87,6 +88,7 @@ test("a unit of dates only says so on the others", () => {
   const workshop = {
     openings: [],
     dates: [chosen("2026-11-14", 12)],
+    ...OWN_HOURS,
     startsAt: noon,
     endsAt: noon.add({ hours: 2 }),
   };

@@ -2,23 +2,15 @@ import type { DayCalendar } from "#kernel";
 
 import { lastHeld, openingOn, type UnitOpenings } from "./opening-on.ts";
 import { daysOf, type OpensBy, type SeasonDays, type SlotDay } from "./slot-days.ts";
+import { hoursOn, type HoursOfUnit, type UnitHours } from "./unit-hours.ts";
 
 /** A unit with its usual hours and when it opens in a season. */
-export interface OpeningUnit extends UnitOpenings {
-  readonly startsAt: Temporal.PlainTime;
-  readonly endsAt: Temporal.PlainTime;
-}
+export interface OpeningUnit extends UnitOpenings, HoursOfUnit {}
 
 /** One date of a season for one unit; an open one says its places and its hours. */
 export type UnitDay =
   | Exclude<SlotDay, { kind: "open" }>
-  | {
-      readonly date: Temporal.PlainDate;
-      readonly kind: "open";
-      readonly places: number;
-      readonly startsAt: Temporal.PlainTime;
-      readonly endsAt: Temporal.PlainTime;
-    };
+  | (UnitHours & { readonly date: Temporal.PlainDate; readonly kind: "open"; readonly places: number });
 
 /** What a date says on which a unit of chosen dates does not open. */
 const NOT_A_CHOSEN_DATE = "Pas de séance ce jour";
@@ -58,12 +50,14 @@ function opensBy(held: Held): OpensBy {
 }
 
 function openDay(date: Temporal.PlainDate, unit: OpeningUnit, held: Held): UnitDay {
+  const { startsAt, endsAt, hourStep } = hoursOn(unit, date);
   return {
     date,
     kind: "open",
     places: held?.places ?? 0,
-    startsAt: held?.startsAt ?? unit.startsAt,
-    endsAt: held?.endsAt ?? unit.endsAt,
+    startsAt: held?.startsAt ?? startsAt,
+    endsAt: held?.endsAt ?? endsAt,
+    hourStep,
   };
 }
 

@@ -1,3 +1,4 @@
+import { hoursFrom } from "../rules/unit-hours.ts";
 import type { CodedActivity, CodedAgeGroup, CodedUnit } from "./coded-offer.ts";
 import type { ActivitySection, UnitSection } from "./schema.ts";
 import { newSeason, seasonAfter } from "./season-after.ts";
@@ -5,11 +6,11 @@ import { newSeason, seasonAfter } from "./season-after.ts";
 /**
  * @rule Une nouvelle version du règlement prend effet à une date
  *
- * Les ouvertures, les places, les dates et les comptes partagés du fichier valent à partir de la date choisie ; avant,
- * ceux d'aujourd'hui restent, et les séances passées gardent ce qu'elles étaient. Les noms, les horaires et les
- * réglages d'une formule, les tranches d'âge et les bornes d'une saison ne sont pas datés : ils valent dès
- * l'enregistrement. Pour d'autres horaires à partir d'un jour, on les écrit à l'ouverture. Une formule, une activité,
- * un lieu ou une saison que le fichier ne nomme plus reste tel quel, et on le dit ; rien n'est jamais effacé.
+ * Les ouvertures, les places, les dates, les comptes partagés et les horaires d'une formule avec leur pas valent à
+ * partir de la date choisie ; avant, ceux d'aujourd'hui restent, et les séances passées gardent ce qu'elles étaient. Les
+ * noms, les autres réglages d'une formule, les tranches d'âge et les bornes d'une saison ne sont pas datés : ils valent
+ * dès l'enregistrement. Une formule, une activité, un lieu ou une saison que le fichier ne nomme plus reste tel quel, et
+ * on le dit ; rien n'est jamais effacé.
  *
  * Exemple : le lundi a 60 places. Un fichier qui dit 80, appliqué à partir du 4 janvier 2027, laisse 60 places le lundi
  * 14 décembre 2026 et en donne 80 le lundi 4 janvier. Appliqué une deuxième fois, il ne change rien.
@@ -22,7 +23,7 @@ export function activityAfter(
   section: ActivitySection,
   from: Temporal.PlainDate,
 ): CodedActivity {
-  const units = unitsAfter(before?.units ?? [], section.units);
+  const units = unitsAfter(before?.units ?? [], section.units, from);
   return {
     code: section.code,
     site: section.site,
@@ -34,9 +35,16 @@ export function activityAfter(
   };
 }
 
-function unitsAfter(before: readonly CodedUnit[], sections: readonly UnitSection[]): readonly CodedUnit[] {
+function unitsAfter(
+  before: readonly CodedUnit[],
+  sections: readonly UnitSection[],
+  from: Temporal.PlainDate,
+): readonly CodedUnit[] {
   const named = new Map(sections.map((section) => [section.code, unitOf(section, sections)]));
-  const kept = before.map((unit) => named.get(unit.code) ?? withoutNamed(unit, named));
+  const kept = before.map((unit) => {
+    const said = named.get(unit.code);
+    return said === undefined ? withoutNamed(unit, named) : { ...said, ...hoursFrom(unit, said, from) };
+  });
   const known = new Set(before.map(({ code }) => code));
   return [...kept, ...[...named.values()].filter(({ code }) => !known.has(code))];
 }
@@ -50,6 +58,7 @@ function unitOf(section: UnitSection, all: readonly UnitSection[]): CodedUnit {
     endsAt: Temporal.PlainTime.from(section.to),
     withMeal: section.meal ?? false,
     hourStep: section.hourStep ?? null,
+    laterHours: [],
     bookedBy: section.bookedBy ?? "slot",
     leastDaysAWeek: section.leastDaysAWeek ?? null,
     companions: section.companions ?? null,

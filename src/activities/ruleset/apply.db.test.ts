@@ -112,6 +112,29 @@ describe("a change from January on", () => {
     expect(units.map(({ excludes }) => excludes.length)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  test("another step and other hours hold from that day on, and are not written twice", async () => {
+    const document = (matin: { to: string; hourStep?: 15 | 30 }) =>
+      offerDocument(
+        canteenSection(),
+        centreSection({
+          units: centreSection().units.map((unit) => (unit.code === "matin" ? { ...unit, ...matin } : unit)),
+        }),
+      );
+    const hoursOf = async (date: string) => {
+      const section = (await read(day(date))).activities?.find(({ code }) => code === "centre-rue");
+      const { to, hourStep } = section?.units.find(({ code }) => code === "matin") ?? {};
+      return { to, hourStep };
+    };
+    expect(await apply(document({ to: "12:00", hourStep: 30 }), day("2026-09-01"))).toEqual(["centre-rue"]);
+    expect(await apply(document({ to: "12:30", hourStep: 15 }), JANUARY)).toEqual(["centre-rue"]);
+    expect(await apply(document({ to: "12:30", hourStep: 15 }), JANUARY)).toEqual([]);
+    expect(await hoursOf("2027-01-03")).toEqual({ to: "12:00", hourStep: 30 });
+    expect(await hoursOf("2027-01-04")).toEqual({ to: "12:30", hourStep: 15 });
+    // What the file says today is exported and imported without touching what is to come.
+    expect(await apply(await read(day("2026-12-01")), day("2026-12-01"))).toEqual([]);
+    expect(await hoursOf("2027-01-04")).toEqual({ to: "12:30", hourStep: 15 });
+  });
+
   test("seasons move together, new units and seasons are added, the rest is left", async () => {
     const later = canteenSection({
       units: [...canteenSection().units, { code: "gouter", name: "Goûter", from: "16:30", to: "17:00" }],

@@ -10,6 +10,7 @@ import type {
 import type { RatioGroup, SharedCapacity } from "../rules/capacities-on.ts";
 import type { DatedOpening, DatedPlaces } from "../rules/opening-on.ts";
 import type { SeasonDays } from "../rules/slot-days.ts";
+import type { HoursOfUnit } from "../rules/unit-hours.ts";
 
 /** An activity whose parts name each other by their codes, as the file does, and not by ids: what is stored, or will be. */
 export interface CodedActivity {
@@ -22,11 +23,9 @@ export interface CodedActivity {
   seasons: readonly CodedSeason[];
 }
 
-export interface CodedUnit extends UnitSettings {
+export interface CodedUnit extends UnitSettings, HoursOfUnit {
   code: string;
   name: string;
-  startsAt: Temporal.PlainTime;
-  endsAt: Temporal.PlainTime;
   excludes: readonly string[];
   needs: readonly string[];
 }
@@ -84,6 +83,12 @@ function codedUnit(unit: OfferedUnit, units: ReadonlyMap<string, string>): Coded
     endsAt: unit.endsAt,
     withMeal: unit.withMeal,
     hourStep: unit.hourStep,
+    laterHours: unit.laterHours.map(({ validFrom, startsAt, endsAt, hourStep }) => ({
+      validFrom,
+      startsAt,
+      endsAt,
+      hourStep,
+    })),
     bookedBy: unit.bookedBy,
     leastDaysAWeek: unit.leastDaysAWeek,
     companions: unit.companions,

@@ -1,5 +1,6 @@
 import { heldCapacities, type SharedCapacity } from "../rules/capacities-on.ts";
 import { lastHeld } from "../rules/opening-on.ts";
+import { hoursOn } from "../rules/unit-hours.ts";
 import type { CodedActivity, CodedSeason, CodedUnit } from "./coded-offer.ts";
 import { referenceDay } from "./reference-day.ts";
 import type {
@@ -21,7 +22,7 @@ export function sectionOf(activity: CodedActivity, date: Temporal.PlainDate): Ac
     site: activity.site,
     name: activity.name,
     ...(activity.audience === "children" ? {} : { audience: activity.audience }),
-    units: activity.units.map((unit, index) => unitSection(unit, activity.units.slice(0, index))),
+    units: activity.units.map((unit, index) => unitSection(unit, activity.units.slice(0, index), date)),
     ...(groups.length === 0 ? {} : { ageGroups: groups.map(ageGroupSection) }),
     ...(activity.seasons.length === 0
       ? {}
@@ -30,15 +31,16 @@ export function sectionOf(activity: CodedActivity, date: Temporal.PlainDate): Ac
 }
 
 /** `earlier` are the units that were written before: of two that exclude each other, the second says it. */
-function unitSection(unit: CodedUnit, earlier: readonly CodedUnit[]): UnitSection {
+function unitSection(unit: CodedUnit, earlier: readonly CodedUnit[], date: Temporal.PlainDate): UnitSection {
+  const { startsAt, endsAt, hourStep } = hoursOn(unit, date);
   const excludes = unit.excludes.filter((other) => earlier.some(({ code }) => code === other));
   return {
     code: unit.code,
     name: unit.name,
-    from: clock(unit.startsAt),
-    to: clock(unit.endsAt),
+    from: clock(startsAt),
+    to: clock(endsAt),
     ...(unit.withMeal ? { meal: true } : {}),
-    ...(unit.hourStep === null ? {} : { hourStep: unit.hourStep }),
+    ...(hourStep === null ? {} : { hourStep }),
     ...(unit.bookedBy === "slot" ? {} : { bookedBy: unit.bookedBy }),
     ...(unit.leastDaysAWeek === null ? {} : { leastDaysAWeek: unit.leastDaysAWeek }),
     ...(unit.companions === null ? {} : { companions: unit.companions }),

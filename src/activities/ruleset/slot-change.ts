@@ -1,6 +1,7 @@
 import type { DayCalendar } from "#kernel";
 
 import { unitDays } from "../rules/unit-days.ts";
+import { sameHours } from "../rules/unit-hours.ts";
 import { openingsOf, type CodedActivity } from "./coded-offer.ts";
 
 /** A date of one unit. */
@@ -67,5 +68,4 @@ function daysOf(activity: CodedActivity, code: string, calendar: DayCalendar, to
 
 type OpenDay = Extract<Day, { kind: "open" }>;
 
-const sameSlot = (a: OpenDay, b: OpenDay) =>
-  a.places === b.places && a.startsAt.equals(b.startsAt) && a.endsAt.equals(b.endsAt);
+const sameSlot = (a: OpenDay, b: OpenDay) => a.places === b.places && sameHours(a, b);

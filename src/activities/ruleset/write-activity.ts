@@ -5,6 +5,7 @@ import { writeAgeGroups } from "../offer/age-groups.ts";
 import { createUnits, insertActivity } from "../offer/create-activity.ts";
 import { activityOffer } from "../offer/read-offer.ts";
 import { insertSeason, rewriteSeasons } from "../offer/seasons.ts";
+import { replaceLaterHours } from "../offer/unit-hours.ts";
 import { replaceRelations } from "../offer/unit-relations.ts";
 import type { CodedActivity, CodedSeason, CodedUnit } from "./coded-offer.ts";
 import type { StoredActivity } from "./offer-changes.ts";
@@ -27,6 +28,7 @@ export async function writeActivity(
     activityId,
     after.units.filter(({ code }) => known.has(code)),
   );
+  await replaceLaterHours(writes, activityId, after.units);
   await replaceRelations(writes, activityId, after.units);
   await writeAgeGroups(
     writes,

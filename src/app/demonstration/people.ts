@@ -59,5 +59,5 @@ async function link(writes: Writes, email: string, accountId: Id<"account">): Pr
   }
   const linked = await linkGuardian(writes, { accountId, guardianId });
   if (!linked.ok) throw new Error(`${email} was not tied to a guardian: ${linked.refusal.code}`);
-  return { id: guardianId, householdIds: rows.map((row) => row.householdId), withheldIds: [] };
+  return { id: guardianId, householdIds: rows.map((row) => row.householdId), withheldIds: [], leftIds: [] };
 }

@@ -15,8 +15,8 @@ export interface FeedBooking {
 }
 
 /**
- * The bookings of a guardian's households from a month back on, in the order of the days. Children for whom the
- * guardian may not act are left out.
+ * The bookings of a guardian's households from a month back on, in the order of the days, those kept for a child who
+ * has left them too. Children for whom the guardian may not act are left out.
  */
 export function feedBookings(
   reads: Reads,
@@ -32,7 +32,7 @@ export function feedBookings(
             coalesce(b.to_minute, case when s.from_minute > 0 or s.to_minute < 1440 then s.to_minute end,
                      extract(epoch from u.ends_at) / 60)::int as "toMinute"
      from families_guardian_card g
-     join families_participant_card p on p.household_id = g.household_id and p.left_on is null
+     join families_participant_card p on p.household_id = g.household_id
      join enrolment e on e.household_id = g.household_id and e.participant_id = p.participant_id
      join slot s on s.season_id = e.season_id and s.date >= $2::date
      join booking b on b.slot_id = s.id and b.participant_id = p.participant_id and b.enrolment_id = e.id

@@ -28,6 +28,7 @@ export interface CarePlace {
   /** The days of the enrolment. */
   firstDay: Temporal.PlainDate;
   lastDay: Temporal.PlainDate;
+  /** Those of the first day that can be chosen, or of the contract's. */
   hours: UnitHours;
 }
 
@@ -48,8 +49,8 @@ const PLACE = `e.id as "enrolmentId", e.participant_id as "participantId", e.hou
   e.season_id as "seasonId", e.activity_id as "activityId", u.site_id as "siteId", u.unit_id as "unitId",
   p.first_name as "firstName", p.last_name as "lastName", p.colour, u.unit_name as "unitName",
   u.activity_name as "activityName", u.site_name as "siteName", u.site_phone as "sitePhone", e.first_day as "firstDay", e.last_day as "lastDay",
-  jsonb_build_object('from', extract(epoch from u.starts_at)::integer / 60,
-                     'to', extract(epoch from u.ends_at)::integer / 60, 'step', u.hour_step) as hours`;
+  jsonb_build_object('from', extract(epoch from hours.starts_at)::integer / 60,
+                     'to', extract(epoch from hours.ends_at)::integer / 60, 'step', hours.hour_step) as hours`;
 
 /** Where the people within this reach may have a contract, on `from` or later. */
 export function carePlaces(
@@ -61,7 +62,9 @@ export function carePlaces(
     "care_places",
     `select ${PLACE}
      from enrolment e
-     join activities_unit_card u on u.activity_id = e.activity_id and u.hour_step is not null
+     join activities_unit_card u on u.activity_id = e.activity_id
+     join activities_unit_hours hours on hours.unit_id = u.unit_id and hours.hour_step is not null
+       and greatest(e.first_day, $2::date) >= hours.valid_from and greatest(e.first_day, $2::date) < hours.valid_until
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      where e.household_id = any ($1::uuid[]) and e.last_day >= $2 and e.participant_id <> all ($3::uuid[])
        and ($4::uuid[] is null or u.site_id = any ($4::uuid[]))
@@ -101,6 +104,8 @@ export async function contractsOf(
      from care_contract c
      join enrolment e on e.id = c.enrolment_id
      join activities_unit_card u on u.unit_id = c.unit_id
+     join activities_unit_hours hours on hours.unit_id = c.unit_id
+       and c.first_day >= hours.valid_from and c.first_day < hours.valid_until
      join families_participant_card p on p.participant_id = e.participant_id and p.household_id = e.household_id
      cross join lateral (
        select count(*)::integer as days, coalesce(sum(b.to_minute - b.from_minute), 0)::integer as minutes

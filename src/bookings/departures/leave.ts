@@ -57,7 +57,8 @@ export function previewDeparture(
  * Un agent retire d’un foyer un adulte ou un enfant, avec sa raison ; l’effet est immédiat et rien n’est effacé. Le
  * dernier adulte d’un foyer et celui qui paie encore n’en sortent pas. Pour un enfant, l’agent dit si les réservations
  * à venir de ce foyer sont annulées, quel que soit le délai, ou gardées ; annulées, ses inscriptions s’arrêtent le
- * jour même. Il quitte les listes d’attente dans tous les cas. L’autre foyer de l’enfant n’est pas concerné.
+ * jour même. Il quitte les listes d’attente dans tous les cas. Le foyer ne voit plus rien de nouveau de l’enfant ; il
+ * garde ses reçus, son historique et, dans son agenda, les jours gardés. L’autre foyer de l’enfant n’est pas concerné.
  *
  * In: who acts, who leaves, and what the agent said of what the page showed. Refuses what has changed since. The
  * household is told of what is cancelled as of any cancelling. The caller has authorised the change of the file.

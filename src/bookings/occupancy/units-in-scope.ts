@@ -10,7 +10,7 @@ export interface ScopedUnit {
   activityName: string;
   siteId: Id<"site">;
   siteName: string;
-  /** The family chooses its hours. */
+  /** The family chooses its hours, or did, or will from a day on. */
   withHours: boolean;
 }
 
@@ -25,8 +25,9 @@ export function unitsInScope(reads: Reads, scope: RightScope | undefined): Promi
     "units_in_scope",
     `select unit_id as "unitId", unit_name as "unitName", activity_id as "activityId",
             activity_name as "activityName", site_id as "siteId", site_name as "siteName",
-            hour_step is not null as "withHours"
-     from activities_unit_card
+            exists (select from activities_unit_hours hours
+                    where hours.unit_id = unit.unit_id and hours.hour_step is not null) as "withHours"
+     from activities_unit_card unit
      where $1::uuid[] is null or site_id = any ($1)
      order by site_name, activity_name, activity_id, position`,
     [sitesOf(scope)],

@@ -57,7 +57,7 @@ export async function lineFacts(
             s.closed_because as "closedBecause", s.deadline_facts as "deadlineFacts",
             jsonb_build_object(
               'unitName', u.unit_name, 'leastDaysAWeek', u.least_days_a_week, 'bookedBy', u.booked_by,
-              'hourStep', u.hour_step, 'fromMinute', s.from_minute, 'toMinute', s.to_minute,
+              'hourStep', s.hour_step, 'fromMinute', s.from_minute, 'toMinute', s.to_minute,
               'companions', u.companions,
               'excludes', array(select other.unit_name from activities_unit_relation r
                                 join activities_unit_card other on other.unit_id = r.other_unit_id

@@ -17,6 +17,8 @@ export interface PlanningCell extends SlotFacts {
   changeUntil: Temporal.Instant | null;
   /** The unit's hours that day, in local minutes since midnight. */
   unitHours: Hours;
+  /** Minutes by which the family chooses within them that day; null where it does not. */
+  hourStep: number | null;
   /** The family said that the participant will not come; the place stays booked. */
   saidAbsent: boolean;
 }
@@ -77,7 +79,8 @@ const cellsSql = (apart: boolean) => {
             e.participant_id as "participantId", s.id as "slotId", s.unit_id as "unitId",
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
-            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", b.from_minute as "from", b.to_minute as "to", b.companions,
+            s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", s.hour_step as "hourStep",
+            b.from_minute as "from", b.to_minute as "to", b.companions,
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
             case when b.id is null then 'nobody' when b.household_id = ${own} then 'us' else 'another'
@@ -119,15 +122,13 @@ const cellsSql = (apart: boolean) => {
        limit 1
      ) turn on true
      left join lateral (
-       select case when u.hour_step is null then min(c.places - c.taken) else max(c.places - c.taken) end as free
-       from activities_unit_card u
-       join place_count c on c.activity_id = u.activity_id
+       select case when s.hour_step is null then min(c.places - c.taken) else max(c.places - c.taken) end as free
+       from place_count c
        join families_participant_card p on p.participant_id = e.participant_id
-       where s.ruled and u.unit_id = s.unit_id and c.date = s.date and p.household_id = e.household_id
+       where s.ruled and c.activity_id = s.activity_id and c.date = s.date and p.household_id = e.household_id
          and c.from_minute < s.to_minute and c.to_minute > s.from_minute
          and coalesce(months_on(p.birth_date, s.date), 1200) >= c.from_months
          and coalesce(months_on(p.birth_date, s.date), 1200) < c.until_months
-       group by u.hour_step
      ) shared on true
      left join lateral place_rule_on(s.activity_id, s.date) list on true
      where e.household_id = any (array(select unnest($1::uuid[])))

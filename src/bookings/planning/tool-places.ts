@@ -47,17 +47,13 @@ export async function toolPlaces(
       state: placeState(cell, cell.held, now, parisDate(now)),
       bookedBy: unit?.bookedBy ?? "slot",
       package: packageOf.get(`${participantId} ${slotId}`) ?? null,
-      choice: choiceOf(cell, unit, now),
+      choice: choiceOf(cell, now),
     };
   });
 }
 
-function choiceOf(
-  cell: PlanningCell,
-  unit: PlanningLine | undefined,
-  now: Temporal.Instant,
-): Place["choice"] {
-  const step = unit?.hourStep ?? null;
+function choiceOf(cell: PlanningCell, now: Temporal.Instant): Place["choice"] {
+  const step = cell.hourStep;
   if (step === null) return null;
   return { unit: cell.unitHours, step, canChange: isInTime(cell.changeUntil ?? cell.cancelUntil, now) };
 }

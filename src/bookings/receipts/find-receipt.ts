@@ -1,5 +1,5 @@
 import type { Id } from "#kernel";
-import type { SignedIn } from "#identity";
+import { pastReach, type SignedIn } from "#identity";
 import type { Reads } from "#platform";
 
 import { lineFacts, lineKey, type LineFactsRow } from "../planning/line-facts.ts";
@@ -27,7 +27,8 @@ interface SubmissionRow extends DoneBy {
 
 /**
  * The receipt of a form, found again. Whoever sent it sees all its lines; a guardian sees those of his or her
- * households, and nothing of the other household of a child. Neither sees a child whose authority is withheld. Undefined for everybody else.
+ * households, and nothing of the other household of a child. Neither sees a child whose authority is withheld; one who has left
+ * the household since stays on what it did for the child. Undefined for everybody else.
  */
 export async function findReceipt(
   reads: Reads,
@@ -46,7 +47,8 @@ export async function findReceipt(
   const sender = row.accountId === viewer.accountId;
   const householdIds = sender ? row.householdIds : (viewer.guardian?.householdIds ?? []);
   // Whoever sent it as an agent reads what he or she sent, being a parent or not.
-  const withheldIds = sender && row.byAgent ? [] : (viewer.guardian?.withheldIds ?? []);
+  const withheldIds =
+    viewer.guardian === null || (sender && row.byAgent) ? [] : pastReach(viewer.guardian).withheldIds;
   const visible = all.filter(({ householdId, participantId, outcome }) => {
     // What was not found is told to who asked, without a name.
     if (withheldIds.includes(participantId)) return sender && outcome === "unknown";

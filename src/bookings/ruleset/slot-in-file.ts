@@ -86,6 +86,8 @@ function dayOf(
 ): UnitDay | undefined {
   const opening = {
     ...hours(unit),
+    hourStep: unit.hourStep ?? null,
+    laterHours: [],
     openings: openings
       .filter(({ units }) => units.includes(unit.code))
       .flatMap((one) =>

@@ -15,6 +15,8 @@ export type PlannedDay = { readonly date: Temporal.PlainDate } & (
       /** The hours that the unit covers, in local minutes since midnight. */
       readonly fromMinute: number;
       readonly toMinute: number;
+      /** Minutes by which families choose within them; null where they do not. */
+      readonly hourStep: number | null;
       readonly bookUntil: Temporal.Instant;
       readonly cancelUntil: Temporal.Instant;
       /** The last instant at which hours may change; null where it is the one for cancelling. */
@@ -78,6 +80,7 @@ function planDay(question: DaysQuestion, day: OpenDay, calendar: DayCalendar): P
     startsAt: parisInstant(date, startsAt),
     fromMinute: minuteOf(startsAt),
     toMinute: minuteOf(day.endsAt),
+    hourStep: day.hourStep,
     bookUntil: instantKept(book),
     cancelUntil: instantKept(cancel),
     changeUntil: apart === null ? null : instantKept(apart),

@@ -84,7 +84,7 @@ export function slotPlanner(): {
 function questionOf(
   { activityId }: ActivityOffer,
   season: OfferedSeason,
-  { unitId, startsAt, endsAt }: OfferedUnit,
+  { unitId, startsAt, endsAt, hourStep, laterHours }: OfferedUnit,
   rules: DeadlineRules,
   today: Temporal.PlainDate,
 ): DaysQuestion {
@@ -98,6 +98,8 @@ function questionOf(
     unit: {
       startsAt,
       endsAt,
+      hourStep,
+      laterHours: laterHours.map(hoursAlone),
       openings: openings.map(openingAlone),
       dates: dates.map(dateAlone),
     },
@@ -120,6 +122,10 @@ function openingAlone({
   endsAt,
 }: UnitDays["openings"][number]) {
   return { weekday, validFrom, offered, places, startsAt, endsAt };
+}
+
+function hoursAlone({ validFrom, startsAt, endsAt, hourStep }: UnitDays["laterHours"][number]) {
+  return { validFrom, startsAt, endsAt, hourStep };
 }
 
 function dateAlone({ date, places, startsAt, endsAt }: UnitDays["dates"][number]) {

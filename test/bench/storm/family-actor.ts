@@ -14,6 +14,7 @@ export function guardianOf(household: number): SignedIn {
       id: benchId("guardian", household * 2 - 1),
       householdIds: [benchId("household", household)],
       withheldIds: [],
+      leftIds: [],
     },
     rights: new Map(),
   };

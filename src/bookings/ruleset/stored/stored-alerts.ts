@@ -27,13 +27,16 @@ export async function alertRuleOn(reads: Reads, on: Temporal.PlainDate): Promise
   return rule(await alertRules(reads), on);
 }
 
-/** The section of the file on a day; undefined where it says what is usual. */
+/**
+ * The section of the file on a day; undefined where nothing was ever said. Once something was, what is usual is
+ * written too: a file that leaves it out would not bring it back.
+ */
 export async function readAlerts(
   reads: Reads,
   on: Temporal.PlainDate,
 ): Promise<WrittenBookingSections["alerts"]> {
-  const held = await alertRuleOn(reads, on);
-  return sameAlerts(held, USUAL_ALERTS) ? undefined : held;
+  const versions = await alertRules(reads);
+  return versions.length === 0 ? undefined : rule(versions, on);
 }
 
 /**

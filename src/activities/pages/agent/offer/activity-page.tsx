@@ -5,6 +5,7 @@ import { BackLink, Card, DataTable, SummaryList, type Page } from "#platform";
 import type { OfferedSeason, OfferedUnit } from "../../../offer/activity-offer.ts";
 import { openingsOfUnit } from "../../../offer/openings-of-unit.ts";
 import { openingOn } from "../../../rules/opening-on.ts";
+import { hoursOn, type UnitHours } from "../../../rules/unit-hours.ts";
 import { referenceDay } from "../../../ruleset/reference-day.ts";
 import { MissingLabels } from "./list-page.tsx";
 import type { OfferRow } from "./offer-rows.ts";
@@ -50,7 +51,7 @@ export function activityPage(row: OfferRow, actor: SignedIn, today: Temporal.Pla
         />
         <p class="soft">{texts.activity.code(offer.activityCode)}</p>
         {link(`fiche?${asked}`, texts.activity.edit)}
-        <Units units={offer.units} asked={asked} writes={writes} />
+        <Units units={offer.units} asked={asked} writes={writes} today={today} />
         {link(`formules?${asked}`, texts.unit.addShort)}
         <Ages row={row} />
         {link(`ages?${asked}`, texts.ages.edit)}
@@ -61,7 +62,12 @@ export function activityPage(row: OfferRow, actor: SignedIn, today: Temporal.Pla
   };
 }
 
-function Units(props: { units: readonly OfferedUnit[]; asked: string; writes: boolean }) {
+function Units(props: {
+  units: readonly OfferedUnit[];
+  asked: string;
+  writes: boolean;
+  today: Temporal.PlainDate;
+}) {
   return (
     <DataTable
       caption={texts.unit.table}
@@ -75,13 +81,34 @@ function Units(props: { units: readonly OfferedUnit[]; asked: string; writes: bo
         },
         {
           header: texts.unit.hours,
-          cell: ({ startsAt, endsAt, withMeal }) =>
-            `${formatTime(startsAt)} – ${formatTime(endsAt)}${withMeal ? `, ${texts.unit.withMeal}` : ""}`,
+          cell: (unit) => <Hours unit={unit} today={props.today} />,
         },
         { header: texts.unit.bookedBy, cell: ({ bookedBy }) => texts.unit.bookedBys[bookedBy] },
       ]}
     />
   );
+}
+
+/** The hours of today, then those that will hold from a day on. */
+function Hours({ unit, today }: { unit: OfferedUnit; today: Temporal.PlainDate }) {
+  const coming = unit.laterHours.filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, today) > 0);
+  return (
+    <>
+      {hoursWords(hoursOn(unit, today))}
+      {unit.withMeal && `, ${texts.unit.withMeal}`}
+      {coming.map((hours) => (
+        <>
+          <br />
+          {texts.unit.hoursFrom(hours.validFrom, hoursWords(hours))}
+        </>
+      ))}
+    </>
+  );
+}
+
+function hoursWords({ startsAt, endsAt, hourStep }: UnitHours): string {
+  const step = hourStep === null ? "" : `, ${texts.facts.step(hourStep)}`;
+  return `${formatTime(startsAt)} – ${formatTime(endsAt)}${step}`;
 }
 
 function Ages({ row: { offer } }: { row: OfferRow }) {

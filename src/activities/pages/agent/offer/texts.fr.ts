@@ -134,6 +134,7 @@ export const texts = {
     from: "Début",
     to: "Fin",
     hours: "Horaires",
+    hoursFrom: (day: Temporal.PlainDate, hours: string) => `à partir du ${formatDayAndYear(day)} : ${hours}`,
     meal: "Un repas est compris",
     withMeal: "avec repas",
     bookedBy: "Comment elle se réserve",

@@ -80,7 +80,9 @@ export function choosePage(
 
 function Acts(props: { activity: ActivityOffer; values: Values; correction: string | undefined }) {
   const { activity, values, correction } = props;
-  const hours = activity.units.some(({ hourStep }) => hourStep !== null);
+  const hours = activity.units.some((unit) =>
+    [unit, ...unit.laterHours].some(({ hourStep }) => hourStep !== null),
+  );
   const chosen = values.get("acte") ?? [];
   return (
     <Fieldset id="acte" legend={texts.choose.acts} correction={correction}>

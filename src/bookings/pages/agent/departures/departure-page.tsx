@@ -19,6 +19,33 @@ const MOST_LISTED = 20;
 /** The longest reason. */
 export const LONGEST_REASON = 300;
 
+/** What stands in the way of a departure, and where that is changed. */
+export interface InTheWay {
+  sentences: readonly string[];
+  next: { label: string; href: string };
+}
+
+/** Says why somebody cannot leave yet, and what to do first. */
+export function barredPage(file: string, { sentences, next }: InTheWay): Page {
+  return {
+    title: texts.impossible,
+    section: "families",
+    dense: true,
+    before: <BackLink href={file} label={texts.back} />,
+    main: (
+      <>
+        <h1>{texts.impossible}</h1>
+        {sentences.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <p>
+          <a href={next.href}>{next.label}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
 /** Says what a departure means and meets, and asks why and what becomes of what is booked. */
 export function departurePage(view: {
   departure: Departure;

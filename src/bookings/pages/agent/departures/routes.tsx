@@ -22,7 +22,7 @@ import {
   type DepartureRefusal,
 } from "../../../departures/leave.ts";
 import { departureAgent } from "../../../departures/policy.ts";
-import { departurePage, LONGEST_REASON } from "./departure-page.tsx";
+import { barredPage, departurePage, LONGEST_REASON, type InTheWay } from "./departure-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const body = z.object({
@@ -55,11 +55,15 @@ function routesOf(
       path,
       access: departureAgent,
       input,
-      answer: (visit, sent) =>
-        preview(visit, folder, personOf(sent.params.household, sent.params.record), {
-          typed: typedForm.parse({}),
-          corrections: [],
-        }),
+      async answer(visit, sent) {
+        const person = personOf(sent.params.household, sent.params.record);
+        if (person === undefined) return notFound;
+        const previewed = await previewDeparture(visit, person);
+        const shown = { typed: typedForm.parse({}), corrections: [] };
+        return previewed.ok
+          ? show(folder, person, previewed.value, shown)
+          : refused(visit, folder, person, shown.typed, previewed.refusal, toldBefore);
+      },
     }),
     route({
       method: "POST",
@@ -127,27 +131,35 @@ function show(folder: string, person: LeavingPerson, departure: Departure, shown
   );
 }
 
+/** How it is told that something else must be done first. */
+type Bar = (file: string, way: InTheWay) => Answer;
+
+/** The file links to the form: what is to be done first is told, and nothing was refused yet. */
+const toldBefore: Bar = (file, way) => page(barredPage(file, way));
+const turnedAway: Bar = (_file, way) => refusal({ status: 409, title: texts.impossible, ...way });
+
 async function refused(
   visit: SignedInVisit,
   folder: string,
   person: LeavingPerson,
   typed: Typed,
   why: DepartureRefusal,
+  bar: Bar = turnedAway,
 ): Promise<Answer> {
   const file = fileOf(person);
-  const turnedAway = (sentences: readonly string[], label: string, href: string) =>
-    refusal({ status: 409, title: texts.impossible, sentences, next: { label, href } });
+  const first = (sentences: readonly string[], label: string, path: string) =>
+    bar(file, { sentences, next: { label, href: `${file}/${path}` } });
   switch (why.code) {
     case "unknown":
       return notFound;
     case "left":
       return done(person);
     case "last-adult":
-      return turnedAway(texts.lastAdult, texts.addGuardian, `${file}/responsables/ajouter`);
+      return first(texts.lastAdult, texts.addGuardian, "responsables/ajouter");
     case "pays":
-      return turnedAway(texts.pays(why.paid), texts.changePayer, `${file}/payeurs`);
+      return first(texts.pays(why.paid), texts.changePayer, "payeurs");
     case "contract":
-      return turnedAway(texts.contract(why.activities), texts.endContract, `${file}/contrats`);
+      return first(texts.contract(why.activities), texts.endContract, "contrats");
     case "not-everywhere":
       return preview(visit, folder, person, {
         typed,

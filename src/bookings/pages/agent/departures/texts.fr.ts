@@ -7,7 +7,7 @@ export const texts = {
   guardian:
     "Dès maintenant, cet adulte ne verra plus ce foyer sur l’espace et ne réservera plus pour lui. Rien n’est effacé : l’historique garde son nom. Ses autres foyers ne changent pas.",
   child:
-    "Dès maintenant, ce foyer ne verra plus cette personne sur l’espace et ne réservera plus pour elle. Rien n’est effacé : les agents gardent l’historique. Ses autres foyers ne changent pas.",
+    "Dès maintenant, ce foyer ne réserve plus pour cette personne et ne voit plus rien de nouveau d’elle. Rien n’est effacé : il garde ses reçus et son historique. Ses autres foyers ne changent pas.",
   none: "Ce foyer n’a rien réservé pour elle à partir de demain. Ses inscriptions s’arrêtent aujourd’hui.",
   booked: (count: number) => countOf(count, "jour réservé à venir", "jours réservés à venir"),
   waiting: (count: number) =>
@@ -22,7 +22,7 @@ export const texts = {
   choiceHints: {
     cancel:
       "Quel que soit le délai. La famille reçoit un courriel, et les inscriptions s’arrêtent aujourd’hui.",
-    keep: "Les places restent tenues et dues par ce foyer. Il ne les verra plus : seuls les agents pourront les annuler.",
+    keep: "Les places restent tenues et dues par ce foyer. Il les garde dans son agenda, et seuls les agents peuvent les annuler.",
   },
   noChoice: "Dites si ces réservations sont annulées ou gardées.",
   notEverywhere:

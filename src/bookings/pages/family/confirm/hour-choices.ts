@@ -34,9 +34,8 @@ export function withChoices(lines: readonly (Line & LineFactsRow)[]): readonly K
     const { hourStep, fromMinute, toMinute } = line.unitRules;
     if (usual === null || hourStep === null) return { ...line, choice: null };
     const { participantId, unitName, activityName } = line;
-    const alike = [participantId, activityName, unitName, fromMinute, toMinute, usual.from, usual.to].join(
-      " ",
-    );
+    const unit = [participantId, activityName, unitName, fromMinute, toMinute, hourStep];
+    const alike = [...unit, usual.from, usual.to].join(" ");
     const key = ownDay ? lineKey(line) : alike;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);

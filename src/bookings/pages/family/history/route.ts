@@ -1,4 +1,4 @@
-import { guardian } from "#identity";
+import { guardian, pastReach } from "#identity";
 import { page, route } from "#platform";
 import { z } from "zod";
 
@@ -18,7 +18,7 @@ export const historyRoute = route({
   input: z.object({ query: z.object({ avant: entry.optional() }) }),
   async answer({ actor, database }, { query }) {
     const found = await database.read((reads) =>
-      householdHistory(reads, actor.guardian, query.avant ?? null),
+      householdHistory(reads, pastReach(actor.guardian), query.avant ?? null),
     );
     return page(historyPage(found, query.avant === undefined));
   },

@@ -22,11 +22,16 @@ export function hourLines(
   { lines }: Pick<FamilyPlanning, "lines">,
   cells: readonly PlanningCell[],
 ): readonly HourLine[] {
-  return lines.flatMap(({ participantId, firstName, unitId, unitName, hourStep, mostCompanions }, line) => {
+  return lines.flatMap(({ participantId, firstName, unitId, unitName, mostCompanions }, line) => {
     const own = cells.filter((cell) => cell.participantId === participantId && cell.unitId === unitId);
-    const [first] = own;
-    if ((hourStep === null && mostCompanions === null) || first === undefined) return [];
-    const times = hourStep === null ? [] : choosableTimes(first.unitHours, hourStep);
+    const first =
+      own.find(({ hourStep }) => hourStep !== null) ?? (mostCompanions === null ? undefined : own[0]);
+    if (first === undefined) return [];
+    // Of the days on which hours are chosen: another day of the span may have other hours, or another step.
+    const all = own.flatMap(({ unitHours, hourStep }) =>
+      hourStep === null ? [] : choosableTimes(unitHours, hourStep),
+    );
+    const times = [...new Set(all)].toSorted((a, b) => a - b);
     const along = own.findLast(({ held }) => held === "us")?.companions ?? 0;
     const companions = mostCompanions === null ? null : { most: mostCompanions, usual: along };
     const usual = usualHours(

@@ -51,7 +51,7 @@ export function listedBoxes(
       participantId: cell.participantId,
       slotIds: whole?.slotIds ?? [cell.slotId],
       act: act === "book" && alongside ? "wait" : act,
-      ...(known !== undefined && (known.line.hourStep !== null || alongside)
+      ...(known !== undefined && (cell.hourStep !== null || alongside)
         ? { hours: { line: known.index } }
         : {}),
     });

@@ -28,7 +28,7 @@ export const planningRoute = route({
     const planning = await familyPlanning(database, actor.guardian, now, spanOf(query));
     // Only who chooses hours may have a contract: the other families' page asks nothing more.
     const contract =
-      planning.lines.some(({ hourStep }) => hourStep !== null) &&
+      planning.lines.some(({ withHours }) => withHours) &&
       (await database.read((reads) => hasContracts(reads, actor.guardian)));
     return page(
       planningPage({

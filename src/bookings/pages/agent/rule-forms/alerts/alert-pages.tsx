@@ -161,8 +161,8 @@ export function alertsCheckPage(view: {
               {changes.map((change) => (
                 <li>{change}</li>
               ))}
-              <li>{emptyWeekSentence(rule)}</li>
-              <li>{deadlineSentence(rule)}</li>
+              <li>{texts.told(texts.week, emptyWeekSentence(rule))}</li>
+              <li>{texts.told(texts.deadline, deadlineSentence(rule))}</li>
               <li>{texts.concerned(concerned)}</li>
             </ul>
           </>

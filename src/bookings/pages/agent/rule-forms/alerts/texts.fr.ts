@@ -12,6 +12,9 @@ export const texts = {
   unasked: "Sans choix de l’adulte",
   week: "Semaine vide",
   deadline: "Délai qui ferme",
+  /** « Semaine vide : le dimanche à 18 h… » */
+  told: (alert: string, sentence: string) =>
+    `${alert} : ${sentence.charAt(0).toLocaleLowerCase("fr-FR")}${sentence.slice(1)}`,
   form: "Changer les réglages",
   kinds: "Alertes de qui n’a pas choisi",
   placeOffered: "Une place lui est proposée",
@@ -20,7 +23,7 @@ export const texts = {
   weekDays: "Une semaine vide est dite au plus tard",
   weekDay: (days: number) => (days === 1 ? "le dimanche" : `${days} jours avant le lundi`),
   weekHours: "Heures laissées avant le premier délai de cette semaine",
-  deadlineHours: "Un délai est dit à midi s’il ferme plus de tant d’heures après",
+  deadlineHours: "Un délai est dit à midi s’il ferme plus de tant d’heures après midi",
   deadlineHint: "Sinon, la veille à 18 h. 12 : toujours la veille.",
   noCount: (least: number, most: number) => `Écrivez un nombre de ${least} à ${most}.`,
   submit: "Voir ce qui va changer",

@@ -185,7 +185,7 @@ begin
   if exists (select from waiting_turn t where t.participant_id = held.participant_id and p_to = any (t.slot_ids)
                and t.state in ('waiting', 'offered')) then outcome := 'already_waiting'; return; end if;
 
-  select u.hour_step, u.audience, u.booked_by <> 'slot' or s.booked_by <> 'slot' as package, u.companions,
+  select u.audience, u.booked_by <> 'slot' or s.booked_by <> 'slot' as package, u.companions,
          u.companions_only into unit
   from activities_unit_card u
   cross join activities_unit_card s
@@ -195,11 +195,11 @@ begin
   where c.participant_id = held.participant_id and c.household_id = held.household_id;
   if unit.audience <> 'everyone' and unit.audience <> (case person.kind when 'adult' then 'adults' else 'children' end)
     then outcome := 'not_for_them'; return; end if;
-  if unit.hour_step is not null then
+  if target.hour_step is not null then
     minutes := array[held.from_minute, held.to_minute];
     if held.from_minute is null or held.from_minute < target.from_minute or held.to_minute > target.to_minute
-       or (held.from_minute - target.from_minute) % unit.hour_step <> 0
-       or (held.to_minute - target.from_minute) % unit.hour_step <> 0 and held.to_minute <> target.to_minute
+       or (held.from_minute - target.from_minute) % target.hour_step <> 0
+       or (held.to_minute - target.from_minute) % target.hour_step <> 0 and held.to_minute <> target.to_minute
       then outcome := 'bad_hours'; return; end if;
   end if;
   if held.companions > coalesce(unit.companions, 0) then outcome := 'bad_companions'; return; end if;
