@@ -52,7 +52,17 @@ export async function applyDemonstrationRuleSet(
 }
 
 /** The sections that more than one of the parts has. */
-const SHARED = ["sites", "activities", "deadlines", "prices", "penalties", "absences"];
+const SHARED = [
+  "sites",
+  "activities",
+  "deadlines",
+  "windows",
+  "enrolment",
+  "places",
+  "prices",
+  "penalties",
+  "absences",
+];
 const lists = z.record(
   z.string(),
   z.unknown().transform((value) => (Array.isArray(value) ? value : [])),

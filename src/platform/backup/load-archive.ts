@@ -24,6 +24,11 @@ export async function loadArchive(client: pg.ClientBase, file: string, manifest:
   const targets = new Map<string, Target>(
     manifest.tables.map((table) => [folderOf(table), { into: intoTable(table), rows: table.rows }]),
   );
+  for (const table of manifest.tables) {
+    // What migrations wrote by themselves (the first settings of an authority): the archive has its own.
+    const { rows } = await client.query(`select from ${qualified(table)} limit 1`);
+    if (rows.length > 0) await client.query(`delete from ${qualified(table)}`);
+  }
   targets.set(JOBS_FOLDER, { into: await createJobsTable(client), rows: manifest.jobs.rows });
 
   let open: { folder: string; copy: Copy } | undefined;
