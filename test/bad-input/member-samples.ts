@@ -60,7 +60,6 @@ export function memberSamples({ stranger }: Town): Readonly<Record<string, Sampl
     "GET /agent/familles/:household/responsables/:record/retirer": {
       as: "reception",
       params: ofAdult,
-      answers: 409,
     },
     "POST /agent/familles/:household/responsables/:record/retirer": {
       as: "reception",

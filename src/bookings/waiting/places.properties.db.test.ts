@@ -127,7 +127,8 @@ async function change(
     writes.run(
       "test_property_align",
       `select align_slots($1, $2, '2026-11-02', 'Préau', null, $3::uuid[], $4::uuid[], $5::date[],
-         $6::timestamptz[], $7::integer[], $8::smallint[], $9::smallint[], $10::text[], $11::timestamptz[],
+         $6::timestamptz[], $7::integer[], $8::smallint[], $9::smallint[],
+         array_fill(null::smallint, array[cardinality($3::uuid[])]), $10::text[], $11::timestamptz[],
          $11::timestamptz[], array_fill(null::timestamptz, array[cardinality($3::uuid[])]), $12::jsonb[],
          $13::uuid[], $14::date[], $15::text[], '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
       [
