@@ -22,7 +22,7 @@ import { z } from "zod";
 
 import { parisDate, type Id } from "#kernel";
 
-import { askedLines, costOfLines } from "../../../estimates/cost-of-lines.ts";
+import { askedLines, costFor, costOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineFacts } from "../../../planning/line-facts.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import type { Line } from "../../../rules/lines.ts";
@@ -126,7 +126,7 @@ async function askReason(
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
   const { facts, cost } = await database.read(async (reads) => {
     const known = await lineFacts(reads, seen.reach, lines);
-    return { facts: known, cost: await costOfLines(reads, askedLines(lines, known)) };
+    return { facts: known, cost: costFor(await costOfLines(reads, askedLines(lines, known)), []) };
   });
   const message = correction?.message;
   const content = confirmPage({
