@@ -24,6 +24,7 @@ function person(
     schoolings: [{ schoolYear: "2026-2027", level: "CP" }],
     enrolments: activities.map((activityId) => ({
       activityId,
+      seasonId: newId<"season">(),
       firstDay: "2026-09-01",
       lastDay: "2027-07-02",
       regular: true,

@@ -16,6 +16,7 @@ export interface EstimatePerson {
   readonly schoolings: readonly { readonly schoolYear: string; readonly level: string }[];
   readonly enrolments: readonly {
     readonly activityId: Id<"activity">;
+    readonly seasonId: Id<"season">;
     /** Days as ISO texts, which compare as their days do. */
     readonly firstDay: string;
     readonly lastDay: string;
@@ -50,7 +51,8 @@ export async function estimateFacts(
             coalesce(mark.has_pai, false) as "hasPai", mark.pai_until as "paiUntil",
             (select coalesce(jsonb_agg(jsonb_build_object('schoolYear', s.school_year, 'level', s.level)), '[]')
              from families_schooling s where s.participant_id = card.participant_id) as schoolings,
-            (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'firstDay', e.first_day,
+            (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'seasonId', e.season_id,
+                                                          'firstDay', e.first_day,
                                                           'lastDay', e.last_day, 'regular', e.regular)), '[]')
              from enrolment e
              where e.participant_id = card.participant_id and e.household_id = card.household_id) as enrolments,

@@ -6,7 +6,7 @@ import type { Measure } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
-import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariffs.ts";
+import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What something will cost as far as is known today, or the hole that the price falls in. */
