@@ -4,7 +4,7 @@ export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contracts/contract-queries.ts";
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
-export { chargeFacts, type PricedPlace } from "./estimates/charge-facts.ts";
+export { chargeFacts } from "./estimates/charge-facts.ts";
 export { estimateFacts, type EstimateFacts, type EstimatePerson } from "./estimates/estimate-people.ts";
 export { offerFacts } from "./counts/offer-facts.ts";
 export { comingCounts, type DayCount } from "./counts/coming-counts.ts";

@@ -14,7 +14,7 @@ export { noteIncomeRead } from "./quotients/note-income-read.ts";
 export { mayReadIncome } from "./policy.ts";
 export { familyQfWarnings, type QfWarning } from "./quotients/family-warnings.ts";
 export { estimate, holeForFamily, withoutIncome, type Estimate } from "./estimates/estimate.ts";
-export type { ChargeTariff, ChargeTariffs, KnownFee } from "./estimates/charge-tariffs.ts";
+export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";
 export { writeChargeCase } from "./ruleset/write-charge-case.ts";
 export { readChargeCase, type ChargeCase } from "./ruleset/charge-case.ts";

@@ -12,7 +12,7 @@ export interface NotedPlace {
 }
 
 /** What the price rules call an absence of which no reason is noted: no rule of a reason is for it. */
-export const NO_REASON = "none";
+const NO_REASON = "none";
 
 /** A long week-end: from Friday to Tuesday. */
 const LONGEST_GAP_DAYS = 4;
