@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { monthOwed } from "#billing";
-import { explainLine } from "#pricing";
+import { explainLine, knownTariffs, priceOf, readChargeCase } from "#pricing";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { draftRun } from "../../src/billing/run/draft-run.ts";
@@ -116,6 +116,31 @@ test("each price tells itself", async () => {
     "Heures facturées : 56 h de contrat, plus 1 h complémentaires, moins 16 h déduites, soit 41 h",
   );
   expect(why("presence:")).toContain("2ᵉ fois");
+});
+
+test("pricing again what a charge kept gives its cents, by the tariff of its day", async () => {
+  const { charges } = await owed();
+  const tariffs = await town.database.read(async (reads) => {
+    const row = await reads.row<{ stamp: string }>(
+      "test_tariff_stamp",
+      "select stamp from pricing_tariff_stamp",
+    );
+    return knownTariffs(reads, row?.stamp ?? "");
+  });
+  const again = charges.flatMap((charge) => {
+    const { activity, facts, kind, cents } = charge;
+    const read = readChargeCase(JSON.parse(JSON.stringify(facts.priced)));
+    if (!read.ok || !("unit" in read.value) || activity === null) return [];
+    const { unit, facts: known } = read.value;
+    const { tariff } = tariffs.chargedOn({ activityId: activity.id, unitCode: unit, date: known.date });
+    const price = tariff && priceOf(known, tariff);
+    const lines = price?.kind === "price" ? price.lines : [];
+    const line = lines.find(({ what }) => what === kind);
+    expect([charge.sourceKey, line?.cents, line?.facts]).toEqual([charge.sourceKey, cents, facts.why]);
+    return [line];
+  });
+  // All but the contract and the two hours of the nursery.
+  expect(again).toHaveLength(charges.length - 2);
 });
 
 test("the card of the year is due once, in the month of the first enrolment", async () => {

@@ -58,11 +58,12 @@ export async function bookedPlaces(
             coalesce(p.first_name, '') as "participantName", b.unit_id as "unitId", b.date,
             b.from_minute as "fromMinute", b.to_minute as "toMinute", b.late, a.state, a.reason,
             a.proof_on as "proofOn", b.told_at as "toldAt", a.arrived_at as "arrivedAt", a.left_at as "leftAt"
-     from bookings_paid_booking b
+     from unnest($3::uuid[]) as asked (household_id)
+     join bookings_paid_booking b on b.household_id = asked.household_id
      left join attendance_noted a on a.slot_id = b.slot_id and a.participant_id = b.participant_id
      left join families_participant_card p
        on p.participant_id = b.participant_id and p.household_id = b.household_id
-     where b.date between $1 and $2 and b.household_id = any (array(select unnest($3::uuid[])))
+     where b.date between $1 and $2
      order by b.household_id, b.participant_id, b.date, b.from_minute, b.booking_id`,
     [readFrom.toString(), readUntil.toString(), households],
   );
@@ -85,10 +86,11 @@ export async function unbookedPresences(
             a.date, a.from_minute as "fromMinute", a.to_minute as "toMinute", false as late, 'present' as state,
             null as reason, null::date as "proofOn", null::timestamptz as "toldAt", a.arrived_at as "arrivedAt",
             a.left_at as "leftAt"
-     from attendance_unbooked a
+     from unnest($3::uuid[]) as asked (household_id)
+     join attendance_unbooked a on a.household_id = asked.household_id
      left join families_participant_card p
        on p.participant_id = a.participant_id and p.household_id = a.household_id
-     where a.date between $1 and $2 and a.household_id = any (array(select unnest($3::uuid[])))
+     where a.date between $1 and $2
      order by a.household_id, a.participant_id, a.date, a.from_minute, a.slot_id`,
     [readFrom.toString(), readUntil.toString(), households],
   );

@@ -46,11 +46,11 @@ export async function seasonsOwed(
               as "guardianId",
             b.unit_id as "unitId", b.season_id as "seasonId", min(b.date) as first,
             count(distinct b.date)::integer as days
-     from bookings_paid_booking b
+     from unnest($2::uuid[]) as asked (household_id)
+     join bookings_paid_booking b on b.household_id = asked.household_id
      left join families_participant_card p
        on p.participant_id = b.participant_id and p.household_id = b.household_id
-     where b.activity_id = any ($1::uuid[]) and b.household_id = any (array(select unnest($2::uuid[])))
-       and b.date >= $3
+     where b.activity_id = any ($1::uuid[]) and b.date >= $3
      group by b.household_id, b.participant_id, b.activity_id, b.unit_id, b.season_id
      having min(b.date) <= $5
      order by b.household_id, b.participant_id, b.unit_id, b.season_id`,
