@@ -51,6 +51,14 @@ console.log(
     documents: issued.value.documents,
     draftS: (drafted - began) / 1000,
     issueS: (ended - drafted) / 1000,
+    cpuS: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
     peakMb: process.resourceUsage().maxRSS / 1024,
   }),
+);
+console.error(
+  [...((globalThis as any).__t ?? [])]
+    .sort((a: any, b: any) => b[1][0] - a[1][0])
+    .slice(0, 22)
+    .map(([n, [t, c]]: any) => `${t.toFixed(0)} ${c} ${n}`)
+    .join("\n"),
 );
