@@ -55,10 +55,3 @@ console.log(
     peakMb: process.resourceUsage().maxRSS / 1024,
   }),
 );
-console.error(
-  [...((globalThis as any).__t ?? [])]
-    .sort((a: any, b: any) => b[1][0] - a[1][0])
-    .slice(0, 22)
-    .map(([n, [t, c]]: any) => `${t.toFixed(0)} ${c} ${n}`)
-    .join("\n"),
-);
