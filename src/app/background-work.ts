@@ -1,13 +1,12 @@
 import type { Logger } from "pino";
 
 import { tellEmailChanged } from "#access";
-import { billingHandlers } from "#billing";
+import { billingHandlers, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { tellSettled } from "#pricing";
 
-import { owedCharges } from "./owed-charges.ts";
 import type { Settings } from "./settings.ts";
 
 /** What runs by itself: the handlers of every event, and the jobs of the night. */
@@ -29,7 +28,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
       "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
-      ...billingHandlers(owedCharges, settings.publicUrl),
+      ...billingHandlers(monthOwed, settings.publicUrl),
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],

@@ -1,4 +1,6 @@
 export { noteDay, type WantedNote } from "./day/note-day.ts";
 export { attendanceFacts, type AttendanceFact } from "./facts/attendance-facts.ts";
+export { pricedReason, type AbsenceReason } from "./rules/absence-reason.ts";
+export { attendedMinutes, type Rounding } from "./rules/attended-minutes.ts";
 export { daysToNote, type UnitDay } from "./month/month-days.ts";
 export { attendanceRoutes } from "./pages/routes.ts";

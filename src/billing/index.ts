@@ -1,4 +1,4 @@
-export { bookedOwed, type PricePlaces } from "./owed/booked-owed.ts";
+export { monthOwed } from "./owed/month-owed.ts";
 export { billingHandlers } from "./handlers.ts";
 export type { OwedCharge, OwedCharges, UnpointedDay, Unpriced } from "./owed/owed-charges.ts";
 export { billingAgentRoutes } from "./pages/agent/routes.ts";

@@ -1,6 +1,6 @@
 import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
-import { billingAgentRoutes, billingFamilyRoutes } from "#billing";
+import { billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
@@ -17,7 +17,7 @@ import {
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
-import { owedCharges } from "../owed-charges.ts";
+
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
@@ -29,7 +29,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicRoutes,
     ...bookingsFamilyRoutes,
     ...billingFamilyRoutes,
-    ...billingAgentRoutes(owedCharges),
+    ...billingAgentRoutes(monthOwed),
     ...bookingsAgentRoutes,
     ...attendanceRoutes,
     ...activitiesAgentRoutes,

@@ -19,9 +19,12 @@ function person(
     kind: "child",
     birthDate: day(birthDate),
     resident: true,
+    hasPai: false,
+    paiUntil: null,
     schoolings: [{ schoolYear: "2026-2027", level: "CP" }],
     enrolments: activities.map((activityId) => ({
       activityId,
+      seasonId: newId<"season">(),
       firstDay: "2026-09-01",
       lastDay: "2027-07-02",
       regular: true,
@@ -34,11 +37,13 @@ const zoe = person("2017-03-04", [centre, canteen]);
 const hugo = person("2020-05-06", [centre, canteen]);
 const lina = person("2023-01-02", [canteen], { schoolings: [{ schoolYear: "2026-2027", level: "PS" }] });
 const mother = person("1988-01-01", [centre], { kind: "adult", schoolings: [] });
-const people = [mother, zoe, hugo, lina];
+const people = new Map([[householdId, [mother, zoe, hugo, lina]]]);
+const qf = { value: "742", from: day("2026-09-01") };
+const incomeOn = (whose: typeof householdId) => (whose === householdId ? { qf, scheme: "caf" as const } : {});
 
 const factsOf = (who: EstimatePerson, activityId: typeof centre, date = "2027-01-06") =>
   chargeFacts(
-    people,
+    { people, incomeOn },
     {
       householdId,
       participantId: who.participantId,
@@ -61,13 +66,25 @@ test("what nobody knows is left out: rank after the enrolment, residence, age, s
   expect(factsOf(zoe, centre, "2027-08-02")).not.toHaveProperty("rank");
   const unknown = { ...zoe, resident: null, birthDate: null, schoolings: [] };
   const facts = chargeFacts(
-    [unknown],
+    { people: new Map([[householdId, [unknown]]]), incomeOn: () => ({}) },
     { ...unknown, activityId: centre, unitCode: "x", date: day("2027-01-06"), minutes: 60, days: 1 },
     new Set([centre]),
   );
   expect(Object.keys(facts ?? {})).not.toEqual(expect.arrayContaining(["residence"]));
   expect(facts).not.toHaveProperty("age");
   expect(facts).not.toHaveProperty("school");
+});
+
+test("the quotient is that of the household which pays", () => {
+  expect(factsOf(zoe, centre)).toMatchObject({ qf, scheme: "caf" });
+  const father = newId<"household">();
+  const there = { ...zoe, householdId: father };
+  const facts = chargeFacts(
+    { people: new Map([[father, [there]]]), incomeOn },
+    { ...there, activityId: centre, unitCode: "x", date: day("2027-01-06"), minutes: 60, days: 1 },
+    new Set([centre]),
+  );
+  expect(facts).not.toHaveProperty("qf");
 });
 
 test("a birthday counts on its day", () => {

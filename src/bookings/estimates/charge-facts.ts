@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { ChargeFacts } from "#pricing";
 
 import { schoolStage } from "../rules/school-stage.ts";
-import type { EstimatePerson } from "./estimate-people.ts";
+import type { EstimateFacts, EstimatePerson } from "./estimate-people.ts";
 
 /** A place to price: who, on whose account, when, for how long. */
 export interface PricedPlace {
@@ -26,20 +26,19 @@ export interface PricedPlace {
  * la cantine. Au centre, deux enfants sont inscrits et Hugo est le deuxième ; à la cantine, chacun a son rang parmi
  * trois.
  *
- * What nobody knows is left out: a price that needs it falls in a hole.
+ * The quotient and the resources are those of the household on whose account it is: separated parents each pay by their
+ * own. What nobody knows is left out: a price that needs it falls in a hole.
  */
 export function chargeFacts(
-  people: readonly EstimatePerson[],
+  { people, incomeOn }: Pick<EstimateFacts, "people" | "incomeOn">,
   place: PricedPlace,
   sharing: ReadonlySet<Id<"activity">>,
 ): ChargeFacts | undefined {
-  const person = people.find(
-    (one) => one.participantId === place.participantId && one.householdId === place.householdId,
-  );
+  const household = people.get(place.householdId) ?? [];
+  const person = household.find((one) => one.participantId === place.participantId);
   if (person === undefined) return undefined;
   const { date, activityId } = place;
   const day = date.toString();
-  const household = people.filter((one) => one.householdId === place.householdId);
   const enrolled = household.filter((one) =>
     one.enrolments.some(
       (enrolment) =>
@@ -51,6 +50,7 @@ export function chargeFacts(
   const stage = schoolStage(schoolingOn(person, date)?.level ?? "");
   const children = enrolled.filter(({ kind }) => kind === "child").length;
   return {
+    ...incomeOn(place.householdId, date),
     date,
     audience: person.kind,
     householdChildren: household.filter(({ kind }) => kind === "child").length,

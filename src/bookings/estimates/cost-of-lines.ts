@@ -1,6 +1,6 @@
-import { cents, type Cents } from "#kernel";
+import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
-import type { Estimate } from "#pricing";
+import { withoutIncome, type Estimate } from "#pricing";
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../planning/line-facts.ts";
 import type { Act, Hours, Line, Outcome } from "../rules/lines.ts";
@@ -11,6 +11,7 @@ export type CostLine = LineFactsRow & { readonly did: Act | Outcome; readonly ho
 
 /** Places of one person in one unit that cost the same. */
 export interface CostPart {
+  readonly householdId: Id<"household">;
   readonly firstName: string;
   readonly unitName: string;
   /** Whether they are added or given back. */
@@ -74,6 +75,7 @@ export async function costOfLines(
   });
   const alike = Map.groupBy(priced, ({ line, sign, each }) =>
     [
+      line.householdId,
       line.participantId,
       line.activityId,
       line.unitCode,
@@ -86,7 +88,8 @@ export async function costOfLines(
     if (first === undefined) return [];
     const { line, sign, each } = first;
     const count = same.reduce((sum, one) => sum + one.count, 0);
-    return [{ firstName: line.firstName, unitName: line.unitName, sign, count, each }];
+    const { householdId, firstName, unitName } = line;
+    return [{ householdId, firstName, unitName, sign, count, each }];
   });
   return { total: totalOf(parts), parts, hoursChange };
 }
@@ -106,4 +109,19 @@ function totalOf(parts: readonly CostPart[]): Cents | null {
     total += sign * count * each.cents;
   }
   return cents(total);
+}
+
+/** The same, for whoever belongs to these households only: what another one earns is not told, its price is. */
+export function costFor(
+  cost: CostOfLines | undefined,
+  households: readonly Id<"household">[],
+): CostOfLines | undefined {
+  return (
+    cost && {
+      ...cost,
+      parts: cost.parts.map((part) =>
+        households.includes(part.householdId) ? part : { ...part, each: withoutIncome(part.each) },
+      ),
+    }
+  );
 }

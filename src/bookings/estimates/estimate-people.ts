@@ -1,5 +1,6 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
+import { chargeIncomes, type IncomeOnDay } from "#pricing";
 
 /** Somebody of a household, with what a price may hang on. */
 export interface EstimatePerson {
@@ -9,9 +10,13 @@ export interface EstimatePerson {
   readonly birthDate: Temporal.PlainDate | null;
   /** Null while the authority has not named its communes. */
   readonly resident: boolean | null;
+  /** A meal may be brought under a PAI until this day; null: no PAI, or without an end. */
+  readonly paiUntil: Temporal.PlainDate | null;
+  readonly hasPai: boolean;
   readonly schoolings: readonly { readonly schoolYear: string; readonly level: string }[];
   readonly enrolments: readonly {
     readonly activityId: Id<"activity">;
+    readonly seasonId: Id<"season">;
     /** Days as ISO texts, which compare as their days do. */
     readonly firstDay: string;
     readonly lastDay: string;
@@ -19,15 +24,20 @@ export interface EstimatePerson {
   }[];
 }
 
-/** The people of some households, and the stamp of the tariffs at the same moment. */
+/** The people of some households, by household, the eldest first. */
+export type PeopleOfHouseholds = ReadonlyMap<Id<"household">, readonly EstimatePerson[]>;
+
+/** The people and the incomes of some households, and the stamp of the tariffs at the same moment. */
 export interface EstimateFacts {
-  readonly people: readonly EstimatePerson[];
+  readonly people: PeopleOfHouseholds;
+  readonly incomeOn: IncomeOnDay;
   /** Null for households without anybody. */
   readonly stamp: string | null;
 }
 
 /**
- * All that the prices of these households may hang on, in one statement, whatever the number of slots; the eldest first.
+ * All that the prices of these households may hang on, in two statements, whatever the number of slots and days (one
+ * for the people, one for the incomes); the eldest first.
  * Everybody counts for the rank of the others, also a child for whom who looks may not act: no name is read.
  */
 export async function estimateFacts(
@@ -38,19 +48,26 @@ export async function estimateFacts(
     "estimate_facts",
     `select card.household_id as "householdId", card.participant_id as "participantId", card.kind,
             card.birth_date as "birthDate", residence.resident,
+            coalesce(mark.has_pai, false) as "hasPai", mark.pai_until as "paiUntil",
             (select coalesce(jsonb_agg(jsonb_build_object('schoolYear', s.school_year, 'level', s.level)), '[]')
              from families_schooling s where s.participant_id = card.participant_id) as schoolings,
-            (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'firstDay', e.first_day,
+            (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'seasonId', e.season_id,
+                                                          'firstDay', e.first_day,
                                                           'lastDay', e.last_day, 'regular', e.regular)), '[]')
              from enrolment e
              where e.participant_id = card.participant_id and e.household_id = card.household_id) as enrolments,
             tariffs.stamp
      from families_participant_card card
      join families_residence residence using (household_id)
+     left join families_health_mark mark using (participant_id)
      cross join pricing_tariff_stamp tariffs
      where card.household_id = any (array(select unnest($1::uuid[])))
      order by card.birth_date, card.first_name, card.participant_id`,
     [householdIds],
   );
-  return { people: rows, stamp: rows[0]?.stamp ?? null };
+  return {
+    people: Map.groupBy(rows, ({ householdId }) => householdId),
+    incomeOn: await chargeIncomes(reads, householdIds),
+    stamp: rows[0]?.stamp ?? null,
+  };
 }

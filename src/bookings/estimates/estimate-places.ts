@@ -9,20 +9,20 @@ import { estimateFacts } from "./estimate-people.ts";
 export type EstimateOf = (place: PricedPlace) => Estimate;
 
 /**
- * Reads all that the prices of these households hang on, once: one statement, and the tariffs where they changed.
+ * Reads all that the prices of these households hang on, once: two statements, and the tariffs where they changed.
  * Undefined where the authority has no tariff at all: nothing is said of prices then.
  */
 export async function estimatesFor(
   reads: Reads,
   householdIds: readonly Id<"household">[],
 ): Promise<EstimateOf | undefined> {
-  const { people, stamp } = await estimateFacts(reads, householdIds);
+  const { people, incomeOn, stamp } = await estimateFacts(reads, householdIds);
   if (stamp === null) return undefined;
   const tariffs = await knownTariffs(reads, stamp);
   if (tariffs.none) return undefined;
   return (place) => {
     const known = tariffs.tariffOn(place);
-    const facts = known && chargeFacts(people, place, tariffs.sharing(known));
+    const facts = known && chargeFacts({ people, incomeOn }, place, tariffs.sharing(known));
     return facts === undefined ? { kind: "hole", code: "noTariff" } : estimate(tariffs, place, facts, known);
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newId } from "../../../test/builders/canteen.ts";
 import { readTariff } from "../rules/tariff/tariff.ts";
 import { estimate } from "./estimate.ts";
-import type { KnownTariff, KnownTariffs } from "./known-tariffs.ts";
+import type { KnownTariff, KnownTariffs } from "./known-tariff.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const unit = { date: day("2026-11-09") };
@@ -21,6 +21,7 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
     regularFrom: null,
     byWeekday: false,
     text: JSON.stringify(price),
+    entry: { activities: ["a"], price: "1.00" },
     ...more,
   };
 }

@@ -2,10 +2,11 @@ import type { Cents } from "#kernel";
 
 import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
 import { explainLine } from "../rules/tariff/explain.ts";
-import { type Hole, hole } from "../rules/tariff/price.ts";
+import type { Measure } from "../rules/tariff/grammar.ts";
+import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
-import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariffs.ts";
+import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What something will cost as far as is known today, or the hole that the price falls in. */
@@ -16,6 +17,8 @@ export type Estimate =
       readonly every: Every;
       /** « Pourquoi ce prix ? » */
       readonly why: readonly string[];
+      /** Whether « why » tells what the household earns: its adults read it, and agents who have the right. */
+      readonly tellsIncome: boolean;
     }
   | Hole;
 
@@ -68,6 +71,7 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
     kind: "estimate",
     cents: price.total,
     every: known.every,
+    tellsIncome: price.lines.some(({ facts: all }) => all.some(tellsIncome)),
     why: [
       ...(price.tariff.name === null ? [] : [texts.tariff(price.tariff.name)]),
       ...why,
@@ -75,6 +79,18 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
       ...(known.instalments === null ? [] : [texts.instalments(known.instalments)]),
     ],
   };
+}
+
+function tellsIncome(fact: PriceFact): boolean {
+  return fact.fact === "qf" || ("of" in fact && INCOMES.has(fact.of));
+}
+
+const INCOMES: ReadonlySet<Measure> = new Set(["qf", "monthlyIncome", "annualIncome"]);
+
+/** An estimate for whoever may not read what the household earns: the price, without its quotient. */
+export function withoutIncome(told: Estimate): Estimate {
+  if (told.kind === "hole" || !told.tellsIncome) return told;
+  return { ...told, why: [texts.incomeApart], tellsIncome: false };
 }
 
 /** Everything that the price hangs on; the day only as far as it decides. */

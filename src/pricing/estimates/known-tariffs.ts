@@ -1,53 +1,26 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import { readTariff, type Tariff } from "../rules/tariff/tariff.ts";
-import type { Every } from "../rules/tariff/tariff-tree.ts";
+import { readTariff } from "../rules/tariff/tariff.ts";
 import { holdsOn } from "../ruleset/scoped.ts";
 import { type PriceEntry, priceSections } from "../ruleset/section.ts";
 import { withActivity, withoutActivities } from "../ruleset/stored/tariff-versions.ts";
-
-/** A tariff of the authority, read once for all the pages between two changes. */
-export interface KnownTariff {
-  readonly tariff: Tariff;
-  readonly every: Every;
-  /** In how many times it is paid; null: at once. */
-  readonly instalments: number | null;
-  /** Regular from so many days in the month on, which is counted afterwards; null: said beforehand. */
-  readonly regularFrom: number | null;
-  /** Whether the day of the week decides. */
-  readonly byWeekday: boolean;
-  /** What it says, the same for the activities that have it in common. */
-  readonly text: string;
-}
-
-/** A unit on a day. */
-export interface UnitOnDay {
-  readonly activityId: Id<"activity">;
-  readonly unitCode: string;
-  readonly date: Temporal.PlainDate;
-}
-
-/** The prices of an authority as they stand. */
-export interface KnownTariffs {
-  /** Whether there is none at all. */
-  readonly none: boolean;
-  /** Undefined where the unit has no tariff that day. */
-  tariffOn(unit: UnitOnDay): KnownTariff | undefined;
-  /** The activities that have a tariff in common: those that one entry of the file names. */
-  sharing(tariff: KnownTariff): ReadonlySet<Id<"activity">>;
-}
+import { type ChargeTariffs, chargeTariffs, type FeeRow } from "./charge-tariffs.ts";
+import type { KnownTariff, KnownTariffs, VersionRow } from "./known-tariff.ts";
 
 /** How many states are kept: one an authority that families look at, and a few that are just past. */
 const MOST_STATES = 32;
 
-const states = new Map<string, Promise<KnownTariffs>>();
+/** All that is known of them: what estimates need, and what charges need. */
+export type AllTariffs = KnownTariffs & ChargeTariffs;
+
+const states = new Map<string, Promise<AllTariffs>>();
 
 /**
  * The tariffs of this stamp, which the caller's statement read from `pricing_tariff_stamp`. They are remembered by
  * stamp: every change renews it, so there is nothing to expire or to forget.
  */
-export function knownTariffs(reads: Reads, stamp: string): Promise<KnownTariffs> {
+export function knownTariffs(reads: Reads, stamp: string): Promise<AllTariffs> {
   const known = states.get(stamp) ?? readTariffs(reads);
   states.delete(stamp);
   states.set(stamp, known);
@@ -57,46 +30,40 @@ export function knownTariffs(reads: Reads, stamp: string): Promise<KnownTariffs>
   return known;
 }
 
-interface VersionRow {
-  activityId: Id<"activity">;
-  validFrom: Temporal.PlainDate;
-  entries: readonly unknown[];
-}
-
-interface ReadEntry {
-  readonly entry: PriceEntry;
-  readonly known: KnownTariff;
-}
-
-async function readTariffs(reads: Reads): Promise<KnownTariffs> {
-  const rows = await reads.rows<VersionRow>(
+async function readTariffs(reads: Reads): Promise<AllTariffs> {
+  const all = await reads.rows<VersionRow>(
     "known_tariffs",
-    `select activity_id as "activityId", valid_from as "validFrom", entries
-     from tariff_rule where section = 'prices' order by activity_id, valid_from`,
+    `select activity_id as "activityId", section, valid_from as "validFrom", entries
+     from tariff_rule order by activity_id, section, valid_from`,
   );
+  const fees = await reads.rows<FeeRow>(
+    "known_fees",
+    `select code, valid_from as "validFrom", entry from fee_rule order by code, valid_from`,
+  );
+  const rows = all.filter(({ section }) => section === "prices");
   const texts = new Map<string, Set<Id<"activity">>>();
   const versions = Map.groupBy(
     rows.map(({ activityId, validFrom, entries }) => ({
       activityId,
       validFrom,
-      entries: entriesOf(entries).map((entry): ReadEntry => {
+      entries: entriesOf(entries).map((entry) => {
         const known = knownTariff(entry);
         texts.set(known.text, (texts.get(known.text) ?? new Set()).add(activityId));
-        return { entry, known };
+        return known;
       }),
     })),
     ({ activityId }) => activityId,
   );
-  return {
+  const known: KnownTariffs = {
     none: texts.size === 0,
     tariffOn: ({ activityId, unitCode, date }) =>
       versions
         .get(activityId)
         ?.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)
-        ?.entries.find(({ entry }) => (entry.units?.includes(unitCode) ?? true) && holdsOn(entry, date))
-        ?.known,
+        ?.entries.find(({ entry }) => (entry.units?.includes(unitCode) ?? true) && holdsOn(entry, date)),
     sharing: ({ text }) => texts.get(text) ?? new Set(),
   };
+  return { ...known, ...chargeTariffs(known, all, fees) };
 }
 
 /** The name of the activity is the row's: the schema wants one, and nobody reads it here. */
@@ -114,5 +81,6 @@ function knownTariff(entry: PriceEntry): KnownTariff {
     regularFrom: regular?.fromDaysAMonth ?? null,
     byWeekday: text.includes('"weekdays"'),
     text,
+    entry,
   };
 }

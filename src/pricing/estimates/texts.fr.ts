@@ -3,6 +3,7 @@ import { countOf } from "#kernel";
 /** The words of an estimate. */
 export const texts = {
   byQf: "selon votre quotient",
+  incomeApart: "Ce prix suit les revenus du foyer, qui se lisent sur la page de son quotient.",
   toSettle: "prix à établir par le service",
   tariff: (name: string) => `Tarif : ${name}.`,
   regularLater: (days: number) =>

@@ -9,7 +9,8 @@ import { newId } from "../../../test/builders/canteen.ts";
 import { buildHousehold, type Household } from "../../../test/builders/household.ts";
 import { announced } from "../../../test/builders/letters.ts";
 import { countedDays } from "../rules/qf/counted-days.ts";
-import type { ToldIncome } from "../rules/qf/income.ts";
+import { qfText, type ToldIncome } from "../rules/qf/income.ts";
+import { chargeIncomes } from "./charge-incomes.ts";
 import { qfEntries, quotientsOn } from "./quotient-queries.ts";
 import { formSource } from "./quotient-source.ts";
 import { recordQuotient, type ChosenDays } from "./record-quotient.ts";
@@ -211,6 +212,7 @@ test("whatever was written in whatever order, the database and the history tell 
             days.map((one) => ({ householdId: home.id, day: one })),
           ),
         );
+        const incomeOn = await town.database.read((reads) => chargeIncomes(reads, [home.id]));
         for (const one of days) {
           const holding = counted.filter(
             ({ entry, until }) =>
@@ -225,6 +227,12 @@ test("whatever was written in whatever order, the database and the history tell 
             Temporal.PlainDate.compare(row.valueLastDay, one) >= 0
               ? row.valueHundredths
               : undefined;
+          const charged = incomeOn(home.id, one).qf;
+          expect(charged?.value).toBe(
+            row?.valueHundredths === undefined ? undefined : qfText(row.valueHundredths ?? 0),
+          );
+          expect(charged?.from.toString()).toBe(row?.valueFirstDay?.toString());
+          expect(charged?.until?.toString()).toBe(row?.valueLastDay?.toString());
           expect(live).toBe(holding[0]?.entry.valueHundredths ?? undefined);
         }
       },

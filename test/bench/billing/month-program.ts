@@ -1,6 +1,6 @@
 // Prices, drafts and issues a month in a process of its own, whose memory is measured:
 // `billing-month.js URL ROLE SCHEMA AUTHORITY MONTH`. Prints one line of JSON.
-import { bookedOwed } from "#billing";
+import { monthOwed } from "#billing";
 import { parseId } from "#kernel";
 import { openDatabase } from "#platform";
 
@@ -10,7 +10,6 @@ import { issueRun } from "../../../src/billing/run/issue-run.ts";
 import { startRun } from "../../../src/billing/run/start-run.ts";
 import { agentWith } from "../../builders/actors.ts";
 import { newId } from "../../builders/canteen.ts";
-import { pricedPlaces } from "./priced-places.ts";
 
 const [url = "", role = "", schema = "", authorityId = "", month = ""] = process.argv.slice(2);
 const id = parseId<"authority">(authorityId);
@@ -35,7 +34,7 @@ const visit = {
   sessionToken: null,
   deviceToken: null,
 };
-const owed = bookedOwed(pricedPlaces());
+const owed = monthOwed;
 const run = newId<"run">();
 const began = performance.now();
 const started = await startRun(visit, owed, { id: run, month: Temporal.PlainYearMonth.from(month) });
@@ -52,6 +51,7 @@ console.log(
     documents: issued.value.documents,
     draftS: (drafted - began) / 1000,
     issueS: (ended - drafted) / 1000,
+    cpuS: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
     peakMb: process.resourceUsage().maxRSS / 1024,
   }),
 );

@@ -28,6 +28,12 @@ export async function fillMonth(client: ClientBase, town: Town, now: Temporal.In
      where slot.date >= '${month.toString()}-01'
      order by d, n
      limit ${town.bookings}`,
+    // A quotient of its own for each household, from 100 to 1,999.
+    `insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on, first_day, to_check,
+                           by_label, at)
+     select gen_random_uuid(), pg_temp.bench_id('household', h), 100 * (100 + h * 37 % 1900), 'caf', 'agent', '2020-01-01',
+            '2020-01-01', '2020-01-01', false, 'Mesures', now()
+     from generate_series(1, ${town.households}) h`,
   ];
   for (const statement of statements) await client.query(statement);
   await openSessions(client, town);

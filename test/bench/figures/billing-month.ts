@@ -32,6 +32,8 @@ const told = z.object({
   documents: z.number(),
   draftS: z.number(),
   issueS: z.number(),
+  /** Of the program alone, its start included: what another load of the machine does not change. */
+  cpuS: z.number(),
   peakMb: z.number(),
 });
 type Told = z.output<typeof told>;

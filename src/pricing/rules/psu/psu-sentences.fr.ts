@@ -1,4 +1,4 @@
-import { countOf, formatCents, cents as centsOf } from "#kernel";
+import { countOf, formatCents, cents as centsOf, type Cents } from "#kernel";
 
 import { RESOURCES_CASES } from "../qf/qf-sentences.fr.ts";
 import { day, euros, number } from "../tariff/words.fr.ts";
@@ -65,6 +65,11 @@ const hours = (minutes: number) =>
   minutes % 60 === 0
     ? `${minutes / 60}\u00a0h`
     : `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, "0")}`;
+
+/** « 2 h 30 à 1,86 € de l’heure. » */
+export function timeSentence(minutes: number, rate: Cents): string {
+  return `${hours(minutes)} à ${formatCents(rate)} de l’heure.`;
+}
 
 const GRANTS = {
   full: "l’aide de la CAF est entière",

@@ -1,5 +1,6 @@
 import { formatCents } from "#kernel";
 
+import { deductionSentence, explainRate, monthSentences, timeSentence } from "../psu/psu-sentences.fr.ts";
 import { texts } from "./fact-texts.fr.ts";
 import type { Adjustment, Change } from "./grammar.ts";
 import type { Limit, PriceFact, PriceLine } from "./price.ts";
@@ -47,6 +48,14 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     }
     case "absence":
       return [texts.absence(fact.reason, fact.since, fact.billed, fact.because)];
+    case "psuRate":
+      return explainRate({ kind: "rate", cents: fact.rate, facts: fact.made });
+    case "psuMonth":
+      return monthSentences(fact.hours);
+    case "psuTime":
+      return [timeSentence(fact.minutes, fact.rate)];
+    case "psuAbsence":
+      return [deductionSentence({ ...fact, day: Temporal.PlainDate.from(fact.day) })];
     case "rounding":
       return [texts.rounding(fact.exactly, fact.rounding.mode, fact.rounding.to)];
   }

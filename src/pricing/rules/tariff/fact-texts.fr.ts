@@ -70,6 +70,10 @@ const EVENTS: Readonly<Record<PenaltyEvent, string>> = {
 const REASONS: Readonly<Record<string, string>> = {
   illness: "pour maladie",
   family: "pour raison familiale",
+  hospital: "pour hospitalisation",
+  eviction: "pour éviction médicale",
+  other: "pour un autre motif",
+  none: "sans motif noté",
   authority: "du fait de la collectivité",
 };
 

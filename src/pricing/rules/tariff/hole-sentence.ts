@@ -1,3 +1,4 @@
+import { psuHoleSentence } from "../psu/psu-sentences.fr.ts";
 import type { Hole } from "./price.ts";
 import { euros, MEASURES, number } from "./words.fr.ts";
 
@@ -22,6 +23,8 @@ export function holeSentence(hole: Hole): string {
       return `Le versement ${hole.instalment} n’existe pas : le forfait se paie en ${hole.count} fois.`;
     case "noAbsenceRule":
       return `Le règlement ne dit pas ce que coûte une absence de motif « ${hole.reason} » : ajoutez une règle à « absences », ou une règle sans motif pour toutes les autres.`;
+    case "noPsuRate":
+      return psuHoleSentence({ kind: "hole", code: hole.why, day: hole.day });
     case "belowZero":
       return `Le prix serait négatif (${euros(hole.euros.replace("…", ""))}) : réduisez ce qui est retiré.`;
   }
@@ -41,6 +44,8 @@ const FACTS: Readonly<Record<string, string>> = {
   days: "le nombre de jours",
   minutes: "la durée en minutes",
   annualIncome: "le revenu annuel",
+  ownMeal: "si le repas est apporté (PAI)",
+  category: "la catégorie dont parle le tarif",
   cost: "le coût réel de la sortie",
   instalment: "le numéro du versement",
   time: "combien de fois c’est arrivé",

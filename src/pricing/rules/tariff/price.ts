@@ -2,6 +2,9 @@ import type { Cents } from "#kernel";
 
 import type { Bracket } from "../brackets.ts";
 import type { Exact } from "../exact.ts";
+import type { Deduction } from "../psu/deductions.ts";
+import type { PsuFacts, PsuHole } from "../psu/hourly-rate.ts";
+import type { MonthHours } from "../psu/month-hours.ts";
 import type { Change, Measure, PenaltyEvent, QfRule, Rounding, When } from "./grammar.ts";
 
 /** Why a price cannot be told: which fact is missing, or where the tariff has a hole. Never a guess, never 0. */
@@ -17,6 +20,8 @@ export type Hole = { readonly kind: "hole" } & (
   | { readonly code: "noInstalment"; readonly instalment: number; readonly count: number }
   | { readonly code: "noAbsenceRule"; readonly reason: string }
   | { readonly code: "belowZero"; readonly euros: string }
+  /** The hourly rate of a nursery cannot be told. */
+  | { readonly code: "noPsuRate"; readonly why: PsuHole["code"]; readonly day: string }
 );
 
 /** What made an amount, in plain values: kept with the charge, told to the family, computed again by whoever doubts. */
@@ -75,6 +80,15 @@ export type PriceFact =
       readonly because: AbsenceBecause;
       readonly billed: "full" | "none" | "price";
       readonly since: string;
+    }
+  | { readonly fact: "psuRate"; readonly rate: Cents; readonly made: PsuFacts }
+  | { readonly fact: "psuMonth"; readonly hours: MonthHours }
+  | { readonly fact: "psuTime"; readonly minutes: number; readonly rate: Cents }
+  | {
+      readonly fact: "psuAbsence";
+      readonly day: string;
+      readonly deducted: boolean;
+      readonly because: Deduction["because"];
     }
   | { readonly fact: "rounding"; readonly rounding: Rounding; readonly exactly: string };
 

@@ -22,6 +22,7 @@ import { z } from "zod";
 
 import { parisDate, type Id } from "#kernel";
 
+import { costFor } from "../../../estimates/cost-of-lines.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import type { Line } from "../../../rules/lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
@@ -133,7 +134,7 @@ async function askReason(
     seen.reach,
   );
   if (!judged.ok) return refusal(refusedForm(judged.refusal));
-  const cost = await costOfKept(visit, lines, judged.value);
+  const cost = costFor(await costOfKept(visit, lines, judged.value), []);
   const message = correction?.message;
   const content = confirmPage({
     lines,

@@ -6,6 +6,7 @@ import { testDatabase, type TestDatabase } from "#test";
 
 import { guardianOf } from "../../../../../test/builders/actors.ts";
 import { bodyOf, familyTown, formOf, wordsOf } from "../../../../../test/builders/family-town.tsx";
+import { knowIncome } from "../../../../../test/builders/income.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { bookingsFamilyRoutes } from "../routes.ts";
 
@@ -102,6 +103,31 @@ test("the rank counts the children of the household that are enrolled", async ()
   const { visit } = await claireOf(["Lina", "Hugo"]);
   const said = plain(await at.planning(visit));
   expect(said).toMatch(/: 4,00 €.*: 2,00 €/);
+});
+
+test("the price follows the quotient of the household, and only its adults read it", async () => {
+  await priced("2026-09-01", { price: BRACKETS, missingQf: "highest" });
+  const { home, visit } = await claireOf(["Lina"]);
+  await town.database.write((writes) =>
+    knowIncome(writes, home, { qf: 64_200, from: "2026-09-01", until: "2026-11-15" }),
+  );
+  const planning = await at.planning(visit);
+  expect(plain(planning)).toContain("Lina, repas : de 2,60 € à 3,90 €");
+  const early = bodyOf(formOf(planning), "Lina Repas , lundi 9 novembre");
+  const asked = plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: early })));
+  expect(asked).toContain("2,60 €");
+  expect(asked).toContain("Votre quotient familial : 642");
+  const receipt = await at.save(visit, early);
+  const agent = { ...visit, actor: { ...visit.actor, guardian: null } };
+  expect(plain(await at.receipt(visit, receipt))).toContain("642");
+  const told = plain(await at.receipt(agent, receipt));
+  expect(told).toContain("2,60 €");
+  expect(told).not.toContain("642");
+  // The day after its last one, the tariff's rule says the price.
+  const late = bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 16 novembre");
+  const then = plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: late })));
+  expect(then).toContain("3,90 €");
+  expect(then).toContain("Votre quotient familial valait jusqu’au dimanche 15 novembre 2026");
 });
 
 test("a price that nobody can say is named, never 0: by the quotient, or for the service to settle", async () => {

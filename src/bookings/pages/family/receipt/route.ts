@@ -2,7 +2,7 @@ import { signedIn } from "#identity";
 import { formId, notFound, page, route } from "#platform";
 import { z } from "zod";
 
-import { costOfLines } from "../../../estimates/cost-of-lines.ts";
+import { costFor, costOfLines } from "../../../estimates/cost-of-lines.ts";
 import { findReceipt } from "../../../receipts/find-receipt.ts";
 import { receiptPage } from "./receipt-page.tsx";
 
@@ -19,7 +19,7 @@ export const receiptRoute = route({
       const done = receipt.lines.flatMap(({ about, outcome, hours }) =>
         about === null ? [] : [{ ...about, did: outcome, hours }],
       );
-      const cost = await costOfLines(reads, done);
+      const cost = costFor(await costOfLines(reads, done), actor.guardian?.householdIds ?? []);
       return page(receiptPage(receipt, cost, authority, actor.guardian !== null));
     });
   },

@@ -1,0 +1,176 @@
+import { hoursInSlot, hoursOn, storedWeek } from "#bookings";
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+import { careRates, type RateSegment } from "#pricing";
+
+import { tariffOf, type MonthFacts } from "./month-facts.ts";
+import type { MonthPlace } from "./read-places.ts";
+import type { KnownUnit } from "./read-units.ts";
+
+/** A contract of a nursery that has days in the month. */
+export interface CareContractFacts {
+  readonly contractId: Id<"contract">;
+  readonly householdId: Id<"household">;
+  readonly guardianId: Id<"guardian">;
+  readonly participantId: Id<"participant">;
+  readonly participantName: string;
+  readonly unit: KnownUnit;
+  readonly first: Temporal.PlainDate;
+  readonly last: Temporal.PlainDate;
+  /** Every day that the contract plans and on which the unit has a slot, from its first day to its last. */
+  readonly days: readonly PlannedDay[];
+  readonly segments: readonly RateSegment[];
+}
+
+/** A day that a contract plans. */
+export interface PlannedDay {
+  readonly date: Temporal.PlainDate;
+  readonly from: number;
+  readonly to: number;
+  readonly closed: boolean;
+}
+
+/** What the time of a nursery hangs on. */
+export interface CareFacts {
+  readonly contracts: readonly CareContractFacts[];
+  /** The contract that plans the time of a person in a unit around a day. */
+  contractOn(place: MonthPlace): CareContractFacts | undefined;
+  /** The hourly rates of a household in the month. */
+  segmentsOf(household: Id<"household">): readonly RateSegment[];
+}
+
+/**
+ * Whether the time of a place is that of a nursery: somebody had a contract in its unit, and the unit has no price of its
+ * own that day, or one that follows the income.
+ */
+export function isCareTime(facts: MonthFacts, place: Pick<MonthPlace, "unit" | "date">): boolean {
+  if (!place.unit.hasContracts) return false;
+  const tariff = tariffOf(facts, place);
+  return tariff?.known === undefined || tariff.asks.income;
+}
+
+interface ContractRow {
+  contractId: Id<"contract">;
+  householdId: Id<"household">;
+  guardianId: Id<"guardian">;
+  participantId: Id<"participant">;
+  participantName: string;
+  unitId: Id<"unit">;
+  first: Temporal.PlainDate;
+  last: Temporal.PlainDate;
+  week: unknown;
+  adaptingUntil: Temporal.PlainDate | null;
+  adaptingWeek: unknown;
+}
+
+interface SlotRow {
+  unitId: Id<"unit">;
+  date: Temporal.PlainDate;
+  fromMinute: number;
+  toMinute: number;
+  closed: boolean;
+}
+
+/** Reads the contracts of these households that have days in the month, their days and their rates. */
+export async function readCareFacts(
+  reads: Reads,
+  facts: MonthFacts,
+  households: readonly Id<"household">[],
+): Promise<CareFacts> {
+  const { first, last } = facts.span;
+  const rows = await reads.rows<ContractRow>(
+    "billing_care_contracts",
+    `select c.contract_id as "contractId", c.household_id as "householdId",
+            bookings_presence_payer(c.household_id, c.participant_id, c.activity_id, greatest(c.first_day, $2::date))
+              as "guardianId",
+            c.participant_id as "participantId", coalesce(p.first_name, '') as "participantName", c.unit_id as "unitId",
+            c.first_day as first, c.last_day as last, c.week, c.adapting_until as "adaptingUntil",
+            c.adapting_week as "adaptingWeek"
+     from bookings_care_contract c
+     left join families_participant_card p
+       on p.participant_id = c.participant_id and p.household_id = c.household_id
+     where c.household_id = any (array(select unnest($1::uuid[]))) and c.first_day <= $3::date and c.last_day >= $2::date
+     order by c.household_id, c.participant_id, c.first_day`,
+    [households, first.toString(), last.toString()],
+  );
+  const slots = rows.length === 0 ? [] : await slotsOf(reads, rows, facts);
+  const byUnit = Map.groupBy(slots, ({ unitId }) => unitId);
+  const needed =
+    rows.length > 0 || [...facts.booked, ...facts.unbooked].some((place) => isCareTime(facts, place));
+  const rates = needed
+    ? await careRates(reads, [
+        ...rows.map((row) => ({
+          id: row.contractId,
+          householdId: row.householdId,
+          first: row.first,
+          last: row.last,
+        })),
+        ...households.map((householdId) => ({ id: householdId, householdId, first, last })),
+      ])
+    : new Map<string, readonly RateSegment[]>();
+  const contracts = rows.map((row): CareContractFacts => {
+    const { contractId, householdId, guardianId, participantId, participantName } = row;
+    return {
+      contractId,
+      householdId,
+      guardianId,
+      participantId,
+      participantName,
+      unit: facts.units.unit(row.unitId),
+      first: row.first,
+      last: row.last,
+      days: plannedDays(row, byUnit.get(row.unitId) ?? [], facts.units.unit(row.unitId).hourStep ?? 30),
+      segments: rates.get(contractId) ?? [],
+    };
+  });
+  const byPerson = Map.groupBy(
+    contracts,
+    ({ householdId, participantId }) => `${householdId} ${participantId}`,
+  );
+  return {
+    contracts,
+    contractOn: ({ payer, participant, unit, date }) =>
+      byPerson
+        .get(`${payer.householdId} ${participant.id}`)
+        ?.find(
+          (one) =>
+            one.unit.id === unit.id &&
+            Temporal.PlainDate.compare(one.first, date) <= 0 &&
+            Temporal.PlainDate.compare(date, one.last) <= 0,
+        ),
+    segmentsOf: (household) => rates.get(household) ?? [],
+  };
+}
+
+function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: MonthFacts): Promise<SlotRow[]> {
+  const days = contracts.flatMap((one) => [one.first.toString(), one.last.toString()]).toSorted();
+  const unitIds = [...new Set(contracts.map(({ unitId }) => unitId))];
+  return reads.rows<SlotRow>(
+    "billing_care_slots",
+    `select s.unit_id as "unitId", s.date, s.from_minute as "fromMinute", s.to_minute as "toMinute",
+            s.state = 'closed' as closed
+     from bookings_slot_card s
+     where s.activity_id = any ($1::uuid[]) and s.unit_id = any ($2::uuid[]) and s.date between $3 and $4
+     order by s.unit_id, s.date`,
+    [unitIds.map((id) => units.unit(id).activity.id), unitIds, days[0] ?? "", days.at(-1) ?? ""],
+  );
+}
+
+function plannedDays(
+  { first, last, adaptingUntil, ...contract }: ContractRow,
+  slots: readonly SlotRow[],
+  step: number,
+): readonly PlannedDay[] {
+  const terms = {
+    firstDay: first,
+    lastDay: last,
+    week: storedWeek.parse(contract.week),
+    adapting:
+      adaptingUntil === null ? null : { until: adaptingUntil, week: storedWeek.parse(contract.adaptingWeek) },
+  };
+  return slots.flatMap(({ date, fromMinute, toMinute, closed }) => {
+    const agreed = hoursOn(terms, date);
+    const hours = agreed && hoursInSlot(agreed, { from: fromMinute, to: toMinute, step });
+    return hours === null ? [] : [{ date, ...hours, closed }];
+  });
+}

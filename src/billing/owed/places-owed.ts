@@ -1,0 +1,130 @@
+import { cents } from "#kernel";
+import { occasionalPrice, absenceVerdict, type Price, type Hole } from "#pricing";
+
+import { isCareTime, type CareFacts } from "./care-facts.ts";
+import { personKey, tariffOf, type MonthFacts } from "./month-facts.ts";
+import { isInMonth } from "./month-span.ts";
+import { owedOfPrice, type Priced } from "./owed-of-price.ts";
+import { pricePlace, type PlacePrice } from "./price-place.ts";
+import type { MonthPlace } from "./read-places.ts";
+
+type OwedOfPrice = ReturnType<typeof owedOfPrice>;
+
+/**
+ * @rule Ce que doivent les réservations et les venues d'un mois
+ *
+ * Une séance est due par le payeur de son jour. Un forfait à la semaine est dû une fois, dans le mois de son premier jour
+ * réservé ; un forfait au mois, une fois par mois où quelque chose est réservé. Une venue sans réservation est due comme
+ * une séance. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
+ *
+ * Exemple : la semaine du 26 au 30 octobre 2026 est due en octobre ; celle du 30 novembre au 4 décembre, en novembre.
+ */
+export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfPrice[] {
+  const found: OwedOfPrice[] = [];
+  const together = new Map<string, MonthPlace[]>();
+  for (const place of facts.booked) {
+    const every = tariffOf(facts, place)?.known?.every ?? "slot";
+    if (isCareTime(facts, place)) {
+      if (isInMonth(facts.span, place.date) && care.contractOn(place) === undefined)
+        found.push(owed(place, occasional(facts, care, place)));
+    } else if (every === "slot") {
+      if (isInMonth(facts.span, place.date)) found.push(owed(place, pricePlace(facts, place)));
+    } else if (every !== "season") {
+      const key = `${every}:${personKey(place)}:${place.unit.id}:${periodOf(every, place.date)}`;
+      const before = together.get(key);
+      if (before === undefined) together.set(key, [place]);
+      else before.push(place);
+    }
+  }
+  for (const [key, places] of together) {
+    const [first] = places;
+    if (first === undefined || !isInMonth(facts.span, first.date)) continue;
+    const days = new Set(places.map(({ date }) => date.toString())).size;
+    const shown = places.find(({ state }) => state !== "absent") ?? first;
+    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days });
+    found.push(owed(first, price, key.replaceAll(" ", ":")));
+  }
+  for (const place of facts.unbooked) {
+    if (!isInMonth(facts.span, place.date)) continue;
+    const source = `presence:${place.slotId ?? ""}:${place.participant.id}`;
+    if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place), source));
+    else if (care.contractOn(place) === undefined)
+      found.push(owed(place, occasional(facts, care, place), source));
+  }
+  return found;
+}
+
+/** What a priced place makes owed. */
+export function owed(
+  place: MonthPlace,
+  { price, priced, attended }: PlacePrice,
+  sourceKey = `booking:${place.bookingId ?? ""}`,
+  kind: Priced["kind"] = "unit",
+): OwedOfPrice {
+  const { payer, participant, unit, date } = place;
+  const named = { id: unit.id, name: unit.name };
+  return owedOfPrice(
+    {
+      payer,
+      participant,
+      activity: unit.activity,
+      unit: named,
+      day: date,
+      sourceKey,
+      priced,
+      attended,
+      kind,
+    },
+    price,
+  );
+}
+
+function occasional(facts: MonthFacts, care: CareFacts, place: MonthPlace): PlacePrice {
+  const { date, payer, unit } = place;
+  const minutes =
+    place.state === "present" ? (place.attendedMinutes ?? place.bookedMinutes) : place.bookedMinutes;
+  const price = occasionalPrice(minutes, date, care.segmentsOf(payer.householdId));
+  return {
+    price: withAbsence(facts, place, price),
+    priced: {
+      activity: unit.activityCode,
+      unit: unit.code,
+      date: date.toString(),
+      minutes,
+      psu: "occasional",
+    },
+    attended: place.state === null ? null : place.state === "present",
+  };
+}
+
+/** Booked time to which nobody came follows the absence rules of the activity. */
+function withAbsence(facts: MonthFacts, place: MonthPlace, price: Price | Hole): Price | Hole {
+  const absence = facts.absences.get(place);
+  if (absence === undefined) return price;
+  const verdict = absenceVerdict(tariffOf(facts, place)?.absences ?? [], absence, { date: place.date });
+  if (verdict.kind === "hole") return verdict;
+  const { billed, because } = verdict;
+  if (typeof billed === "object") return { kind: "hole", code: "noAbsenceRule", reason: absence.reason };
+  if (billed === "full" && price.kind === "hole") return price;
+  const since = absence.since.toString({ smallestUnit: "minute" });
+  const fact = { fact: "absence", reason: absence.reason, because, billed, since } as const;
+  const full = price.kind === "price" && billed === "full" ? price : undefined;
+  return {
+    kind: "price",
+    total: full?.total ?? cents(0),
+    tariff: { name: null, firstDay: null, lastDay: null },
+    lines: [
+      {
+        what: "absence",
+        name: null,
+        cents: full?.total ?? cents(0),
+        facts: [fact, ...(full?.lines.flatMap((line) => line.facts) ?? [])],
+      },
+    ],
+  };
+}
+
+function periodOf(every: "week" | "month", date: Temporal.PlainDate): string {
+  if (every === "month") return date.toPlainYearMonth().toString();
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString();
+}

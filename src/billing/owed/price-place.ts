@@ -1,0 +1,104 @@
+import { chargeFacts } from "#bookings";
+import {
+  priceOf,
+  writeChargeCase,
+  type ChargeFacts,
+  type ChargeTariff,
+  type Hole,
+  type Price,
+} from "#pricing";
+
+import { eventsOf } from "./charge-events.ts";
+import { daysInMonth, tariffOf, type MonthFacts } from "./month-facts.ts";
+import type { KeptFacts } from "./owed-charges.ts";
+import type { MonthPlace } from "./read-places.ts";
+
+/** What a place costs, and what was given to the tariff to know it. */
+export interface PlacePrice {
+  readonly price: Price | Hole;
+  readonly priced: KeptFacts["priced"];
+  readonly attended: boolean | null;
+}
+
+/** What is known of a charge besides its place: how many days are booked together, which instalment it is. */
+export interface Together {
+  readonly days: number;
+  readonly instalment?: number;
+}
+
+/**
+ * Prices a place of a month, or several that are booked together: by the tariff of its day, with the quotient of that
+ * day, and with what was noted of it.
+ */
+export function pricePlace(
+  facts: MonthFacts,
+  place: MonthPlace,
+  together: Together = { days: 1 },
+): PlacePrice {
+  const attended = place.state === null ? null : place.state === "present";
+  const what = { activity: place.unit.activityCode, unit: place.unit.code };
+  const found = tariffOf(facts, place);
+  if (found?.known === undefined || found.tariff === undefined)
+    return {
+      price: { kind: "hole", code: "noTariff" },
+      priced: { ...what, date: place.date.toString() },
+      attended,
+    };
+  const known = factsOf(facts, place, found, together);
+  if ("code" in known) return { price: known, priced: { ...what, date: place.date.toString() }, attended };
+  return { price: priceOf(known, found.tariff), priced: writeChargeCase(what, known), attended };
+}
+
+/**
+ * All that the tariff may ask of a place. Of what is known nowhere yet (a meal brought under a PAI, a category) a tariff
+ * that asks it makes a hole.
+ */
+function factsOf(
+  facts: MonthFacts,
+  place: MonthPlace,
+  { known, tariff, asks, penalties }: ChargeTariff,
+  { days, instalment }: Together,
+): ChargeFacts | Hole {
+  const { date, unit, participant, payer } = place;
+  if (known === undefined || tariff === undefined || facts.tariffs === null)
+    return { kind: "hole", code: "noTariff" };
+  const sharing = facts.tariffs.sharing(known);
+  const minutes =
+    place.state === "present" ? (place.attendedMinutes ?? place.bookedMinutes) : place.bookedMinutes;
+  const own = chargeFacts(
+    facts,
+    {
+      householdId: payer.householdId,
+      participantId: participant.id,
+      activityId: unit.activity.id,
+      unitCode: unit.code,
+      date,
+      minutes,
+      days,
+    },
+    sharing,
+  );
+  if (own === undefined) return { kind: "hole", code: "missingFact", fact: "audience" };
+  if (asks.category) return { kind: "hole", code: "missingFact", fact: "category" };
+  if (asks.ownMeal && mayBringMeal(facts, place))
+    return { kind: "hole", code: "missingFact", fact: "ownMeal" };
+  const absence = facts.absences.get(place);
+  const schoolDay = absence && facts.schoolDay(absence, date);
+  const events = eventsOf(facts, place, { penalties });
+  return {
+    ...own,
+    ...(tariff.regularFrom === null ? {} : { daysThisMonth: daysInMonth(facts, place, sharing) }),
+    ...(instalment === undefined ? {} : { instalment }),
+    ...(events.length === 0 ? {} : { events }),
+    ...(absence === undefined
+      ? {}
+      : { absence: { ...absence, ...(schoolDay === undefined ? {} : { schoolDay }) } }),
+  };
+}
+
+/** Whether a PAI holds that day: whether the meal was brought is noted nowhere. */
+function mayBringMeal({ people }: MonthFacts, { payer, participant, date }: MonthPlace): boolean {
+  const person = people.get(payer.householdId)?.find((one) => one.participantId === participant.id);
+  if (person === undefined || !person.hasPai) return false;
+  return person.paiUntil === null || Temporal.PlainDate.compare(date, person.paiUntil) <= 0;
+}

@@ -1,0 +1,56 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+/** Something out of the rules that penalties count: a presence without a place, a late departure. */
+export interface YearEvent {
+  readonly on: "unbooked" | "latePickUp";
+  readonly householdId: Id<"household">;
+  readonly participantId: Id<"participant">;
+  readonly slotId: Id<"slot">;
+  readonly activityId: Id<"activity">;
+  readonly date: Temporal.PlainDate;
+  /** How late. */
+  readonly minutes: number;
+}
+
+/** What happened since the school year began, in order. */
+export interface YearEvents {
+  /** Undefined where nothing is counted: no penalty of the authority asks. */
+  readonly all: readonly YearEvent[] | undefined;
+}
+
+interface Asked {
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate;
+  readonly households: readonly Id<"household">[];
+  readonly wanted: boolean;
+}
+
+/** Reads them, where a penalty counts how many times it was. */
+export async function readYearEvents(
+  reads: Reads,
+  { from, until, households, wanted }: Asked,
+): Promise<YearEvents> {
+  if (!wanted) return { all: undefined };
+  return {
+    all: await reads.rows<YearEvent>(
+      "billing_year_events",
+      `select event.on, a.household_id as "householdId", a.participant_id as "participantId", a.slot_id as "slotId",
+              s.activity_id as "activityId", s.date, event.minutes
+       from attendance_noted a
+       join bookings_slot_card s on s.slot_id = a.slot_id
+       join activities_unit_card u on u.unit_id = s.unit_id
+       cross join lateral (
+         select 'unbooked' as on, 0 as minutes
+         where not exists (select from bookings_booked b
+                           where b.slot_id = a.slot_id and b.participant_id = a.participant_id)
+         union all
+         select 'latePickUp', (extract(epoch from a.left_at - u.ends_at) / 60)::integer where a.left_at > u.ends_at
+       ) event
+       where a.household_id = any (array(select unnest($3::uuid[]))) and a.state = 'present'
+         and s.date between $1 and $2
+       order by s.date, s.starts_at, a.slot_id, a.participant_id`,
+      [from.toString(), until.toString(), households],
+    ),
+  };
+}
