@@ -41,3 +41,4 @@ export { bookingSections } from "./ruleset/sections.ts";
 export { slotInFile } from "./ruleset/slot-in-file.ts";
 export { readBookingSections, writeBookingSections } from "./ruleset/stored/stored-sections.ts";
 export { openingsToCome, type OpeningToCome } from "./windows/openings-to-come.ts";
+export { hoursWords } from "./rules/contract/contract-words.ts";

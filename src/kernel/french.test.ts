@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agree, capitalise, countOf, joinList } from "./french.ts";
+import { agree, capitalise, countOf, joinList, ofName } from "./french.ts";
 
 test.each([
   [[], ""],
@@ -23,3 +23,13 @@ test("a capital keeps its accent", () => {
   expect(capitalise("école d'été")).toBe("École d'été");
   expect(capitalise("")).toBe("");
 });
+
+test.each([
+  ["Lina", "de Lina"],
+  ["Inès", "d’Inès"],
+  ["Élise", "d’Élise"],
+  ["Hugo", "d’Hugo"],
+  ["Yves", "d’Yves"],
+  ["Yanis", "de Yanis"],
+  ["", "de "],
+])("of « %s » is « %s »", (name, text) => expect(ofName(name)).toBe(text));

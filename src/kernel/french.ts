@@ -23,3 +23,11 @@ export function capitalise(text: string): string {
   const [first = ""] = text;
   return first.toLocaleUpperCase("fr-FR") + text.slice(first.length);
 }
+
+/**
+ * « de » before a name, elided before a vowel or an h: « de Lina », « d’Inès », « d’Hugo », « d’Yves », but « de Yanis ».
+ */
+export function ofName(name: string): string {
+  const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return /^(?:[aeiouhœæ]|y(?![aeiou]))/i.test(plain) ? `d’${name}` : `de ${name}`;
+}

@@ -20,6 +20,7 @@ export function memberSamples({ stranger }: Town): Readonly<Record<string, Sampl
   const [child] = stranger.children;
   const ofAdult = { ...household, record: adult?.id ?? "" };
   const ofChild = { ...household, record: child?.id ?? "" };
+  const ofClass = { ...ofChild, annee: "2026-2027" };
   const corrected = { vu: "", confirme: "" };
   return {
     // Without « confirme » the answer is the page that says what would change, here that nothing may be: nobody saw it.
@@ -54,6 +55,14 @@ export function memberSamples({ stranger }: Town): Readonly<Record<string, Sampl
       params: ofChild,
       fields: () => ({ ...corrected, prenom: letters(), nom: "Vasseur", usage: "", naissance: "2018-05-04" }),
       free: ["vu", "confirme", "prenom", "nom", "usage", "naissance"],
+      answers: 409,
+    },
+    "GET /agent/familles/:household/enfants/:record/ecole/:annee": { as: "reception", params: ofClass },
+    "POST /agent/familles/:household/enfants/:record/ecole/:annee": {
+      as: "reception",
+      params: ofClass,
+      fields: () => ({ ...corrected, ecole: letters(), niveau: "CE1", classe: "CE1" }),
+      free: ["vu", "confirme", "ecole", "niveau", "classe"],
       answers: 409,
     },
     // The only adult of a household stays: the form says so, and what to do.

@@ -141,6 +141,7 @@ test.each([
       "/agent/familles/:id/contrats",
       "/agent/familles/:id/corriger",
       "/agent/familles/:id/enfants/:id/corriger",
+      "/agent/familles/:id/enfants/:id/ecole/2026-2027",
       "/agent/familles/:id/enfants/:id/retirer",
       "/agent/familles/:id/enfants/:id/sante",
       "/agent/familles/:id/enfants/:id/sante/corriger",

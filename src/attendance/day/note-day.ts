@@ -4,6 +4,7 @@ import { writeJournal, type Reads, type Writes } from "#platform";
 
 import { mayNoteAt } from "../policy.ts";
 import { faultOf, fitting, type Noted } from "../rules/noted-state.ts";
+import { knownDay } from "./known-day.ts";
 import { parseNotedLines, type NotedLine } from "./outcomes.ts";
 
 /** What an agent wants noted of somebody in a slot, and which line of the history the page showed (0: none). */
@@ -49,8 +50,11 @@ export async function noteDay(
   if (!mayNoteAt(actor, site)) return refuse({ code: "unknown-site" });
   const today = parisDate(now);
   if (Temporal.PlainDate.compare(date, today) > 0) return refuse({ code: "future" });
-  if (lines.some((line) => faultOf(line, today) !== null)) return refuse({ code: "unfit" });
   return database.write(async (writes) => {
+    const { opensAt } = await knownDay(writes, { site, date });
+    if (lines.some((line) => faultOf(line, { today, opensAt: opensAt.get(line.slotId) }) !== null)) {
+      return refuse({ code: "unfit" });
+    }
     const written = await writeNotes(writes, { actor, now, today, key, site, date, lines });
     if (written === undefined) return refuse({ code: "key-taken" });
     await writeJournal(writes, {

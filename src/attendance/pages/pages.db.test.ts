@@ -135,6 +135,30 @@ test("everybody of a group is present but those said absent, and the day is comp
   expect(words(htmlOf(month))).toContain("2/2 , tout est pointé");
 });
 
+test("who was announced absent is not marked present by « Tous présents »", async () => {
+  const later = "2026-11-06";
+  await town.database.write(async (writes) => {
+    for (const { id, firstName } of home.children) {
+      await writes.run(
+        "test_book_announced",
+        `with placed as (
+           insert into booking (slot_id, participant_id, household_id, enrolment_id, booked_at)
+           select $1, e.participant_id, e.household_id, e.id, '2026-11-02T08:00:00Z'
+           from enrolment e where e.participant_id = $2
+           returning id)
+         insert into absence_notice (booking_id, cause, account_id, by_label, by_agent, at)
+         select id, 'sick', $4, 'Claire', false, '2026-11-06T07:00:00Z' from placed where $3`,
+        [at.rue.slotOn(later), id, firstName === "Lina", paul.accountId],
+      );
+    }
+  });
+  const body = { ...(await form({}, { jour: later })), jour: later, tous: "1-2" };
+  const done = await note(body);
+  expect(done).toContain("1 enfant pointé");
+  expect(done).toContain("Il reste 1 enfant à pointer");
+  expect(done).toContain("Annoncé malade");
+});
+
 test("an old page says line by line what a colleague noted meanwhile", async () => {
   const lina = await lineOf(home.children[0]);
   const old = await form({ [`etat-${lina}`]: "none" });
@@ -187,6 +211,15 @@ test("« Maintenant » notes the server's hour, on the day itself only", async (
     }),
   );
   expect(past).not.toContain('name="maintenant"');
+});
+
+test("a departure before the session opens is refused at its field", async () => {
+  const lina = await lineOf(home.children[0]);
+  const answer = await send(await form({ [`arrivee-${lina}`]: "", [`depart-${lina}`]: "08:00" }));
+  const html = htmlOf(answer);
+  expect(answer).toMatchObject({ kind: "page", status: 422 });
+  expect(words(html)).toContain("Lina : ce départ est avant l’ouverture de l’accueil");
+  expect(html).toMatch(new RegExp(`href="#depart-${lina}"`));
 });
 
 test("the family reads what was noted of its own places, and nobody else's", async () => {

@@ -22,13 +22,22 @@ export function fitting(noted: Noted): Noted {
 }
 
 /** What has to be written otherwise in what an agent noted; null where it can be. */
-export type NotedFault = "leaves-before-arriving" | "proof-to-come";
+export type NotedFault = "leaves-before-arriving" | "leaves-before-opening" | "proof-to-come";
 
-/** A departure comes after the arrival, and a proof was received by today. */
-export function faultOf(noted: Noted, today: Temporal.PlainDate): NotedFault | null {
+/**
+ * A departure comes after the arrival and once the session is open, and a proof was received by today. Nobody leaves at
+ * 9 h an after-school session that opens at 16 h 30; arriving before it opens is possible.
+ */
+export function faultOf(
+  noted: Noted,
+  { today, opensAt }: { today: Temporal.PlainDate; opensAt: Temporal.PlainTime | undefined },
+): NotedFault | null {
   const { arrivedAt, leftAt, proofOn } = fitting(noted);
   if (arrivedAt !== null && leftAt !== null && Temporal.PlainTime.compare(leftAt, arrivedAt) <= 0) {
     return "leaves-before-arriving";
+  }
+  if (leftAt !== null && opensAt !== undefined && Temporal.PlainTime.compare(leftAt, opensAt) <= 0) {
+    return "leaves-before-opening";
   }
   return proofOn !== null && Temporal.PlainDate.compare(proofOn, today) > 0 ? "proof-to-come" : null;
 }

@@ -61,11 +61,13 @@ test.each<[string, Partial<Noted>, ReturnType<typeof faultOf>]>([
     "leaves-before-arriving",
   ],
   ["no time between", { arrivedAt: time("08:30"), leftAt: time("08:30") }, "leaves-before-arriving"],
+  ["gone when it opens", { leftAt: time("07:30") }, "leaves-before-opening"],
+  ["come before it opens", { arrivedAt: time("07:20"), leftAt: time("07:45") }, null],
   ["a proof of today", { state: "absent", proofOn: TODAY }, null],
   ["a proof of tomorrow", { state: "absent", proofOn: TODAY.add({ days: 1 }) }, "proof-to-come"],
   ["hours of somebody absent", { state: "absent", arrivedAt: time("17:00"), leftAt: time("08:30") }, null],
 ])("%s", (_, changes, fault) => {
-  expect(faultOf(noted(changes), TODAY)).toBe(fault);
+  expect(faultOf(noted(changes), { today: TODAY, opensAt: time("07:30") })).toBe(fault);
 });
 
 test("an absence keeps no hours, a presence no reason, and nothing keeps nothing", () => {

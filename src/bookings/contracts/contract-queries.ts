@@ -155,7 +155,10 @@ export async function careWeekdays(reads: Reads, place: CarePlace): Promise<read
   return rows.map(({ weekday }) => weekday);
 }
 
-/** The slots of a unit from a day to another, as a participant of a household has them. */
+/**
+ * The slots of a unit from a day to another, as a participant of a household has them. Given back is what a form
+ * cancelled, the family's or an agent's: a closure sends no form, and the form of a contract only follows its week.
+ */
 export async function careSlots(
   reads: Reads,
   { unitId, participantId, householdId }: CarePlace,
@@ -168,11 +171,12 @@ export async function careSlots(
             s.closed_because as "closedBecause",
             case when b.id is null then 'nobody' when b.household_id = $3 then 'us' else 'another' end as held,
             b.from_minute as "heldFrom", b.to_minute as "heldTo",
-            coalesce(told.act = 'cancelled' and not told.by_agent, false) as "cancelledByFamily"
+            coalesce(told.act = 'cancelled' and told.submission_key is not null and not exists (
+              select from care_contract c where c.id = told.submission_key), false) as "givenBack"
      from slot s
      left join booking b on b.slot_id = s.id and b.participant_id = $2 and b.state in ('held', 'booked')
      left join lateral (
-       select h.act, h.by_agent
+       select h.act, h.submission_key
        from booking gone join booking_history h on h.booking_id = gone.id
        where gone.slot_id = s.id and gone.participant_id = $2 and gone.household_id = $3
        order by h.id desc limit 1

@@ -168,6 +168,20 @@ test("changes from a day on and ends, and what the family gave back or booked be
   ).toEqual(["2026-11-17 2026-11-16", "2026-11-16 2026-11-16"]);
 });
 
+test("a day that an agent cancelled for the family stays cancelled", async () => {
+  const { centre, home, wanted } = await nursery();
+  await sign(wanted("2026-11-16", [1, 2, 4]), null);
+  const thursday = lineOf("cancel", home, centre.slotOf("Accueil", "2026-11-19"));
+  const cancelled = await at.sendAs(agent, [thursday], undefined, {
+    householdId: home.id,
+    reason: "Malade, dit au téléphone",
+  });
+  expect(cancelled).toEqual(["cancelled"]);
+  const [first] = await town.database.read((reads) => contractsOf(reads, everyoneOf([home.id])));
+  const change = wanted("2026-11-17", [2, 4], first?.contractId, { from: 480, to: 600 });
+  expect(said(await preview(change))).toEqual(["17 changed", "19 given-back"]);
+});
+
 test("is refused where it does not fit, and to who may not", async () => {
   const { other, wanted } = await nursery();
   const good = wanted("2026-11-16", [1]);

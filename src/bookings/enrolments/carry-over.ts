@@ -81,6 +81,19 @@ export async function planCarryOver(
   return { before, season, people: carried, unknown: all.length - earlier.length };
 }
 
+/**
+ * Whether all that is missing is the class of the new school year, which the register tells in September: no condition
+ * is known not to be met.
+ */
+export function awaitsSchool({ enrolled, decision }: Pick<CarriedPerson, "enrolled" | "decision">): boolean {
+  return (
+    !enrolled &&
+    decision.kind === "refused" &&
+    decision.unmet.length > 0 &&
+    decision.unmet.every(({ code }) => code === "school-unknown")
+  );
+}
+
 /** One spelling for a person of a household, as the form sends it. */
 export function keyOf({ participantId, householdId }: Carried): string {
   return `${participantId} ${householdId}`;
@@ -88,13 +101,15 @@ export function keyOf({ participantId, householdId }: Carried): string {
 
 /**
  * Enrols the chosen ones in the season, each as in the season before: payer, rhythm, groups given by hand. Conditions
- * are judged again; who no longer meets them, or is enrolled already, is left as he or she is.
+ * are judged again; who no longer meets them, or is enrolled already, is left as he or she is. Who only awaits the class
+ * of the new year is enrolled with a reason, kept as that of any enrolment over a condition.
  * @returns how many were enrolled
  */
 export async function carryOver(
   visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
   seasonId: Id<"season">,
   chosen: readonly Carried[],
+  reason = "",
 ): Promise<Result<number, { code: "unknown" }>> {
   const { actor, now, address } = visit;
   const { accountId, name } = actor;
@@ -107,15 +122,18 @@ export async function carryOver(
     const plan = await planCarryOver(writes, visit, seasonId);
     if (plan === undefined) return refuse({ code: "unknown" });
     let count = 0;
-    for (const { person, payerId, regular, enrolled, decision } of plan.people) {
-      if (enrolled || decision.kind !== "possible" || !keys.has(keyOf(person))) continue;
+    for (const carried of plan.people) {
+      const { person, payerId, regular, decision } = carried;
+      const days = daysOf(carried, plan.season, reason);
+      if (days === undefined || !keys.has(keyOf(person))) continue;
       const { participantId, householdId } = person;
+      const { groups, points } = decision;
       const { activityId } = plan.season;
       const saved = await saveEnrolment(
         writes,
-        { ...decision, participantId, householdId, activityId, seasonId, payerId, regular },
+        { ...days, groups, points, participantId, householdId, activityId, seasonId, payerId, regular },
         "enrolled",
-        { accountId, name, byAgent: true, reason: null, now, today },
+        { accountId, name, byAgent: true, reason: days.over ? reason : null, now, today },
       );
       // A payer who has left the household since: an agent chooses another one in the file.
       if (saved.ok) count++;
@@ -127,9 +145,20 @@ export async function carryOver(
       act: "enrolments.carry-over",
       objectKind: "season",
       objectId: seasonId,
+      ...(reason === "" ? {} : { reason }),
       facts: { from: plan.before.seasonId, enrolled: count },
       address,
     });
     return ok(count);
   });
+}
+
+/** The days of the enrolment, and whether they go over a condition; undefined for who is not to be enrolled. */
+function daysOf({ enrolled, decision }: CarriedPerson, season: OfferedSeason, reason: string) {
+  if (enrolled) return undefined;
+  if (decision.kind === "possible") {
+    return { firstDay: decision.firstDay, lastDay: decision.lastDay, over: false };
+  }
+  if (reason === "" || !awaitsSchool({ enrolled, decision })) return undefined;
+  return { firstDay: season.firstDay, lastDay: season.lastDay, over: true };
 }

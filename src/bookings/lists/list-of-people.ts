@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { sitesOf } from "../occupancy/units-in-scope.ts";
+import type { Hours } from "../rules/lines.ts";
 
 /** Units and days, both included; and where the agent may see telephone numbers, which are part of families' files. */
 export interface ListAsked {
@@ -35,6 +36,10 @@ export interface ListedBooking extends Listed {
   days: readonly Temporal.PlainDate[];
   /** How many come with this person on these days. */
   companions: number;
+  /** When the person arrives and leaves on these days, where it was chosen. */
+  hours: Hours | null;
+  /** Those of the days for which an absence was announced. */
+  absentDays: readonly Temporal.PlainDate[];
 }
 
 /** Somebody who is enrolled in an activity on some of these days. */
@@ -43,20 +48,31 @@ export interface ListedEnrolment extends Listed {
   lastDay: Temporal.PlainDate;
 }
 
-/** Who has places in these units on these days: a line per participant, unit and number of those who come along, with the days. */
+type BookedRow = Omit<ListedBooking, "days" | "absentDays" | "hours"> & {
+  days: string[];
+  absent: string[];
+  from: number | null;
+  to: number | null;
+};
+
+/** Who has places in these units on these days: a line per participant, unit,
+ * hours and number of those who come along, with the days. */
 export async function listBooked(reads: Reads, asked: ListAsked): Promise<ListedBooking[]> {
-  const rows = await reads.rows<Omit<ListedBooking, "days"> & { days: string[] }>(
+  const rows = await reads.rows<BookedRow>(
     "list_booked",
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName",
             p.birth_date as "birthDate", coalesce(school.class_name, '') as "className",
             u.activity_name as "activityName", u.site_name as "siteName", u.unit_name as "unitName",
-            booked.days, booked.companions, coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
+            booked.days, booked.absent, booked.companions, booked.from_minute as "from", booked.to_minute as "to", coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
      from (
-       select s.unit_id, b.participant_id, b.household_id, b.companions, array_agg(s.date::text order by s.date) as days
+       select s.unit_id, b.participant_id, b.household_id, b.companions, b.from_minute, b.to_minute,
+              array_agg(s.date::text order by s.date) as days,
+              coalesce(array_agg(s.date::text) filter (where told.booking_id is not null), '{}') as absent
        from slot s
        join booking b on b.slot_id = s.id and b.state in ('held', 'booked')
+       left join absence_notice told on told.booking_id = b.id
        where s.unit_id = any ($1::uuid[]) and s.date between $2 and $3
-       group by s.unit_id, b.participant_id, b.household_id, b.companions
+       group by s.unit_id, b.participant_id, b.household_id, b.companions, b.from_minute, b.to_minute
      ) booked
      join activities_unit_card u on u.unit_id = booked.unit_id
      join families_participant_card p
@@ -69,10 +85,16 @@ export async function listBooked(reads: Reads, asked: ListAsked): Promise<Listed
        where household_id = booked.household_id and ($5::uuid[] is null or u.site_id = any ($5))
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
-     order by u.site_name, u.activity_name, u.position, p.last_name, p.first_name, p.participant_id, booked.companions`,
+     order by u.site_name, u.activity_name, u.position, p.last_name, p.first_name, p.participant_id, booked.companions,
+              booked.from_minute`,
     parametersOf(asked),
   );
-  return rows.map((row) => ({ ...row, days: row.days.map((day) => Temporal.PlainDate.from(day)) }));
+  return rows.map(({ from, to, days, absent, ...row }) => ({
+    ...row,
+    hours: from === null || to === null ? null : { from, to },
+    days: days.map((day) => Temporal.PlainDate.from(day)),
+    absentDays: absent.map((day) => Temporal.PlainDate.from(day)),
+  }));
 }
 
 /** Who is enrolled, on a day of these at least, in the activities of these units: a line for each household's. */

@@ -13,6 +13,7 @@ import {
   type Correctable,
   type OfHousehold,
 } from "./correctable.ts";
+import { yearCell } from "./year-cell.ts";
 
 /** Why nothing was corrected. */
 export type CorrectionRefusal =
@@ -76,7 +77,10 @@ export async function correctRecord<Field extends string>(
       objectKind: record.kind,
       objectId: where.recordId,
       householdId: where.householdId,
-      facts: { fields: changes.map(({ field }) => field) },
+      facts: {
+        fields: changes.map(({ field }) => field),
+        ...(where.schoolYear === undefined ? {} : { schoolYear: where.schoolYear }),
+      },
       address,
     });
     const email = changes.find(({ field }) => record.kind === "guardian" && field === "email");
@@ -111,7 +115,7 @@ async function judge<Field extends string>(
 async function markCorrected<Field extends string>(
   writes: Writes,
   { kind }: Pick<Correctable<Field>, "kind">,
-  { recordId }: OfHousehold,
+  { recordId, schoolYear }: OfHousehold,
   { changes, by, now }: { changes: readonly CellChange<Field>[]; by: string; now: Temporal.Instant },
 ): Promise<void> {
   await writes.run(
@@ -125,7 +129,7 @@ async function markCorrected<Field extends string>(
     [
       kind,
       recordId,
-      changes.map(({ field }) => field),
+      changes.map(({ field }) => (schoolYear === undefined ? field : yearCell(field, schoolYear))),
       changes.map(({ before }) => before),
       by,
       now.toString(),

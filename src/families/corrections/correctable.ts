@@ -39,6 +39,8 @@ export interface CellRefusal {
 export interface OfHousehold {
   householdId: Id<"household">;
   recordId: string;
+  /** For what is said year by year: « 2026-2027 ». */
+  schoolYear?: string;
 }
 
 /** The cells of a record before and after a correction. */

@@ -10,6 +10,7 @@ import { correctRecord } from "../corrections/correct.ts";
 import { seenOf, type Correctable, type Corrected } from "../corrections/correctable.ts";
 import { correctableGuardian } from "../corrections/guardian.ts";
 import { correctableHousehold } from "../corrections/household.ts";
+import { correctableSchooling } from "../corrections/schooling.ts";
 import { leaveHousehold } from "../departures/leave-household.ts";
 import { applyOndeImport, planOndeImport, type OndeInput } from "./import-onde.ts";
 import { frenchReport } from "./report/report.ts";
@@ -73,8 +74,10 @@ async function corrects<Field extends string>(
   record: Correctable<Field> & { kind: Corrected },
   recordId: string,
   cells: Partial<Record<Field, string>>,
+  schoolYear?: string,
 ) {
-  const where = { householdId: (await home()).id, recordId };
+  const year = schoolYear === undefined ? {} : { schoolYear };
+  const where = { householdId: (await home()).id, recordId, ...year };
   const before = await town.database.read((reads) => record.read(reads, where));
   if (before === undefined) throw new Error("No record");
   const after = { ...before, ...cells };
@@ -102,6 +105,24 @@ test("a corrected cell stays, what the file says is told, and once it agrees the
   const moved = await imports({ ...agreed, email: "claire.dupont@exemple.fr" });
   expect(moved.report).not.toContain("gardé");
   expect((await claire()).email).toBe("claire.dupont@exemple.fr");
+});
+
+test("a class that an agent corrected for this year stays against the file; next year's is none of its business", async () => {
+  await imports(CLAIRE);
+  const lea = await one<{ id: string }>("test_lea", `select id from participant where first_name = 'Léa'`);
+  const classes = () =>
+    one<{ classes: string }>(
+      "test_classes",
+      `select string_agg(school_year || ' ' || class_name, ', ' order by school_year) as classes
+       from schooling s join participant p on p.id = s.participant_id where p.first_name = 'Léa'`,
+    );
+  await corrects(correctableSchooling, lea.id, { className: "CE2 - Mme Roy" }, "2027-2028");
+  const other = await imports(CLAIRE);
+  expect(other.report).not.toContain("gardé");
+  await corrects(correctableSchooling, lea.id, { className: "CE1 - Mme Roy" }, "2026-2027");
+  const stale = await imports(CLAIRE);
+  expect(stale.report).toContain("gardé « CE1 - Mme Roy »");
+  expect((await classes()).classes).toBe("2026-2027 CE1 - Mme Roy, 2027-2028 CE2 - Mme Roy");
 });
 
 test("a household whose address was corrected is found again by the old one, and keeps the new", async () => {

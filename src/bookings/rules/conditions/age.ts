@@ -1,3 +1,5 @@
+import { ofName } from "#kernel";
+
 import { dateInFull } from "../date-in-full.ts";
 import { agePhrase } from "./age-phrase.ts";
 import type { AgeCondition } from "./condition.ts";
@@ -115,7 +117,7 @@ function codeOf({ turnsFrom }: AgeFacts, first: Temporal.PlainDate, negated: boo
 export function ageSentence(unmet: AgeUnmet): string {
   const { firstName } = unmet;
   if (unmet.code === "no-birth-date")
-    return `La date de naissance de ${firstName} manque au dossier : appelez-nous pour la donner.`;
+    return `La date de naissance ${ofName(firstName)} manque au dossier : appelez-nous pour la donner.`;
   if (unmet.code === "for-children")
     return `Ce service est pour les enfants ${agesOf(unmet.fromMonths, unmet.untilMonths)} : ${firstName} est une personne adulte.`;
   const { fromMonths, untilMonths, turnsFrom, turnsUntil, day, today } = unmet;
@@ -133,7 +135,7 @@ export function ageSentence(unmet: AgeUnmet): string {
       : `${firstName} aura ${agePhrase(untilMonths)} le ${dateInFull(turnsUntil)}`;
     return `Réservé à ceux qui ont moins de ${agePhrase(untilMonths)}${on} : ${turns}.`;
   }
-  return `Réservé à un autre âge que celui de ${firstName} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s’inscrire ici.`;
+  return `Réservé à un autre âge que celui ${ofName(firstName)} : ${spanPhrase(fromMonths, untilMonths)} ne peuvent pas s’inscrire ici.`;
 }
 
 /** « de 3 à 12 ans », « de moins de 4 ans », « de 2 mois à moins de 3 ans et demi ». */

@@ -1,3 +1,5 @@
+import { ofName } from "#kernel";
+
 import type { SchoolCondition } from "./condition.ts";
 import type { EnrolmentFacts, Schooling } from "./facts.ts";
 import type { Span } from "./span.ts";
@@ -71,7 +73,7 @@ function isAmong(text: string, wanted: readonly string[] | undefined): boolean {
 /** « Réservé à l'école « Rue », en CP ou CE1 : en 2026-2027, Tom est à l'école « Quend », en CM2. » */
 export function schoolSentence(unmet: SchoolUnmet): string {
   if (unmet.code === "school-unknown")
-    return `L’école de ${unmet.firstName} en ${unmet.schoolYear} manque au dossier : appelez-nous pour la donner.`;
+    return `L’école ${ofName(unmet.firstName)} en ${unmet.schoolYear} manque au dossier : appelez-nous pour la donner.`;
   const { wanted, schooling, firstName } = unmet;
   const limit = joined([
     places("à l’école", wanted.schools),

@@ -14,8 +14,8 @@ export interface CareSlot {
   readonly held: "nobody" | "us" | "another";
   /** The hours of the family's own booking. */
   readonly heldHours: Hours | null;
-  /** The last thing that happened to the place: the family gave it back. */
-  readonly cancelledByFamily: boolean;
+  /** The last thing that happened to the place: it was cancelled in a form, by the family or by an agent who was told. */
+  readonly givenBack: boolean;
 }
 
 /** What is to be done with one day of a contract: a line to send, or why there is none. */
@@ -29,7 +29,9 @@ export type ContractDay = { readonly slot: CareSlot; readonly hours: Hours | nul
  *
  * Un contrat réserve chaque jour ouvert de sa semaine type, aux heures convenues. Un jour déjà réservé prend ces heures.
  * Quand un contrat change ou prend fin, les jours qu'il avait pris et qui n'y sont plus sont annulés ; un accueil
- * occasionnel, un autre jour, reste. Un jour que la famille a annulé elle-même reste annulé.
+ * occasionnel, un autre jour, reste. Un jour annulé depuis, par la famille ou par un agent
+ * qu'elle a prévenu, reste annulé : Inès est notée malade du 26 au 30 novembre, son contrat change le 27, et le lundi 30
+ * reste annulé. Un jour qu'une fermeture avait annulé et qui rouvre est réservé de nouveau.
  *
  * In: what holds from now on (null: nothing any more), what held before (null: nothing), the slots of the days
  * concerned. Out: the days that either of them names, in order.
@@ -59,7 +61,7 @@ export function contractDays(
       if (same) return [{ slot, hours, kind: "kept" }];
       return [{ slot, hours, kind: "ask", line: { act: "change", participantId, slotId, hours } }];
     }
-    if (had && slot.cancelledByFamily) return [{ slot, hours: null, kind: "given-back" }];
+    if (had && slot.givenBack) return [{ slot, hours: null, kind: "given-back" }];
     return [{ slot, hours, kind: "ask", line: { act: "book", participantId, slotId, hours } }];
   });
 }

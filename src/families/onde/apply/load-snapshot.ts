@@ -1,5 +1,6 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
+import { cellOfYear } from "../../corrections/year-cell.ts";
 import { groupBy } from "../rules/single-children.ts";
 import type { KnownChild, KnownGuardian, KnownHousehold, Snapshot } from "../rules/snapshot.ts";
 
@@ -48,8 +49,11 @@ interface CorrectedRow {
   readonly registerValue: string;
 }
 
-/** What agents corrected by hand, record by record. */
-async function correctedCells(reads: Reads): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+/** What agents corrected by hand, record by record; of the classes, those of that school year. */
+async function correctedCells(
+  reads: Reads,
+  schoolYear: string,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const rows = await reads.rows<CorrectedRow>(
     "onde_corrected_cells",
     `select coalesce(household_id, guardian_id, participant_id) as record, field, register_value as "registerValue"
@@ -58,7 +62,12 @@ async function correctedCells(reads: Reads): Promise<ReadonlyMap<string, Readonl
   return new Map(
     [...groupBy(rows, ({ record }) => record)].map(([record, cells]) => [
       record,
-      new Map(cells.map(({ field, registerValue }) => [field, registerValue])),
+      new Map(
+        cells.flatMap(({ field, registerValue }) => {
+          const cell = cellOfYear(field, schoolYear);
+          return cell === undefined ? [] : [[cell, registerValue] as const];
+        }),
+      ),
     ]),
   );
 }
@@ -92,7 +101,7 @@ export async function loadSnapshot(reads: Reads, schoolYear: string): Promise<Sn
     "onde_known_child_memberships",
     "select household_id as household, participant_id as child, colour, left_on is not null as left from household_participant",
   );
-  const corrected = await correctedCells(reads);
+  const corrected = await correctedCells(reads, schoolYear);
   const correctedIn = (id: string) => corrected.get(id) ?? new Map<string, string>();
   const [inside, insideYoung] = [adults.filter(({ left }) => !left), young.filter(({ left }) => !left)];
   const [gone, goneYoung] = [adults.filter(({ left }) => left), young.filter(({ left }) => left)];

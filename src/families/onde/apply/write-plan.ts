@@ -1,4 +1,5 @@
 import type { Writes } from "#platform";
+import { yearCell } from "../../corrections/year-cell.ts";
 import type { OndePlan, PlannedRecord } from "../rules/plan.ts";
 import { place } from "./placed.ts";
 import { writeChildren, writeSchooling } from "./write-children.ts";
@@ -9,9 +10,15 @@ import { writeHouseholds, writeMemberships } from "./write-households.ts";
 async function forgetSettled(
   writes: Writes,
   records: readonly PlannedRecord<string, string>[],
+  schoolYear: string,
 ): Promise<void> {
   const cells = records.flatMap(({ id, settled }) =>
-    id === undefined ? [] : settled.map((field) => ({ id, field })),
+    id === undefined
+      ? []
+      : settled.flatMap((field) => [
+          { id, field },
+          { id, field: yearCell(field, schoolYear) },
+        ]),
   );
   await writes.run(
     "onde_forget_settled",
@@ -35,5 +42,5 @@ export async function writePlan(writes: Writes, plan: OndePlan, at: Temporal.Ins
   await writeChildren(writes, children, at);
   await writeMemberships(writes, households, guardians, children);
   await writeSchooling(writes, children, plan.schoolYear);
-  await forgetSettled(writes, [...plan.households, ...plan.guardians, ...plan.children]);
+  await forgetSettled(writes, [...plan.households, ...plan.guardians, ...plan.children], plan.schoolYear);
 }

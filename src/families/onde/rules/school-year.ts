@@ -10,6 +10,11 @@ export function schoolYearOfExtraction(today: Temporal.PlainDate): string {
   return `${start}-${start + 1}`;
 }
 
+/** The school years whose classes an agent corrects: this one and the next. */
+export function schoolYearsToCorrect(today: Temporal.PlainDate): readonly [string, string] {
+  return [schoolYearOfExtraction(today), schoolYearOfExtraction(today.add({ years: 1 }))];
+}
+
 /** Whether a text names a school year: two years that follow each other, « 2026-2027 ». */
 export function isSchoolYear(text: string): boolean {
   const [, start, end] = /^(\d{4})-(\d{4})$/.exec(text) ?? [];

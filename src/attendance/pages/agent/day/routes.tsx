@@ -21,6 +21,7 @@ import { z } from "zod";
 
 import { daySheet } from "../../../day/day-sheet.ts";
 import { findComers } from "../../../day/find-comers.ts";
+import { knownDay } from "../../../day/known-day.ts";
 import { noteDay, notedForm } from "../../../day/note-day.ts";
 import { mayNoteAt, NOTE } from "../../../policy.ts";
 import { dayAddress, dayPage } from "./day-page.tsx";
@@ -81,7 +82,7 @@ const noteRoute = route({
     return sheetAnswer(visit, { site, date: parisDate(visit.now), typed: "", corrections });
   },
   async answer(visit, { params: { site }, body }) {
-    const { actor, now } = visit;
+    const { actor, database, now } = visit;
     const asked = { site, date: body.jour, typed: body.cherche };
     const sent = sentLines(body);
     const comers = sentComers(body);
@@ -89,7 +90,9 @@ const noteRoute = route({
       return sheetAnswer(visit, { ...asked, corrections: [{ message: texts.corrections.page }] });
     }
     const { lines, pressed } = withHourNow(sent, body, { date: body.jour, now });
-    const { wanted, faults } = wantedOf(lines, sentGroup(body), parisDate(now));
+    if (!mayNoteAt(actor, site)) return notFound;
+    const known = await database.read((reads) => knownDay(reads, { site, date: body.jour }));
+    const { wanted, faults } = wantedOf(lines, sentGroup(body), { today: parisDate(now), known });
     if (faults.length > 0) return sheetAnswer(visit, { ...asked, sent: lines, faults });
     const all = [...wanted, ...comers];
     const key = hashedId<"attendanceForm">(

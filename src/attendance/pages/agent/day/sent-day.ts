@@ -1,5 +1,6 @@
 import { parisDateTime, parseId, type Id } from "#kernel";
 
+import type { KnownDay } from "../../../day/known-day.ts";
 import type { WantedNote } from "../../../day/note-day.ts";
 import { absenceReasons, type AbsenceReason } from "../../../rules/absence-reason.ts";
 import { faultOf, NOTHING, type Noted } from "../../../rules/noted-state.ts";
@@ -29,7 +30,7 @@ export interface TypedNote {
 export interface LineFault {
   index: number;
   field: "etat" | "motif" | "preuve" | "arrivee" | "depart";
-  why: "hours" | "time" | "proofToCome" | "date" | "choice";
+  why: "hours" | "opening" | "time" | "proofToCome" | "date" | "choice";
 }
 
 /** Lines that a form may hold: more than the largest site has children and units. */
@@ -111,19 +112,21 @@ export function withHourNow(
 
 /**
  * What the lines want noted, and what has to be written otherwise. An hour of somebody of whom nothing is said tells
- * that he or she came. Those of the group of whom nothing is said are present.
+ * that he or she came. Those of the group of whom nothing is said are present, but for those whose absence was
+ * announced: whether they came all the same is for the agent to see.
  */
 export function wantedOf(
   lines: readonly SentLine[],
   group: { from: number; to: number } | undefined,
-  today: Temporal.PlainDate,
+  { today, known }: { today: Temporal.PlainDate; known: KnownDay },
 ): { wanted: WantedNote[]; faults: LineFault[] } {
   const faults: LineFault[] = [];
   const wanted = lines.map((line) => {
     const { index, slotId, participantId, householdId, shown } = line;
-    const inGroup = group !== undefined && index >= group.from && index <= group.to;
+    const inGroup =
+      group !== undefined && index >= group.from && index <= group.to && !known.isAnnouncedAbsent(line);
     const { noted, fault } = notedOf(line.typed, inGroup);
-    const why = fault ?? faultWords(faultOf(noted, today));
+    const why = fault ?? faultWords(faultOf(noted, { today, opensAt: known.opensAt.get(slotId) }));
     if (why !== null) faults.push({ index, ...why });
     return { ...noted, slotId, participantId, householdId, shown };
   });
@@ -154,6 +157,7 @@ function notedOf(typed: TypedNote, inGroup: boolean): { noted: Noted; fault: Fau
 
 function faultWords(fault: ReturnType<typeof faultOf>): Fault | null {
   if (fault === "leaves-before-arriving") return { field: "depart", why: "hours" };
+  if (fault === "leaves-before-opening") return { field: "depart", why: "opening" };
   return fault === "proof-to-come" ? { field: "preuve", why: "proofToCome" } : null;
 }
 

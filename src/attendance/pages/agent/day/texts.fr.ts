@@ -16,7 +16,7 @@ export const texts = {
   allPresent: "Tous présents",
   allPresentOf: (group: string) => `, ${group}`,
   allPresentHint:
-    "« Tous présents » note présents ceux du groupe qui ne sont pas pointés ; ce que vous avez coché reste.",
+    "« Tous présents » note présents ceux du groupe qui ne sont pas pointés, sauf ceux dont l’absence est annoncée ; ce que vous avez coché reste.",
   keys: "Au clavier, sur les réponses d’un enfant : P présent, A absent, N non pointé ; la ligne suivante vient d’elle-même.",
   noClass: "Sans classe connue",
   present: "Présent",
@@ -82,6 +82,8 @@ export const texts = {
   aChild: "Un enfant",
   corrections: {
     hours: (who: string) => `${who} : le départ vient après l’arrivée.`,
+    opening: (who: string) =>
+      `${who} : ce départ est avant l’ouverture de l’accueil. Corrigez l’heure, ou effacez-la.`,
     time: (who: string) => `${who} : écrivez une heure, par exemple 16:30.`,
     proofToCome: (who: string) => `${who} : le justificatif a été reçu aujourd’hui ou avant.`,
     date: (who: string) => `${who} : écrivez une date, par exemple 12/11/2026.`,

@@ -122,6 +122,36 @@ test("once the season before is over, an agent of some sites has a number, no na
   expect(await pass(as(undefined, july))).toMatchObject({ to: `/agent/rentree?saison=${next}&inscrits=1` });
 });
 
+test("who only awaits the class of the new year is a group of its own, and passes with a reason", async () => {
+  const home = await at.family({ lastName: "Attente", children: ["Inès"] });
+  await at.family({ lastName: "Autre foyer", children: [], sharedChildren: home.children });
+  const query = { saison: next };
+  const see = async () => words(await at.ask("GET", "/agent/rentree", visit(), { query }));
+  const plan = await see();
+  expect(plan).toContain("École de 2027-2028 pas encore connue : 1 personne");
+  expect(plan).toContain("Inès");
+  expect(plan).not.toContain("appelez-nous pour la donner");
+  const qui = home.children.map(({ id }) => `${id} ${home.id}`);
+  const send = (body: object) =>
+    at.ask("POST", "/agent/rentree", visit(), { body: { saison: next, qui, ...body } });
+  expect(await send({})).toMatchObject({ to: `/agent/rentree?saison=${next}&inscrits=0` });
+  const unfounded = await send({ motif: " " });
+  expect(unfounded).toMatchObject({ kind: "page", status: 422 });
+  expect(words(unfounded)).toContain("Écrivez un motif pour inscrire sans connaître l’école.");
+  expect(await send({ motif: "Même école." })).toMatchObject({
+    to: `/agent/rentree?saison=${next}&inscrits=1`,
+  });
+  expect(
+    await rows(
+      "test_awaiting",
+      `select h.reason, e.first_day::text as first from enrolment e join enrolment_history h on h.enrolment_id = e.id
+       where e.season_id = $1 and e.household_id = $2`,
+      next,
+      home.id,
+    ),
+  ).toEqual([{ reason: "Même école.", first: "2027-09-01" }]);
+});
+
 test("another site's seasons do not exist", async () => {
   const far = visit([newId<"site">()]);
   expect(words(await at.ask("GET", "/agent/rentree", far))).toContain("Rien à passer");

@@ -1,15 +1,17 @@
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
-import { parisDate, parseId } from "#kernel";
+import { parisDate, parseId, type Id } from "#kernel";
 import {
   DataTable,
   EmptyState,
   formId,
   formList,
+  formText,
   notFound,
   page,
   redirect,
   route,
   type Answer,
+  type Correction,
   type Page,
   type Reads,
   type Route,
@@ -26,6 +28,8 @@ const access = agentWith(ENROL);
 
 /** The most people that one form carries: a school and more. */
 const MOST_PEOPLE = 2_000;
+
+const LONGEST_REASON = 500;
 
 const carried = z.string().transform((text, context): Carried => {
   const [who, where, ...more] = text.split(" ");
@@ -63,12 +67,35 @@ const saveRoute = route({
   method: "POST",
   path: "/agent/rentree",
   access,
-  input: z.object({ body: z.object({ saison: formId<"season">(), qui: formList(carried, MOST_PEOPLE) }) }),
-  async answer(visit, { body: { saison, qui } }) {
-    const done = await carryOver(visit, saison, qui);
+  input: z.object({
+    body: z.object({
+      saison: formId<"season">(),
+      qui: formList(carried, MOST_PEOPLE),
+      motif: formText(LONGEST_REASON).optional(),
+    }),
+  }),
+  toCorrect: (visit, corrections, { body }) => {
+    const sent = z.object({ saison: formId<"season">() }).safeParse(body);
+    return sent.success ? toCorrect(visit, sent.data.saison, corrections) : Promise.resolve(notFound);
+  },
+  async answer(visit, { body: { saison, qui, motif } }) {
+    if (motif === "") return toCorrect(visit, saison, [{ field: "motif", message: texts.needsReason }]);
+    const done = await carryOver(visit, saison, qui, motif);
     return done.ok ? redirect(`/agent/rentree?saison=${saison}&inscrits=${done.value}`) : notFound;
   },
 });
+
+/** The plan again, with what to write; nothing was enrolled. */
+function toCorrect(
+  visit: SignedInVisit,
+  saison: Id<"season">,
+  corrections: readonly Correction[],
+): Promise<Answer> {
+  return visit.database.read(async (reads): Promise<Answer> => {
+    const plan = await planCarryOver(reads, visit, saison);
+    return plan === undefined ? notFound : page(planPage(plan, null, corrections), 422);
+  });
+}
 
 async function seasonsPage(reads: Reads, { actor, now }: SignedInVisit): Promise<Page> {
   const seasons = (await seasonsToFill(reads, parisDate(now))).filter(({ siteId }) =>

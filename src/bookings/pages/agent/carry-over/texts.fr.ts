@@ -20,6 +20,15 @@ export const texts = {
   already: (count: number) => `${countOf(count, "personne")} déjà ${agree(count, "inscrite", "inscrites")}`,
   refused: (count: number) =>
     `${countOf(count, "personne ne remplit plus", "personnes ne remplissent plus")} les conditions`,
+  schoolUnknown: (year: string) => `École de ${year} pas encore connue.`,
+  awaiting: (year: string, count: number) =>
+    `École de ${year} pas encore connue : ${countOf(count, "personne")}`,
+  awaitingMore:
+    "Rien d’autre ne manque. Attendez le fichier de l’école, écrivez l’école au dossier, ou inscrivez dès maintenant avec un motif : la famille le lit dans son historique.",
+  reason: "Motif",
+  reasonHint: "Par exemple « Même école, fichier de l’école attendu en septembre ».",
+  needsReason: "Écrivez un motif pour inscrire sans connaître l’école.",
+  submitAnyway: "Inscrire avec ce motif",
   who: "Qui",
   family: "Dossier",
   why: "Pourquoi",

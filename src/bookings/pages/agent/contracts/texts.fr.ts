@@ -114,7 +114,7 @@ export const texts = {
     keeps: (hours: Hours) => `garde ses heures, ${hoursWords(hours)}`,
     because: {
       kept: "Déjà réservé à ces heures",
-      "given-back": "Annulé par la famille : reste annulé",
+      "given-back": "Annulé depuis, par la famille ou pour elle : reste annulé",
       "another-household": "Déjà réservé par un autre foyer de l’enfant",
       "not-at-these-hours": "Pas ouvert à ces heures ce jour-là",
     },

@@ -1,4 +1,5 @@
 import { withCompanions } from "../../../rules/companions.ts";
+import { hoursWords } from "../../../rules/contract/contract-words.ts";
 import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-people.ts";
 import type { ListedTurn } from "../../../lists/waiting-list.ts";
 import { texts } from "./texts.fr.ts";
@@ -13,6 +14,7 @@ export interface ListTable {
 
 /** Who has places: a line for each participant and unit. */
 export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean): ListTable {
+  const withHours = rows.some(({ hours }) => hours !== null);
   return {
     count: texts.count.reserves(
       people(rows),
@@ -23,8 +25,10 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       texts.firstName,
       texts.className,
       texts.birthDate,
+      texts.site,
       texts.activity,
       texts.unit,
+      ...(withHours ? [texts.hours] : []),
       texts.dayCount,
       texts.days,
       ...phoneColumns(withPhones),
@@ -34,10 +38,12 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       row.firstName,
       row.className,
       texts.date(row.birthDate),
+      row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
+      ...(withHours ? [row.hours === null ? "" : hoursWords(row.hours)] : []),
       row.days.length,
-      row.days.map(texts.shortDay).join(" "),
+      daysOf(row),
       ...phoneCells(row, withPhones),
     ]),
   };
@@ -52,6 +58,7 @@ export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: bool
       texts.firstName,
       texts.className,
       texts.birthDate,
+      texts.site,
       texts.activity,
       texts.from,
       texts.until,
@@ -62,6 +69,7 @@ export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: bool
       row.firstName,
       row.className,
       texts.date(row.birthDate),
+      row.siteName,
       row.activityName,
       texts.date(row.firstDay),
       texts.date(row.lastDay),
@@ -79,6 +87,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       texts.lastName,
       texts.firstName,
       texts.day,
+      texts.site,
       texts.activity,
       texts.unit,
       texts.rank,
@@ -90,6 +99,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       row.lastName,
       row.firstName,
       texts.date(row.date),
+      row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
       row.rank ?? "",
@@ -98,6 +108,14 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       row.state === "offered" ? texts.offered(row.answerUntil) : texts.waiting,
     ]),
   };
+}
+
+/** « 09/11 10/11 (annoncé absent) » */
+function daysOf({ days, absentDays }: ListedBooking): string {
+  const isAbsent = (day: Temporal.PlainDate) => absentDays.some((absent) => absent.equals(day));
+  return days
+    .map((day) => (isAbsent(day) ? texts.absentOn(texts.shortDay(day)) : texts.shortDay(day)))
+    .join(" ");
 }
 
 function people(rows: readonly { participantId: string }[]): number {

@@ -31,6 +31,8 @@ export const texts = {
   site: "Lieu",
   unit: "Prestation",
   days: "Jours",
+  hours: "Horaires",
+  absentOn: (day: string) => `${day} (annoncé absent)`,
   dayCount: "Nombre de jours",
   from: "Inscrit du",
   until: "au",

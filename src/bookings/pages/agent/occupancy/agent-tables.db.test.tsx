@@ -88,7 +88,7 @@ test.each([
   [
     "attente",
     "1 demande en attente, 0 place proposée.",
-    "Attente Noé 16/11/2026 Accueil de loisirs – Rue Accueil 1 0",
+    "Attente Noé 16/11/2026 Centre de Rue Accueil de loisirs – Rue Accueil 1 0",
   ],
 ])("the list « %s » counts first, then names", async (quoi, count, name) => {
   const page = words(await get("/agent/listes", period({ quoi })));
@@ -96,9 +96,25 @@ test.each([
   expect(page).toContain(name);
 });
 
+test("a day for which an absence was announced says so", async () => {
+  await town.database.write((writes) =>
+    writes.run(
+      "test_announced",
+      `insert into absence_notice (booking_id, cause, account_id, by_label, by_agent, at)
+       select b.id, 'sick', gen_random_uuid(), 'Claire', false, '2026-11-16T07:00:00Z'
+       from booking b join participant p on p.id = b.participant_id where p.first_name = 'Hugo'`,
+    ),
+  );
+  const page = words(await get("/agent/listes", period()));
+  expect(page).toMatch(/Hugo .* de 9 h à 12 h 1 16\/11 \(annoncé absent\)/);
+  expect(page).not.toMatch(/de 8 h à 10 h 1 16\/11 \(annoncé/);
+});
+
 test("a spreadsheet gets every line, no formula; telephones only for who may read files", async () => {
   const csv = bodyOf(await get("/agent/listes/export.csv"));
-  expect(csv).toContain("'=Roux;Lina;;04/05/2018;Accueil de loisirs – Rue;Accueil;1;16/11;Claire =Roux;");
+  expect(csv.replaceAll("\u00a0", " ")).toContain(
+    "'=Roux;Lina;;04/05/2018;Centre de Rue;Accueil de loisirs – Rue;Accueil;de 8 h à 10 h;1;16/11;Claire =Roux;",
+  );
   const without = at.visit(agentWith(["bookings.read"]));
   const cut = bodyOf(await get("/agent/listes/export.csv", period(), without));
   expect(cut).toContain("'=Roux;Lina");

@@ -15,6 +15,9 @@ const day = (firstName: string, className = "CP") => ({
       firstName,
       lastName: "D’Halluin; fils",
       className,
+      schoolName: "",
+      hours: null,
+      movedFrom: null,
       phone: "0612345678",
       saidAbsentAt: null,
       saidSick: false,
@@ -31,6 +34,20 @@ test("a list opens in a French spreadsheet: mark, semicolons, quotes, CRLF", () 
   expect(csvList(day("Zoé"), DATE, true)).toBe(
     '\ufeffPrestation;Classe;Nom;Prénom;Absence annoncée;Téléphone\r\nRepas;CP;"D’Halluin; fils";Zoé;;0612345678\r\n',
   );
+});
+
+test("hours, schools and moves are columns on the days that have them", () => {
+  const [child] = day("Zoé").expected;
+  if (child === undefined) throw new Error("nobody");
+  const expected = [
+    { ...child, schoolName: "Rue", hours: { from: 990, to: 1080 } },
+    { ...child, schoolName: "Quend", movedFrom: "École de Quend" },
+  ];
+  const csv = csvList({ ...day("Zoé"), expected }, DATE, false).replaceAll("\u00a0", " ");
+  expect(csv).toContain("Prestation;École;Classe;Nom;Prénom;Horaires;Déplacé depuis;Absence annoncée");
+  expect(csv).toContain(";Zoé;de 16 h 30 à 18 h;;");
+  expect(csv).toContain("Repas;Quend;CP;");
+  expect(csv).toContain(";École de Quend;");
 });
 
 test("without the right to see families' files, no telephone", () => {

@@ -2,6 +2,8 @@ import { loadCalendar } from "#activities";
 import { schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { Hours } from "../../../rules/lines.ts";
+
 /** A unit of the site on the day, with its places. */
 export interface DayUnit {
   unitId: Id<"unit">;
@@ -24,6 +26,12 @@ export interface Expected {
   companions: number;
   /** In the school year of the day; empty when the school register has not told it. */
   className: string;
+  /** Of that class; empty as it may be. */
+  schoolName: string;
+  /** When the child arrives and leaves, where the family chose it; null where the unit has the same hours for all. */
+  hours: Hours | null;
+  /** The site that the child was moved from, on that very day; null for who was not. */
+  movedFrom: string | null;
   /** The number to call first in the household that booked; empty when there is none, or when it is not to be seen. */
   phone: string;
   /** When the family said that the child will not come; null where it did not. */
@@ -62,7 +70,8 @@ export interface DayAsked {
 
 /**
  * The day of a site: its units, who holds a place in them, and the neighbouring days. Classes come from the youngest
- * to the eldest, as at school (PS, CP, CM2: their names would not sort so), children without a class last.
+ * to the eldest, as at school (PS, CP, CM2: their names would not sort so), school by school, children without a class
+ * last.
  */
 export async function dayList(
   reads: Reads,
@@ -82,10 +91,13 @@ export async function dayList(
     parameters,
   );
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
-  const rows = await reads.rows<Omit<Expected, "health"> & HealthMark>(
+  const rows = await reads.rows<
+    Omit<Expected, "health" | "hours"> & HealthMark & { from: number | null; to: number | null }
+  >(
     "site_day_expected",
     `select u.unit_id as "unitId", p.first_name as "firstName", p.last_name as "lastName", b.companions,
-            coalesce(school.class_name, '') as "className", coalesce(contact.phone, '') as phone,
+            coalesce(school.class_name, '') as "className", coalesce(school.school_name, '') as "schoolName",
+            b.from_minute as "from", b.to_minute as "to", moved."movedFrom", coalesce(contact.phone, '') as phone,
             absent.at as "saidAbsentAt", coalesce(absent.cause = 'sick', false) as "saidSick",
             array(select person.first_name || ' ' || person.last_name from families_authorised_person person
                   where $4 and person.participant_id = b.participant_id and person.kind = 'forbidden'
@@ -108,14 +120,25 @@ export async function dayList(
                          where withheld.guardian_id = adult.guardian_id and withheld.participant_id = b.participant_id)
        order by (phone_mobile = ''), last_name, first_name limit 1
      ) contact on true
+     left join lateral (
+       select origin.site_name as "movedFrom"
+       from booking_history arrived
+       join booking_history left_ on left_.household_id = arrived.household_id and left_.act = 'moved_out'
+         and left_.participant_id = arrived.participant_id and left_.at = arrived.at and left_.id < arrived.id
+       join slot source on source.id = left_.slot_id and source.date = s.date
+       join activities_unit_card origin on origin.unit_id = source.unit_id and origin.site_id <> u.site_id
+       where arrived.booking_id = b.id and arrived.act = 'moved_in'
+       order by left_.id desc limit 1
+     ) moved on true
      where u.site_id = $1
-     order by coalesce(school.class_name, '') = '',
-              avg(p.birth_date - date '2000-01-01') over (partition by school.class_name) desc nulls last,
+     order by coalesce(school.class_name, '') = '', coalesce(school.school_name, ''),
+              avg(p.birth_date - date '2000-01-01') over (partition by school.school_name, school.class_name) desc nulls last,
               school.class_name, p.last_name, p.first_name`,
     [...parameters, schoolYear, withPhones, withHealth],
   );
-  const expected = rows.map(({ hasPai, paiUntil, hasAllergies, ...child }) => ({
+  const expected = rows.map(({ hasPai, paiUntil, hasAllergies, from, to, ...child }) => ({
     ...child,
+    hours: from === null || to === null ? null : { from, to },
     health: hasPai || hasAllergies ? { hasPai, paiUntil, hasAllergies } : null,
   }));
   const around = await reads.row<Pick<DayList, "previous" | "next">>(
@@ -128,4 +151,14 @@ export async function dayList(
     parameters,
   );
   return { units, expected, previous: around?.previous ?? null, next: around?.next ?? null };
+}
+
+/** Whether children of several schools are expected: two schools have a « PS - Mme Leclère » each. */
+export function ofSeveralSchools(expected: readonly Expected[]): boolean {
+  return new Set(expected.flatMap(({ schoolName }) => (schoolName === "" ? [] : [schoolName]))).size > 1;
+}
+
+/** The class of a child as the list groups by it, with its school where there are several. */
+export function groupOf({ schoolName, className }: Expected, withSchool: boolean): string {
+  return withSchool && schoolName !== "" && className !== "" ? `${schoolName} – ${className}` : className;
 }

@@ -18,7 +18,8 @@ import { absenceWords } from "./absence-words.ts";
 import { takenWords } from "../../../rules/taken-words.ts";
 import type { ClassDayOf } from "../../../class-days/class-queries.ts";
 import { ClassDays } from "./class-days.tsx";
-import type { DayList, DayUnit, Expected } from "./day-list.ts";
+import { hoursWords } from "../../../rules/contract/contract-words.ts";
+import { groupOf, ofSeveralSchools, type DayList, type DayUnit, type Expected } from "./day-list.ts";
 import { withCompanions } from "../../../rules/companions.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -105,7 +106,9 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
       </EmptyState>
     );
   }
-  const classes = [...Map.groupBy(expected, ({ className }) => className)];
+  const withSchool = ofSeveralSchools(expected);
+  const classes = [...Map.groupBy(expected, (child) => groupOf(child, withSchool))];
+  const withHours = expected.some(({ hours }) => hours !== null);
   const absent = expected.filter(({ saidAbsentAt }) => saidAbsentAt !== null).length;
   return (
     <PrintSheet
@@ -144,6 +147,14 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                   rowHeader: true,
                   cell: (child) => <Child child={child} date={date} />,
                 },
+                ...(withHours
+                  ? [
+                      {
+                        header: texts.hours,
+                        cell: ({ hours }: Expected) => (hours === null ? "" : hoursWords(hours)),
+                      },
+                    ]
+                  : []),
                 ...(withPhones
                   ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
                   : []),
@@ -168,6 +179,7 @@ function Child({ child, date }: { child: Expected; date: Temporal.PlainDate }) {
     <>
       {withCompanions(`${child.lastName} ${child.firstName}`, child.companions)}
       {absence !== "" && <Mark word={absence} tone="late" />}
+      {child.movedFrom !== null && <Mark word={texts.movedFrom(child.movedFrom)} />}
       {health !== null && health.hasPai && <Mark word={paiWord(health, date)} />}
       {health !== null && health.hasAllergies && <Mark word={texts.allergies} />}
       {forbidden.length > 0 && <Mark word={texts.forbidden(joinList(forbidden))} />}

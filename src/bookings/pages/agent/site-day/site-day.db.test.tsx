@@ -148,6 +148,51 @@ describe("the day of a site", () => {
     expect(htmlOf(await scene.ask("GET", day, agent, at()))).toMatch(/PS \(1\).*CP B \(1\)/s);
   });
 
+  test("the same class name of two schools is two groups; who was moved from another site is marked, hours are told", async () => {
+    const agent = scene.visit(agentWith(["bookings.read"]));
+    const quend = await scene.canteen({ name: "Quend" });
+    const home = await scene.family({ lastName: "Roux", children: ["Inès", "Tom"] });
+    const [ines, tom] = home.children;
+    if (ines === undefined || tom === undefined) throw new Error("The family has no children");
+    const visit = { ...scene.visit(guardianOf(home)), actor: guardianOf(home) };
+    const lines = [ines, tom].map(({ id }) => ({
+      act: "book" as const,
+      participantId: id,
+      slotId: scene.rue.slotOn(DAY),
+    }));
+    await submitBookings(visit, { key: newId<"submission">(), lines });
+    for (const [child, school] of [
+      [ines, "Rue"],
+      [tom, "Quend"],
+    ] as const) {
+      await town.database.write((writes) =>
+        writes.run(
+          "test_two_schools",
+          `insert into schooling (participant_id, school_year, school_name, class_name)
+           values ($1, '2026-2027', $2, 'PS - Mme Leclère')`,
+          [child.id, school],
+        ),
+      );
+    }
+    await town.database.write((writes) =>
+      writes.run(
+        "test_moved_here",
+        `insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, by_label, by_agent)
+         select '2026-11-02T09:00:00Z', b.household_id, b.participant_id, way.slot, b.id, way.act, 'Paul', true
+         from booking b
+         cross join (values (1, $2::uuid, 'moved_out'), (2, $3::uuid, 'moved_in')) as way (rank, slot, act)
+         where b.participant_id = $1 order by way.rank`,
+        [tom.id, quend.slotOn(DAY), scene.rue.slotOn(DAY)],
+      ),
+    );
+    await owner("test_hours", `update booking set from_minute = 720, to_minute = 810 where state = 'booked'`);
+    const html = htmlOf(await scene.ask("GET", day, agent, at())).replaceAll("\u00a0", " ");
+    expect(html).toContain("Quend – PS - Mme Leclère (1)");
+    expect(html).toContain("Rue – PS - Mme Leclère (1)");
+    expect(html.match(/Déplacé depuis École de Quend/g)).toHaveLength(1);
+    expect(html).toContain("de 12 h à 13 h 30");
+  });
+
   test("only sites of the agent are offered, and the form leads to the one that is chosen", async () => {
     const crecy = await scene.canteen({ name: "Crécy" });
     const offered = async (sites?: readonly (typeof crecy.siteId)[]) =>
@@ -173,7 +218,7 @@ describe("the day of a site", () => {
 test("the kitchen reads numbers at its sites, and no name", async () => {
   const kitchen = scene.visit(agentWith(["kitchen.read"], [scene.rue.siteId]));
   const html = htmlOf(await scene.ask("GET", "/agent/cuisine", kitchen));
-  expect(html).toContain("2 sur 60");
+  expect(html).toContain("4 sur 60");
   expect(html).not.toContain(list);
   const date = Temporal.PlainDate.from(DAY);
   const elsewhere = await town.database.read((reads) => comingCounts(reads, new Set(), date, date));

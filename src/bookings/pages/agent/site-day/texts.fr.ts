@@ -20,6 +20,8 @@ export const texts = {
   number: "Enfants",
   total: "Total",
   child: "Enfant",
+  hours: "Horaires",
+  movedFrom: (site: string) => `Déplacé depuis ${site}`,
   tick: "Présent",
   phone: "Téléphone",
   allergies: "Allergies",
@@ -34,5 +36,8 @@ export const texts = {
     firstName: "Prénom",
     absence: "Absence annoncée",
     phone: "Téléphone",
+    school: "École",
+    hours: "Horaires",
+    movedFrom: "Déplacé depuis",
   },
 } as const;

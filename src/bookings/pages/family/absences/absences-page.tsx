@@ -77,7 +77,7 @@ export function absencesPage(view: AbsencesView): Page {
             <form method="post" action={whom.base}>
               <FormToken />
               <input type="hidden" name="cle" value={pageKey} />
-              <Days held={held} now={now} whom={whom} correction={correction} />
+              <Days held={held} now={now} whom={whom} correction={correction} afresh={done === null} />
               {open && (
                 <>
                   <Radios
@@ -113,11 +113,13 @@ function Days({
   now,
   whom,
   correction,
-}: Pick<AbsencesView, "held" | "now" | "whom"> & { correction: Correction | undefined }) {
+  afresh,
+}: Pick<AbsencesView, "held" | "now" | "whom"> & { correction: Correction | undefined; afresh: boolean }) {
   const today = parisDate(now);
   const ofToday = held.filter(({ date }) => date.equals(today));
-  // With several children at the site, who is ill is for the family to say.
-  const one = new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
+  // With several children at the site, who is ill is for the family to say. Once something was done, nothing is ticked:
+  // Lina’s day cancelled, Hugo is alone today, and a second click would give his back too.
+  const one = afresh && new Set(ofToday.map(({ participantId }) => participantId)).size === 1;
   const usual = whom.ticked ?? (({ date }) => one && date.equals(today));
   const ticked = (place: HeldToday) => correction?.places.has(valueOf(place)) ?? usual(place);
   const firstOpen = held.find(({ saidAt }) => saidAt === null);

@@ -119,6 +119,18 @@ test("whom to tick is asked of a family with several children; sick is said, tom
   expect(wordsOf(await at.planning(visit))).toContain("Absence annoncée");
 });
 
+test("the day of an only child is ticked, but nothing is once something was done: a second click gives nothing back", async () => {
+  const only = await at.family({ lastName: "Seul", children: ["Tom"] });
+  const visit = at.visit(guardianOf(only));
+  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "lundi 9"));
+  const ticked = async (query: Record<string, string>) =>
+    formOf(await see(at.visit(guardianOf(only), MORNING), query))
+      .boxes.filter(({ checked }) => checked)
+      .map(({ label }) => label.split(" ")[0]);
+  expect(await ticked({})).toEqual(["Tom,", "Maladie"]);
+  expect(await ticked({ fait: "annonce" })).toEqual(["Maladie"]);
+});
+
 test("a form without a day comes back as it was, with one sentence at the top and one at the days", async () => {
   const visit = at.visit(guardianOf(home), MORNING);
   const { fields } = formOf(await see(visit));

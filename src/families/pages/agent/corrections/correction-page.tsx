@@ -22,9 +22,14 @@ interface Frame {
 
 /** The form of a correction: the cells as they are, or as they were typed. */
 export function correctionForm(
-  frame: Frame & { seen: string; corrections: readonly Correction[]; fields: ComponentChildren },
+  frame: Frame & {
+    seen: string;
+    corrections: readonly Correction[];
+    fields: ComponentChildren;
+    more: readonly { label: string; href: string }[];
+  },
 ): Page {
-  const { title, action, back, seen, corrections, fields } = frame;
+  const { title, action, back, seen, corrections, fields, more } = frame;
   return {
     title,
     section: "families",
@@ -42,6 +47,15 @@ export function correctionForm(
           {fields}
           <Button>{texts.check}</Button>
         </form>
+        {more.length > 0 && (
+          <ul>
+            {more.map(({ label, href }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </>
     ),
   };

@@ -15,6 +15,7 @@ import { z } from "zod";
 
 import { seenOf, type Correctable, type OfHousehold } from "../../../corrections/correctable.ts";
 import { correctRecord, previewCorrection, type CorrectionRefusal } from "../../../corrections/correct.ts";
+import { isSchoolYear, schoolYearsToCorrect } from "../../../onde/rules/school-year.ts";
 import { familiesWriter } from "../../../policy.ts";
 import { filePeople } from "../file-people.ts";
 import { texts as agent } from "../texts.fr.ts";
@@ -30,10 +31,16 @@ export interface CorrectionScreen<Field extends string> {
   /** Of the file to come back to. */
   anchor: string;
   fields: readonly CorrectionField<Field>[];
-  title: (cells: Readonly<Record<Field, string>>) => string;
+  title: (cells: Readonly<Record<Field, string>>, where: OfHousehold) => string;
+  /** Pages that correct more of the same record. */
+  more?: (where: OfHousehold, today: Temporal.PlainDate) => readonly { label: string; href: string }[];
 }
 
-const ofRecord = z.object({ household: formId<"household">(), record: formId<"record">().optional() });
+const ofRecord = z.object({
+  household: formId<"household">(),
+  record: formId<"record">().optional(),
+  annee: z.string().refine(isSchoolYear).optional(),
+});
 const steps = { vu: z.string().default(""), confirme: z.enum(["", "oui"]).catch("").default("") };
 
 /** The pages that correct one kind of record: the form, what would change, and the correction. */
@@ -71,6 +78,7 @@ export function correctionRoutes<Field extends string>(
       },
       async answer(visit, { params, body: said }) {
         const where = whereOf(params);
+        if (!isOpen(where, visit)) return notFound;
         const values = z.record(z.string(), z.string()).parse(said);
         const after = cellsOf(screen, (name) => values[name] ?? "");
         const wanted = { after, seen: said.vu };
@@ -106,21 +114,27 @@ function complete<Field extends string>(
   return cells;
 }
 
-const whereOf = ({ household, record }: z.output<typeof ofRecord>): OfHousehold => ({
+const whereOf = ({ household, record, annee }: z.output<typeof ofRecord>): OfHousehold => ({
   householdId: household,
   recordId: record ?? household,
+  ...(annee === undefined ? {} : { schoolYear: annee }),
 });
+
+/** A class is corrected for this school year and the next: what was is history, and read by past bills. */
+const isOpen = ({ schoolYear }: OfHousehold, { now }: Pick<SignedInVisit, "now">): boolean =>
+  schoolYear === undefined || schoolYearsToCorrect(parisDate(now)).includes(schoolYear);
 const fileAddress = ({ householdId }: OfHousehold) => `/agent/familles/${householdId}`;
-const addressOf = ({ path }: { path: string }, { householdId, recordId }: OfHousehold) =>
-  path.replace(":household", householdId).replace(":record", recordId);
+const addressOf = ({ path }: { path: string }, { householdId, recordId, schoolYear = "" }: OfHousehold) =>
+  path.replace(":household", householdId).replace(":record", recordId).replace(":annee", schoolYear);
 
 async function formPage<Field extends string>(
-  { database }: SignedInVisit,
+  { database, now }: SignedInVisit,
   screen: CorrectionScreen<Field>,
   where: OfHousehold,
   typed: Readonly<Record<string, string>> | undefined,
   corrections: readonly Correction[],
 ): Promise<Answer> {
+  if (!isOpen(where, { now })) return notFound;
   const { record, fields } = screen;
   const { cells, people } = await database.read(async (reads) => ({
     cells: await record.read(reads, where),
@@ -130,7 +144,8 @@ async function formPage<Field extends string>(
   const shown = typed ?? Object.fromEntries(fields.map(({ name, field }) => [name, cells[field]] as const));
   return page(
     correctionForm({
-      title: screen.title(cells),
+      title: screen.title(cells, where),
+      more: screen.more?.(where, parisDate(now)) ?? [],
       action: addressOf(screen, where),
       back: backOf(screen, where, people?.label),
       seen: typed?.["vu"] ?? seenOf(record.fields, cells),
@@ -157,7 +172,7 @@ async function checkPage<Field extends string>(
   if (!previewed.ok) return refused(visit, screen, where, typed, previewed.refusal);
   return page(
     correctionCheck({
-      title: screen.title(before ?? after),
+      title: screen.title(before ?? after, where),
       action: addressOf(screen, where),
       back: backOf(screen, where, people?.label),
       preview: previewed.value,

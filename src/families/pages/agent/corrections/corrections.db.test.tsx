@@ -27,6 +27,7 @@ const PATHS = {
   home: "/agent/familles/:household/corriger",
   adult: "/agent/familles/:household/responsables/:record/corriger",
   child: "/agent/familles/:household/enfants/:record/corriger",
+  school: "/agent/familles/:household/enfants/:record/ecole/:annee",
 } as const;
 
 /** The form as the page shows it, with these fields changed. */
@@ -107,4 +108,39 @@ test("another e-mail address is announced, with both", async () => {
   expect(await announced(town, "families.emailChanged")).toEqual([
     expect.objectContaining({ guardian: adult.id, after: "apres@exemple.fr" }),
   ]);
+});
+
+test("a child's class of this school year and of the next is corrected, with a line in the journal", async () => {
+  const visit = (annee: string) => ({ params: { household: home.id, record: lina(), annee } });
+  const form = { ecole: "École de Quend", niveau: "CE2", classe: "CE2 - Mme Roy" };
+  const ask = (annee: string, method: "GET" | "POST", body = {}) =>
+    at.ask(method, PATHS.school, at.visit(agent), { ...visit(annee), body });
+  const child = htmlOf(await at.ask("GET", PATHS.child, at.visit(agent), visit("2026-2027")));
+  expect(child).toContain(`/agent/familles/${home.id}/enfants/${lina()}/ecole/2027-2028`);
+  for (const annee of ["2026-2027", "2027-2028"]) {
+    const vu = /name="vu" value="([^"]*)"/.exec(htmlOf(await ask(annee, "GET")))?.[1] ?? "";
+    expect(wordsOf(htmlOf(await ask(annee, "POST", { ...form, vu })))).toContain("École de Quend");
+    expect(await ask(annee, "POST", { ...form, vu, confirme: "oui" })).toMatchObject({ kind: "redirect" });
+  }
+  expect((await ask("2025-2026", "GET")).kind).toBe("not-found");
+  expect((await ask("2028-2029", "POST", { ...form, confirme: "oui" })).kind).toBe("not-found");
+  expect(
+    await town.database.read((reads) =>
+      reads.rows(
+        "test_lina_classes",
+        `select * from schooling where participant_id = $1 order by school_year`,
+        [lina()],
+      ),
+    ),
+  ).toMatchObject([
+    { school_year: "2026-2027", school_name: "École de Quend", level: "CE2", class_name: "CE2 - Mme Roy" },
+    { school_year: "2027-2028", school_name: "École de Quend" },
+  ]);
+  const journal = await town.database.read((reads) =>
+    reads.rows<{ facts: unknown }>(
+      "test_class_lines",
+      `select facts from journal_entry where act = 'families.participant-corrected' and facts ? 'schoolYear' order by id`,
+    ),
+  );
+  expect(journal[1]).toMatchObject({ facts: { schoolYear: "2027-2028" } });
 });

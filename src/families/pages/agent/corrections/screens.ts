@@ -5,7 +5,9 @@ import { z } from "zod";
 import { correctableGuardian, type GuardianCell } from "../../../corrections/guardian.ts";
 import { correctableHousehold, type HouseholdCell } from "../../../corrections/household.ts";
 import { correctableParticipant, type ParticipantCell } from "../../../corrections/participant.ts";
+import { correctableSchooling, type SchoolingCell } from "../../../corrections/schooling.ts";
 import { readPhone } from "../../../onde/parse/cells.ts";
+import { schoolYearsToCorrect } from "../../../onde/rules/school-year.ts";
 import { LONGEST_NAME } from "../../shared/person-form.ts";
 import { texts as shared } from "../../shared/texts.fr.ts";
 import {
@@ -135,6 +137,11 @@ const participant: CorrectionScreen<ParticipantCell> = {
   record: correctableParticipant,
   anchor: "children",
   title: (cells) => texts.participant.title(`${cells.firstName} ${cells.usageName || cells.lastName}`),
+  more: ({ householdId, recordId }, today) =>
+    schoolYearsToCorrect(today).map((year) => ({
+      label: texts.schooling.title(year),
+      href: `/agent/familles/${householdId}/enfants/${recordId}/ecole/${year}`,
+    })),
   fields: [
     firstName,
     lastName,
@@ -159,9 +166,32 @@ const participant: CorrectionScreen<ParticipantCell> = {
   ],
 };
 
+const ofSchool = (field: SchoolingCell, name: string, words: { label: string; hint: string }) =>
+  ({
+    field,
+    name,
+    ...words,
+    input: formText(LONGEST_NAME).default(""),
+    maxLength: LONGEST_NAME,
+    optional: true,
+  }) as const;
+
+const schooling: CorrectionScreen<SchoolingCell> = {
+  path: "/agent/familles/:household/enfants/:record/ecole/:annee",
+  record: correctableSchooling,
+  anchor: "children",
+  title: (_cells, { schoolYear = "" }) => texts.schooling.title(schoolYear),
+  fields: [
+    ofSchool("schoolName", "ecole", texts.schooling.school),
+    ofSchool("level", "niveau", texts.schooling.level),
+    ofSchool("className", "classe", texts.schooling.className),
+  ],
+};
+
 /** Agents correct a household, its adults and its children. */
 export const fileCorrectionRoutes: readonly Route<Visit>[] = [
   ...correctionRoutes(household),
   ...correctionRoutes(guardian),
   ...correctionRoutes(participant),
+  ...correctionRoutes(schooling),
 ];

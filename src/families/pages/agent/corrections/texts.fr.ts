@@ -9,6 +9,15 @@ export const texts = {
   },
   guardian: { title: (name: string) => `Corriger ${name}` },
   participant: { title: (name: string) => `Corriger ${name}` },
+  schooling: {
+    title: (year: string) => `École et classe de l’année ${year}`,
+    school: { label: "École", hint: "Comme le fichier de l’école l’écrit, par exemple « École de Rue »." },
+    level: { label: "Niveau", hint: "Par exemple « CE1 » ou « PS »." },
+    className: {
+      label: "Classe",
+      hint: "Par exemple « CE1 - M. Carpentier » ; vide tant qu’elle n’est pas connue.",
+    },
+  },
   lead: "La page suivante montre ce qui change avant de l’enregistrer. Les prochains fichiers de l’école ne remplaceront pas vos corrections : l’import dira la différence.",
   usageName: "Nom d’usage",
   mobile: "Téléphone portable",

@@ -50,7 +50,8 @@ export const texts = {
     notBorn: "Cette date est à venir : écrivez la date de naissance.",
     tooOld: "Écrivez l’année en quatre chiffres, à partir de 1900.",
     class: "Classe",
-    classHint: "Laissez vide si l’enfant n’est pas à l’école, ou si elle n’est pas dans la liste.",
+    classHint:
+      "Laissez vide si l’enfant n’est pas à l’école, ou si elle n’est pas dans la liste : une fois l’enfant ajouté, « Corriger » permet de l’écrire, et de donner celle de l’année prochaine.",
     noClass: "Aucune",
     unknownClass: "Choisissez une classe de la liste.",
     classOfChild: "Une classe est pour un enfant : choisissez « Aucune ».",

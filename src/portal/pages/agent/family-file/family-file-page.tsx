@@ -1,8 +1,8 @@
 import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
-import { historyActWords, whoDidIt } from "#bookings";
+import { historyActWords, hoursWords, whoDidIt } from "#bookings";
 import { BackLink, ButtonLink, DataTable, Notice, type Page } from "#platform";
 
-import type { FamilyFile } from "./family-file.ts";
+import type { ComingDay, FamilyFile } from "./family-file.ts";
 import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
 import { LeftPeople, PersonActs } from "./person-acts.tsx";
 import { Section, SECTIONS } from "./section.tsx";
@@ -180,6 +180,12 @@ function Enrolments({ enrolments }: FamilyFile) {
   );
 }
 
+/** « Lina : Accueil à Maison des enfants, de 16 h 30 à 18 h » */
+function placeWords({ firstName, unitName, siteName, hours }: ComingDay): string {
+  const when = hours === null ? "" : `, ${hoursWords(hours)}`;
+  return `${firstName} : ${unitName} à ${siteName}${when}`;
+}
+
 function Coming({ coming }: FamilyFile) {
   const days = [...Map.groupBy(coming, ({ date }) => date.toString()).values()];
   return (
@@ -198,8 +204,7 @@ function Coming({ coming }: FamilyFile) {
             },
             {
               header: texts.what,
-              cell: (day) =>
-                day.map((one) => `${one.firstName} : ${one.unitName} à ${one.siteName}`).join(" ; "),
+              cell: (day) => day.map(placeWords).join(" ; "),
             },
           ]}
         />

@@ -81,6 +81,8 @@ export interface ComingDay {
   firstName: string;
   unitName: string;
   siteName: string;
+  /** When the child arrives and leaves, where the unit has hours to choose. */
+  hours: { from: number; to: number } | null;
 }
 
 /** Days to come that are listed; the planning shows the others. */
@@ -192,16 +194,19 @@ function enrolmentsOf(
   );
 }
 
-function comingDays(
+async function comingDays(
   reads: Reads,
   { householdIds, withheldIds, siteIds }: FamilyReach,
   today: Temporal.PlainDate,
 ): Promise<ComingDay[]> {
-  return reads.rows(
+  type Row = Omit<ComingDay, "hours"> & { from: number | null; to: number | null };
+  const rows = await reads.rows<Row>(
     "family_file_coming",
-    `select b.date, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName"
+    `select b.date, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName",
+            case when u.hour_step is not null then b.from_minute end as "from",
+            case when u.hour_step is not null then b.to_minute end as "to"
      from families_participant_card p
-     join bookings_booked b on b.participant_id = p.participant_id and b.household_id = p.household_id
+     join bookings_expected b on b.participant_id = p.participant_id and b.household_id = p.household_id
      join activities_unit_card u on u.unit_id = b.unit_id
      where p.household_id = any ($1::uuid[]) and b.date >= $2 and p.participant_id <> all ($3::uuid[])
        and ($4::uuid[] is null or u.site_id = any ($4::uuid[]))
@@ -209,4 +214,8 @@ function comingDays(
      limit ${MOST_COMING}`,
     [householdIds, today.toString(), withheldIds, siteIds ?? null],
   );
+  return rows.map(({ from, to, ...day }) => ({
+    ...day,
+    hours: from === null || to === null ? null : { from, to },
+  }));
 }
