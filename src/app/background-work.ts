@@ -6,8 +6,10 @@ import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffe
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { tellSettled } from "#pricing";
+import { morningJob } from "#watchdog";
 
 import { owedCharges } from "./owed-charges.ts";
+import { rightsOf } from "./roles.ts";
 import type { Settings } from "./settings.ts";
 
 /** What runs by itself: the handlers of every event, and the jobs of the night. */
@@ -25,6 +27,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   }
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
+  const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
@@ -35,7 +38,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
     },
-    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, office.retry],
+    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, morning, office.retry],
     close: () => transport?.close(),
   };
 }
