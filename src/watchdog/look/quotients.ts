@@ -15,7 +15,7 @@ export async function endingQuotients(
   const rows = await reads.rows<{ ended: boolean; month: Temporal.PlainDate; households: number }>(
     "watch_quotients",
     `with coming as (
-       select array_agg(distinct household_id) as households from bookings_booked where date between $1 and $3
+       select coalesce(array_agg(distinct household_id), '{}') as households from bookings_booked where date between $1 and $3
      )
      select q.value_last_day < $1 as ended,
             case when q.value_last_day < $1 then $1::date else date_trunc('month', q.value_last_day)::date end as month,
