@@ -86,3 +86,65 @@ create table watch_letter_choice (
   account_id  uuid primary key references account (id),
   at          timestamptz not null
 );
+
+-- owner: families
+
+-- Published: how a participant is called, whatever households he or she is or was of.
+create view families_participant_name as
+  select id as participant_id, first_name, case when usage_name = '' then last_name else usage_name end as last_name,
+         birth_date
+  from participant;
+
+-- owner: attendance
+
+-- The months that were billed, told by billing: what is noted of them afterwards is given back or asked for by the next
+-- run of the month.
+create table attendance_billed_month (
+  month  date primary key check (extract(day from month) = 1),
+  at     timestamptz not null
+);
+
+insert into attendance_billed_month (month, at)
+select month, max(ended_at) from billing_run where state = 'issued' group by month;
+
+-- Which days somebody was absent, of those a proof is for.
+create index attendance_absent on attendance (participant_id) where state = 'absent';
+
+-- Writes a proof on every absence of somebody from a day to a day, at these sites (null: everywhere), with its reason
+-- and the day it was received. Waits for the forms of these days. Sent again, it changes nothing. Returns how many
+-- absences were changed.
+create function prove_absences(
+  p_key uuid, p_account uuid, p_by text, p_now timestamptz, p_sites uuid[], p_participant uuid, p_first date, p_last date,
+  p_reason text, p_received date
+) returns integer language plpgsql as $$
+declare
+  changed integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('attendance ' || day.site_id || day.date, 0))
+  from (select distinct u.site_id, s.date
+        from attendance a
+        join bookings_slot_card s on s.slot_id = a.slot_id and s.date between p_first and p_last
+        join activities_unit_card u on u.unit_id = s.unit_id and (p_sites is null or u.site_id = any (p_sites))
+        where a.participant_id = p_participant and a.state = 'absent'
+        order by u.site_id, s.date) day;
+
+  with remembered as (
+    insert into attendance_history (at, slot_id, participant_id, household_id, state, reason, proof_on, account_id,
+                                    by_label, form_key)
+    select p_now, a.slot_id, a.participant_id, a.household_id, 'absent', p_reason, p_received, p_account, p_by, p_key
+    from attendance a
+    join bookings_slot_card s on s.slot_id = a.slot_id and s.date between p_first and p_last
+    join activities_unit_card u on u.unit_id = s.unit_id and (p_sites is null or u.site_id = any (p_sites))
+    where a.participant_id = p_participant and a.state = 'absent'
+      and (a.reason, a.proof_on) is distinct from (p_reason, p_received)
+    order by s.date, a.slot_id
+    returning *
+  )
+  update attendance a
+  set reason = r.reason, proof_on = r.proof_on, version = r.id, by_label = r.by_label, at = r.at
+  from remembered r
+  where a.slot_id = r.slot_id and a.participant_id = r.participant_id;
+  get diagnostics changed = row_count;
+  return changed;
+end
+$$;

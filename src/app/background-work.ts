@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 
 import { tellEmailChanged } from "#access";
+import { noteBilledMonth } from "#attendance";
 import { billingHandlers } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
@@ -28,11 +29,13 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
+  const billing = billingHandlers(owedCharges, settings.publicUrl);
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
       "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
-      ...billingHandlers(owedCharges, settings.publicUrl),
+      ...billing,
+      "billing.issued": [...(billing["billing.issued"] ?? []), noteBilledMonth],
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
