@@ -53,7 +53,7 @@ export async function readTopics(
      from live
      left join alarm_sleep asleep
        on asleep.watch = live.watch and asleep.topic = live.topic and asleep.until >= $4
-     order by live.alarms desc, abs(coalesce(live.now - live.before, 0)) desc, live.count desc, live.topic`,
+     order by live.alarms desc, case when live.watch = 'unissued' then live.month end, abs(coalesce(live.now - live.before, 0)) desc, live.count desc, live.topic`,
     [everywhere, bySite, siteIds, today.toString()],
   );
   return rows.map(({ month, before, now, until, reason, by, ...topic }) => ({

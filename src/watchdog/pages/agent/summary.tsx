@@ -17,8 +17,10 @@ export function WatchSummary({ topics }: { topics: readonly Topic[] }) {
           const lines = awake.filter((topic) => topic.watch === watch);
           const [first] = lines;
           if (first === undefined) return [];
+          // One page may settle them all: the month of one is prepared where that of another is.
+          const pages = new Set(lines.map((line) => settleLink(line).href));
           const settle =
-            lines.length === 1
+            pages.size === 1
               ? settleLink(first)
               : { href: `/agent/veille#${slugOf(watch)}`, label: texts.summary.seeAll };
           return (

@@ -34,6 +34,7 @@ export const texts = {
   neverLooked: "Le premier passage a lieu demain matin.",
   none: "Rien à surveiller",
   noneMore: "Rien n’a été trouvé lors du dernier passage.",
+  restAsleep: "Tout ce qui a été trouvé est en sommeil.",
   watch: (watch: Watch, topics: readonly Topic[]) => `${watchWords[watch]} (${topics.length})`,
   what: "Quoi",
   since: "Vu depuis",

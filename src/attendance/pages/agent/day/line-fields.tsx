@@ -86,19 +86,27 @@ export function LineFields({
             </p>
           )}
         </div>
-        {line.notedBy !== null && line.notedAt !== null && line.state !== "none" && (
-          <p class="hint">{texts.notedBy(line.notedBy, momentOf(line.notedAt, date))}</p>
-        )}
-        {line.notes > 1 && (
-          <p>
-            <a href={`/agent/pointage/${site}/corrections/${line.slotId}/${line.participantId}`}>
-              {texts.corrected(line.notes - 1)}
-              <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
-            </a>
-          </p>
-        )}
+        <NotedBy line={line} date={date} site={site} />
       </fieldset>
     </li>
+  );
+}
+
+/** By whom and when it was noted, and the way to what was noted before. */
+function NotedBy({ line, date, site }: { line: ShownLine; date: Temporal.PlainDate; site: Id<"site"> }) {
+  const { notedBy, notedAt, state, notes, slotId, participantId } = line;
+  const isNoted = notedBy !== null && notedAt !== null && state !== "none";
+  if (!isNoted && notes < 2) return null;
+  return (
+    <p class="hint">
+      {isNoted && `${texts.notedBy(notedBy, momentOf(notedAt, date))} `}
+      {notes > 1 && (
+        <a href={`/agent/pointage/${site}/corrections/${slotId}/${participantId}`}>
+          {texts.corrected(notes - 1)}
+          <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { capitalise, formatDay, formatShortDate, type Id } from "#kernel";
 import {
   BackLink,
   Button,
+  Card,
   DataTable,
   DateField,
   ErrorSummary,
@@ -51,7 +52,9 @@ export function proofPage(view: ProofView): Page {
         <p class="lead">{who}</p>
         <p>{texts.lead}</p>
         {view.billed && <Notice title={texts.billed} />}
-        <ProofForm view={view} />
+        <Card title={texts.proofTitle}>
+          <ProofForm view={view} />
+        </Card>
         {days.length === 0 ? <p>{texts.noDay}</p> : <Days days={days} />}
       </>
     ),

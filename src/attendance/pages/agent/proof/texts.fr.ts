@@ -5,6 +5,7 @@ export const texts = {
   title: "Justificatif pour plusieurs jours",
   back: "Pointage du jour",
   lead: "Le justificatif est noté sur chaque absence pointée de ces jours, à tous les lieux où vous pointez.",
+  proofTitle: "Le justificatif",
   first: "Du",
   last: "Au",
   reason: "Motif",

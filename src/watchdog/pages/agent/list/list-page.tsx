@@ -37,13 +37,17 @@ export function listPage(view: ListView): Page {
         <p>{looked === null ? texts.neverLooked : texts.looked(looked)}</p>
         {awake.length === 0 && looked !== null && (
           <EmptyState title={texts.none}>
-            <p>{texts.noneMore}</p>
+            <p>{asleep.length === 0 ? texts.noneMore : texts.restAsleep}</p>
           </EmptyState>
         )}
         {watches.map((watch) => (
           <Section watch={watch} topics={awake.filter((topic) => topic.watch === watch)} view={view} />
         ))}
-        {asleep.length > 0 && <Asleep topics={asleep} view={view} />}
+        {asleep.length > 0 && (
+          <section id="sommeil">
+            <Asleep topics={asleep} view={view} />
+          </section>
+        )}
         <Letter chosen={view.letter} />
         {maySetRule && (
           <p>

@@ -111,7 +111,8 @@ const saveRoute = route({
 });
 
 function typedOf(rule: WatchRule, today: Temporal.PlainDate): Typed {
-  const shown = (number: number | null | undefined) => (number == null ? "" : String(number));
+  const shown = (number: number | null | undefined) =>
+    number === null || number === undefined ? "" : String(number);
   return {
     des: today.toString(),
     pointage: shown(rule.unpointedAfterDays),
