@@ -7,6 +7,24 @@ export interface WatchRule {
   readonly quotientDays: number | null;
 }
 
+/** How far each threshold may be set. */
+export const WATCH_LIMITS = {
+  unpointedAfterDays: { least: 0, most: 60 },
+  unissuedFromDay: { least: 1, most: 28 },
+  jumpPercent: { least: 1, most: 999 },
+  jumpEuros: { least: 0, most: 10_000 },
+  quotientDays: { least: 0, most: 180 },
+} as const;
+
+/** Where nothing was said: every watch is on, as the database begins with. */
+export const USUAL_WATCHES: WatchRule = {
+  unpointedAfterDays: 3,
+  unbilled: true,
+  unissuedFromDay: 10,
+  jump: { percent: 100, cents: 5000 },
+  quotientDays: 30,
+};
+
 /** How far back a watch looks: what is older is no news of the morning. */
 const MONTHS_BACK = 12;
 

@@ -20,7 +20,7 @@ import {
 import { z } from "zod";
 
 import { ruleWriter } from "../../../policy.ts";
-import type { WatchRule } from "../../../rules/watch-rule.ts";
+import { WATCH_LIMITS, type WatchRule } from "../../../rules/watch-rule.ts";
 import { changeWatchRule } from "../../../setting/change-watch-rule.ts";
 import { watchRuleOn } from "../../../setting/watch-rule-on.ts";
 import { texts } from "../texts.fr.ts";
@@ -29,7 +29,7 @@ const PATH = "/agent/veille/reglage";
 const words = texts.setting;
 
 /** A whole number between two; null where nothing is written. */
-const threshold = (least: number, most: number) =>
+const threshold = ({ least, most }: { least: number; most: number }) =>
   formText(6).transform((text, context) => {
     if (text === "") return null;
     const number = /^\d{1,5}$/.test(text) ? Number(text) : least - 1;
@@ -42,15 +42,15 @@ const threshold = (least: number, most: number) =>
 const ruleForm = z
   .object({
     des: isoDate,
-    pointage: threshold(0, 60),
-    mois: threshold(1, 28),
+    pointage: threshold(WATCH_LIMITS.unpointedAfterDays),
+    mois: threshold(WATCH_LIMITS.unissuedFromDay),
     presences: z
       .literal("1")
       .optional()
       .transform((value) => value !== undefined),
-    pourcent: threshold(1, 999),
-    euros: threshold(0, 10_000),
-    quotient: threshold(0, 180),
+    pourcent: threshold(WATCH_LIMITS.jumpPercent),
+    euros: threshold(WATCH_LIMITS.jumpEuros),
+    quotient: threshold(WATCH_LIMITS.quotientDays),
   })
   .refine(({ pourcent, euros }) => (pourcent === null) === (euros === null), {
     message: words.both,
