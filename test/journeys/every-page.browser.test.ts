@@ -112,7 +112,8 @@ test.each([
   [
     "the administrator",
     "helene.caron@exemple.fr",
-    ["/agent", "/agent/familles?q=lefebvre"],
+    // The family first: whatever list of families comes before it, its file is the one that is walked.
+    ["/agent/familles?q=lefebvre", "/agent"],
     [
       "/agent",
       "/agent/calendrier",
