@@ -4,10 +4,8 @@ import { hashedId, type Reads } from "#platform";
 
 import type { Story } from "./bookings.ts";
 
-/** How far back days are noted: since the season began. */
-const DAYS_BACK = 120;
-/** Within how many days something was left to note. */
-const LEFT_WITHIN = 14;
+/** How far back days are noted. */
+const DAYS_BACK = 14;
 
 /** Somebody expected, as the story of the days tells it. */
 interface Expected {
@@ -23,9 +21,9 @@ interface Expected {
 }
 
 /**
- * The days of the season are noted, site by site and day by day: a few absences with their reason, a few children who came
- * without a place, hours where they count. In the last two weeks one site forgot a day, another stopped in the
- * middle of one, so that something remains to note.
+ * The last two weeks are noted, site by site and day by day: a few absences with their reason, a few children who came
+ * without a place, hours where they count. One site forgot a day, another stopped in the middle of one, so that
+ * something remains to note.
  */
 export async function noteLastDays(story: Story): Promise<void> {
   const { database, now, reception } = story;
@@ -34,13 +32,11 @@ export async function noteLastDays(story: Story): Promise<void> {
   const days = [...Map.groupBy(found, ({ siteId, date }) => `${siteId} ${date.toString()}`).values()];
   for (const [turn, day] of days.entries()) {
     const [first] = day;
-    if (first === undefined) continue;
-    const { siteId: site, date } = first;
-    const isRecent = date.until(today).days <= LEFT_WITHIN;
     // Every eleventh day of a site was forgotten.
-    if (isRecent && turn % 11 === 4) continue;
+    if (first === undefined || turn % 11 === 4) continue;
+    const { siteId: site, date } = first;
     // And every thirteenth was left in the middle.
-    const noted = isRecent && turn % 13 === 6 ? day.slice(0, Math.ceil(day.length / 2)) : day;
+    const noted = turn % 13 === 6 ? day.slice(0, Math.ceil(day.length / 2)) : day;
     const lines = noted.map((expected, index) => noteOf(expected, turn * 5 + index));
     const at = parisInstant(date, new Temporal.PlainTime(18, 20));
     const key = hashedId<"attendanceForm">("demonstration", site, date.toString());
