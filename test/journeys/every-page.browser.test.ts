@@ -112,8 +112,7 @@ test.each([
   [
     "the administrator",
     "helene.caron@exemple.fr",
-    // The family first: whatever list of families comes before it, its file is the one that is walked.
-    ["/agent/familles?q=lefebvre", "/agent"],
+    ["/agent", "/agent/familles?q=lefebvre"],
     [
       "/agent",
       "/agent/calendrier",
