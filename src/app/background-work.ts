@@ -1,12 +1,15 @@
 import type { Logger } from "pino";
 
 import { tellEmailChanged } from "#access";
+import { noteBilledMonth } from "#attendance";
 import { billingHandlers, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { tellSettled } from "#pricing";
+import { morningJob } from "#watchdog";
 
+import { rightsOf } from "./roles.ts";
 import type { Settings } from "./settings.ts";
 
 /** What runs by itself: the handlers of every event, and the jobs of the night. */
@@ -24,17 +27,20 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   }
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
+  const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
+  const billing = billingHandlers(monthOwed, settings.publicUrl);
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),
       "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
-      ...billingHandlers(monthOwed, settings.publicUrl),
+      ...billing,
+      "billing.issued": [...(billing["billing.issued"] ?? []), noteBilledMonth],
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
     },
-    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, office.retry],
+    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, morning, office.retry],
     close: () => transport?.close(),
   };
 }

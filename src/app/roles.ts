@@ -20,6 +20,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.write",
     "settings.write",
     "journal.read",
+    "watch.read",
     "billing.read",
     "billing.write",
   ],
@@ -34,6 +35,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "kitchen.read",
     "offer.read",
     "tariffs.read",
+    "watch.read",
   ],
   siteManager: [
     "families.read",
@@ -45,10 +47,11 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "closures.write",
     "offer.read",
     "tariffs.read",
+    "watch.read",
   ],
   kitchen: ["kitchen.read"],
   // The régisseur: money, and the files that explain it.
-  regisseur: ["families.read", "bookings.read", "offer.read", "billing.read", "billing.write"],
+  regisseur: ["families.read", "bookings.read", "offer.read", "billing.read", "billing.write", "watch.read"],
 };
 
 /** The rights of a role; a role that this program does not know gives none. */

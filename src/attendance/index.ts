@@ -1,4 +1,5 @@
 export { noteDay, type WantedNote } from "./day/note-day.ts";
+export { noteBilledMonth } from "./facts/billed-month.ts";
 export { attendanceFacts, type AttendanceFact } from "./facts/attendance-facts.ts";
 export { pricedReason, type AbsenceReason } from "./rules/absence-reason.ts";
 export { attendedMinutes, type Rounding } from "./rules/attended-minutes.ts";

@@ -2,6 +2,7 @@
 const ORDER = [
   "app",
   "portal",
+  "watchdog",
   "requests",
   "publications",
   "payments",

@@ -37,6 +37,28 @@ export function attendanceSamples({ rue, home, toSign }: Town): Readonly<Record<
       }),
       free: ["cle", "cherche", "preuve-1", "arrivee-1", "depart-1", "tous", "maintenant"],
     },
+    "GET /agent/pointage/:site/corrections/:slot/:participant": {
+      as: "manager",
+      params: { ...site, slot: rue.slotOn("2026-11-02"), participant: child },
+    },
+    "GET /agent/pointage/:site/justificatif/:participant": {
+      as: "manager",
+      params: { ...site, participant: child },
+      fields: () => ({ du: "2026-11-02", au: "2026-11-06", fait: "1" }),
+      free: ["du", "au", "fait"],
+    },
+    "POST /agent/pointage/:site/justificatif/:participant": {
+      as: "manager",
+      params: { ...site, participant: child },
+      fields: () => ({
+        cle: randomUUID(),
+        du: "2026-11-01",
+        au: "2026-11-02",
+        motif: "illness",
+        recu: "2026-11-02",
+      }),
+      free: ["cle"],
+    },
     "GET /agent/pointage/decompte": { as: "administrator", fields: () => ({ fait: "1" }), free: ["fait"] },
     "POST /agent/pointage/decompte": {
       as: "administrator",

@@ -19,6 +19,7 @@ import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts"
 import { watchContent } from "./content.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
+import { buildWatch } from "./watch-town.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
 const NOW = Temporal.Instant.from("2026-11-02T08:00:00Z");
@@ -81,6 +82,14 @@ export async function hostileTown() {
       [home.children.map((child) => child.id)],
     ),
   );
+  const [lina] = home.children;
+  if (lina === undefined) throw new Error("No child in the hostile town");
+  await buildWatch(database, {
+    site: rue.siteId,
+    slot: rue.slotOn("2026-11-02"),
+    participant: lina.id,
+    household: home.id,
+  });
   const settings = readSettings({});
   if (!settings.ok) throw new Error(settings.refusal);
   const web = webSettings({

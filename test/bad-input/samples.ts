@@ -10,6 +10,7 @@ import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { tableSamples } from "./table-samples.ts";
+import { watchSamples } from "./watch-samples.ts";
 import type { Sample, Town } from "./sample.ts";
 
 /** For each route of the program « METHOD /path », what fits it. A route that is not here fails the test. */
@@ -142,6 +143,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...attendanceSamples(town),
     ...enrolmentSamples(town),
     ...billingSamples(town),
+    ...watchSamples(town),
     ...contractSamples(town),
     ...personSamples(town),
     ...memberSamples(town),

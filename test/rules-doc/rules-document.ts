@@ -9,6 +9,7 @@ const SUBJECTS: readonly (readonly [folder: string, subject: string])[] = [
   ["pricing", "Les tarifs"],
   ["attendance", "Les présences"],
   ["billing", "La facturation"],
+  ["watchdog", "Ce qui est surveillé"],
   ["payments", "Les paiements"],
   ["requests", "Les démarches"],
   ["publications", "Les publications"],

@@ -15,6 +15,7 @@ import {
 } from "#identity";
 import { parisDate, parisInstant } from "#kernel";
 import { forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
+import { watchMorning } from "#watchdog";
 import type { ClientBase } from "pg";
 
 import { rightsOf } from "../roles.ts";
@@ -137,6 +138,8 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);
+  // What the watch found this morning; no letter, since nobody chose it yet.
+  await watchMorning({ authority, database, now }, { publicUrl: new URL("http://localhost"), rightsOf });
 }
 
 async function createDemonstrationAuthority(client: ClientBase, now: Temporal.Instant) {

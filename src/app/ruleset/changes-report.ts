@@ -14,6 +14,7 @@ export function changesReport(changes: RuleSetChanges, from: Temporal.PlainDate)
     ),
     ...changes.bookings,
     ...changes.prices,
+    ...changes.watches,
   ].map((sentence) => `- ${sentence}`);
   return [
     ...(changesNothing(changes) ? [texts.nothingChanges] : [texts.changesFrom(from), ...lines]),

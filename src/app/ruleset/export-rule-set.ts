@@ -2,6 +2,7 @@ import { activityOffer, readOffer } from "#activities";
 import { readBookingSections } from "#bookings";
 import type { Reads } from "#platform";
 import { readPriceSections } from "#pricing";
+import { readWatchSections } from "#watchdog";
 
 import type { WrittenRuleSet } from "./schema.ts";
 
@@ -22,5 +23,6 @@ export async function exportRuleSet(
     activities: [...(offer.activities ?? [])],
     ...bookings,
     ...prices,
+    ...(await readWatchSections(reads, on)),
   };
 }

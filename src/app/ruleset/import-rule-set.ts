@@ -3,6 +3,7 @@ import { alignSlots, writeBookingSections } from "#bookings";
 import { ok, type Finding, type Id, type Result } from "#kernel";
 import { rehearse, type SchemaDatabase, type Writes } from "#platform";
 import { writePriceSections } from "#pricing";
+import { writeWatchSections } from "#watchdog";
 
 import type { RuleSet } from "./schema.ts";
 
@@ -26,6 +27,8 @@ export interface RuleSetChanges {
   bookings: readonly string[];
   /** The same of prices, fees, penalties and absences. */
   prices: readonly string[];
+  /** The same of what is watched every morning. */
+  watches: readonly string[];
 }
 
 /**
@@ -56,9 +59,12 @@ export function previewRuleSet(
 }
 
 /** Whether everything was so already. */
-export function changesNothing({ offer, bookings, prices }: RuleSetChanges): boolean {
+export function changesNothing({ offer, bookings, prices, watches }: RuleSetChanges): boolean {
   const { calendar, sites, activities } = offer;
-  return calendar === null && sites.length + activities.length + bookings.length + prices.length === 0;
+  return (
+    calendar === null &&
+    sites.length + activities.length + bookings.length + prices.length + watches.length === 0
+  );
 }
 
 async function writeRuleSet(
@@ -75,5 +81,6 @@ async function writeRuleSet(
     offer: applied.value,
     bookings: await writeBookingSections(writes, ruleSet, { offer, from }),
     prices: await writePriceSections(writes, ruleSet, { offer, from, by, now }),
+    watches: await writeWatchSections(writes, ruleSet, { from, by, now }),
   });
 }

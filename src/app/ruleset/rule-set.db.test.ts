@@ -225,3 +225,29 @@ test("a file without these sections leaves the prices as they are", async () => 
   expect(changesNothing(await apply(writeText(rest), JANUARY))).toBe(true);
   expect((await exported(JANUARY)).includes("prices:")).toBe(true);
 });
+
+test("every section is written: alerts and what is watched are not lost", async () => {
+  const alerts = {
+    placeOffered: true,
+    emptyWeek: true,
+    deadlineTonight: false,
+    weekDays: 2,
+    weekHours: 6,
+    deadlineHours: 4,
+  };
+  const watches = {
+    unpointedAfterDays: 5,
+    unbilled: true,
+    unissuedFromDay: null,
+    jump: { percent: 50, euros: 30 },
+    quotientDays: 45,
+  };
+  const read = checkText(writeText({ alerts, watches }));
+  expect(read.ruleSet).toEqual({ alerts, watches });
+  const from = Temporal.PlainDate.from("2027-06-01");
+  const changes = await apply(writeText({ watches }), from);
+  expect(changesReport(changes, from).join()).toContain("surveillé chaque matin");
+  const text = await exported(from);
+  expect(text).toContain("unpointedAfterDays: 5");
+  expect(changesNothing(await apply(text, from))).toBe(true);
+});

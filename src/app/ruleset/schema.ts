@@ -3,6 +3,7 @@ import { z } from "zod";
 import { offerSections } from "#activities";
 import { bookingSections } from "#bookings";
 import { priceSections } from "#pricing";
+import { watchSections } from "#watchdog";
 
 /** The whole file: what it is about, then a section for each thing that a capability owns. */
 export const ruleSetSchema = z
@@ -19,6 +20,7 @@ export const ruleSetSchema = z
     ...offerSections,
     ...bookingSections,
     ...priceSections,
+    ...watchSections,
   })
   .meta({ title: "Règlement", description: "Le règlement d’une collectivité, décrit dans docs/ruleset.md." });
 

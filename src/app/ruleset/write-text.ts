@@ -14,10 +14,12 @@ const ORDER = [
   "windows",
   "enrolment",
   "places",
+  "alerts",
   "prices",
   "fees",
   "penalties",
   "absences",
+  "watches",
 ] as const satisfies readonly (keyof WrittenRuleSet)[];
 
 /** A map or a list up to this long stands on one line. */

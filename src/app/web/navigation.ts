@@ -18,6 +18,7 @@ const FAMILY: readonly Entry[] = [
 
 const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
+  { section: "watch", href: "/agent/veille", label: "À surveiller", right: "watch.read", shortcut: "v" },
   {
     section: "attendance",
     href: "/agent/pointage",

@@ -15,6 +15,7 @@ import {
   publicRoutes,
 } from "#portal";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
+import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 
@@ -37,6 +38,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...offerAgentRoutes(offerFacts),
     ...tariffAgentRoutes,
     agentDayRoute,
+    ...watchdogRoutes,
     ...familiesRoutes,
     ...pricingRoutes,
     shortcutsRoute,

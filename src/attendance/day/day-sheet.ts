@@ -14,6 +14,13 @@ export interface SheetUnit {
   withHours: boolean;
 }
 
+/** That a child has a PAI or allergies; what they are is in the health record. */
+export interface HealthMark {
+  hasPai: boolean;
+  paiUntil: Temporal.PlainDate | null;
+  hasAllergies: boolean;
+}
+
 /** Somebody who is expected in a slot, or who came without a place. */
 export interface SheetLine extends Noted {
   slotId: Id<"slot">;
@@ -30,6 +37,10 @@ export interface SheetLine extends Noted {
   teacherAbsent: boolean;
   /** To whom the child must not be given that day; empty when that is not to be seen. */
   forbidden: readonly string[];
+  /** What the health record asks to look at; null when there is nothing, or when it is not to be seen. */
+  health: HealthMark | null;
+  /** How often it was noted: more than once, there is a history to read. */
+  notes: number;
   /** Which line of the history holds; 0 where there is none. */
   version: number;
   notedBy: string | null;
@@ -44,10 +55,20 @@ export interface DaySheet {
   next: Temporal.PlainDate | null;
 }
 
+/** What an agent asks to see of a day. */
+export interface SheetAsked {
+  site: Id<"site">;
+  date: Temporal.PlainDate;
+  /** To whom children must not be given is part of the family’s file: only for who may read it. */
+  withForbidden: boolean;
+  /** Only for who may read health records at this site. */
+  withHealth: boolean;
+}
+
 /** The sheet of a site's day. Classes come from the youngest to the eldest, who has none last. */
 export async function daySheet(
   reads: Reads,
-  { site, date, withForbidden }: { site: Id<"site">; date: Temporal.PlainDate; withForbidden: boolean },
+  { site, date, withForbidden, withHealth }: SheetAsked,
 ): Promise<DaySheet> {
   const parameters = [site, date.toString()];
   const units = await reads.rows<SheetUnit>(
@@ -61,7 +82,7 @@ export async function daySheet(
     parameters,
   );
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
-  type Row = Omit<SheetLine, "hours"> & { from: number | null; to: number | null };
+  type Row = Omit<SheetLine, "hours" | "health"> & HealthMark & { from: number | null; to: number | null };
   const rows = await reads.rows<Row>(
     "attendance_sheet_lines",
     `select who.slot_id as "slotId", who.participant_id as "participantId", who.household_id as "householdId", who.booked,
@@ -74,6 +95,10 @@ export async function daySheet(
                   where $4 and person.participant_id = who.participant_id and person.kind = 'forbidden'
                     and $2::date >= person.first_day and (person.last_day is null or $2::date <= person.last_day)
                   order by person.last_name, person.first_name) as forbidden,
+            coalesce(mark.has_pai, false) as "hasPai", mark.pai_until as "paiUntil",
+            coalesce(mark.has_allergies, false) as "hasAllergies",
+            (select count(*)::integer from attendance_history h
+             where h.slot_id = who.slot_id and h.participant_id = who.participant_id) as notes,
             coalesce(held.state, 'none') as state, held.reason, held.proof_on as "proofOn",
             held.arrived_at as "arrivedAt", held.left_at as "leftAt", coalesce(held.version, 0) as version,
             held.by_label as "notedBy", held.at as "notedAt"
@@ -86,15 +111,15 @@ export async function daySheet(
        select slot_id, participant_id, household_id, false, null, null, null
        from attendance_fact where slot_id = s.slot_id and not booked
      ) who on true
-     join families_participant_card p
-       on p.participant_id = who.participant_id and p.household_id = who.household_id
+     join families_participant_name p on p.participant_id = who.participant_id
+     left join families_health_mark mark on mark.participant_id = who.participant_id and $5
      left join attendance held on held.slot_id = who.slot_id and held.participant_id = who.participant_id
      left join families_schooling school on school.participant_id = who.participant_id and school.school_year = $3
      where u.site_id = $1
      order by coalesce(school.class_name, '') = '',
               avg(p.birth_date - date '2000-01-01') over (partition by school.class_name) desc nulls last,
               school.class_name, p.last_name, p.first_name, p.participant_id`,
-    [...parameters, schoolYear, withForbidden],
+    [...parameters, schoolYear, withForbidden, withHealth],
   );
   const around = await reads.row<Pick<DaySheet, "previous" | "next">>(
     "attendance_sheet_around",
@@ -107,8 +132,9 @@ export async function daySheet(
   );
   return {
     units,
-    lines: rows.map(({ from, to, ...line }) => ({
+    lines: rows.map(({ from, to, hasPai, paiUntil, hasAllergies, ...line }) => ({
       ...line,
+      health: hasPai || hasAllergies ? { hasPai, paiUntil, hasAllergies } : null,
       hours: from === null || to === null ? null : { from, to },
     })),
     previous: around?.previous ?? null,

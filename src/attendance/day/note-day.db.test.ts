@@ -48,7 +48,7 @@ async function monday() {
   };
   const read = async () => {
     const sheet = await town.database.read((reads) =>
-      daySheet(reads, { site: centre.siteId, date: MONDAY, withForbidden: false }),
+      daySheet(reads, { site: centre.siteId, date: MONDAY, withForbidden: false, withHealth: false }),
     );
     return sheet.lines;
   };

@@ -60,7 +60,10 @@ export async function issueRun(
       facts: { month: run.month.toString(), documents },
       address,
     });
-    await announce(writes, authority.id, { type: "billing.issued", facts: { run: id } });
+    await announce(writes, authority.id, {
+      type: "billing.issued",
+      facts: { run: id, month: run.month.toString() },
+    });
     return ok({ documents });
   });
 }

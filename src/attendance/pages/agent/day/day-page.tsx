@@ -1,4 +1,4 @@
-import { capitalise, formatDay, formatDayAndYear, type Id } from "#kernel";
+import { capitalise, formatDay, formatDayAndYear, formatMonth, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -28,6 +28,8 @@ export interface DayView {
   date: Temporal.PlainDate;
   today: Temporal.PlainDate;
   around: Pick<DaySheet, "previous" | "next">;
+  /** The month of the day is billed already. */
+  billed: boolean;
   units: readonly ShownUnit[];
   search: Search;
   /** The idempotency key of the form. */
@@ -72,6 +74,11 @@ export function dayPage(view: DayView): Page {
           current={capitalise(formatDayAndYear(date))}
           next={step(nextUntil(around.next, today))}
         />
+        {view.billed && (
+          <Notice tone="info" title={texts.billed}>
+            <p>{texts.billedMore(formatMonth(date.toPlainYearMonth()))}</p>
+          </Notice>
+        )}
         <Matter {...view} />
         <form method="get" action={`/agent/pointage/${site.siteId}`} class="inline-form no-print">
           <DateField name="jour" label={texts.chooseDay} value={date.toString()} max={today.toString()} />
@@ -224,6 +231,7 @@ function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view
             line={line}
             withHours={unit.withHours}
             date={view.date}
+            site={view.site.siteId}
             isToday={view.date.equals(view.today)}
             fault={view.faults.find(({ index }) => index === line.index)}
           />

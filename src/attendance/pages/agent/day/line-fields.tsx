@@ -1,4 +1,5 @@
-import { formatMoment, formatTime, joinList, parisDateTime } from "#kernel";
+import { paiWord } from "#families";
+import { formatMoment, formatTime, joinList, parisDateTime, type Id } from "#kernel";
 import { Button, StateLabel } from "#platform";
 
 import { absenceReasons, reasonWord } from "../../../rules/absence-reason.ts";
@@ -17,12 +18,14 @@ export function LineFields({
   line,
   withHours,
   date,
+  site,
   isToday,
   fault,
 }: {
   line: ShownLine;
   withHours: boolean;
   date: Temporal.PlainDate;
+  site: Id<"site">;
   /** The hour that it is now may be noted. */
   isToday: boolean;
   fault: LineFault | undefined;
@@ -32,7 +35,7 @@ export function LineFields({
     <li id={`ligne-${index}`}>
       <fieldset class={fault === undefined ? "noting" : "noting has-correction"}>
         <legend>
-          {line.lastName} {line.firstName} <Marks line={line} />
+          {line.lastName} {line.firstName} <Marks line={line} date={date} />
         </legend>
         <input type="hidden" name="vu" value={seenOf(line)} />
         <div class="noting-states">
@@ -74,12 +77,36 @@ export function LineFields({
               aria-invalid={fault?.field === "preuve" ? "true" : undefined}
             />
           </label>
+          {line.booked && (
+            <p>
+              <a href={`/agent/pointage/${site}/justificatif/${line.participantId}?du=${date.toString()}`}>
+                {texts.proofOfDays}
+                <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
+              </a>
+            </p>
+          )}
         </div>
-        {line.notedBy !== null && line.notedAt !== null && line.state !== "none" && (
-          <p class="hint">{texts.notedBy(line.notedBy, momentOf(line.notedAt, date))}</p>
-        )}
+        <NotedBy line={line} date={date} site={site} />
       </fieldset>
     </li>
+  );
+}
+
+/** By whom and when it was noted, and the way to what was noted before. */
+function NotedBy({ line, date, site }: { line: ShownLine; date: Temporal.PlainDate; site: Id<"site"> }) {
+  const { notedBy, notedAt, state, notes, slotId, participantId } = line;
+  const isNoted = notedBy !== null && notedAt !== null && state !== "none";
+  if (!isNoted && notes < 2) return null;
+  return (
+    <p class="hint">
+      {isNoted && `${texts.notedBy(notedBy, momentOf(notedAt, date))} `}
+      {notes > 1 && (
+        <a href={`/agent/pointage/${site}/corrections/${slotId}/${participantId}`}>
+          {texts.corrected(notes - 1)}
+          <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -126,7 +153,7 @@ function Hours({
   );
 }
 
-function Marks({ line }: { line: ShownLine }) {
+function Marks({ line, date }: { line: ShownLine; date: Temporal.PlainDate }) {
   const marks = [
     ...(line.booked ? [] : [texts.withoutPlace]),
     ...(line.toldCause === null ? [] : [line.toldCause === "sick" ? texts.sick : texts.notComing]),
@@ -135,6 +162,11 @@ function Marks({ line }: { line: ShownLine }) {
   ];
   return (
     <>
+      {healthWords(line.health, date).map((word) => (
+        <>
+          <StateLabel tone="full" word={word} />{" "}
+        </>
+      ))}
       {marks.map((word) => (
         <>
           <StateLabel tone={line.booked ? "late" : "added"} word={word} />{" "}
@@ -142,6 +174,15 @@ function Marks({ line }: { line: ShownLine }) {
       ))}
     </>
   );
+}
+
+/** « PAI », with its end where it is over, and « Allergies »: what to look at before the child eats. */
+function healthWords(health: ShownLine["health"], date: Temporal.PlainDate): string[] {
+  if (health === null) return [];
+  return [
+    ...(health.hasPai ? [paiWord(health, date)] : []),
+    ...(health.hasAllergies ? [texts.allergies] : []),
+  ];
 }
 
 function seenOf({ index, slotId, participantId, householdId, shown }: ShownLine): string {

@@ -23,6 +23,7 @@ import { daySheet } from "../../../day/day-sheet.ts";
 import { findComers } from "../../../day/find-comers.ts";
 import { knownDay } from "../../../day/known-day.ts";
 import { noteDay, notedForm } from "../../../day/note-day.ts";
+import { isBilled } from "../../../facts/billed-month.ts";
 import { mayNoteAt, NOTE } from "../../../policy.ts";
 import { dayAddress, dayPage } from "./day-page.tsx";
 import { DoneNotice } from "./done-notice.tsx";
@@ -131,6 +132,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
   const { actor, database, now, address } = visit;
   const { site: siteId, date, typed, sent = [], faults = [] } = asked;
   if (!mayNoteAt(actor, siteId)) return Promise.resolve(notFound);
+  const withHealth = mayAt(actor, "health.read", siteId);
   return database.write(async (writes) => {
     const site = await findSite(writes, siteId);
     if (site === undefined) return notFound;
@@ -141,7 +143,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
       act: "attendance.day-read",
       objectKind: "site",
       objectId: siteId,
-      facts: { date: date.toString() },
+      facts: { date: date.toString(), health: withHealth },
       address,
     });
     const everybody = mayAnywhere(actor, "families.read");
@@ -149,6 +151,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
       site: siteId,
       date,
       withForbidden: mayAt(actor, "families.read", siteId),
+      withHealth,
     });
     const found = await findComers(writes, { typed, site: siteId, date, everybody });
     const done =
@@ -172,6 +175,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
         date,
         today: parisDate(now),
         around: sheet,
+        billed: await isBilled(writes, date),
         units,
         search: { typed, found, everybody },
         pageKey: randomUUID(),

@@ -1,4 +1,4 @@
-import { countOf } from "#kernel";
+import { capitalise, countOf } from "#kernel";
 
 /** Words of the page on which an agent notes who came. */
 export const texts = {
@@ -34,6 +34,13 @@ export const texts = {
   teacherAbsent: "Enseignant absent",
   withoutPlace: "Sans réservation",
   forbidden: (names: string) => `Ne pas remettre à ${names}`,
+  billed: "Mois déjà facturé",
+  billedMore: (month: string) =>
+    `${capitalise(month)} est déjà facturé : la correction fera un avoir ou un complément à la prochaine facturation de ce mois.`,
+  allergies: "Allergies",
+  proofOfDays: "Justificatif pour plusieurs jours",
+  corrected: (count: number) => countOf(count, "correction"),
+  of: (name: string) => ` : ${name}`,
   notedBy: (by: string, when: string) => `${by}, ${when}`,
   nobody: "Personne n’est attendu.",
   closed: (unit: string) => `${unit} : fermé ce jour-là`,

@@ -2,6 +2,7 @@ import { takenWords, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedIn } from "#identity";
 import { capitalise, formatDateRange, formatDay, joinList } from "#kernel";
 import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#platform";
+import { WatchSummary } from "#watchdog";
 
 import type { AgentDay } from "./agent-day.ts";
 import { texts } from "./texts.fr.ts";
@@ -16,6 +17,7 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
       <>
         <h1>{texts.title}</h1>
         <Alerts calendar={day.calendar} />
+        <WatchSummary topics={day.watched} />
         {mayAnywhere(actor, "families.read") && (
           <search aria-label={texts.search}>
             <form method="get" action="/agent/familles" class="inline-form">

@@ -12,6 +12,7 @@ import { byDay, comingCounts, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
 import { parisDate, schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
+import { readTopics, type Topic } from "#watchdog";
 
 /** What an agent must know on arriving. */
 export interface AgentDay {
@@ -26,6 +27,8 @@ export interface AgentDay {
   closures: readonly ClosureCard[];
   /** Only for who may change the calendar. */
   calendar: { toConfirm: number; missing: readonly string[] } | null;
+  /** What the watch found at the agent’s sites; nothing for who does not read it. */
+  watched: readonly Topic[];
 }
 
 const DAYS_AHEAD = 13;
@@ -55,6 +58,7 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
           (siteId === null || mayAt(actor, "kitchen.read", siteId)),
       ),
       calendar: mayAnywhere(actor, "calendar.write") ? await calendarAlerts(reads, today) : null,
+      watched: mayAnywhere(actor, "watch.read") ? await readTopics(reads, actor, today) : [],
     };
   });
 }
