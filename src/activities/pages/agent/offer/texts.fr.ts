@@ -30,6 +30,8 @@ const opensOns: Readonly<Record<OpensOn, string>> = {
 
 const slots = (count: number) => countOf(count, "séance");
 
+const EVERY_WORDS = { 15: "par quart d’heure", 30: "par demi-heure", 60: "par heure" } as const;
+
 /** Words of the pages on which agents keep what is offered. */
 export const texts = {
   title: "Offre",
@@ -202,6 +204,9 @@ export const texts = {
     everyAge: "tous les âges",
     places: "Places",
     adults: "ou adultes",
+    every: "Comptées",
+    once: "une fois",
+    everyMinutes: EVERY_WORDS,
   },
   check: {
     title: "Vérifier avant d’enregistrer",
@@ -270,7 +275,16 @@ export const texts = {
       `${countOf(places, "place")}${hours === null ? "" : `, ${hours}`}`,
     capacity: (season: string, weekday: string, ages: string, from: string) =>
       `${season}, places partagées, ${weekday}, ${ages}, à partir de ${from}`,
-    shared: ({ places, adults }: { places?: number | undefined; adults?: number | undefined }, to: string) =>
-      `${adults === undefined ? countOf(places ?? 0, "place") : countOf(adults, "adulte")} jusqu’à ${to}`,
+    shared: (
+      {
+        places,
+        adults,
+        every,
+      }: { places?: number | undefined; adults?: number | undefined; every?: 15 | 30 | 60 | undefined },
+      to: string,
+    ) => {
+      const count = adults === undefined ? countOf(places ?? 0, "place") : countOf(adults, "adulte");
+      return `${count} jusqu’à ${to}${every === undefined ? "" : `, ${EVERY_WORDS[every]}`}`;
+    },
   },
 } as const;
