@@ -53,7 +53,7 @@ export const centreSection = (more: Partial<Activity> = {}): Activity => ({
       ],
       dates: [{ units: ["sortie"], dates: ["2026-12-12", "2027-02-23"], places: 12 }],
       capacities: [
-        { from: "07:30", to: "18:30", places: 60, every: 30 },
+        { from: "07:30", to: "18:30", places: 60 },
         { weekdays: ["monday", "tuesday"], ageGroup: "grands", from: "09:00", to: "17:00", places: 24 },
         { weekdays: ["wednesday"], ageGroup: "petits", from: "09:00", to: "12:00", adults: 3 },
       ],

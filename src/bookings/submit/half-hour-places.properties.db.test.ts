@@ -28,12 +28,10 @@ const nursery = (places: number) =>
 const halfHours = (from: number, to: number) =>
   Array.from({ length: (to - from) / 30 }, (_, index) => from + index * 30);
 
-const hours = fc
-  .tuple(fc.nat({ max: 7 }), fc.integer({ min: 1, max: 8 }))
-  .map(([start, length]) => ({
-    from: OPENS + start * 30,
-    to: Math.min(CLOSES, OPENS + (start + length) * 30),
-  }));
+const hours = fc.tuple(fc.nat({ max: 7 }), fc.integer({ min: 1, max: 8 })).map(([start, length]) => ({
+  from: OPENS + start * 30,
+  to: Math.min(CLOSES, OPENS + (start + length) * 30),
+}));
 
 const act = fc.record({
   kind: fc.constantFrom("book" as const, "book" as const, "change" as const, "cancel" as const),
