@@ -210,6 +210,7 @@ export const texts = {
   },
   check: {
     title: "Vérifier avant d’enregistrer",
+    atOnce: (what: string) => `${what} (tout de suite, pour toutes les séances)`,
     unchanged: "C’est déjà ainsi : rien ne change.",
     nothingDone: (from: Temporal.PlainDate) =>
       `Rien n’est encore fait. Ce qui suit vaudra à partir du ${formatDayAndYear(from)}.`,
@@ -258,6 +259,8 @@ export const texts = {
     site: "Lieu",
     audience: "Public",
     unit: (name: string) => `Formule ${name}`,
+    unitName: (name: string) => `Nom de la formule ${name}`,
+    unitHours: (name: string) => `Heures de la formule ${name}`,
     step: (minutes: number) => `horaires choisis, par ${minutes} minutes`,
     least: (days: number) => `au moins ${days} jours par semaine`,
     companions: (most: number, alone: boolean) =>
