@@ -105,7 +105,7 @@ export async function householdHistory(
      order by h.id desc`,
     [reach.householdIds, before, HISTORY_PAGE, reach.withheldIds, reach.siteIds ?? null],
   );
-  const entries = found.map(({ from, to, hasOlder: _, ...entry }) => ({
+  const entries = found.map(({ from, to, ...entry }) => ({
     ...entry,
     hours: from === null || to === null ? null : { from, to },
   }));
