@@ -20,6 +20,7 @@ export { activityOffer } from "./offer/read-offer.ts";
 export { createActivity } from "./offer/create-activity.ts";
 export { changeSeason, createSeason } from "./offer/seasons.ts";
 export { allSites, createSite, findSite, type Site } from "./offer/sites.ts";
+export { changedFacts } from "./pages/agent/offer/check/change-facts.ts";
 export { applyOffer, type OfferPreview } from "./ruleset/apply.ts";
 export { checkOffer } from "./ruleset/check/check-offer.ts";
 export { readOffer } from "./ruleset/read.ts";

@@ -35,6 +35,7 @@ export { agentReach } from "./reach/agent-reach.ts";
 export { sitesOf } from "./occupancy/units-in-scope.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { historyActWords } from "./rules/history-act.ts";
+export { historyFacts, historyFactWords } from "./rules/history-facts.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
 export { checkBookings } from "./ruleset/check/check-bookings.ts";
 export { bookingSections } from "./ruleset/sections.ts";

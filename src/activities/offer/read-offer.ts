@@ -128,7 +128,7 @@ async function capacitiesOf(reads: Reads, seasonIds: readonly string[]) {
   const rows = await reads.rows<OfSeason<Capacity>>(
     "offer_capacities",
     `select season_id as "seasonId", weekday, age_group_id as "ageGroupId", starts_at as "startsAt",
-            ends_at as "endsAt", places, adults, valid_from as "validFrom"
+            ends_at as "endsAt", places, adults, every_minutes as "everyMinutes", valid_from as "validFrom"
      from capacity where season_id = any ($1::uuid[])
      order by season_id, age_group_id, weekday, starts_at, valid_from`,
     [seasonIds],

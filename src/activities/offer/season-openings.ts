@@ -74,10 +74,12 @@ async function writeDates(writes: Writes, seasonId: Id<"season">, dates: readonl
 async function writeCapacities(writes: Writes, seasonId: Id<"season">, capacities: readonly NewCapacity[]) {
   await writes.run(
     "write_capacities",
-    `insert into capacity (season_id, weekday, age_group_id, starts_at, ends_at, places, adults, valid_from)
-     select $1, * from unnest($2::smallint[], $3::uuid[], $4::time[], $5::time[], $6::integer[], $7::smallint[], $8::date[])
+    `insert into capacity (season_id, weekday, age_group_id, starts_at, ends_at, places, adults, every_minutes, valid_from)
+     select $1, * from unnest($2::smallint[], $3::uuid[], $4::time[], $5::time[], $6::integer[], $7::smallint[],
+                              $8::smallint[], $9::date[])
      on conflict (season_id, weekday, age_group_id, starts_at, valid_from) do update set
-       ends_at = excluded.ends_at, places = excluded.places, adults = excluded.adults`,
+       ends_at = excluded.ends_at, places = excluded.places, adults = excluded.adults,
+       every_minutes = excluded.every_minutes`,
     [
       seasonId,
       capacities.map((capacity) => capacity.weekday ?? null),
@@ -86,6 +88,7 @@ async function writeCapacities(writes: Writes, seasonId: Id<"season">, capacitie
       capacities.map((capacity) => capacity.endsAt.toString()),
       capacities.map((capacity) => capacity.places ?? null),
       capacities.map((capacity) => capacity.adults ?? null),
+      capacities.map((capacity) => capacity.everyMinutes ?? null),
       capacities.map((capacity) => (capacity.validFrom ?? ALWAYS).toString()),
     ],
   );

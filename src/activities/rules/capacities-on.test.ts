@@ -22,6 +22,7 @@ function capacity(
     endsAt: time(to),
     places: null,
     adults: null,
+    everyMinutes: null,
     validFrom: day(validFrom),
     ...more,
   };
@@ -53,6 +54,12 @@ test.each<[string, string, SharedCapacity[], string[]]>([
     WEDNESDAY,
     [whole, morning, capacity("08:00-12:00", { weekday: 3, ageGroupId: "petits", places: 16 })],
     ["450-1080 -1-1800: 40", "480-720 36-72: 16"],
+  ],
+  [
+    "by half-hour: one count for each",
+    MONDAY,
+    [capacity("07:30-09:00", { ageGroupId: "grands", places: 8, everyMinutes: 30 })],
+    ["450-480 72-144: 8", "480-510 72-144: 8", "510-540 72-144: 8"],
   ],
   ["another weekday's own do not count", MONDAY, [capacity("08:00-12:00", { weekday: 3, places: 9 })], []],
   [

@@ -19,6 +19,8 @@ export interface SharedCapacity {
   /** Either a number of places or one of adults; neither: no longer counted together. */
   readonly places: number | null;
   readonly adults: number | null;
+  /** Counted anew in each part of so many minutes; null: once for the whole window. */
+  readonly everyMinutes: 15 | 30 | 60 | null;
   readonly validFrom: Temporal.PlainDate;
 }
 
@@ -44,10 +46,12 @@ const EVERY_AGE = { fromMonths: -1, untilMonths: 1800 };
  * On donne un nombre de places, ou un nombre d'adultes que multiplie le taux d'encadrement du groupe d'âge. Qui
  * réserve prend une place dans chaque compte que son âge et ses heures rencontrent. Un groupe sans compte à lui n'est
  * tenu que par celui de tous les âges ; s'il n'y en a pas, par les seules places de la séance. Un compte du mercredi
- * passe avant ceux de tous les jours, pour les mêmes âges. Un compte vaut à partir d'une date, jusqu'au suivant.
+ * passe avant ceux de tous les jours, pour les mêmes âges. Un compte vaut à partir d'une date, jusqu'au suivant. Un
+ * compte peut se refaire par quart d'heure, demi-heure ou heure (crèche) : qui part à 10 h rend sa place à 10 h.
  *
  * Exemple : 3 adultes le matin pour les 3 à 5 ans, un pour 8 : 24 places de 7 h 30 à 12 h. « Matin » et « Journée »
- * prennent chacune une de ces 24 places, « Après-midi » aucune.
+ * prennent chacune une de ces 24 places, « Après-midi » aucune. À la crèche, 10 places de 7 h 30 à 18 h 30 par
+ * demi-heure : un bébé de 8 h à 10 h et un autre de 15 h à 17 h prennent la même place, l'un après l'autre.
  */
 export function capacitiesOn(
   capacities: readonly SharedCapacity[],
@@ -61,14 +65,25 @@ export function capacitiesOn(
     const ages = ageGroupId === null ? EVERY_AGE : group;
     if (ages === undefined) return [];
     const own = held.filter(({ weekday }) => weekday !== null);
-    return (own.length > 0 ? own : held).map((capacity) => ({
-      fromMinute: minuteOf(capacity.startsAt),
-      toMinute: minuteOf(capacity.endsAt),
-      fromMonths: ages.fromMonths,
-      untilMonths: ages.untilMonths,
-      places: capacity.places ?? (capacity.adults ?? 0) * (group?.childrenPerAdult ?? 0),
-    }));
+    return (own.length > 0 ? own : held).flatMap((capacity) =>
+      partsOf(capacity).map((part) => ({
+        ...part,
+        fromMonths: ages.fromMonths,
+        untilMonths: ages.untilMonths,
+        places: capacity.places ?? (capacity.adults ?? 0) * (group?.childrenPerAdult ?? 0),
+      })),
+    );
   });
+}
+
+/** The whole window, or each part of it where it is counted by half-hour; the last part ends with the window. */
+function partsOf({ startsAt, endsAt, everyMinutes }: SharedCapacity) {
+  const [from, to] = [minuteOf(startsAt), minuteOf(endsAt)];
+  const step = everyMinutes ?? to - from;
+  return Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => ({
+    fromMinute: from + index * step,
+    toMinute: Math.min(to, from + (index + 1) * step),
+  }));
 }
 
 /** The capacities that hold on a day, whatever their weekday; those that were lifted are out. */

@@ -126,13 +126,14 @@ function codedSeason(
       endsAt,
     })),
     capacities: season.capacities.map(
-      ({ weekday, ageGroupId, startsAt, endsAt, places, adults, validFrom }) => ({
+      ({ weekday, ageGroupId, startsAt, endsAt, places, adults, everyMinutes, validFrom }) => ({
         weekday,
         ageGroupId: ageGroupId === null ? null : codeOf(groups, ageGroupId),
         startsAt,
         endsAt,
         places,
         adults,
+        everyMinutes,
         validFrom,
       }),
     ),

@@ -73,6 +73,8 @@ const capacity = z.strictObject({
   to: time,
   places: places.optional(),
   adults: z.int().min(0).max(1_000).optional(),
+  /** Counted by quarter of an hour, half-hour or hour: who leaves at 10:00 gives the place back at 10:00. */
+  every: z.union([z.literal(15), z.literal(30), z.literal(60)]).optional(),
 });
 
 const season = z.strictObject({

@@ -115,7 +115,12 @@ function samePlaces(a: CodedOpening, b: CodedOpening): boolean {
 }
 
 function sameShared(a: SharedCapacity, b: SharedCapacity): boolean {
-  return a.places === b.places && a.adults === b.adults && sameTime(a.endsAt, b.endsAt);
+  return (
+    a.places === b.places &&
+    a.adults === b.adults &&
+    a.everyMinutes === b.everyMinutes &&
+    sameTime(a.endsAt, b.endsAt)
+  );
 }
 
 const sameTime = (a: Temporal.PlainTime | null, b: Temporal.PlainTime | null) => String(a) === String(b);
@@ -164,6 +169,7 @@ function capacitiesOf({ capacities = [] }: SeasonSection, validFrom: Temporal.Pl
       endsAt: Temporal.PlainTime.from(said.to),
       places: said.places ?? null,
       adults: said.adults ?? null,
+      everyMinutes: said.every ?? null,
       validFrom,
     })),
   );

@@ -132,10 +132,10 @@ function capacitySections(season: CodedSeason, date: Temporal.PlainDate): Capaci
   const held = heldCapacities(season.capacities, date).toSorted((a, b) => order(a).localeCompare(order(b)));
   return grouped(
     held,
-    ({ weekday, ageGroupId, startsAt, endsAt, places, adults }) =>
-      JSON.stringify([weekday === null, ageGroupId, startsAt, endsAt, places, adults]),
+    ({ weekday, ageGroupId, startsAt, endsAt, places, adults, everyMinutes }) =>
+      JSON.stringify([weekday === null, ageGroupId, startsAt, endsAt, places, adults, everyMinutes]),
     (all) => {
-      const [{ ageGroupId, startsAt, endsAt, places, adults }] = all;
+      const [{ ageGroupId, startsAt, endsAt, places, adults, everyMinutes }] = all;
       const weekdays = all.flatMap(({ weekday }) => (weekday === null ? [] : weekdayWord(weekday)));
       return {
         ...(weekdays.length === 0 ? {} : { weekdays }),
@@ -144,6 +144,7 @@ function capacitySections(season: CodedSeason, date: Temporal.PlainDate): Capaci
         to: clock(endsAt),
         ...(places === null ? {} : { places }),
         ...(adults === null ? {} : { adults }),
+        ...(everyMinutes === null ? {} : { every: everyMinutes }),
       };
     },
   );

@@ -87,6 +87,10 @@ export const texts = {
       `« ${name} » ne dit pas combien d’enfants un adulte encadre : ajoutez-lui « childrenPerAdult », ou écrivez « places ».`,
     capacityTwice: (from: string) =>
       `Ces places partagées sont déjà comptées plus haut pour les mêmes jours, les mêmes âges et à partir de ${from} : gardez une seule ligne.`,
+    everyDoesNotDivide: (every: number, from: string, to: string) =>
+      `« every: ${every} » ne tombe pas juste entre ${from} et ${to} : changez ces heures, ou les minutes (15, 30 ou 60).`,
+    everyOverlaps: (from: string) =>
+      `Ces places se comptent par demi-heure (« every ») et d’autres places des mêmes âges, à partir de ${from}, ont les mêmes heures : gardez une seule ligne pour ces heures.`,
     capacityMeetsNoUnit: "Aucune formule n’a lieu à ces heures : ces places ne comptent rien.",
   },
   stored: {

@@ -214,3 +214,8 @@ test("a file whose aliases unfold without end is refused", () => {
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${["b", "c", "d"].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abc"[index]}`).join(", ")}]`).join("\n")}\n`;
   expect(checkText(bomb).findings).toEqual([expect.objectContaining({ kind: "refused", line: 1 })]);
 });
+
+test("one wrong indent is told once, at its line", () => {
+  const wrong = sound.replace("    site: ecole\n", "   site: ecole\n");
+  expect(checkText(wrong).findings).toHaveLength(1);
+});

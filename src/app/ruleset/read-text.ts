@@ -17,15 +17,16 @@ export interface ReadText {
 }
 
 /**
- * Reads YAML 1.2. A file that is no YAML is refused with the line of each place that cannot be read; dates and hours
- * stay texts, the sections read them.
+ * Reads YAML 1.2. A file that is no YAML is refused with the first line that cannot be read: one wrong indent makes the
+ * lines after it unreadable too, and they have no fault. Dates and hours stay texts, the sections read them.
  */
 export function readText(text: string): Result<ReadText, readonly LocatedFinding[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core" });
   if (document.errors.length > 0) {
+    const lost = document.errors.find(({ code }) => code !== "DUPLICATE_KEY");
     return refuse(
-      document.errors.map(({ code, pos }) => ({
+      (lost === undefined ? document.errors : [lost]).map(({ code, pos }) => ({
         path: [],
         kind: "refused",
         sentence: code === "DUPLICATE_KEY" ? texts.sameKeyTwice : texts.notYaml,

@@ -131,7 +131,9 @@ test("a change holds for the slots from its day on; the ones before keep their r
   const { bookings } = await apply(later, JANUARY);
   expect(bookings).toEqual(
     expect.arrayContaining([
-      "Restauration scolaire – Rue : nouveau délai pour réserver et annuler.",
+      expect.stringMatching(
+        /^Restauration scolaire – Rue\s: pour réserver et annuler, 2 jours avant, à 10\sh \(.*\) \(jusque-là, .*\)\.$/,
+      ),
       expect.stringContaining("vacances, Hiver 2027 : 2"),
     ]),
   );
@@ -139,6 +141,39 @@ test("a change holds for the slots from its day on; the ones before keep their r
   expect(await cancelUntil("2027-01-12")).toBe("2027-01-08T10:00");
   expect(await exported(JANUARY)).toContain('opensAt: "2027-01-25 08:30"');
   expect(await versions()).toMatchObject([{ validFrom: JANUARY }, { validFrom: SEPTEMBER }]);
+});
+
+test("a preview says what was and what will be, and what has no date holds at once", async () => {
+  const written = await town.database.read((reads) =>
+    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
+  );
+  const changed = writeText({
+    ...written,
+    activities: (written.activities ?? []).map((activity) =>
+      activity.code === "ponthieu-marquenterre-cantine-rue"
+        ? {
+            ...activity,
+            units: activity.units.map((unit) => ({ ...unit, name: "Déjeuner" })),
+            seasons: (activity.seasons ?? []).map((season) => ({
+              ...season,
+              openings: (season.openings ?? []).map((opening) => ({ ...opening, places: 7 })),
+            })),
+          }
+        : activity,
+    ),
+  });
+  const preview = await previewRuleSet(town.database, request(changed, JANUARY));
+  const said = preview.ok
+    ? changesReport(preview.value, JANUARY).map((line) => line.replaceAll("\u00a0", " "))
+    : [];
+  expect(said.slice(0, 3)).toEqual([
+    "Tout de suite, pour toutes les séances :",
+    "- Restauration scolaire – Rue – Nom de la formule Repas : Déjeuner (jusque-là, Repas).",
+    "Pour les séances à partir du lundi 4 janvier 2027 :",
+  ]);
+  expect(said[3]).toMatch(
+    /^- Restauration scolaire – Rue – 2026-2027, Repas, lundi : 7 places \(jusque-là, \d+ places\)\.$/,
+  );
 });
 
 test("places hold from their day on; an activity that a file no longer names for enrolment is said", async () => {

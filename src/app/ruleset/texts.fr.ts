@@ -34,11 +34,12 @@ export const texts = {
     `« ${key} » n’est pas une clé connue à cet endroit : vérifiez son orthographe, ou retirez-la.`,
   calendarChanges: ({ publicHolidays, schoolZone }: { publicHolidays: string; schoolZone: string }) =>
     `Calendrier : jours fériés ${publicHolidays === "metropole" ? "de métropole" : "d’Alsace-Moselle"}, vacances de la zone ${schoolZone}.`,
-  siteChanges: (name: string, isNew: boolean) =>
-    isNew ? `Nouveau lieu : ${name}.` : `${name} : nom, commune ou téléphone.`,
+  newSite: (name: string) => `Nouveau lieu : ${name}.`,
   newActivity: (name: string, units: number, seasons: number) =>
     `Nouveau service : ${name} (${countOf(units, "prestation")}, ${countOf(seasons, "saison")}).`,
-  activityChanges: (name: string) => `${name} : prestations, saisons, ouvertures ou places.`,
+  activityChanges: (activity: string, fact: Said) => `${activity} – ${factWords(fact)}`,
+  fact: factWords,
+  changesAtOnce: "Tout de suite, pour toutes les séances :",
   nothingChanges: "Tout est déjà ainsi : ce fichier ne change rien.",
   changesFrom: (from: Temporal.PlainDate) => `Pour les séances à partir du ${formatDayAndYear(from)} :`,
   leftAsTheyAre: "Le fichier ne nomme pas ceci, qui reste comme il est :",
@@ -54,3 +55,14 @@ export const texts = {
     other: "une valeur d’une autre forme, que docs/ruleset.md montre",
   } as Readonly<Record<string, string>>,
 } as const;
+
+interface Said {
+  what: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** « Saison 2026-2027, Repas, lundi : 30 places (jusque-là, 24 places). » */
+function factWords({ what, before, after }: Said): string {
+  return `${what} : ${after ?? "retiré"}${before === null ? "" : ` (jusque-là, ${before})`}.`;
+}

@@ -191,7 +191,7 @@ export async function careSlots(
   }));
 }
 
-/** Which shared places of some days are all taken, for a participant's age. */
+/** When the shared places of some days are all taken, for a participant's age; half-hours that follow are one span. */
 export async function fullHours(
   reads: Reads,
   { activityId, participantId, householdId }: CarePlace,
@@ -199,13 +199,16 @@ export async function fullHours(
 ): Promise<ReadonlyMap<string, readonly Hours[]>> {
   const rows = await reads.rows<Hours & { date: Temporal.PlainDate }>(
     "care_full_hours",
-    `select c.date, c.from_minute as "from", c.to_minute as "to"
-     from families_participant_card p
-     join place_count c on c.activity_id = $1 and c.date = any ($4::date[]) and c.taken >= c.places
-       and coalesce(months_on(p.birth_date, c.date), 1200) >= c.from_months
-       and coalesce(months_on(p.birth_date, c.date), 1200) < c.until_months
-     where p.participant_id = $2 and p.household_id = $3
-     order by c.date, c.from_minute`,
+    `with full_hours as (
+       select c.date, unnest(range_agg(int4range(c.from_minute, c.to_minute))) as span
+       from families_participant_card p
+       join place_count c on c.activity_id = $1 and c.date = any ($4::date[]) and c.taken >= c.places
+         and coalesce(months_on(p.birth_date, c.date), 1200) >= c.from_months
+         and coalesce(months_on(p.birth_date, c.date), 1200) < c.until_months
+       where p.participant_id = $2 and p.household_id = $3
+       group by c.date
+     )
+     select date, lower(span) as "from", upper(span) as "to" from full_hours order by date, lower(span)`,
     [activityId, participantId, householdId, dates.map(String)],
   );
   return Map.groupBy(rows, ({ date }) => date.toString());

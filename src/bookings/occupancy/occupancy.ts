@@ -37,6 +37,9 @@ export interface OccupiedSlot extends OnDay {
 export interface AgeGroup {
   groupId: Id<"ageGroup">;
   activityId: Id<"activity">;
+  name: string;
+  /** Where its ages begin, in months: what tells its shared places from those of another. */
+  fromMonths: number;
   childrenPerAdult: number | null;
 }
 
@@ -53,8 +56,10 @@ export async function readOccupancy(reads: Reads, asked: Asked): Promise<Occupan
   const places = await readPlaces(reads, asked);
   const groups = await reads.rows<AgeGroup>(
     "occupancy_age_groups",
-    `select age_group_id as "groupId", activity_id as "activityId", children_per_adult as "childrenPerAdult"
-     from activities_age_group where activity_id = any ($1::uuid[])`,
+    `select age_group_id as "groupId", activity_id as "activityId", name, from_months as "fromMonths",
+            children_per_adult as "childrenPerAdult"
+     from activities_age_group where activity_id = any ($1::uuid[])
+     order by activity_id, from_months`,
     [asked.activityIds],
   );
   return { ...places, groups, presences: await readPresences(reads, asked) };

@@ -36,7 +36,7 @@ const occupancy: Occupancy = {
     { activityId, date: monday, from: 720, to: 1020, count: 4, groupId },
   ],
   shared: [{ activityId, date: monday, from: 480, to: 720, fromMonths: 0, places: 8, taken: 6 }],
-  groups: [{ groupId, activityId, childrenPerAdult: 5 }],
+  groups: [{ groupId, activityId, name: "Petits", fromMonths: 0, childrenPerAdult: 5 }],
 };
 const days = dayOccupancies(occupancy);
 
@@ -61,7 +61,7 @@ test("half-hours: who is there together, the places of the units that are open, 
   expect(hours).toHaveLength(18);
   expect(hours[0]).toEqual({
     ...{ from: 480, to: 510, present: 6, staff: 2, places: 8, left: 2 },
-    ...{ sharedOver: [{ from: 480, to: 720 }], sharedBy: [morning, day] },
+    ...{ sharedOver: [{ from: 480, to: 720 }], sharedBy: [morning, day], groups: [] },
   });
   expect(hours.at(-1)).toMatchObject({
     from: 990,
@@ -71,4 +71,36 @@ test("half-hours: who is there together, the places of the units that are open, 
     left: 6,
     sharedOver: [],
   });
+});
+
+test("half-hours by age group: each has its places and its adults; when nothing is open there is no half-hour", () => {
+  const [babies, older] = [newId<"ageGroup">(), newId<"ageGroup">()];
+  const evening = newId<"unit">();
+  const count = (fromMonths: number, places: number, taken: number) => ({
+    ...{ activityId, date: monday, from: 480, to: 510, fromMonths, places, taken },
+  });
+  const nursery: Occupancy = {
+    slots: [slot(morning, 480, 510, 4), slot(evening, 990, 1020, 0)],
+    presences: [
+      { activityId, date: monday, from: 480, to: 510, count: 1, groupId: babies },
+      { activityId, date: monday, from: 480, to: 510, count: 3, groupId: older },
+    ],
+    shared: [count(0, 2, 1), count(15, 6, 3)],
+    groups: [
+      { groupId: babies, activityId, name: "Bébés", fromMonths: 0, childrenPerAdult: 5 },
+      { groupId: older, activityId, name: "Grands", fromMonths: 15, childrenPerAdult: null },
+    ],
+  };
+  const [first] = dayOccupancies(nursery);
+  if (first === undefined) throw new Error("No day");
+  const hours = halfHoursOf(first, nursery);
+  expect(hours.map(({ from }) => from)).toEqual([480, 990]);
+  expect(hours[0]).toMatchObject({
+    ...{ present: 4, places: 8, left: 4 },
+    groups: [
+      { name: "Bébés", present: 1, staff: 1, room: { places: 2, left: 1 } },
+      { name: "Grands", present: 3, staff: null, room: { places: 6, left: 3 } },
+    ],
+  });
+  expect(hours[1]?.groups.map(({ room }) => room)).toEqual([null, null]);
 });

@@ -7,8 +7,11 @@ export interface DoneBy {
   readonly reason: string | null;
 }
 
-/** « Claire Lefebvre », « Agent : Paul Martin – motif : panne du site » */
+/** What the waiting list and the jobs sign with, on the agents' side. */
+const PROGRAM = "Préau";
+
+/** « Claire Lefebvre », « Préau », « Agent : Paul Martin – motif : panne du site » */
 export function whoDidIt({ by, byAgent, reason }: DoneBy): string {
-  const who = byAgent ? `Agent : ${by}` : by;
+  const who = byAgent && by !== PROGRAM ? `Agent : ${by}` : by;
   return reason === null ? who : `${who} – motif : ${reason}`;
 }

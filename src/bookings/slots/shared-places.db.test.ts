@@ -81,12 +81,13 @@ async function centre() {
 
 const shared = (
   ageGroupId: Id<"ageGroup"> | null,
-  amount: { adults: number | null; places: number | null },
+  amount: { adults: number | null; places: number | null; everyMinutes?: 30 },
 ) => ({
   weekday: null,
   ageGroupId,
   startsAt: time("08:00"),
   endsAt: time("12:00"),
+  everyMinutes: null,
   validFrom: BEGINNING,
   ...amount,
 });

@@ -20,6 +20,7 @@ export function checkCapacities(
     return [
       ...hoursFindings(capacity, at, texts.check),
       ...placesFindings(capacity, activity, at),
+      ...stepFindings(capacity, capacities.slice(0, index), at),
       ...when(twice, () => refused(at, texts.check.capacityTwice(capacity.from))),
       ...when(
         activity.units.every((unit) => capacity.to <= unit.from || unit.to <= capacity.from),
@@ -27,6 +28,42 @@ export function checkCapacities(
       ),
     ];
   });
+}
+
+/** What is counted by half-hour has whole half-hours, and is counted once: the lines above it are other hours or ages. */
+function stepFindings(
+  capacity: CapacitySection,
+  above: readonly CapacitySection[],
+  path: Finding["path"],
+): readonly Finding[] {
+  const { from, to, every } = capacity;
+  const length = minutesOf(to) - minutesOf(from);
+  const over = above.find(
+    (other) =>
+      (every !== undefined || other.every !== undefined) &&
+      other.ageGroup === capacity.ageGroup &&
+      sameDays(other.weekdays, capacity.weekdays) &&
+      other.from < to &&
+      from < other.to &&
+      other.from !== from,
+  );
+  return [
+    ...when(every !== undefined && length > 0 && length % every !== 0, () =>
+      refused([...path, "every"], texts.check.everyDoesNotDivide(every ?? 0, from, to)),
+    ),
+    ...when(over !== undefined, () => refused(path, texts.check.everyOverlaps(over?.from ?? ""))),
+  ];
+}
+
+/** A line of some weekdays goes before one of every day: the two are never counted together. */
+function sameDays(a: CapacitySection["weekdays"], b: CapacitySection["weekdays"]): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.some((weekday) => b.includes(weekday));
+}
+
+function minutesOf(time: string): number {
+  const { hour, minute } = Temporal.PlainTime.from(time);
+  return hour * 60 + minute;
 }
 
 function placesFindings(

@@ -207,6 +207,23 @@ describe("what contradicts itself is refused, and holes are told", () => {
       "refused activities.0.seasons.0.capacities.0.adults: « 6 à 11 ans » ne dit pas combien d’enfants",
     ],
     [
+      "half-hours that do not divide the window",
+      offerDocument(centre({ capacities: [{ from: "09:00", to: "11:45", places: 3, every: 30 }] })),
+      "refused activities.0.seasons.0.capacities.0.every: « every: 30 » ne tombe pas juste entre 09:00 et 11:45",
+    ],
+    [
+      "half-hours that two lines count",
+      offerDocument(
+        centre({
+          capacities: [
+            { from: "09:00", to: "17:00", places: 3, every: 30 },
+            { from: "12:00", to: "14:00", places: 2 },
+          ],
+        }),
+      ),
+      "refused activities.0.seasons.0.capacities.1: Ces places se comptent par demi-heure",
+    ],
+    [
       "adults of every age",
       offerDocument(centre({ capacities: [{ from: "09:00", to: "12:00", adults: 3 }] })),
       "refused activities.0.seasons.0.capacities.0.adults: Un nombre d’adultes ne donne des places que pour une tranche",

@@ -24,6 +24,10 @@ interface Printed {
 
 /** `preau rules check | deadline | price | import | export`: the rule set as a file. Prints; returns the exit code. */
 export async function rules([action = "", ...args]: readonly string[]): Promise<number> {
+  if (action === "--help" || action === "-h" || action === "aide") {
+    await print(texts.help.map((line) => `${line}\n`));
+    return 0;
+  }
   const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
   const options = run === undefined ? refuse(texts.unknownAction(action)) : readRulesOptions(args);
   const done = options.ok && run !== undefined ? await run(options.value) : options;

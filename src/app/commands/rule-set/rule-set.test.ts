@@ -2,12 +2,18 @@ import { expect, test } from "vitest";
 
 import { checkText } from "../../ruleset/check-text.ts";
 import { checkedFile } from "./checked-file.ts";
+import { rules } from "./index.ts";
 import { readRulesOptions } from "./options.ts";
 import { priceJson } from "./price-json.ts";
 import { slotJson } from "./slot-json.ts";
 import { texts } from "./texts.fr.ts";
 
 const EXAMPLE = "examples/rulesets/ponthieu-marquenterre.yaml";
+
+test("help is asked for, not an action", async () => {
+  expect(await rules(["--help"])).toBe(0);
+  expect(await rules(["--hepl"])).toBe(1);
+});
 
 test("the options of an import", () =>
   expect(readRulesOptions(["a.yaml", "--from", "2027-01-04", "--apply"])).toMatchObject({

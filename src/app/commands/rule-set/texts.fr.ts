@@ -5,6 +5,14 @@ const listed = (names: readonly string[]) =>
 
 /** What « preau rules » prints, the remarks on the file and the changes apart. */
 export const texts = {
+  help: [
+    "preau rules check FICHIER : dit ce qui ne va pas dans un règlement.",
+    "preau rules deadline FICHIER --activity CODE --unit CODE --slot DATE : jusqu’à quand une séance se réserve et s’annule.",
+    "preau rules price FICHIER --case CAS.json : le prix d’un cas.",
+    "preau rules import FICHIER --from DATE [--authority HÔTE] [--apply] : ce que le fichier change ; avec --apply, le change.",
+    "preau rules export [--on DATE] [--authority HÔTE] : écrit le règlement en vigueur.",
+    "docs/ruleset.md dit comment un règlement s’écrit.",
+  ],
   unknownAction: (action: string) =>
     `${action === "" ? "Il manque une action" : `« ${action} » n’est pas une action`} : écrivez « preau rules check | deadline | price | import | export ».`,
   unknownOption:

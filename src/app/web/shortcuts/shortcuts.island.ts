@@ -4,6 +4,8 @@ const OFF = "raccourcis-eteints";
 /** How long after « g » a letter still goes somewhere, in milliseconds. */
 const PATIENCE = 1500;
 const TYPING = "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable],dialog[open] *";
+/** Says to the next page that « / » led to it. */
+const SEARCHING = "raccourci-recherche";
 let wentAt = -PATIENCE;
 
 addEventListener("keydown", (event) => {
@@ -15,8 +17,10 @@ addEventListener("keydown", (event) => {
   const search = document.querySelector<HTMLInputElement>("input[type=search]");
   if (going) go(key);
   else if (key === "/" && search) search.focus();
-  else if (key === "/") go("f");
-  else if (key === "?") void showList();
+  else if (key === "/") {
+    sessionStorage.setItem(SEARCHING, "1");
+    go("f");
+  } else if (key === "?") void showList();
   else return;
   event.preventDefault();
 });
@@ -64,3 +68,7 @@ function showSwitch(): void {
 }
 
 showSwitch();
+if (sessionStorage.getItem(SEARCHING)) {
+  sessionStorage.removeItem(SEARCHING);
+  document.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+}

@@ -5,9 +5,11 @@ import type { Reads, Writes } from "#platform";
 import { readDeadlineRules, setDeadlineRule, type DeadlineRules } from "../../deadlines/deadline-rules.ts";
 import { parseDeadlineRule, writeDeadlineRule } from "../../deadlines/rule-format.ts";
 import type { DeadlineAct } from "../../rules/deadline-sentence.ts";
+import { ruleSentence } from "../../rules/deadline/rule-sentence.ts";
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
 import {
   ACTS,
+  decides,
   tableChanges,
   withoutRepeats,
   type DeadlineTable,
@@ -74,12 +76,21 @@ export async function writeTable(
   for (const one of changes) await setRule(writes, activity, one, from);
   return [
     ...(later > 0 ? [texts.laterDeadlines(activity.activityName, later)] : []),
-    ...grouped(changes, ({ unit, season }) => JSON.stringify([unit, season])).map((same) => {
-      const unit = activity.units.find(({ code }) => code === same[0]?.unit)?.name;
-      const what = [activity.activityName, unit, same[0]?.season].filter((part) => typeof part === "string");
+    ...grouped(
+      changes.map((one) => ({ ...one, before: decides(current, one.act, one) })),
+      ({ unit, season, rule, before }) => JSON.stringify([unit, season, rule, before]),
+    ).flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const unit = activity.units.find(({ code }) => code === first.unit)?.name;
+      const what = [activity.activityName, unit, first.season].filter((part) => typeof part === "string");
       return texts.deadline(
         what,
         same.map(({ act }) => act),
+        {
+          before: first.before === undefined ? null : ruleSentence(parseDeadlineRule(first.before)),
+          after: ruleSentence(parseDeadlineRule(first.rule)),
+        },
       );
     }),
   ];

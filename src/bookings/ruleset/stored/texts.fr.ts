@@ -18,8 +18,14 @@ const enrolled = ({ by, conditions }: Enrolment) =>
 export const texts = {
   alerts: (rule: AlertRule) => `Alertes de qui n’a pas choisi : ${unaskedWords(rule)}.`,
   laterAlerts: "Alertes : le réglage prévu pour plus tard est remplacé.",
-  deadline: (what: readonly string[], acts: readonly (keyof typeof ACTS)[]) =>
-    `${what.join(", ")} : nouveau délai pour ${joinList(acts.map((act) => ACTS[act]))}.`,
+  deadline: (
+    what: readonly string[],
+    acts: readonly (keyof typeof ACTS)[],
+    { before, after }: { before: string | null; after: string },
+  ) =>
+    `${what.join(", ")} : pour ${joinList(acts.map((act) => ACTS[act]))}, ${phrase(after)}${
+      before === null ? "" : ` (jusque-là, ${phrase(before)})`
+    }.`,
   laterDeadlines: (activity: string, count: number) =>
     `${activity} : ${countOf(count, "délai prévu", "délais prévus")} pour plus tard ${count < 2 ? "est remplacé" : "sont remplacés"}.`,
   windows: (activity: string, season: string, count: number) =>
@@ -42,3 +48,6 @@ export const texts = {
 function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
+
+/** A sentence within another: a small letter, and no full stop. */
+const phrase = (sentence: string) => lowered(sentence).replace(/\.$/, "");

@@ -14,8 +14,28 @@ export function explainLine({ facts }: PriceLine): readonly string[] {
 
 /** « Hors communauté de communes (hors territoire) : 3,00 € de plus. » */
 export function adjustmentPhrase({ name, when, ...change }: Adjustment): string {
-  return `${name} (${whenPhrase(when)}) : ${changePhrase(change)}.`;
+  const phrase = whenPhrase(when);
+  return `${name}${saysAlready(name, phrase) ? "" : ` (${phrase})`} : ${changePhrase(change)}.`;
 }
+
+/** Whether a name is the condition itself: « À partir du deuxième enfant » is « à partir du 2ᵉ enfant ». */
+export function saysAlready(name: string, phrase: string): boolean {
+  const plain = (text: string) =>
+    Object.entries(ORDINALS).reduce(
+      (said, [word, ordinal]) => said.replaceAll(word, ordinal),
+      text.toLocaleLowerCase("fr-FR").replaceAll(/\s+/g, " "),
+    );
+  return phrase === "" || plain(name) === plain(phrase);
+}
+
+const ORDINALS = {
+  premier: "1ᵉʳ",
+  deuxième: "2ᵉ",
+  second: "2ᵉ",
+  troisième: "3ᵉ",
+  quatrième: "4ᵉ",
+  cinquième: "5ᵉ",
+};
 
 function sentencesOf(fact: PriceFact): readonly string[] {
   switch (fact.fact) {

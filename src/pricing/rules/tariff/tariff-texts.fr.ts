@@ -16,6 +16,18 @@ const OF: Readonly<Record<Measure, string>> = {
   age: "de l’âge",
 };
 
+/** What follows a number of each measure; a quotient is a plain number. */
+const UNITS: Readonly<Partial<Record<Measure, string>>> = {
+  monthlyIncome: "€ par mois",
+  annualIncome: "€ par an",
+  cost: "€",
+  minutes: "minutes",
+  days: "jours",
+  enrolledChildren: "enfants",
+  householdChildren: "enfants",
+  age: "ans",
+};
+
 /** The words of a tariff, as an agent reads it in the list and as an import says what changes. */
 export const texts = {
   free: "gratuit",
@@ -37,6 +49,8 @@ export const texts = {
     `, ${by === 1 ? "la tranche juste en dessous" : `${by} tranches plus bas`} pour ${when}`,
   percent: (percent: string, of: Measure) => `${number(percent)} % ${OF[of]}`,
   factor: (factor: string, of: Measure) => `${number(factor)} fois la valeur ${OF[of]}`,
+  measured: (number: string, of: Measure) =>
+    UNITS[of] === undefined ? number : `${number}\u00a0${UNITS[of]}`,
   counted: (least: string | null, most: string | null) =>
     least === null
       ? most === null

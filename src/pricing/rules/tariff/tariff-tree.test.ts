@@ -63,7 +63,7 @@ test("what surrounds a price", () => {
   ).toEqual([
     "Pour toute la saison.",
     "Payé en 3 fois.",
-    "Fratrie (à partir de 2ᵉ enfant) : 20 % de moins.",
+    "Fratrie (à partir du 2ᵉ enfant) : 20 % de moins.",
     "Supplément « Goûter » : 0,80 €.",
     "Sans quotient connu : le prix le plus haut.",
     "Avec un quotient périmé : comme pour un quotient de 900.",

@@ -71,7 +71,8 @@ function bracketsTree({ of = "qf", brackets, lower }: BracketsForm): TariffTree 
 
 function shareSentence({ of = "qf", percent, factor, least, most, floor, ceiling }: ShareForm): string {
   const what = percent === undefined ? texts.factor(factor ?? "0", of) : texts.percent(percent, of);
-  const bound = (value: number | undefined) => (value === undefined ? null : number(value));
+  const bound = (value: number | undefined) =>
+    value === undefined ? null : texts.measured(number(value), of);
   return `${what}${texts.counted(bound(least), bound(most))}${limits({ floor, ceiling })}`;
 }
 

@@ -15,7 +15,7 @@ export function whenPhrase(when: When): string {
     yesNo(when.booked, "avec réservation", "sans réservation"),
     when.category === undefined ? "" : `catégorie « ${when.category} »`,
     when.weekdays === undefined ? "" : joinList(when.weekdays.map((one) => `le ${WEEKDAYS[one]}`)),
-    rangePhrase(when.rank, (n) => `${ordinal(n)} enfant`),
+    rangePhrase(when.rank, (n) => `${ordinal(n)} enfant`, "du "),
     rangePhrase(when.enrolledChildren, (n) => `${n} enfant${n > 1 ? "s" : ""} inscrit${n > 1 ? "s" : ""}`),
     rangePhrase(when.householdChildren, (n) => `${n} enfant${n > 1 ? "s" : ""} au foyer`),
     rangePhrase(when.age, (n) => `${n} an${n > 1 ? "s" : ""}`),
@@ -58,12 +58,13 @@ function yesNo(value: boolean | undefined, yes: string, no: string): string {
   return value === undefined ? "" : value ? yes : no;
 }
 
-function rangePhrase(range: Range | undefined, one: (n: number) => string): string {
+function rangePhrase(range: Range | undefined, one: (n: number) => string, ofThe = "de "): string {
   if (range === undefined) return "";
   const { from, to } = range;
   if (from !== undefined && from === to) return one(from);
   if (from === undefined) return to === undefined ? "" : `jusqu’à ${one(to)}`;
-  return to === undefined ? `à partir de ${one(from)}` : `de ${from} à ${one(to)}`;
+  if (to !== undefined) return `de ${from} à ${one(to)}`;
+  return `à partir ${ofThe}${one(from)}`;
 }
 
 const ordinal = (n: number) => (n === 1 ? "1ᵉʳ" : `${n}ᵉ`);

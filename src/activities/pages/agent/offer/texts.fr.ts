@@ -30,6 +30,8 @@ const opensOns: Readonly<Record<OpensOn, string>> = {
 
 const slots = (count: number) => countOf(count, "séance");
 
+const EVERY_WORDS = { 15: "par quart d’heure", 30: "par demi-heure", 60: "par heure" } as const;
+
 /** Words of the pages on which agents keep what is offered. */
 export const texts = {
   title: "Offre",
@@ -202,9 +204,13 @@ export const texts = {
     everyAge: "tous les âges",
     places: "Places",
     adults: "ou adultes",
+    every: "Comptées",
+    once: "une fois",
+    everyMinutes: EVERY_WORDS,
   },
   check: {
     title: "Vérifier avant d’enregistrer",
+    atOnce: (what: string) => `${what} (tout de suite, pour toutes les séances)`,
     unchanged: "C’est déjà ainsi : rien ne change.",
     nothingDone: (from: Temporal.PlainDate) =>
       `Rien n’est encore fait. Ce qui suit vaudra à partir du ${formatDayAndYear(from)}.`,
@@ -253,6 +259,8 @@ export const texts = {
     site: "Lieu",
     audience: "Public",
     unit: (name: string) => `Formule ${name}`,
+    unitName: (name: string) => `Nom de la formule ${name}`,
+    unitHours: (name: string) => `Heures de la formule ${name}`,
     step: (minutes: number) => `horaires choisis, par ${minutes} minutes`,
     least: (days: number) => `au moins ${days} jours par semaine`,
     companions: (most: number, alone: boolean) =>
@@ -270,7 +278,16 @@ export const texts = {
       `${countOf(places, "place")}${hours === null ? "" : `, ${hours}`}`,
     capacity: (season: string, weekday: string, ages: string, from: string) =>
       `${season}, places partagées, ${weekday}, ${ages}, à partir de ${from}`,
-    shared: ({ places, adults }: { places?: number | undefined; adults?: number | undefined }, to: string) =>
-      `${adults === undefined ? countOf(places ?? 0, "place") : countOf(adults, "adulte")} jusqu’à ${to}`,
+    shared: (
+      {
+        places,
+        adults,
+        every,
+      }: { places?: number | undefined; adults?: number | undefined; every?: 15 | 30 | 60 | undefined },
+      to: string,
+    ) => {
+      const count = adults === undefined ? countOf(places ?? 0, "place") : countOf(adults, "adulte");
+      return `${count} jusqu’à ${to}${every === undefined ? "" : `, ${EVERY_WORDS[every]}`}`;
+    },
   },
 } as const;

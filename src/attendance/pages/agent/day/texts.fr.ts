@@ -63,7 +63,7 @@ export const texts = {
     choose: "Noter présent",
     enrolled: "inscrit ici",
     notEnrolled: "pas inscrit ici",
-    born: (day: string) => `né le ${day}`,
+    born: (day: string) => `naissance : ${day}`,
     save: "Ajouter aux présents",
   },
   done: {

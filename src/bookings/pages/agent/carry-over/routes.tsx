@@ -111,7 +111,7 @@ async function seasonsPage(reads: Reads, { actor, now }: SignedInVisit): Promise
         <p class="lead">{texts.lead}</p>
         {seasons.length === 0 ? (
           <EmptyState title={texts.none}>
-            <p>{texts.noneMore}</p>
+            <p>{actor.rights.has("offer.write") ? texts.noneMore : texts.noneAsk}</p>
           </EmptyState>
         ) : (
           <DataTable

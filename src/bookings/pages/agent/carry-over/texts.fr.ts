@@ -6,6 +6,8 @@ export const texts = {
   lead: "Un enfant qui change de classe garde son dossier. Ici, ceux de la saison d’avant sont inscrits dans la suivante, d’un coup, quand ils en remplissent encore les conditions.",
   none: "Rien à passer",
   noneMore: "Aucun service n’a deux saisons qui se suivent. Créez la saison suivante, puis revenez.",
+  noneAsk:
+    "Aucun service n’a deux saisons qui se suivent. Qui règle l’offre crée la saison suivante ; revenez ensuite.",
   choose: (count: number) => `${countOf(count, "saison")} à remplir`,
   activity: "Service",
   site: "Lieu",

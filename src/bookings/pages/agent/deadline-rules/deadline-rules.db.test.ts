@@ -76,7 +76,7 @@ test("a rule is chosen, written, shown on a month of slots, then holds from its 
 
   const check = words(await send(CHECK, form()));
   expect(check).toContain("Rien n’est encore fait.");
-  expect(check).toContain("Restauration scolaire – Rue : nouveau délai pour annuler.");
+  expect(check).toMatch(/Restauration scolaire – Rue\s: pour annuler, .* \(jusque-là, .*\)\./);
   expect(check).toContain("Annuler : ");
   expect(check).toContain("Les séances, décembre 2026");
   expect(check).toContain(

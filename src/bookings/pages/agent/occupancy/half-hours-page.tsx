@@ -1,5 +1,5 @@
 import { capitalise, formatDay, formatDayAndYear } from "#kernel";
-import { BackLink, BarChart, DataTable, EmptyState, Pager, type Page } from "#platform";
+import { BackLink, BarChart, DataTable, EmptyState, Pager, type Column, type Page } from "#platform";
 
 import type { DayOccupancy, HalfHour } from "../../../occupancy/day-occupancy.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
@@ -63,14 +63,13 @@ export function halfHoursPage(
                   cell: ({ from, to, sharedOver, sharedBy }) => (
                     <>
                       {texts.hours.span(from, to)}
-                      <SharedPlaces
-                        over={sharedOver}
-                        units={sharedBy.length > 1 ? sharedBy : []}
-                        names={names}
-                      />
+                      {sharedBy.length > 1 && (
+                        <SharedPlaces over={sharedOver} units={sharedBy} names={names} />
+                      )}
                     </>
                   ),
                 },
+                ...groupColumns(hours),
                 { header: texts.hours.present, numeric: true, cell: ({ present }) => present },
                 { header: texts.places, numeric: true, cell: ({ places }) => places },
                 { header: texts.left, numeric: true, cell: ({ left }) => left },
@@ -86,4 +85,26 @@ export function halfHoursPage(
       </>
     ),
   };
+}
+
+/** One column an age group: who is there of its places, what is left, the adults that its ratio asks for. */
+function groupColumns(hours: readonly HalfHour[]): readonly Column<HalfHour>[] {
+  return (hours[0]?.groups ?? []).map(({ groupId, name }) => ({
+    header: name,
+    cell: ({ groups }) => {
+      const group = groups.find((one) => one.groupId === groupId);
+      if (group === undefined) return "";
+      const { present, room, staff } = group;
+      const more = [
+        ...(room === null ? [] : [texts.hours.left(room.left)]),
+        ...(staff === null ? [] : [texts.hours.groupStaff(staff)]),
+      ];
+      return (
+        <>
+          {room === null ? present : takenWords({ taken: present, places: room.places })}
+          {more.length > 0 && <span class="hint"> {more.join(", ")}</span>}
+        </>
+      );
+    },
+  }));
 }

@@ -2,6 +2,7 @@ import { capitalise, formatDay, joinList } from "#kernel";
 import { BarChart, DataTable, EmptyState, ErrorSummary, type Column, type Page } from "#platform";
 
 import type { DayOccupancy, SlotRoom } from "../../../occupancy/day-occupancy.ts";
+import { joinedSpans } from "../../../rules/joined-spans.ts";
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
 import { addressOf, type Chosen, type DaysToCorrect } from "../filters/chosen.ts";
 import { FilterForm } from "../filters/filter-form.tsx";
@@ -110,7 +111,7 @@ function barOf({ date, closedBecause, ...sums }: DaySums) {
   };
 }
 
-/** Why a row has fewer places than its units: they are counted together with others, or for part of the day. */
+/** Why a row has fewer places than its units: they are shared with others, or part of the day is fuller than the rest. */
 export function SharedPlaces(shown: {
   over: SlotRoom["sharedOver"];
   units: readonly SlotRoom["unitId"][];
@@ -119,11 +120,11 @@ export function SharedPlaces(shown: {
   const { over, units, names } = shown;
   if (over.length === 0) return null;
   const others = [...new Set(units.flatMap((unitId) => names.get(unitId)?.unitName ?? []))];
-  const spans = [...new Set(over.map(({ from, to }) => texts.hours.span(from, to)))];
+  const spans = joinedSpans(over).map(({ from, to }) => texts.span(from, to));
   return (
     <span class="hint">
       {" "}
-      {others.length > 0 ? texts.sharedWith(joinList(others)) : texts.countedTogether(joinList(spans))}
+      {others.length > 0 ? texts.sharedWith(joinList(others)) : texts.tightest(joinList(spans))}
     </span>
   );
 }

@@ -2,13 +2,15 @@ import { loadCalendar } from "#activities";
 import { schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { dayRooms } from "../../../occupancy/day-occupancy.ts";
+import { readPlaces } from "../../../occupancy/occupancy.ts";
 import type { Hours } from "../../../rules/lines.ts";
 
 /** A unit of the site on the day, with its places. */
 export interface DayUnit {
   unitId: Id<"unit">;
   unitName: string;
-  /** What the activity offers. */
+  /** As the occupancy counts them: no more than what it shares allows. */
   places: number;
   /** Those offered to a waiting family too. */
   taken: number;
@@ -78,18 +80,24 @@ export async function dayList(
   { site, date, withPhones, withHealth }: DayAsked,
 ): Promise<DayList> {
   const parameters = [site, date.toString()];
-  const units = await reads.rows<DayUnit>(
+  const named = await reads.rows<Pick<DayUnit, "unitId" | "unitName"> & { activityId: Id<"activity"> }>(
     "site_day_units",
-    `select u.unit_id as "unitId", u.unit_name as "unitName", s.places - s.surplus as places, s.taken,
-            (select count(*)::integer from waiting_turn turn
-             where turn.slot_ids @> array[s.id] and turn.state = 'offered') as offered,
-            s.closed_because as "closedBecause"
+    `select u.unit_id as "unitId", u.unit_name as "unitName", u.activity_id as "activityId"
      from activities_unit_card u
      join slot s on s.unit_id = u.unit_id and s.date = $2
      where u.site_id = $1
      order by u.activity_name, u.position`,
     parameters,
   );
+  const activityIds = [...new Set(named.map(({ activityId }) => activityId))];
+  const rooms = dayRooms(await readPlaces(reads, { activityIds, first: date, last: date }));
+  const roomOf = new Map(rooms.flatMap(({ slots }) => slots.map((slot) => [slot.unitId, slot])));
+  const units = named.flatMap(({ unitId, unitName }) => {
+    const room = roomOf.get(unitId);
+    if (room === undefined) return [];
+    const { places, taken, offered, closedBecause } = room;
+    return { unitId, unitName, places, taken, offered, closedBecause };
+  });
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
   const rows = await reads.rows<
     Omit<Expected, "health" | "hours"> & HealthMark & { from: number | null; to: number | null }

@@ -7,6 +7,7 @@ import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
+import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
@@ -158,7 +159,7 @@ function Children({ lines }: { lines: readonly KnownLine[] }) {
 function Child({ lines }: { lines: readonly KnownLine[] }) {
   const [first] = lines;
   if (first === undefined) return null;
-  const inOrder = lines.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
+  const inOrder = lines.toSorted(inDayOrder);
   return (
     <ChildChanges
       child={first}

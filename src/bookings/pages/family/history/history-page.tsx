@@ -1,9 +1,10 @@
-import { capitalise, countOf, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
+import { capitalise, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
 import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#platform";
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
 import { historyActWords } from "../../../rules/history-act.ts";
-import { changeCount, lineWords } from "../../../rules/line-words.ts";
+import { historyFacts, historyFactWords } from "../../../rules/history-facts.ts";
+import { lineWords } from "../../../rules/line-words.ts";
 import { notedWord } from "../../../rules/noted-word.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { texts } from "./texts.fr.ts";
@@ -13,10 +14,6 @@ const SHOWN_AT_ONCE = 6;
 
 /** What happened to the family's bookings, act by act, newest first. */
 export function historyPage({ entries, before }: HistoryPage, first: boolean): Page {
-  const acts = Map.groupBy(
-    entries,
-    (entry) => entry.submissionKey ?? `${entry.at.toString()} ${entry.reason ?? ""}`,
-  );
   return {
     title: texts.title,
     section: "history",
@@ -32,8 +29,8 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
             <p>{texts.empty.sentence}</p>
           </EmptyState>
         )}
-        {[...acts.values()].map((act) => (
-          <Act entries={act} />
+        {historyFacts(entries).map((fact) => (
+          <Fact entries={fact} />
         ))}
         <p class="row">
           {before !== null && <a href={`/historique?avant=${before}`}>{texts.older}</a>}
@@ -44,18 +41,16 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
   };
 }
 
-function Act({ entries }: { entries: readonly HistoryEntry[] }) {
+function Fact({ entries }: { entries: readonly [HistoryEntry, ...HistoryEntry[]] }) {
   const [first] = entries;
-  if (first === undefined) return null;
   const local = parisDateTime(first.at);
   const when = `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
-  const count = countWords(entries);
   const lines = <ChangeList changes={entries.toReversed().map(changeOf)} />;
   return (
     <Card title={capitalise(when)}>
       <p>{whoDidIt(first)}</p>
       {entries.length > SHOWN_AT_ONCE ? (
-        <Details summary={`${count} – ${texts.seeLines}`}>{lines}</Details>
+        <Details summary={historyFactWords(entries)}>{lines}</Details>
       ) : (
         lines
       )}
@@ -69,16 +64,6 @@ function Act({ entries }: { entries: readonly HistoryEntry[] }) {
       )}
     </Card>
   );
-}
-
-/** « 4 repas ajoutés, 1 annulé »; where something else happened too, how many lines there are. */
-function countWords(entries: readonly HistoryEntry[]): string {
-  const changes = entries.flatMap(({ act, unitName }) => {
-    if (act === "booked") return { act: "book" as const, unitName };
-    return act === "cancelled" ? { act: "cancel" as const, unitName } : [];
-  });
-  if (changes.length === entries.length) return changeCount(changes);
-  return countOf(entries.length, texts.line, texts.lines);
 }
 
 function changeOf(entry: HistoryEntry): Change {

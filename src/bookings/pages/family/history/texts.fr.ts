@@ -7,10 +7,7 @@ export const texts = {
     sentence: "Chaque réservation et chaque annulation sera notée ici.",
   },
   attended: "Qui est venu, mois par mois",
-  line: "ligne",
-  lines: "lignes",
   receipt: "Voir le reçu",
-  seeLines: "Voir le détail",
   older: "Plus ancien",
   newest: "Revenir au plus récent",
 } as const;

@@ -7,6 +7,7 @@ import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page }
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import type { FoundReceipt, ReceiptLine } from "../../../receipts/find-receipt.ts";
 import { lineWords } from "../../../rules/line-words.ts";
+import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Outcome } from "../../../rules/lines.ts";
 import { outcomeCount } from "../../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../../rules/outcome-sentence.ts";
@@ -120,13 +121,11 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
         );
         const [first] = known;
         if (first === undefined) return null;
-        const changes = known
-          .toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date))
-          .map((line): Change => ({
-            tone: TONES[line.outcome] ?? "removed",
-            word: outcomeWords(line.outcome, null).word,
-            what: dayOfLine(line),
-          }));
+        const changes = known.toSorted(inDayOrder).map((line): Change => ({
+          tone: TONES[line.outcome] ?? "removed",
+          word: outcomeWords(line.outcome, null).word,
+          what: dayOfLine(line),
+        }));
         return (
           <ChildChanges child={first} count={outcomeCount(known)} changes={changes} see={texts.seeDays} />
         );

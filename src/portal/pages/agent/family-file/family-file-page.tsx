@@ -1,6 +1,13 @@
 import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
-import { historyActWords, hoursWords, whoDidIt } from "#bookings";
-import { BackLink, ButtonLink, DataTable, Notice, type Page } from "#platform";
+import {
+  historyActWords,
+  historyFacts,
+  historyFactWords,
+  hoursWords,
+  whoDidIt,
+  type HistoryEntry,
+} from "#bookings";
+import { BackLink, ButtonLink, DataTable, Details, Notice, type Page } from "#platform";
 
 import type { ComingDay, FamilyFile } from "./family-file.ts";
 import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
@@ -214,18 +221,19 @@ function Coming({ coming }: FamilyFile) {
 }
 
 function History({ history }: FamilyFile) {
+  const facts = historyFacts(history).slice(0, SHOWN_HISTORY);
   return (
     <Section id="history">
       {history.length === 0 ? (
         <p>{texts.historyNone}</p>
       ) : (
         <DataTable
-          caption={texts.latest(Math.min(history.length, SHOWN_HISTORY))}
-          rows={history.slice(0, SHOWN_HISTORY)}
+          caption={texts.latest(facts.length)}
+          rows={facts}
           columns={[
             {
               header: texts.when,
-              cell: ({ at }) => {
+              cell: ([{ at }]) => {
                 const local = parisDateTime(at);
                 return capitalise(formatMoment(local.toPlainDate(), local.toPlainTime()));
               },
@@ -233,13 +241,26 @@ function History({ history }: FamilyFile) {
             {
               header: texts.what,
               rowHeader: true,
-              cell: ({ act, firstName, unitName, date }) =>
-                `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`,
+              cell: (fact) =>
+                fact.length === 1 ? (
+                  entryWords(fact[0])
+                ) : (
+                  <Details summary={historyFactWords(fact)}>
+                    <ul>
+                      {fact.map((entry) => (
+                        <li>{entryWords(entry)}</li>
+                      ))}
+                    </ul>
+                  </Details>
+                ),
             },
-            { header: texts.who, cell: whoDidIt },
+            { header: texts.who, cell: ([first]) => whoDidIt(first) },
           ]}
         />
       )}
     </Section>
   );
 }
+
+const entryWords = ({ act, firstName, unitName, date }: HistoryEntry) =>
+  `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`;

@@ -18,6 +18,7 @@ import {
 } from "#platform";
 
 import type { PriceForm } from "../../../rules/tariff/grammar.ts";
+import { saysAlready } from "../../../rules/tariff/explain.ts";
 import { whenPhrase } from "../../../rules/tariff/when-phrase.ts";
 import { rowName } from "./list-page.tsx";
 import type { TariffRow } from "./tariff-rows.ts";
@@ -66,7 +67,14 @@ export function tariffFormPage({ row, values, corrections, today }: TariffForm):
           <Activities activities={activities} values={values} correction={correction("services")} />
           {formFields(entry.price, "price", input)}
           {(entry.adjustments ?? []).map((one, index) => (
-            <Fieldset id={`adjustments.${index}`} legend={`${one.name} (${whenPhrase(one.when)})`}>
+            <Fieldset
+              id={`adjustments.${index}`}
+              legend={
+                saysAlready(one.name, whenPhrase(one.when))
+                  ? one.name
+                  : `${one.name} (${whenPhrase(one.when)})`
+              }
+            >
               {(["plus", "times", "percent"] as const)
                 .filter((key) => one[key] !== undefined)
                 .map((key) => input(`adjustments.${index}.${key}`, texts.form.fields[key]))}

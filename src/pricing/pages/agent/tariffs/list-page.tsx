@@ -91,7 +91,7 @@ function columns(mayWrite: boolean, on: Temporal.PlainDate): readonly Column<Tar
       cell: ({ entry }) =>
         [...daysWords(entry), ...termsSentences(entry)].map((sentence) => <div>{sentence}</div>),
     },
-    ...(mayWrite ? [{ header: texts.change, cell: change }] : []),
+    ...(mayWrite ? [{ header: texts.columns.action, cell: change }] : []),
   ];
 }
 

@@ -22,7 +22,7 @@ export const texts = {
   count: (count: number, on: Temporal.PlainDate) =>
     `${countOf(count, "tarif")} en vigueur le ${formatDayAndYear(on)}.`,
   caption: (on: Temporal.PlainDate) => `Tarifs en vigueur le ${formatDayAndYear(on)}`,
-  columns: { what: "Service et prestations", price: "Prix", terms: "Conditions" },
+  columns: { what: "Service et prestations", price: "Prix", terms: "Conditions", action: "Action" },
   change: "Changer",
   file: "Un tarif nouveau, une autre forme de prix, les cartes, les pénalités et les absences s’écrivent dans le fichier du règlement.",
   history: "Historique",

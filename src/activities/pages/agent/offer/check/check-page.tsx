@@ -43,7 +43,11 @@ export function checkPage(props: {
             caption={texts.check.facts(facts.length)}
             rows={facts}
             columns={[
-              { header: texts.check.what, rowHeader: true, cell: ({ what }) => what },
+              {
+                header: texts.check.what,
+                rowHeader: true,
+                cell: ({ what, atOnce }) => (atOnce ? texts.check.atOnce(what) : what),
+              },
               { header: texts.check.before, cell: ({ before }) => before ?? texts.facts.nothing },
               { header: texts.check.after, cell: ({ after }) => after ?? texts.check.removed },
             ]}

@@ -11,6 +11,9 @@ import type { SeasonSubject } from "./subject.ts";
 /** Empty lines below those that are there. */
 const MORE = 2;
 
+/** In how many minutes shared places may be counted anew. */
+const STEPS = [15, 30, 60] as const;
+
 /** One line for each weekday: the file may say several at once. */
 function linesOf({ season }: SeasonSubject): CapacitySection[] {
   return (season?.capacities ?? []).flatMap(({ weekdays, ...capacity }) =>
@@ -31,6 +34,7 @@ export function startCapacities(subject: SeasonSubject): Record<string, string> 
       [`fin.${index}`, capacity.to],
       [`nombre.${index}`, String(capacity.places ?? "")],
       [`adultes.${index}`, String(capacity.adults ?? "")],
+      [`pas.${index}`, String(capacity.every ?? "")],
     ]),
   );
 }
@@ -43,6 +47,9 @@ export function readCapacities(reader: FormReader, subject: SeasonSubject): Capa
     const adults = reader.count(`adultes.${index}`, { least: 0, most: 1_000 });
     if (places === undefined && adults === undefined) return [];
     const weekday = reader.choice(`jour.${index}`, ["", ...WEEKDAYS]);
+    const every = STEPS.find(
+      (step) => String(step) === reader.choice(`pas.${index}`, ["", ...STEPS.map(String)]),
+    );
     const ageGroup = reader.choice(`tranche.${index}`, ["", ...groups]);
     return [
       {
@@ -52,6 +59,7 @@ export function readCapacities(reader: FormReader, subject: SeasonSubject): Capa
         to: reader.time(`fin.${index}`),
         ...(places === undefined ? {} : { places }),
         ...(adults === undefined ? {} : { adults }),
+        ...(every === undefined ? {} : { every }),
       },
     ];
   });
@@ -66,6 +74,10 @@ export function CapacityTable({ subject, values, correction }: Shown<SeasonSubje
   const ages = [
     { value: "", label: texts.capacity.everyAge },
     ...(subject.section.ageGroups ?? []).map(({ code, name }) => ({ value: code, label: name })),
+  ];
+  const steps = [
+    { value: "", label: texts.capacity.once },
+    ...STEPS.map((step) => ({ value: String(step), label: texts.capacity.everyMinutes[step] })),
   ];
   const input = (field: string, header: string, type: "time" | "text") => ({
     header,
@@ -105,6 +117,7 @@ export function CapacityTable({ subject, values, correction }: Shown<SeasonSubje
           input("fin", texts.unit.to, "time"),
           input("nombre", texts.capacity.places, "text"),
           input("adultes", texts.capacity.adults, "text"),
+          select("pas", texts.capacity.every, steps),
         ]}
       />
     </Details>
