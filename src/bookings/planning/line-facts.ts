@@ -64,7 +64,10 @@ export async function lineFacts(
                                 where r.unit_id = s.unit_id and r.kind = 'excludes' order by other.position),
               'needs', array(select other.unit_name from activities_unit_relation r
                              join activities_unit_card other on other.unit_id = r.other_unit_id
-                             where r.unit_id = s.unit_id and r.kind = 'needs' order by other.position)
+                             where r.unit_id = s.unit_id and r.kind = 'needs' order by other.position),
+              'neededBy', array(select other.unit_name from activities_unit_relation r
+                                join activities_unit_card other on other.unit_id = r.unit_id
+                                where r.other_unit_id = s.unit_id and r.kind = 'needs' order by other.position)
             ) as "unitRules"
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
