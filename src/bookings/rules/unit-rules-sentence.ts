@@ -1,6 +1,6 @@
 import { countOf, formatDay, formatTime, joinList } from "#kernel";
 
-import { timeAt } from "./hours.ts";
+import { leavesFirst, timeAt } from "./hours.ts";
 import type { Hours } from "./lines.ts";
 
 /** The rules of a unit, as far as a refusal tells them. */
@@ -102,7 +102,7 @@ export function refusedWithSentence(atFault: readonly LineAtFault[]): string {
 }
 
 function hoursSentence(rules: UnitRules | undefined, hours: Hours | undefined): string {
-  if (hours !== undefined && hours.to <= hours.from) return DEPARTURE_FIRST;
+  if (leavesFirst({ hours })) return DEPARTURE_FIRST;
   if (rules === undefined || rules.hourStep === null) return "Choisissez une arrivée avant le départ.";
   const from = formatTime(timeAt(rules.fromMinute));
   const to = formatTime(timeAt(rules.toMinute));

@@ -1,17 +1,28 @@
 import type { VNode } from "preact";
 
 import { capitalise, formatDay, joinList } from "#kernel";
-import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
+import {
+  BackLink,
+  Button,
+  Card,
+  ChangeList,
+  EmptyState,
+  ErrorSummary,
+  FormToken,
+  type Change,
+  type Page,
+} from "#platform";
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
-import { hoursWords } from "../../../rules/hours.ts";
+import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
+import { DEPARTURE_FIRST } from "../../../rules/unit-rules-sentence.ts";
 import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
 import type { JudgedLines } from "./judge-lines.ts";
 import { wordsOf } from "../words-of-line.ts";
@@ -59,12 +70,13 @@ export function confirmPage(view: ConfirmView): Page {
     }),
   );
   const count = changeCount(known);
+  const flash = view.flash ?? backwardHours(known);
   return {
     title: texts.title,
     section: whom.section,
     dense: whom.dense,
-    toCorrect: view.flash !== undefined,
-    ...(view.flash === undefined ? {} : { flash: view.flash }),
+    toCorrect: flash !== undefined,
+    ...(flash === undefined ? {} : { flash }),
     before: <BackLink href={back} label={texts.back} />,
     main:
       lines.length === 0 ? (
@@ -100,6 +112,17 @@ export function confirmPage(view: ConfirmView): Page {
         </form>
       ),
   };
+}
+
+/** The days of which the departure comes before the arrival, each with a link to its lists. */
+function backwardHours(lines: readonly KnownLine[]): VNode | undefined {
+  const numbers = new Set(
+    lines.filter(leavesFirst).flatMap(({ choice }) => (choice === null ? [] : choice.line)),
+  );
+  if (numbers.size === 0) return undefined;
+  return (
+    <ErrorSummary items={[...numbers].map((n) => ({ field: `depart-${n}`, message: DEPARTURE_FIRST }))} />
+  );
 }
 
 /** A place, or else a turn: said as what it will be. */
