@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-import { capitalise, formatDay, joinList } from "#kernel";
+import { capitalise, formatDay, joinList, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -19,7 +19,7 @@ import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
+import type { AdaptedHours, LeftPlace, Place } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { DEPARTURE_FIRST } from "../../../rules/unit-rules-sentence.ts";
@@ -40,6 +40,8 @@ export interface ConfirmView extends JudgedLines {
   lines: readonly Line[];
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
+  /** First names of the participants of these places. */
+  names?: ReadonlyMap<Id<"participant">, string>;
   /** The hours of lines that are not those that a tool was to repeat. */
   adapted?: readonly AdaptedHours[];
   /** What it costs as far as is known; undefined where nothing is said of prices. */
@@ -102,7 +104,7 @@ export function confirmPage(view: ConfirmView): Page {
           <Children lines={known} />
           <CostCard cost={view.cost} />
           <Refused refused={refused} />
-          <Adapted places={view.adapted ?? []} />
+          <Adapted places={view.adapted ?? []} names={view.names} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />
           {view.field}
@@ -212,11 +214,11 @@ function changeOf(line: KnownLine): Change {
   };
 }
 
-/** « Repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
-function Adapted({ places }: { places: readonly AdaptedHours[] }) {
+/** « Lina, repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
+function Adapted({ places, names }: { places: readonly AdaptedHours[]; names: ConfirmView["names"] }) {
   if (places.length === 0) return null;
   const alike = Map.groupBy(places, ({ place, wanted, hours }) =>
-    texts.otherHours(place.unitName, hoursWords(wanted), hoursWords(hours)),
+    texts.otherHours(whoseIs(place, names), hoursWords(wanted), hoursWords(hours)),
   );
   return (
     <Card title={texts.adapted}>
@@ -231,21 +233,27 @@ function Adapted({ places }: { places: readonly AdaptedHours[] }) {
   );
 }
 
-/** « Complet : lundi 9 et mardi 10 novembre », reason by reason. */
-function Left({ view: { left } }: { view: ConfirmView }) {
+/** « Complet : Lina, repas (lundi 9 novembre et mardi 10 novembre) », reason by reason, then child and service. */
+function Left({ view: { left, names } }: { view: ConfirmView }) {
   if (left.length === 0) return null;
-  const byReason = Map.groupBy(left, whyLeft);
+  const alike = Map.groupBy(left, (one) => `${whyLeft(one)} : ${whoseIs(one.place, names)}`);
   return (
     <Card title={texts.left}>
       <ul>
-        {[...byReason].map(([why, places]) => (
+        {[...alike].map(([why, places]) => (
           <li>
-            {capitalise(why)} : {daysOf(places.map(({ place }) => place.date))}.
+            {capitalise(why)} ({daysOf(places.map(({ place }) => place.date))}).
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** « Lina, repas » */
+function whoseIs({ participantId, unitName }: Place, names: ConfirmView["names"]): string {
+  const name = names?.get(participantId);
+  return name === undefined ? unitName : texts.whose(name, unitName);
 }
 
 function whyLeft({ place: { state }, because }: LeftPlace): string {
