@@ -158,3 +158,6 @@ begin
     from jsonb_array_elements(p_receipt) with ordinality as r (receipt_line, position));
 end
 $$;
+
+-- The history shows the forms of a household, those that changed nothing too: their receipts stay.
+create index submission_households on submission using gin (household_ids);

@@ -1,10 +1,12 @@
-import { capitalise, countOf, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
+import { capitalise, countOf, formatDayAndYear, formatTime, parisDateTime, type Id } from "#kernel";
 import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#platform";
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
+import type { UnchangedForm } from "../../../receipts/unchanged-forms.ts";
 import { historyActWords } from "../../../rules/history-act.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { notedWord } from "../../../rules/noted-word.ts";
+import { outcomeWords } from "../../../rules/outcome-sentence.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -12,11 +14,21 @@ import { texts } from "./texts.fr.ts";
 const SHOWN_AT_ONCE = 6;
 
 /** What happened to the family's bookings, act by act, newest first. */
-export function historyPage({ entries, before }: HistoryPage, first: boolean): Page {
+export function historyPage(
+  { entries, before }: HistoryPage,
+  unchanged: readonly UnchangedForm[],
+  first: boolean,
+): Page {
   const acts = Map.groupBy(
     entries,
     (entry) => entry.submissionKey ?? `${entry.at.toString()} ${entry.reason ?? ""}`,
   );
+  const cards = [
+    ...[...acts.values()].flatMap((act) =>
+      act[0] === undefined ? [] : [{ at: act[0].at, card: <Act entries={act} /> }],
+    ),
+    ...unchanged.map((form) => ({ at: form.at, card: <Unchanged form={form} /> })),
+  ].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
   return {
     title: texts.title,
     section: "history",
@@ -27,14 +39,12 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
         <p>
           <a href="/presences">{texts.attended}</a>
         </p>
-        {entries.length === 0 && (
+        {cards.length === 0 && (
           <EmptyState title={texts.empty.title}>
             <p>{texts.empty.sentence}</p>
           </EmptyState>
         )}
-        {[...acts.values()].map((act) => (
-          <Act entries={act} />
-        ))}
+        {cards.map(({ card }) => card)}
         <p class="row">
           {before !== null && <a href={`/historique?avant=${before}`}>{texts.older}</a>}
           {!first && <a href="/historique">{texts.newest}</a>}
@@ -47,8 +57,7 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
 function Act({ entries }: { entries: readonly HistoryEntry[] }) {
   const [first] = entries;
   if (first === undefined) return null;
-  const local = parisDateTime(first.at);
-  const when = `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
+  const when = momentOf(first.at);
   const count = countWords(entries);
   const lines = <ChangeList changes={entries.toReversed().map(changeOf)} />;
   return (
@@ -59,16 +68,38 @@ function Act({ entries }: { entries: readonly HistoryEntry[] }) {
       ) : (
         lines
       )}
-      {first.submissionKey !== null && (
-        <p>
-          <a href={`/recus/${first.submissionKey}`}>
-            {texts.receipt}
-            <span class="vh"> : {when}</span>
-          </a>
-        </p>
-      )}
+      {first.submissionKey !== null && <ReceiptLink submissionKey={first.submissionKey} when={when} />}
     </Card>
   );
+}
+
+/** A form that changed nothing: « Rien n’a changé : 2 demandes refusées », and its receipt. */
+function Unchanged({ form }: { form: UnchangedForm }) {
+  const when = momentOf(form.at);
+  const refused = form.outcomes.filter((outcome) => outcomeWords(outcome, null).kind === "refused").length;
+  return (
+    <Card title={capitalise(when)}>
+      <p>{whoDidIt(form)}</p>
+      <p>{texts.unchanged(refused)}</p>
+      <ReceiptLink submissionKey={form.key} when={when} />
+    </Card>
+  );
+}
+
+function ReceiptLink({ submissionKey, when }: { submissionKey: Id<"submission">; when: string }) {
+  return (
+    <p>
+      <a href={`/recus/${submissionKey}`}>
+        {texts.receipt}
+        <span class="vh"> : {when}</span>
+      </a>
+    </p>
+  );
+}
+
+function momentOf(at: Temporal.Instant): string {
+  const local = parisDateTime(at);
+  return `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
 }
 
 /** « 4 repas ajoutés, 1 annulé »; where something else happened too, how many lines there are. */

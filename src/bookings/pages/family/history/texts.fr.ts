@@ -1,3 +1,5 @@
+import { agree, countOf } from "#kernel";
+
 /** Words of the history. */
 export const texts = {
   title: "Historique",
@@ -10,6 +12,10 @@ export const texts = {
   line: "ligne",
   lines: "lignes",
   receipt: "Voir le reçu",
+  unchanged: (refused: number) =>
+    refused === 0
+      ? "Rien n’a changé."
+      : `Rien n’a changé : ${countOf(refused, "demande")} ${agree(refused, "refusée")}.`,
   seeLines: "Voir le détail",
   older: "Plus ancien",
   newest: "Revenir au plus récent",
