@@ -76,6 +76,9 @@ export const texts = {
     line: (what: string, why: string) => `${what} : ${why}`,
     why: {
       unanswered: "la place proposée n’a pas eu de réponse à temps, elle va à la famille suivante",
+      free_again:
+        "la place proposée n’a pas eu de réponse à temps, la place est de nouveau libre : vous pouvez la réserver",
+      lost: "la place proposée n’a pas eu de réponse à temps, elle n’est plus gardée pour vous",
       no_place: "aucune place ne s’est libérée à temps",
       closed: "ce jour est maintenant fermé",
       released: "la place était gardée en attendant le paiement, elle est rendue",
