@@ -8,7 +8,9 @@ import { texts } from "./texts.fr.ts";
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { total, parts, hoursChange } = cost;
+  const { total, hoursChange } = cost;
+  const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
+  if (parts.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
@@ -54,6 +56,11 @@ function partWords({ firstName, unitName, sign, count, each }: CostPart): string
   if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
   if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
+}
+
+/** A free place that is given back changes no price: there is nothing to say. */
+function isFreeGivenBack({ sign, each }: CostPart): boolean {
+  return sign < 0 && each.kind === "estimate" && each.cents === 0;
 }
 
 /** « + 32,40 € », « − 3,20 € ». */
