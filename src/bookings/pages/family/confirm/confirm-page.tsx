@@ -15,6 +15,7 @@ import {
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { changeWords } from "../../../rules/change-words.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
@@ -209,7 +210,7 @@ function changeOf(line: KnownLine): Change {
   return {
     tone: TONES[line.act],
     word: texts.acts[line.act],
-    what: dayOfLine(line),
+    what: line.act === "change" ? capitalise(changeWords(line, line.before)) : dayOfLine(line),
     detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
 }
