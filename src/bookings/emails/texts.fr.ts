@@ -7,6 +7,7 @@ export const texts = {
   submitted: {
     subject: (count: string) => `Votre planning a changé : ${count}`,
     unchanged: (count: string) => `Votre planning n’a pas changé : ${count}`,
+    byYou: (moment: string) => `Vous avez envoyé ces changements le ${moment}.`,
     byFamily: (name: string, moment: string) => `Envoi de ${name}, reçu le ${moment}.`,
     byAgent: (name: string, moment: string) => `Fait pour vous par un agent, ${name}, le ${moment}.`,
     // The reason is an agent's own words (« enfant malade »): it is read after signing in, never sent by e-mail.
@@ -20,6 +21,9 @@ export const texts = {
     declined: (firstName: string) => `Place laissée pour ${firstName}`,
     refused: "Pas enregistré",
     same: "Sans changement",
+    place: (title: string, activity: string, site: string) => `${title}, ${activity} (${site})`,
+    rank: (what: string, rank: number) => `${what} – rang ${rank} sur la liste`,
+    cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
   },
   absences: {

@@ -27,7 +27,8 @@ import { DEPARTURE_FIRST } from "../../../rules/unit-rules-sentence.ts";
 import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
 import type { JudgedLines } from "./judge-lines.ts";
 import { wordsOf } from "../words-of-line.ts";
-import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { told, wholeWords } from "../../../rules/whole-lines.ts";
+import { ChildChanges } from "../child-changes.tsx";
 import { CostCard } from "../costs/cost-card.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
@@ -72,7 +73,7 @@ export function confirmPage(view: ConfirmView): Page {
       return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
     }),
   );
-  const count = changeCount(known);
+  const count = changeCount(told(known, ({ act }) => act).map(([line]) => line));
   const flash = view.flash ?? backwardHours(known);
   return {
     title: texts.title,
@@ -157,12 +158,19 @@ function refusedOf({ judged, facts }: JudgedLines): readonly RefusedLine[] {
 /** « Trop tard : Lina, jeudi 12 novembre, repas », as the receipt would say it. */
 function Refused({ refused }: { refused: readonly RefusedLine[] }) {
   if (refused.length === 0) return null;
-  const changes = refused.map(({ line, words }): Change => ({
-    tone: "late",
-    word: words.word,
-    what: lineWords(line),
-    detail: words.why === "" ? undefined : words.why,
-  }));
+  const whole = told(
+    refused.map(({ line, words }) => ({ ...line, words })),
+    ({ words }) => words.word + words.why,
+  );
+  const changes = whole.map((lines): Change => {
+    const [line, ...more] = lines;
+    return {
+      tone: "late",
+      word: line.words.word,
+      what: more.length === 0 ? lineWords(line) : `${line.firstName}, ${wholeWords(lines)}`,
+      detail: line.words.why === "" ? undefined : line.words.why,
+    };
+  });
   return (
     <Card title={texts.refused}>
       <ChangeList changes={changes} />
@@ -188,8 +196,8 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   return (
     <ChildChanges
       child={first}
-      count={changeCount(lines)}
-      changes={inOrder.map(changeOf)}
+      count={changeCount(told(lines, ({ act }) => act).map(([line]) => line))}
+      changes={told(inOrder, ({ act }) => act).map(changeOf)}
       see={texts.seeDays}
       after={<SharedHours lines={inOrder} />}
     />
@@ -206,11 +214,12 @@ const TONES: Readonly<Record<Act, Change["tone"]>> = {
   decline: "removed",
 };
 
-function changeOf(line: KnownLine): Change {
+function changeOf(whole: readonly [KnownLine, ...KnownLine[]]): Change {
+  const [line] = whole;
   return {
     tone: TONES[line.act],
     word: texts.acts[line.act],
-    what: line.act === "change" ? capitalise(changeWords(line, line.before)) : dayOfLine(line),
+    what: line.act === "change" ? capitalise(changeWords(line, line.before)) : capitalise(wholeWords(whole)),
     detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
 }
