@@ -6,6 +6,8 @@ export interface Recipient {
   /** The first guardian's id, which makes the message the only one of its kind. */
   readonly id: Id<"guardian">;
   readonly names: readonly string[];
+  /** All those who read it. */
+  readonly guardianIds: readonly Id<"guardian">[];
   readonly email: string;
   /** The households whose lines this message may tell, and no other. */
   readonly householdIds: ReadonlySet<Id<"household">>;
@@ -65,6 +67,7 @@ function oncePerAddress(guardians: readonly GuardianRow[]): readonly Recipient[]
     return {
       id: first.guardianId,
       names: sharing.map(({ name }) => name),
+      guardianIds: sharing.map(({ guardianId }) => guardianId),
       email: first.email,
       householdIds: new Set(first.householdIds),
       withheldIds: new Set(first.withheldIds),

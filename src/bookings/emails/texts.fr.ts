@@ -7,6 +7,7 @@ export const texts = {
   submitted: {
     subject: (count: string) => `Votre planning a changé : ${count}`,
     unchanged: (count: string) => `Votre planning n’a pas changé : ${count}`,
+    byYou: (moment: string) => `Vous avez envoyé ces changements le ${moment}.`,
     byFamily: (name: string, moment: string) => `Envoi de ${name}, reçu le ${moment}.`,
     byAgent: (name: string, moment: string) => `Fait pour vous par un agent, ${name}, le ${moment}.`,
     // The reason is an agent's own words (« enfant malade »): it is read after signing in, never sent by e-mail.
@@ -20,6 +21,9 @@ export const texts = {
     declined: (firstName: string) => `Place laissée pour ${firstName}`,
     refused: "Pas enregistré",
     same: "Sans changement",
+    place: (title: string, activity: string, site: string) => `${title}, ${activity} (${site})`,
+    rank: (what: string, rank: number) => `${what} – rang ${rank} sur la liste`,
+    cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
   },
   absences: {
@@ -76,6 +80,9 @@ export const texts = {
     line: (what: string, why: string) => `${what} : ${why}`,
     why: {
       unanswered: "la place proposée n’a pas eu de réponse à temps, elle va à la famille suivante",
+      free_again:
+        "la place proposée n’a pas eu de réponse à temps, la place est de nouveau libre : vous pouvez la réserver",
+      lost: "la place proposée n’a pas eu de réponse à temps, elle n’est plus gardée pour vous",
       no_place: "aucune place ne s’est libérée à temps",
       closed: "ce jour est maintenant fermé",
       released: "la place était gardée en attendant le paiement, elle est rendue",

@@ -2,6 +2,7 @@ import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { BeforeChange } from "../rules/change-words.ts";
 import type { DeadlineFacts } from "../rules/deadline-facts.ts";
 import type { Line } from "../rules/lines.ts";
 import type { UnitRules } from "../rules/unit-rules-sentence.ts";
@@ -26,6 +27,10 @@ export interface LineFactsRow {
   closedBecause: string | null;
   deadlineFacts: Partial<DeadlineFacts>;
   unitRules: UnitRules;
+  /** The name of the season: « Trimestre 2 ». */
+  seasonName: string;
+  /** What these households have there now; null where nothing is booked. */
+  before: BeforeChange | null;
 }
 
 /** The facts of lines, by participant and slot. */
@@ -64,10 +69,24 @@ export async function lineFacts(
                                 where r.unit_id = s.unit_id and r.kind = 'excludes' order by other.position),
               'needs', array(select other.unit_name from activities_unit_relation r
                              join activities_unit_card other on other.unit_id = r.other_unit_id
-                             where r.unit_id = s.unit_id and r.kind = 'needs' order by other.position)
-            ) as "unitRules"
+                             where r.unit_id = s.unit_id and r.kind = 'needs' order by other.position),
+              'neededBy', array(select other.unit_name from activities_unit_relation r
+                                join activities_unit_card other on other.unit_id = r.unit_id
+                                where r.other_unit_id = s.unit_id and r.kind = 'needs' order by other.position)
+            ) as "unitRules",
+            season.name as "seasonName",
+            case when held.companions is not null then jsonb_build_object(
+              'hours', case when held.from_minute is not null and held.to_minute is not null
+                            then jsonb_build_object('from', held.from_minute, 'to', held.to_minute) end,
+              'companions', held.companions) end as before
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
+     join activities_season season on season.season_id = s.season_id
+     left join lateral (
+       select b.from_minute, b.to_minute, b.companions from booking b
+       where b.slot_id = s.id and b.participant_id = line.participant_id and b.household_id = any ($1::uuid[])
+         and b.state in ('held', 'booked') limit 1
+     ) held on true
      join activities_unit_card u on u.unit_id = s.unit_id and ($5::uuid[] is null or u.site_id = any ($5::uuid[]))
      join families_participant_card p
        on p.participant_id = line.participant_id and p.household_id = any ($1::uuid[])

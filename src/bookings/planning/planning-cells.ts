@@ -83,7 +83,16 @@ const cellsSql = (apart: boolean) => {
             b.from_minute as "from", b.to_minute as "to", b.companions,
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
-            case when b.id is null then 'nobody' when b.household_id = ${own} then 'us' else 'another'
+            case when b.id is null and s.judged_by <> 'slot' and exists (
+                   select from slot other
+                   join activities_unit_relation r on r.kind = 'excludes'
+                     and (r.unit_id = s.unit_id and r.other_unit_id = other.unit_id
+                          or r.unit_id = other.unit_id and r.other_unit_id = s.unit_id)
+                   join booking kept on kept.slot_id = other.id and kept.participant_id = e.participant_id
+                     and kept.state in ('held', 'booked') and not kept.household_id = ${own}
+                   where other.activity_id = s.activity_id and other.date = s.date) then 'another-unit'
+                 when b.id is null then 'nobody'
+                 when b.household_id = ${own} then 'us' else 'another'
             end as held,
             exists (select from absence_notice where booking_id = b.id) as "saidAbsent",
             e.priority_groups as groups, opening.windows, s.starts_at as "startsAt",

@@ -40,3 +40,8 @@ export function usualHours(all: readonly Hours[]): Hours | undefined {
   const groups = [...Map.groupBy(all, ({ from, to }) => `${from} ${to}`).values()];
   return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
+
+/** Whether a line asks a departure that is not after the arrival: it is corrected before anything is sent. */
+export function leavesFirst({ hours }: { readonly hours?: Hours | undefined }): boolean {
+  return hours !== undefined && hours.to <= hours.from;
+}

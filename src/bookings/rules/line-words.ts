@@ -75,6 +75,7 @@ function removedWords(count: number, noun: string, { removed }: { removed: strin
   return [`${count}`, noun, agree(count, removed)].filter((word) => word !== "").join(" ");
 }
 
-function lowerFirst(text: string): string {
+/** « repas » */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase("fr-FR") + text.slice(1);
 }

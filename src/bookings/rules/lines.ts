@@ -30,7 +30,8 @@ export interface Line {
  * What became of a line. `held` is a place kept until it is paid. `already_booked`, `not_booked`, `already_waiting` and
  * `same_hours` ask for what is so already; `repeated` is a second line about the same place; `unknown` is a slot or a
  * participant that is not the family's. `excluded`, `needs_other`, `incomplete_package` and `below_minimum` say which
- * rule of the activity the whole week would break.
+ * rule of the activity the line would break; `needed` is what another unit of the day needs, `excluded_elsewhere` what does
+ * not go with a place that another household holds. `refused_with` breaks nothing: its week is refused for another line.
  */
 export const OUTCOMES = [
   "booked",
@@ -59,9 +60,12 @@ export const OUTCOMES = [
   "bad_hours",
   "bad_companions",
   "excluded",
+  "excluded_elsewhere",
   "needs_other",
+  "needed",
   "incomplete_package",
   "below_minimum",
+  "refused_with",
   "unknown",
 ] as const;
 

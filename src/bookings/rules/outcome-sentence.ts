@@ -1,11 +1,16 @@
 import { capitalise } from "#kernel";
 
 import { becauseOf, closedSentence, type DeadlineAct } from "./deadline-sentence.ts";
-import type { Outcome } from "./lines.ts";
+import type { Hours, Outcome } from "./lines.ts";
 import { CLASS_AWAY, classAwaySentence, closedWord } from "./place-sentence.ts";
 import { shutSentence, shutWord } from "./window-sentence.ts";
 import type { ShutWindow } from "./window.ts";
-import { unitRuleSentence, type UnitRules } from "./unit-rules-sentence.ts";
+import {
+  refusedWithSentence,
+  unitRuleSentence,
+  type LineAtFault,
+  type UnitRules,
+} from "./unit-rules-sentence.ts";
 
 /** What is known of the slot of a decided line; null for a line that is not the family's. */
 export interface OutcomeFacts {
@@ -23,6 +28,10 @@ export interface OutcomeFacts {
   readonly skippedToCancel: readonly string[];
   readonly skippedToChange: readonly string[];
   readonly unitRules: UnitRules;
+  /** The hours that the line asked, where they are chosen. */
+  readonly hours?: Hours | undefined;
+  /** The lines for which a line that breaks no rule was refused. */
+  readonly refusedWith?: readonly LineAtFault[];
 }
 
 /** How a receipt tells what became of a line. */
@@ -97,10 +106,14 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
     case "bad_hours":
     case "bad_companions":
     case "excluded":
+    case "excluded_elsewhere":
     case "needs_other":
+    case "needed":
     case "incomplete_package":
     case "below_minimum":
-      return { kind: "refused", ...unitRuleSentence(outcome, facts?.unitRules) };
+      return { kind: "refused", ...unitRuleSentence(outcome, facts?.unitRules, facts?.hours) };
+    case "refused_with":
+      return refused("Refusé avec le reste", refusedWithSentence(facts?.refusedWith ?? []));
     case "unknown":
       return refused(
         "Non trouvé",

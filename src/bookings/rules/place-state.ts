@@ -35,8 +35,11 @@ export type Turn =
   | { readonly kind: "waiting"; readonly rank: number | null }
   | { readonly kind: "offered"; readonly answerUntil: Temporal.Instant };
 
-/** Who holds the participant's place: nobody, one of the person's own households, another one. */
-export type Held = "nobody" | "us" | "another";
+/**
+ * Who holds the participant's place: nobody, one of the person's own households, another one; `another-unit`: another
+ * household holds, that day, what this place does not go with.
+ */
+export type Held = "nobody" | "us" | "another" | "another-unit";
 
 /** Whether the deadlines, and the opening of bookings, hold: they do for families; an agent who gives a reason may act after them. */
 export type Deadlines = "held" | "lifted";
@@ -53,7 +56,7 @@ export type PlaceState =
       readonly heldUntil: Temporal.Instant | null;
     }
   /** Booked by another household of the child; by whom is not told. */
-  | { readonly kind: "booked-elsewhere" }
+  | { readonly kind: "booked-elsewhere"; readonly otherUnit?: true }
   | { readonly kind: "free" }
   | { readonly kind: "full"; readonly canWait: boolean }
   | Turn
@@ -97,6 +100,7 @@ export function placeState(
   deadlines: Deadlines = "held",
 ): PlaceState {
   if (slot.state === "closed") return { kind: "closed", because: slot.closedBecause ?? "" };
+  if (held === "another-unit") return { kind: "booked-elsewhere", otherUnit: true };
   if (held === "another") return { kind: "booked-elsewhere" };
   const gone = Temporal.PlainDate.compare(slot.date, today) < 0;
   const inTime = (until: Temporal.Instant) => !gone && (deadlines === "lifted" || isInTime(until, now));

@@ -148,7 +148,8 @@ function sameHours(a: Hours, b: Hours): boolean {
 
 /** Whether the participant has the place, whichever household holds it. */
 export function isBooked(place: Place): boolean {
-  return place.state.kind === "booked" || place.state.kind === "booked-elsewhere";
+  const { state } = place;
+  return state.kind === "booked" || (state.kind === "booked-elsewhere" && state.otherUnit !== true);
 }
 
 /** The hours that are booked; null where they are the unit's own, or another household's. */

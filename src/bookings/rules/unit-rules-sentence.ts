@@ -1,6 +1,7 @@
-import { countOf, formatTime } from "#kernel";
+import { countOf, formatDay, formatTime, joinList } from "#kernel";
 
-import { timeAt } from "./hours.ts";
+import { leavesFirst, timeAt } from "./hours.ts";
+import type { Hours } from "./lines.ts";
 
 /** The rules of a unit, as far as a refusal tells them. */
 export interface UnitRules {
@@ -9,6 +10,8 @@ export interface UnitRules {
   /** The names of the units that it excludes on a day, and of those of which it needs one. */
   readonly excludes: readonly string[];
   readonly needs: readonly string[];
+  /** The names of the units that need it. */
+  readonly neededBy?: readonly string[];
   readonly leastDaysAWeek: number | null;
   readonly bookedBy: "slot" | "week" | "season";
   /** Minutes: hours are chosen in steps of so many, between these two (local minutes since midnight). */
@@ -19,12 +22,24 @@ export interface UnitRules {
   readonly companions?: number | null;
 }
 
+/** A line that makes others be refused: « Navette », 8 December 2026. */
+export interface LineAtFault {
+  readonly unitName: string;
+  readonly date: Temporal.PlainDate;
+}
+
+/** What is said of hours whose end is not after their beginning. */
+export const DEPARTURE_FIRST =
+  "Le départ vient avant l’arrivée : choisissez un départ plus tard que l’arrivée.";
+
 /** A rule of a unit that a form would break. */
 export type BrokenUnitRule =
   | "bad_hours"
   | "bad_companions"
   | "excluded"
+  | "excluded_elsewhere"
   | "needs_other"
+  | "needed"
   | "incomplete_package"
   | "below_minimum";
 
@@ -34,10 +49,11 @@ export type BrokenUnitRule =
 export function unitRuleSentence(
   broken: BrokenUnitRule,
   rules: UnitRules | undefined,
+  hours?: Hours,
 ): { word: string; why: string } {
   switch (broken) {
     case "bad_hours":
-      return { word: "Heures à revoir", why: hoursSentence(rules) };
+      return { word: "Heures à revoir", why: hoursSentence(rules, hours) };
     case "bad_companions":
       return { word: "Trop d’enfants", why: companionsSentence(rules?.companions ?? null) };
     case "excluded":
@@ -49,6 +65,16 @@ export function unitRuleSentence(
       return {
         word: "Il manque une réservation",
         why: `Réservez aussi ${names(rules?.needs, "la formule dont elle dépend")} ce jour-là, ou annulez les deux.`,
+      };
+    case "excluded_elsewhere":
+      return {
+        word: "Déjà réservé",
+        why: "Cet enfant a déjà, ce jour-là, une réservation qui ne se cumule pas avec cette formule : rien n’a changé.",
+      };
+    case "needed":
+      return {
+        word: "Une autre en dépend",
+        why: `Réservé le même jour, ${names(rules?.neededBy, "une autre formule", "et")} en dépend : annulez les deux, ou gardez celle-ci.`,
       };
     case "incomplete_package":
       return { word: "À prendre en entier", why: packageSentence(rules) };
@@ -68,7 +94,15 @@ function packageSentence(rules: UnitRules | undefined): string {
   return `Cette formule se réserve et s’annule pour ${whole} : rien n’a changé.`;
 }
 
-function hoursSentence(rules: UnitRules | undefined): string {
+/** « Cette ligne ne pose pas de problème. Elle est refusée avec « Navette » du mardi 8 décembre : corrigez… » */
+export function refusedWithSentence(atFault: readonly LineAtFault[]): string {
+  const whom = atFault.map(({ unitName, date }) => `« ${unitName} » du ${formatDay(date)}`);
+  const others = whom.length === 0 ? "une autre ligne de la semaine" : joinList([...new Set(whom)]);
+  return `Cette ligne est refusée avec ${others} : corrigez ou retirez ce qui bloque, puis envoyez de nouveau.`;
+}
+
+function hoursSentence(rules: UnitRules | undefined, hours: Hours | undefined): string {
+  if (leavesFirst({ hours })) return DEPARTURE_FIRST;
   if (rules === undefined || rules.hourStep === null) return "Choisissez une arrivée avant le départ.";
   const from = formatTime(timeAt(rules.fromMinute));
   const to = formatTime(timeAt(rules.toMinute));
@@ -81,7 +115,7 @@ function companionsSentence(most: number | null): string {
     : `Une même personne vient avec ${countOf(most, "enfant")} au plus.`;
 }
 
-function names(known: readonly string[] | undefined, otherwise: string): string {
+function names(known: readonly string[] | undefined, otherwise: string, and = "ou"): string {
   if (known === undefined || known.length === 0) return otherwise;
-  return known.map((name) => `« ${name} »`).join(" ou ");
+  return known.map((name) => `« ${name} »`).join(` ${and} `);
 }

@@ -23,6 +23,7 @@ function adviceOf(outcome: Outcome): string | null {
     case "window_closed":
       return "Après le délai, seul un agent peut encore changer ce jour : appelez-nous, et dites pourquoi.";
     case "closed":
+    case "excluded_elsewhere":
     case "wrong_age":
       return "Choisissez un autre jour dans le planning.";
     case "unknown":
@@ -31,6 +32,8 @@ function adviceOf(outcome: Outcome): string | null {
     case "bad_companions":
     case "excluded":
     case "needs_other":
+    case "needed":
+    case "refused_with":
     case "incomplete_package":
     case "below_minimum":
       return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n’a été enregistré.";

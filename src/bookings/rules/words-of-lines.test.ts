@@ -73,6 +73,19 @@ describe("what became of a line", () => {
     );
   });
 
+  test("a departure before the arrival is said as such", () => {
+    expect(outcomeWords("bad_hours", { ...facts, hours: { from: 600, to: 540 } }).why).toBe(
+      "Le départ vient avant l’arrivée : choisissez un départ plus tard que l’arrivée.",
+    );
+  });
+
+  test("a line that breaks nothing names the line for which it is refused", () => {
+    const date = Temporal.PlainDate.from("2026-12-08");
+    expect(outcomeWords("refused_with", { ...facts, refusedWith: [{ unitName: "Navette", date }] }).why).toBe(
+      "Cette ligne est refusée avec « Navette » du mardi 8 décembre : corrigez ou retirez ce qui bloque, puis envoyez de nouveau.",
+    );
+  });
+
   test("a refusal says why: the rule and its date", () => {
     expect(outcomeWords("too_late_to_book", facts).why).toBe(
       "Ce jour n’est plus réservable depuis le mardi 10 novembre à 12\u00a0h, parce que mercredi 11 novembre est férié (Armistice 1918).",

@@ -5,6 +5,8 @@ import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { CENTRE_WEEK, centreTown, later, lineOf } from "../../../test/builders/centre-town.ts";
 import type { Household } from "../../../test/builders/household.ts";
+import { cellsOfHouseholds } from "../planning/planning-cells.ts";
+import { previewBookings } from "./preview-bookings.ts";
 import { submitBookings } from "./submit-bookings.ts";
 
 let town: TestDatabase;
@@ -63,7 +65,7 @@ describe("rules of the units", () => {
     expect(await at.send(home, [unit("Journée"), unit("Matin")])).toEqual(["excluded", "excluded"]);
     expect(await at.send(home, [unit("Soir"), unit("Journée")])).toEqual(["booked", "booked"]);
     expect(await at.send(home, [lineOf("cancel", home, centre.slotOf("Journée", "2026-11-16"))])).toEqual([
-      "needs_other",
+      "needed",
     ]);
     expect(
       await at.send(home, [
@@ -71,6 +73,56 @@ describe("rules of the units", () => {
         lineOf("cancel", home, centre.slotOf("Soir", "2026-11-16")),
       ]),
     ).toEqual(["cancelled", "cancelled"]);
+  });
+
+  test("each line of a week that is refused says what it breaks itself", async () => {
+    const centre = await at.centre({
+      units: [
+        { name: "Journée", excludes: ["Après-midi"] },
+        { name: "Matin", from: 480, to: 720 },
+        { name: "Après-midi", from: 780, to: 1080 },
+        { name: "Navette", from: 450, to: 480, needs: ["Journée"] },
+      ],
+    });
+    const home = await at.family(centre);
+    const unit = (name: string) => lineOf("book", home, centre.slotOf(name, "2026-11-16"));
+    expect(await at.send(home, [unit("Journée"), unit("Après-midi"), unit("Navette")])).toEqual([
+      "excluded",
+      "excluded",
+      "refused_with",
+    ]);
+    expect(await at.send(home, [unit("Matin"), unit("Navette")])).toEqual(["refused_with", "needs_other"]);
+    const told = await previewBookings(
+      { actor: guardianOf(home), authority: town.authority, database: town.database, now: later(0) },
+      [unit("Matin"), unit("Navette")],
+    );
+    expect(told.ok ? told.value.map(({ refusedWith }) => refusedWith) : told).toEqual([
+      [expect.objectContaining({ unitName: "Navette", date: Temporal.PlainDate.from("2026-11-16") })],
+      [],
+    ]);
+  });
+
+  test("what does not go with a place of the other household is already booked, on the planning too", async () => {
+    const centre = await at.centre({
+      units: [
+        { name: "Journée", excludes: ["Après-midi"] },
+        { name: "Après-midi", from: 780, to: 1080 },
+      ],
+    });
+    const father = await at.family(centre, { children: ["Zoé"] });
+    const mother = await at.family(centre, { children: [], sharedChildren: father.children });
+    const [zoe] = father.children;
+    if (zoe === undefined) throw new Error("No child");
+    const line = (name: string) => ({
+      act: "book" as const,
+      participantId: zoe.id,
+      slotId: centre.slotOf(name, "2026-11-16"),
+    });
+    expect(await at.send(father, [line("Journée")])).toEqual(["booked"]);
+    expect(await at.send(mother, [line("Après-midi")])).toEqual(["excluded_elsewhere"]);
+    const day = Temporal.PlainDate.from("2026-11-16");
+    const cells = await town.database.read((reads) => cellsOfHouseholds(reads, [mother.id], day, day));
+    expect(cells.map(({ held }) => held)).toEqual(["another", "another-unit"]);
   });
 
   test("a week that breaks a rule leaves the other child's lines alone", async () => {

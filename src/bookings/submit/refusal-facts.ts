@@ -1,7 +1,8 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { DecidedLine } from "../rules/lines.ts";
+import type { DecidedLine, Outcome } from "../rules/lines.ts";
+import type { LineAtFault } from "../rules/unit-rules-sentence.ts";
 import { windowState, type ShutWindow } from "../rules/window.ts";
 import { readWindows, type StoredWindow } from "../windows/stored-window.ts";
 
@@ -11,6 +12,8 @@ export interface RefusalFacts {
   readonly shut: ShutWindow | null;
   /** What an agent wrote of the participant's class, which is away that day. */
   readonly classAway: string | null;
+  /** For which other lines of the form a line that breaks no rule was refused. */
+  readonly refusedWith: readonly LineAtFault[];
 }
 
 interface WindowRow {
@@ -37,11 +40,18 @@ export async function withRefusalFacts<T extends DecidedLine>(
   );
   const awayLines = lines.filter(({ outcome }) => outcome === "class_away");
   const away = awayLines.length === 0 ? new Map<string, string>() : await classesAway(reads, awayLines);
+  const atFault = await linesAtFault(reads, lines);
   return lines.map((line) => {
     const key = `${line.participantId} ${line.slotId}`;
     const state = shut.get(key);
     const classAway = line.outcome === "class_away" ? (away.get(key) ?? null) : null;
-    return { ...line, classAway, shut: state === undefined || state.kind === "open" ? null : state };
+    const refusedWith = line.outcome === "refused_with" ? (atFault.get(key) ?? []) : [];
+    return {
+      ...line,
+      classAway,
+      refusedWith,
+      shut: state === undefined || state.kind === "open" ? null : state,
+    };
   });
 }
 
@@ -84,4 +94,43 @@ async function classesAway(
     [lines.map(({ participantId }) => participantId), lines.map(({ slotId }) => slotId)],
   );
   return new Map(rows.map(({ key, message }) => [key, message]));
+}
+
+/** The outcomes of a line for which the others of its week, or of its season, are refused. */
+const AT_FAULT: readonly Outcome[] = [
+  "excluded",
+  "excluded_elsewhere",
+  "needs_other",
+  "needed",
+  "incomplete_package",
+  "below_minimum",
+];
+
+/** The lines for which each line « refused with » was refused: those of its activity, in its week where weeks are judged. */
+async function linesAtFault(
+  reads: Reads,
+  lines: readonly DecidedLine[],
+): Promise<ReadonlyMap<string, readonly LineAtFault[]>> {
+  const innocent = lines.filter(({ outcome }) => outcome === "refused_with");
+  if (innocent.length === 0) return new Map();
+  const guilty = lines.filter(({ outcome }) => AT_FAULT.includes(outcome));
+  const rows = await reads.rows<LineAtFault & { key: string }>(
+    "lines_at_fault",
+    `select distinct line.participant_id || ' ' || s.id as key, other.date, u.position, u.unit_name as "unitName"
+     from unnest($1::uuid[], $2::uuid[]) as line (participant_id, slot_id)
+     join slot s on s.id = line.slot_id
+     join unnest($3::uuid[], $4::uuid[]) as guilty (participant_id, slot_id) on guilty.participant_id = line.participant_id
+     join slot other on other.id = guilty.slot_id and other.activity_id = s.activity_id
+       and case s.judged_by when 'season' then other.season_id = s.season_id
+                else date_trunc('week', other.date) = date_trunc('week', s.date) end
+     join activities_unit_card u on u.unit_id = other.unit_id
+     order by key, other.date, u.position`,
+    [
+      innocent.map(({ participantId }) => participantId),
+      innocent.map(({ slotId }) => slotId),
+      guilty.map(({ participantId }) => participantId),
+      guilty.map(({ slotId }) => slotId),
+    ],
+  );
+  return Map.groupBy(rows, ({ key }) => key);
 }

@@ -10,7 +10,8 @@ export interface Ended {
   readonly slotId: Id<"slot">;
   readonly participantId: Id<"participant">;
   readonly householdId: Id<"household">;
-  readonly what: "unanswered" | "no_place" | "closed" | "released";
+  /** An offer without an answer: the next family has it, the place is free for anybody, or it can no longer be booked. */
+  readonly what: "unanswered" | "free_again" | "lost" | "no_place" | "closed" | "released";
 }
 
 /** One letter for all that ended, each with why: « Lina, journée du mercredi 18 novembre : aucune place ne s'est libérée ». */

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { planningAddress, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
-import { toldTurns } from "../told-turns.ts";
+import { toldTurns, type ToldTurn } from "../told-turns.ts";
 import { expiredLetter, type Ended } from "./expired-letter.ts";
 
 const expired = z.object({
@@ -26,8 +26,9 @@ export const tellExpired =
     database.write(async (writes) => {
       const { turns, bookings, at } = expired.parse(facts);
       const [first = ""] = [...turns, ...bookings].toSorted();
+      const after = await afterOffers(writes, turns, now);
       const lines = await toldLines<Ended>(writes, [
-        ...(await toldTurns(writes, turns)).map((turn) => ({ ...turn, what: whatOf(turn) })),
+        ...(await toldTurns(writes, turns)).map((turn) => ({ ...turn, what: whatOf(turn, after) })),
         ...(await releasedBookings(writes, bookings)).map((booking) => ({
           ...booking,
           what: "released" as const,
@@ -42,9 +43,34 @@ export const tellExpired =
       }
     });
 
-function whatOf({ state, wasOffered }: { state: string; wasOffered: boolean }): Ended["what"] {
+function whatOf(
+  { turnId, state, wasOffered }: Pick<ToldTurn, "turnId" | "state" | "wasOffered">,
+  after: ReadonlyMap<Id<"turn">, Ended["what"]>,
+): Ended["what"] {
   if (state === "closed") return "closed";
-  return wasOffered ? "unanswered" : "no_place";
+  return wasOffered ? (after.get(turnId) ?? "lost") : "no_place";
+}
+
+/** Where the places of these turns went: to somebody who waits, back to all, or nowhere that can still be booked. */
+async function afterOffers(
+  reads: Reads,
+  turns: readonly Id<"turn">[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<Id<"turn">, Ended["what"]>> {
+  const rows = await reads.rows<{ turnId: Id<"turn">; what: "unanswered" | "free_again" | "lost" }>(
+    "places_after_offers",
+    `select t.id as "turnId",
+            case when bool_or(s.waiting > 0) then 'unanswered'
+                 when bool_and(s.state = 'open' and s.book_until >= $2
+                               and place_in(s, t.from_minute, t.to_minute, t.months, t.places) = 'free') then 'free_again'
+                 else 'lost' end as what
+     from waiting_turn t
+     join slot s on s.id = any (t.slot_ids)
+     where t.id = any ($1::uuid[])
+     group by t.id`,
+    [turns, now.toString()],
+  );
+  return new Map(rows.map(({ turnId, what }) => [turnId, what]));
 }
 
 function releasedBookings(

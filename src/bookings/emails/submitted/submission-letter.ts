@@ -1,7 +1,10 @@
-import { formatMoment, parisDateTime } from "#kernel";
+import { formatMoment, parisDateTime, type Cents } from "#kernel";
 import type { MessageBlock } from "#messaging";
 
-import { dayWords, lineWords } from "../../rules/line-words.ts";
+import { lineKey } from "../../planning/line-facts.ts";
+import { signedCents } from "../../rules/signed-cents.ts";
+import { told, wholeWords } from "../../rules/whole-lines.ts";
+import { lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../rules/outcome-sentence.ts";
 import { whatNow } from "../../rules/what-now.ts";
@@ -10,6 +13,16 @@ import type { Letter } from "../letter.ts";
 import { texts } from "../texts.fr.ts";
 import type { ToldLine } from "../told-line.ts";
 import type { OwnLine, Submission } from "./submission.ts";
+
+/** What the letter says besides its lines. */
+export interface MoreOfLetter {
+  /** What the lines cost; null where it is not known. */
+  readonly total: Cents | null;
+  /** The ranks of the lines that wait, by participant and slot. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Whether it is read by who sent the form, and by nobody else. */
+  readonly toSenderAlone: boolean;
+}
 
 type Told = ToldLine<OwnLine & RefusalFacts>;
 
@@ -22,15 +35,21 @@ export function submissionLetter(
   submission: Omit<Submission, "lines">,
   lines: readonly Told[],
   receipt: string,
+  more: MoreOfLetter,
 ): Letter | null {
-  const count = outcomeCount(lines);
+  const count = outcomeCount(told(lines, ({ outcome }) => outcome).map(([first]) => first));
   if (count === "") return null;
-  const changed = lines.some((line) => wordsOf(line).kind === "done");
+  const changed = lines.some(isDone);
   return {
     subject: changed ? texts.submitted.subject(count) : texts.submitted.unchanged(count),
     blocks: [
-      { kind: "paragraph", text: whoDidIt(submission) },
-      ...[...Map.groupBy(lines, (line) => line.participantId).values()].flatMap(ofChild),
+      { kind: "paragraph", text: whoDidIt(submission, more.toSenderAlone) },
+      ...[...Map.groupBy(lines, (line) => line.participantId).values()].flatMap((own) =>
+        ofChild(own, more.ranks),
+      ),
+      ...(more.total === null || more.total === 0
+        ? []
+        : [paragraph(texts.submitted.cost(signedCents(more.total)))]),
       ...explained(texts.submitted.refused, lines, "refused"),
       ...whatNow(lines.map((line) => line.outcome)).map((text) => ({ kind: "paragraph" as const, text })),
       ...explained(texts.submitted.same, lines, "same"),
@@ -39,20 +58,41 @@ export function submissionLetter(
   };
 }
 
-function whoDidIt({ by, byAgent, withReason, receivedAt }: Omit<Submission, "lines">): string {
+/** Whether something was done of the line. */
+export function isDone(line: Told): boolean {
+  return wordsOf(line).kind === "done";
+}
+
+const paragraph = (text: string): MessageBlock => ({ kind: "paragraph", text });
+
+function whoDidIt(
+  { by, byAgent, withReason, receivedAt }: Omit<Submission, "lines">,
+  toSenderAlone: boolean,
+): string {
   const local = parisDateTime(receivedAt);
   const moment = formatMoment(local.toPlainDate(), local.toPlainTime());
+  if (toSenderAlone) return texts.submitted.byYou(moment);
   if (!byAgent) return texts.submitted.byFamily(by, moment);
   const sentence = texts.submitted.byAgent(by, moment);
   return withReason ? `${sentence} ${texts.submitted.reason}` : sentence;
 }
 
-/** What was done for one child, act by act. */
-function ofChild(lines: readonly Told[]): readonly MessageBlock[] {
+/** What was done for one child, act by act and service by service. */
+function ofChild(lines: readonly Told[], ranks: ReadonlyMap<string, number>): readonly MessageBlock[] {
   const firstName = lines[0]?.firstName ?? "";
   const list = (title: string, outcome: Told["outcome"]): readonly MessageBlock[] => {
-    const items = lines.filter((line) => line.outcome === outcome).map(dayWords);
-    return items.length === 0 ? [] : [{ kind: "list", title, items }];
+    const done = lines.filter((line) => line.outcome === outcome);
+    return [...Map.groupBy(done, ({ activityId }) => activityId).values()].flatMap((own) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const items = told(own, () => outcome).map((whole) => {
+        const rank = ranks.get(lineKey(whole[0]));
+        return rank === undefined ? wholeWords(whole) : texts.submitted.rank(wholeWords(whole), rank);
+      });
+      return [
+        { kind: "list", title: texts.submitted.place(title, first.activityName, first.siteName), items },
+      ];
+    });
   };
   return [
     ...list(texts.submitted.booked(firstName), "booked"),
@@ -71,10 +111,15 @@ function explained(
   lines: readonly Told[],
   kind: OutcomeWords["kind"],
 ): readonly MessageBlock[] {
-  const items = lines
-    .map((line) => ({ line, words: wordsOf(line) }))
-    .filter(({ words }) => words.kind === kind)
-    .map(({ line, words }) => `${lineWords(line)} – ${words.word}. ${words.why}`.trim());
+  const items = told(
+    lines.filter((line) => wordsOf(line).kind === kind),
+    (line) => wordsOf(line).word + wordsOf(line).why,
+  ).map((whole) => {
+    const [line, ...others] = whole;
+    const { word, why } = wordsOf(line);
+    const what = others.length === 0 ? lineWords(line) : `${line.firstName}, ${wholeWords(whole)}`;
+    return `${what} – ${word}. ${why}`.trim();
+  });
   return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
 

@@ -11,6 +11,8 @@ export type OwnLine = DecidedLine & { readonly householdId: Id<"household"> };
 export interface Submission {
   readonly key: Id<"submission">;
   readonly by: string;
+  /** The guardian who sent it; null for an agent, or an account that is no guardian's. */
+  readonly senderId: Id<"guardian"> | null;
   readonly byAgent: boolean;
   readonly withReason: boolean;
   readonly receivedAt: Temporal.Instant;
@@ -25,7 +27,10 @@ export interface Submission {
 export async function findSubmission(reads: Reads, key: Id<"submission">): Promise<Submission | undefined> {
   const row = await reads.row<Omit<Submission, "lines"> & { lines: unknown }>(
     "submission_to_tell",
-    `select key, by_label as by, by_agent as "byAgent", reason is not null as "withReason",
+    `select key, by_label as by, by_agent as "byAgent",
+            case when not by_agent then (
+              select own.guardian_id from access_guardian_account own where own.account_id = submission.account_id limit 1
+            ) end as "senderId", reason is not null as "withReason",
             received_at as "receivedAt", lines
      from submission where key = $1 and not exists (
        select from class_day where class_day.id = submission.key or submission.key = any (class_day.restoring_keys))

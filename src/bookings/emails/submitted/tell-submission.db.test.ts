@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { linkGuardian } from "#access";
 import type { SignedIn } from "#identity";
 import { testDatabase, type TestDatabase } from "#test";
 
+import { buildAccount } from "../../../../test/builders/account.ts";
 import { agentWith, guardianOf } from "../../../../test/builders/actors.ts";
 import { buildCanteen, newId, type Canteen } from "../../../../test/builders/canteen.ts";
 import { buildHousehold, type Household } from "../../../../test/builders/household.ts";
@@ -82,10 +84,10 @@ test("one message tells what was booked, cancelled and refused, once however oft
 
 Envoi de Claire Unefois, reçu le lundi 2 novembre à 9\u00a0h.
 
-Annulé pour Hugo
+Annulé pour Hugo, Restauration scolaire – Rue (École du Marquenterre)
 - jeudi 12 novembre, repas
 
-Réservé pour Lina
+Réservé pour Lina, Restauration scolaire – Rue (École du Marquenterre)
 - lundi 9 novembre, repas
 - jeudi 12 novembre, repas
 
@@ -136,6 +138,37 @@ test("every guardian is told the lines of his or her households, and none of the
   expect(toThomas?.text).toContain("Réservé pour Zoé");
   expect(toThomas?.text).not.toContain("Lina");
   expect(toThomas?.subject).toContain("1\u00a0repas réservé");
+});
+
+test("who sent it reads « Vous avez… » and what was refused; the other guardian only what was done", async () => {
+  const home = await family({ lastName: "Couple", guardians: ["Sophie", "Marc"], children: ["Lina"] });
+  const sophie = guardianOf(home);
+  const accountId = await buildAccount(town.database, { email: sophie.email, name: sophie.name });
+  await town.database.write((writes) => linkGuardian(writes, { accountId, guardianId: sophie.guardian.id }));
+  const actor = { ...sophie, accountId };
+  const [lina] = home.children;
+  const addresses = ["sophie.couple@exemple.fr", "marc.couple@exemple.fr"];
+  await handle(await send(actor, [["book", lina, "full"]]));
+  expect((await lettersTo(town, ...addresses)).map(({ to }) => to)).toEqual(addresses.slice(0, 1));
+  await handle(
+    await send(actor, [
+      ["book", lina, "2026-11-09"],
+      ["book", lina, "2026-11-03"],
+      ["wait", lina, "full"],
+    ]),
+  );
+  const letters = await lettersTo(town, ...addresses);
+  const own = letters
+    .filter(({ to }) => to === addresses[0])
+    .map(({ text }) => text)
+    .join();
+  const [toMarc] = letters.filter(({ to }) => to === addresses[1]);
+  expect(own).toContain("Vous avez envoyé ces changements le lundi 2 novembre à 9\u00a0h.");
+  expect(own).toContain("Pas enregistré");
+  expect(own).toContain("lundi 9 novembre, repas – rang 1 sur la liste");
+  expect(toMarc?.text).toContain("Envoi de Sophie Couple");
+  expect(toMarc?.text).toContain("Réservé pour Lina");
+  expect(toMarc?.text).not.toContain("Pas enregistré");
 });
 
 test("the other household of a child reads nothing of what this one does", async () => {

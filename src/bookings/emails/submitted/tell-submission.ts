@@ -2,12 +2,14 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { costOfLines } from "../../estimates/cost-of-lines.ts";
 import { withRefusalFacts } from "../../submit/refusal-facts.ts";
 import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
+import { ranksOf } from "./ranks.ts";
 import { findSubmission } from "./submission.ts";
-import { submissionLetter } from "./submission-letter.ts";
+import { isDone, submissionLetter } from "./submission-letter.ts";
 
 const submitted = z.object({ key: formId<"submission">() });
 
@@ -24,10 +26,24 @@ export const tellSubmission =
       if (submission === undefined) return;
       const judged = await withRefusalFacts(writes, submission.lines, submission.receivedAt);
       const lines = await toldLines(writes, judged);
+      const { senderId } = submission;
+      const ranks = await ranksOf(writes, judged);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
         const own = linesFor(recipient, lines);
-        const letter = submissionLetter(submission, own, receipt);
+        const bySelf = senderId !== null && recipient.guardianIds.includes(senderId);
+        // What one parent tried and could not do is not news for the other.
+        const told = senderId === null || bySelf ? own : own.filter(isDone);
+        const cost = await costOfLines(
+          writes,
+          told.map((line) => ({ ...line, did: line.outcome })),
+        );
+        const more = {
+          total: cost?.total ?? null,
+          ranks,
+          toSenderAlone: bySelf && recipient.names.length === 1,
+        };
+        const letter = submissionLetter(submission, told, receipt, more);
         if (letter === null) continue;
         await post(writes, { authority, about: `bookings.submitted:${key}`, at: now }, recipient, letter);
       }

@@ -3,8 +3,6 @@ import type { ComponentChildren } from "preact";
 import { capitalise } from "#kernel";
 import { Card, ChangeList, ChildBadge, childColour, Details, type Change } from "#platform";
 
-import { dayWords } from "../../rules/line-words.ts";
-
 /** Whose lines they are. */
 export interface ChildOfLines {
   firstName: string;
@@ -34,9 +32,4 @@ export function ChildChanges(props: {
       {props.after}
     </Card>
   );
-}
-
-/** « Jeudi 12 novembre, repas », « Jeudi 12 novembre, soir, 16 h 30 – 18 h » */
-export function dayOfLine(line: Parameters<typeof dayWords>[0]): string {
-  return capitalise(dayWords(line));
 }

@@ -209,7 +209,7 @@ describe("the tools", () => {
     const repeated = { pour, semaine: "2026-11-09", jusqua: "fin", rythme: "1" };
     const repeat = htmlOf(await at.ask("GET", "/planning/repeter", visit, { query: repeated }));
     expect(wordsOf(repeat)).toContain("Réserver Mardi 17 novembre, matin, 7 h 30 – 8 h 30");
-    expect(wordsOf(repeat)).toContain("Complet : lundi 23 novembre et mardi 24 novembre.");
+    expect(wordsOf(repeat)).toContain("Complet : Lina, semaine (lundi 23 novembre et mardi 24 novembre).");
     await at.save(visit, formOf(repeat).fields);
     expect(await at.bookedDays(home)).toEqual(
       ["09", "10", "10", "16", "17", "17", "24"].map((day) => `Lina 2026-11-${day}`),

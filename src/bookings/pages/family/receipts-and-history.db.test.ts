@@ -146,3 +146,22 @@ test("a long history goes on, page by page, and misses no entry", async () => {
   }
   expect(seen).toBe(total);
 });
+
+test("a form that changed nothing stays in the history with its receipt, for its household and no other", async () => {
+  const home = await at.family({ lastName: "Refuse", children: ["Lina"] });
+  const stranger = await at.family({ lastName: "Autre" });
+  const claire = at.visit(guardianOf(home));
+  await at.save(claire, bodyOf(formOf(await at.planning(claire)), "lundi 9 novembre"));
+  const key = newId<"submission">();
+  const actor = guardianOf(home);
+  const late = { act: "cancel" as const, participantId: home.children[0]?.id ?? newId<"participant">() };
+  await submitBookings(
+    { ...at.visit(actor), actor, now: Temporal.Instant.from("2026-11-10T08:00:00Z") },
+    { key, lines: [{ ...late, slotId: at.rue.slotOn("2026-11-09") }] },
+  );
+  const history = htmlOf(await at.ask("GET", "/historique", claire));
+  expect(wordsOf(history)).toContain("Rien n’a changé : 1 demande refusée.");
+  expect(history).toContain(`/recus/${key}`);
+  expect(history.indexOf(key)).toBeLessThan(history.indexOf("Réservé"));
+  expect(htmlOf(await at.ask("GET", "/historique", at.visit(guardianOf(stranger))))).not.toContain(key);
+});

@@ -7,13 +7,17 @@ export function wordsOf({
   about,
   shut,
   classAway,
-}: Pick<ReceiptLine, "outcome" | "about" | "shut" | "classAway">): OutcomeWords {
+  refusedWith,
+  hours,
+}: Pick<ReceiptLine, "outcome" | "about" | "shut" | "classAway" | "refusedWith" | "hours">): OutcomeWords {
   if (about === null) return outcomeWords(outcome, null);
   const { book = [], cancel = [], change = cancel } = about.deadlineFacts;
   return outcomeWords(outcome, {
     ...about,
     shut,
     classAway,
+    refusedWith,
+    hours,
     skippedToBook: book,
     skippedToCancel: cancel,
     skippedToChange: change,

@@ -24,6 +24,7 @@ import { parisDate, type Id } from "#kernel";
 
 import { costFor } from "../../../estimates/cost-of-lines.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
+import { leavesFirst } from "../../../rules/hours.ts";
 import type { Line } from "../../../rules/lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
@@ -98,6 +99,7 @@ const saveRoute = route({
     if (motif.length > LONGEST_REASON) {
       return askReason(visit, household, body, { motif, overCapacity, message: texts.reason.tooLong });
     }
+    if (lines.some(leavesFirst)) return askReason(visit, household, body, { motif, overCapacity });
     const key = submissionKey(pageKey, visit.actor.accountId, lines);
     const forFamily = { householdId: household, reason: motif, overCapacity };
     const result = await submitBookings(visit, { key, lines }, forFamily);
@@ -117,7 +119,7 @@ async function askReason(
   visit: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
-  correction: { motif: string; overCapacity: boolean; message: string } | null,
+  correction: { motif: string; overCapacity: boolean; message?: string } | null,
 ): Promise<Answer> {
   const seen = await visit.database.read((reads) =>
     agentReach(reads, visit.actor, RIGHT, { household, today: parisDate(visit.now) }),
@@ -167,7 +169,7 @@ async function askReason(
     ),
     ...(message === undefined ? {} : { flash: <ErrorSummary items={[{ field: "motif", message }]} /> }),
   });
-  return page(content, message === undefined ? 200 : 422);
+  return page(content, message === undefined && !lines.some(leavesFirst) ? 200 : 422);
 }
 
 async function unreadable(_visit: SignedInVisit, messages: readonly FieldMessage[]): Promise<Answer> {

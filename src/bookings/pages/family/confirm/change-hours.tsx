@@ -1,7 +1,7 @@
 import { countOf } from "#kernel";
 import { Details } from "#platform";
 
-import { hoursWords } from "../../../rules/hours.ts";
+import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import { HourTimes } from "../planning/hour-choice.tsx";
 import type { KnownLine, LineHourChoice } from "./hour-choices.ts";
 import { texts } from "./texts.fr.ts";
@@ -9,7 +9,7 @@ import { texts } from "./texts.fr.ts";
 /** The two lists that change the hours of a day before it is saved. */
 export function ChangeHours({ choice }: { choice: LineHourChoice }) {
   return (
-    <Details summary={texts.changeHours}>
+    <Details summary={texts.changeHours} open={leavesFirst({ hours: choice.usual })}>
       <div class="hours">
         <HourTimes line={choice} />
       </div>
@@ -22,7 +22,7 @@ export function SharedHours({ lines }: { lines: readonly KnownLine[] }) {
   const shared = lines.filter(({ choice }) => choice !== null && !choice.ownDay);
   if (shared.length === 0) return null;
   return (
-    <Details summary={texts.changeHours}>
+    <Details summary={texts.changeHours} open={shared.some(leavesFirst)}>
       {[...Map.groupBy(shared, ({ choice }) => choice?.line).values()].map((alike) => (
         <Alike lines={alike} />
       ))}

@@ -1,22 +1,35 @@
 import type { VNode } from "preact";
 
-import { capitalise, formatDay, joinList } from "#kernel";
-import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
+import { capitalise, formatDay, joinList, type Id } from "#kernel";
+import {
+  BackLink,
+  Button,
+  Card,
+  ChangeList,
+  EmptyState,
+  ErrorSummary,
+  FormToken,
+  type Change,
+  type Page,
+} from "#platform";
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { changeWords } from "../../../rules/change-words.ts";
 import { changeCount, lineWords } from "../../../rules/line-words.ts";
-import { hoursWords } from "../../../rules/hours.ts";
+import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
+import type { AdaptedHours, LeftPlace, Place } from "../../../rules/proposal.ts";
 import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
+import { DEPARTURE_FIRST } from "../../../rules/unit-rules-sentence.ts";
 import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
 import type { JudgedLines } from "./judge-lines.ts";
 import { wordsOf } from "../words-of-line.ts";
-import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { told, wholeWords } from "../../../rules/whole-lines.ts";
+import { ChildChanges } from "../child-changes.tsx";
 import { CostCard } from "../costs/cost-card.tsx";
 import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
@@ -30,6 +43,8 @@ export interface ConfirmView extends JudgedLines {
   lines: readonly Line[];
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
+  /** First names of the participants of these places. */
+  names?: ReadonlyMap<Id<"participant">, string>;
   /** The hours of lines that are not those that a tool was to repeat. */
   adapted?: readonly AdaptedHours[];
   /** What it costs as far as is known; undefined where nothing is said of prices. */
@@ -59,13 +74,14 @@ export function confirmPage(view: ConfirmView): Page {
       return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
     }),
   );
-  const count = changeCount(known);
+  const count = changeCount(told(known, ({ act }) => act).map(([line]) => line));
+  const flash = view.flash ?? backwardHours(known);
   return {
     title: texts.title,
     section: whom.section,
     dense: whom.dense,
-    toCorrect: view.flash !== undefined,
-    ...(view.flash === undefined ? {} : { flash: view.flash }),
+    toCorrect: flash !== undefined,
+    ...(flash === undefined ? {} : { flash }),
     before: <BackLink href={back} label={texts.back} />,
     main:
       lines.length === 0 ? (
@@ -91,7 +107,7 @@ export function confirmPage(view: ConfirmView): Page {
           <Children lines={known} />
           <CostCard cost={view.cost} />
           <Refused refused={refused} />
-          <Adapted places={view.adapted ?? []} />
+          <Adapted places={view.adapted ?? []} names={view.names} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}
           <Left view={view} />
           {view.field}
@@ -101,6 +117,17 @@ export function confirmPage(view: ConfirmView): Page {
         </form>
       ),
   };
+}
+
+/** The days of which the departure comes before the arrival, each with a link to its lists. */
+function backwardHours(lines: readonly KnownLine[]): VNode | undefined {
+  const numbers = new Set(
+    lines.filter(leavesFirst).flatMap(({ choice }) => (choice === null ? [] : choice.line)),
+  );
+  if (numbers.size === 0) return undefined;
+  return (
+    <ErrorSummary items={[...numbers].map((n) => ({ field: `depart-${n}`, message: DEPARTURE_FIRST }))} />
+  );
 }
 
 /** A place, or else a turn: said as what it will be. */
@@ -132,12 +159,19 @@ function refusedOf({ judged, facts }: JudgedLines): readonly RefusedLine[] {
 /** « Trop tard : Lina, jeudi 12 novembre, repas », as the receipt would say it. */
 function Refused({ refused }: { refused: readonly RefusedLine[] }) {
   if (refused.length === 0) return null;
-  const changes = refused.map(({ line, words }): Change => ({
-    tone: "late",
-    word: words.word,
-    what: lineWords(line),
-    detail: words.why === "" ? undefined : words.why,
-  }));
+  const whole = told(
+    refused.map(({ line, words }) => ({ ...line, words })),
+    ({ words }) => words.word + words.why,
+  );
+  const changes = whole.map((lines): Change => {
+    const [line, ...more] = lines;
+    return {
+      tone: "late",
+      word: line.words.word,
+      what: more.length === 0 ? lineWords(line) : `${line.firstName}, ${wholeWords(lines)}`,
+      detail: line.words.why === "" ? undefined : line.words.why,
+    };
+  });
   return (
     <Card title={texts.refused}>
       <ChangeList changes={changes} />
@@ -163,8 +197,8 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   return (
     <ChildChanges
       child={first}
-      count={changeCount(lines)}
-      changes={inOrder.map(changeOf)}
+      count={changeCount(told(lines, ({ act }) => act).map(([line]) => line))}
+      changes={told(inOrder, ({ act }) => act).map(changeOf)}
       see={texts.seeDays}
       after={<SharedHours lines={inOrder} />}
     />
@@ -181,20 +215,21 @@ const TONES: Readonly<Record<Act, Change["tone"]>> = {
   decline: "removed",
 };
 
-function changeOf(line: KnownLine): Change {
+function changeOf(whole: readonly [KnownLine, ...KnownLine[]]): Change {
+  const [line] = whole;
   return {
     tone: TONES[line.act],
     word: texts.acts[line.act],
-    what: dayOfLine(line),
+    what: line.act === "change" ? capitalise(changeWords(line, line.before)) : capitalise(wholeWords(whole)),
     detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
 }
 
-/** « Repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
-function Adapted({ places }: { places: readonly AdaptedHours[] }) {
+/** « Lina, repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
+function Adapted({ places, names }: { places: readonly AdaptedHours[]; names: ConfirmView["names"] }) {
   if (places.length === 0) return null;
   const alike = Map.groupBy(places, ({ place, wanted, hours }) =>
-    texts.otherHours(place.unitName, hoursWords(wanted), hoursWords(hours)),
+    texts.otherHours(whoseIs(place, names), hoursWords(wanted), hoursWords(hours)),
   );
   return (
     <Card title={texts.adapted}>
@@ -209,21 +244,27 @@ function Adapted({ places }: { places: readonly AdaptedHours[] }) {
   );
 }
 
-/** « Complet : lundi 9 et mardi 10 novembre », reason by reason. */
-function Left({ view: { left } }: { view: ConfirmView }) {
+/** « Complet : Lina, repas (lundi 9 novembre et mardi 10 novembre) », reason by reason, then child and service. */
+function Left({ view: { left, names } }: { view: ConfirmView }) {
   if (left.length === 0) return null;
-  const byReason = Map.groupBy(left, whyLeft);
+  const alike = Map.groupBy(left, (one) => `${whyLeft(one)} : ${whoseIs(one.place, names)}`);
   return (
     <Card title={texts.left}>
       <ul>
-        {[...byReason].map(([why, places]) => (
+        {[...alike].map(([why, places]) => (
           <li>
-            {capitalise(why)} : {daysOf(places.map(({ place }) => place.date))}.
+            {capitalise(why)} ({daysOf(places.map(({ place }) => place.date))}).
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** « Lina, repas » */
+function whoseIs({ participantId, unitName }: Place, names: ConfirmView["names"]): string {
+  const name = names?.get(participantId);
+  return name === undefined ? unitName : texts.whose(name, unitName);
 }
 
 function whyLeft({ place: { state }, because }: LeftPlace): string {

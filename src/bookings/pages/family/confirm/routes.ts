@@ -2,9 +2,10 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type FieldMessage } from "#platform";
 import { z } from "zod";
 
+import { leavesFirst } from "../../../rules/hours.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
-import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
+import { sentPlanning, submissionKey, type SentPlanning } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
 import { costOfKept } from "./cost-of-kept.ts";
@@ -27,11 +28,7 @@ export const verifyRoute = route({
   input,
   toCorrect: unreadable,
   async answer(visit, { body: { lines, span, pageKey } }) {
-    if (lines.length === 0) return redirect(unchanged(span));
-    const judged = await judgeLines(visit, lines);
-    if (!judged.ok) return refusal(refusedForm(judged.refusal));
-    const cost = await costOfKept(visit, lines, judged.value);
-    return page(confirmPage({ lines, ...judged.value, cost, left: [], pageKey, span }));
+    return lines.length === 0 ? redirect(unchanged(span)) : confirm(visit, { lines, span, pageKey });
   },
 });
 
@@ -45,11 +42,21 @@ export const saveRoute = route({
   toCorrect: unreadable,
   async answer(visit, { body: { lines, span, pageKey } }) {
     if (lines.length === 0) return redirect(unchanged(span));
+    if (lines.some(leavesFirst)) return confirm(visit, { lines, span, pageKey });
     const key = submissionKey(pageKey, visit.actor.accountId, lines);
     const result = await submitBookings(visit, { key, lines });
     return result.ok ? redirect(`/recus/${key}`) : refusal(refusedForm(result.refusal));
   },
 });
+
+/** What will change, to be saved; with what to correct where a departure comes before the arrival. */
+async function confirm(visit: GuardianVisit, { lines, span, pageKey }: SentPlanning): Promise<Answer> {
+  const judged = await judgeLines(visit, lines);
+  if (!judged.ok) return refusal(refusedForm(judged.refusal));
+  const cost = await costOfKept(visit, lines, judged.value);
+  const content = confirmPage({ lines, ...judged.value, cost, left: [], pageKey, span });
+  return page(content, lines.some(leavesFirst) ? 422 : 200);
+}
 
 function unchanged(span: PlanningSpan | undefined): string {
   return span === undefined ? "/planning?inchange=1" : `/planning?${spanQuery(span)}&inchange=1`;

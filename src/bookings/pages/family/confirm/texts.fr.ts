@@ -27,6 +27,8 @@ export const texts = {
   adapted: "D’autres heures que celles que vous aviez",
   otherHours: (unit: string, wanted: string, hours: string) =>
     `${unit} : ${wanted} n’y est pas, ${hours} à la place`,
+  whose: (firstName: string, unit: string) =>
+    `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)}`,
   left: "Ce qui restera comme aujourd’hui",
   leftWords: {
     full: "complet",

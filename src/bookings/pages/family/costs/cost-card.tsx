@@ -1,18 +1,21 @@
-import { formatCents, type Cents } from "#kernel";
+import { formatCents } from "#kernel";
 import { Card, Details } from "#platform";
 import { holeForFamily } from "#pricing";
 
 import type { CostOfLines, CostPart } from "../../../estimates/cost-of-lines.ts";
+import { signedCents } from "../../../rules/signed-cents.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { total, parts, hoursChange } = cost;
+  const { total, hoursChange } = cost;
+  const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
+  if (parts.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
-        <strong>{total === null ? texts.totalUnknown : texts.total(signed(total))}</strong>
+        <strong>{total === null ? texts.totalUnknown : texts.total(signedCents(total))}</strong>
       </p>
       <ul>
         {parts.map((part) => (
@@ -56,9 +59,7 @@ function partWords({ firstName, unitName, sign, count, each }: CostPart): string
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
 }
 
-/** « + 32,40 € », « − 3,20 € ». */
-function signed(total: Cents): string {
-  if (total === 0) return formatCents(total);
-  const amount = formatCents(total).replace("-", "");
-  return `${total < 0 ? "−" : "+"}\u00a0${amount}`;
+/** A free place that is given back changes no price: there is nothing to say. */
+function isFreeGivenBack({ sign, each }: CostPart): boolean {
+  return sign < 0 && each.kind === "estimate" && each.cents === 0;
 }

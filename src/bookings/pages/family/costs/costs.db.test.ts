@@ -79,8 +79,19 @@ test("the price stands on the planning once a line, then in the total, on the re
   expect(await prices(visit)).toContain("Repas : 3,90 €");
 
   const back = bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre");
-  expect(plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: back })))).toContain(
-    "Environ − 3,90 €",
+  const given = plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: back })));
+  expect(given).toContain("Environ − 3,90 €");
+  expect(given).toContain("Lina, repas : 3,90 € en moins");
+  expect(given).not.toContain("rendu");
+});
+
+test("a free place that is given back says nothing of prices", async () => {
+  await priced("2026-09-01", { price: "0.00" });
+  const { visit } = await claireOf(["Lina"]);
+  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre"));
+  const back = bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre");
+  expect(plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: back })))).not.toContain(
+    "Coût estimé",
   );
 });
 

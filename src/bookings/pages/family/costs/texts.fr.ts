@@ -7,7 +7,7 @@ export const texts = {
   totalUnknown: "Une partie du prix est à établir par le service.",
   whom: (firstName: string, unit: string) => `${firstName}, ${lowered(unit)}`,
   part: (whom: string, count: number, each: string, back: boolean) =>
-    `${whom} : ${back ? "rendu, " : ""}${count === 1 ? each : `${count} × ${each}`}`,
+    `${whom} : ${count === 1 ? each : `${count} × ${each}`}${back ? " en moins" : ""}`,
   byMonth: (price: string) => `compris dans le forfait de ${price} par mois`,
   hoursChange: "D’autres heures peuvent changer le prix d’un jour : il n’est pas compté ici.",
   why: "Pourquoi ce prix ?",

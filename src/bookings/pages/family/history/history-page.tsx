@@ -1,11 +1,13 @@
-import { capitalise, formatDayAndYear, formatTime, parisDateTime } from "#kernel";
+import { capitalise, formatDayAndYear, formatTime, parisDateTime, type Id } from "#kernel";
 import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#platform";
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
+import type { UnchangedForm } from "../../../receipts/unchanged-forms.ts";
 import { historyActWords } from "../../../rules/history-act.ts";
 import { historyFacts, historyFactWords } from "../../../rules/history-facts.ts";
 import { lineWords } from "../../../rules/line-words.ts";
 import { notedWord } from "../../../rules/noted-word.ts";
+import { outcomeWords } from "../../../rules/outcome-sentence.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -13,7 +15,15 @@ import { texts } from "./texts.fr.ts";
 const SHOWN_AT_ONCE = 6;
 
 /** What happened to the family's bookings, act by act, newest first. */
-export function historyPage({ entries, before }: HistoryPage, first: boolean): Page {
+export function historyPage(
+  { entries, before }: HistoryPage,
+  unchanged: readonly UnchangedForm[],
+  first: boolean,
+): Page {
+  const cards = [
+    ...historyFacts(entries).map((fact) => ({ at: fact[0].at, card: <Fact entries={fact} /> })),
+    ...unchanged.map((form) => ({ at: form.at, card: <Unchanged form={form} /> })),
+  ].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
   return {
     title: texts.title,
     section: "history",
@@ -24,14 +34,12 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
         <p>
           <a href="/presences">{texts.attended}</a>
         </p>
-        {entries.length === 0 && (
+        {cards.length === 0 && (
           <EmptyState title={texts.empty.title}>
             <p>{texts.empty.sentence}</p>
           </EmptyState>
         )}
-        {historyFacts(entries).map((fact) => (
-          <Fact entries={fact} />
-        ))}
+        {cards.map(({ card }) => card)}
         <p class="row">
           {before !== null && <a href={`/historique?avant=${before}`}>{texts.older}</a>}
           {!first && <a href="/historique">{texts.newest}</a>}
@@ -43,8 +51,7 @@ export function historyPage({ entries, before }: HistoryPage, first: boolean): P
 
 function Fact({ entries }: { entries: readonly [HistoryEntry, ...HistoryEntry[]] }) {
   const [first] = entries;
-  const local = parisDateTime(first.at);
-  const when = `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
+  const when = momentOf(first.at);
   const lines = <ChangeList changes={entries.toReversed().map(changeOf)} />;
   return (
     <Card title={capitalise(when)}>
@@ -54,16 +61,38 @@ function Fact({ entries }: { entries: readonly [HistoryEntry, ...HistoryEntry[]]
       ) : (
         lines
       )}
-      {first.submissionKey !== null && (
-        <p>
-          <a href={`/recus/${first.submissionKey}`}>
-            {texts.receipt}
-            <span class="vh"> : {when}</span>
-          </a>
-        </p>
-      )}
+      {first.submissionKey !== null && <ReceiptLink submissionKey={first.submissionKey} when={when} />}
     </Card>
   );
+}
+
+/** A form that changed nothing: « Rien n’a changé : 2 demandes refusées », and its receipt. */
+function Unchanged({ form }: { form: UnchangedForm }) {
+  const when = momentOf(form.at);
+  const refused = form.outcomes.filter((outcome) => outcomeWords(outcome, null).kind === "refused").length;
+  return (
+    <Card title={capitalise(when)}>
+      <p>{whoDidIt(form)}</p>
+      <p>{texts.unchanged(refused)}</p>
+      <ReceiptLink submissionKey={form.key} when={when} />
+    </Card>
+  );
+}
+
+function ReceiptLink({ submissionKey, when }: { submissionKey: Id<"submission">; when: string }) {
+  return (
+    <p>
+      <a href={`/recus/${submissionKey}`}>
+        {texts.receipt}
+        <span class="vh"> : {when}</span>
+      </a>
+    </p>
+  );
+}
+
+function momentOf(at: Temporal.Instant): string {
+  const local = parisDateTime(at);
+  return `${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
 }
 
 function changeOf(entry: HistoryEntry): Change {

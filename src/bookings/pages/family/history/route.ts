@@ -3,6 +3,7 @@ import { page, route } from "#platform";
 import { z } from "zod";
 
 import { householdHistory } from "../../../receipts/household-history.ts";
+import { unchangedForms } from "../../../receipts/unchanged-forms.ts";
 import { historyPage } from "./history-page.tsx";
 
 const entry = z
@@ -17,9 +18,12 @@ export const historyRoute = route({
   access: guardian,
   input: z.object({ query: z.object({ avant: entry.optional() }) }),
   async answer({ actor, database }, { query }) {
-    const found = await database.read((reads) =>
-      householdHistory(reads, pastReach(actor.guardian), query.avant ?? null),
-    );
-    return page(historyPage(found, query.avant === undefined));
+    const before = query.avant ?? null;
+    const reach = pastReach(actor.guardian);
+    return database.read(async (reads) => {
+      const found = await householdHistory(reads, reach, before);
+      const unchanged = await unchangedForms(reads, reach, found, before);
+      return page(historyPage(found, unchanged, before === null));
+    });
   },
 });

@@ -1,3 +1,5 @@
+import { agree, countOf } from "#kernel";
+
 /** Words of the history. */
 export const texts = {
   title: "Historique",
@@ -8,6 +10,10 @@ export const texts = {
   },
   attended: "Qui est venu, mois par mois",
   receipt: "Voir le reçu",
+  unchanged: (refused: number) =>
+    refused === 0
+      ? "Rien n’a changé."
+      : `Rien n’a changé : ${countOf(refused, "demande")} ${agree(refused, "refusée")}.`,
   older: "Plus ancien",
   newest: "Revenir au plus récent",
 } as const;

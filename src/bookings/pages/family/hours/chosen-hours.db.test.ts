@@ -109,3 +109,27 @@ test("a request for a full day is named apart from bookings, before and after", 
   const receipt = await at.receipt(claire, await at.save(claire, formOf(verify).fields));
   expect(receipt).toContain("1 place réservée, 1 demande sur liste d’attente");
 });
+
+test("a departure before the arrival is corrected on the page, before and at saving, and nothing is lost", async () => {
+  const { centres, centre, home } = await evening("Envers", ["2026-11-16", "2026-11-17"]);
+  const claire = at.visit(guardianOf(home));
+  const ticked = bodyOf(formOf(await at.planning(claire)), "lundi 16 novembre", "mardi 17 novembre");
+  const ask = (path: string, body: object) => at.ask("POST", path, claire, { body });
+  const early = await ask("/planning/verifier", withHours(ticked, "0:1080", "0:1050"));
+  expect(early).toMatchObject({ status: 422 });
+  expect(wordsOf(htmlOf(early))).toContain("Le départ vient avant l’arrivée");
+
+  const verify = htmlOf(await ask("/planning/verifier", ticked));
+  const late = { ...formOf(verify).fields, arrivee: ["0:1080", "1:990"], depart: ["0:1050", "1:1020"] };
+  const answer = await ask("/planning/enregistrer", late);
+  expect(answer).toMatchObject({ status: 422 });
+  expect(htmlOf(answer)).toContain('href="#depart-0"');
+  expect(htmlOf(answer)).toContain('<option value="0:1080" selected');
+  expect(await centres.slots(centre)).toEqual([]);
+  const corrected = {
+    ...formOf(htmlOf(answer)).fields,
+    arrivee: ["0:990", "1:990"],
+    depart: ["0:1050", "1:1020"],
+  };
+  expect(await at.receipt(claire, await at.save(claire, corrected))).toContain("16 h 30 – 17 h 30");
+});

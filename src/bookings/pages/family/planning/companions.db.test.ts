@@ -50,6 +50,10 @@ test("the planning asks how many come along; every page that follows says it, an
   const hours = htmlOf(await ask("GET", "/planning/heures", { query: { semaine: "2026-W47" } }));
   expect(wordsOf(hours)).toContain("Lundi 16 novembre (avec 3 enfants)");
   const change = { ...formOf(hours).fields, voulu: ["0"], enfants: [`${line}:1`] };
+  const nobody = { ...change, enfants: [`${line}:0`] };
+  expect(wordsOf(htmlOf(await ask("POST", "/planning/verifier", { body: nobody })))).toContain(
+    "Lundi 16 novembre, éveil, sans enfant (avant : 3)",
+  );
   expect(await save(await ask("POST", "/planning/verifier", { body: change }))).toContain("avec 1 enfant");
   expect(await at.slots(centre)).toEqual([`Éveil ${CENTRE_WEEK[0]} 2/6`]);
 

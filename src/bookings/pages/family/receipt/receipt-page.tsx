@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-import { formatMoment, parisDateTime } from "#kernel";
+import { capitalise, formatMoment, parisDateTime } from "#kernel";
 import type { Authority } from "#identity";
 import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page } from "#platform";
 
@@ -14,7 +14,8 @@ import { outcomeWords, type OutcomeWords } from "../../../rules/outcome-sentence
 import { wordsOf } from "../words-of-line.ts";
 import { whatNow } from "../../../rules/what-now.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
-import { ChildChanges, dayOfLine } from "../child-changes.tsx";
+import { told as toldOnce, wholeWords } from "../../../rules/whole-lines.ts";
+import { ChildChanges } from "../child-changes.tsx";
 import { CostCard } from "../costs/cost-card.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -32,9 +33,9 @@ export function receiptPage(
   const reference = texts.reference(moment, whoDidIt(receipt));
   const done = of("done");
   const unit = receipt.lines.find((line) => line.about !== null)?.about?.unitName ?? "";
-  const count = outcomeCount(
-    receipt.lines.map(({ outcome, about }) => ({ outcome, unitName: about?.unitName ?? unit })),
-  );
+  const unknown = receipt.lines.filter(({ about }) => about === null);
+  const wholes = toldOnce(receipt.lines.flatMap(knownLine), ({ outcome }) => outcome).map(([line]) => line);
+  const count = outcomeCount([...wholes, ...unknown.map(({ outcome }) => ({ outcome, unitName: unit }))]);
   return {
     title: texts.title,
     section: "planning",
@@ -96,6 +97,12 @@ function Head(props: { title: string; reference: string; done: boolean; children
   );
 }
 
+/** A line with what it is about, as it was judged; nothing for what is not the family's. */
+function knownLine(line: ReceiptLine) {
+  const { about, outcome, hours, companions } = line;
+  return about === null ? [] : [{ ...about, outcome, hours, companions }];
+}
+
 interface Told {
   line: ReceiptLine;
   words: OutcomeWords;
@@ -114,20 +121,23 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
   return (
     <>
       {[...children.values()].map((own) => {
-        const known = own.flatMap((line) =>
-          line.about === null
-            ? []
-            : [{ ...line.about, outcome: line.outcome, hours: line.hours, companions: line.companions }],
-        );
+        const known = own.flatMap(knownLine);
         const [first] = known;
         if (first === undefined) return null;
-        const changes = known.toSorted(inDayOrder).map((line): Change => ({
-          tone: TONES[line.outcome] ?? "removed",
-          word: outcomeWords(line.outcome, null).word,
-          what: dayOfLine(line),
+        const inOrder = known.toSorted(inDayOrder);
+        const wholes = toldOnce(inOrder, ({ outcome }) => outcome);
+        const changes = wholes.map((whole): Change => ({
+          tone: TONES[whole[0].outcome] ?? "removed",
+          word: outcomeWords(whole[0].outcome, null).word,
+          what: capitalise(wholeWords(whole)),
         }));
         return (
-          <ChildChanges child={first} count={outcomeCount(known)} changes={changes} see={texts.seeDays} />
+          <ChildChanges
+            child={first}
+            count={outcomeCount(wholes.map(([line]) => line))}
+            changes={changes}
+            see={texts.seeDays}
+          />
         );
       })}
     </>
@@ -136,15 +146,21 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
 
 function Explained({ title, told }: { title: string; told: readonly Told[] }) {
   if (told.length === 0) return null;
-  const changes = told.map(({ line, words }): Change => ({
+  const change = (what: string, words: OutcomeWords): Change => ({
     tone: words.kind === "refused" ? "late" : "closed",
     word: words.word,
-    what:
-      line.about === null
-        ? texts.unknownLine
-        : lineWords({ ...line.about, hours: line.hours, companions: line.companions }),
+    what,
     detail: words.why === "" ? undefined : words.why,
-  }));
+  });
+  const known = told.flatMap(({ line, words }) => knownLine(line).map((one) => ({ ...one, words })));
+  const changes = [
+    ...toldOnce(known, ({ words }) => words.word + words.why).map((whole) => {
+      const [line, ...more] = whole;
+      const what = more.length === 0 ? lineWords(line) : `${line.firstName}, ${wholeWords(whole)}`;
+      return change(what, line.words);
+    }),
+    ...told.filter(({ line }) => line.about === null).map(({ words }) => change(texts.unknownLine, words)),
+  ];
   return (
     <Card title={title}>
       <ChangeList changes={changes} />

@@ -1,5 +1,5 @@
 import { loadCalendar } from "#activities";
-import { capitalise, formatDateRange, formatDay } from "#kernel";
+import { capitalise, formatDateRange, formatDay, type Id } from "#kernel";
 import type { GuardianVisit } from "#identity";
 import type { Reads } from "#platform";
 
@@ -14,7 +14,11 @@ import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What a tool would change, and what it was asked in words. */
-export type ToldProposal = Proposal & { readonly asked: string };
+export type ToldProposal = Proposal & {
+  readonly asked: string;
+  /** First names of the participants of the planning. */
+  readonly names: ReadonlyMap<Id<"participant">, string>;
+};
 
 /** What the tools need of a visit. */
 type ToolVisit = Pick<GuardianVisit, "actor" | "now">;
@@ -27,11 +31,12 @@ export async function proposeRepeat(
 ): Promise<ToldProposal> {
   const lines = await planningLines(reads, actor.guardian);
   const end = lastDayOf(lines);
-  if (end === undefined) return { lines: [], left: [], adapted: [], asked: "" };
+  if (end === undefined) return { lines: [], left: [], adapted: [], asked: "", names: new Map() };
   const { school } = await loadCalendar(reads);
   const until = repeatUntil(asked.until, asked.monday, school.periods, end);
   const places = await toolPlaces(reads, actor.guardian, lines, { first: asked.monday, last: until }, now);
   return {
+    names: namesOf(lines),
     ...repeatWeek(places, { ...asked, until }),
     asked: texts.asked.repeat(formatDay(asked.monday), formatDay(until), asked.rhythm),
   };
@@ -44,14 +49,13 @@ export async function proposeCopy(
   asked: CopyWeek,
 ): Promise<ToldProposal> {
   const span = { first: asked.monday, last: asked.monday.add({ days: 6 }) };
-  const places = await toolPlaces(
-    reads,
-    actor.guardian,
-    await planningLines(reads, actor.guardian),
-    span,
-    now,
-  );
-  return { ...copyWeek(places, asked), asked: texts.asked.copy(formatDay(asked.monday)) };
+  const lines = await planningLines(reads, actor.guardian);
+  const places = await toolPlaces(reads, actor.guardian, lines, span, now);
+  return {
+    names: namesOf(lines),
+    ...copyWeek(places, asked),
+    asked: texts.asked.copy(formatDay(asked.monday)),
+  };
 }
 
 /** What booking the same as last year would change; and when last year holds nothing, that. */
@@ -69,6 +73,7 @@ export async function proposeLastYear(
   const range = capitalise(formatDateRange(asked.firstDay, asked.lastDay));
   const told = texts.asked.lastYear(range, formatDateRange(then.first, then.last));
   return {
+    names: namesOf(lines),
     ...likeLastYear(before, places, asked),
     asked: before.some((place) => isBooked(place) && asked.participants.includes(place.participantId))
       ? told
@@ -86,9 +91,14 @@ export async function proposeClear(
   const lines = await planningLines(reads, actor.guardian);
   const places = await toolPlaces(reads, actor.guardian, lines, span, now);
   return {
+    names: namesOf(lines),
     ...clearRange(places, asked),
     asked: texts.asked.clear(formatDateRange(asked.firstDay, asked.lastDay)),
   };
+}
+
+function namesOf(lines: readonly PlanningLine[]): ToldProposal["names"] {
+  return new Map(lines.map(({ participantId, firstName }) => [participantId, firstName]));
 }
 
 function lastDayOf(lines: readonly PlanningLine[]): Temporal.PlainDate | undefined {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { guardianOf } from "../../../../../test/builders/actors.ts";
-import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
+import { bodyOf, familyTown, formOf, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { bookingsFamilyRoutes } from "../routes.ts";
 
@@ -75,4 +75,20 @@ test("copying to nobody, or to the child itself, asks for one thing", async () =
     expect(summary).toContain(`<a href="#copier-vers">${message}</a>`);
     expect(html).toMatch(/<option value="2026-11-09" selected/);
   }
+});
+
+test("what cannot be cancelled says whose it is, and of which service", async () => {
+  const home = await at.family({ lastName: "Tardif", children: ["Zoé"] });
+  const [zoe] = home.children;
+  const visit = at.visit(guardianOf(home));
+  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "lundi 9 novembre"));
+  await town.database.write((writes) =>
+    writes.run("test_late", "update slot set cancel_until = $2 where id = $1", [
+      at.rue.slotOn("2026-11-09"),
+      "2026-10-30T11:00:00Z",
+    ]),
+  );
+  const query = { pour: zoe?.id, du: "2026-11-09", au: "2026-11-13" };
+  const html = htmlOf(await at.ask("GET", "/planning/annuler", visit, { query }));
+  expect(wordsOf(html)).toContain("Trop tard pour annuler : Zoé, repas (lundi 9 novembre).");
 });
