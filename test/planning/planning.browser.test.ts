@@ -83,7 +83,7 @@ test("what a tool would change is shown first, and axe finds nothing there", asy
   await page.locator("form[action='/planning/annuler'] input[name=au]").fill(`${month}-28`);
   await page.locator("form[action='/planning/annuler'] button").click();
   await page.waitForURL(/\/planning\/annuler\?/);
-  expect(await heading(page)).toMatch(/repas annulés$/);
+  expect(await heading(page)).toMatch(/repas à annuler\u00a0: à confirmer$/);
   await expectAccessible(page, true);
 });
 

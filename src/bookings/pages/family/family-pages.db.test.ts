@@ -86,7 +86,7 @@ describe("changing many days", () => {
       "jeudi 12",
     );
     const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
-    expect(wordsOf(verify)).toContain("3 repas ajoutés, 1 annulé");
+    expect(wordsOf(verify)).toContain("3 repas à ajouter, 1 à annuler : à confirmer Rien n’est encore fait.");
     expect(wordsOf(verify)).toContain("Annuler Lundi 9 novembre, repas");
     expect(await at.bookedDays(home)).toEqual(["Hugo 2026-11-09"]);
     const address = await at.save(claire, formOf(verify).fields);
@@ -167,7 +167,7 @@ describe("the tools", () => {
     const query = { pour: lina, semaine: "2026-11-09", jusqua: "vacances", rythme: "1" };
     const repeat = htmlOf(await at.ask("GET", "/planning/repeter", visit, { query }));
     expect(wordsOf(repeat)).toContain("répétée jusqu’au vendredi 18 décembre");
-    expect(wordsOf(repeat)).toContain("10 repas ajoutés");
+    expect(wordsOf(repeat)).toContain("10 repas à ajouter : à confirmer");
     await at.save(visit, formOf(repeat).fields);
     const days = await at.bookedDays(home);
     expect(days).toHaveLength(12);

@@ -1,11 +1,21 @@
 import type { VNode } from "preact";
 
 import { capitalise, formatDay, joinList } from "#kernel";
-import { BackLink, Button, Card, ChangeList, EmptyState, FormToken, type Change, type Page } from "#platform";
+import {
+  BackLink,
+  Button,
+  Card,
+  ChangeList,
+  EmptyState,
+  FormToken,
+  Notice,
+  type Change,
+  type Page,
+} from "#platform";
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
-import { changeCount, lineWords } from "../../../rules/line-words.ts";
+import { askedCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords } from "../../../rules/hours.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
@@ -58,7 +68,7 @@ export function confirmPage(view: ConfirmView): Page {
       return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
     }),
   );
-  const count = changeCount(known);
+  const count = askedCount(known);
   return {
     title: texts.title,
     section: whom.section,
@@ -79,10 +89,12 @@ export function confirmPage(view: ConfirmView): Page {
         </>
       ) : (
         <form method="post" action={`${whom.base}/enregistrer`}>
-          <h1>{count === "" ? texts.title : count}</h1>
+          <h1>{count === "" ? texts.title : texts.toConfirm(count)}</h1>
           {whom.banner}
+          <Notice title={texts.nothingDone}>
+            <p>{texts.question}</p>
+          </Notice>
           {view.asked && <p>{view.asked}</p>}
-          <p class="lead">{texts.question}</p>
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
@@ -162,7 +174,7 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   return (
     <ChildChanges
       child={first}
-      count={changeCount(lines)}
+      count={askedCount(lines)}
       changes={inOrder.map(changeOf)}
       see={texts.seeDays}
       after={<SharedHours lines={inOrder} />}

@@ -1,7 +1,10 @@
 /** Words of the page that shows changes before they are saved. */
 export const texts = {
   title: "Vos changements",
-  question: "Vérifiez, puis enregistrez. Rien n’est encore fait.",
+  /** « 21 places à annuler : à confirmer » */
+  toConfirm: (count: string) => `${count}\u00a0: à confirmer`,
+  nothingDone: "Rien n’est encore fait.",
+  question: "Vérifiez, puis enregistrez avec le bouton du bas.",
   acts: {
     book: "Réserver",
     cancel: "Annuler",

@@ -105,7 +105,7 @@ test("a request for a full day is named apart from bookings, before and after", 
   expect(page).toContain("data-turn");
   const body = bodyOf(formOf(page), "lundi 16 novembre", "mardi 17 novembre");
   const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
-  expect(wordsOf(verify)).toContain("1 place ajoutée, 1 demande sur liste d’attente");
+  expect(wordsOf(verify)).toContain("1 place à ajouter, 1 demande sur liste d’attente : à confirmer");
   const receipt = await at.receipt(claire, await at.save(claire, formOf(verify).fields));
   expect(receipt).toContain("1 place réservée, 1 demande sur liste d’attente");
 });
