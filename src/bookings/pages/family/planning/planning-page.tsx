@@ -1,5 +1,5 @@
 import { formatMonth, monthName, capitalise } from "#kernel";
-import { Button, ChangeBar, DayGrid, EmptyState, FormToken, Notice, type Page } from "#platform";
+import { Button, ChangeBar, DayGrid, Details, EmptyState, FormToken, Notice, type Page } from "#platform";
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
@@ -69,8 +69,10 @@ export function planningPage({
             )}
             <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
-            {whom.tools && <PlanningTools planning={planning} now={now} />}
-            <Prices rows={grid.rows} own={whom.tools} />
+            <div class="aids">
+              {whom.tools && <PlanningTools planning={planning} now={now} />}
+              <Prices rows={grid.rows} own={whom.tools} />
+            </div>
             <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
         )}
@@ -79,15 +81,15 @@ export function planningPage({
   };
 }
 
-/** What each line costs, once; beside the names of the lines on a wide screen, above the days on a telephone. */
+/** What each line costs, once, folded: a family with thirteen lines opens its planning at the days. */
 function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
   const priced = rows.flatMap(({ who, label, price }) =>
     price === undefined ? [] : [{ who, label, price }],
   );
   if (priced.length === 0) return null;
   return (
-    <div class="prices">
-      <ul aria-label={texts.prices.title}>
+    <Details summary={texts.prices.title}>
+      <ul>
         {priced.map(({ who, label, price }) => (
           <li>{texts.prices.line(who.name, label, price.words)}</li>
         ))}
@@ -97,7 +99,7 @@ function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
           <a href="/tarifs">{texts.prices.why}</a>
         </p>
       )}
-    </div>
+    </Details>
   );
 }
 

@@ -25,15 +25,7 @@ export const texts = {
     teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
-    title: (lines: readonly { times: readonly unknown[]; companions: unknown }[]) => {
-      const hours = lines.some(({ times }) => times.length > 0)
-        ? "Heures d’arrivée et de départ des jours que vous cochez"
-        : "";
-      const along = lines.some(({ companions }) => companions !== null)
-        ? "Enfants qui viennent avec vous"
-        : "";
-      return [hours, along].filter((words) => words !== "").join(" – ");
-    },
+    title: "Heures d’arrivée et de départ des jours que vous cochez",
     hint: "Vous pourrez encore changer les heures, jour par jour, avant d’enregistrer. Les jours déjà réservés gardent les leurs.",
     companions: "Vient avec (enfants)",
     nobody: "Aucun enfant",
@@ -65,7 +57,7 @@ export const texts = {
     cost: "environ {euros}",
     costUnknown: "coût à établir",
   }),
-  barWithout: "Vous verrez vos changements, avec leurs heures, avant de les enregistrer.",
+  barWithout: "À vérifier à l’étape suivante",
   save: "Enregistrer",
   nothingChanged: {
     title: "Rien n’a changé.",
