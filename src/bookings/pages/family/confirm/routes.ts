@@ -4,7 +4,9 @@ import { z } from "zod";
 
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
-import { sentPlanning, submissionKey } from "../forms/sent-planning.ts";
+import { familyPlanning } from "../../../planning/family-planning.ts";
+import { hoursPage } from "../hours/hours-page.tsx";
+import { sentPlanning, submissionKey, type SentPlanning } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
 import { costOfKept } from "./cost-of-kept.ts";
@@ -26,8 +28,9 @@ export const verifyRoute = route({
   access: guardian,
   input,
   toCorrect: unreadable,
-  async answer(visit, { body: { lines, span, pageKey } }) {
-    if (lines.length === 0) return redirect(unchanged(span));
+  async answer(visit, { body }) {
+    const { lines, span, pageKey } = body;
+    if (lines.length === 0) return body.changing ? hoursAgain(visit, body) : redirect(unchanged(span));
     const judged = await judgeLines(visit, lines);
     if (!judged.ok) return refusal(refusedForm(judged.refusal));
     const cost = await costOfKept(visit, lines, judged.value);
@@ -50,6 +53,15 @@ export const saveRoute = route({
     return result.ok ? redirect(`/recus/${key}`) : refusal(refusedForm(result.refusal));
   },
 });
+
+/** Hours were chosen and no day is ticked: the same page, with the hours as they were chosen. */
+async function hoursAgain(
+  { actor, database, now }: GuardianVisit,
+  { span, pageKey, chosen }: SentPlanning,
+): Promise<Answer> {
+  const planning = await familyPlanning(database, actor.guardian, now, span);
+  return page(hoursPage({ planning, now, pageKey, chosen }), 422);
+}
 
 function unchanged(span: PlanningSpan | undefined): string {
   return span === undefined ? "/planning?inchange=1" : `/planning?${spanQuery(span)}&inchange=1`;

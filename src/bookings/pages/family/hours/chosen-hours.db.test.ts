@@ -80,6 +80,21 @@ test("without any choice the page that confirms says all the unit's hours, and s
   );
 });
 
+test("hours sent without a day come back as they were chosen, with what to tick", async () => {
+  const { home, centres, centre } = await evening("Sans", ["2026-11-16"]);
+  await centres.send(home, [lineOf("book", home, centre.slotOf("Garderie du soir", "2026-11-16"))]);
+  const claire = at.visit(guardianOf(home));
+  const hours = htmlOf(await at.ask("GET", "/planning/heures", claire, { query: { mois: "2026-11" } }));
+  const body = withHours(formOf(hours).fields, "0:1020", "0:1080");
+  const answer = await at.ask("POST", "/planning/verifier", claire, { body });
+  expect(answer).toMatchObject({ kind: "page", status: 422 });
+  const again = htmlOf(answer);
+  expect(again).toContain('<a href="#jour">Cochez au moins un jour : celui dont les heures changent.</a>');
+  expect(again).toContain('id="jour"');
+  expect(again).toMatch(/<option selected value="0:1020"|<option value="0:1020" selected/);
+  expect(again).toMatch(/<option selected value="0:1080"|<option value="0:1080" selected/);
+});
+
 test("many days with the same hours change them together", async () => {
   const dates = Array.from({ length: 14 }, (_, day) =>
     Temporal.PlainDate.from("2026-11-12").add({ days: day }).toString(),
