@@ -48,6 +48,13 @@ describe("the planning of a month", () => {
     expect(wordsOf(htmlOf(await at.ask("GET", "/planning", visit)))).toContain("Planning de janvier");
   });
 
+  test("a month that does not exist shows the one of the next open day, and says so", async () => {
+    const visit = at.visit(guardianOf(await at.family()));
+    const answer = await at.ask("GET", "/planning", visit, { query: { mois: "2026-13" } });
+    expect(answer).toMatchObject({ kind: "page", status: 422 });
+    expect(wordsOf(htmlOf(answer))).toMatch(/Planning de novembre/);
+  });
+
   test("all the children of all the guardian's households together, each with its household", async () => {
     const one = await at.family({ lastName: "Moreau", children: ["Anouk"] });
     const two = await at.family({ lastName: "Petit", children: ["Noé"], sharedGuardians: one.guardians });

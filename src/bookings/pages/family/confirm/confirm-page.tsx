@@ -101,6 +101,13 @@ export function confirmPage(view: ConfirmView): Page {
           <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
           <Children lines={known} />
           <CostCard cost={view.cost} />
+          {view.cost !== undefined && known.some(({ choice }) => choice !== null) && (
+            <p>
+              <Button variant="secondary" formaction={`${whom.base}/verifier`}>
+                {texts.recompute}
+              </Button>
+            </p>
+          )}
           <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}

@@ -18,6 +18,7 @@ export const texts = {
   seeDays: "Voir les jours",
   changeHours: "Changer les heures",
   hoursOf: (unit: string, hours: string, days: string) => `${unit}, ${hours} (${days})`,
+  recompute: "Recalculer le coût",
   save: "Enregistrer ces changements",
   back: "Revenir au planning",
   refused: "Ce qui ne peut pas se faire",

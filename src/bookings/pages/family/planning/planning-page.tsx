@@ -22,6 +22,8 @@ export interface PlanningView {
   pageKey: string;
   /** Sent back because nothing had changed. */
   unchanged: boolean;
+  /** Asked for a month or a week that does not exist. */
+  unknownSpan?: boolean;
   /** Whether the family has a contract to read. */
   contract?: boolean;
   whom?: PlanningFor;
@@ -33,6 +35,7 @@ export function planningPage({
   now,
   pageKey,
   unchanged,
+  unknownSpan = false,
   contract = false,
   whom = forItself,
 }: PlanningView): Page {
@@ -47,6 +50,15 @@ export function planningPage({
           flash: (
             <Notice title={texts.nothingChanged.title} announce>
               <p>{texts.nothingChanged.sentence}</p>
+            </Notice>
+          ),
+        }
+      : {}),
+    ...(unknownSpan
+      ? {
+          flash: (
+            <Notice title={texts.unknownMonth.title} announce>
+              <p>{texts.unknownMonth.sentence}</p>
             </Notice>
           ),
         }
@@ -83,15 +95,15 @@ export function planningPage({
 
 /** What each line costs, once, folded: a family with thirteen lines opens its planning at the days. */
 function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
-  const priced = rows.flatMap(({ who, label, price }) =>
-    price === undefined ? [] : [{ who, label, price }],
+  const priced = rows.flatMap(({ who, label, activity, price }) =>
+    price === undefined ? [] : [{ who, label, activity, price }],
   );
   if (priced.length === 0) return null;
   return (
     <Details summary={texts.prices.title}>
       <ul>
-        {priced.map(({ who, label, price }) => (
-          <li>{texts.prices.line(who.name, label, price.words)}</li>
+        {priced.map(({ who, label, activity, price }) => (
+          <li>{texts.prices.line(who.name, label, activity, price.words)}</li>
         ))}
       </ul>
       {own && (

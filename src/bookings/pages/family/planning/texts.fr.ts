@@ -38,10 +38,12 @@ export const texts = {
   prices: {
     free: "gratuit",
     between: (least: string, most: string) => `de ${least} à ${most}`,
-    every: { slot: "", week: " la semaine", month: " par mois", season: " la saison" },
+    every: { slot: "", week: " la semaine", month: " par mois", season: "" },
+    season: (name: string) => ` la saison (${name})`,
+    upTo: (most: string) => `jusqu’à ${most}`,
     title: "Ce que ça coûte",
-    line: (firstName: string, unit: string, price: string) =>
-      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)} : ${price}`,
+    line: (firstName: string, unit: string, activity: string | undefined, price: string) =>
+      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)}${activity === undefined ? "" : ` (${activity})`} : ${price}`,
     why: "Combien ça coûte pour moi ?",
   },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
@@ -62,6 +64,10 @@ export const texts = {
   nothingChanged: {
     title: "Rien n’a changé.",
     sentence: "Aucune case n’était différente de ce que montrait la page.",
+  },
+  unknownMonth: {
+    title: "Ce mois n’existe pas",
+    sentence: "Voici le mois de vos prochains jours d’accueil.",
   },
   nothingThisMonth: "Rien à réserver ce mois-ci",
   notEnrolled: {
