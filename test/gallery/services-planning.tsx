@@ -57,7 +57,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         householdLabel: "Foyer Lefebvre",
         activityId: unit.activityId,
         seasonName: "2026-2027",
-    activityName: unit.name,
+        activityName: unit.name,
         siteId: newId<"site">(),
         siteName: unit.name,
         unitId: unit.unitId,

@@ -69,6 +69,17 @@ test("hours are said beside the box, on the page that confirms, on the receipt, 
   expect(await history()).toContain("Réservé Lina, garderie du soir du lundi 16 novembre, 16 h 30 – 18 h ");
 });
 
+test("on the page that confirms, other hours are shown again before anything is saved", async () => {
+  const { home } = await evening("Recalcul", ["2026-11-16"]);
+  const claire = at.visit(guardianOf(home));
+  const body = bodyOf(formOf(await at.planning(claire)), "lundi 16 novembre");
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  const sent = withHours(formOf(verify).fields, "0:990", "0:1050");
+  const again = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body: sent }));
+  expect(wordsOf(again)).toContain("garderie du soir, 16 h 30 – 17 h 30");
+  expect(await at.bookedDays(home)).toEqual([]);
+});
+
 test("without any choice the page that confirms says all the unit's hours, and saving keeps them", async () => {
   const { home } = await evening("Entier", ["2026-11-16"]);
   const claire = at.visit(guardianOf(home));
