@@ -10,7 +10,10 @@ export function classDayWithdrawn(id: Id<"classDay">) {
   return { type: "bookings.classDayWithdrawn", facts: { id } };
 }
 
-/** An agent noted absences for a family: it is to be told which, and what the same call cancelled. */
+/**
+ * Absences were announced, by a family or by an agent for it, or taken back: it is to be told which, and what an
+ * agent's call cancelled with them.
+ */
 export function absencesNoted(
   household: Id<"household">,
   at: Temporal.Instant,

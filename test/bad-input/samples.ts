@@ -63,6 +63,12 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
       as: "claire",
       fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie", confirme: "1" }),
     },
+    // Nothing was announced: there is nothing to take back.
+    "POST /absences/retirer": {
+      as: "claire",
+      fields: () => ({ retirer: `${child} ${slot}` }),
+      answers: 409,
+    },
     "GET /alertes": { as: "claire", fields: () => ({ enregistre: "1" }) },
     "POST /alertes": { as: "claire", fields: () => ({ alerte: "empty_week" }) },
     "GET /agenda": { as: "claire", fields: () => ({ supprimee: "1" }) },

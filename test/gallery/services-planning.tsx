@@ -56,6 +56,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
         householdId,
         householdLabel: "Foyer Lefebvre",
         activityId: unit.activityId,
+        seasonName: "2026-2027",
         activityName: unit.name,
         siteId: newId<"site">(),
         siteName: unit.name,

@@ -76,6 +76,18 @@ describe.each([
   });
 });
 
+test.each([
+  ["claire.lefebvre@exemple.fr", 1280, 900],
+  // Thirteen prices, hours to choose and children who come along.
+  ["sophie.duhamel@exemple.fr", 1280, 900],
+  ["sophie.duhamel@exemple.fr", 360, 1480],
+])("%s at %i px sees a day of the week within %i px", async (email, width, within) => {
+  const page = await shown.signedIn(email, { viewport: { width, height: 900 } });
+  await page.goto(shown.address("/planning?semaine=2026-12-07"));
+  const day = await page.locator("[data-day-grid] tr.day").first().boundingBox();
+  expect(day?.y).toBeLessThan(within);
+});
+
 test("what a tool would change is shown first, and axe finds nothing there", async () => {
   const page = await claire({ viewport: { width: 360, height: 740 } });
   const month = await planning(page);
@@ -83,7 +95,7 @@ test("what a tool would change is shown first, and axe finds nothing there", asy
   await page.locator("form[action='/planning/annuler'] input[name=au]").fill(`${month}-28`);
   await page.locator("form[action='/planning/annuler'] button").click();
   await page.waitForURL(/\/planning\/annuler\?/);
-  expect(await heading(page)).toMatch(/repas annulés$/);
+  expect(await heading(page)).toMatch(/repas à annuler\u00a0: à confirmer$/);
   await expectAccessible(page, true);
 });
 

@@ -16,6 +16,8 @@ export interface HeldToday {
   cancelUntil: Temporal.Instant;
   /** When the absence was said; null where it was not. */
   saidAt: Temporal.Instant | null;
+  /** When the service begins: until then an announcement may be taken back. */
+  startsAt: Temporal.Instant;
   /** What saying so would do now. */
   act: "cancel" | "say-absent";
 }
@@ -31,7 +33,8 @@ export async function heldToday(
     "held_today",
     `select b.participant_id as "participantId", s.id as "slotId", u.site_id as "siteId",
             p.first_name as "firstName", u.unit_name as "unitName", u.activity_name as "activityName", s.date,
-            s.cancel_until as "cancelUntil", n.at as "saidAt"
+            s.cancel_until as "cancelUntil", n.at as "saidAt",
+            s.starts_at as "startsAt"
      from families_participant_card p
      join enrolment e on e.participant_id = p.participant_id and e.household_id = p.household_id
      join slot s on s.season_id = e.season_id and s.state = 'open' and s.date between $3::date and $4::date

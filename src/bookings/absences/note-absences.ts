@@ -18,20 +18,24 @@ export interface ToNote {
 }
 
 /**
- * Notes what is booked and too late to cancel, once; what an agent did is journalled, and what he or she noted is
- * announced as to be told. Returns how many of the places have a notice now.
+ * Notes what is booked and too late to cancel, once, and announces it as to be told; what an agent did is journalled. Returns how many of the places have a notice now.
  */
 export async function noteAbsences(
   writes: Writes,
   visit: Pick<Visit<SignedIn>, "actor" | "authority" | "now" | "address">,
   toNote: ToNote,
 ): Promise<number> {
-  const noted = await writeNotices(writes, visit, toNote);
+  const households = await writeNotices(writes, visit, toNote);
+  const noted = households.length;
   const said = await noticesOf(writes, toNote.places);
   const { forHousehold, cancelled } = toNote;
-  if (forHousehold === null) return said;
   const { actor, authority, now, address } = visit;
-  if (noted > 0) await announce(writes, authority.id, absencesNoted(forHousehold, now, cancelled));
+  // What a family cancels in the same form has a letter of its own.
+  const told = forHousehold === null ? null : cancelled;
+  for (const household of new Set(households)) {
+    await announce(writes, authority.id, absencesNoted(household, now, told));
+  }
+  if (forHousehold === null) return said;
   if (noted > 0 || cancelled !== null) {
     await writeJournal(writes, {
       at: now,
@@ -47,14 +51,14 @@ export async function noteAbsences(
   return said;
 }
 
-/** Writes the notices that are not there, with their line of the history; returns how many. */
+/** Writes the notices that are not there, with their line of the history; returns the household of each. */
 async function writeNotices(
   writes: Writes,
   { actor, now }: Pick<Visit<SignedIn>, "actor" | "now">,
   { cause, places, reach, forHousehold, cancelled }: ToNote,
-): Promise<number> {
+): Promise<readonly Id<"household">[]> {
   const today = parisDate(now);
-  return writes.run(
+  const rows = await writes.rows<{ householdId: Id<"household"> }>(
     "say_absent",
     `with noted as (
        insert into absence_notice (booking_id, cause, account_id, by_label, by_agent, at)
@@ -72,7 +76,8 @@ async function writeNotices(
                                   by_agent, submission_key)
      select $7, b.household_id, b.participant_id, b.slot_id, b.id, 'said_absent', $5, $6, $11, $12
      from noted join booking b on b.id = noted.booking_id
-     order by b.slot_id, b.participant_id`,
+     order by b.slot_id, b.participant_id
+     returning household_id as "householdId"`,
     [
       places.map(({ participantId }) => participantId),
       places.map(({ slotId }) => slotId),
@@ -88,6 +93,7 @@ async function writeNotices(
       cancelled,
     ],
   );
+  return rows.map(({ householdId }) => householdId);
 }
 
 async function noticesOf(writes: Writes, places: ToNote["places"]): Promise<number> {

@@ -28,6 +28,13 @@ export const texts = {
   },
   absences: {
     subject: (count: string) => `Fait pour vous : ${count}`,
+    subjectOwn: (count: string) => `Bien reçu : ${count}`,
+    own: (by: string, moment: string) => `Par ${by}, le ${moment}.`,
+    withdrawn: {
+      subject: (count: string) => `Annonce retirée : ${count}`,
+      title: "Absences qui ne sont plus annoncées",
+      kept: "Le lieu d’accueil attend de nouveau l’enfant. La place est restée réservée.",
+    },
     noted: "Absences notées",
     cancelled: "Annulé, le délai n’étant pas passé",
     kept:

@@ -12,6 +12,8 @@ export interface PlanningLine {
   householdLabel: string;
   activityId: Id<"activity">;
   activityName: string;
+  /** « 1ᵉʳ trimestre » */
+  seasonName: string;
   siteId: Id<"site">;
   siteName: string;
   unitId: Id<"unit">;
@@ -38,7 +40,7 @@ export function planningLines(reads: Reads, reach: FamilyReach): Promise<Plannin
     "planning_lines",
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName", p.colour,
             h.household_id as "householdId", h.label as "householdLabel",
-            u.activity_id as "activityId", u.activity_name as "activityName", u.site_id as "siteId",
+            u.activity_id as "activityId", u.activity_name as "activityName", season.name as "seasonName", u.site_id as "siteId",
             u.site_name as "siteName", u.unit_id as "unitId", u.unit_name as "unitName", u.unit_code as "unitCode",
             u.booked_by as "bookedBy",
             exists (select from activities_unit_hours hours
@@ -48,6 +50,7 @@ export function planningLines(reads: Reads, reach: FamilyReach): Promise<Plannin
      join families_participant_card p on p.household_id = e.household_id and p.participant_id = e.participant_id
      join families_household_card h on h.household_id = e.household_id
      join activities_unit_card u on u.activity_id = e.activity_id
+     join activities_season season on season.season_id = e.season_id
      where e.household_id = any (array(select unnest($1::uuid[])))
        and e.participant_id <> all (array(select unnest($2::uuid[])))
        and ($3::uuid[] is null or u.site_id = any ($3::uuid[]))

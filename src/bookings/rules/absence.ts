@@ -22,6 +22,9 @@ export interface HeldPlace {
  * Exemple : le repas du jeudi 12 novembre 2026 est annulable jusqu'au mardi 10 à 12 h. Le mardi à 9 h, il est annulé ;
  * le jeudi à 7 h 40, l'absence est annoncée et la place reste réservée.
  *
+ * Jusqu'au début de l'accueil, la famille peut retirer cette annonce, tant que le lieu n'a pas noté l'absence. Un
+ * courriel et l'historique disent l'annonce, puis son retrait.
+ *
  * Out: what saying so does to the place; null where it is too early or too late to say anything.
  */
 export function absenceAct(

@@ -16,6 +16,7 @@ const ACTS = {
   expired: { word: "Proposition restée sans réponse", tone: "removed" },
   withdrawn: { word: "Liste d’attente quittée", tone: "removed" },
   said_absent: { word: "Absence annoncée", tone: "late" },
+  absence_withdrawn: { word: "Annonce d’absence retirée", tone: "added" },
 } as const;
 
 /** An act of the history. */

@@ -44,7 +44,27 @@ const REMOVED: ReadonlySet<Act> = new Set(["cancel", "decline"]);
  * are of several kinds; then the turns that are asked of the waiting list or given up, which are no places, and which
  * hours change. Empty when nothing changes.
  */
-export function changeCount(lines: readonly { act: Act; unitName: string }[]): string {
+export function changeCount(lines: readonly CountedChange[]): string {
+  return countWords(lines, (verb, count) => agree(count, verb.done));
+}
+
+/** The same of what is only asked: « 4 repas à ajouter, 1 à annuler », on a page before which nothing is done. */
+export function askedCount(lines: readonly CountedChange[]): string {
+  return countWords(lines, (verb) => `à ${verb.todo}`);
+}
+
+interface CountedChange {
+  readonly act: Act;
+  readonly unitName: string;
+}
+
+/** What happens to a place: once it is done, in agreement with the noun, and as it is to be done. */
+interface Verb {
+  readonly done: string;
+  readonly todo: string;
+}
+
+function countWords(lines: readonly CountedChange[], say: (verb: Verb, count: number) => string): string {
   const count = (wanted: (act: Act) => boolean) => lines.filter((line) => wanted(line.act)).length;
   const added = count((act) => ADDED.has(act));
   const removed = count((act) => REMOVED.has(act));
@@ -52,15 +72,16 @@ export function changeCount(lines: readonly { act: Act; unitName: string }[]): s
   const left = count((act) => act === "leave");
   const changed = count((act) => act === "change");
   const noun = placeNoun(lines.map((line) => line.unitName));
-  const parts = [
-    ...(added === 0 ? [] : [`${added} ${agree(added, noun.one, noun.several)} ${agree(added, noun.added)}`]),
-    ...(removed === 0
-      ? []
-      : [removedWords(removed, added > 0 ? "" : agree(removed, noun.one, noun.several), noun)]),
-    ...turnCounts(waiting, left),
-    ...(changed === 0 ? [] : [`${changed} ${agree(changed, "jour")} ${agree(changed, "changé")}`]),
-  ];
-  return parts.join(", ");
+  const counts = [
+    { n: added, verb: { done: noun.added, todo: "ajouter" } },
+    { n: removed, verb: { done: noun.removed, todo: "annuler" } },
+  ].filter(({ n }) => n > 0);
+  const places = counts.map(({ n, verb }, index) =>
+    [`${n}`, ...(index === 0 ? [agree(n, noun.one, noun.several)] : []), say(verb, n)].join(" "),
+  );
+  const turns = turnCounts(waiting, left, say({ done: "retirée", todo: "retirer" }, left));
+  const days = `${changed} ${agree(changed, "jour")} ${say({ done: "changé", todo: "changer" }, changed)}`;
+  return [...places, ...turns, ...(changed === 0 ? [] : [days])].join(", ");
 }
 
 /** The noun for places of these units, with its agreements: « repas », else « place ». */
@@ -69,10 +90,6 @@ export function placeNoun(unitNames: readonly string[]) {
   return meals
     ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé" }
     : { one: "place", several: "places", added: "ajoutée", removed: "annulée" };
-}
-
-function removedWords(count: number, noun: string, { removed }: { removed: string }): string {
-  return [`${count}`, noun, agree(count, removed)].filter((word) => word !== "").join(" ");
 }
 
 /** « repas » */

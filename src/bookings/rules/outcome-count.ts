@@ -37,11 +37,18 @@ export function outcomeCount(lines: readonly CountedLine[]): string {
   return [...places, ...turnCounts(waiting, left)].join(", ");
 }
 
-/** « 1 demande sur liste d’attente », « 2 demandes retirées »: each only where there is one. */
-export function turnCounts(asked: number, left: number): readonly string[] {
+/**
+ * « 1 demande sur liste d’attente », « 2 demandes retirées »: each only where there is one.
+ * @param leftWord what is said of those that are given up, where it is not done yet: « à retirer »
+ */
+export function turnCounts(
+  asked: number,
+  left: number,
+  leftWord = agree(left, "retirée"),
+): readonly string[] {
   return [
     ...(asked === 0 ? [] : [`${countOf(asked, "demande")} sur liste d’attente`]),
-    ...(left === 0 ? [] : [`${countOf(left, "demande")} ${agree(left, "retirée")}`]),
+    ...(left === 0 ? [] : [`${countOf(left, "demande")} ${leftWord}`]),
   ];
 }
 

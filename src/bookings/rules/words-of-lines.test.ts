@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { OUTCOMES } from "./lines.ts";
-import { changeCount, dayWords, lineWords } from "./line-words.ts";
+import { askedCount, changeCount, dayWords, lineWords } from "./line-words.ts";
 import { outcomeWords } from "./outcome-sentence.ts";
 import { whatNow } from "./what-now.ts";
 import { whoDidIt } from "./who-did-it.ts";
@@ -26,6 +26,22 @@ test.each([
   [[], ""],
 ])("what changes, counted", (changes, words) => {
   expect(changeCount(changes)).toBe(words);
+});
+
+test.each([
+  [lines(4, 1), "4 repas à ajouter, 1 à annuler"],
+  [lines(0, 21, "Accueil du soir"), "21 places à annuler"],
+  [
+    [
+      { act: "wait" as const, unitName: "Repas" },
+      { act: "leave" as const, unitName: "Repas" },
+      { act: "change" as const, unitName: "Repas" },
+    ],
+    "1\u00a0demande sur liste d’attente, 1\u00a0demande à retirer, 1 jour à changer",
+  ],
+  [[], ""],
+])("what is only asked is counted as to come", (changes, words) => {
+  expect(askedCount(changes)).toBe(words);
 });
 
 test("a line in words", () => {

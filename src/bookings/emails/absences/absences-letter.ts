@@ -10,8 +10,8 @@ import type { OwnLine } from "../submitted/submission.ts";
 import type { NotedAbsence } from "./noted-absences.ts";
 
 /**
- * What a family reads of absences that an agent noted for it: of whom, when, and what follows; with what the same call
- * cancelled, and its receipt. Never the cause.
+ * What a family reads of absences that were announced, by itself or by an agent, or taken back: of whom, when, and what
+ * follows; with what an agent's call cancelled, and its receipt. Never the cause.
  */
 export function absencesLetter(
   lines: readonly ToldLine<NotedAbsence>[],
@@ -20,12 +20,29 @@ export function absencesLetter(
   history: string,
 ): Letter {
   const words = texts.absences;
+  const [first] = lines;
+  const by = first?.by ?? "";
+  const moment = momentOf(at);
+  if (first?.act === "absence_withdrawn") {
+    return {
+      subject: words.withdrawn.subject(countOf(lines.length, "absence")),
+      blocks: [
+        { kind: "paragraph", text: words.own(by, moment) },
+        { kind: "list", title: words.withdrawn.title, items: lines.map(lineWords) },
+        { kind: "paragraph", text: words.withdrawn.kept },
+        { kind: "link", label: words.history, href: history },
+      ],
+    };
+  }
+  const byAgent = first?.byAgent ?? false;
   const gone = cancelled?.lines ?? [];
   const count = countOf(lines.length, "absence notée", "absences notées");
   return {
-    subject: words.subject(gone.length === 0 ? count : `${count}, ${cancelledCount(gone)}`),
+    subject: byAgent
+      ? words.subject(gone.length === 0 ? count : `${count}, ${cancelledCount(gone)}`)
+      : words.subjectOwn(count),
     blocks: [
-      { kind: "paragraph", text: texts.submitted.byAgent(lines[0]?.by ?? "", momentOf(at)) },
+      { kind: "paragraph", text: byAgent ? texts.submitted.byAgent(by, moment) : words.own(by, moment) },
       { kind: "list", title: words.noted, items: lines.map(lineWords) },
       { kind: "paragraph", text: words.kept },
       ...(cancelled === null || gone.length === 0

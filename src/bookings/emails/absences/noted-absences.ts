@@ -4,12 +4,14 @@ import type { Reads } from "#platform";
 import { parseDecidedLines } from "../../submit/decided-lines.ts";
 import type { OwnLine } from "../submitted/submission.ts";
 
-/** An absence that an agent noted for a family, and who did. */
+/** An absence that was announced, or taken back, and who did it: the family itself, or an agent for it. */
 export interface NotedAbsence {
   readonly participantId: Id<"participant">;
   readonly slotId: Id<"slot">;
   readonly householdId: Id<"household">;
   readonly by: string;
+  readonly byAgent: boolean;
+  readonly act: "said_absent" | "absence_withdrawn";
 }
 
 /** What the same call cancelled, of this household. */
@@ -30,7 +32,7 @@ export async function cancelledWith(
   );
 }
 
-/** What agents noted for this household at that instant. */
+/** What was announced, or taken back, for this household at that instant. */
 export function notedAbsences(
   reads: Reads,
   household: Id<"household">,
@@ -38,9 +40,10 @@ export function notedAbsences(
 ): Promise<readonly NotedAbsence[]> {
   return reads.rows<NotedAbsence>(
     "absences_to_tell",
-    `select participant_id as "participantId", slot_id as "slotId", household_id as "householdId", by_label as by
+    `select participant_id as "participantId", slot_id as "slotId", household_id as "householdId", by_label as by,
+            by_agent as "byAgent", act
      from booking_history
-     where household_id = $1 and act = 'said_absent' and by_agent and at = $2::timestamptz
+     where household_id = $1 and act in ('said_absent', 'absence_withdrawn') and at = $2::timestamptz
      order by id`,
     [household, at],
   );

@@ -15,8 +15,8 @@ const noted = z.object({
 });
 
 /**
- * On `bookings.absencesNoted`: tells the guardians of the household which absences an agent noted for them, and what
- * the same call cancelled: one call, one letter.
+ * On `bookings.absencesNoted`: tells the guardians of the household which absences were announced or taken back,
+ * and what an agent's call cancelled with them: one call, one letter.
  */
 export const tellAbsences =
   (publicUrl: URL): Handler =>

@@ -48,6 +48,13 @@ describe("the planning of a month", () => {
     expect(wordsOf(htmlOf(await at.ask("GET", "/planning", visit)))).toContain("Planning de janvier");
   });
 
+  test("a month that does not exist shows the one of the next open day, and says so", async () => {
+    const visit = at.visit(guardianOf(await at.family()));
+    const answer = await at.ask("GET", "/planning", visit, { query: { mois: "2026-13" } });
+    expect(answer).toMatchObject({ kind: "page", status: 422 });
+    expect(wordsOf(htmlOf(answer))).toMatch(/Planning de novembre/);
+  });
+
   test("all the children of all the guardian's households together, each with its household", async () => {
     const one = await at.family({ lastName: "Moreau", children: ["Anouk"] });
     const two = await at.family({ lastName: "Petit", children: ["Noé"], sharedGuardians: one.guardians });
@@ -86,7 +93,7 @@ describe("changing many days", () => {
       "jeudi 12",
     );
     const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
-    expect(wordsOf(verify)).toContain("3 repas ajoutés, 1 annulé");
+    expect(wordsOf(verify)).toContain("3 repas à ajouter, 1 à annuler : à confirmer Rien n’est encore fait.");
     expect(wordsOf(verify)).toContain("Annuler Lundi 9 novembre, repas");
     expect(await at.bookedDays(home)).toEqual(["Hugo 2026-11-09"]);
     const address = await at.save(claire, formOf(verify).fields);
@@ -167,7 +174,7 @@ describe("the tools", () => {
     const query = { pour: lina, semaine: "2026-11-09", jusqua: "vacances", rythme: "1" };
     const repeat = htmlOf(await at.ask("GET", "/planning/repeter", visit, { query }));
     expect(wordsOf(repeat)).toContain("répétée jusqu’au vendredi 18 décembre");
-    expect(wordsOf(repeat)).toContain("10 repas ajoutés");
+    expect(wordsOf(repeat)).toContain("10 repas à ajouter : à confirmer");
     await at.save(visit, formOf(repeat).fields);
     const days = await at.bookedDays(home);
     expect(days).toHaveLength(12);

@@ -1,7 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
-import { absencesRoute, sayAbsentRoute } from "./absences/routes.ts";
+import { absencesRoute, sayAbsentRoute, takeBackRoute } from "./absences/routes.ts";
 import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
@@ -28,6 +28,7 @@ export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
   clearRoute,
   absencesRoute,
   sayAbsentRoute,
+  takeBackRoute,
   agendaRoute,
   createAgendaRoute,
   revokeAgendaRoute,

@@ -51,6 +51,7 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
             name={choice.name}
             value={choice.value}
             checked={choice.checked}
+            aria-describedby={cell.note === undefined ? undefined : `delai-${choice.value}`}
           />
           {who}
           <span class="cell-word">{cell.word}</span>
@@ -70,7 +71,11 @@ export function DayCell({ row, place, day, cell, words, name }: DayCellProps) {
           <span class="cell-word">{cell.word}</span>
         </div>
       )}
-      {cell.note && <p class="day-note cell-note">{cell.note}</p>}
+      {cell.note && (
+        <p class="day-note cell-note" id={choice && `delai-${choice.value}`}>
+          {cell.note}
+        </p>
+      )}
     </td>
   );
 }

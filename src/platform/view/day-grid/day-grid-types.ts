@@ -58,6 +58,8 @@ export type OpenDay = {
   weekday: Weekday;
   /** « lundi 9 novembre ». */
   label: string;
+  /** Given where a link of another page leads to the day. */
+  id?: string | undefined;
   /** Until when it can change. */
   note?: string | undefined;
   /** « Aujourd'hui ». */

@@ -105,6 +105,24 @@ describe("markup", () => {
     expect(second?.match(/<input/g)).toHaveLength(2);
   });
 
+  test("the words of a line are heard apart, and a box with a deadline of its own says it", () => {
+    const html = renderToString(
+      <DayGrid
+        rows={["Journée avec repas", "Soir"].map((label) => ({
+          label,
+          activity: "Mercredi",
+          who,
+          price: { words: "15,00 €" },
+        }))}
+        weeks={[week(open(1, [{ ...free, note: "Modifiable jusqu’à 14 h" }, free]))]}
+        words={{ added: "À réserver", removed: "À annuler" }}
+      />,
+    );
+    expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Journée avec repas, Mercredi, 15,00 €");
+    expect(html.match(/aria-describedby="delai-1"/g)).toHaveLength(1);
+    expect(html).toContain('id="delai-1">Modifiable');
+  });
+
   test("nothing is inline: the CSP holds", () => {
     expect(render(open(1))).not.toMatch(/ style=| on\w+=/);
   });

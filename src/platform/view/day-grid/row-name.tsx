@@ -9,7 +9,12 @@ export function RowName({ row, place }: { row: DayGridRow; place: RowPlace }) {
     <span class="row-name">
       {place.first && <ChildBadge {...row.who} />}
       <RowLabel row={row} />
-      {row.price && <small>{row.price.words}</small>}
+      {row.price && (
+        <small>
+          <span class="vh">, </span>
+          {row.price.words}
+        </small>
+      )}
     </span>
   );
 }
@@ -31,7 +36,12 @@ export function RowLabel({ row }: { row: DayGridRow }) {
   return (
     <>
       {row.label}
-      {row.activity && <small>{row.activity}</small>}
+      {row.activity && (
+        <small>
+          <span class="vh">, </span>
+          {row.activity}
+        </small>
+      )}
     </>
   );
 }

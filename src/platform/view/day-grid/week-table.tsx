@@ -79,7 +79,7 @@ function OpenDayRow({
   const named = namedLines(places, day.cells);
   return (
     <tr role="row" class={`day day-${day.weekday}`}>
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" id={day.id}>
         <strong>{day.label}</strong>
         {day.mark && <mark>{day.mark}</mark>}
         {day.note && <p class="day-note">{day.note}</p>}

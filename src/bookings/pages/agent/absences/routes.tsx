@@ -83,6 +83,7 @@ function forFamily(
     kept: texts.kept,
     history: texts.history,
     tellPhone: false,
+    takeBack: null,
     before: <BackLink href={`/agent/familles/${household}`} label={texts.back} />,
     banner: (
       <>

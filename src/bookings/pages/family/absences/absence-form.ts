@@ -40,9 +40,12 @@ export function typedAbsence(body: unknown): z.output<typeof typed> | undefined 
   return typed.safeParse(body).data;
 }
 
+/** The button of an announcement that is taken back names its place. */
+export const takenBackForm = z.object({ retirer: place });
+
 /** What the address says was done: `fait`, and the receipt of what was cancelled. */
 export const absenceDone = z.object({
-  fait: z.enum(["annonce", "annule"]).optional(),
+  fait: z.enum(["annonce", "annule", "retrait"]).optional(),
   recu: formId<"submission">().optional(),
 });
 

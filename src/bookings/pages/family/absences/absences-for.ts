@@ -21,6 +21,8 @@ export interface AbsencesFor {
   history: string;
   /** The number to call about the certificate is told to families. */
   tellPhone: boolean;
+  /** Where an announcement is taken back; null: nowhere. */
+  takeBack: string | null;
   /** Said first, above the title. */
   before: VNode | null;
   /** Between the title and the days: for which family an agent acts, and the days to tick. */
@@ -42,6 +44,7 @@ export const byItself: AbsencesFor = {
   kept: texts.done.sentence,
   history: texts.history,
   tellPhone: true,
+  takeBack: "/absences/retirer",
   before: null,
   banner: null,
 };

@@ -29,7 +29,7 @@ export interface AbsencesView {
   /** The number to call; empty where the authority has not said. */
   phone: string;
   /** What was just done; null on a first look. */
-  done: { said: boolean; receipt: Id<"submission"> | null } | null;
+  done: { act: "said" | "cancelled" | "taken-back"; receipt: Id<"submission"> | null } | null;
   whom: AbsencesFor;
   /** A form that came back: what was ticked, the reason, and what to write instead. */
   correction?: Correction;
@@ -46,8 +46,10 @@ const FIRST_BOX = "place";
 
 /** What the address says was just done. */
 export function doneOf({ fait, recu }: z.output<typeof absenceDone>): AbsencesView["done"] {
-  return fait === undefined ? null : { said: fait === "annonce", receipt: recu ?? null };
+  return fait === undefined ? null : { act: DONE[fait], receipt: recu ?? null };
 }
+
+const DONE = { annonce: "said", annule: "cancelled", retrait: "taken-back" } as const;
 
 /** The places of today and of the coming week, to say which of them will not be used. */
 export function absencesPage(view: AbsencesView): Page {
@@ -140,6 +142,7 @@ function Days({
                 place={place}
                 now={now}
                 checked={ticked(place)}
+                takeBack={whom.takeBack}
                 id={place === firstOpen ? FIRST_BOX : undefined}
               />
             ))}
@@ -158,22 +161,34 @@ function Place({
   place,
   now,
   checked,
+  takeBack,
   id,
 }: {
   place: HeldToday;
   now: Temporal.Instant;
   checked: boolean;
+  takeBack: string | null;
   id: string | undefined;
 }) {
-  const { firstName, unitName, activityName, saidAt, act, cancelUntil } = place;
-  const what = texts.place(firstName, unitName.toLocaleLowerCase("fr-FR"));
+  const { firstName, unitName, activityName, saidAt, act, cancelUntil, startsAt } = place;
+  const what = texts.place(firstName, unitName);
   if (saidAt !== null) {
     return (
-      <p>
-        <StateLabel tone="late" word={texts.saidWord} /> {what}
-        <br />
-        <span class="soft">{texts.said(momentOf(saidAt, parisDate(now)))}</span>
-      </p>
+      <>
+        <p>
+          <StateLabel tone="late" word={texts.saidWord} /> {what}
+          <br />
+          <span class="soft">{texts.said(momentOf(saidAt, parisDate(now)))}</span>
+        </p>
+        {takeBack !== null && Temporal.Instant.compare(startsAt, now) > 0 && (
+          <p>
+            <Button variant="secondary" name="retirer" value={valueOf(place)} formaction={takeBack}>
+              {texts.takeBack}
+              <span class="vh"> : {what}</span>
+            </Button>
+          </p>
+        )}
+      </>
     );
   }
   return (
@@ -193,14 +208,22 @@ function Done({
   phone,
   whom,
 }: Pick<AbsencesView, "phone" | "whom"> & { done: NonNullable<AbsencesView["done"]> }) {
+  if (done.act === "taken-back") {
+    return (
+      <Notice tone="success" title={texts.takenBack.title} announce>
+        <p>{texts.takenBack.sentence}</p>
+      </Notice>
+    );
+  }
+  const said = done.act === "said";
   return (
-    <Notice tone="success" title={done.said ? texts.done.title : texts.done.cancelled} announce>
-      {done.said && (
+    <Notice tone="success" title={said ? texts.done.title : texts.done.cancelled} announce>
+      {said && (
         <p>
           {whom.kept} {whom.tellPhone && phone !== "" && texts.done.call(phone)} {whom.history}
         </p>
       )}
-      {done.said && done.receipt !== null && <p>{texts.done.cancelled}</p>}
+      {said && done.receipt !== null && <p>{texts.done.cancelled}</p>}
       {done.receipt !== null && (
         <p>
           <a href={`/recus/${done.receipt}`}>{texts.done.receipt}</a>

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
+import { announced, lettersTo } from "../../../../../test/builders/letters.ts";
 import { newId } from "../../../../../test/builders/canteen.ts";
 import { bodyOf, familyTown, formOf, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import type { Household } from "../../../../../test/builders/household.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { bookingsAgentRoutes } from "../../agent/routes.ts";
+import { bookingsHandlers } from "../../../emails/handlers.ts";
 import { bookingsFamilyRoutes } from "../routes.ts";
 
 // Lina and Hugo eat on Monday 9, Tuesday 10 and Thursday 12 November 2026; on Monday at 7 h 40 the meal of Tuesday
@@ -38,6 +40,17 @@ const notices = () =>
        join participant p on p.id = b.participant_id order by 1`,
     ),
   );
+
+/** Tells families what was announced, twice as a worker may: no letter is written twice. */
+async function tell() {
+  for (const facts of await announced(town, "bookings.absencesNoted")) {
+    for (const handler of bookingsHandlers(new URL("http://localhost:3000"))["bookings.absencesNoted"] ??
+      []) {
+      await handler({ ...town, now: MORNING }, facts);
+      await handler({ ...town, now: MORNING }, facts);
+    }
+  }
+}
 
 test("nothing can be said of a place that is not the family's", async () => {
   const stranger = await at.family({ lastName: "Inconnu", children: ["Maxence"] });
@@ -129,6 +142,46 @@ test("the day of an only child is ticked, but nothing is once something was done
       .map(({ label }) => label.split(" ")[0]);
   expect(await ticked({})).toEqual(["Tom,", "Maladie"]);
   expect(await ticked({ fait: "annonce" })).toEqual(["Maladie"]);
+});
+
+test("a family reads in its mail what it announced, takes it back until the service begins, and reads that too", async () => {
+  const ana = await at.family({ lastName: "Retrait", children: ["Ana"] });
+  const visit = at.visit(guardianOf(ana), MORNING);
+  await at.save(
+    at.visit(guardianOf(ana)),
+    bodyOf(formOf(await at.planning(at.visit(guardianOf(ana)))), "lundi 9"),
+  );
+  const place = `${ana.children[0]?.id} ${at.rue.slotOn("2026-11-09")}`;
+  const body = { cle: newId<"page">(), place, raison: "maladie", confirme: "1" };
+  await at.ask("POST", "/absences", visit, { body });
+  await tell();
+  expect(wordsOf(await see(visit))).toContain("Retirer cette annonce");
+
+  const stranger = at.visit(guardianOf(await at.family({ lastName: "Autre" })), MORNING);
+  await at.ask("POST", "/absences/retirer", stranger, { body: { retirer: place } });
+  // The meal is served at noon.
+  const late = at.visit(guardianOf(ana), Temporal.Instant.from("2026-11-09T13:00:00Z"));
+  expect(wordsOf(await see(late))).not.toContain("Retirer cette annonce");
+  expect(await at.ask("POST", "/absences/retirer", late, { body: { retirer: place } })).toMatchObject({
+    kind: "refusal",
+    refusal: { status: 409 },
+  });
+  expect(await notices()).toContainEqual({ notice: "Ana 2026-11-09 sick" });
+
+  const after = { ...visit, now: MORNING.add({ minutes: 5 }) };
+  expect(await at.ask("POST", "/absences/retirer", after, { body: { retirer: place } })).toMatchObject({
+    to: "/absences?fait=retrait",
+  });
+  await tell();
+  expect(await notices()).not.toContainEqual({ notice: "Ana 2026-11-09 sick" });
+  expect(wordsOf(await see(after, { fait: "retrait" }))).toContain("L’annonce est retirée");
+  expect(wordsOf(htmlOf(await at.ask("GET", "/historique", after)))).toMatch(
+    /Annonce d’absence retirée Ana, repas du lundi 9 novembre.*Absence annoncée Ana/,
+  );
+  const subjects = (await lettersTo(town, "claire.retrait@exemple.fr")).map(({ subject }) => subject);
+  expect(subjects.map((subject) => subject.replaceAll("\u00a0", " "))).toEqual(
+    expect.arrayContaining(["Bien reçu : 1 absence notée", "Annonce retirée : 1 absence"]),
+  );
 });
 
 test("a form without a day comes back as it was, with one sentence at the top and one at the days", async () => {

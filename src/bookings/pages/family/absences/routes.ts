@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit } from "#identity";
-import { page, route, type Answer } from "#platform";
+import { page, redirect, refusal, route, type Answer } from "#platform";
 import { z } from "zod";
 
 import { heldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
+import { withdrawAbsence } from "../../../absences/withdraw-absence.ts";
 import { absenceAnswer, unreadableAbsence } from "./absence-answers.ts";
 import { absenceCheckPage } from "./absence-check-page.tsx";
-import { absenceDone, absenceOf, familyAbsenceForm, typedAbsence } from "./absence-form.ts";
+import { absenceDone, absenceOf, familyAbsenceForm, takenBackForm, typedAbsence } from "./absence-form.ts";
 import { absencesPage, doneOf } from "./absences-page.tsx";
 import { byItself } from "./absences-for.ts";
+import { texts } from "./texts.fr.ts";
 
 /** GET /absences: what is booked today and in the coming week, to say who will not come. */
 export const absencesRoute = route({
@@ -51,6 +53,22 @@ export const sayAbsentRoute = route({
     if (body.confirme === undefined) return check(visit, body);
     const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId));
     return absenceAnswer(result, byItself.base);
+  },
+});
+
+/** POST /absences/retirer: takes back what was announced while the place was kept, until the service begins. */
+export const takeBackRoute = route({
+  method: "POST",
+  path: "/absences/retirer",
+  shownBy: byItself.base,
+  access: guardian,
+  input: z.object({ body: takenBackForm }),
+  toCorrect: async (_visit, messages) => unreadableAbsence(messages, byItself.base),
+  async answer(visit, { body: { retirer } }) {
+    if (await withdrawAbsence(visit, retirer)) return redirect(`${byItself.base}?fait=retrait`);
+    const { title, sentence } = texts.tooLateToTakeBack;
+    const next = { label: texts.back, href: byItself.base };
+    return refusal({ status: 409, title, sentences: [sentence], next });
   },
 });
 

@@ -4,10 +4,22 @@ export const texts = {
   lead: "Malade aujourd’hui ? Cochez ce qui n’aura pas lieu : le lieu d’accueil le voit tout de suite sur sa liste.",
   today: (day: string) => `Aujourd’hui, ${day}`,
   tomorrow: (day: string) => `Demain, ${day}`,
-  place: (firstName: string, unit: string) => `${firstName}, ${unit}`,
-  cancel: (until: string) => `Encore ${until} : la place sera annulée.`,
+  /** « Zoé, sortie au parc du Marquenterre » */
+  place: (firstName: string, unit: string) =>
+    `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)}`,
+  cancel: (until: string) => `Encore ${until} : la réservation sera annulée.`,
   late: "Le délai est passé : la place reste réservée, l’absence sera annoncée.",
   said: (moment: string) => `Absence annoncée ${moment}.`,
+  takeBack: "Retirer cette annonce",
+  takenBack: {
+    title: "L’annonce est retirée : le lieu d’accueil attend de nouveau l’enfant.",
+    sentence: "La place est restée réservée. L’annonce et son retrait restent dans votre historique.",
+  },
+  tooLateToTakeBack: {
+    title: "Cette annonce ne peut plus être retirée",
+    sentence:
+      "L’accueil a commencé, le lieu a déjà noté l’absence, ou l’annonce est déjà retirée. Si l’enfant vient, prévenez le lieu d’accueil.",
+  },
   saidWord: "Absence annoncée",
   cause: "Pour quelle raison ?",
   sick: "Maladie",

@@ -9,6 +9,7 @@ import {
   EmptyState,
   ErrorSummary,
   FormToken,
+  Notice,
   type Change,
   type Page,
 } from "#platform";
@@ -16,7 +17,7 @@ import {
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeWords } from "../../../rules/change-words.ts";
-import { changeCount, lineWords } from "../../../rules/line-words.ts";
+import { askedCount, lineWords } from "../../../rules/line-words.ts";
 import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
 import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
@@ -74,7 +75,7 @@ export function confirmPage(view: ConfirmView): Page {
       return facts === undefined ? [] : [{ ...line, ...facts, act: actOf(line, outcomes) }];
     }),
   );
-  const count = changeCount(told(known, ({ act }) => act).map(([line]) => line));
+  const count = askedCount(told(known, ({ act }) => act).map(([line]) => line));
   const flash = view.flash ?? backwardHours(known);
   return {
     title: texts.title,
@@ -96,16 +97,25 @@ export function confirmPage(view: ConfirmView): Page {
         </>
       ) : (
         <form method="post" action={`${whom.base}/enregistrer`}>
-          <h1>{count === "" ? texts.title : count}</h1>
+          <h1>{count === "" ? texts.title : texts.toConfirm(count)}</h1>
           {whom.banner}
+          <Notice title={texts.nothingDone}>
+            <p>{texts.question}</p>
+          </Notice>
           {view.asked && <p>{view.asked}</p>}
-          <p class="lead">{texts.question}</p>
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
           <Children lines={known} />
           <CostCard cost={view.cost} />
+          {view.cost !== undefined && known.some(({ choice }) => choice !== null) && (
+            <p>
+              <Button variant="secondary" formaction={`${whom.base}/verifier`}>
+                {texts.recompute}
+              </Button>
+            </p>
+          )}
           <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} names={view.names} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}
@@ -197,7 +207,7 @@ function Child({ lines }: { lines: readonly KnownLine[] }) {
   return (
     <ChildChanges
       child={first}
-      count={changeCount(told(lines, ({ act }) => act).map(([line]) => line))}
+      count={askedCount(told(lines, ({ act }) => act).map(([line]) => line))}
       changes={told(inOrder, ({ act }) => act).map(changeOf)}
       see={texts.seeDays}
       after={<SharedHours lines={inOrder} />}

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { leavesFirst } from "../../../rules/hours.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
+import { familyPlanning } from "../../../planning/family-planning.ts";
+import { hoursPage } from "../hours/hours-page.tsx";
 import { sentPlanning, submissionKey, type SentPlanning } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
 import { confirmPage } from "./confirm-page.tsx";
@@ -27,8 +29,10 @@ export const verifyRoute = route({
   access: guardian,
   input,
   toCorrect: unreadable,
-  async answer(visit, { body: { lines, span, pageKey } }) {
-    return lines.length === 0 ? redirect(unchanged(span)) : confirm(visit, { lines, span, pageKey });
+  async answer(visit, { body }) {
+    const { lines, span } = body;
+    if (lines.length > 0) return confirm(visit, body);
+    return body.changing ? hoursAgain(visit, body) : redirect(unchanged(span));
   },
 });
 
@@ -56,6 +60,15 @@ async function confirm(visit: GuardianVisit, { lines, span, pageKey }: SentPlann
   const cost = await costOfKept(visit, lines, judged.value);
   const content = confirmPage({ lines, ...judged.value, cost, left: [], pageKey, span });
   return page(content, lines.some(leavesFirst) ? 422 : 200);
+}
+
+/** Hours were chosen and no day is ticked: the same page, with the hours as they were chosen. */
+async function hoursAgain(
+  { actor, database, now }: GuardianVisit,
+  { span, pageKey, chosen }: SentPlanning,
+): Promise<Answer> {
+  const planning = await familyPlanning(database, actor.guardian, now, span);
+  return page(hoursPage({ planning, now, pageKey, chosen }), 422);
 }
 
 function unchanged(span: PlanningSpan | undefined): string {

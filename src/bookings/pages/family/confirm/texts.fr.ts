@@ -1,7 +1,10 @@
 /** Words of the page that shows changes before they are saved. */
 export const texts = {
   title: "Vos changements",
-  question: "Vérifiez, puis enregistrez. Rien n’est encore fait.",
+  /** « 21 places à annuler : à confirmer » */
+  toConfirm: (count: string) => `${count}\u00a0: à confirmer`,
+  nothingDone: "Rien n’est encore fait.",
+  question: "Vérifiez, puis enregistrez avec le bouton du bas.",
   acts: {
     book: "Réserver",
     cancel: "Annuler",
@@ -15,6 +18,7 @@ export const texts = {
   seeDays: "Voir les jours",
   changeHours: "Changer les heures",
   hoursOf: (unit: string, hours: string, days: string) => `${unit}, ${hours} (${days})`,
+  recompute: "Recalculer le coût",
   save: "Enregistrer ces changements",
   back: "Revenir au planning",
   refused: "Ce qui ne peut pas se faire",

@@ -90,13 +90,19 @@ function Unit(props: { line: PlanningLine; estimate: EstimateOf; today: Temporal
   );
 }
 
-function priceWords({ withHours, bookedBy }: PlanningLine, found: Estimate, days: number): string {
+function priceWords(
+  { withHours, bookedBy, seasonName }: PlanningLine,
+  found: Estimate,
+  days: number,
+): string {
   if (found.kind === "hole") return holeForFamily(found);
   if (found.cents === 0) return texts.page.free;
   const what = withHours
     ? texts.page.hour
     : bookedBy === "week"
       ? texts.page.days(days)
-      : texts.page.every[found.every];
+      : found.every === "season"
+        ? texts.page.season(seasonName)
+        : texts.page.every[found.every];
   return `${formatCents(found.cents)}${what}`;
 }

@@ -46,6 +46,9 @@ export const sentPlanning = z
       pageKey: cle,
       span: spanOf({ mois, semaine }),
       lines: asked.flatMap((cell) => linesOf(cell, chosen)),
+      chosen,
+      /** Sent by the page that gives booked days other hours. */
+      changing: affiche !== undefined && affiche.length > 0 && affiche.every(({ act }) => act === "change"),
     };
   });
 
@@ -83,7 +86,8 @@ export function spanOf(asked: {
   return asked.mois === undefined ? undefined : { kind: "month", month: asked.mois };
 }
 
-interface Chosen {
+/** What the lists of a page say, by the number of their line. */
+export interface Chosen {
   readonly from: ReadonlyMap<number, number>;
   readonly to: ReadonlyMap<number, number>;
   /** How many come along. */

@@ -69,6 +69,17 @@ test("hours are said beside the box, on the page that confirms, on the receipt, 
   expect(await history()).toContain("Réservé Lina, garderie du soir du lundi 16 novembre, 16 h 30 – 18 h ");
 });
 
+test("on the page that confirms, other hours are shown again before anything is saved", async () => {
+  const { home } = await evening("Recalcul", ["2026-11-16"]);
+  const claire = at.visit(guardianOf(home));
+  const body = bodyOf(formOf(await at.planning(claire)), "lundi 16 novembre");
+  const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
+  const sent = withHours(formOf(verify).fields, "0:990", "0:1050");
+  const again = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body: sent }));
+  expect(wordsOf(again)).toContain("garderie du soir, 16 h 30 – 17 h 30");
+  expect(await at.bookedDays(home)).toEqual([]);
+});
+
 test("without any choice the page that confirms says all the unit's hours, and saving keeps them", async () => {
   const { home } = await evening("Entier", ["2026-11-16"]);
   const claire = at.visit(guardianOf(home));
@@ -78,6 +89,21 @@ test("without any choice the page that confirms says all the unit's hours, and s
   expect(await at.receipt(claire, await at.save(claire, formOf(verify).fields))).toContain(
     "16 h 30 – 18 h 30",
   );
+});
+
+test("hours sent without a day come back as they were chosen, with what to tick", async () => {
+  const { home, centres, centre } = await evening("Sans", ["2026-11-16"]);
+  await centres.send(home, [lineOf("book", home, centre.slotOf("Garderie du soir", "2026-11-16"))]);
+  const claire = at.visit(guardianOf(home));
+  const hours = htmlOf(await at.ask("GET", "/planning/heures", claire, { query: { mois: "2026-11" } }));
+  const body = withHours(formOf(hours).fields, "0:1020", "0:1080");
+  const answer = await at.ask("POST", "/planning/verifier", claire, { body });
+  expect(answer).toMatchObject({ kind: "page", status: 422 });
+  const again = htmlOf(answer);
+  expect(again).toContain('<a href="#jour">Cochez au moins un jour : celui dont les heures changent.</a>');
+  expect(again).toContain('id="jour"');
+  expect(again).toMatch(/<option selected value="0:1020"|<option value="0:1020" selected/);
+  expect(again).toMatch(/<option selected value="0:1080"|<option value="0:1080" selected/);
 });
 
 test("many days with the same hours change them together", async () => {
@@ -105,7 +131,7 @@ test("a request for a full day is named apart from bookings, before and after", 
   expect(page).toContain("data-turn");
   const body = bodyOf(formOf(page), "lundi 16 novembre", "mardi 17 novembre");
   const verify = htmlOf(await at.ask("POST", "/planning/verifier", claire, { body }));
-  expect(wordsOf(verify)).toContain("1 place ajoutée, 1 demande sur liste d’attente");
+  expect(wordsOf(verify)).toContain("1 place à ajouter, 1 demande sur liste d’attente : à confirmer");
   const receipt = await at.receipt(claire, await at.save(claire, formOf(verify).fields));
   expect(receipt).toContain("1 place réservée, 1 demande sur liste d’attente");
 });

@@ -1,5 +1,5 @@
 import { capitalise, formatDay, parisDate } from "#kernel";
-import { BackLink, Button, Card, EmptyState, FormToken, type Page } from "#platform";
+import { BackLink, Button, Card, EmptyState, ErrorSummary, FormToken, type Page } from "#platform";
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningCell } from "../../../planning/planning-cells.ts";
@@ -9,6 +9,7 @@ import { hoursWords } from "../../../rules/hours.ts";
 import { placeState } from "../../../rules/place-state.ts";
 import { spanQuery } from "../../../rules/planning-span.ts";
 import { writeCellList } from "../forms/cell-list.ts";
+import type { Chosen } from "../forms/sent-planning.ts";
 import { SpanField } from "../forms/span-field.tsx";
 import { hourLines, type HourLine } from "../planning/hour-lines.ts";
 import { HourTimes } from "../planning/hour-choice.tsx";
@@ -19,19 +20,31 @@ interface HoursView {
   planning: FamilyPlanning;
   now: Temporal.Instant;
   pageKey: string;
+  /** What was chosen in a form that came back because no day was ticked. */
+  chosen?: Chosen;
 }
+
+/** The id of the first box, where the summary of what is to correct leads. */
+const FIRST_BOX = "jour";
 
 type Booked = PlanningCell;
 
 /** Line by line: which booked days, and which hours instead. The page that confirms comes next. */
-export function hoursPage({ planning, now, pageKey }: HoursView): Page {
+export function hoursPage({ planning, now, pageKey, chosen }: HoursView): Page {
   const lines = hourLines(planning, planning.cells)
+    .map((line) => (chosen === undefined ? line : asChosen(line, chosen)))
     .map((line) => ({ line, days: changeableDays(planning, line, now) }))
     .filter(({ days }) => days.length > 0);
   const cells = lines.flatMap(({ line, days }) => days.map((day) => ({ line, day })));
   return {
     title: texts.title,
     section: "planning",
+    ...(chosen === undefined || lines.length === 0
+      ? {}
+      : {
+          toCorrect: true,
+          flash: <ErrorSummary items={[{ field: FIRST_BOX, message: texts.chooseOne }]} />,
+        }),
     before: <BackLink href={`/planning?${spanQuery(planning.span)}`} label={texts.back} />,
     main: (
       <>
@@ -84,7 +97,13 @@ function Line({
         {days.map((day, index) => (
           <p>
             <label class="cell">
-              <input class="check" type="checkbox" name="voulu" value={`${firstPosition + index}`} />
+              <input
+                class="check"
+                type="checkbox"
+                id={firstPosition + index === 0 ? FIRST_BOX : undefined}
+                name="voulu"
+                value={`${firstPosition + index}`}
+              />
               {bookedDay(day)}
             </label>
           </p>
@@ -96,6 +115,19 @@ function Line({
       </fieldset>
     </Card>
   );
+}
+
+/** The lists of a line as they were sent. */
+function asChosen(line: HourLine, { from, to, companions }: Chosen): HourLine {
+  const along = companions.get(line.line);
+  return {
+    ...line,
+    usual: { from: from.get(line.line) ?? line.usual.from, to: to.get(line.line) ?? line.usual.to },
+    companions:
+      line.companions === null || along === undefined
+        ? line.companions
+        : { ...line.companions, usual: along },
+  };
 }
 
 /** « Lundi 9 novembre (7 h 30 – 8 h 15, avec 2 enfants) » */

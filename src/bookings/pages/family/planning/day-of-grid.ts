@@ -21,6 +21,8 @@ export interface DayFacts {
   hourLines: readonly HourLine[];
   /** What a box costs, where it is not what its line says. */
   apart: ReadonlyMap<ShownCell, Cents>;
+  /** Whether pages lead to the day: in a week, where each is near. */
+  anchored: boolean;
 }
 
 const TONES = {
@@ -60,7 +62,10 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
   ];
 }
 
-function openDay({ date, today, now, cells, hourLines, apart }: DayFacts, weekday: Weekday): DayGridDay {
+function openDay(
+  { date, today, now, cells, hourLines, apart, anchored }: DayFacts,
+  weekday: Weekday,
+): DayGridDay {
   const chosen = new Map(
     hourLines.filter(({ times }) => times.length > 0).map((hours) => [hours.line, hours] as const),
   );
@@ -75,6 +80,7 @@ function openDay({ date, today, now, cells, hourLines, apart }: DayFacts, weekda
   return {
     weekday,
     label: formatDay(date),
+    id: anchored ? `jour-${date.toString()}` : undefined,
     note,
     mark: date.equals(today) ? texts.today : undefined,
     cells: cells.map((cell, index) => {

@@ -5,24 +5,43 @@ import { timeAt } from "../../../rules/hours.ts";
 import type { HourLine } from "./hour-lines.ts";
 import { texts } from "./texts.fr.ts";
 
-/** Arrival and departure for the days that are ticked, line by line; days that are booked keep theirs. */
+/**
+ * For the days that are ticked, line by line, as days that are booked keep theirs: how many come along, in sight since
+ * no cell says it; arrival and departure folded, since each cell says them and the page that confirms changes them.
+ */
 export function HourChoice({ lines, changeHref }: { lines: readonly HourLine[]; changeHref: string | null }) {
   if (lines.length === 0) return null;
+  const change = changeHref !== null && (
+    <p>
+      <a href={changeHref}>{texts.hours.change}</a>
+    </p>
+  );
+  const timed = lines.filter(({ times }) => times.length > 0);
   return (
-    <Details summary={texts.hours.title(lines)} open={lines.some(({ companions }) => companions !== null)}>
-      <p>{texts.hours.hint}</p>
-      {lines.map((line) => (
-        <fieldset class="hours" data-tells={line.times.length > 0 ? line.line : undefined}>
-          <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
-          <HourTimes line={line} />
-        </fieldset>
-      ))}
-      {changeHref !== null && (
-        <p>
-          <a href={changeHref}>{texts.hours.change}</a>
-        </p>
+    <>
+      {lines
+        .filter(({ companions }) => companions !== null)
+        .map((line) => (
+          <fieldset class="hours">
+            <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
+            <HourTimes line={{ ...line, times: [] }} />
+          </fieldset>
+        ))}
+      {timed.length === 0 ? (
+        change
+      ) : (
+        <Details summary={texts.hours.title}>
+          <p>{texts.hours.hint}</p>
+          {timed.map((line) => (
+            <fieldset class="hours" data-tells={line.line}>
+              <legend>{texts.hours.line(line.firstName, line.unitName)}</legend>
+              <HourTimes line={{ ...line, companions: null }} />
+            </fieldset>
+          ))}
+          {change}
+        </Details>
       )}
-    </Details>
+    </>
   );
 }
 

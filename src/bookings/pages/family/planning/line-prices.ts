@@ -42,17 +42,17 @@ export function shownPrices(
     packages.flatMap((whole) => whole.slotIds.map((id) => [`${whole.participantId} ${id}`, whole] as const)),
   );
   const prices = lines.map((line, index): LinePrice | null => {
-    const usual = hours.find((one) => one.line === index)?.usual;
+    const chosen = hours.find((one) => one.line === index);
+    const usual = chosen?.usual;
+    const byHours = chosen !== undefined && chosen.times.length > 0;
     const told = (own.get(`${line.participantId} ${line.unitId}`) ?? []).map((cell) => {
       const whole = wholes.get(`${cell.participantId} ${cell.slotId}`);
       const { from, to } = cell.hours ?? usual ?? cell.unitHours;
-      const found = estimate({
-        ...line,
-        date: whole?.firstDay ?? cell.date,
-        minutes: to - from,
-        days: whole?.slotIds.length ?? 1,
-      });
-      return { cell, found, cents: boxCents(line, found, whole?.slotIds.length ?? 1) };
+      const place = { ...line, date: whole?.firstDay ?? cell.date, days: whole?.slotIds.length ?? 1 };
+      const found = estimate({ ...place, minutes: to - from });
+      // Where hours are chosen, the most that a day may cost: all those of the unit.
+      const most = byHours ? estimate({ ...place, minutes: cell.unitHours.to - cell.unitHours.from }) : found;
+      return { cell, found, most, cents: boxCents(line, found, whole?.slotIds.length ?? 1) };
     });
     const usualCents = commonest(told.flatMap(({ cents }) => (cents === null ? [] : [cents])));
     for (const { cell, cents } of told) {
@@ -60,7 +60,11 @@ export function shownPrices(
       const due = cell.place.kind === "full" || cell.place.kind === "waiting" ? NOTHING : cents;
       if (due !== null && due !== usualCents && cell.position !== null) apart.set(cell, due);
     }
-    const words = priceWords(told.map(({ found }) => found));
+    const words = priceWords(
+      line,
+      told.map(({ most }) => most),
+      byHours,
+    );
     return words === null
       ? null
       : { words, cents: usualCents ?? null, hours: usual === undefined ? null : index };
@@ -76,7 +80,11 @@ function boxCents({ bookedBy }: PlanningLine, found: Estimate, days: number): Ce
   return every === bookedBy ? cents : null;
 }
 
-function priceWords(found: readonly Estimate[]): string | null {
+function priceWords(
+  { seasonName }: PlanningLine,
+  found: readonly Estimate[],
+  byHours: boolean,
+): string | null {
   const known = found.flatMap((one) => (one.kind === "hole" ? [] : [one]));
   const [first] = known;
   if (first === undefined) {
@@ -85,9 +93,11 @@ function priceWords(found: readonly Estimate[]): string | null {
   }
   const all = known.map(({ cents }) => cents).toSorted((a, b) => a - b);
   const [least = first.cents, most = first.cents] = [all[0], all.at(-1)];
+  if (byHours && most > 0 && first.every === "slot") return texts.prices.upTo(formatCents(most));
   const amount =
     least === most ? amountWords(least) : texts.prices.between(formatCents(least), formatCents(most));
-  return `${amount}${texts.prices.every[first.every]}`;
+  const every = first.every === "season" ? texts.prices.season(seasonName) : texts.prices.every[first.every];
+  return `${amount}${every}`;
 }
 
 /** « 3,90 € », « gratuit ». */

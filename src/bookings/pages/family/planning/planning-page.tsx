@@ -1,5 +1,5 @@
 import { formatMonth, monthName, capitalise } from "#kernel";
-import { Button, ChangeBar, DayGrid, EmptyState, FormToken, Notice, type Page } from "#platform";
+import { Button, ChangeBar, DayGrid, Details, EmptyState, FormToken, Notice, type Page } from "#platform";
 
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
@@ -22,6 +22,8 @@ export interface PlanningView {
   pageKey: string;
   /** Sent back because nothing had changed. */
   unchanged: boolean;
+  /** Asked for a month or a week that does not exist. */
+  unknownSpan?: boolean;
   /** Whether the family has a contract to read. */
   contract?: boolean;
   whom?: PlanningFor;
@@ -33,6 +35,7 @@ export function planningPage({
   now,
   pageKey,
   unchanged,
+  unknownSpan = false,
   contract = false,
   whom = forItself,
 }: PlanningView): Page {
@@ -47,6 +50,15 @@ export function planningPage({
           flash: (
             <Notice title={texts.nothingChanged.title} announce>
               <p>{texts.nothingChanged.sentence}</p>
+            </Notice>
+          ),
+        }
+      : {}),
+    ...(unknownSpan
+      ? {
+          flash: (
+            <Notice title={texts.unknownMonth.title} announce>
+              <p>{texts.unknownMonth.sentence}</p>
             </Notice>
           ),
         }
@@ -69,8 +81,10 @@ export function planningPage({
             )}
             <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
-            {whom.tools && <PlanningTools planning={planning} now={now} />}
-            <Prices rows={grid.rows} own={whom.tools} />
+            <div class="aids">
+              {whom.tools && <PlanningTools planning={planning} now={now} />}
+              <Prices rows={grid.rows} own={whom.tools} />
+            </div>
             <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
         )}
@@ -79,17 +93,17 @@ export function planningPage({
   };
 }
 
-/** What each line costs, once; beside the names of the lines on a wide screen, above the days on a telephone. */
+/** What each line costs, once, folded: a family with thirteen lines opens its planning at the days. */
 function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
-  const priced = rows.flatMap(({ who, label, price }) =>
-    price === undefined ? [] : [{ who, label, price }],
+  const priced = rows.flatMap(({ who, label, activity, price }) =>
+    price === undefined ? [] : [{ who, label, activity, price }],
   );
   if (priced.length === 0) return null;
   return (
-    <div class="prices">
-      <ul aria-label={texts.prices.title}>
-        {priced.map(({ who, label, price }) => (
-          <li>{texts.prices.line(who.name, label, price.words)}</li>
+    <Details summary={texts.prices.title}>
+      <ul>
+        {priced.map(({ who, label, activity, price }) => (
+          <li>{texts.prices.line(who.name, label, activity, price.words)}</li>
         ))}
       </ul>
       {own && (
@@ -97,7 +111,7 @@ function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
           <a href="/tarifs">{texts.prices.why}</a>
         </p>
       )}
-    </div>
+    </Details>
   );
 }
 

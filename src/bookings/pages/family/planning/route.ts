@@ -24,6 +24,11 @@ export const planningRoute = route({
       inchange: z.literal("1").optional(),
     }),
   }),
+  async toCorrect({ actor, database, now }) {
+    const planning = await familyPlanning(database, actor.guardian, now, undefined);
+    const view = { planning, now, pageKey: randomUUID(), unchanged: false, unknownSpan: true };
+    return page(planningPage(view), 422);
+  },
   async answer({ actor, database, now }, { query }) {
     const planning = await familyPlanning(database, actor.guardian, now, spanOf(query));
     // Only who chooses hours may have a contract: the other families' page asks nothing more.

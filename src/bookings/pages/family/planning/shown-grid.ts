@@ -46,6 +46,7 @@ export function shownGrid(
         labels: planning.closedLabels,
         hourLines: hours,
         apart: prices.apart,
+        anchored: planning.span.kind === "week",
       }),
     );
     // A month that begins on a Sunday has no week there.

@@ -25,15 +25,7 @@ export const texts = {
     teacher_absent: "L’enfant peut venir. Vous pouvez annuler jusqu’au début, même après le délai.",
   },
   hours: {
-    title: (lines: readonly { times: readonly unknown[]; companions: unknown }[]) => {
-      const hours = lines.some(({ times }) => times.length > 0)
-        ? "Heures d’arrivée et de départ des jours que vous cochez"
-        : "";
-      const along = lines.some(({ companions }) => companions !== null)
-        ? "Enfants qui viennent avec vous"
-        : "";
-      return [hours, along].filter((words) => words !== "").join(" – ");
-    },
+    title: "Heures d’arrivée et de départ des jours que vous cochez",
     hint: "Vous pourrez encore changer les heures, jour par jour, avant d’enregistrer. Les jours déjà réservés gardent les leurs.",
     companions: "Vient avec (enfants)",
     nobody: "Aucun enfant",
@@ -46,10 +38,12 @@ export const texts = {
   prices: {
     free: "gratuit",
     between: (least: string, most: string) => `de ${least} à ${most}`,
-    every: { slot: "", week: " la semaine", month: " par mois", season: " la saison" },
+    every: { slot: "", week: " la semaine", month: " par mois", season: "" },
+    season: (name: string) => ` la saison (${name})`,
+    upTo: (most: string) => `jusqu’à ${most}`,
     title: "Ce que ça coûte",
-    line: (firstName: string, unit: string, price: string) =>
-      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)} : ${price}`,
+    line: (firstName: string, unit: string, activity: string | undefined, price: string) =>
+      `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)}${activity === undefined ? "" : ` (${activity})`} : ${price}`,
     why: "Combien ça coûte pour moi ?",
   },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
@@ -65,11 +59,15 @@ export const texts = {
     cost: "environ {euros}",
     costUnknown: "coût à établir",
   }),
-  barWithout: "Vous verrez vos changements, avec leurs heures, avant de les enregistrer.",
+  barWithout: "À vérifier à l’étape suivante",
   save: "Enregistrer",
   nothingChanged: {
     title: "Rien n’a changé.",
     sentence: "Aucune case n’était différente de ce que montrait la page.",
+  },
+  unknownMonth: {
+    title: "Ce mois n’existe pas",
+    sentence: "Voici le mois de vos prochains jours d’accueil.",
   },
   nothingThisMonth: "Rien à réserver ce mois-ci",
   notEnrolled: {

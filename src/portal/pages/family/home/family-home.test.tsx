@@ -119,6 +119,38 @@ test("what is booked counts until its own deadline, what is free until the other
   expect(open?.until).toEqual(deadlines.bookUntil);
 });
 
+test("a day names those whose deadline it is, and neither the absent nor those for whom it is over", () => {
+  const rose = child("Rose");
+  const [noon, two] = [noonOf("2026-11-23"), noonOf("2026-11-23").add({ hours: 2 })];
+  const places = [
+    meal(lina, "2026-11-24", booked, { cancelUntil: noon }),
+    // Rose's own school closed yesterday: nothing of hers is left to change.
+    meal(rose, "2026-11-24", kept, { cancelUntil: noon.subtract({ hours: 24 }) }),
+    meal(hugo, "2026-11-24", free, { bookUntil: two }),
+    meal(lina, "2026-11-26", booked, { saidAbsent: true }),
+    meal(lina, "2026-11-26", free, { unitName: "Accueil du soir" }),
+  ];
+  expect(daysToDecide(home(places, [lina, hugo, rose]))).toEqual([
+    { date: date("2026-11-24"), until: noon, booked: ["Lina"], nothing: [], full: [] },
+    { date: date("2026-11-24"), until: two, booked: [], nothing: ["Hugo"], full: [] },
+  ]);
+});
+
+test("who has nothing today is said above, not as something to decide", () => {
+  const places = [
+    meal(hugo, "2026-11-23", free, { bookUntil: noonOf("2026-11-23") }),
+    meal(lina, "2026-11-23", booked, { cancelUntil: noonOf("2026-11-23") }),
+  ];
+  expect(daysToDecide(home(places)).map(({ booked: names, nothing }) => [names, nothing])).toEqual([
+    [["Lina"], []],
+  ]);
+});
+
+test("a day to decide leads to its week, at the day", () => {
+  const html = renderToString(familyHomePage("Claire", home([meal(lina, "2026-11-26", free)])).main);
+  expect(html).toContain('href="/planning?semaine=2026-11-23#jour-2026-11-26"');
+});
+
 test("what is left of the week, child by child; at the week-end, the next one", () => {
   const evening = { unitName: "Accueil du soir" };
   const places = [

@@ -51,7 +51,7 @@ test("a guardian reads the days of the children of his or her households, and of
   expect(html).toContain('Aujourd’hui <span class="soft small">jeudi 12 novembre</span>');
   expect(html.match(/Repas à Rue/g)).toHaveLength(4);
   expect(html).toContain("La semaine prochaine est vide pour Hugo et Lina.");
-  expect(html).toContain("/planning?mois=2026-11");
+  expect(html).toContain("/planning?semaine=2026-11-09#jour-2026-11-13");
   expect(html).not.toContain("Maxence");
 });
 

@@ -118,6 +118,8 @@ function momentUntil(at: Temporal.Instant, today: Temporal.PlainDate): string {
   return near ? `à ${moment}` : `au ${moment}`;
 }
 
+/** The week of a day, at the day: within a month it may stand several screens lower. */
 function planningOf(date: Temporal.PlainDate): string {
-  return `/planning?mois=${date.toPlainYearMonth().toString()}`;
+  const monday = date.subtract({ days: date.dayOfWeek - 1 });
+  return `/planning?semaine=${monday.toString()}#jour-${date.toString()}`;
 }

@@ -3,7 +3,7 @@ import { possibleAct } from "#bookings";
 import type { FamilyHome, HomeChild, HomePlace } from "./family-home.ts";
 import { isBooked } from "./home-days.ts";
 
-/** A day that can still change, and the first instant after which something of it no longer can. */
+/** A day that can still change, until when, and for whom that is so: a day with two deadlines stands twice. */
 export interface DayToDecide {
   readonly date: Temporal.PlainDate;
   readonly until: Temporal.Instant;
@@ -17,44 +17,61 @@ export interface DayToDecide {
 const MOST_DAYS = 3;
 
 /** The next days whose deadline is still to come, the nearest first. */
-export function daysToDecide({ children, places }: FamilyHome): readonly DayToDecide[] {
+export function daysToDecide({ today, children, places }: FamilyHome): readonly DayToDecide[] {
   return [...Map.groupBy(places, ({ date }) => date.toString()).values()]
-    .flatMap((ofDay): readonly DayToDecide[] => {
-      const [first] = ofDay;
-      const until = earliest(ofDay.flatMap(deadlineOf));
-      if (first === undefined || until === undefined) return [];
-      const names = (wanted: (own: readonly HomePlace[]) => boolean) => namesOf(children, ofDay, wanted);
-      const can = (own: readonly HomePlace[], kind: "free" | "full") =>
-        !own.some(isBooked) && own.some(({ place }) => place.kind === kind);
-      return [
-        {
-          date: first.date,
-          until,
-          booked: names((own) => own.some(isBooked)),
-          nothing: names((own) => can(own, "free")),
-          full: names((own) => can(own, "full") && !can(own, "free")),
-        },
-      ];
-    })
-    .slice(0, MOST_DAYS);
+    .map((ofDay) => deadlinesOf(ofDay, children, today))
+    .filter((deadlines) => deadlines.length > 0)
+    .slice(0, MOST_DAYS)
+    .flat();
 }
 
-function deadlineOf({ place, bookUntil, cancelUntil }: HomePlace): readonly Temporal.Instant[] {
-  const act = possibleAct(place);
-  if (act === "book") return [bookUntil];
-  return act === "cancel" ? [cancelUntil] : [];
+/** What one child may still decide of one day. */
+interface Choice {
+  readonly name: string;
+  readonly kind: "booked" | "nothing" | "full";
+  /** Null where it is told with the deadline of the others. */
+  readonly until: Temporal.Instant | null;
 }
 
-function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | undefined {
-  return instants.toSorted(Temporal.Instant.compare)[0];
-}
-
-function namesOf(
+/** The deadlines of one day, the nearest first, each with the children whose it is. */
+function deadlinesOf(
+  ofDay: readonly HomePlace[],
   children: readonly HomeChild[],
-  places: readonly HomePlace[],
-  wanted: (own: readonly HomePlace[]) => boolean,
-): readonly string[] {
-  return children
-    .filter((child) => wanted(places.filter(({ childId }) => childId === child.id)))
-    .map(({ name }) => name);
+  today: Temporal.PlainDate,
+): readonly DayToDecide[] {
+  const [first] = ofDay;
+  if (first === undefined) return [];
+  const { date } = first;
+  const choices = children.flatMap(({ id, name }): readonly Choice[] => {
+    const choice = choiceOf(ofDay.filter(({ childId }) => childId === id));
+    // What a child lacks today is said above; who was just said to be ill has nothing to decide.
+    if (choice === null || (choice.kind === "nothing" && date.equals(today))) return [];
+    return [{ name, ...choice }];
+  });
+  const instants = choices.flatMap(({ until }) => until ?? []).toSorted(Temporal.Instant.compare);
+  const once = instants.filter((at, index) => !instants[index - 1]?.equals(at));
+  return once.map((until, index) => {
+    const names = (kind: Choice["kind"]) =>
+      choices
+        .filter((one) => one.kind === kind && (one.until === null ? index === 0 : one.until.equals(until)))
+        .map(({ name }) => name);
+    return { date, until, booked: names("booked"), nothing: names("nothing"), full: names("full") };
+  });
+}
+
+/** What a child has, or could have, and until when it can change; null where nothing is left to decide. */
+function choiceOf(own: readonly HomePlace[]): Omit<Choice, "name"> | null {
+  if (own.some(({ saidAbsent }) => saidAbsent)) return null;
+  const until = (act: "book" | "cancel") =>
+    own
+      .filter(({ place }) => possibleAct(place) === act)
+      .map(({ bookUntil, cancelUntil }) => (act === "book" ? bookUntil : cancelUntil))
+      .toSorted(Temporal.Instant.compare)[0];
+  if (own.some(isBooked)) {
+    const last = until("cancel");
+    return last === undefined ? null : { kind: "booked", until: last };
+  }
+  const open = until("book");
+  if (open !== undefined) return { kind: "nothing", until: open };
+  return own.some(({ place }) => place.kind === "full") ? { kind: "full", until: null } : null;
 }
