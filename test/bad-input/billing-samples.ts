@@ -9,6 +9,7 @@ export function billingSamples({ billing }: Town): Readonly<Record<string, Sampl
   return {
     "GET /factures": { as: "claire", fields: () => ({ annee: "2026" }) },
     "GET /factures/:invoice": { as: "claire", params: { invoice }, fields: () => ({ contestee: "1" }) },
+    "GET /factures/:invoice/facture.pdf": { as: "claire", params: { invoice } },
     "GET /factures/:invoice/lignes/:position/contester": { as: "claire", params: { invoice, position: "2" } },
     "POST /factures/:invoice/lignes/:position/contester": {
       as: "claire",
@@ -17,6 +18,7 @@ export function billingSamples({ billing }: Town): Readonly<Record<string, Sampl
       free: ["motif", "cle"],
     },
     "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
+    "GET /agent/factures/:invoice/facture.pdf": { as: "administrator", params: { invoice } },
     "GET /agent/facturation/contestations": { as: "administrator" },
     "GET /agent/facturation/contestations/:dispute": { as: "administrator", params: { dispute } },
     "POST /agent/facturation/contestations/:dispute": {

@@ -149,6 +149,8 @@ test("a month from its draft to the family's account, its dispute and its credit
   for (const { id, household } of issued) {
     const seen = await ask("GET", "/factures/:invoice", claire(), { params: { invoice: id } });
     expect(seen.kind).toBe(household === home.id ? "page" : "not-found");
+    const printed = await ask("GET", "/factures/:invoice/facture.pdf", claire(), { params: { invoice: id } });
+    expect(printed.kind).toBe(household === home.id ? "file" : "not-found");
   }
   const [first] = own;
   if (first === undefined) throw new Error("no invoice");
@@ -225,6 +227,14 @@ test("an agent reads any invoice, and the journal keeps it; the list of payers i
     params: { invoice: first?.id ?? "" },
   });
   expect(text(shown)).toContain("Facture F-2026-000001");
+  const printed = await ask("GET", "/agent/factures/:invoice/facture.pdf", agent(), {
+    params: { invoice: first?.id ?? "" },
+  });
+  expect(printed).toMatchObject({
+    kind: "file",
+    name: "facture-F-2026-000001.pdf",
+    type: "application/pdf",
+  });
   const read = await town.database.read((reads) =>
     reads.row("test_read", `select act from journal_entry where act = 'billing.invoice-read'`),
   );
