@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of billing: the family's bills, the runs of the agents, disputes. */
-export function billingSamples({ billing }: Town): Readonly<Record<string, Sample>> {
+export function billingSamples({ billing, home }: Town): Readonly<Record<string, Sample>> {
   const { invoice, dispute, oddity } = billing;
+  const household = home.id;
+  const child = home.children[0]?.id ?? "";
   const run = (id: string) => ({ run: id });
   return {
     "GET /factures": { as: "claire", fields: () => ({ annee: "2026" }) },
@@ -16,6 +18,19 @@ export function billingSamples({ billing }: Town): Readonly<Record<string, Sampl
       params: { invoice, position: "3" },
       fields: () => ({ cle: randomUUID(), motif: "Elle était absente." }),
       free: ["motif", "cle"],
+    },
+    "GET /presences/attestation/:year": { as: "claire", params: { year: "2026" } },
+    "GET /presences/attestation/:year/:participant/attestation.pdf": {
+      as: "claire",
+      params: { year: "2026", participant: child },
+    },
+    "GET /agent/familles/:household/attestation/:year": {
+      as: "administrator",
+      params: { household, year: "2026" },
+    },
+    "GET /agent/familles/:household/attestation/:year/:participant/attestation.pdf": {
+      as: "administrator",
+      params: { household, year: "2026", participant: child },
     },
     "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
     "GET /agent/factures/:invoice/facture.pdf": { as: "administrator", params: { invoice } },

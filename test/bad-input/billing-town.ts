@@ -22,7 +22,23 @@ export async function buildBilling(town: TestDatabase, home: Household) {
       sourceKey: `booking:${day}`,
       day: `${month}-0${day}`,
       cents: day === 1 ? cents : 400,
+      ...(day === 2 ? cared : {}),
     }));
+  // The nursery of the town: what it cost the eldest is on a certificate.
+  const care = await town.database.read((reads) =>
+    reads.row<{ id: Id<"activity"> }>(
+      "test_care",
+      "select activity_id as id from activities_unit_card where hour_step is not null limit 1",
+    ),
+  );
+  const [child] = home.children;
+  const cared =
+    care === undefined || child === undefined
+      ? {}
+      : {
+          participant: { id: child.id, name: child.firstName },
+          activity: { ...care, name: "Multi-accueil" },
+        };
   async function draft(month: string, cents: number | null = 320) {
     const owed = new MadeUpOwed(facts(month, cents));
     const id = newId<"run">();

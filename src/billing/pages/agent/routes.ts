@@ -2,10 +2,11 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import type { OwedCharges } from "../../owed/owed-charges.ts";
+import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
 import { runRoutes } from "./runs/routes.ts";
 
 /** What agents do with the billing. */
 export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
-  return [...disputeRoutes, ...runRoutes(owed)];
+  return [...disputeRoutes, ...certificateAgentRoutes, ...runRoutes(owed)];
 }

@@ -25,6 +25,7 @@ import { evidenceOf } from "../../disputes/evidence.ts";
 import { invoiceFile } from "../../pdf/print-invoice.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
+import { certificateFamilyRoutes } from "./certificate/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -142,4 +143,5 @@ export const billingFamilyRoutes: readonly Route<Visit>[] = [
   printedRoute,
   disputeFormRoute,
   disputeRoute,
+  ...certificateFamilyRoutes,
 ];
