@@ -10,6 +10,8 @@ export function billingSamples({ billing, home }: Town): Readonly<Record<string,
   const run = (id: string) => ({ run: id });
   return {
     "GET /factures": { as: "claire", fields: () => ({ annee: "2026" }) },
+    "GET /factures/envoi": { as: "claire", fields: () => ({ fait: "1" }) },
+    "POST /factures/envoi": { as: "claire", fields: () => ({ foyer: household, envoi: "paper" }) },
     "GET /factures/:invoice": { as: "claire", params: { invoice }, fields: () => ({ contestee: "1" }) },
     "GET /factures/:invoice/facture.pdf": { as: "claire", params: { invoice } },
     "GET /factures/:invoice/lignes/:position/contester": { as: "claire", params: { invoice, position: "2" } },
@@ -54,6 +56,8 @@ export function billingSamples({ billing, home }: Town): Readonly<Record<string,
       fields: () => ({ page: "1" }),
     },
     "GET /agent/facturation/:run/payeurs.csv": { as: "administrator", params: run(billing.toSettle) },
+    "POST /agent/facturation/:run/papier": { as: "administrator", params: run(billing.issued) },
+    "GET /agent/facturation/:run/papier.pdf": { as: "administrator", params: run(billing.issued) },
     "POST /agent/facturation/:run/laisser": {
       as: "administrator",
       params: run(billing.toSettle),

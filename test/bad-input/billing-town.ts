@@ -47,6 +47,14 @@ export async function buildBilling(town: TestDatabase, home: Household) {
     return { id, owed };
   }
   const first = await draft("2026-04");
+  await town.database.write((writes) =>
+    writes.run(
+      "test_paper",
+      `insert into invoice_delivery (household_id, valid_from, delivery, account_id, by_label, at)
+       values ($1, '2026-01-01', 'paper', $2, 'Claire', $3)`,
+      [home.id, newId<"account">(), visit.now.toString()],
+    ),
+  );
   const issued = await issueRun(visit, first.owed, first.id);
   if (!issued.ok) throw new Error(issued.refusal.code);
   const toSettle = await draft("2026-03", null);
@@ -70,6 +78,7 @@ export async function buildBilling(town: TestDatabase, home: Household) {
   return {
     ...found,
     dispute,
+    issued: first.id,
     toSettle: toSettle.id,
     toLookAt: (await draft("2026-02")).id,
     toIssue: (await draft("2026-01")).id,

@@ -28,6 +28,7 @@ export const texts = {
   },
   part: (child: string, activity: string) => [child, activity].filter((word) => word !== "").join(" – "),
   partTotal: "Total",
+  runTitle: (month: string) => `Factures de ${month}`,
   pay: {
     heading: "Pour régler",
     readHeading: "Pour relire ce document",

@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 
+import { printAside } from "./print-aside.ts";
 import { printPdf } from "./print-pdf.ts";
 import { qrCode } from "./qr-code.ts";
 
@@ -49,4 +50,10 @@ test("a QR code is an image of squares with a white margin", () => {
   const image = qrCode("https://espace.exemple.fr/factures/x");
   expect(image).toMatch(/^<svg[^>]+viewBox/);
   expect(image).not.toEqual(qrCode("https://espace.exemple.fr/factures/y"));
+});
+
+test("a thread of its own prints the same file, and tells what went wrong", async () => {
+  const aside = await printAside({ template, data, at });
+  expect(Buffer.from(aside).equals(await printPdf({ template, data, at }))).toBe(true);
+  await expect(printAside({ template, data: {}, at })).rejects.toThrow("cannot be printed");
 });

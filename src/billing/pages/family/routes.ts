@@ -26,6 +26,7 @@ import { invoiceFile } from "../../pdf/print-invoice.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
 import { certificateFamilyRoutes } from "./certificate/routes.tsx";
+import { deliveryRoutes } from "./delivery/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -144,4 +145,5 @@ export const billingFamilyRoutes: readonly Route<Visit>[] = [
   disputeFormRoute,
   disputeRoute,
   ...certificateFamilyRoutes,
+  ...deliveryRoutes,
 ];

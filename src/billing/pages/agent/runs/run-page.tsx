@@ -17,6 +17,7 @@ import type { Run } from "../../../run/run.ts";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
+import { PaperSection } from "./paper-section.tsx";
 import { PayersTable } from "./payers-table.tsx";
 import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
@@ -65,6 +66,7 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
         {open && view.canWrite && <LeaveOutForm view={view} corrections={corrections} />}
         {open && <UnpointedSection view={view} corrections={corrections} />}
         <DocumentsTable documents={documents} issued={!open} />
+        {count > 0 && <PaperSection view={view} />}
         <ActivitiesSection month={run.month} totals={view.activities} />
         <PayersTable run={run} payers={payers} />
         <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />

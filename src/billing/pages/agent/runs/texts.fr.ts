@@ -62,6 +62,26 @@ export const texts = {
     waiting: "Attend la prochaine facturation (montant trop petit)",
     documents: (kind: DocumentKind, count: number) => documents[kind][count < 2 ? 0 : 1],
   },
+  paper: {
+    title: "Sur papier",
+    none: "Tous les documents partent sans papier.",
+    due: (count: number) => `${countOf(count, "document partira", "documents partiront")} sur papier.`,
+    issued: (count: number) =>
+      `${countOf(count, "document part", "documents partent")} sur papier : imprimez-les d’un seul fichier, dans l’ordre de leurs numéros.`,
+    download: "Télécharger le fichier à imprimer (PDF)",
+    ask: "Préparer le fichier à imprimer",
+    progress: (done: number, total: number) =>
+      done < total
+        ? `Fichier en préparation : ${done.toLocaleString("fr-FR")} documents sur ${total.toLocaleString("fr-FR")}.`
+        : "Fichier en préparation : les documents sont lus, ils sont mis en page.",
+    file: (month: Temporal.PlainYearMonth) => `factures-papier-${month.toString()}.pdf`,
+    refused: {
+      title: "Il n’y a rien à imprimer",
+      "not-issued": "Cette facturation n’est pas émise : ses documents n’ont pas encore de numéro.",
+      none: "Aucun document de cette facturation ne part sur papier.",
+      back: "Revenir à la facturation",
+    },
+  },
   activities: {
     title: "Par activité",
     caption: (month: Temporal.PlainYearMonth) => `Total de ${formatMonth(month)} par activité`,

@@ -3,6 +3,7 @@ import { DataTable, EmptyState, type Page } from "#platform";
 
 import type { Account, AccountEntry } from "../../../account/read-accounts.ts";
 import { texts as words } from "../../shared/texts.fr.ts";
+import { texts as delivery } from "../delivery/texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
 /** What the page is about. */
@@ -30,6 +31,9 @@ export function accountPage({ accounts, year, today }: AccountView): Page {
         {accounts.map((account) => (
           <AccountSection account={account} year={year} today={today} withHousehold={several} />
         ))}
+        <p>
+          <a href="/factures/envoi">{delivery.link}</a>
+        </p>
         <Years accounts={accounts} year={year} />
       </>
     ),

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { z } from "zod";
+
+import { printPdf } from "./print-pdf.ts";
+
+/** What `printAside` sends: a time is text between threads. */
+const sent = z.object({
+  template: z.string(),
+  data: z.looseObject({}),
+  at: z.string().transform((text) => Temporal.Instant.from(text)),
+});
+
+parentPort?.postMessage(await printPdf(sent.parse(workerData)));
