@@ -239,6 +239,14 @@ test("an agent reads any invoice, and the journal keeps it; the list of payers i
     reads.row("test_read", `select act from journal_entry where act = 'billing.invoice-read'`),
   );
   expect(read).toEqual({ act: "billing.invoice-read" });
+  const oddities = await ask("GET", "/agent/facturation/:run/a-regarder.csv", agent(), {
+    params: { run: await prepare() },
+  });
+  expect(oddities).toMatchObject({ kind: "file", name: "a-regarder-2026-10.csv" });
+  if (oddities.kind !== "file") throw new Error("no file");
+  expect(String(oddities.body)).toContain("Foyer sans adresse;Foyer Lefebvre;Claire Lefebvre;");
+  const list = htmlOf(await ask("GET", "/agent/facturation", agent()));
+  expect(list).toContain("octobre 2026 (à relire)");
   const onlySite = { ...visitTo(town), actor: agentWith(["billing.read"], [newId<"site">()]) };
   expect(await ask("GET", "/agent/facturation", onlySite)).toMatchObject({ kind: "not-found" });
 });

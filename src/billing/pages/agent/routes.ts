@@ -4,10 +4,11 @@ import type { Route } from "#platform";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
+import { ruleRoutes } from "./rule/routes.tsx";
 import { paperRoutes } from "./runs/paper-routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 
 /** What agents do with the billing. */
 export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
-  return [...disputeRoutes, ...certificateAgentRoutes, ...paperRoutes, ...runRoutes(owed)];
+  return [...disputeRoutes, ...certificateAgentRoutes, ...paperRoutes, ...ruleRoutes, ...runRoutes(owed)];
 }

@@ -25,6 +25,8 @@ export const texts = {
     title: "Préparer un mois",
     month: "Mois",
     hint: "Un mois déjà émis se prépare à nouveau : seules les différences sont facturées.",
+    option: (month: Temporal.PlainYearMonth, state: RunState | null) =>
+      state === null ? formatMonth(month) : `${formatMonth(month)} (${texts.states[state].toLowerCase()})`,
     submit: "Préparer la facturation",
     toCome: "Ce mois est encore à venir : choisissez un mois commencé.",
     choose: "Choisissez un mois.",
@@ -126,8 +128,11 @@ export const texts = {
     unpriced: (what: string, day: string, why: string) =>
       `${what === "" ? "" : `${what}, `}${formatDay(Temporal.PlainDate.from(day))}. ${why}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
-    shown: (count: number) => `Les ${count} premiers sont montrés ; la liste CSV les contient tous.`,
-    seeAll: "Tout voir",
+    shown: (count: number) => `Les ${count} premiers sont montrés ; le fichier CSV les contient tous.`,
+    kind: "Genre",
+    leftOutColumn: "Laissé de côté",
+    csv: "Télécharger ce qui est à regarder (CSV)",
+    csvName: (month: Temporal.PlainYearMonth) => `a-regarder-${month.toString()}.csv`,
   },
   leave: {
     title: "Laisser de côté",
