@@ -1,3 +1,5 @@
+export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
+export { mayReadBilling } from "./policy.ts";
 export { bookedOwed, type PricePlaces } from "./owed/booked-owed.ts";
 export { billingHandlers } from "./handlers.ts";
 export type { OwedCharge, OwedCharges, UnpointedDay, Unpriced } from "./owed/owed-charges.ts";

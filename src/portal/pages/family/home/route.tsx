@@ -1,3 +1,4 @@
+import { familyBalances } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
 import { anyone, type Visit } from "#identity";
 import { parisDate } from "#kernel";
@@ -20,13 +21,14 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients, balances] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
+        await familyBalances(reads, guardian),
       ]);
-      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients }));
+      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients, balances }));
     }
     if (actor.rights.size > 0) return redirect("/agent");
     return page({
