@@ -122,7 +122,8 @@ test("a month from its draft to the family's account, its dispute and its credit
   const review = text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run } }));
   expect(review).toContain("Prix impossible à dire : bloque l’émission : 1");
   expect(review).toContain("Foyer sans adresse : 3");
-  expect(review).toContain("Émettre les 3 factures");
+  expect(review).toContain("Ce mois ne peut pas encore être émis 1 prix ne peut pas être dit");
+  expect(review).not.toContain("Émettre les 3 factures");
   const refused = await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run } });
   expect(refused).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
 

@@ -1,5 +1,5 @@
 import { originOf, type Authority, type Handler, type SignedInVisit } from "#identity";
-import { formatMonth, ok, refuse, type Id, type Result } from "#kernel";
+import { ok, refuse, type Id, type Result } from "#kernel";
 import { announce, formId, printAside, printPdf, writeJournal, type SchemaDatabase } from "#platform";
 import { z } from "zod";
 
@@ -117,7 +117,7 @@ function sheetsOf(
 function printableOf(run: Run, sheets: readonly InvoiceSheet[]) {
   return {
     template: "src/billing/pdf/invoice.typ",
-    data: { title: texts.runTitle(formatMonth(run.month)), sheets },
+    data: { title: texts.runTitle(run.month), sheets },
     at: run.endedAt ?? run.startedAt,
   };
 }

@@ -1,4 +1,4 @@
-import { formatCents, formatDayAndYear, formatMonth, type Cents } from "#kernel";
+import { formatCents, formatDayAndYear, formatOfMonth, type Cents } from "#kernel";
 
 import type { DocumentKind } from "../run/review.ts";
 
@@ -12,9 +12,9 @@ const these: Readonly<Record<DocumentKind, string>> = {
 export const texts = {
   phone: (phone: string) => `Téléphone : ${phone}`,
   subtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services de ${formatMonth(month)}, émise le ${formatDayAndYear(issuedOn)}.`,
+    `Services ${formatOfMonth(month)}, émise le ${formatDayAndYear(issuedOn)}.`,
   creditSubtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services de ${formatMonth(month)}, émis le ${formatDayAndYear(issuedOn)}.`,
+    `Services ${formatOfMonth(month)}, émis le ${formatDayAndYear(issuedOn)}.`,
   corrects: (numbers: string) => `Corrige ${numbers}.`,
   ofInvoice: (number: string) => `la facture ${number}`,
   summary: {
@@ -28,7 +28,7 @@ export const texts = {
   },
   part: (child: string, activity: string) => [child, activity].filter((word) => word !== "").join(" – "),
   partTotal: "Total",
-  runTitle: (month: string) => `Factures de ${month}`,
+  runTitle: (month: Temporal.PlainYearMonth) => `Factures ${formatOfMonth(month)}`,
   pay: {
     heading: "Pour régler",
     readHeading: "Pour relire ce document",
@@ -44,6 +44,6 @@ export const texts = {
     correction:
       "Un document émis ne change plus : une erreur est rendue par un avoir, ou facturée par un complément.",
     appeal: (authority: string) =>
-      `Voies de recours : dans les deux mois qui suivent la réception de ce document, vous pouvez écrire à ${authority} pour demander de le revoir, ou saisir le tribunal compétent.`,
+      `Voies de recours : dans les deux mois qui suivent la réception de ce document, vous pouvez demander par écrit à la collectivité (${authority}) de le revoir, ou saisir le tribunal compétent.`,
   },
 };

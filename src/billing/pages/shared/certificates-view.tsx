@@ -19,13 +19,6 @@ export function CertificatesView({ certificates, year, today, base }: Certificat
       <h1>{texts.title(year)}</h1>
       <p class="lead">{texts.lead}</p>
       <p>{texts.span(year, today)}</p>
-      <nav class="row" aria-label={texts.years}>
-        {[today.year, today.year - 1, today.year - 2].map((one) => (
-          <a href={`${base}/${one}`} aria-current={one === year ? "page" : undefined}>
-            {one}
-          </a>
-        ))}
-      </nav>
       {certificates.length === 0 && (
         <EmptyState title={texts.none}>
           <p>{texts.noneMore}</p>
@@ -40,6 +33,13 @@ export function CertificatesView({ certificates, year, today, base }: Certificat
       {texts.notes.map((note) => (
         <p>{note}</p>
       ))}
+      <nav class="row" aria-label={texts.years}>
+        {[today.year, today.year - 1, today.year - 2].map((one) => (
+          <a href={`${base}/${one}`} aria-current={one === year ? "page" : undefined}>
+            {one}
+          </a>
+        ))}
+      </nav>
     </>
   );
 }

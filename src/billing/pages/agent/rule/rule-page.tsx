@@ -5,6 +5,7 @@ import {
   DataTable,
   DateField,
   ErrorSummary,
+  Fieldset,
   FormToken,
   Notice,
   TextField,
@@ -93,17 +94,21 @@ export function rulePage({ rules, today, typed, corrections, saved }: RuleView):
             optional
             correction={correction("seuil")}
           />
-          <Checkbox
-            name="papier"
-            value="1"
-            label={texts.paper}
-            hint={texts.paperHint}
-            checked={typed.papier === "1"}
-          />
+          <Fieldset id="envoi" legend={texts.columns.sending}>
+            <Checkbox
+              name="papier"
+              value="1"
+              label={texts.paper}
+              hint={texts.paperHint}
+              checked={typed.papier === "1"}
+            />
+          </Fieldset>
           <Button>{texts.submit}</Button>
         </form>
+        <h2>{texts.history}</h2>
         <DataTable
           caption={texts.history}
+          captionHidden
           columns={[
             {
               header: texts.columns.from,

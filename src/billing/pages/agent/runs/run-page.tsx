@@ -77,15 +77,27 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
 }
 
 /** What remains to be done with a draft: issue it, make it again, give it up. */
-function Acts({ view: { run, documents, formKey } }: { view: RunView }) {
+function Acts({ view }: { view: RunView }) {
+  const { run, documents, formKey } = view;
   const counts = documents.flatMap(({ kind, count }) => (kind === null ? [] : { kind, count }));
+  const obstacles = obstaclesOf(view);
   return (
     <>
-      <p class="row">
-        <ButtonLink href={`/agent/facturation/${run.id}/emettre`}>
-          {counts.length === 0 ? texts.issue.nothing : texts.issue.button(counts)}
-        </ButtonLink>
-      </p>
+      {obstacles.length > 0 ? (
+        <Notice title={texts.issue.notYet}>
+          <ul>
+            {obstacles.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <p class="row">
+          <ButtonLink href={`/agent/facturation/${run.id}/emettre`}>
+            {counts.length === 0 ? texts.issue.nothing : texts.issue.button(counts)}
+          </ButtonLink>
+        </p>
+      )}
       <Card title={texts.again.title}>
         <p>{texts.again.lead}</p>
         <div class="row">
@@ -100,6 +112,16 @@ function Acts({ view: { run, documents, formKey } }: { view: RunView }) {
       </Card>
     </>
   );
+}
+
+/** What keeps the draft from being issued, each with what to do about it. */
+function obstaclesOf({ run, oddities, unpointed }: RunView): readonly string[] {
+  const unpriced = oddities.find(({ kind }) => kind === "unpriced");
+  const open = unpriced === undefined ? 0 : unpriced.count - unpriced.leftOut;
+  return [
+    ...(open > 0 ? [texts.refused.unpriced(open)] : []),
+    ...(unpointed.length > 0 && run.unpointed === null ? [texts.refused.unpointed(unpointed.length)] : []),
+  ];
 }
 
 function ActForm({ action, children }: { action: string; children: ComponentChildren }) {

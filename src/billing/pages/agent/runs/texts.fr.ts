@@ -1,4 +1,14 @@
-import { agree, cents, countOf, formatCents, formatDay, formatMonth, joinList, type Cents } from "#kernel";
+import {
+  agree,
+  cents,
+  countOf,
+  formatCents,
+  formatDay,
+  formatMonth,
+  formatOfMonth,
+  joinList,
+  type Cents,
+} from "#kernel";
 
 import type { OddityFacts } from "../../../run/oddities.ts";
 import type { DocumentKind } from "../../../run/review.ts";
@@ -46,7 +56,7 @@ export const texts = {
     issued: "Émise",
     abandoned: "Abandonnée",
   } satisfies Record<RunState, string>,
-  runTitle: (month: Temporal.PlainYearMonth) => `Facturation de ${formatMonth(month)}`,
+  runTitle: (month: Temporal.PlainYearMonth) => `Facturation ${formatOfMonth(month)}`,
   progress: (done: number, expected: number) =>
     `${countOf(done, "payeur préparé", "payeurs préparés")} sur ${Math.max(done, expected).toLocaleString("fr-FR")} environ.`,
   progressMore:
@@ -86,7 +96,7 @@ export const texts = {
   },
   activities: {
     title: "Par activité",
-    caption: (month: Temporal.PlainYearMonth) => `Total de ${formatMonth(month)} par activité`,
+    caption: (month: Temporal.PlainYearMonth) => `Total ${formatOfMonth(month)} par activité`,
     activity: "Activité",
     other: "Sans activité",
     run: "Cette facturation",
@@ -172,6 +182,7 @@ export const texts = {
     button: (counts: readonly { kind: DocumentKind; count: number }[]) =>
       `Émettre ${joinList(counts.map(({ kind, count }) => `${count < 2 ? article(kind) : `les ${count.toLocaleString("fr-FR")}`} ${documents[kind][count < 2 ? 0 : 1]}`))}`,
     nothing: "Clore sans rien émettre",
+    notYet: "Ce mois ne peut pas encore être émis",
     title: (month: Temporal.PlainYearMonth) => `Émettre ${formatMonth(month)}`,
     lead: "Ce que vous allez rendre définitif :",
     final: [
