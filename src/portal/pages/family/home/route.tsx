@@ -1,6 +1,6 @@
-import { familyBalances } from "#billing";
+import { familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
-import { anyone, type Visit } from "#identity";
+import { anyone, mayAnywhere, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
 import { familyQfWarnings } from "#pricing";
@@ -30,7 +30,7 @@ export const homeRoute: Route<Visit> = route({
       ]);
       return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients, balances }));
     }
-    if (actor.rights.size > 0) return redirect("/agent");
+    if (actor.rights.size > 0) return redirect(deskOf(actor));
     return page({
       title: texts.title,
       section: "home",
@@ -46,3 +46,8 @@ export const homeRoute: Route<Visit> = route({
     });
   },
 });
+
+/** Where an agent begins: the day of the sites; a régisseur, who sees no kitchen, begins with the bills. */
+function deskOf(actor: SignedIn): string {
+  return mayReadBilling(actor) && !mayAnywhere(actor, "kitchen.read") ? "/agent/facturation" : "/agent";
+}
