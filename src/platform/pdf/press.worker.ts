@@ -10,4 +10,5 @@ const sent = z.object({
   at: z.string().transform((text) => Temporal.Instant.from(text)),
 });
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- to the thread that began this one, not a window
 parentPort?.postMessage(await printPdf(sent.parse(workerData)));

@@ -16,7 +16,8 @@ export function printAside({ at, ...printable }: Printable): Promise<Uint8Array>
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => {
-      if (code !== 0) reject(new Error(`${printable.template} was not printed: the thread ended with ${code}`));
+      if (code !== 0)
+        reject(new Error(`${printable.template} was not printed: the thread ended with ${code}`));
     });
   });
 }
