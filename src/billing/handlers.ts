@@ -5,6 +5,7 @@ import { z } from "zod";
 import { tellAnswered } from "./emails/tell-answered.ts";
 import { tellIssued } from "./emails/tell-issued.ts";
 import type { OwedCharges } from "./owed/owed-charges.ts";
+import { printPaper } from "./paper/print-run.ts";
 import { draftRun } from "./run/draft-run.ts";
 
 const runEvent = z.object({ run: formId<"run">() });
@@ -25,6 +26,7 @@ export function billingHandlers(
 ): Readonly<Record<string, readonly Handler[]>> {
   return {
     "billing.runStarted": [draft(owed)],
+    "billing.paperAsked": [printPaper(publicUrl)],
     "billing.issued": [tellIssued(publicUrl)],
     "billing.disputeAnswered": [tellAnswered(publicUrl)],
   };

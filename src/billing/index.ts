@@ -1,4 +1,12 @@
 export { monthOwed } from "./owed/month-owed.ts";
+export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
+export { mayReadBilling } from "./policy.ts";
+export { chooseDelivery } from "./delivery/delivery.ts";
+export { draftRun } from "./run/draft-run.ts";
+export { issueRun } from "./run/issue-run.ts";
+export { odditiesOfKind } from "./run/read-oddities.ts";
+export { acceptUnpointed, leaveOut } from "./run/settle-run.ts";
+export { startRun } from "./run/start-run.ts";
 export { billingHandlers } from "./handlers.ts";
 export type { OwedCharge, OwedCharges, UnpointedDay, Unpriced } from "./owed/owed-charges.ts";
 export { billingAgentRoutes } from "./pages/agent/routes.ts";

@@ -14,6 +14,9 @@ export const billingReader: Access<SignedInVisit> = everywhere(READ);
 /** An agent who drafts, issues, leaves out and answers. */
 export const billingWriter: Access<SignedInVisit> = everywhere(WRITE);
 
+/** Whether this agent may read what families owe. */
+export const mayReadBilling = (actor: SignedIn): boolean => actor.rights.get(READ) === "everywhere";
+
 /** Whether this agent may do more than read. */
 export const mayWrite = (actor: SignedIn): boolean => actor.rights.get(WRITE) === "everywhere";
 

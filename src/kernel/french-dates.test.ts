@@ -34,6 +34,15 @@ test.each([
   expect(french.formatDateRange(date(first), date(last))).toBe(words),
 );
 
+test.each([
+  ["2026-04", "d’avril 2026"],
+  ["2026-08", "d’août 2026"],
+  ["2026-10", "d’octobre 2026"],
+  ["2026-11", "de novembre 2026"],
+])("what is of %s is « %s »", (month, words) =>
+  expect(french.formatOfMonth(Temporal.PlainYearMonth.from(month))).toBe(words),
+);
+
 test("names agree with the names that the platform knows", () => {
   for (let n = 0; n < 366; n++) {
     const day = date("2028-01-01").add({ days: n });

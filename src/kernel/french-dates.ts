@@ -19,6 +19,12 @@ export function formatMonth(month: Temporal.PlainYearMonth): string {
   return `${monthName(month.month)} ${month.year}`;
 }
 
+/** « d’octobre 2026 », « de novembre 2026 »: after the noun that the month completes. */
+export function formatOfMonth(month: Temporal.PlainYearMonth): string {
+  const named = formatMonth(month);
+  return /^[aeiouy]/.test(named) ? `d’${named}` : `de ${named}`;
+}
+
 /** « jeudi 12 novembre », « dimanche 1er novembre »: the year is clear from the page. */
 export function formatDay(date: Temporal.PlainDate): string {
   return `${weekdayName(date.dayOfWeek)} ${formatDayOfMonth(date)} ${monthName(date.month)}`;

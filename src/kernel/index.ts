@@ -10,6 +10,7 @@ export {
   formatDayOfMonth,
   formatMoment,
   formatMonth,
+  formatOfMonth,
   formatShortDate,
   formatTime,
   monthName,

@@ -31,6 +31,9 @@ export {
   type RawInput,
   type Route,
 } from "./http/route.ts";
+export { printAside } from "./pdf/print-aside.ts";
+export { printPdf } from "./pdf/print-pdf.ts";
+export { qrCode } from "./pdf/qr-code.ts";
 export { projectRoot } from "./project-root.ts";
 export { createWebServer } from "./http/server.ts";
 export type { Arrival, WebSettings } from "./http/web-settings.ts";

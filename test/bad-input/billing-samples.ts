@@ -3,12 +3,17 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of billing: the family's bills, the runs of the agents, disputes. */
-export function billingSamples({ billing }: Town): Readonly<Record<string, Sample>> {
+export function billingSamples({ billing, home }: Town): Readonly<Record<string, Sample>> {
   const { invoice, dispute, oddity } = billing;
+  const household = home.id;
+  const child = home.children[0]?.id ?? "";
   const run = (id: string) => ({ run: id });
   return {
     "GET /factures": { as: "claire", fields: () => ({ annee: "2026" }) },
+    "GET /factures/envoi": { as: "claire", fields: () => ({ fait: "1" }) },
+    "POST /factures/envoi": { as: "claire", fields: () => ({ foyer: household, envoi: "paper" }) },
     "GET /factures/:invoice": { as: "claire", params: { invoice }, fields: () => ({ contestee: "1" }) },
+    "GET /factures/:invoice/facture.pdf": { as: "claire", params: { invoice } },
     "GET /factures/:invoice/lignes/:position/contester": { as: "claire", params: { invoice, position: "2" } },
     "POST /factures/:invoice/lignes/:position/contester": {
       as: "claire",
@@ -16,7 +21,26 @@ export function billingSamples({ billing }: Town): Readonly<Record<string, Sampl
       fields: () => ({ cle: randomUUID(), motif: "Elle était absente." }),
       free: ["motif", "cle"],
     },
+    "GET /presences/attestation/:year": { as: "claire", params: { year: "2026" } },
+    "GET /presences/attestation/:year/:participant/attestation.pdf": {
+      as: "claire",
+      params: { year: "2026", participant: child },
+    },
+    "GET /agent/familles/:household/factures": {
+      as: "administrator",
+      params: { household },
+      fields: () => ({ annee: "2026" }),
+    },
+    "GET /agent/familles/:household/attestation/:year": {
+      as: "administrator",
+      params: { household, year: "2026" },
+    },
+    "GET /agent/familles/:household/attestation/:year/:participant/attestation.pdf": {
+      as: "administrator",
+      params: { household, year: "2026", participant: child },
+    },
     "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
+    "GET /agent/factures/:invoice/facture.pdf": { as: "administrator", params: { invoice } },
     "GET /agent/facturation/contestations": { as: "administrator" },
     "GET /agent/facturation/contestations/:dispute": { as: "administrator", params: { dispute } },
     "POST /agent/facturation/contestations/:dispute": {
@@ -37,6 +61,22 @@ export function billingSamples({ billing }: Town): Readonly<Record<string, Sampl
       fields: () => ({ page: "1" }),
     },
     "GET /agent/facturation/:run/payeurs.csv": { as: "administrator", params: run(billing.toSettle) },
+    "GET /agent/facturation/:run/a-regarder.csv": { as: "administrator", params: run(billing.toSettle) },
+    "GET /agent/facturation/reglages": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/facturation/reglages": {
+      as: "administrator",
+      fields: () => ({
+        des: "2031-01-01",
+        factures: "F",
+        avoirs: "A",
+        delai: "30",
+        seuil: "15,00",
+        papier: "1",
+      }),
+      free: ["des", "factures", "avoirs", "delai"],
+    },
+    "POST /agent/facturation/:run/papier": { as: "administrator", params: run(billing.issued) },
+    "GET /agent/facturation/:run/papier.pdf": { as: "administrator", params: run(billing.issued) },
     "POST /agent/facturation/:run/laisser": {
       as: "administrator",
       params: run(billing.toSettle),

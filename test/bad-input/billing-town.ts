@@ -22,7 +22,23 @@ export async function buildBilling(town: TestDatabase, home: Household) {
       sourceKey: `booking:${day}`,
       day: `${month}-0${day}`,
       cents: day === 1 ? cents : 400,
+      ...(day === 2 ? cared : {}),
     }));
+  // The nursery of the town: what it cost the eldest is on a certificate.
+  const care = await town.database.read((reads) =>
+    reads.row<{ id: Id<"activity"> }>(
+      "test_care",
+      "select activity_id as id from activities_unit_card where hour_step is not null limit 1",
+    ),
+  );
+  const [child] = home.children;
+  const cared =
+    care === undefined || child === undefined
+      ? {}
+      : {
+          participant: { id: child.id, name: child.firstName },
+          activity: { ...care, name: "Multi-accueil" },
+        };
   async function draft(month: string, cents: number | null = 320) {
     const owed = new MadeUpOwed(facts(month, cents));
     const id = newId<"run">();
@@ -31,6 +47,14 @@ export async function buildBilling(town: TestDatabase, home: Household) {
     return { id, owed };
   }
   const first = await draft("2026-04");
+  await town.database.write((writes) =>
+    writes.run(
+      "test_paper",
+      `insert into invoice_delivery (household_id, valid_from, delivery, account_id, by_label, at)
+       values ($1, '2026-01-01', 'paper', $2, 'Claire', $3)`,
+      [home.id, newId<"account">(), visit.now.toString()],
+    ),
+  );
   const issued = await issueRun(visit, first.owed, first.id);
   if (!issued.ok) throw new Error(issued.refusal.code);
   const toSettle = await draft("2026-03", null);
@@ -54,6 +78,7 @@ export async function buildBilling(town: TestDatabase, home: Household) {
   return {
     ...found,
     dispute,
+    issued: first.id,
     toSettle: toSettle.id,
     toLookAt: (await draft("2026-02")).id,
     toIssue: (await draft("2026-01")).id,

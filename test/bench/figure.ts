@@ -29,6 +29,8 @@ export const GOALS = {
   billing_300k_s: { unit: "s", is: "≤", goal: 25 },
   billing_300k_mb: { unit: "MB", is: "≤", goal: 400 },
   billing_page_ms_p50: { unit: "ms", is: "≤", goal: 8 },
+  invoice_pdf_ms_p50: { unit: "ms", is: "≤", goal: 20 },
+  invoice_pdf_1000_s: { unit: "s", is: "≤", goal: 12 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

@@ -62,6 +62,12 @@ export const agents: readonly DemonstrationAccount[] = [
     who: "agent : cuisine",
     role: { name: "kitchen" },
   },
+  {
+    email: "nadia.roussel@exemple.fr",
+    name: "Nadia Roussel",
+    who: "agent : régisseuse",
+    role: { name: "regisseur" },
+  },
 ];
 
 /** Every account, in the order in which they are printed. */

@@ -21,6 +21,7 @@ import type { ClientBase } from "pg";
 import { rightsOf } from "../roles.ts";
 import { administrator, demonstrationPassword } from "./accounts.ts";
 import { noteLastDays } from "./attendance.ts";
+import { billMonths } from "./bills.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
 import { applyDemonstrationRuleSet } from "./demonstration-rule-set.ts";
@@ -135,6 +136,10 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     { database, administrator: actor, reception, opened, now },
     { nursery: user, expiring: person("karim.benali@exemple.fr"), declaring: mother },
   );
+  await billMonths(story, {
+    regisseur: person("nadia.roussel@exemple.fr"),
+    onPaper: person("karim.benali@exemple.fr"),
+  });
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

@@ -20,7 +20,7 @@ export interface AccountReach {
  * Exemple : Marc est payeur chez lui et chez son ancienne compagne. Chaque foyer lit la facture que Marc y paie ; aucun
  * ne lit celle de l'autre.
  */
-export function accountReach({ guardian }: GuardianVisit["actor"]): AccountReach {
+export function accountReach({ guardian }: Pick<GuardianVisit["actor"], "guardian">): AccountReach {
   const { id, householdIds, withheldIds } = guardian;
   return { householdIds, withheldIds, onlyGuardian: withheldIds.length > 0 ? id : null };
 }

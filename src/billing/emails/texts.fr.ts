@@ -1,12 +1,12 @@
-import { formatCents, formatDay, formatMonth, type Cents } from "#kernel";
+import { formatCents, formatDay, formatOfMonth, type Cents } from "#kernel";
 
 import { invoiceNumber, type InvoiceNumber } from "../rules/invoice-number.ts";
 import type { DocumentKind } from "../run/review.ts";
 
 const subjects: Readonly<Record<DocumentKind, (month: string) => string>> = {
-  invoice: (month) => `Votre facture de ${month}`,
-  complement: (month) => `Un complément à votre facture de ${month}`,
-  credit_note: (month) => `Un avoir sur votre facture de ${month}`,
+  invoice: (month) => `Votre facture ${month}`,
+  complement: (month) => `Un complément à votre facture ${month}`,
+  credit_note: (month) => `Un avoir sur votre facture ${month}`,
 };
 
 /** Words of the e-mails about bills. */
@@ -14,7 +14,7 @@ export const texts = {
   greeting: (name: string) => (name === "" ? "Bonjour," : `Bonjour ${name},`),
   signature: (authority: string, phone: string) =>
     phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
-  subject: (kind: DocumentKind, month: Temporal.PlainYearMonth) => subjects[kind](formatMonth(month)),
+  subject: (kind: DocumentKind, month: Temporal.PlainYearMonth) => subjects[kind](formatOfMonth(month)),
   due: (number: InvoiceNumber, total: Cents, dueOn: Temporal.PlainDate) =>
     `${invoiceNumber(number)} : ${formatCents(total)}, à régler avant le ${formatDay(dueOn)}.`,
   credit: (number: InvoiceNumber, total: Cents) =>

@@ -122,7 +122,8 @@ test("a month from its draft to the family's account, its dispute and its credit
   const review = text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run } }));
   expect(review).toContain("Prix impossible à dire : bloque l’émission : 1");
   expect(review).toContain("Foyer sans adresse : 3");
-  expect(review).toContain("Émettre les 3 factures");
+  expect(review).toContain("Ce mois ne peut pas encore être émis 1 prix ne peut pas être dit");
+  expect(review).not.toContain("Émettre les 3 factures");
   const refused = await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run } });
   expect(refused).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
 
@@ -149,6 +150,8 @@ test("a month from its draft to the family's account, its dispute and its credit
   for (const { id, household } of issued) {
     const seen = await ask("GET", "/factures/:invoice", claire(), { params: { invoice: id } });
     expect(seen.kind).toBe(household === home.id ? "page" : "not-found");
+    const printed = await ask("GET", "/factures/:invoice/facture.pdf", claire(), { params: { invoice: id } });
+    expect(printed.kind).toBe(household === home.id ? "file" : "not-found");
   }
   const [first] = own;
   if (first === undefined) throw new Error("no invoice");
@@ -225,10 +228,26 @@ test("an agent reads any invoice, and the journal keeps it; the list of payers i
     params: { invoice: first?.id ?? "" },
   });
   expect(text(shown)).toContain("Facture F-2026-000001");
+  const printed = await ask("GET", "/agent/factures/:invoice/facture.pdf", agent(), {
+    params: { invoice: first?.id ?? "" },
+  });
+  expect(printed).toMatchObject({
+    kind: "file",
+    name: "facture-F-2026-000001.pdf",
+    type: "application/pdf",
+  });
   const read = await town.database.read((reads) =>
     reads.row("test_read", `select act from journal_entry where act = 'billing.invoice-read'`),
   );
   expect(read).toEqual({ act: "billing.invoice-read" });
+  const oddities = await ask("GET", "/agent/facturation/:run/a-regarder.csv", agent(), {
+    params: { run: await prepare() },
+  });
+  expect(oddities).toMatchObject({ kind: "file", name: "a-regarder-2026-10.csv" });
+  if (oddities.kind !== "file") throw new Error("no file");
+  expect(String(oddities.body)).toContain("Foyer sans adresse;Foyer Lefebvre;Claire Lefebvre;");
+  const list = htmlOf(await ask("GET", "/agent/facturation", agent()));
+  expect(list).toContain("octobre 2026 (à relire)");
   const onlySite = { ...visitTo(town), actor: agentWith(["billing.read"], [newId<"site">()]) };
   expect(await ask("GET", "/agent/facturation", onlySite)).toMatchObject({ kind: "not-found" });
 });

@@ -7,6 +7,7 @@ import { deadlineRule } from "./deadline-rule.ts";
 import { firstVisit } from "./first-visit.ts";
 import { freedPlaces } from "./freed-places.ts";
 import { hotSlot } from "./hot-slot.ts";
+import { invoicePdf } from "./invoice-pdf.ts";
 import { lostAcknowledged } from "./lost-acknowledged.ts";
 import { monthSubmission } from "./month-submission.ts";
 import { openingDay } from "./opening-day.ts";
@@ -39,4 +40,5 @@ export const benches: readonly Bench[] = [
   billingTenThousand,
   billingLarge,
   billingPage,
+  invoicePdf,
 ];

@@ -16,13 +16,17 @@ import {
 } from "#platform";
 import { z } from "zod";
 
+import { owedBefore } from "../../account/owed-before.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
+import { invoiceFile } from "../../pdf/print-invoice.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
+import { certificateFamilyRoutes } from "./certificate/routes.tsx";
+import { deliveryRoutes } from "./delivery/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -57,6 +61,22 @@ const invoiceRoute = route({
   async answer({ actor, database }, { params, query }) {
     const invoice = await database.read((reads) => readInvoice(reads, accountReach(actor), params.invoice));
     return invoice === undefined ? notFound : page(invoicePage(invoice, query.contestee === "1"));
+  },
+});
+
+/** GET /factures/:invoice/facture.pdf: the same document, printed for this reader. */
+const printedRoute = route({
+  method: "GET",
+  path: "/factures/:invoice/facture.pdf",
+  access: guardian,
+  input: z.object({ params: ofInvoice }),
+  async answer({ actor, authority, database, origin }, { params }) {
+    const found = await database.read(async (reads) => {
+      const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
+      return invoice && { invoice, owedBefore: await owedBefore(reads, invoice.id) };
+    });
+    if (found === undefined) return notFound;
+    return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
   },
 });
 
@@ -121,6 +141,9 @@ function waits(invoice: Id<"invoice">): Answer {
 export const billingFamilyRoutes: readonly Route<Visit>[] = [
   accountRoute,
   invoiceRoute,
+  printedRoute,
   disputeFormRoute,
   disputeRoute,
+  ...certificateFamilyRoutes,
+  ...deliveryRoutes,
 ];

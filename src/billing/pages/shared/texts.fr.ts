@@ -12,6 +12,7 @@ export const texts = {
     credit_note: "Avoir",
   } satisfies Record<DocumentKind, string>,
   title: (kind: DocumentKind, number: InvoiceNumber) => `${texts.kinds[kind]} ${invoiceNumber(number)}`,
+  download: "Télécharger en PDF",
   month: "Mois",
   monthOf: (month: Temporal.PlainYearMonth) => formatMonth(month),
   payer: "Payeur",

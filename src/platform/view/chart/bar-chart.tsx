@@ -20,6 +20,9 @@ export type BarChartProps = {
 };
 
 const lineHeight = 44;
+/** Where a name and its value do not fit side by side on a telephone, the value has a line of its own. */
+const SIDE_BY_SIDE = 36;
+const valueHeight = 22;
 
 /**
  * Horizontal bars and, underneath, the same figures as a table: the picture is one image with a
@@ -29,12 +32,14 @@ const lineHeight = 44;
 export function BarChart({ caption, table, bars }: BarChartProps) {
   const id = useId();
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.room ?? 0)));
+  const below = bars.some(({ label, text }) => label.length + text.length > SIDE_BY_SIDE) ? valueHeight : 0;
+  const height = lineHeight + below;
   return (
     <figure class="chart">
       <figcaption id={id}>{caption}</figcaption>
-      <svg role="img" aria-labelledby={id} height={bars.length * lineHeight}>
+      <svg role="img" aria-labelledby={id} height={bars.length * height}>
         {bars.map((bar, index) => (
-          <BarLine bar={bar} top={index * lineHeight} longest={longest} />
+          <BarLine bar={bar} top={index * height} below={below} longest={longest} />
         ))}
       </svg>
       {table && (
@@ -51,23 +56,24 @@ export function BarChart({ caption, table, bars }: BarChartProps) {
   );
 }
 
-function BarLine({ bar, top, longest }: { bar: Bar; top: number; longest: number }) {
+function BarLine(props: { bar: Bar; top: number; below: number; longest: number }) {
+  const { bar, top, below, longest } = props;
   const share = (value: number) => `${Math.round((value / longest) * 1000) / 10}%`;
   return (
     <>
       <text x="0" y={top + 16}>
         {bar.label}
       </text>
-      <text class="end" x="100%" y={top + 16}>
+      <text class={below === 0 ? "end" : "below"} x={below === 0 ? "100%" : "0"} y={top + 16 + below}>
         {bar.text}
       </text>
       {bar.room !== undefined && (
-        <rect class="bar-room" x="0" y={top + 23} width={share(bar.room)} height="12" rx="6" />
+        <rect class="bar-room" x="0" y={top + 23 + below} width={share(bar.room)} height="12" rx="6" />
       )}
       <rect
         class={bar.attention ? "bar-attention" : "bar"}
         x="0"
-        y={top + 23}
+        y={top + 23 + below}
         width={share(bar.value)}
         height="12"
         rx="6"

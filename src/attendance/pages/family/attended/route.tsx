@@ -60,6 +60,9 @@ function attendedPage(month: Temporal.PlainYearMonth, days: readonly AttendedDay
           <Day days={own} />
         ))}
         {days.length > 0 && <p>{texts.wrong(phone)}</p>}
+        <p>
+          <a href={`/presences/attestation/${month.year}`}>{texts.certificate(month.year)}</a>
+        </p>
       </>
     ),
   };

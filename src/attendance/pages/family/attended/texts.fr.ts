@@ -11,6 +11,7 @@ export const texts = {
   withoutPlace: "sans réservation",
   nothing: "Rien n’a été noté ce mois-ci",
   nothingMore: "Un jour paraît ici quand l’équipe l’a pointé.",
+  certificate: (year: number) => `Attestation de présence ${year}`,
   wrong: (phone: string) =>
     phone === ""
       ? "Ce n’est pas ce qui s’est passé ? Dites-le au service."

@@ -1,53 +1,86 @@
-import type { Visit } from "#identity";
+import type { SignedInVisit, Visit } from "#identity";
+import type { Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
+import { owedBefore } from "../../../account/owed-before.ts";
 import { readInvoice } from "../../../account/read-invoice.ts";
+import { invoiceFile } from "../../../pdf/print-invoice.ts";
 import { billingReader } from "../../../policy.ts";
 import { InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
+
+const input = z.object({ params: z.object({ invoice: formId<"invoice">() }) });
 
 /** GET /agent/factures/:invoice: a document as the family reads it; the journal keeps who looked. */
 export const agentInvoiceRoute: Route<Visit> = route({
   method: "GET",
   path: "/agent/factures/:invoice",
   access: billingReader,
-  input: z.object({ params: z.object({ invoice: formId<"invoice">() }) }),
-  answer: ({ actor, database, now, address }, { params }) =>
-    database.write(async (writes) => {
-      const invoice = await readInvoice(writes, null, params.invoice);
-      if (invoice === undefined) return notFound;
-      await writeJournal(writes, {
-        at: now,
-        accountId: actor.accountId,
-        byLabel: actor.name,
-        act: "billing.invoice-read",
-        objectKind: "invoice",
-        objectId: invoice.id,
-        householdId: invoice.householdId,
-        address,
-      });
-      const title = words.title(invoice.kind, invoice);
-      return page({
-        title,
-        section: "billing",
-        dense: true,
-        before: <BackLink href={`/agent/familles/${invoice.householdId}`} label={texts.family} />,
-        main: (
-          <>
-            <h1>{title}</h1>
-            <InvoiceView
-              invoice={invoice}
-              hrefOf={(id) => `/agent/factures/${id}`}
-              under={({ dispute }) => {
-                if (dispute === null) return null;
-                if (dispute.outcome === null) return <p>{words.disputedBy(dispute.reason)}</p>;
-                return <p>{words.answered[dispute.outcome](dispute.answer ?? "")}</p>;
-              }}
-            />
-          </>
-        ),
-      });
-    }),
+  input,
+  async answer(visit, { params }) {
+    const found = await read(visit, params.invoice);
+    if (found === undefined) return notFound;
+    const { invoice } = found;
+    const title = words.title(invoice.kind, invoice);
+    return page({
+      title,
+      section: "billing",
+      dense: true,
+      before: <BackLink href={`/agent/familles/${invoice.householdId}`} label={texts.family} />,
+      main: (
+        <>
+          <h1>{title}</h1>
+          <p>
+            <a href={`/agent/factures/${invoice.id}/facture.pdf`} download>
+              {words.download}
+            </a>
+          </p>
+          <InvoiceView
+            invoice={invoice}
+            hrefOf={(id) => `/agent/factures/${id}`}
+            under={({ dispute }) => {
+              if (dispute === null) return null;
+              if (dispute.outcome === null) return <p>{words.disputedBy(dispute.reason)}</p>;
+              return <p>{words.answered[dispute.outcome](dispute.answer ?? "")}</p>;
+            }}
+          />
+        </>
+      ),
+    });
+  },
 });
+
+/** GET /agent/factures/:invoice/facture.pdf: the document as the payer has it on paper. */
+export const agentPrintedRoute: Route<Visit> = route({
+  method: "GET",
+  path: "/agent/factures/:invoice/facture.pdf",
+  access: billingReader,
+  input,
+  async answer(visit, { params }) {
+    const found = await read(visit, params.invoice);
+    if (found === undefined) return notFound;
+    const { authority, origin } = visit;
+    return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
+  },
+});
+
+/** A document, noted in the journal as read by this agent. */
+function read({ actor, database, now, address }: SignedInVisit, id: Id<"invoice">) {
+  return database.write(async (writes) => {
+    const invoice = await readInvoice(writes, null, id);
+    if (invoice === undefined) return undefined;
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "billing.invoice-read",
+      objectKind: "invoice",
+      objectId: invoice.id,
+      householdId: invoice.householdId,
+      address,
+    });
+    return { invoice, owedBefore: await owedBefore(writes, id) };
+  });
+}

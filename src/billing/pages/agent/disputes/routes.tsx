@@ -22,7 +22,7 @@ import { waitingDisputes } from "../../../disputes/read-disputes.ts";
 import { billingReader, billingWriter } from "../../../policy.ts";
 import { LONGEST_REASON } from "../runs/limits.ts";
 import { disputePage, disputesPage } from "./dispute-pages.tsx";
-import { agentInvoiceRoute } from "./invoice-route.tsx";
+import { agentInvoiceRoute, agentPrintedRoute } from "./invoice-route.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/facturation/contestations";
@@ -93,4 +93,10 @@ const over = refusal({
 });
 
 /** Agents answer disputes, and read any invoice. */
-export const disputeRoutes: readonly Route<Visit>[] = [listRoute, formRoute, answerRoute, agentInvoiceRoute];
+export const disputeRoutes: readonly Route<Visit>[] = [
+  listRoute,
+  formRoute,
+  answerRoute,
+  agentInvoiceRoute,
+  agentPrintedRoute,
+];

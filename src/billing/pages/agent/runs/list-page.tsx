@@ -12,12 +12,37 @@ import {
 } from "#platform";
 
 import type { Run } from "../../../run/run.ts";
+import { texts as rules } from "../rule/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
+
+/** A month that may be prepared, and where its last billing is; null where there was none. */
+interface MonthChoice {
+  readonly month: Temporal.PlainYearMonth;
+  readonly state: Run["state"] | null;
+}
+
+/** The months of the picker, newest first. */
+export function monthChoices(
+  current: Temporal.PlainYearMonth,
+  count: number,
+  runs: readonly Run[],
+): readonly MonthChoice[] {
+  return Array.from({ length: count }, (_, back) => {
+    const month = current.subtract({ months: back });
+    const last = runs.find((run) => run.month.equals(month) && run.state !== "abandoned");
+    return { month, state: last?.state ?? null };
+  });
+}
+
+/** The month that is chosen beforehand: the last one that is over, else the current one where that one is issued. */
+function monthToBill([current, over]: readonly MonthChoice[]): MonthChoice | undefined {
+  return over?.state === "issued" ? current : over;
+}
 
 /** What the form that prepares a month needs. */
 interface StartFields {
   readonly formKey: string;
-  readonly months: readonly Temporal.PlainYearMonth[];
+  readonly months: readonly MonthChoice[];
 }
 
 /** What the page shows. */
@@ -44,6 +69,11 @@ export function listPage({ runs, form, disputes, corrections }: ListView): Page 
         <p>
           <a href="/agent/facturation/contestations">{texts.disputes(disputes)}</a>
         </p>
+        {form !== null && (
+          <p>
+            <a href="/agent/facturation/reglages">{rules.link}</a>
+          </p>
+        )}
         {runs.length === 0 ? (
           <EmptyState title={texts.runs.none}>{form !== null && <p>{texts.runs.noneMore}</p>}</EmptyState>
         ) : (
@@ -84,7 +114,11 @@ function StartForm({ formKey, months, corrections }: StartFields & { corrections
           name="mois"
           label={texts.start.month}
           hint={texts.start.hint}
-          options={months.map((month) => ({ value: month.toString(), label: formatMonth(month) }))}
+          value={monthToBill(months)?.month.toString()}
+          options={months.map(({ month, state }) => ({
+            value: month.toString(),
+            label: texts.start.option(month, state),
+          }))}
           correction={corrections.find(({ field }) => field === "mois")?.message}
         />
         <Button>{texts.start.submit}</Button>

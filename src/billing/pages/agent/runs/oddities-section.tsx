@@ -17,11 +17,17 @@ import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What is odd, kind after kind, those that keep the month from being issued open and first. */
-export function OdditiesSection({ view: { oddities } }: { view: RunView }) {
+export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) {
   return (
     <section>
       <h2>{texts.odd.title}</h2>
-      {oddities.length === 0 && <p>{texts.odd.none}</p>}
+      {oddities.length === 0 ? (
+        <p>{texts.odd.none}</p>
+      ) : (
+        <p>
+          <a href={`/agent/facturation/${run.id}/a-regarder.csv`}>{texts.odd.csv}</a>
+        </p>
+      )}
       {oddities.map(({ kind, count, leftOut, shown }) => (
         <Details
           summary={texts.odd.count(texts.odd.kinds[kind], count, leftOut)}

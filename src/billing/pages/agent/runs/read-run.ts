@@ -5,6 +5,7 @@ import { parisDate, type Id } from "#kernel";
 
 import { mayWrite } from "../../../policy.ts";
 import type { OwedCharges } from "../../../owed/owed-charges.ts";
+import { countOnPaper, readPrint } from "../../../paper/paper-invoices.ts";
 import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
 import { activityTotals, documentCounts, payerTotals } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
@@ -22,7 +23,8 @@ export function readRunView(
   return database.read(async (reads) => {
     const run = await readRun(reads, id);
     if (run === undefined) return undefined;
-    const documents = await documentCounts(reads, run, await ruleOn(reads, parisDate(now)));
+    const rule = await ruleOn(reads, parisDate(now));
+    const documents = await documentCounts(reads, run, rule);
     const oddities = [];
     for (const counted of await oddityCounts(reads, id)) {
       oddities.push({ ...counted, shown: await odditiesOfKind(reads, id, counted.kind, SHOWN) });
@@ -31,6 +33,8 @@ export function readRunView(
       run,
       documents,
       oddities,
+      onPaper: await countOnPaper(reads, run, { rule, now }),
+      print: await readPrint(reads, id),
       activities: await activityTotals(reads, run),
       unpointed: run.state === "draft" ? await owed.unpointed(reads, run.month) : [],
       payers: await payerTotals(reads, id, { offset: (page - 1) * PAYERS, count: PAYERS }),

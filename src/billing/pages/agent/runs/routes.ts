@@ -6,7 +6,6 @@ import {
   formId,
   formList,
   formText,
-  frenchCsv,
   isoMonth,
   noInput,
   notFound,
@@ -24,15 +23,16 @@ import { waitingDisputes } from "../../../disputes/read-disputes.ts";
 import type { OwedCharges } from "../../../owed/owed-charges.ts";
 import { billingReader, billingWriter, mayWrite } from "../../../policy.ts";
 import { issueRun, obstacle, type IssueRefusal } from "../../../run/issue-run.ts";
-import { documentCounts, payerTotals } from "../../../run/review.ts";
+import { documentCounts } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
 import { lastRuns, readRun } from "../../../run/run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "../../../run/settle-run.ts";
 import { startRun } from "../../../run/start-run.ts";
 import { issuePage } from "./issue-page.tsx";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
-import { listPage } from "./list-page.tsx";
+import { listPage, monthChoices } from "./list-page.tsx";
 import { readRunView } from "./read-run.ts";
+import { odditiesFile, payersFile } from "./run-files.ts";
 import { draftingPage, runPage } from "./run-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -84,7 +84,15 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
       path: "/agent/facturation/:run/payeurs.csv",
       access: billingReader,
       input: z.object({ params }),
-      answer: (visit, { params: { run } }) => csv(visit, run),
+      answer: (visit, { params: { run } }) => payersFile(visit, run),
+    }),
+    /** GET …/a-regarder.csv: every oddity of a run. */
+    route({
+      method: "GET",
+      path: "/agent/facturation/:run/a-regarder.csv",
+      access: billingReader,
+      input: z.object({ params }),
+      answer: (visit, { params: { run } }) => odditiesFile(visit, run),
     }),
     /** POST …/laisser: leaves prices out of this run, with a reason. */
     route({
@@ -177,11 +185,11 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
 
 async function list(visit: SignedInVisit, corrections: readonly Correction[]): Promise<Answer> {
   const current = parisDate(visit.now).toPlainYearMonth();
-  const months = Array.from({ length: MONTHS }, (_, back) => current.subtract({ months: back }));
   const view = await visit.database.read(async (reads) => ({
     runs: await lastRuns(reads, RUNS),
     disputes: (await waitingDisputes(reads)).length,
   }));
+  const months = monthChoices(current, MONTHS, view.runs);
   const form = mayWrite(visit.actor) ? { formKey: randomUUID(), months } : null;
   return page(listPage({ ...view, form, corrections }), corrections.length > 0 ? 422 : 200);
 }
@@ -207,29 +215,6 @@ async function corrected(
 ): Promise<Answer> {
   const parsed = params.safeParse(raw);
   return parsed.success ? review(visit, owed, parsed.data.run, 1, corrections) : notFound;
-}
-
-async function csv({ database }: SignedInVisit, id: Id<"run">): Promise<Answer> {
-  return database.read(async (reads) => {
-    const run = await readRun(reads, id);
-    if (run === undefined) return notFound;
-    const payers = await payerTotals(reads, id, { offset: 0, count: 100_000 });
-    const { family, payer, lines, total } = texts.payers;
-    return {
-      kind: "file",
-      name: texts.payers.csvName(run.month),
-      type: "text/csv; charset=utf-8",
-      body: frenchCsv(
-        [family, payer, lines, total],
-        payers.map((one) => [one.household, one.payer, String(one.lines), decimal(one.cents)]),
-      ),
-    };
-  });
-}
-
-/** « 12,34 », which a spreadsheet adds up. */
-function decimal(amount: number): string {
-  return (amount / 100).toFixed(2).replace(".", ",");
 }
 
 function settled(done: Awaited<ReturnType<typeof abandonRun>>, run: Id<"run">): Answer {

@@ -17,6 +17,7 @@ import type { Run } from "../../../run/run.ts";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
+import { PaperSection } from "./paper-section.tsx";
 import { PayersTable } from "./payers-table.tsx";
 import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
@@ -65,6 +66,7 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
         {open && view.canWrite && <LeaveOutForm view={view} corrections={corrections} />}
         {open && <UnpointedSection view={view} corrections={corrections} />}
         <DocumentsTable documents={documents} issued={!open} />
+        {count > 0 && <PaperSection view={view} />}
         <ActivitiesSection month={run.month} totals={view.activities} />
         <PayersTable run={run} payers={payers} />
         <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />
@@ -75,15 +77,27 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
 }
 
 /** What remains to be done with a draft: issue it, make it again, give it up. */
-function Acts({ view: { run, documents, formKey } }: { view: RunView }) {
+function Acts({ view }: { view: RunView }) {
+  const { run, documents, formKey } = view;
   const counts = documents.flatMap(({ kind, count }) => (kind === null ? [] : { kind, count }));
+  const obstacles = obstaclesOf(view);
   return (
     <>
-      <p class="row">
-        <ButtonLink href={`/agent/facturation/${run.id}/emettre`}>
-          {counts.length === 0 ? texts.issue.nothing : texts.issue.button(counts)}
-        </ButtonLink>
-      </p>
+      {obstacles.length > 0 ? (
+        <Notice title={texts.issue.notYet}>
+          <ul>
+            {obstacles.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <p class="row">
+          <ButtonLink href={`/agent/facturation/${run.id}/emettre`}>
+            {counts.length === 0 ? texts.issue.nothing : texts.issue.button(counts)}
+          </ButtonLink>
+        </p>
+      )}
       <Card title={texts.again.title}>
         <p>{texts.again.lead}</p>
         <div class="row">
@@ -98,6 +112,16 @@ function Acts({ view: { run, documents, formKey } }: { view: RunView }) {
       </Card>
     </>
   );
+}
+
+/** What keeps the draft from being issued, each with what to do about it. */
+function obstaclesOf({ run, oddities, unpointed }: RunView): readonly string[] {
+  const unpriced = oddities.find(({ kind }) => kind === "unpriced");
+  const open = unpriced === undefined ? 0 : unpriced.count - unpriced.leftOut;
+  return [
+    ...(open > 0 ? [texts.refused.unpriced(open)] : []),
+    ...(unpointed.length > 0 && run.unpointed === null ? [texts.refused.unpointed(unpointed.length)] : []),
+  ];
 }
 
 function ActForm({ action, children }: { action: string; children: ComponentChildren }) {

@@ -1,4 +1,5 @@
 import type { UnpointedDay } from "../../../owed/owed-charges.ts";
+import type { PaperPrint } from "../../../paper/paper-invoices.ts";
 import type { FoundOddity, OddityCount } from "../../../run/read-oddities.ts";
 import type { ActivityTotal, DocumentCount, PayerTotal } from "../../../run/review.ts";
 import type { Run } from "../../../run/run.ts";
@@ -7,6 +8,9 @@ import type { Run } from "../../../run/run.ts";
 export interface RunView {
   readonly run: Run;
   readonly documents: readonly DocumentCount[];
+  /** How many of the documents go by post, and how far their file is. */
+  readonly onPaper: number;
+  readonly print: PaperPrint | undefined;
   readonly activities: readonly ActivityTotal[];
   readonly oddities: readonly (OddityCount & { readonly shown: readonly FoundOddity[] })[];
   readonly unpointed: readonly UnpointedDay[];

@@ -1,4 +1,14 @@
-import { agree, cents, countOf, formatCents, formatDay, formatMonth, joinList, type Cents } from "#kernel";
+import {
+  agree,
+  cents,
+  countOf,
+  formatCents,
+  formatDay,
+  formatMonth,
+  formatOfMonth,
+  joinList,
+  type Cents,
+} from "#kernel";
 
 import type { OddityFacts } from "../../../run/oddities.ts";
 import type { DocumentKind } from "../../../run/review.ts";
@@ -25,6 +35,8 @@ export const texts = {
     title: "Préparer un mois",
     month: "Mois",
     hint: "Un mois déjà émis se prépare à nouveau : seules les différences sont facturées.",
+    option: (month: Temporal.PlainYearMonth, state: RunState | null) =>
+      state === null ? formatMonth(month) : `${formatMonth(month)} (${texts.states[state].toLowerCase()})`,
     submit: "Préparer la facturation",
     toCome: "Ce mois est encore à venir : choisissez un mois commencé.",
     choose: "Choisissez un mois.",
@@ -44,7 +56,7 @@ export const texts = {
     issued: "Émise",
     abandoned: "Abandonnée",
   } satisfies Record<RunState, string>,
-  runTitle: (month: Temporal.PlainYearMonth) => `Facturation de ${formatMonth(month)}`,
+  runTitle: (month: Temporal.PlainYearMonth) => `Facturation ${formatOfMonth(month)}`,
   progress: (done: number, expected: number) =>
     `${countOf(done, "payeur préparé", "payeurs préparés")} sur ${Math.max(done, expected).toLocaleString("fr-FR")} environ.`,
   progressMore:
@@ -62,9 +74,29 @@ export const texts = {
     waiting: "Attend la prochaine facturation (montant trop petit)",
     documents: (kind: DocumentKind, count: number) => documents[kind][count < 2 ? 0 : 1],
   },
+  paper: {
+    title: "Sur papier",
+    none: "Tous les documents partent sans papier.",
+    due: (count: number) => `${countOf(count, "document partira", "documents partiront")} sur papier.`,
+    issued: (count: number) =>
+      `${countOf(count, "document part", "documents partent")} sur papier : imprimez-les d’un seul fichier, dans l’ordre de leurs numéros.`,
+    download: "Télécharger le fichier à imprimer (PDF)",
+    ask: "Préparer le fichier à imprimer",
+    progress: (done: number, total: number) =>
+      done < total
+        ? `Fichier en préparation : ${done.toLocaleString("fr-FR")} documents sur ${total.toLocaleString("fr-FR")}.`
+        : "Fichier en préparation : les documents sont lus, ils sont mis en page.",
+    file: (month: Temporal.PlainYearMonth) => `factures-papier-${month.toString()}.pdf`,
+    refused: {
+      title: "Il n’y a rien à imprimer",
+      "not-issued": "Cette facturation n’est pas émise : ses documents n’ont pas encore de numéro.",
+      none: "Aucun document de cette facturation ne part sur papier.",
+      back: "Revenir à la facturation",
+    },
+  },
   activities: {
     title: "Par activité",
-    caption: (month: Temporal.PlainYearMonth) => `Total de ${formatMonth(month)} par activité`,
+    caption: (month: Temporal.PlainYearMonth) => `Total ${formatOfMonth(month)} par activité`,
     activity: "Activité",
     other: "Sans activité",
     run: "Cette facturation",
@@ -106,8 +138,11 @@ export const texts = {
     unpriced: (what: string, day: string, why: string) =>
       `${what === "" ? "" : `${what}, `}${formatDay(Temporal.PlainDate.from(day))}. ${why}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
-    shown: (count: number) => `Les ${count} premiers sont montrés ; la liste CSV les contient tous.`,
-    seeAll: "Tout voir",
+    shown: (count: number) => `Les ${count} premiers sont montrés ; le fichier CSV les contient tous.`,
+    kind: "Genre",
+    leftOutColumn: "Laissé de côté",
+    csv: "Télécharger ce qui est à regarder (CSV)",
+    csvName: (month: Temporal.PlainYearMonth) => `a-regarder-${month.toString()}.csv`,
   },
   leave: {
     title: "Laisser de côté",
@@ -147,6 +182,7 @@ export const texts = {
     button: (counts: readonly { kind: DocumentKind; count: number }[]) =>
       `Émettre ${joinList(counts.map(({ kind, count }) => `${count < 2 ? article(kind) : `les ${count.toLocaleString("fr-FR")}`} ${documents[kind][count < 2 ? 0 : 1]}`))}`,
     nothing: "Clore sans rien émettre",
+    notYet: "Ce mois ne peut pas encore être émis",
     title: (month: Temporal.PlainYearMonth) => `Émettre ${formatMonth(month)}`,
     lead: "Ce que vous allez rendre définitif :",
     final: [

@@ -17,6 +17,11 @@ export function invoicePage(invoice: Invoice, disputed: boolean): Page {
     main: (
       <>
         <h1>{title}</h1>
+        <p>
+          <a href={`/factures/${invoice.id}/facture.pdf`} download>
+            {words.download}
+          </a>
+        </p>
         <InvoiceView
           invoice={invoice}
           hrefOf={(id) => `/factures/${id}`}

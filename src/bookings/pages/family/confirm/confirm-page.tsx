@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-import { capitalise, formatDay, joinList, type Id } from "#kernel";
+import { capitalise } from "#kernel";
 import {
   BackLink,
   Button,
@@ -18,12 +18,11 @@ import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
 import { changeWords } from "../../../rules/change-words.ts";
 import { askedCount, lineWords } from "../../../rules/line-words.ts";
-import { hoursWords, leavesFirst } from "../../../rules/hours.ts";
+import { leavesFirst } from "../../../rules/hours.ts";
 import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Act, Line, Outcome } from "../../../rules/lines.ts";
 import { spanQuery, type PlanningSpan } from "../../../rules/planning-span.ts";
-import type { AdaptedHours, LeftPlace, Place } from "../../../rules/proposal.ts";
-import { shutSentence, shutWord } from "../../../rules/window-sentence.ts";
+import type { AdaptedHours, LeftPlace } from "../../../rules/proposal.ts";
 import { forItself, type PlanningFor } from "../planning/planning-for.ts";
 import { DEPARTURE_FIRST } from "../../../rules/unit-rules-sentence.ts";
 import type { OutcomeWords } from "../../../rules/outcome-sentence.ts";
@@ -36,6 +35,7 @@ import { SpanField } from "../forms/span-field.tsx";
 import { writeCellList, type ListedCell } from "../forms/cell-list.ts";
 import { ChangeHours, SharedHours } from "./change-hours.tsx";
 import { withChoices, type KnownLine } from "./hour-choices.ts";
+import { Adapted, Left, type FirstNames } from "./left-places.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -45,7 +45,7 @@ export interface ConfirmView extends JudgedLines {
   /** What a tool would have changed but cannot. */
   left: readonly LeftPlace[];
   /** First names of the participants of these places. */
-  names?: ReadonlyMap<Id<"participant">, string>;
+  names?: FirstNames;
   /** The hours of lines that are not those that a tool was to repeat. */
   adapted?: readonly AdaptedHours[];
   /** What it costs as far as is known; undefined where nothing is said of prices. */
@@ -93,7 +93,7 @@ export function confirmPage(view: ConfirmView): Page {
             <p>{refused.length === 0 ? texts.nothing.sentence : texts.nothing.otherwise}</p>
           </EmptyState>
           <Refused refused={refused} />
-          <Left view={view} />
+          <Left places={view.left} names={view.names} />
         </>
       ) : (
         <form method="post" action={`${whom.base}/enregistrer`}>
@@ -119,7 +119,7 @@ export function confirmPage(view: ConfirmView): Page {
           <Refused refused={refused} />
           <Adapted places={view.adapted ?? []} names={view.names} />
           {known.length < lines.length && <p>{texts.unknown}.</p>}
-          <Left view={view} />
+          <Left places={view.left} names={view.names} />
           {view.field}
           <p class="row">
             <Button wide>{texts.save}</Button>
@@ -233,58 +233,6 @@ function changeOf(whole: readonly [KnownLine, ...KnownLine[]]): Change {
     what: line.act === "change" ? capitalise(changeWords(line, line.before)) : capitalise(wholeWords(whole)),
     detail: line.choice === null || !line.choice.ownDay ? undefined : <ChangeHours choice={line.choice} />,
   };
-}
-
-/** « Lina, repas : 7 h 10 – 8 h 20 n’existe pas, 7 h – 8 h 30 à la place (mardi 10 novembre) ». */
-function Adapted({ places, names }: { places: readonly AdaptedHours[]; names: ConfirmView["names"] }) {
-  if (places.length === 0) return null;
-  const alike = Map.groupBy(places, ({ place, wanted, hours }) =>
-    texts.otherHours(whoseIs(place, names), hoursWords(wanted), hoursWords(hours)),
-  );
-  return (
-    <Card title={texts.adapted}>
-      <ul>
-        {[...alike].map(([words, same]) => (
-          <li>
-            {words} : {daysOf(same.map(({ place }) => place.date))}.
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** « Complet : Lina, repas (lundi 9 novembre et mardi 10 novembre) », reason by reason, then child and service. */
-function Left({ view: { left, names } }: { view: ConfirmView }) {
-  if (left.length === 0) return null;
-  const alike = Map.groupBy(left, (one) => `${whyLeft(one)} : ${whoseIs(one.place, names)}`);
-  return (
-    <Card title={texts.left}>
-      <ul>
-        {[...alike].map(([why, places]) => (
-          <li>
-            {capitalise(why)} ({daysOf(places.map(({ place }) => place.date))}).
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** « Lina, repas » */
-function whoseIs({ participantId, unitName }: Place, names: ConfirmView["names"]): string {
-  const name = names?.get(participantId);
-  return name === undefined ? unitName : texts.whose(name, unitName);
-}
-
-function whyLeft({ place: { state }, because }: LeftPlace): string {
-  const shut = state.kind === "not-open-yet" || state.kind === "window-closed";
-  if (!shut || because !== state.kind) return texts.leftWords[because];
-  return `${shutWord(state)} (${shutSentence(state)})`;
-}
-
-function daysOf(dates: readonly Temporal.PlainDate[]): string {
-  return joinList([...new Set(dates.map((date) => formatDay(date)))]);
 }
 
 /** The lines as the form brings them back, those whose hours may be changed with the lists that change them. */

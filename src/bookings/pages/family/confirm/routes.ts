@@ -54,7 +54,10 @@ export const saveRoute = route({
 });
 
 /** What will change, to be saved; with what to correct where a departure comes before the arrival. */
-async function confirm(visit: GuardianVisit, { lines, span, pageKey }: SentPlanning): Promise<Answer> {
+async function confirm(
+  visit: GuardianVisit,
+  { lines, span, pageKey }: Pick<SentPlanning, "lines" | "span" | "pageKey">,
+): Promise<Answer> {
   const judged = await judgeLines(visit, lines);
   if (!judged.ok) return refusal(refusedForm(judged.refusal));
   const cost = await costOfKept(visit, lines, judged.value);

@@ -74,6 +74,9 @@ function Household({ household, alone }: { household: OwnHousehold; alone: boole
       <p>
         <a href="/famille/quotient">{texts.quotient}</a>
       </p>
+      <p>
+        <a href="/factures/envoi">{texts.invoices}</a>
+      </p>
     </Card>
   );
 }

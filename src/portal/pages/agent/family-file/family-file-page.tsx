@@ -19,12 +19,13 @@ import { texts } from "./texts.fr.ts";
 interface FileRights {
   mayWrite: boolean;
   mayReadIncome: boolean;
+  mayReadBilling: boolean;
 }
 
 /** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
 export function familyFilePage(
   file: FamilyFile,
-  { mayWrite, mayReadIncome }: FileRights,
+  { mayWrite, mayReadIncome, mayReadBilling }: FileRights,
   { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
 ): Page {
   const { household, ofSomeSites, mayBook } = file;
@@ -62,6 +63,11 @@ export function familyFilePage(
         {mayReadIncome && (
           <p>
             <a href={`/agent/familles/${household.id}/quotient`}>{texts.income}</a>
+          </p>
+        )}
+        {mayReadBilling && (
+          <p>
+            <a href={`/agent/familles/${household.id}/factures`}>{texts.invoices}</a>
           </p>
         )}
         <nav aria-label={texts.sections}>

@@ -1,3 +1,4 @@
+import { mayReadBilling } from "#billing";
 import { agentWith, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { formId, notFound, page, route, type Route } from "#platform";
@@ -28,6 +29,7 @@ export const familyFileRoute: Route<Visit> = route({
             {
               mayWrite: visit.actor.rights.get("families.write") === "everywhere",
               mayReadIncome: mayReadIncome(visit.actor),
+              mayReadBilling: mayReadBilling(visit.actor),
             },
             { today: parisDate(visit.now), done: query.fait },
           ),

@@ -30,6 +30,7 @@ export const texts = {
   absence: "Noter une absence",
   enrol: "Inscrire",
   contracts: "Contrats d’accueil",
+  invoices: "Factures et compte",
   income: "Quotient familial et ressources",
   name: "Nom",
   mobile: "Portable",

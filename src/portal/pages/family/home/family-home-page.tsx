@@ -1,9 +1,11 @@
+import type { PayerBalance } from "#billing";
 import type { OpeningToCome } from "#bookings";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 import type { QfWarning } from "#pricing";
 
 import type { FamilyHome } from "./family-home.ts";
+import { BalanceLine } from "./balance-line.tsx";
 import { comingWeek } from "./coming-week.ts";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
@@ -19,13 +21,14 @@ interface HomeExtras {
   openings?: readonly OpeningToCome[];
   hasContract?: boolean;
   quotients?: readonly QfWarning[];
+  balances?: readonly PayerBalance[];
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [] }: HomeExtras = {},
+  { openings = [], hasContract = false, quotients = [], balances = [] }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -42,6 +45,7 @@ export function familyHomePage(
             ) : (
               <Days home={home} />
             )}
+            <BalanceLine balances={balances} today={home.today} />
             <QuotientWarnings warnings={quotients} />
             <Openings openings={openings} />
           </div>

@@ -128,6 +128,7 @@ test("a visitor reads what the espace is for and how to enter; a demonstration s
 });
 
 test("an agent without a family goes to the agents' desk; an account without either reads whom to call", async () => {
+  expect(await homeOf({ actor: agentWith(["billing.read"]) })).toMatchObject({ to: "/agent/facturation" });
   expect(await homeOf({ actor: agentWith(["kitchen.read"]) })).toMatchObject({
     kind: "redirect",
     to: "/agent",

@@ -1,5 +1,6 @@
+import { familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
-import { anyone, type Visit } from "#identity";
+import { anyone, mayAnywhere, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
 import { familyQfWarnings } from "#pricing";
@@ -20,15 +21,16 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients, balances] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
+        await familyBalances(reads, guardian),
       ]);
-      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients }));
+      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients, balances }));
     }
-    if (actor.rights.size > 0) return redirect("/agent");
+    if (actor.rights.size > 0) return redirect(deskOf(actor));
     return page({
       title: texts.title,
       section: "home",
@@ -44,3 +46,8 @@ export const homeRoute: Route<Visit> = route({
     });
   },
 });
+
+/** Where an agent begins: the day of the sites; a régisseur, who sees no kitchen, begins with the bills. */
+function deskOf(actor: SignedIn): string {
+  return mayReadBilling(actor) && !mayAnywhere(actor, "kitchen.read") ? "/agent/facturation" : "/agent";
+}

@@ -1,3 +1,5 @@
+import { formatCents, formatDay, type Cents } from "#kernel";
+
 /** Words of the home page, of a family and of a visitor. */
 export const texts = {
   title: "Accueil",
@@ -12,6 +14,17 @@ export const texts = {
   nothingThatDay: "Pas d’accueil ce jour-là.",
   weekEnd: "C’est le week-end.",
   notEnrolled: "Pas d’inscription en cours",
+  balance: {
+    nothing: "Rien à payer.",
+    link: "Voir mes factures",
+    owes: (who: string | null, amount: Cents) => `${debtor(who)} ${formatCents(amount)}`,
+    until: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>
+      `${debtor(who)} ${formatCents(amount)} avant le ${formatDay(day)}`,
+    past: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>
+      `${debtor(who)} ${formatCents(amount)}, à régler depuis le ${formatDay(day)}`,
+    credit: (who: string | null, amount: Cents) =>
+      who === null ? `${formatCents(amount)} en votre faveur` : `${formatCents(amount)} en faveur de ${who}`,
+  },
   toDecide: {
     title: "À décider",
     nothing: "Rien à décider pour le moment.",
@@ -119,3 +132,5 @@ export const texts = {
     },
   },
 } as const;
+
+const debtor = (who: string | null) => (who === null ? "Vous devez" : `${who} doit`);

@@ -1,0 +1,91 @@
+import {
+  monthOwed,
+  acceptUnpointed,
+  chooseDelivery,
+  draftRun,
+  issueRun,
+  leaveOut,
+  odditiesOfKind,
+  startRun,
+} from "#billing";
+import type { SignedIn, SignedInVisit } from "#identity";
+import { parisDate, parisInstant, type Id } from "#kernel";
+import { hashedId } from "#platform";
+
+import type { Story } from "./bookings.ts";
+
+/** The day of the month on which the régisseuse issues the month before. */
+const ISSUE_DAY = 5;
+const UNPOINTED = "Le pointage a commencé en cours de mois : facturé d’après les réservations.";
+const UNPRICED = "Tarif à compléter : facturé quand il sera voté.";
+/** Prices of a month that nobody can tell, at most. */
+const ALL = 100_000;
+
+/** Who bills, and who wants paper. */
+interface Billing {
+  readonly regisseur: SignedIn;
+  readonly onPaper: SignedIn;
+}
+
+/**
+ * The month before is issued, on its fifth day of the next; the current one is a draft to be read. Nothing here is
+ * written by hand: it is what the régisseuse would have done on her pages.
+ */
+export async function billMonths(story: Story, { regisseur, onPaper }: Billing): Promise<void> {
+  const { now, opened } = story;
+  const householdId = onPaper.guardian?.householdIds[0];
+  if (householdId !== undefined)
+    await chooseDelivery(visitOf(story, onPaper, opened), { householdId, delivery: "paper" });
+  const current = parisDate(now).toPlainYearMonth();
+  const issued = parisInstant(current.toPlainDate({ day: ISSUE_DAY }), new Temporal.PlainTime(10));
+  const at = Temporal.Instant.compare(issued, now) < 0 ? issued : now;
+  await issueMonth(visitOf(story, regisseur, at), current.subtract({ months: 1 }));
+  await draftMonth(visitOf(story, regisseur, now), current);
+}
+
+async function issueMonth(visit: SignedInVisit, month: Temporal.PlainYearMonth): Promise<void> {
+  const run = await draftMonth(visit, month);
+  if (run === undefined) return;
+  await mustBeDone(acceptUnpointed(visit, run, UNPOINTED));
+  const unpriced = await visit.database.read((reads) => odditiesOfKind(reads, run, "unpriced", ALL));
+  if (unpriced.length > 0) {
+    const oddities = unpriced.map(({ id }) => id);
+    await mustBeDone(leaveOut(visit, run, { oddities, reason: UNPRICED }));
+  }
+  await mustBeDone(issueRun(visit, monthOwed, run));
+}
+
+/** The draft of a month; undefined where nobody was expected in it. */
+async function draftMonth(
+  visit: SignedInVisit,
+  month: Temporal.PlainYearMonth,
+): Promise<Id<"run"> | undefined> {
+  const { database, now } = visit;
+  if ((await database.read((reads) => monthOwed.countPayers(reads, month))) === 0) return undefined;
+  const id = hashedId<"run">("demonstration", "run", month.toString());
+  await mustBeDone(startRun(visit, monthOwed, { id, month }));
+  await draftRun(database, monthOwed, { run: id, now });
+  return id;
+}
+
+async function mustBeDone(
+  doing: Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } }>,
+): Promise<void> {
+  const done = await doing;
+  if (!done.ok) throw new Error(`The demonstration's billing was refused: ${done.refusal.code}`);
+}
+
+function visitOf({ database, authority }: Story, actor: SignedIn, now: Temporal.Instant): SignedInVisit {
+  return {
+    actor,
+    authority,
+    database,
+    now,
+    origin: `https://${authority.host}`,
+    address: "127.0.0.1",
+    device: "",
+    path: "/",
+    sessionToken: null,
+    deviceToken: null,
+  };
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { testDatabase, type TestDatabase } from "#test";
+import { issuedMonth } from "../../../test/billing/issued-month.ts";
+import { guardianOf } from "../../../test/builders/actors.ts";
+import { newId } from "../../../test/builders/canteen.ts";
+import { buildHousehold, type Household } from "../../../test/builders/household.ts";
+import { familyBalances } from "./family-balances.ts";
+
+let town: TestDatabase;
+let home: Household;
+beforeAll(async () => {
+  town = await testDatabase();
+  home = await town.database.write((writes) => buildHousehold(writes, { guardians: ["Claire", "Marc"] }));
+}, 60_000);
+afterAll(() => town.close());
+
+const fact = (day: string, cents: number, who = 0, key = "1") => ({
+  householdId: home.id,
+  guardianId: home.guardians[who]?.id ?? newId<"guardian">(),
+  sourceKey: `booking:${day} ${who} ${key}`,
+  day,
+  cents,
+});
+const balances = () => town.database.read((reads) => familyBalances(reads, guardianOf(home).guardian));
+/** Documents are issued on 12 November 2026, and one is paid within 30 days unless the rule says otherwise. */
+const due = Temporal.PlainDate.from("2026-12-12");
+
+test("a balance is told with the date of the oldest document that is not covered", async () => {
+  expect(await balances()).toEqual([]);
+  await issuedMonth(town, "2026-09", [fact("2026-09-07", 4000), fact("2026-09-07", 320, 1)]);
+  expect(await balances()).toEqual([
+    { own: true, payer: "Claire Lefebvre", balance: 4000, due },
+    { own: false, payer: "Marc Lefebvre", balance: 320, due },
+  ]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_rule",
+      `insert into billing_rule (valid_from, invoice_series, credit_series, due_days, by_label, at)
+       values ('2026-11-12', 'F', 'A', 60, 'Test', now())`,
+    ),
+  );
+  await issuedMonth(town, "2026-10", [fact("2026-10-05", 3000)]);
+  expect((await balances())[0]).toMatchObject({ balance: 7000, due });
+  // September is given back whole: what remains is October's, and so is its day.
+  await issuedMonth(town, "2026-09", [fact("2026-09-07", 0), fact("2026-09-07", 320, 1)]);
+  expect((await balances())[0]).toMatchObject({ balance: 3000, due: due.add({ days: 30 }) });
+  await issuedMonth(town, "2026-10", []);
+  expect((await balances())[0]).toMatchObject({ balance: 0, due: null });
+});
+
+test("who has no authority over a child of the household is told of his or her own account only", async () => {
+  const { guardian } = guardianOf(home);
+  const told = await town.database.read((reads) =>
+    familyBalances(reads, { ...guardian, withheldIds: [home.children[0]?.id ?? newId<"participant">()] }),
+  );
+  expect(told.map(({ payer }) => payer)).toEqual(["Claire Lefebvre"]);
+});

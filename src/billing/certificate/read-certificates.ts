@@ -1,0 +1,106 @@
+import { cents, type Cents, type Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { AccountReach } from "../account/reach.ts";
+
+/** What a child did, and what was billed for it, in one service and month. */
+export interface CertifiedMonth {
+  readonly month: Temporal.PlainYearMonth;
+  readonly activity: string;
+  /** Days on which the child was noted present. */
+  readonly days: number;
+  /** What issued documents hold for these days; what a correction gave back is taken off. */
+  readonly cents: Cents;
+}
+
+/** The care of one child in a calendar year. */
+export interface Certificate {
+  readonly participantId: Id<"participant">;
+  readonly name: string;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly year: number;
+  readonly months: readonly CertifiedMonth[];
+  readonly days: number;
+  readonly cents: Cents;
+}
+
+interface Row {
+  participantId: Id<"participant">;
+  firstName: string;
+  lastName: string;
+  birthDate: Temporal.PlainDate | null;
+  activity: string;
+  month: Temporal.PlainDate;
+  days: number;
+  cents: Cents;
+}
+
+/**
+ * @rule Ce que dit l’attestation de présence
+ *
+ * Pour chaque enfant et chaque mois de l’année civile : les jours où sa présence a été notée dans un service de garde, et
+ * ce qui a été facturé pour ces jours, corrections comprises. Un service qui ne fait que servir un repas (une unité de
+ * trois heures au plus, avec repas, sans heures à choisir) n’est pas de la garde. Ce n’est pas l’attestation fiscale, qui
+ * dit ce qui a été payé.
+ *
+ * Exemple : Lina est venue quatre mercredis de novembre 2026 à l’accueil de loisirs, facturés 48,00 € ; l’attestation de
+ * 2026 porte « novembre 2026, 4 jours, 48,00 € », et rien de ses repas à la cantine.
+ */
+export async function readCertificates(
+  reads: Reads,
+  { householdIds, withheldIds, onlyGuardian }: AccountReach,
+  year: number,
+): Promise<readonly Certificate[]> {
+  const rows = await reads.rows<Row>(
+    "billing_certificate",
+    `select who.participant_id as "participantId", who.first_name as "firstName", who.last_name as "lastName",
+            who.birth_date as "birthDate", care.activity_name as activity, known.month,
+            sum(known.days)::integer as days, sum(known.cents)::integer as cents
+     from (
+       select f.participant_id, f.activity_id, date_trunc('month', f.date)::date as month,
+              count(distinct f.date) as days, 0 as cents
+       from attendance_fact f
+       where f.household_id = any ($1::uuid[]) and f.date between $4 and $5 and f.state = 'present'
+       group by f.participant_id, f.activity_id, date_trunc('month', f.date)
+       union all
+       select c.participant_id, c.activity_id, date_trunc('month', c.day)::date, 0, sum(c.amount_cents)
+       from billing_run r
+       join charge c on c.run_id = r.id
+       where r.state = 'issued' and r.month between $4 and $5 and c.household_id = any ($1::uuid[])
+         and ($3::uuid is null or c.guardian_id = $3)
+       group by c.participant_id, c.activity_id, date_trunc('month', c.day)
+     ) known
+     join (
+       select activity_id, min(activity_name) as activity_name
+       from activities_unit_card
+       group by activity_id
+       having bool_or(not with_meal or hour_step is not null or ends_at - starts_at > interval '3 hours')
+     ) care on care.activity_id = known.activity_id
+     join (
+       select distinct on (participant_id) participant_id, first_name, last_name, birth_date
+       from families_participant_card
+       where household_id = any ($1::uuid[]) and participant_id <> all ($2::uuid[]) and kind = 'child'
+       order by participant_id, household_id
+     ) who on who.participant_id = known.participant_id
+     group by who.participant_id, who.first_name, who.last_name, who.birth_date, care.activity_name, known.month
+     having sum(known.days) <> 0 or sum(known.cents) <> 0
+     order by who.birth_date, who.first_name, who.participant_id, known.month, care.activity_name`,
+    [householdIds, withheldIds, onlyGuardian, `${year}-01-01`, `${year}-12-31`],
+  );
+  return [...Map.groupBy(rows, ({ participantId }) => participantId)].flatMap(([participantId, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { firstName, lastName, birthDate } = first;
+    return {
+      participantId,
+      name: `${firstName} ${lastName}`,
+      birthDate,
+      year,
+      months: own.map(({ month, activity, days, cents: amount }) => {
+        return { month: month.toPlainYearMonth(), activity, days, cents: amount };
+      }),
+      days: own.reduce((sum, { days }) => sum + days, 0),
+      cents: cents(own.reduce((sum, one) => sum + one.cents, 0)),
+    };
+  });
+}

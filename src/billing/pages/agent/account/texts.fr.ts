@@ -1,0 +1,7 @@
+/** Words of the page on which an agent reads what a family owes. */
+export const texts = {
+  title: "Factures de la famille",
+  back: "Dossier de la famille",
+  none: "Aucune facture pour cette famille",
+  noneMore: "La première paraîtra ici quand un mois sera émis.",
+};

@@ -1,0 +1,72 @@
+import { cents, type Cents } from "#kernel";
+import { formText, isoDate } from "#platform";
+import { z } from "zod";
+
+import type { BillingRule } from "../../../run/rule.ts";
+import { texts } from "./texts.fr.ts";
+
+const MOST_CENTS = 100_000;
+
+const series = formText(10)
+  .transform((text) => text.toUpperCase())
+  .refine((text) => /^[A-Z]{1,4}$/.test(text), texts.series);
+
+const dueDays = formText(10)
+  .refine((text) => /^\d{1,3}$/.test(text) && Number(text) <= 365, texts.days)
+  .transform(Number);
+
+const carryOver = formText(12).transform((text, context): Cents | null => {
+  if (text === "") return null;
+  const [, euros, decimals = ""] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
+  const amount = Number(euros) * 100 + Number(decimals.padEnd(2, "0"));
+  if (euros !== undefined && amount > 0 && amount <= MOST_CENTS) return cents(amount);
+  context.addIssue({ code: "custom", message: texts.amount });
+  return z.NEVER;
+});
+
+/** The form of the rule, as it is sent. */
+export const ruleForm = z
+  .object({
+    des: isoDate,
+    factures: series,
+    avoirs: series,
+    delai: dueDays,
+    seuil: carryOver,
+    papier: z.literal("1").optional(),
+  })
+  .refine(({ factures, avoirs }) => factures !== avoirs, { path: ["avoirs"], message: texts.same });
+
+/** What was typed, whatever it was, to show it again. */
+export const typedShape = z.object({
+  des: z.string().catch(""),
+  factures: z.string().catch(""),
+  avoirs: z.string().catch(""),
+  delai: z.string().catch(""),
+  seuil: z.string().catch(""),
+  papier: z.string().catch(""),
+});
+export type Typed = z.output<typeof typedShape>;
+
+/** The rule of a form. */
+export function ruleOf({ factures, avoirs, delai, seuil, papier }: z.output<typeof ruleForm>): BillingRule {
+  return {
+    invoiceSeries: factures,
+    creditSeries: avoirs,
+    dueDays: delai,
+    carryOverBelow: seuil,
+    paperByDefault: papier !== undefined,
+  };
+}
+
+/** The form of a rule that holds from a day on. */
+export function typedOf(rule: BillingRule, from: Temporal.PlainDate): Typed {
+  const { carryOverBelow } = rule;
+  return {
+    des: from.toString(),
+    factures: rule.invoiceSeries,
+    avoirs: rule.creditSeries,
+    delai: String(rule.dueDays),
+    seuil: carryOverBelow === null ? "" : (carryOverBelow / 100).toFixed(2).replace(".", ","),
+    papier: rule.paperByDefault ? "1" : "",
+  };
+}

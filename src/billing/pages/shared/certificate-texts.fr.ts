@@ -1,0 +1,33 @@
+import { agree, formatDayAndYear, type Cents, formatCents } from "#kernel";
+
+/** Words of the attendance certificate, the same on the page and on paper. */
+export const texts = {
+  title: (year: number) => `Attestation de présence ${year}`,
+  lead: "Par enfant et par mois : les jours de présence dans les services de garde, et ce qui a été facturé pour eux.",
+  child: (name: string, birthDate: Temporal.PlainDate | null) =>
+    birthDate === null ? name : `${name}, né(e) le ${formatDayAndYear(birthDate)}`,
+  span: (year: number, today: Temporal.PlainDate) =>
+    today.year > year
+      ? `Du 1er janvier au 31 décembre ${year}.`
+      : `Du 1er janvier ${year} au ${formatDayAndYear(today)} : l’année n’est pas finie.`,
+  made: (day: Temporal.PlainDate) => `Établie le ${formatDayAndYear(day)}.`,
+  columns: { month: "Mois", activity: "Service", days: "Jours de présence", amount: "Facturé" },
+  total: "Total de l’année",
+  summary: (days: number, amount: Cents) =>
+    `${days.toLocaleString("fr-FR")} ${agree(days, "jour")} de présence, ${formatCents(amount)} facturés.`,
+  none: "Aucune garde cette année-là",
+  noneMore:
+    "Un mois paraît ici quand des présences ont été notées dans un service de garde, ou qu’il a été facturé.",
+  notes: [
+    "Les jours sont ceux où la présence a été notée sur place ; les montants sont ceux des factures émises, corrections comprises. Les repas de la cantine n’y sont pas.",
+    "Ce n’est pas l’attestation fiscale : pour les impôts, il faut les montants payés, et non les montants facturés.",
+  ],
+  download: "Télécharger en PDF",
+  years: "Années",
+  backToPresences: "Présences",
+  file: (year: number, name: string) =>
+    `attestation-presence-${year}-${name
+      .normalize("NFD")
+      .replaceAll(/[^A-Za-z0-9]+/g, "-")
+      .toLowerCase()}.pdf`,
+};

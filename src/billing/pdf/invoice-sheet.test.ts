@@ -1,0 +1,105 @@
+import { inflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+import { cents } from "#kernel";
+
+import { line, sheetOf } from "../../../test/billing/made-up-invoice.ts";
+import { newId } from "../../../test/builders/canteen.ts";
+import { invoiceSheet } from "./invoice-sheet.ts";
+import { printInvoice } from "./print-invoice.ts";
+
+/** Without what keeps signs and amounts on one line. */
+const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
+
+test("an invoice has a part for each child and activity, which add up to its total", () => {
+  const { parts, summary } = invoiceSheet(
+    sheetOf({
+      lines: [
+        line(1),
+        line(2),
+        line(3, { activity: "Accueil du matin – Rue", unit: "Matin", cents: cents(150) }),
+      ],
+    }),
+  );
+  expect(parts.map(({ heading, total }) => [heading, plain(total)])).toEqual([
+    ["Lina – Restauration scolaire – Rue", "6,40 €"],
+    ["Lina – Accueil du matin – Rue", "1,50 €"],
+  ]);
+  expect(summary.map(({ label, amount }) => plain(`${label} : ${amount}`))).toEqual([
+    "Total de cette facture : 7,90 €",
+    "À régler avant le lundi 4 janvier 2027 : 7,90 €",
+  ]);
+});
+
+test("meals of one price say why once; an absence says its own why", () => {
+  const absence = line(3, {
+    kind: "absence",
+    cents: cents(0),
+    owed: cents(0),
+    facts: {
+      why: [
+        { fact: "absence", reason: "illness", since: "2026-11-04T08:00", billed: "none", because: "noProof" },
+      ],
+      priced: {},
+      attended: false,
+    },
+  });
+  const [part] = invoiceSheet(sheetOf({ lines: [line(1), line(2), absence, line(4)] })).parts;
+  const [first, second, third, fourth] = part?.lines ?? [];
+  expect(plain(first?.why)).toBe("Prix : 3,20 €.");
+  expect(second?.why).toBe("");
+  expect(third?.label).toBe("Absence : Repas");
+  expect(third?.why).not.toBe("");
+  expect(fourth?.why).toBe("");
+});
+
+test("what was owed before is added, what was in the payer's favour is taken off", () => {
+  const told = (owedBefore: number) =>
+    invoiceSheet(sheetOf({}, owedBefore)).summary.map(({ label, amount }) => plain(`${label} : ${amount}`));
+  expect(told(1000)).toEqual([
+    "Total de cette facture : 6,40 €",
+    "Restait à régler avant : 10,00 €",
+    "À régler avant le lundi 4 janvier 2027 : 16,40 €",
+  ]);
+  expect(told(-1000).slice(1)).toEqual(["Était en votre faveur avant : 10,00 €", "En votre faveur : 3,60 €"]);
+  expect(told(-640).slice(2)).toEqual(["Rien à régler : 0,00 €"]);
+});
+
+test("a credit note says which invoice it corrects, and asks for nothing", () => {
+  const corrects = { id: newId<"invoice">(), series: "F", year: 2026, number: 7 };
+  const lines = [line(1, { cents: cents(-320), owed: cents(0), corrects, facts: { gone: true } })];
+  const sheet = invoiceSheet(sheetOf({ kind: "credit_note", series: "A", number: 3, lines }));
+  expect(sheet.title).toBe("Avoir A-2026-000003");
+  expect(sheet.subtitle).toContain("Corrige la facture F-2026-000007.");
+  expect(sheet.parts[0]?.lines[0]?.why).toContain("Corrige la facture F-2026-000007.");
+  expect(plain(sheet.pay.lines[0])).toBe("3,20 € seront déduits de ce que vous devrez.");
+});
+
+test("what this reader may not be told is not on the sheet", () => {
+  const sheet = invoiceSheet(sheetOf({ lines: [line(1, { participant: "", facts: null })] }));
+  expect(JSON.stringify(sheet)).not.toContain("Lina");
+  expect(sheet.parts[0]?.heading).toContain("Pour le foyer");
+});
+
+test("the file is tagged, tells its language, and is the same each time", async () => {
+  const of = sheetOf({ payerName: '#panic("lu") \\ $x$ <b>*Claire*</b>' });
+  const pdf = await printInvoice(of);
+  const said = opened(pdf);
+  expect(said).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  expect(said).toMatch(/\/Lang ?\(fr-FR\)/);
+  for (const tag of ["H1", "H2", "TH", "Figure"]) expect(said).toMatch(new RegExp(`/S ?/${tag}`));
+  expect(said).toContain("Facture F-2026-000012");
+  expect(await printInvoice(of)).toEqual(pdf);
+});
+
+function opened(pdf: Uint8Array): string {
+  const text = Buffer.from(pdf).toString("latin1");
+  const streams = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = ""]) => {
+    try {
+      return inflateSync(Buffer.from(body, "latin1")).toString("latin1");
+    } catch {
+      return body;
+    }
+  });
+  return [text, ...streams].join("\n");
+}

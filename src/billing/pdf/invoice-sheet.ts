@@ -1,0 +1,155 @@
+import type { Authority } from "#identity";
+import { cents, formatCents, formatShortDate, joinList, type Cents } from "#kernel";
+import { qrCode } from "#platform";
+
+import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
+import { whatWords, whyWords } from "../pages/shared/line-words.ts";
+import { texts as words } from "../pages/shared/texts.fr.ts";
+import { invoiceNumber } from "../rules/invoice-number.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What `invoice.typ` prints: words and amounts, nothing left to decide. */
+export interface InvoiceSheet {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly authority: { readonly name: string; readonly lines: readonly string[] };
+  /** The address that a window envelope shows. */
+  readonly payer: readonly string[];
+  readonly summary: readonly { readonly label: string; readonly amount: string; readonly strong: boolean }[];
+  readonly parts: readonly InvoicePart[];
+  readonly pay: {
+    readonly heading: string;
+    readonly lines: readonly string[];
+    /** The address alone: long, and cut anywhere. */
+    readonly address: string;
+    readonly qr: string;
+    readonly qrLabel: string;
+  };
+  readonly notes: readonly string[];
+}
+
+interface InvoicePart {
+  readonly heading: string;
+  readonly lines: readonly {
+    readonly day: string;
+    readonly label: string;
+    readonly why: string;
+    readonly amount: string;
+  }[];
+  readonly totalLabel: string;
+  readonly total: string;
+}
+
+/** What a sheet is made from. */
+export interface SheetOf {
+  readonly invoice: Invoice;
+  /** What the payer owed when the document was issued, without it. */
+  readonly owedBefore: Cents;
+  readonly authority: Pick<Authority, "name" | "brand">;
+  /** Where the family reads the document. */
+  readonly address: string;
+}
+
+/** A document of any kind as it is printed. The same document gives the same sheet, whenever it is asked for. */
+export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetOf): InvoiceSheet {
+  const { kind, lines, payerName, addressLine, postcode, commune } = invoice;
+  const { phone, email, hours } = authority.brand.contact;
+  const parts = Map.groupBy(lines, ({ participant, activity }) => `${participant}\n${activity}`);
+  return {
+    title: words.title(kind, invoice),
+    subtitle: subtitleOf(invoice),
+    authority: {
+      name: authority.name,
+      lines: filled([phone === "" ? "" : texts.phone(phone), email, hours]),
+    },
+    payer: filled([payerName, addressLine, `${postcode} ${commune}`.trim()]),
+    summary: summaryOf(invoice, owedBefore),
+    parts: [...parts.values()].map(partOf),
+    pay: {
+      ...payWords(invoice, owedBefore),
+      address,
+      qr: qrCode(address),
+      qrLabel: texts.pay.qrLabel(address),
+    },
+    notes: [texts.notes.dispute(kind, phone), texts.notes.correction, texts.notes.appeal(authority.name)],
+  };
+}
+
+/** « Services de novembre 2026, émis le … . Corrige la facture F-2026-000012. » */
+function subtitleOf({ kind, month, issuedOn, lines }: Invoice): string {
+  const first =
+    kind === "credit_note" ? texts.creditSubtitle(month, issuedOn) : texts.subtitle(month, issuedOn);
+  const numbers = new Set(
+    lines.flatMap(({ corrects }) => (corrects === null ? [] : invoiceNumber(corrects))),
+  );
+  if (numbers.size === 0) return first;
+  return `${first} ${texts.corrects(joinList([...numbers].toSorted().map(texts.ofInvoice)))}`;
+}
+
+function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceSheet["summary"] {
+  const due = cents(total + owedBefore);
+  const row = (label: string, amount: Cents, strong = false) => ({
+    label,
+    amount: formatCents(amount),
+    strong,
+  });
+  const { summary } = texts;
+  const rows = [row(summary.total(kind), total)];
+  if (owedBefore > 0) rows.push(row(summary.owedBefore, owedBefore));
+  if (owedBefore < 0) rows.push(row(summary.creditBefore, cents(0 - owedBefore)));
+  if (due > 0) rows.push(row(total > 0 ? summary.due(dueOn) : summary.owed, due, true));
+  else if (due < 0) rows.push(row(summary.credit, cents(0 - due), true));
+  else rows.push(row(summary.even, due, true));
+  return rows;
+}
+
+function partOf(lines: readonly InvoiceLine[]): InvoicePart {
+  const [first] = lines;
+  const child = words.lines(first?.participant ?? "");
+  const said = new Map<string, string>();
+  return {
+    heading: texts.part(child, first?.activity ?? ""),
+    lines: lines.map((line) => ({
+      day: formatShortDate(line.day),
+      label: labelOf(line),
+      why: newReasons(line, said),
+      amount: formatCents(line.cents),
+    })),
+    totalLabel: texts.partTotal,
+    total: formatCents(cents(lines.reduce((sum, line) => sum + line.cents, 0))),
+  };
+}
+
+/** The activity is the part's heading: a line says the unit, or what else it is. */
+function labelOf(line: InvoiceLine): string {
+  const short = whatWords({ ...line, activity: "" });
+  return short === "" ? line.activity : short;
+}
+
+/** Why a line costs what it costs; twenty meals of one price say it once, under the first. */
+function newReasons(line: InvoiceLine, said: Map<string, string>): string {
+  const like = `${line.kind} ${line.unit} ${line.cents}`;
+  const own = reasons(line);
+  if (said.get(like) === own) return "";
+  said.set(like, own);
+  return own;
+}
+
+function reasons(line: InvoiceLine): string {
+  const { facts, corrects } = line;
+  const withoutAttendance = facts === null || "gone" in facts ? facts : { ...facts, attended: null };
+  return [
+    ...(corrects === null ? [] : [`${words.corrects(invoiceNumber(corrects))}.`]),
+    ...whyWords({ ...line, facts: withoutAttendance }),
+  ].join(" ");
+}
+
+function payWords({ total, ...number }: Invoice, owedBefore: Cents): { heading: string; lines: string[] } {
+  const { pay } = texts;
+  const due = total + owedBefore;
+  if (due > 0) return { heading: pay.heading, lines: [pay.reference(invoiceNumber(number)), pay.read] };
+  const first = due < 0 ? pay.credit(cents(0 - due)) : pay.nothing;
+  return { heading: pay.readHeading, lines: [first, pay.read] };
+}
+
+const filled = (lines: readonly string[]) => lines.filter((line) => line !== "");

@@ -1,0 +1,49 @@
+import { formatCents, formatDayAndYear, formatOfMonth, type Cents } from "#kernel";
+
+import type { DocumentKind } from "../run/review.ts";
+
+const these: Readonly<Record<DocumentKind, string>> = {
+  invoice: "cette facture",
+  complement: "ce complément",
+  credit_note: "cet avoir",
+};
+
+/** Words that a printed invoice has and its page has not. */
+export const texts = {
+  phone: (phone: string) => `Téléphone : ${phone}`,
+  subtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
+    `Services ${formatOfMonth(month)}, émise le ${formatDayAndYear(issuedOn)}.`,
+  creditSubtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
+    `Services ${formatOfMonth(month)}, émis le ${formatDayAndYear(issuedOn)}.`,
+  corrects: (numbers: string) => `Corrige ${numbers}.`,
+  ofInvoice: (number: string) => `la facture ${number}`,
+  summary: {
+    total: (kind: DocumentKind) => `Total de ${these[kind]}`,
+    owedBefore: "Restait à régler avant",
+    creditBefore: "Était en votre faveur avant",
+    due: (day: Temporal.PlainDate) => `À régler avant le ${formatDayAndYear(day)}`,
+    owed: "Reste à régler",
+    credit: "En votre faveur",
+    even: "Rien à régler",
+  },
+  part: (child: string, activity: string) => [child, activity].filter((word) => word !== "").join(" – "),
+  partTotal: "Total",
+  runTitle: (month: Temporal.PlainYearMonth) => `Factures ${formatOfMonth(month)}`,
+  pay: {
+    heading: "Pour régler",
+    readHeading: "Pour relire ce document",
+    reference: (number: string) => `Référence à rappeler avec votre règlement : ${number}.`,
+    nothing: "Ce document ne demande aucun règlement.",
+    credit: (amount: Cents) => `${formatCents(amount)} seront déduits de ce que vous devrez.`,
+    read: "Lisez chaque ligne, et pourquoi elle coûte ce prix, à l’adresse ci-dessous ou en visant ce code avec un téléphone :",
+    qrLabel: (address: string) => `Code à viser avec un téléphone : il ouvre ${address}`,
+  },
+  notes: {
+    dispute: (kind: DocumentKind, phone: string) =>
+      `Une ligne vous semble fausse ? Sur la page de ${these[kind]}, « Je conteste cette ligne » la fait vérifier par un agent, qui vous répond par écrit.${phone === "" ? "" : ` Vous pouvez aussi appeler le ${phone}.`}`,
+    correction:
+      "Un document émis ne change plus : une erreur est rendue par un avoir, ou facturée par un complément.",
+    appeal: (authority: string) =>
+      `Voies de recours : dans les deux mois qui suivent la réception de ce document, vous pouvez demander par écrit à la collectivité (${authority}) de le revoir, ou saisir le tribunal compétent.`,
+  },
+};

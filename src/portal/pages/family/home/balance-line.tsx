@@ -1,0 +1,39 @@
+import type { PayerBalance } from "#billing";
+import { cents } from "#kernel";
+
+import { texts } from "./texts.fr.ts";
+
+const words = texts.balance;
+
+interface BalanceProps {
+  readonly balances: readonly PayerBalance[];
+  readonly today: Temporal.PlainDate;
+}
+
+/** What the family owes, until when, and the way to why: the third question of the home page. */
+export function BalanceLine({ balances, today }: BalanceProps) {
+  const lines = balances.filter(({ balance }) => balance !== 0);
+  return (
+    <>
+      {lines.length === 0 && (
+        <p>
+          {words.nothing} <a href="/factures">{words.link}</a>
+        </p>
+      )}
+      {lines.map((line) => (
+        <p>
+          <strong>{sentence(line, today)}</strong> <a href="/factures">{words.link}</a>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function sentence({ own, payer, balance, due }: PayerBalance, today: Temporal.PlainDate): string {
+  const who = own ? null : payer;
+  if (balance < 0) return words.credit(who, cents(0 - balance));
+  if (due === null) return words.owes(who, balance);
+  return Temporal.PlainDate.compare(due, today) < 0
+    ? words.past(who, balance, due)
+    : words.until(who, balance, due);
+}
