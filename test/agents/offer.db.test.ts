@@ -99,7 +99,7 @@ const season = (changes: Record<string, string> = {}) => ({
 
 test("from nothing to the first slot: a site, an activity, a season, then the deadlines", async () => {
   expect(await change("lieux", { nom: "École des Dunes", commune: "Quend", telephone: "" })).toContain(
-    "Lieu ecole-des-dunes – Commune – Quend",
+    "Lieu ecole-des-dunes – Commune (tout de suite, pour toutes les séances) – Quend",
   );
   const file = { nom: "Garderie – Quend", site: "ecole-des-dunes", public: "children" };
   expect(await change("fiche", { ...file, formule: "Soir", de: "16:30", a: "18:30" })).toContain(

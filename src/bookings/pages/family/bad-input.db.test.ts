@@ -174,8 +174,8 @@ describe("addresses", () => {
 
   test.each(wrong)("%s on %s", async (_name, path, query) => {
     expect(statusOf(await at.ask("GET", path, claire, { query: query() }))).toBe(
-      // A tool shows its form again.
-      path.startsWith("/planning/") ? 422 : 400,
+      // The planning shows the month of its next open day, a tool its form again.
+      path.startsWith("/planning") ? 422 : 400,
     );
   });
 

@@ -52,12 +52,16 @@ export function listPage({ kind, all, chosen, table }: ListView): Page {
             <DataTable
               caption={texts.kinds[kind]}
               rows={shown}
-              columns={table.columns.map((header, index) => ({
-                header,
-                rowHeader: index === 0,
-                numeric: typeof shown[0]?.[index] === "number",
-                cell: (line: ListTable["lines"][number]) => line[index],
-              }))}
+              columns={table.columns.flatMap((header, index) =>
+                table.fileOnly.has(header)
+                  ? []
+                  : {
+                      header,
+                      rowHeader: index === 0,
+                      numeric: typeof shown[0]?.[index] === "number",
+                      cell: (line: ListTable["lines"][number]) => line[index],
+                    },
+              )}
             />
           </>
         )}

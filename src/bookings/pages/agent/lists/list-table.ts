@@ -8,6 +8,8 @@ import { texts } from "./texts.fr.ts";
 export interface ListTable {
   columns: readonly string[];
   lines: readonly (readonly (string | number)[])[];
+  /** Columns of the spreadsheet alone: a page has no room for a site that the activity's name says already. */
+  fileOnly: ReadonlySet<string>;
   /** What the list counts, said before it. */
   count: string;
 }
@@ -20,6 +22,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       people(rows),
       rows.reduce((sum, { days }) => sum + days.length, 0),
     ),
+    fileOnly: new Set([texts.site]),
     columns: [
       texts.lastName,
       texts.firstName,
@@ -53,6 +56,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
 export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: boolean): ListTable {
   return {
     count: texts.count.inscrits(people(rows), rows.length),
+    fileOnly: new Set(),
     columns: [
       texts.lastName,
       texts.firstName,
@@ -83,6 +87,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
   const offered = rows.filter(({ state }) => state === "offered").length;
   return {
     count: texts.count.attente(rows.length - offered, offered),
+    fileOnly: new Set(),
     columns: [
       texts.lastName,
       texts.firstName,

@@ -33,7 +33,7 @@ export const texts = {
   days: "Jours",
   hours: "Horaires",
   absentOn: (day: string) => `${day} (annoncé absent)`,
-  dayCount: "Nombre de jours",
+  dayCount: "Total",
   from: "Inscrit du",
   until: "au",
   adult: "Adulte à joindre",
