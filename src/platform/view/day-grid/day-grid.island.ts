@@ -53,9 +53,11 @@ function tell(): void {
     const cell = box.closest("td");
     const was = cell?.hasAttribute("data-was") ?? false;
     if (box.checked === was) continue;
-    changed.push(box);
-    if (cell?.hasAttribute("data-turn")) counts[was ? "left" : "asked"]++;
+    // A turn on a waiting list costs nothing, and is no place that is free of charge.
+    const turn = cell?.hasAttribute("data-turn");
+    if (turn) counts[was ? "left" : "asked"]++;
     else counts[was ? "removed" : "added"]++;
+    if (!turn) changed.push(box);
     const line = cell?.querySelector<HTMLElement>("[data-told]")?.dataset["told"];
     if (line) told.add(said.get(line) ?? "");
   }
