@@ -170,7 +170,11 @@ test("a setting holds from its day on", async () => {
   const save = (changes: Record<string, string>) =>
     at.ask("POST", "/agent/quotients/reglage", at.visit(agent), { body: { ...setting, ...changes } });
   expect(await save({ expire: "31/02" })).toMatchObject({ status: 422 });
-  expect(await save({ des: "2026-10-01" })).toMatchObject({ status: 422 });
+  const past = await save({ des: "2026-10-01", proche: "45" });
+  expect(past).toMatchObject({ status: 422 });
+  // What was typed comes back as it was.
+  expect(htmlOf(past)).toContain('value="2026-10-01"');
+  expect(htmlOf(past)).toContain('value="45"');
   expect((await save({})).kind).toBe("redirect");
   const home = await at.family({ lastName: "Regle" });
   await declare(home, income());

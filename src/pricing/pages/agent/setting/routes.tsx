@@ -102,9 +102,7 @@ const saveRoute = route({
       typed: typedShape.parse(typeof body === "object" && body !== null ? body : {}),
     }),
   async answer(visit, { body }) {
-    if (Temporal.PlainDate.compare(body.des, parisDate(visit.now)) < 0)
-      return settingPage(visit, { corrections: [{ field: "des", message: words.past }] });
-    await changeQfSetting(visit, {
+    const setting: QfSetting = {
       validFrom: body.des,
       effect: EFFECTS[body.effet],
       yearStartMonth: body.annee,
@@ -114,16 +112,23 @@ const saveRoute = route({
       expiresLeastDays: body.proche,
       warnDays: body.prevenir,
       verify: body.verifier,
-    });
+    };
+    if (Temporal.PlainDate.compare(body.des, parisDate(visit.now)) < 0) {
+      return settingPage(visit, {
+        corrections: [{ field: "des", message: words.past }],
+        typed: typedOf(setting, body.des),
+      });
+    }
+    await changeQfSetting(visit, setting);
     return redirect(`${PATH}?enregistre=1`);
   },
 });
 
-function typedOf(setting: QfSetting, today: Temporal.PlainDate): Typed {
+function typedOf(setting: QfSetting, from: Temporal.PlainDate): Typed {
   const { effect, yearStartMonth, retroactive, firstAtOnce, expires, verify } = setting;
   const two = (n: number) => String(n).padStart(2, "0");
   return {
-    des: today.toString(),
+    des: from.toString(),
     effet: effect === "day" ? "jour" : effect === "month" ? "mois" : "annee",
     annee: String(yearStartMonth),
     retroactif: retroactive ? "1" : "",

@@ -90,31 +90,32 @@ const saveRoute = route({
       typed: typedShape.parse(typeof body === "object" && body !== null ? body : {}),
     }),
   async answer(visit, { body }) {
+    const rule: WatchRule = {
+      unpointedAfterDays: body.pointage,
+      unbilled: body.presences,
+      unissuedFromDay: body.mois,
+      jump:
+        body.pourcent === null || body.euros === null
+          ? null
+          : { percent: body.pourcent, cents: body.euros * 100 },
+      quotientDays: body.quotient,
+    };
     if (Temporal.PlainDate.compare(body.des, parisDate(visit.now)) < 0) {
-      return rulePage(visit, { corrections: [{ field: "des", message: words.past }] });
+      return rulePage(visit, {
+        corrections: [{ field: "des", message: words.past }],
+        typed: typedOf(rule, body.des),
+      });
     }
-    await changeWatchRule(visit, {
-      from: body.des,
-      rule: {
-        unpointedAfterDays: body.pointage,
-        unbilled: body.presences,
-        unissuedFromDay: body.mois,
-        jump:
-          body.pourcent === null || body.euros === null
-            ? null
-            : { percent: body.pourcent, cents: body.euros * 100 },
-        quotientDays: body.quotient,
-      },
-    });
+    await changeWatchRule(visit, { from: body.des, rule });
     return redirect(`${PATH}?enregistre=1`);
   },
 });
 
-function typedOf(rule: WatchRule, today: Temporal.PlainDate): Typed {
+function typedOf(rule: WatchRule, from: Temporal.PlainDate): Typed {
   const shown = (number: number | null | undefined) =>
     number === null || number === undefined ? "" : String(number);
   return {
-    des: today.toString(),
+    des: from.toString(),
     pointage: shown(rule.unpointedAfterDays),
     mois: shown(rule.unissuedFromDay),
     presences: rule.unbilled ? "1" : "",
