@@ -51,7 +51,16 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   ],
   kitchen: ["kitchen.read"],
   // The régisseur: money, and the files that explain it.
-  regisseur: ["families.read", "bookings.read", "offer.read", "billing.read", "billing.write", "watch.read"],
+  regisseur: [
+    "families.read",
+    "income.read",
+    "bookings.read",
+    "offer.read",
+    "tariffs.read",
+    "billing.read",
+    "billing.write",
+    "watch.read",
+  ],
 };
 
 /** The rights of a role; a role that this program does not know gives none. */

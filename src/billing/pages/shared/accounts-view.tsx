@@ -49,7 +49,7 @@ function AccountSection({ account, year, today, withHousehold, invoiceHref }: Se
       {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
       {shown.length > 0 && (
         <EntriesTable
-          caption={`${title}, ${texts.year(year)}`}
+          caption={texts.year(year)}
           entries={shown.toReversed()}
           {...{ today, invoiceHref }}
         />

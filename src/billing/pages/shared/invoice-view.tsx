@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-import { formatCents, formatDay } from "#kernel";
+import { cents, formatCents, formatDay } from "#kernel";
 import { DataTable, Details, SummaryList } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../../account/read-invoice.ts";
@@ -14,6 +14,15 @@ interface InvoiceViewProps {
   readonly hrefOf: (id: Invoice["id"]) => string;
   /** What stands under a line: its dispute. */
   readonly under: (line: InvoiceLine) => ComponentChildren;
+}
+
+/** « Facture F-2026-000077 », its number never cut at the end of a line: it is read out on the telephone. */
+export function InvoiceTitle({ invoice }: Pick<InvoiceViewProps, "invoice">) {
+  return (
+    <h1>
+      {texts.kinds[invoice.kind]} <span class="whole">{invoiceNumber(invoice)}</span>
+    </h1>
+  );
 }
 
 /** A document as it was issued: whose, of how much, until when, then its lines, child by child. */
@@ -52,12 +61,19 @@ type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under"> & {
 };
 
 function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
+  const several = lines.length > 1;
+  const sum = lines.reduce((total, line) => total + line.cents, 0);
   return (
     <DataTable
       caption={caption}
       captionHidden
       columns={[
-        { header: texts.columns.day, rowHeader: true, cell: ({ day }) => formatDay(day) },
+        {
+          header: texts.columns.day,
+          rowHeader: true,
+          cell: ({ day }) => formatDay(day),
+          total: several ? texts.total : undefined,
+        },
         { header: texts.columns.what, cell: whatWords },
         {
           header: texts.columns.why,
@@ -72,6 +88,7 @@ function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
           header: texts.columns.amount,
           numeric: true,
           cell: (line) => formatCents(line.cents),
+          total: several ? formatCents(cents(sum)) : undefined,
         },
       ]}
       rows={lines}

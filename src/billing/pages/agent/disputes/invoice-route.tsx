@@ -7,7 +7,7 @@ import { owedBefore } from "../../../account/owed-before.ts";
 import { readInvoice } from "../../../account/read-invoice.ts";
 import { invoiceFile } from "../../../pdf/print-invoice.ts";
 import { billingReader } from "../../../policy.ts";
-import { InvoiceView } from "../../shared/invoice-view.tsx";
+import { InvoiceTitle, InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -31,7 +31,7 @@ export const agentInvoiceRoute: Route<Visit> = route({
       before: <BackLink href={`/agent/familles/${invoice.householdId}`} label={texts.family} />,
       main: (
         <>
-          <h1>{title}</h1>
+          <InvoiceTitle invoice={invoice} />
           <p>
             <a href={`/agent/factures/${invoice.id}/facture.pdf`} download>
               {words.download}

@@ -1,7 +1,7 @@
 import { BackLink, Notice, type Page } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../../../account/read-invoice.ts";
-import { InvoiceView } from "../../shared/invoice-view.tsx";
+import { InvoiceTitle, InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
 import { whatWords } from "../../shared/line-words.ts";
 import { texts } from "../texts.fr.ts";
@@ -16,7 +16,7 @@ export function invoicePage(invoice: Invoice, disputed: boolean): Page {
     ...(disputed ? { flash: <Sent /> } : {}),
     main: (
       <>
-        <h1>{title}</h1>
+        <InvoiceTitle invoice={invoice} />
         <p>
           <a href={`/factures/${invoice.id}/facture.pdf`} download>
             {words.download}
