@@ -36,6 +36,7 @@ export { sitesOf } from "./occupancy/units-in-scope.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
 export { historyActWords } from "./rules/history-act.ts";
 export { historyFacts, historyFactWords } from "./rules/history-facts.ts";
+export { classGroup, ofSeveralSchools, type SchoolClass } from "./rules/school-class.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
 export { checkBookings } from "./ruleset/check/check-bookings.ts";
 export { bookingSections } from "./ruleset/sections.ts";
