@@ -34,7 +34,7 @@ export { submitBookings } from "./submit/submit-bookings.ts";
 export { agentReach } from "./reach/agent-reach.ts";
 export { sitesOf } from "./occupancy/units-in-scope.ts";
 export { householdHistory, type HistoryEntry } from "./receipts/household-history.ts";
-export { historyActWords } from "./rules/history-act.ts";
+export { historyActWords, movedSite } from "./rules/history-act.ts";
 export { historyFacts, historyFactWords } from "./rules/history-facts.ts";
 export { classGroup, ofSeveralSchools, type SchoolClass } from "./rules/school-class.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
