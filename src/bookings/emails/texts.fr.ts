@@ -71,6 +71,8 @@ export const texts = {
     book: "Réserver",
   },
   offered: {
+    days: (days: number) => `(${days} jours)`,
+    whole: (days: number) => `(${days} jours, à prendre en entier)`,
     subject: (what: string) => `Une place se libère : ${what}`,
     intro: (what: string, moment: string) =>
       `Une place s’est libérée : ${what}. Elle est gardée pour vous jusqu’au ${moment}.`,

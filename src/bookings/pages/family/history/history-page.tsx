@@ -3,7 +3,7 @@ import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
 import type { UnchangedForm } from "../../../receipts/unchanged-forms.ts";
-import { historyActWords } from "../../../rules/history-act.ts";
+import { historyActWords, movedSite } from "../../../rules/history-act.ts";
 import { historyFacts, historyFactWords } from "../../../rules/history-facts.ts";
 import { lineWords } from "../../../rules/line-words.ts";
 import { notedWord } from "../../../rules/noted-word.ts";
@@ -96,7 +96,8 @@ function momentOf(at: Temporal.Instant): string {
 }
 
 function changeOf(entry: HistoryEntry): Change {
-  const what = lineWords(entry);
+  const site = movedSite(entry);
+  const what = site === null ? lineWords(entry) : `${lineWords(entry)}, ${site}`;
   return {
     ...historyActWords(entry.act),
     what: entry.noted === null ? what : `${what} – ${notedWord(entry.noted)}`,

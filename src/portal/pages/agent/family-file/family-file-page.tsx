@@ -4,6 +4,7 @@ import {
   historyFacts,
   historyFactWords,
   hoursWords,
+  movedSite,
   whoDidIt,
   type HistoryEntry,
 } from "#bookings";
@@ -268,5 +269,8 @@ function History({ history }: FamilyFile) {
   );
 }
 
-const entryWords = ({ act, firstName, unitName, date }: HistoryEntry) =>
-  `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`;
+function entryWords(entry: HistoryEntry): string {
+  const { act, firstName, unitName, date } = entry;
+  const site = movedSite(entry);
+  return `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}${site === null ? "" : `, ${site}`}`;
+}
