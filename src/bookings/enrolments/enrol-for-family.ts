@@ -6,6 +6,7 @@ import type { EnrolmentDecision } from "../rules/conditions/enrolment-decision.t
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { agentReach } from "../reach/agent-reach.ts";
 import { loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
+import { asksRhythm } from "./offered-seasons.ts";
 import { ENROL, mayEnrolAt } from "./policy.ts";
 import { saveEnrolment, type SaveRefusal } from "./save-enrolment.ts";
 
@@ -62,7 +63,7 @@ export async function enrolForFamily(
     const written = reason === "" ? null : reason;
     const saved = await saveEnrolment(
       writes,
-      { ...wanted, activityId: season.activityId, groups, points },
+      { ...wanted, regular: regular && asksRhythm(season), activityId: season.activityId, groups, points },
       enrolment === null ? "enrolled" : "changed",
       { accountId, name, byAgent: true, reason: written, now, today },
     );

@@ -3,6 +3,7 @@ import type { GuardianVisit } from "#identity";
 
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { firstDayToKeep, loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
+import { asksRhythm } from "./offered-seasons.ts";
 import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
 
 /** Why a family's enrolment was not made; nothing was written. */
@@ -10,7 +11,7 @@ export type EnrolmentRefusal =
   /** Somebody, a household or a season that is not the family's to choose, or is over. */
   | { code: "unknown" }
   | { code: "by-agent" }
-  /** How the person comes is not said, and the season opens on days of the week. */
+  /** How the person comes is not said, and the season asks it. */
   | { code: "no-rhythm" }
   | { code: "unmet"; unmet: readonly Unmet[] }
   /** A move booked days that the conditions leave out: one enrolment cannot hold both. */
@@ -42,7 +43,7 @@ export async function requestEnrolment(
     if (enrolment !== null) return ok(enrolment.enrolmentId);
     if (!season.byFamily) return refuse({ code: "by-agent" });
     if (decision.kind === "over") return refuse({ code: "unknown" });
-    if (season.weekly && regular === null) return refuse({ code: "no-rhythm" });
+    if (asksRhythm(season) && regular === null) return refuse({ code: "no-rhythm" });
     if (decision.kind === "refused") return refuse({ code: "unmet", unmet: decision.unmet });
     const { lastDay, groups, points } = decision;
     const firstDay = firstDayToKeep(person, asked.seasonId, decision.firstDay, today);
@@ -55,7 +56,7 @@ export async function requestEnrolment(
         payerId: guardian.id,
         firstDay,
         lastDay,
-        regular: regular === true && season.weekly,
+        regular: regular === true && asksRhythm(season),
         groups,
         points,
       },

@@ -37,6 +37,17 @@ export const texts = {
     bookedDays: (days: string) =>
       `Un agent a déplacé là une réservation pour un jour que les conditions ne permettent pas : ${days}. Une inscription ne peut pas laisser ce jour de côté : annulez-le dans le planning, attendez qu’il soit passé, ou appelez-nous.`,
   },
+  price: {
+    title: "Ce que ça coûte",
+    season: (unit: string, price: string, season: string, dates: number) =>
+      `${unit} : ${price} pour toute la saison (${season}, ${countOf(dates, "date")}).`,
+    free: (unit: string) => `${unit} : gratuit.`,
+    unknown: (unit: string, hole: string) => `${unit} : ${hole}.`,
+    inTimes: (count: number, amounts: string) => `À payer en ${count} fois : ${amounts}.`,
+    why: "Pourquoi ce prix ?",
+    hole: "Il manque une donnée pour dire ce prix : appelez-nous, il sera établi avant la facture.",
+    estimate: "C’est une estimation, avec ce que nous savons aujourd’hui. La facture dira le prix.",
+  },
   facts: {
     who: "Qui",
     activity: "Service",
@@ -59,6 +70,7 @@ export const texts = {
     kept: "Cette page reste à cette adresse, et vos inscriptions y mènent.",
     next: "Et maintenant ?",
     book: "Les jours se réservent dans le planning.",
+    bookSeason: "Réservez maintenant dans le planning : toute la saison se réserve en une fois.",
     planning: "Réserver dans le planning",
     end: "Mettre fin à cette inscription",
     file: "Revenir au dossier de la famille",
