@@ -26,6 +26,14 @@ export const texts = {
     cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
   },
+  enrolled: {
+    subject: (act: string, names: string, services: string) => `${act} de ${names} : ${services}`,
+    byFamily: (name: string, moment: string) => `Fait par ${name}, le ${moment}.`,
+    // As for a form: an agent's own words are read after signing in.
+    reason: "Le motif est écrit dans l’historique de l’inscription.",
+    book: "Les jours se réservent ensuite dans le planning : rien n’est encore réservé.",
+    see: (count: number) => (count === 1 ? "Voir l’inscription" : "Voir les inscriptions"),
+  },
   absences: {
     subject: (count: string) => `Fait pour vous : ${count}`,
     subjectOwn: (count: string) => `Bien reçu : ${count}`,

@@ -1,7 +1,8 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal, type Reads } from "#platform";
+import { announceAll, writeJournal, type Reads } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import { sitesOf } from "../occupancy/units-in-scope.ts";
 import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import { activityNames } from "./activity-names.ts";
@@ -106,12 +107,12 @@ export function keyOf({ participantId, householdId }: Carried): string {
  * @returns how many were enrolled
  */
 export async function carryOver(
-  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
   seasonId: Id<"season">,
   chosen: readonly Carried[],
   reason = "",
 ): Promise<Result<number, { code: "unknown" }>> {
-  const { actor, now, address } = visit;
+  const { actor, authority, now, address } = visit;
   const { accountId, name } = actor;
   const today = parisDate(now);
   const keys = new Set(chosen.map(keyOf));
@@ -121,7 +122,7 @@ export async function carryOver(
     }
     const plan = await planCarryOver(writes, visit, seasonId);
     if (plan === undefined) return refuse({ code: "unknown" });
-    let count = 0;
+    const made = new Map<Id<"household">, Id<"enrolment">[]>();
     for (const carried of plan.people) {
       const { person, payerId, regular, decision } = carried;
       const days = daysOf(carried, plan.season, reason);
@@ -136,8 +137,10 @@ export async function carryOver(
         { accountId, name, byAgent: true, reason: days.over ? reason : null, now, today },
       );
       // A payer who has left the household since: an agent chooses another one in the file.
-      if (saved.ok) count++;
+      if (!saved.ok) continue;
+      made.set(householdId, [...(made.get(householdId) ?? []), saved.value]);
     }
+    const count = [...made.values()].flat().length;
     await writeJournal(writes, {
       at: now,
       accountId,
@@ -149,6 +152,12 @@ export async function carryOver(
       facts: { from: plan.before.seasonId, enrolled: count },
       address,
     });
+    // One letter a household, however many of it pass.
+    await announceAll(
+      writes,
+      authority.id,
+      [...made.values()].map((own) => enrolmentsSaved(own, now)),
+    );
     return ok(count);
   });
 }

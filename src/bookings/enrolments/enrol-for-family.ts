@@ -1,7 +1,8 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal } from "#platform";
+import { announce, writeJournal } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import type { EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { agentReach } from "../reach/agent-reach.ts";
@@ -37,7 +38,13 @@ export type AgentEnrolmentRefusal =
  * enrolment, which the family reads, and in the journal.
  */
 export async function enrolForFamily(
-  { actor, database, now, address }: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  {
+    actor,
+    authority,
+    database,
+    now,
+    address,
+  }: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
   { reason, given, ...wanted }: AgentEnrolment,
 ): Promise<Result<Id<"enrolment">, AgentEnrolmentRefusal>> {
   const { accountId, name } = actor;
@@ -80,6 +87,7 @@ export async function enrolForFamily(
       facts: { overConditions: unmet.map(({ code }) => code) },
       address,
     });
+    await announce(writes, authority.id, enrolmentsSaved([saved.value], now));
     return ok(saved.value);
   });
 }

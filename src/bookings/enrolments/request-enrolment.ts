@@ -1,6 +1,8 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { GuardianVisit } from "#identity";
+import { announce } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { firstDayToKeep, loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
 import { asksRhythm } from "./offered-seasons.ts";
@@ -26,7 +28,7 @@ export type EnrolmentRefusal =
  * enrol in, and conditions that are not met, each named.
  */
 export async function requestEnrolment(
-  { actor, database, now }: Pick<GuardianVisit, "actor" | "database" | "now">,
+  { actor, authority, database, now }: Pick<GuardianVisit, "actor" | "authority" | "database" | "now">,
   { regular, ...asked }: WhoAndWhere & { regular: boolean | null },
 ): Promise<Result<Id<"enrolment">, EnrolmentRefusal>> {
   const { guardian, accountId, name } = actor;
@@ -65,6 +67,7 @@ export async function requestEnrolment(
     );
     if (!saved.ok && saved.refusal.code === "booked-days") return refuse(saved.refusal);
     if (!saved.ok) throw new Error(`An enrolment that nothing was in the way of: ${saved.refusal.code}`);
+    await announce(writes, authority.id, enrolmentsSaved([saved.value], now));
     return saved;
   });
 }
