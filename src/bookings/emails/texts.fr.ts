@@ -1,3 +1,5 @@
+import { ofName } from "#kernel";
+
 /** Words of the e-mails about bookings. */
 export const texts = {
   greeting: (names: string) => `Bonjour ${names},`,
@@ -8,7 +10,7 @@ export const texts = {
     subject: (count: string) => `Votre planning a changé : ${count}`,
     unchanged: (count: string) => `Votre planning n’a pas changé : ${count}`,
     byYou: (moment: string) => `Vous avez envoyé ces changements le ${moment}.`,
-    byFamily: (name: string, moment: string) => `Envoi de ${name}, reçu le ${moment}.`,
+    byFamily: (name: string, moment: string) => `Envoi ${ofName(name)}, reçu le ${moment}.`,
     byAgent: (name: string, moment: string) => `Fait pour vous par un agent, ${name}, le ${moment}.`,
     // The reason is an agent's own words (« enfant malade »): it is read after signing in, never sent by e-mail.
     reason: "Le motif est écrit sur le reçu.",
@@ -27,7 +29,7 @@ export const texts = {
     receipt: "Voir le reçu",
   },
   enrolled: {
-    subject: (act: string, names: string, services: string) => `${act} de ${names} : ${services}`,
+    subject: (act: string, names: string, services: string) => `${act} ${ofName(names)} : ${services}`,
     byFamily: (name: string, moment: string) => `Fait par ${name}, le ${moment}.`,
     // As for a form: an agent's own words are read after signing in.
     reason: "Le motif est écrit dans l’historique de l’inscription.",

@@ -1,4 +1,4 @@
-import { countOf } from "#kernel";
+import { countOf, ofName } from "#kernel";
 
 import { dateInFull } from "../../../rules/date-in-full.ts";
 
@@ -17,7 +17,7 @@ export const texts = {
   enrol: (name: string) => `Inscrire ${name}`,
   enrolIn: (activity: string) => `: ${activity}`,
   see: "Voir l’inscription",
-  seeOf: (activity: string, name: string) => `de ${name}, ${activity}`,
+  seeOf: (activity: string, name: string) => `${ofName(name)}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
   otherSchools: (count: number) => `Services d’autres écoles (${count})`,
   shut: "L’inscription n’est plus possible",
@@ -76,7 +76,7 @@ export const texts = {
     file: "Revenir au dossier de la famille",
   },
   end: {
-    title: (name: string, activity: string) => `Mettre fin à l’inscription de ${name} : ${activity}`,
+    title: (name: string, activity: string) => `Mettre fin à l’inscription ${ofName(name)} : ${activity}`,
     lead: (last: Temporal.PlainDate) =>
       `L’inscription va jusqu’au ${dateInFull(last)}. Les jours d’avant restent, et l’historique aussi.`,
     from: "Premier jour sans inscription",

@@ -1,4 +1,4 @@
-import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
+import { capitalise, formatDayAndYear, formatMoment, formatShortDate, ofName, parisDateTime } from "#kernel";
 import {
   historyActWords,
   historyFacts,
@@ -269,4 +269,4 @@ function History({ history }: FamilyFile) {
 }
 
 const entryWords = ({ act, firstName, unitName, date }: HistoryEntry) =>
-  `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`;
+  `${historyActWords(act).word} : ${unitName} ${ofName(firstName)}, ${formatShortDate(date)}`;
