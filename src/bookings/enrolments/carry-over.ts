@@ -104,7 +104,7 @@ export function keyOf({ participantId, householdId }: Carried): string {
  * Enrols the chosen ones in the season, each as in the season before: payer, rhythm, groups given by hand. Conditions
  * are judged again; who no longer meets them, or is enrolled already, is left as he or she is. Who only awaits the class
  * of the new year is enrolled with a reason, kept as that of any enrolment over a condition.
- * @returns how many were enrolled
+ * @returns how many people were enrolled: a child of two households, enrolled by both, is one, as on the page before
  */
 export async function carryOver(
   visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
@@ -122,6 +122,7 @@ export async function carryOver(
     }
     const plan = await planCarryOver(writes, visit, seasonId);
     if (plan === undefined) return refuse({ code: "unknown" });
+    const people = new Set<Id<"participant">>();
     const made = new Map<Id<"household">, Id<"enrolment">[]>();
     for (const carried of plan.people) {
       const { person, payerId, regular, decision } = carried;
@@ -138,6 +139,7 @@ export async function carryOver(
       );
       // A payer who has left the household since: an agent chooses another one in the file.
       if (!saved.ok) continue;
+      people.add(participantId);
       made.set(householdId, [...(made.get(householdId) ?? []), saved.value]);
     }
     const count = [...made.values()].flat().length;
@@ -158,7 +160,7 @@ export async function carryOver(
       authority.id,
       [...made.values()].map((own) => enrolmentsSaved(own, now)),
     );
-    return ok(count);
+    return ok(people.size);
   });
 }
 
