@@ -89,7 +89,7 @@ test("a plan in instalments is told whole, and a regular who is counted later by
     { date: unit.date, regular: false },
     known(regular, { instalments: 3, regularFrom: 8, every: "season" }),
   );
-  expect(told).toMatchObject({ cents: 400, every: "season" });
+  expect(told).toMatchObject({ cents: 400, every: "season", instalments: [134, 133, 133] });
   expect(told.kind === "estimate" && told.why).toEqual(
     expect.arrayContaining([
       expect.stringContaining("Payé en 3 fois."),

@@ -4,6 +4,7 @@ import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
 import { explainLine } from "../rules/tariff/explain.ts";
 import type { Measure } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
+import { instalmentsOf } from "../rules/tariff/instalments.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
 import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
@@ -15,6 +16,8 @@ export type Estimate =
       readonly kind: "estimate";
       readonly cents: Cents;
       readonly every: Every;
+      /** What is paid each time, in order, where it is paid in several times. */
+      readonly instalments?: readonly Cents[];
       /** « Pourquoi ce prix ? » */
       readonly why: readonly string[];
       /** Whether « why » tells what the household earns: its adults read it, and agents who have the right. */
@@ -71,6 +74,7 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
     kind: "estimate",
     cents: price.total,
     every: known.every,
+    ...(known.instalments === null ? {} : { instalments: instalmentsOf(price.total, known.instalments) }),
     tellsIncome: price.lines.some(({ facts: all }) => all.some(tellsIncome)),
     why: [
       ...(price.tariff.name === null ? [] : [texts.tariff(price.tariff.name)]),

@@ -16,6 +16,7 @@ import {
 } from "#platform";
 
 import type { LoadedChoice } from "../../../enrolments/load-choice.ts";
+import { asksRhythm } from "../../../enrolments/offered-seasons.ts";
 import type { Payer } from "../../../enrolments/payers.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { LONGEST_REASON, type TypedForm } from "./agent-form.ts";
@@ -97,16 +98,20 @@ function Fields(shown: {
         correction={correction("payeur")}
         options={payers.map(({ guardianId, name }) => ({ value: guardianId, label: name }))}
       />
-      <Radios
-        name="venue"
-        legend={texts.form.rhythm}
-        value={typed.venue}
-        correction={correction("venue")}
-        options={[
-          { value: "regulier", label: texts.form.regularly },
-          { value: "occasionnel", label: texts.form.sometimes },
-        ]}
-      />
+      {asksRhythm(season) ? (
+        <Radios
+          name="venue"
+          legend={texts.form.rhythm}
+          value={typed.venue}
+          correction={correction("venue")}
+          options={[
+            { value: "regulier", label: texts.form.regularly },
+            { value: "occasionnel", label: texts.form.sometimes },
+          ]}
+        />
+      ) : (
+        <input type="hidden" name="venue" value="occasionnel" />
+      )}
       <Groups choice={choice} given={typed.groupes} />
       <TextField
         name="motif"

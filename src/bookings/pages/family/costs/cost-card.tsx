@@ -1,4 +1,4 @@
-import { formatCents } from "#kernel";
+import { capitalise, formatCents } from "#kernel";
 import { Card, Details } from "#platform";
 import { holeForFamily } from "#pricing";
 
@@ -15,7 +15,7 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   return (
     <Card title={texts.title}>
       <p>
-        <strong>{total === null ? texts.totalUnknown : texts.total(signedCents(total))}</strong>
+        <strong>{totalWords(total, parts)}</strong>
       </p>
       <ul>
         {parts.map((part) => (
@@ -34,6 +34,12 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
       </Details>
     </Card>
   );
+}
+
+function totalWords(total: CostOfLines["total"], parts: readonly CostPart[]): string {
+  if (total === null) return texts.totalUnknown;
+  const free = parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+  return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
 /** The sentences of one price, under whose it is. */
@@ -56,6 +62,7 @@ function partWords({ firstName, unitName, sign, count, each }: CostPart): string
   const whom = texts.whom(firstName, unitName);
   if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
   if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
+  if (each.cents === 0) return `${whom} : ${texts.page.free}`;
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
 }
 

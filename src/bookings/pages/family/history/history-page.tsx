@@ -3,6 +3,7 @@ import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
 import type { UnchangedForm } from "../../../receipts/unchanged-forms.ts";
+import { enrolmentActLine, enrolmentActWords, type EnrolmentAct } from "../../../rules/enrolment-act.ts";
 import { historyActWords, movedSite } from "../../../rules/history-act.ts";
 import { historyFacts, historyFactWords } from "../../../rules/history-facts.ts";
 import { lineWords } from "../../../rules/line-words.ts";
@@ -17,12 +18,19 @@ const SHOWN_AT_ONCE = 6;
 /** What happened to the family's bookings, act by act, newest first. */
 export function historyPage(
   { entries, before }: HistoryPage,
-  unchanged: readonly UnchangedForm[],
+  { unchanged, enrolments }: { unchanged: readonly UnchangedForm[]; enrolments: readonly EnrolmentAct[] },
   first: boolean,
 ): Page {
   const cards = [
     ...historyFacts(entries).map((fact) => ({ at: fact[0].at, card: <Fact entries={fact} /> })),
     ...unchanged.map((form) => ({ at: form.at, card: <Unchanged form={form} /> })),
+    ...[
+      ...Map.groupBy(enrolments, ({ at, by, reason }) => `${at.toString()} ${by} ${reason ?? ""}`).values(),
+    ].flatMap((acts) =>
+      acts[0] === undefined
+        ? []
+        : [{ at: acts[0].at, card: <Enrolled acts={[acts[0], ...acts.slice(1)]} /> }],
+    ),
   ].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
   return {
     title: texts.title,
@@ -62,6 +70,23 @@ function Fact({ entries }: { entries: readonly [HistoryEntry, ...HistoryEntry[]]
         lines
       )}
       {first.submissionKey !== null && <ReceiptLink submissionKey={first.submissionKey} when={when} />}
+    </Card>
+  );
+}
+
+/** Enrolments that were made, changed or ended together. */
+function Enrolled({ acts }: { acts: readonly [EnrolmentAct, ...EnrolmentAct[]] }) {
+  const changes = acts.map((one) => ({ ...enrolmentActWords(one.act), what: enrolmentActLine(one) }));
+  return (
+    <Card title={capitalise(momentOf(acts[0].at))}>
+      <p>{whoDidIt(acts[0])}</p>
+      <ChangeList changes={changes} />
+      <p>
+        <a href="/inscriptions">
+          {texts.enrolments}
+          <span class="vh"> : {momentOf(acts[0].at)}</span>
+        </a>
+      </p>
     </Card>
   );
 }

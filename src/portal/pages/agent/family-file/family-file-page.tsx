@@ -1,4 +1,4 @@
-import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
+import { capitalise, formatDayAndYear, formatMoment, formatShortDate, ofName, parisDateTime } from "#kernel";
 import {
   historyActWords,
   historyFacts,
@@ -272,5 +272,5 @@ function History({ history }: FamilyFile) {
 function entryWords(entry: HistoryEntry): string {
   const { act, firstName, unitName, date } = entry;
   const site = movedSite(entry);
-  return `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}${site === null ? "" : `, ${site}`}`;
+  return `${historyActWords(act).word} : ${unitName} ${ofName(firstName)}, ${formatShortDate(date)}${site === null ? "" : `, ${site}`}`;
 }
