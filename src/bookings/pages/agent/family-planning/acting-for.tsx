@@ -26,6 +26,7 @@ export function actingFor(actor: SignedIn, household: Id<"household">, label: st
     deadlines: "lifted",
     mayChange: (site) => mayAt(actor, "bookings.write", site),
     tools: false,
+    keeper: null,
     banner: (
       <>
         <BackLink href={`/agent/familles/${household}`} label={texts.back} />

@@ -39,6 +39,7 @@ export function receiptPage(
   return {
     title: texts.title,
     section: "planning",
+    islands: family ? ["receipt.js"] : [],
     main: (
       <>
         <Head
