@@ -3,7 +3,6 @@
 
 /** Keys of what a browser keeps for one person begin so; the page that follows a sign-out erases them all. */
 const PERSON = "personne:";
-const DAY = 24 * 3600 * 1000;
 const PLACE = /^[0-9a-f-]{36}(?:,[0-9a-f-]{36})*/;
 /** The entry of this tab whose form left last: its receipt erases it. */
 const SENT = "planning-envoye";
@@ -34,7 +33,6 @@ export function keptChoices(form: HTMLFormElement): KeptChoices {
       if (box.checked !== isSaved(box)) kept.set(place, box.checked ? "1" : "0");
     if (kept.size === 0) return erase(key);
     for (const { id, value } of lists) kept.set(id, value);
-    kept.set("le", `${Date.now()}`);
     return tried(() => {
       localStorage.setItem(key, kept.toString());
       sessionStorage.setItem(SENT, key);
@@ -43,25 +41,22 @@ export function keptChoices(form: HTMLFormElement): KeptChoices {
 
   const restore = () => {
     const kept = new URLSearchParams(read(key));
-    if (Date.now() - Number(kept.get("le")) > DAY) erase(key);
-    else {
-      const wishes = [...kept].filter(([place]) => PLACE.test(place));
-      const found = wishes.flatMap(([place, wanted]) => {
-        const box = boxes.get(place);
-        if (box !== undefined) box.checked = wanted === "1";
-        return box ?? [];
-      });
-      for (const list of lists) {
-        const value = kept.get(list.id);
-        if ([...list.options].some((option) => option.value === value)) list.value = value ?? "";
-      }
-      if (found.some((box) => box.checked !== isSaved(box))) {
-        form.dispatchEvent(new Event("change"));
-        return { lost: found.length < wishes.length };
-      }
-      // All of it is saved: the answer alone was lost.
-      erase(key);
+    const wishes = [...kept].filter(([place]) => PLACE.test(place));
+    const found = wishes.flatMap(([place, wanted]) => {
+      const box = boxes.get(place);
+      if (box !== undefined) box.checked = wanted === "1";
+      return box ?? [];
+    });
+    for (const list of lists) {
+      const value = kept.get(list.id);
+      if ([...list.options].some((option) => option.value === value)) list.value = value ?? "";
     }
+    if (found.some((box) => box.checked !== isSaved(box))) {
+      form.dispatchEvent(new Event("change"));
+      return { lost: found.length < wishes.length };
+    }
+    // All of it is saved, the answer alone was lost; or nothing of it can change any more.
+    if (wishes.length > 0) erase(key);
     return null;
   };
 
