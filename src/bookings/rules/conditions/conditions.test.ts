@@ -298,14 +298,3 @@ describe("the decision", () => {
     expect(decide(adults, [])).toMatchObject({ kind: "refused", unmet: [{ code: "adults-only" }] });
   });
 });
-
-test.each<[Condition, Partial<EnrolmentFacts>, string]>([
-  [{ kind: "school", schools: ["École de Rue"] }, {}, "Réservé"],
-])("an agent reads the fact, without what a family is told to do about it", (condition, changes, start) => {
-  const { unmet } = decideCondition(condition, { ...tom, ...changes });
-  const [family] = unmet.map(conditionSentence);
-  const [agent] = unmet.map(conditionForAgent);
-  expect(family).toMatch(/ ; si cela a changé, appelez-nous\.$/);
-  expect(agent).toBe(family?.replace(/\s; si cela a changé, appelez-nous/, ""));
-  expect(agent?.startsWith(start)).toBe(true);
-});
