@@ -15,6 +15,7 @@ import {
   type Page,
 } from "#platform";
 
+import { conditionForAgent } from "../../../rules/conditions/condition-for-agent.ts";
 import type { LoadedChoice } from "../../../enrolments/load-choice.ts";
 import { asksRhythm } from "../../../enrolments/offered-seasons.ts";
 import type { Payer } from "../../../enrolments/payers.ts";
@@ -35,7 +36,7 @@ export function formPage(shown: {
   const words = enrolment === null ? texts.form.title : texts.form.changeTitle;
   const title = words(person.firstName, texts.place(season.activityName, season.seasonName));
   const list = `/agent/familles/${household}/inscriptions`;
-  const sentences = decisionSentences(decision);
+  const sentences = decisionSentences(decision, conditionForAgent);
   return {
     title,
     section: "families",

@@ -43,6 +43,7 @@ export function actingFor(
     deadlines: "lifted",
     mayChange: (site) => mayAt(actor, "bookings.write", site),
     tools: false,
+    keeper: null,
     banner: (
       <>
         <BackLink href={`/agent/familles/${household}`} label={texts.back} />

@@ -9,9 +9,9 @@ import { texts } from "./texts.fr.ts";
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { total, hoursChange } = cost;
+  const { total, differences, hoursChange } = cost;
   const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
-  if (parts.length === 0 && !hoursChange) return null;
+  if (parts.length === 0 && differences.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
@@ -20,6 +20,9 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
       <ul>
         {parts.map((part) => (
           <li>{partWords(part)}</li>
+        ))}
+        {differences.map(({ firstName, unitName, days, cents }) => (
+          <li>{texts.difference(texts.whom(firstName, unitName), days, signedCents(cents))}</li>
         ))}
         {hoursChange && <li>{texts.hoursChange}</li>}
       </ul>
