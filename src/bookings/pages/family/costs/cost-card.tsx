@@ -9,13 +9,13 @@ import { texts } from "./texts.fr.ts";
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { total, differences, hoursChange } = cost;
+  const { differences, hoursChange } = cost;
   const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
   if (parts.length === 0 && differences.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
-        <strong>{totalWords(total, parts)}</strong>
+        <strong>{totalWords(cost, parts)}</strong>
       </p>
       <ul>
         {parts.map((part) => (
@@ -39,9 +39,10 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   );
 }
 
-function totalWords(total: CostOfLines["total"], parts: readonly CostPart[]): string {
+function totalWords({ total, differences }: CostOfLines, parts: readonly CostPart[]): string {
   if (total === null) return texts.totalUnknown;
-  const free = parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+  const free =
+    differences.length === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
   return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
