@@ -35,10 +35,25 @@ export function pricePlace(
   place: MonthPlace,
   together: Together = { days: 1 },
 ): PlacePrice {
+  return priceBy(facts, place, tariffOf(facts, place), together);
+}
+
+/** Prices a stay in a nursery without a contract, by the national scale. */
+export function priceCare(facts: MonthFacts, place: MonthPlace): PlacePrice {
+  const { unit, date } = place;
+  const cared = facts.tariffs?.caredOn({ activityId: unit.activity.id, unitCode: unit.code, date });
+  return priceBy(facts, place, cared, { days: 1 });
+}
+
+function priceBy(
+  facts: MonthFacts,
+  place: MonthPlace,
+  found: ChargeTariff | undefined,
+  together: Together,
+): PlacePrice {
   const attended = place.state === null ? null : place.state === "present";
   const what = { activity: place.unit.activityCode, unit: place.unit.code };
-  const found = tariffOf(facts, place);
-  if (found?.known === undefined || found.tariff === undefined)
+  if (found?.tariff === undefined)
     return {
       price: { kind: "hole", code: "noTariff" },
       priced: { ...what, date: place.date.toString() },
@@ -56,16 +71,16 @@ export function pricePlace(
 function factsOf(
   facts: MonthFacts,
   place: MonthPlace,
-  { known, tariff, asks, penalties }: ChargeTariff,
+  found: ChargeTariff,
   { days, instalment }: Together,
 ): ChargeFacts | Hole {
   const { date, unit, participant, payer } = place;
-  if (known === undefined || tariff === undefined || facts.tariffs === null)
-    return { kind: "hole", code: "noTariff" };
-  const sharing = facts.tariffs.sharing(known);
+  const { known, tariff, asks, penalties } = found;
+  if (tariff === undefined || facts.tariffs === null) return { kind: "hole", code: "noTariff" };
+  const sharing = known === undefined ? new Set<never>() : facts.tariffs.sharing(known);
   const minutes =
     place.state === "present" ? (place.attendedMinutes ?? place.bookedMinutes) : place.bookedMinutes;
-  const own = chargeFacts(
+  const all = chargeFacts(
     facts,
     {
       householdId: payer.householdId,
@@ -78,7 +93,10 @@ function factsOf(
     },
     sharing,
   );
-  if (own === undefined) return { kind: "hole", code: "missingFact", fact: "audience" };
+  if (all === undefined) return { kind: "hole", code: "missingFact", fact: "audience" };
+  // What a family earns is kept only where the price follows it.
+  const { psu, ...plain } = all;
+  const own = tariff.care === null || psu === undefined ? plain : { ...plain, psu };
   if (asks.category) return { kind: "hole", code: "missingFact", fact: "category" };
   if (asks.ownMeal && mayBringMeal(facts, place))
     return { kind: "hole", code: "missingFact", fact: "ownMeal" };

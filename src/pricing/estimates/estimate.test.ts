@@ -19,6 +19,7 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
     every: "slot",
     instalments: null,
     regularFrom: null,
+    isCare: false,
     byWeekday: false,
     text: JSON.stringify(price),
     entry: { activities: ["a"], price: "1.00" },

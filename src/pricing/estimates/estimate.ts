@@ -82,6 +82,7 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
 }
 
 function tellsIncome(fact: PriceFact): boolean {
+  if (fact.fact === "psuRate") return true;
   return fact.fact === "qf" || ("of" in fact && INCOMES.has(fact.of));
 }
 
@@ -94,7 +95,8 @@ export function withoutIncome(told: Estimate): Estimate {
 }
 
 /** Everything that the price hangs on; the day only as far as it decides. */
-function keyOf({ text, byWeekday }: KnownTariff, { date, qf, ...facts }: ChargeFacts): string {
+function keyOf({ text, byWeekday, isCare }: KnownTariff, { date, qf, psu, ...facts }: ChargeFacts): string {
+  if (isCare) return JSON.stringify([text, date.toString(), facts, psu]);
   return JSON.stringify([text, byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
 }
 

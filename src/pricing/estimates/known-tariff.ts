@@ -12,6 +12,8 @@ export interface KnownTariff {
   readonly instalments: number | null;
   /** Regular from so many days in the month on, which is counted afterwards; null: said beforehand. */
   readonly regularFrom: number | null;
+  /** Whether the national scale of nurseries does, which changes with the day. */
+  readonly isCare: boolean;
   /** Whether the day of the week decides. */
   readonly byWeekday: boolean;
   /** What it says, the same for the activities that have it in common. */

@@ -1,6 +1,8 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { ownLimits, psuTablesWith } from "../psu/psu-limits.ts";
+import type { PsuTables } from "../rules/psu/psu-tables.ts";
 import { readTariff } from "../rules/tariff/tariff.ts";
 import { holdsOn } from "../ruleset/scoped.ts";
 import { type PriceEntry, priceSections } from "../ruleset/section.ts";
@@ -40,6 +42,7 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
     "known_fees",
     `select code, valid_from as "validFrom", entry from fee_rule order by code, valid_from`,
   );
+  const psu = psuTablesWith(await ownLimits(reads));
   const rows = all.filter(({ section }) => section === "prices");
   const texts = new Map<string, Set<Id<"activity">>>();
   const versions = Map.groupBy(
@@ -47,7 +50,7 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
       activityId,
       validFrom,
       entries: entriesOf(entries).map((entry) => {
-        const known = knownTariff(entry);
+        const known = knownTariff(entry, psu);
         texts.set(known.text, (texts.get(known.text) ?? new Set()).add(activityId));
         return known;
       }),
@@ -63,7 +66,7 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
         ?.entries.find(({ entry }) => (entry.units?.includes(unitCode) ?? true) && holdsOn(entry, date)),
     sharing: ({ text }) => texts.get(text) ?? new Set(),
   };
-  return { ...known, ...chargeTariffs(known, all, fees) };
+  return { ...known, ...chargeTariffs(known, all, fees, psu) };
 }
 
 /** The name of the activity is the row's: the schema wants one, and nobody reads it here. */
@@ -71,11 +74,12 @@ function entriesOf(entries: readonly unknown[]): readonly PriceEntry[] {
   return priceSections.prices.parse(entries.map((entry) => withActivity(entry, "a"))) ?? [];
 }
 
-function knownTariff(entry: PriceEntry): KnownTariff {
+function knownTariff(entry: PriceEntry, psu: PsuTables): KnownTariff {
   const { instalments, regular, every = "slot", ...terms } = entry;
   const text = JSON.stringify(withoutActivities(entry));
   return {
-    tariff: readTariff(terms, { penalties: [], absences: [] }),
+    tariff: readTariff(terms, { penalties: [], absences: [], psu }),
+    isCare: typeof entry.price === "object" && entry.price.kind === "psu",
     every,
     instalments: instalments ?? null,
     regularFrom: regular?.fromDaysAMonth ?? null,

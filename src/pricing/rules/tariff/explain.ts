@@ -1,6 +1,12 @@
 import { formatCents } from "#kernel";
 
-import { deductionSentence, explainRate, monthSentences, timeSentence } from "../psu/psu-sentences.fr.ts";
+import {
+  deductionSentence,
+  explainRate,
+  monthSentences,
+  regularisationSentence,
+  timeSentence,
+} from "../psu/psu-sentences.fr.ts";
 import { texts } from "./fact-texts.fr.ts";
 import type { Adjustment, Change } from "./grammar.ts";
 import type { Limit, PriceFact, PriceLine } from "./price.ts";
@@ -72,6 +78,8 @@ function sentencesOf(fact: PriceFact): readonly string[] {
       return explainRate({ kind: "rate", cents: fact.rate, facts: fact.made });
     case "psuMonth":
       return monthSentences(fact.hours);
+    case "psuRegularisation":
+      return [texts.contractEnds(fact.lastDay), regularisationSentence(fact.made)];
     case "psuTime":
       return [timeSentence(fact.minutes, fact.rate)];
     case "psuAbsence":

@@ -44,6 +44,8 @@ export const texts = {
     `${euros(price)} par tranche de ${minutes} minutes commencée`,
   instalment: (index: number, count: number, whole: string) =>
     `Versement ${index} sur ${count} d’un forfait de ${whole}.`,
+  contractEnds: (lastDay: string) =>
+    `Le contrat s’est arrêté le ${day(lastDay)}, avant le jour convenu : les mensualités sont comparées aux heures prévues jusque-là.`,
   quantity: (quantity: number) => `Quantité : ${quantity}.`,
   event: (on: PenaltyEvent, time: number | null, minutes: number | null) =>
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,

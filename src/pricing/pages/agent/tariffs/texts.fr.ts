@@ -59,6 +59,7 @@ export const texts = {
     },
     bracket: (index: number) => `Tranche ${index}`,
     otherwise: "Dans les autres cas",
+    psu: "Ce prix suit le barème national : rien n’est à changer ici. Le plancher et le plafond de l’année s’écrivent dans « Quotients », « Plancher et plafond ».",
   },
   toCorrect: {
     euros: "Écrivez un montant, comme 3,20.",

@@ -1,0 +1,26 @@
+-- owner: bookings
+
+-- The last day that was signed, once a contract was ended before it or changed: its months were shared out until then,
+-- and what was billed is made up for in the last one. Null: it runs to its day; or it ended before this was kept.
+alter table care_contract add column agreed_last_day date check (agreed_last_day >= last_day);
+
+create or replace view bookings_care_contract as
+  select c.id as contract_id, e.participant_id, e.household_id, e.activity_id, e.season_id, c.unit_id, c.first_day,
+         c.last_day, c.week, c.adapting_until, c.adapting_week,
+         coalesce(c.agreed_last_day, c.last_day) as agreed_last_day
+  from care_contract c
+  join enrolment e on e.id = c.enrolment_id
+  where c.last_day >= c.first_day;
+
+-- owner: pricing
+
+-- A floor of the national scale changes what nurseries cost, as a tariff does.
+create trigger stamp_tariffs after insert or update or delete or truncate on psu_limit
+  for each statement execute function stamp_tariffs();
+
+-- owner: billing
+
+-- A contract of a nursery that ended early is made up for on a line of its own.
+alter table charge drop constraint charge_kind_check;
+alter table charge add constraint charge_kind_check
+  check (kind in ('unit', 'absence', 'supplement', 'penalty', 'contract', 'regularisation', 'fee'));
