@@ -12,6 +12,24 @@ create or replace view bookings_care_contract as
   join enrolment e on e.id = c.enrolment_id
   where c.last_day >= c.first_day;
 
+-- What an agent agreed with a family for an enrolment, from a day on, where a price hangs on it: that the child brings
+-- its own meal under a PAI, a category that the authority's tariff names. The line of the last day that has come holds,
+-- and of one day the last word. No line: no category; and whether a child with a PAI brings its meal is not known.
+create table agreed_term (
+  id            bigint generated always as identity primary key,
+  enrolment_id  uuid not null references enrolment (id),
+  first_day     date not null,
+  own_meal      boolean not null,
+  category      text check (category <> '' and length(category) <= 60),
+  by_label      text not null,
+  at            timestamptz not null
+);
+
+create index agreed_term_enrolment on agreed_term (enrolment_id, first_day, id);
+
+create trigger append_only before update or delete on agreed_term
+  for each row execute function refuse_change();
+
 -- owner: pricing
 
 -- A floor of the national scale changes what nurseries cost, as a tariff does.

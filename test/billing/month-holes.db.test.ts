@@ -95,7 +95,7 @@ test("no tariff, no quotient, a quotient that is over: holes, or the rule that t
   expect(await month({ prices: [{ price: brackets, ...known }] })).toEqual(["Lina 11-02 unit 390"]);
 });
 
-test("a meal that may be brought, a category, a cost: known nowhere yet, so a hole", async () => {
+test("a meal that may be brought, a cost: a hole until somebody says it; no category noted is none", async () => {
   const own: Priced = {
     prices: [
       { price: { kind: "cases", cases: [{ when: { ownMeal: true }, price: "1.50" }, { price: "3.00" }] } },
@@ -114,7 +114,8 @@ test("a meal that may be brought, a category, a cost: known nowhere yet, so a ho
     kind: "cases" as const,
     cases: [{ when: { category: "cispa" }, price: "6.22" }, { price: "4.40" }],
   };
-  expect(await month({ prices: [{ price: category }] })).toEqual(["hole missingFact category"]);
+  // No category noted is none: the price of everybody.
+  expect(await month({ prices: [{ price: category }] })).toEqual(["Lina 11-02 unit 440"]);
   expect(await month({ prices: [{ price: { kind: "share", of: "cost", percent: "50" } }] })).toEqual([
     "hole missingFact cost",
   ]);

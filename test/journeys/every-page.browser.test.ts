@@ -153,6 +153,7 @@ test.each([
       "/agent/familles/:id/enfants/ajouter",
       "/agent/familles/:id/factures",
       "/agent/familles/:id/payeurs",
+      "/agent/familles/:id/repas-et-categorie",
       "/agent/familles/:id/personnes/ajouter",
       "/agent/familles/:id/planning",
       "/agent/familles/:id/responsables/:id/corriger",

@@ -65,8 +65,8 @@ function priceBy(
 }
 
 /**
- * All that the tariff may ask of a place. Of what is known nowhere yet (a meal brought under a PAI, a category) a tariff
- * that asks it makes a hole.
+ * All that the tariff may ask of a place. Whether a child with a PAI brings its meal is a hole until an agent has said it;
+ * a child of whom no category was noted has none.
  */
 function factsOf(
   facts: MonthFacts,
@@ -97,8 +97,7 @@ function factsOf(
   // What a family earns is kept only where the price follows it.
   const { psu, ...plain } = all;
   const own = tariff.care === null || psu === undefined ? plain : { ...plain, psu };
-  if (asks.category) return { kind: "hole", code: "missingFact", fact: "category" };
-  if (asks.ownMeal && mayBringMeal(facts, place))
+  if (asks.ownMeal && own.ownMeal === undefined && mayBringMeal(facts, place))
     return { kind: "hole", code: "missingFact", fact: "ownMeal" };
   const absence = facts.absences.get(place);
   const schoolDay = absence && facts.schoolDay(absence, date);
@@ -114,7 +113,7 @@ function factsOf(
   };
 }
 
-/** Whether a PAI holds that day: whether the meal was brought is noted nowhere. */
+/** Whether a PAI holds that day. */
 function mayBringMeal({ people }: MonthFacts, { payer, participant, date }: MonthPlace): boolean {
   const person = people.get(payer.householdId)?.find((one) => one.participantId === participant.id);
   if (person === undefined || !person.hasPai) return false;

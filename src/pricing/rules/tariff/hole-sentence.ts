@@ -44,7 +44,7 @@ const FACTS: Readonly<Record<string, string>> = {
   days: "le nombre de jours",
   minutes: "la durée en minutes",
   annualIncome: "le revenu annuel",
-  ownMeal: "si le repas est apporté (PAI)",
+  ownMeal: "si le repas est apporté sous le PAI (au dossier, « Repas apporté et catégorie »)",
   category: "la catégorie dont parle le tarif",
   cost: "le coût réel de la sortie",
   instalment: "le numéro du versement",
