@@ -36,6 +36,20 @@ create trigger append_only before update or delete on agreed_term
 create trigger stamp_tariffs after insert or update or delete or truncate on psu_limit
   for each statement execute function stamp_tariffs();
 
+-- What an outing or a stay costs the authority for one person: the prices that are a part of it are counted from it.
+create table outing_cost (
+  activity_id  uuid not null references activity (id),
+  unit_code    text not null,
+  date         date not null,
+  cost_cents   integer not null check (cost_cents between 0 and 10000000),
+  by_label     text not null,
+  at           timestamptz not null,
+  primary key (activity_id, unit_code, date)
+);
+
+create trigger stamp_tariffs after insert or update or delete or truncate on outing_cost
+  for each statement execute function stamp_tariffs();
+
 -- owner: billing
 
 -- A contract of a nursery that ended early is made up for on a line of its own.

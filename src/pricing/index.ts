@@ -5,7 +5,6 @@ export { careRates } from "./psu/household-rates.ts";
 export { chargeIncomes, type IncomeOnDay } from "./quotients/charge-incomes.ts";
 export type { RateSegment } from "./rules/psu/rate-segments.ts";
 export { countedMinutes } from "./rules/psu/hours.ts";
-export { absenceVerdict } from "./rules/tariff/absences.ts";
 export type { Absence, CareContract, CareDay, ChargedEvent } from "./rules/tariff/charge-facts.ts";
 export { formSource } from "./quotients/quotient-source.ts";
 export { recordQuotient } from "./quotients/record-quotient.ts";

@@ -116,9 +116,15 @@ test("a meal that may be brought, a cost: a hole until somebody says it; no cate
   };
   // No category noted is none: the price of everybody.
   expect(await month({ prices: [{ price: category }] })).toEqual(["Lina 11-02 unit 440"]);
-  expect(await month({ prices: [{ price: { kind: "share", of: "cost", percent: "50" } }] })).toEqual([
-    "hole missingFact cost",
-  ]);
+  const half: Priced = { prices: [{ price: { kind: "share", of: "cost", percent: "50" } }] };
+  expect(await month(half)).toEqual(["hole missingFact cost"]);
+  const costs = (_home: Household, canteen: Canteen) =>
+    [
+      `insert into outing_cost (activity_id, unit_code, date, cost_cents, by_label, at)
+       select $1, code, '2026-11-02', 2450, 'Essai', now() from unit where activity_id = $1`,
+      [canteen.activityId],
+    ] as const;
+  expect(await month(half, { prepare: costs })).toEqual(["Lina 11-02 unit 1225"]);
   const income = { kind: "share" as const, of: "monthlyIncome" as const, percent: "0.1" };
   expect(await month({ prices: [{ price: income }] })).toEqual(["hole missingFact annualIncome"]);
   expect(

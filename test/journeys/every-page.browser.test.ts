@@ -124,6 +124,7 @@ test.each([
       "/agent/delais",
       "/agent/alertes",
       "/agent/tarifs",
+      "/agent/tarifs/couts",
       "/agent/tarifs/changer",
       "/agent/attente",
       "/agent/attente/changer",

@@ -101,10 +101,12 @@ function factsOf(
     return { kind: "hole", code: "missingFact", fact: "ownMeal" };
   const absence = facts.absences.get(place);
   const schoolDay = absence && facts.schoolDay(absence, date);
+  const cost = facts.tariffs.costOn({ activityId: unit.activity.id, unitCode: unit.code, date });
   const events = eventsOf(facts, place, { penalties });
   return {
     ...own,
     ...(tariff.regularFrom === null ? {} : { daysThisMonth: daysInMonth(facts, place, sharing) }),
+    ...(cost === undefined ? {} : { cost }),
     ...(instalment === undefined ? {} : { instalment }),
     ...(events.length === 0 ? {} : { events }),
     ...(absence === undefined

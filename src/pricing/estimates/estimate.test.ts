@@ -27,7 +27,12 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
   };
 }
 
-const tariffs = (): KnownTariffs => ({ none: false, tariffOn: () => undefined, sharing: () => new Set() });
+const tariffs = (): KnownTariffs => ({
+  none: false,
+  tariffOn: () => undefined,
+  costOn: () => undefined,
+  sharing: () => new Set(),
+});
 
 const BRACKETS = {
   price: {

@@ -45,11 +45,13 @@ export function estimate(
   known: KnownTariff | undefined = tariffs.tariffOn(unit),
 ): Estimate {
   if (known === undefined) return hole({ code: "noTariff" });
-  const key = keyOf(known, facts);
+  const cost = tariffs.costOn(unit);
+  const all = cost === undefined ? facts : { ...facts, cost };
+  const key = keyOf(known, all);
   const told = toldOf(tariffs);
   const before = told.get(key);
   if (before !== undefined) return before;
-  const found = priced(known, facts);
+  const found = priced(known, all);
   if (told.size >= MOST_TOLD) told.clear();
   told.set(key, found);
   return found;

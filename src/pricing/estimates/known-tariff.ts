@@ -35,6 +35,8 @@ export interface KnownTariffs {
   readonly none: boolean;
   /** Undefined where the unit has no tariff that day. */
   tariffOn(unit: UnitOnDay): KnownTariff | undefined;
+  /** What a unit costs the authority that day, in euros; undefined: nobody noted it. */
+  costOn(unit: UnitOnDay): string | undefined;
   /** The activities that have a tariff in common: those that one entry of the file names. */
   sharing(tariff: KnownTariff): ReadonlySet<Id<"activity">>;
 }

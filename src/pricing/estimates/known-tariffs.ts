@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { outingCosts } from "../costs/outing-costs.ts";
 import { ownLimits, psuTablesWith } from "../psu/psu-limits.ts";
 import type { PsuTables } from "../rules/psu/psu-tables.ts";
 import { readTariff } from "../rules/tariff/tariff.ts";
@@ -8,7 +9,7 @@ import { holdsOn } from "../ruleset/scoped.ts";
 import { type PriceEntry, priceSections } from "../ruleset/section.ts";
 import { withActivity, withoutActivities } from "../ruleset/stored/tariff-versions.ts";
 import { type ChargeTariffs, chargeTariffs, type FeeRow } from "./charge-tariffs.ts";
-import type { KnownTariff, KnownTariffs, VersionRow } from "./known-tariff.ts";
+import type { KnownTariff, KnownTariffs, UnitOnDay, VersionRow } from "./known-tariff.ts";
 
 /** How many states are kept: one an authority that families look at, and a few that are just past. */
 const MOST_STATES = 32;
@@ -42,6 +43,9 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
     "known_fees",
     `select code, valid_from as "validFrom", entry from fee_rule order by code, valid_from`,
   );
+  const costs = new Map(
+    (await outingCosts(reads)).map((one) => [costKey(one), (one.cents / 100).toFixed(2)] as const),
+  );
   const psu = psuTablesWith(await ownLimits(reads));
   const rows = all.filter(({ section }) => section === "prices");
   const texts = new Map<string, Set<Id<"activity">>>();
@@ -64,10 +68,13 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
         .get(activityId)
         ?.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)
         ?.entries.find(({ entry }) => (entry.units?.includes(unitCode) ?? true) && holdsOn(entry, date)),
+    costOn: (unit) => costs.get(costKey(unit)),
     sharing: ({ text }) => texts.get(text) ?? new Set(),
   };
   return { ...known, ...chargeTariffs(known, all, fees, psu) };
 }
+
+const costKey = ({ activityId, unitCode, date }: UnitOnDay) => `${activityId} ${unitCode} ${date.toString()}`;
 
 /** The name of the activity is the row's: the schema wants one, and nobody reads it here. */
 function entriesOf(entries: readonly unknown[]): readonly PriceEntry[] {

@@ -46,7 +46,7 @@ const FACTS: Readonly<Record<string, string>> = {
   annualIncome: "le revenu annuel",
   ownMeal: "si le repas est apporté sous le PAI (au dossier, « Repas apporté et catégorie »)",
   category: "la catégorie dont parle le tarif",
-  cost: "le coût réel de la sortie",
+  cost: "le coût réel de la sortie (« Tarifs », « Coût réel des sorties et des séjours »)",
   instalment: "le numéro du versement",
   time: "combien de fois c’est arrivé",
   schoolDay: "le combientième jour d’école de l’absence",

@@ -128,8 +128,8 @@ async function agreedPage(
       toCorrect: corrections.length > 0,
       before: <BackLink href={`/agent/familles/${household}`} label={texts.back(label)} />,
       flash: saved ? (
-        <Notice variant="success" title={texts.saved.title}>
-          {texts.saved.sentence}
+        <Notice tone="success" title={texts.saved.title} announce>
+          <p>{texts.saved.sentence}</p>
         </Notice>
       ) : (
         <ErrorSummary items={corrections} />

@@ -58,6 +58,11 @@ export function tariffListPage(
           </>
         )}
         <p>{texts.file}</p>
+        {mayWrite && (
+          <p>
+            <a href="/agent/tarifs/couts">{texts.costs}</a>
+          </p>
+        )}
         {history.length > 0 && (
           <Details summary={texts.history}>
             <ul>

@@ -25,6 +25,7 @@ export const texts = {
   columns: { what: "Service et prestations", price: "Prix", terms: "Conditions", action: "Action" },
   change: "Changer",
   file: "Un tarif nouveau, une autre forme de prix, les cartes, les pénalités et les absences s’écrivent dans le fichier du règlement.",
+  costs: "Coût réel des sorties et des séjours",
   history: "Historique",
   since: (day: string) => `À partir du ${day}`,
   version: (activity: string, section: ActivitySection, count: number, by: string) =>
