@@ -12,7 +12,13 @@ export { writeLimit } from "./psu/psu-limits.ts";
 export { noteIncomeRead } from "./quotients/note-income-read.ts";
 export { mayReadIncome } from "./policy.ts";
 export { familyQfWarnings, type QfWarning } from "./quotients/family-warnings.ts";
-export { estimate, holeForFamily, withoutIncome, type Estimate } from "./estimates/estimate.ts";
+export {
+  estimate,
+  holeForFamily,
+  withoutIncome,
+  withPenalties,
+  type Estimate,
+} from "./estimates/estimate.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";
 export { writeChargeCase } from "./ruleset/write-charge-case.ts";

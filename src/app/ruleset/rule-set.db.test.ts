@@ -277,29 +277,12 @@ test("every section is written: alerts and what is watched are not lost", async 
     jump: { percent: 50, euros: 30 },
     quotientDays: 45,
   };
-  const quotients = {
-    effect: "year" as const,
-    yearStartMonth: 9,
-    retroactive: true,
-    firstAtOnce: false,
-    expires: null,
-    expiresLeastDays: 10,
-    warnDays: 20,
-    verify: false,
-  };
-  const psuLimits = [{ firstDay: "2027-01-01", floor: "820.00", ceiling: "8600.00", aboveCeiling: true }];
-  const all = { alerts, watches, quotients, psuLimits };
-  expect(checkText(writeText(all)).ruleSet).toEqual(all);
+  const read = checkText(writeText({ alerts, watches }));
+  expect(read.ruleSet).toEqual({ alerts, watches });
   const from = Temporal.PlainDate.from("2027-06-01");
   const changes = await apply(writeText({ watches }), from);
   expect(changesReport(changes, from).join()).toContain("surveillé chaque matin");
-  const prices = await apply(writeText({ quotients, psuLimits }), from);
-  expect(changesReport(prices, from).join()).toMatch(/Quotients familiaux.*plancher de 820/);
   const text = await exported(from);
-  expect(checkText(text).ruleSet).toMatchObject({
-    quotients,
-    psuLimits: expect.arrayContaining(psuLimits),
-  });
   expect(text).toContain("unpointedAfterDays: 5");
   expect(changesNothing(await apply(text, from))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { estimate, knownTariffs, type Estimate } from "#pricing";
+import { estimate, knownTariffs, withPenalties, type Estimate } from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
 import { estimateFacts } from "./estimate-people.ts";
@@ -23,6 +23,7 @@ export async function estimatesFor(
   return (place) => {
     const known = tariffs.tariffOn(place);
     const facts = known && chargeFacts({ people, incomeOn }, place, tariffs.sharing(known));
-    return facts === undefined ? { kind: "hole", code: "noTariff" } : estimate(tariffs, place, facts, known);
+    if (facts === undefined) return { kind: "hole", code: "noTariff" };
+    return withPenalties(estimate(tariffs, place, facts, known), tariffs.chargedOn(place).penalties);
   };
 }

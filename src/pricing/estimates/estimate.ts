@@ -1,8 +1,8 @@
 import type { Cents } from "#kernel";
 
 import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
-import { explainLine } from "../rules/tariff/explain.ts";
-import type { Measure } from "../rules/tariff/grammar.ts";
+import { explainLine, penaltyPhrase } from "../rules/tariff/explain.ts";
+import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
@@ -89,6 +89,12 @@ function tellsIncome(fact: PriceFact): boolean {
 }
 
 const INCOMES: ReadonlySet<Measure> = new Set(["qf", "monthlyIncome", "annualIncome"]);
+
+/** An estimate, with what would cost more: told before it happens, and in no total. */
+export function withPenalties(told: Estimate, penalties: readonly PenaltyRule[]): Estimate {
+  if (told.kind === "hole" || penalties.length === 0) return told;
+  return { ...told, why: [...told.why, ...penalties.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+}
 
 /** An estimate for whoever may not read what the household earns: the price, without its quotient. */
 export function withoutIncome(told: Estimate): Estimate {
