@@ -55,7 +55,7 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     "POST /agent/tarifs/couts": {
       ...administrator,
       fields: () => ({ prestation: rue.unitId, jour: "2026-12-01", cout: "24,50" }),
-      free: ["jour"],
+      free: ["cout", "jour"],
     },
     "GET /agent/tarifs/changer": { ...administrator, fields: seen },
     "POST /agent/tarifs/verifier": { ...administrator, answers: 200, fields: tariff, free: ["qf", "le"] },

@@ -184,6 +184,24 @@ test("the second child pays less, and an agent who books after the deadline make
     "Hugo 11-02 penalty 150",
     "Hugo 11-02 unit 200",
   ]);
+  // From the second time on: the first is pardoned.
+  const second: Priced = {
+    prices: [{ price: "4.00" }],
+    penalties: [{ on: "lateBooking", name: "En retard", fromTime: 2, plus: "1.50" }],
+  };
+  const twice = (home: Household, canteen: Canteen) =>
+    ["2026-11-02", "2026-11-03"].map((date) => ({
+      home,
+      child: 0,
+      slot: canteen.slotOn(date),
+      noted: present,
+      bookedAt: `${date}T06:00:00Z`,
+    }));
+  expect((await month(second, { places: twice })).toSorted()).toEqual([
+    "Lina 11-02 unit 400",
+    "Lina 11-03 penalty 150",
+    "Lina 11-03 unit 400",
+  ]);
 });
 
 test("a week is due once, in the month of its first day; a month once; a season by instalments", async () => {
