@@ -177,6 +177,7 @@ function AgreedForm(props: {
         <TextField
           name="categorie"
           label={texts.category}
+          optional
           hint={texts.categoryHint}
           value={typed.categorie}
           maxLength={60}
