@@ -1,6 +1,6 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { estimate, knownTariffs, type Estimate } from "#pricing";
+import { estimate, knownTariffs, withPenalties, type Estimate } from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
 import { estimateFacts, type PeopleOfHouseholds } from "./estimate-people.ts";
@@ -37,7 +37,8 @@ export async function estimatesFor(
   return (place) => {
     const tariff = tariffs.tariffOn(place);
     const facts = tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
-    return facts === undefined ? { kind: "hole", code: "noTariff" } : estimate(tariffs, place, facts, tariff);
+    if (facts === undefined) return { kind: "hole", code: "noTariff" };
+    return withPenalties(estimate(tariffs, place, facts, tariff), tariffs.chargedOn(place).penalties);
   };
 }
 

@@ -19,6 +19,7 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
     every: "slot",
     instalments: null,
     regularFrom: null,
+    isCare: false,
     byWeekday: false,
     text: JSON.stringify(price),
     entry: { activities: ["a"], price: "1.00" },
@@ -26,7 +27,12 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
   };
 }
 
-const tariffs = (): KnownTariffs => ({ none: false, tariffOn: () => undefined, sharing: () => new Set() });
+const tariffs = (): KnownTariffs => ({
+  none: false,
+  tariffOn: () => undefined,
+  costOn: () => undefined,
+  sharing: () => new Set(),
+});
 
 const BRACKETS = {
   price: {

@@ -1,8 +1,8 @@
 import type { Cents } from "#kernel";
 
 import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
-import { explainLine } from "../rules/tariff/explain.ts";
-import type { Measure } from "../rules/tariff/grammar.ts";
+import { explainLine, penaltyPhrase } from "../rules/tariff/explain.ts";
+import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { instalmentsOf } from "../rules/tariff/instalments.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
@@ -48,11 +48,13 @@ export function estimate(
   known: KnownTariff | undefined = tariffs.tariffOn(unit),
 ): Estimate {
   if (known === undefined) return hole({ code: "noTariff" });
-  const key = keyOf(known, facts);
+  const cost = tariffs.costOn(unit);
+  const all = cost === undefined ? facts : { ...facts, cost };
+  const key = keyOf(known, all);
   const told = toldOf(tariffs);
   const before = told.get(key);
   if (before !== undefined) return before;
-  const found = priced(known, facts);
+  const found = priced(known, all);
   if (told.size >= MOST_TOLD) told.clear();
   told.set(key, found);
   return found;
@@ -86,10 +88,17 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
 }
 
 function tellsIncome(fact: PriceFact): boolean {
+  if (fact.fact === "psuRate") return true;
   return fact.fact === "qf" || ("of" in fact && INCOMES.has(fact.of));
 }
 
 const INCOMES: ReadonlySet<Measure> = new Set(["qf", "monthlyIncome", "annualIncome"]);
+
+/** An estimate, with what would cost more: told before it happens, and in no total. */
+export function withPenalties(told: Estimate, penalties: readonly PenaltyRule[]): Estimate {
+  if (told.kind === "hole" || penalties.length === 0) return told;
+  return { ...told, why: [...told.why, ...penalties.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+}
 
 /** An estimate for whoever may not read what the household earns: the price, without its quotient. */
 export function withoutIncome(told: Estimate): Estimate {
@@ -98,7 +107,8 @@ export function withoutIncome(told: Estimate): Estimate {
 }
 
 /** Everything that the price hangs on; the day only as far as it decides. */
-function keyOf({ text, byWeekday }: KnownTariff, { date, qf, ...facts }: ChargeFacts): string {
+function keyOf({ text, byWeekday, isCare }: KnownTariff, { date, qf, psu, ...facts }: ChargeFacts): string {
+  if (isCare) return JSON.stringify([text, date.toString(), facts, psu]);
   return JSON.stringify([text, byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
 }
 

@@ -1,5 +1,6 @@
 import { countOf, formatDayAndYear } from "#kernel";
 
+import { euros } from "../../rules/tariff/words.fr.ts";
 import type { ActivitySection } from "./tariff-versions.ts";
 
 const day = (iso: string) => formatDayAndYear(Temporal.PlainDate.from(iso));
@@ -31,6 +32,10 @@ export const texts = {
     `${name} : ${after}${before === undefined ? "" : before === after ? ", autres conditions" : ` (jusque-là, ${before})`}.`,
   feeEnds: (name: string) => `${name} : ne se paie plus.`,
   laterFee: (name: string) => `${name} : ce qui était prévu pour plus tard est remplacé.`,
+  quotients: "Quotients familiaux : nouvelles dates d’effet et de validité.",
+  laterQuotients: "Quotients familiaux : le réglage prévu pour plus tard est remplacé.",
+  psuLimit: (from: string, floor: string, ceiling: string) =>
+    `Multi-accueil : à partir du ${day(from)}, plancher de ${euros(floor)} et plafond de ${euros(ceiling)}.`,
   days: (first: string | undefined, last: string | undefined) =>
     first === undefined
       ? last === undefined
