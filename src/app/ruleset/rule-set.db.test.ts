@@ -168,7 +168,7 @@ test("a preview says what was and what will be, and what has no date holds at on
     : [];
   expect(said.slice(0, 3)).toEqual([
     "Tout de suite, pour toutes les séances :",
-    "- Restauration scolaire – Rue – Nom de la formule Repas : Déjeuner (jusque-là, Repas).",
+    "- Restauration scolaire – Rue – Nom de la prestation Repas : Déjeuner (jusque-là, Repas).",
     "Pour les séances à partir du lundi 4 janvier 2027 :",
   ]);
   expect(said[3]).toMatch(
