@@ -51,7 +51,7 @@ export function changesReport(changes: RuleSetChanges, from: Temporal.PlainDate)
     ...(changesNothing(changes) ? [texts.nothingChanges] : []),
     ...toldChanges(changes, from).flatMap(({ heading, sentences }) => [
       ...(heading === texts.leftAsTheyAre ? [""] : []),
-      heading,
+      `${heading}\u00a0:`,
       ...sentences.map((sentence) => `- ${sentence}`),
     ]),
   ];
