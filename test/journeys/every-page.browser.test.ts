@@ -171,7 +171,7 @@ test.each([
       "/agent/offre/activites/:id",
       "/agent/offre/ages",
       "/agent/offre/fiche",
-      "/agent/offre/formules",
+      "/agent/offre/prestations",
       "/agent/offre/lieux",
       "/agent/offre/saisons",
       "/agent/pointage",

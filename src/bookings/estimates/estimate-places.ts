@@ -50,6 +50,7 @@ function withEnrolment(people: PeopleOfHouseholds, asIf: AsEnrolled): PeopleOfHo
     firstDay: asIf.firstDay.toString(),
     lastDay: asIf.lastDay.toString(),
     regular,
+    agreed: [],
   };
   const own = (people.get(householdId) ?? []).map((person) =>
     person.participantId === participantId
