@@ -75,5 +75,7 @@ function schoolingOn({ schoolings }: EstimatePerson, date: Temporal.PlainDate) {
 }
 
 function ageOn(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): number {
-  return Math.max(0, birthDate.until(date, { largestUnit: "years" }).years);
+  const { year, month, day } = birthDate;
+  const birthdayCame = date.month > month || (date.month === month && date.day >= day);
+  return Math.max(0, date.year - year - (birthdayCame ? 0 : 1));
 }

@@ -51,7 +51,7 @@ export function estimate(
   const cost = tariffs.costOn(unit);
   const all = cost === undefined ? facts : { ...facts, cost };
   const key = keyOf(known, all);
-  const told = toldOf(tariffs);
+  const told = toldOf(known);
   const before = told.get(key);
   if (before !== undefined) return before;
   const found = priced(known, all);
@@ -60,12 +60,13 @@ export function estimate(
   return found;
 }
 
-const memories = new WeakMap<KnownTariffs, Map<string, Estimate>>();
+/** By tariff: its text in each key, once a box, was most of what a box's price took. */
+const memories = new WeakMap<KnownTariff, Map<string, Estimate>>();
 
-function toldOf(tariffs: KnownTariffs): Map<string, Estimate> {
-  const known = memories.get(tariffs) ?? new Map<string, Estimate>();
-  memories.set(tariffs, known);
-  return known;
+function toldOf(tariff: KnownTariff): Map<string, Estimate> {
+  const told = memories.get(tariff) ?? new Map<string, Estimate>();
+  memories.set(tariff, told);
+  return told;
 }
 
 function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
@@ -107,9 +108,9 @@ export function withoutIncome(told: Estimate): Estimate {
 }
 
 /** Everything that the price hangs on; the day only as far as it decides. */
-function keyOf({ text, byWeekday, isCare }: KnownTariff, { date, qf, psu, ...facts }: ChargeFacts): string {
-  if (isCare) return JSON.stringify([text, date.toString(), facts, psu]);
-  return JSON.stringify([text, byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
+function keyOf({ byWeekday, isCare }: KnownTariff, { date, qf, psu, ...facts }: ChargeFacts): string {
+  if (isCare) return JSON.stringify([date.toString(), facts, psu]);
+  return JSON.stringify([byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
 }
 
 function qfKey({ value, from, until }: KnownQf, date: Temporal.PlainDate): readonly unknown[] {
