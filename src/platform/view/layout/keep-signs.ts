@@ -1,5 +1,5 @@
 /** A space that may have to hold: there are few of them in a page, and thousands of tags. */
-const SPACES = / (?=[:;!?»])|(?<=«) /g;
+const SPACES_OF_PAGE = / (?=[:;!?»])|(?<=«) /g;
 
 /** A tag with its quoted values, in which « > » may stand; « < » never does: Preact writes it « &lt; ». */
 const TAG = /<(?:"[^"]*"|[^">])*>/y;
@@ -16,7 +16,7 @@ const LEFT = /<(textarea|pre|code|script|style)\b[^]*?<\/\1>/g;
  */
 export function keepSigns(html: string): string {
   let left: readonly (readonly [number, number])[] | undefined;
-  return html.replace(SPACES, (space, at: number) => {
+  return html.replace(SPACES_OF_PAGE, (space, at: number) => {
     if (isInTag(html, at)) return space;
     left ??= [...html.matchAll(LEFT)].map((found) => [found.index, found.index + found[0].length] as const);
     return left.some(([from, to]) => from <= at && at < to) ? space : "\u00a0";
@@ -29,9 +29,9 @@ function isInTag(html: string, at: number): boolean {
 }
 
 /** In plain words: before the signs, within quotes, and between a number and what it counts: « 3,20 € », « 16 h 30 », « 5 % ». */
-const SPACES = / (?=[:;!?»])|(?<=«) |(?<=\d) (?=[€%]|h(?![\p{L}\d]))|(?<=\d[ \u00a0]h) (?=\d\d)/gu;
+const SPACES_OF_TEXT = / (?=[:;!?»])|(?<=«) |(?<=\d) (?=[€%]|h(?![\p{L}\d]))|(?<=\d[ \u00a0]h) (?=\d\d)/gu;
 
 /** The same for words without tags, those of a mail for one: its spaces that must not end a line become no-break ones. */
 export function keepSignsOfText(text: string): string {
-  return text.replace(SPACES, "\u00a0");
+  return text.replace(SPACES_OF_TEXT, "\u00a0");
 }
