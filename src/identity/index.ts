@@ -22,6 +22,7 @@ export type { Authority, Brand, Visit } from "./visit.ts";
 export type { Background, Handler, NightJob } from "./background.ts";
 export { identityNightJobs } from "./forget-old.ts";
 export { identityRoutes } from "./routes.ts";
+export { datedSettingRoutes } from "./pages/dated-setting/dated-setting.tsx";
 export { signInAnswer } from "./pages/sign-in/sign-in-answer.ts";
 export { authorityByHost, authorityById } from "./authorities/find-authority.ts";
 export { listAuthorities } from "./authorities/directory.ts";

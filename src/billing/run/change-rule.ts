@@ -1,5 +1,4 @@
 import type { SignedInVisit } from "#identity";
-import { ok, parisDate, refuse, type Result } from "#kernel";
 import { writeJournal, type Reads } from "#platform";
 
 import { ruleOn, type BillingRule } from "./rule.ts";
@@ -22,15 +21,13 @@ export function rulesByDay(reads: Reads): Promise<DatedRule[]> {
 }
 
 /**
- * Keeps how the authority bills from a day on, today at the earliest; written twice for one day, the last one holds.
+ * Keeps how the authority bills from a day on (its page refuses one that is over); written twice for one day, the last one holds.
  * What was issued before keeps its numbers, its day and its amounts.
  */
 export function changeRule(
   { actor, database, now, address }: SignedInVisit,
   { from, rule }: { from: Temporal.PlainDate; rule: BillingRule },
-): Promise<Result<null, { code: "past" }>> {
-  const today = parisDate(now);
-  if (Temporal.PlainDate.compare(from, today) < 0) return Promise.resolve(refuse({ code: "past" }));
+): Promise<void> {
   return database.write(async (writes) => {
     const before = await ruleOn(writes, from);
     await writes.run(
@@ -61,6 +58,5 @@ export function changeRule(
       facts: { from: from.toString(), before, after: rule },
       address,
     });
-    return ok(null);
   });
 }

@@ -1,63 +1,98 @@
-import type { SignedInVisit, Visit } from "#identity";
-import { parisDate } from "#kernel";
-import { page, redirect, route, type Answer, type Correction, type Route } from "#platform";
-import { z } from "zod";
+import { datedSettingRoutes, type Visit } from "#identity";
+import { Checkbox, DataTable, Fieldset, TextField, type Route } from "#platform";
 
 import { billingWriter } from "../../../policy.ts";
-import { changeRule, rulesByDay } from "../../../run/change-rule.ts";
+import { invoiceNumber } from "../../../rules/invoice-number.ts";
+import { changeRule, rulesByDay, type DatedRule } from "../../../run/change-rule.ts";
 import { ruleOn } from "../../../run/rule.ts";
-import { ruleForm, ruleOf, typedOf, typedShape, type Typed } from "./rule-form.ts";
-import { rulePage } from "./rule-page.tsx";
+import { ruleForm, ruleOf, typedOf } from "./rule-form.ts";
 import { texts } from "./texts.fr.ts";
 
-const PATH = "/agent/facturation/reglages";
+/** The first rule, which the program wrote for all days before the authority said anything. */
+const FIRST_YEAR = 2000;
 
-/** GET …/reglages: how the authority bills, from which day on. */
-const showRoute = route({
-  method: "GET",
-  path: PATH,
+/** …/reglages: how the authority bills, from which day on, and what held when. */
+export const ruleRoutes: readonly Route<Visit>[] = datedSettingRoutes({
+  path: "/agent/facturation/reglages",
   access: billingWriter,
-  input: z.object({ query: z.object({ enregistre: z.literal("1").optional().catch(undefined) }) }),
-  answer: (visit, { query }) => show(visit, { saved: query.enregistre !== undefined }),
+  section: "billing",
+  back: { href: "/agent/facturation", label: texts.back },
+  words: texts,
+  form: ruleForm,
+  current: ruleOn,
+  settingOf: ruleOf,
+  typedOf,
+  change: (visit, from, rule) => changeRule(visit, { from, rule }),
+  below: async (reads) => <Rules rules={await rulesByDay(reads)} />,
+  fields: ({ typed, correction, today }) => (
+    <>
+      <TextField
+        name="factures"
+        label={texts.invoiceSeries}
+        hint={texts.seriesHint(invoiceNumber({ series: "F", year: today.year, number: 1 }))}
+        value={typed("factures")}
+        width="short"
+        correction={correction("factures")}
+      />
+      <TextField
+        name="avoirs"
+        label={texts.creditSeries}
+        value={typed("avoirs")}
+        width="short"
+        correction={correction("avoirs")}
+      />
+      <TextField
+        name="delai"
+        label={texts.dueDays}
+        value={typed("delai")}
+        inputmode="numeric"
+        width="short"
+        correction={correction("delai")}
+      />
+      <TextField
+        name="seuil"
+        label={texts.carryOver}
+        hint={texts.carryOverHint}
+        value={typed("seuil")}
+        inputmode="decimal"
+        width="short"
+        optional
+        correction={correction("seuil")}
+      />
+      <Fieldset id="envoi" legend={texts.columns.sending}>
+        <Checkbox
+          name="papier"
+          value="1"
+          label={texts.paper}
+          hint={texts.paperHint}
+          checked={typed("papier") === "1"}
+        />
+      </Fieldset>
+    </>
+  ),
 });
 
-/** POST …/reglages: keeps it from its day on. */
-const saveRoute = route({
-  method: "POST",
-  path: PATH,
-  access: billingWriter,
-  input: z.object({ body: ruleForm }),
-  toCorrect: (visit, corrections, { body }) => show(visit, { corrections, typed: typed(body) }),
-  async answer(visit, { body }) {
-    const rule = ruleOf(body);
-    const changed = await changeRule(visit, { from: body.des, rule });
-    if (changed.ok) return redirect(`${PATH}?enregistre=1`);
-    return show(visit, {
-      corrections: [{ field: "des", message: texts.past }],
-      typed: typedOf(rule, body.des),
-    });
-  },
-});
-
-const typed = (body: unknown): Typed =>
-  typedShape.parse(typeof body === "object" && body !== null ? body : {});
-
-async function show(
-  { database, now }: SignedInVisit,
-  { saved = false, ...told }: { saved?: boolean; corrections?: readonly Correction[]; typed?: Typed },
-): Promise<Answer> {
-  const today = parisDate(now);
-  const [rules, current] = await database.read(async (reads) => [
-    await rulesByDay(reads),
-    await ruleOn(reads, today),
-  ]);
-  const corrections = told.corrections ?? [];
-  const form = told.typed ?? typedOf(current, today);
-  return page(
-    rulePage({ rules, today, typed: form, corrections, saved }),
-    corrections.length > 0 ? 422 : 200,
+function Rules({ rules }: { rules: readonly DatedRule[] }) {
+  return (
+    <>
+      <h2>{texts.history}</h2>
+      <DataTable
+        caption={texts.history}
+        captionHidden
+        columns={[
+          {
+            header: texts.columns.from,
+            rowHeader: true,
+            cell: ({ validFrom }) => (validFrom.year === FIRST_YEAR ? texts.always : texts.since(validFrom)),
+          },
+          { header: texts.columns.series, cell: texts.seriesOf },
+          { header: texts.columns.due, cell: texts.dueOf },
+          { header: texts.columns.carryOver, cell: texts.carryOverOf },
+          { header: texts.columns.sending, cell: texts.sendingOf },
+          { header: texts.columns.by, cell: ({ by }) => by },
+        ]}
+        rows={rules}
+      />
+    </>
   );
 }
-
-/** How the authority bills. */
-export const ruleRoutes: readonly Route<Visit>[] = [showRoute, saveRoute];

@@ -36,17 +36,6 @@ export const ruleForm = z
   })
   .refine(({ factures, avoirs }) => factures !== avoirs, { path: ["avoirs"], message: texts.same });
 
-/** What was typed, whatever it was, to show it again. */
-export const typedShape = z.object({
-  des: z.string().catch(""),
-  factures: z.string().catch(""),
-  avoirs: z.string().catch(""),
-  delai: z.string().catch(""),
-  seuil: z.string().catch(""),
-  papier: z.string().catch(""),
-});
-export type Typed = z.output<typeof typedShape>;
-
 /** The rule of a form. */
 export function ruleOf({ factures, avoirs, delai, seuil, papier }: z.output<typeof ruleForm>): BillingRule {
   return {
@@ -58,11 +47,10 @@ export function ruleOf({ factures, avoirs, delai, seuil, papier }: z.output<type
   };
 }
 
-/** The form of a rule that holds from a day on. */
-export function typedOf(rule: BillingRule, from: Temporal.PlainDate): Typed {
+/** What the fields of the form show of a rule. */
+export function typedOf(rule: BillingRule) {
   const { carryOverBelow } = rule;
   return {
-    des: from.toString(),
     factures: rule.invoiceSeries,
     avoirs: rule.creditSeries,
     delai: String(rule.dueDays),

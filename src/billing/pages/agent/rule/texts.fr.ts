@@ -25,7 +25,7 @@ export const texts = {
   amount: "Écrivez un montant en euros entre 0,01 et 1000,00, par exemple 15,00, ou laissez vide.",
   paper: "Envoyer sur papier aux foyers qui n’ont rien choisi",
   paperHint: "Un payeur sans adresse e-mail reçoit toujours du papier.",
-  submit: "Enregistrer",
+  save: "Enregistrer",
   history: "Réglages par date",
   columns: {
     from: "À partir du",

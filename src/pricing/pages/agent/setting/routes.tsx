@@ -1,24 +1,6 @@
-import type { SignedInVisit } from "#identity";
-import { capitalise, monthName, parisDate } from "#kernel";
-import {
-  BackLink,
-  Button,
-  Checkbox,
-  DateField,
-  ErrorSummary,
-  formText,
-  FormToken,
-  isoDate,
-  Notice,
-  page,
-  Radios,
-  redirect,
-  route,
-  Select,
-  TextField,
-  type Answer,
-  type Correction,
-} from "#platform";
+import { datedSettingRoutes } from "#identity";
+import { capitalise, monthName } from "#kernel";
+import { Checkbox, formText, isoDate, Radios, Select, TextField } from "#platform";
 import { z } from "zod";
 
 import { settingWriter } from "../../../policy.ts";
@@ -26,7 +8,6 @@ import { changeQfSetting, qfSettingOn } from "../../../quotients/qf-setting.ts";
 import type { QfSetting } from "../../../rules/qf/qf-setting.ts";
 import { texts } from "../texts.fr.ts";
 
-const PATH = "/agent/quotients/reglage";
 const words = texts.setting;
 const EFFECTS = { jour: "day", mois: "month", annee: "year" } as const;
 
@@ -68,175 +49,90 @@ const settingForm = z.object({
   verifier: tick,
 });
 
-const typedShape = z.object({
-  des: z.string().catch(""),
-  effet: z.string().catch(""),
-  annee: z.string().catch(""),
-  retroactif: z.string().catch(""),
-  premier: z.string().catch(""),
-  expire: z.string().catch(""),
-  proche: z.string().catch(""),
-  prevenir: z.string().catch(""),
-  verifier: z.string().catch(""),
-});
-type Typed = z.output<typeof typedShape>;
-
-/** GET /agent/quotients/reglage: from when quotients count, until when, and whether an agent checks them. */
-const showRoute = route({
-  method: "GET",
-  path: PATH,
+/** /agent/quotients/reglage: an administrator chooses from when quotients count, until when, and who checks them. */
+export const quotientSettingRoutes = datedSettingRoutes({
+  path: "/agent/quotients/reglage",
   access: settingWriter,
-  input: z.object({ query: z.object({ enregistre: z.literal("1").optional().catch(undefined) }) }),
-  answer: (visit, { query }) => settingPage(visit, { saved: query.enregistre !== undefined }),
-});
-
-/** POST /agent/quotients/reglage: keeps it from its day on. */
-const saveRoute = route({
-  method: "POST",
-  path: PATH,
-  access: settingWriter,
-  input: z.object({ body: settingForm }),
-  toCorrect: (visit, corrections, { body }) =>
-    settingPage(visit, {
-      corrections,
-      typed: typedShape.parse(typeof body === "object" && body !== null ? body : {}),
-    }),
-  async answer(visit, { body }) {
-    const setting: QfSetting = {
-      validFrom: body.des,
-      effect: EFFECTS[body.effet],
-      yearStartMonth: body.annee,
-      retroactive: body.retroactif,
-      firstAtOnce: body.premier,
-      expires: body.expire,
-      expiresLeastDays: body.proche,
-      warnDays: body.prevenir,
-      verify: body.verifier,
-    };
-    if (Temporal.PlainDate.compare(body.des, parisDate(visit.now)) < 0) {
-      return settingPage(visit, {
-        corrections: [{ field: "des", message: words.past }],
-        typed: typedOf(setting, body.des),
-      });
-    }
-    await changeQfSetting(visit, setting);
-    return redirect(`${PATH}?enregistre=1`);
-  },
-});
-
-function typedOf(setting: QfSetting, from: Temporal.PlainDate): Typed {
-  const { effect, yearStartMonth, retroactive, firstAtOnce, expires, verify } = setting;
-  const two = (n: number) => String(n).padStart(2, "0");
-  return {
-    des: from.toString(),
+  section: "quotients",
+  back: { href: "/agent/quotients", label: words.back },
+  words,
+  form: settingForm,
+  current: qfSettingOn,
+  settingOf: (form): QfSetting => ({
+    validFrom: form.des,
+    effect: EFFECTS[form.effet],
+    yearStartMonth: form.annee,
+    retroactive: form.retroactif,
+    firstAtOnce: form.premier,
+    expires: form.expire,
+    expiresLeastDays: form.proche,
+    warnDays: form.prevenir,
+    verify: form.verifier,
+  }),
+  typedOf: ({ effect, yearStartMonth, retroactive, firstAtOnce, expires, verify, ...days }) => ({
     effet: effect === "day" ? "jour" : effect === "month" ? "mois" : "annee",
     annee: String(yearStartMonth),
     retroactif: retroactive ? "1" : "",
     premier: firstAtOnce ? "1" : "",
     expire: expires === null ? "" : `${two(expires.day)}/${two(expires.month)}`,
-    proche: String(setting.expiresLeastDays),
-    prevenir: String(setting.warnDays),
+    proche: String(days.expiresLeastDays),
+    prevenir: String(days.warnDays),
     verifier: verify ? "1" : "",
-  };
-}
+  }),
+  change: (visit, _from, setting) => changeQfSetting(visit, setting),
+  fields: ({ typed, correction }) => (
+    <>
+      <Radios
+        name="effet"
+        legend={words.effect}
+        value={typed("effet")}
+        options={[
+          { value: "jour", label: words.effects.day },
+          { value: "mois", label: words.effects.month },
+          { value: "annee", label: words.effects.year },
+        ]}
+        correction={correction("effet")}
+      />
+      <Select
+        name="annee"
+        label={words.yearStart}
+        value={typed("annee")}
+        options={Array.from({ length: 12 }, (_, index) => ({
+          value: String(index + 1),
+          label: capitalise(monthName(index + 1)),
+        }))}
+        correction={correction("annee")}
+      />
+      <Checkbox name="retroactif" value="1" label={words.retroactive} checked={typed("retroactif") === "1"} />
+      <Checkbox name="premier" value="1" label={words.firstAtOnce} checked={typed("premier") === "1"} />
+      <TextField
+        name="expire"
+        label={words.expires}
+        hint={words.expiresHint}
+        value={typed("expire")}
+        width="short"
+        correction={correction("expire")}
+        optional
+      />
+      <TextField
+        name="proche"
+        label={words.least}
+        value={typed("proche")}
+        inputmode="numeric"
+        width="short"
+        correction={correction("proche")}
+      />
+      <TextField
+        name="prevenir"
+        label={words.warn}
+        value={typed("prevenir")}
+        inputmode="numeric"
+        width="short"
+        correction={correction("prevenir")}
+      />
+      <Checkbox name="verifier" value="1" label={words.verify} checked={typed("verifier") === "1"} />
+    </>
+  ),
+});
 
-async function settingPage(
-  { database, now }: SignedInVisit,
-  shown: { saved?: boolean; corrections?: readonly Correction[]; typed?: Typed },
-): Promise<Answer> {
-  const today = parisDate(now);
-  const { saved = false, corrections = [] } = shown;
-  const typed = shown.typed ?? typedOf(await database.read((reads) => qfSettingOn(reads, today)), today);
-  const correction = (field: string) => corrections.find((item) => item.field === field)?.message;
-  const toCorrect = corrections.length > 0;
-  return page(
-    {
-      title: words.title,
-      section: "quotients",
-      dense: true,
-      toCorrect,
-      before: <BackLink href="/agent/quotients" label={words.back} />,
-      flash: saved ? (
-        <Notice tone="success" title={words.saved} announce />
-      ) : (
-        <ErrorSummary items={corrections} />
-      ),
-      main: (
-        <>
-          <h1>{words.title}</h1>
-          <p class="lead">{words.lead}</p>
-          <form method="post" action={PATH}>
-            <FormToken />
-            <DateField name="des" label={words.from} value={typed.des} correction={correction("des")} />
-            <Radios
-              name="effet"
-              legend={words.effect}
-              value={typed.effet}
-              options={[
-                { value: "jour", label: words.effects.day },
-                { value: "mois", label: words.effects.month },
-                { value: "annee", label: words.effects.year },
-              ]}
-              correction={correction("effet")}
-            />
-            <Select
-              name="annee"
-              label={words.yearStart}
-              value={typed.annee}
-              options={Array.from({ length: 12 }, (_, index) => ({
-                value: String(index + 1),
-                label: capitalise(monthName(index + 1)),
-              }))}
-              correction={correction("annee")}
-            />
-            <Tick name="retroactif" label={words.retroactive} typed={typed} />
-            <Tick name="premier" label={words.firstAtOnce} typed={typed} />
-            <TextField
-              name="expire"
-              label={words.expires}
-              hint={words.expiresHint}
-              value={typed.expire}
-              width="short"
-              correction={correction("expire")}
-              optional
-            />
-            <TextField
-              name="proche"
-              label={words.least}
-              value={typed.proche}
-              inputmode="numeric"
-              width="short"
-              correction={correction("proche")}
-            />
-            <TextField
-              name="prevenir"
-              label={words.warn}
-              value={typed.prevenir}
-              inputmode="numeric"
-              width="short"
-              correction={correction("prevenir")}
-            />
-            <Tick name="verifier" label={words.verify} typed={typed} />
-            <Button>{words.save}</Button>
-          </form>
-        </>
-      ),
-    },
-    toCorrect ? 422 : 200,
-  );
-}
-
-function Tick({
-  name,
-  label,
-  typed,
-}: {
-  name: "retroactif" | "premier" | "verifier";
-  label: string;
-  typed: Typed;
-}) {
-  return <Checkbox name={name} value="1" label={label} checked={typed[name] === "1"} />;
-}
-
-/** An administrator chooses from when quotients count, and until when. */
-export const quotientSettingRoutes = [showRoute, saveRoute];
+const two = (number: number) => String(number).padStart(2, "0");
