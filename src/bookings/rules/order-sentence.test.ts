@@ -4,7 +4,11 @@ import { orderSentence } from "./place-sentence.ts";
 
 test.each([
   ["date", 10, "L’ordre est celui des demandes."],
-  ["points", 10, "L’ordre est celui des points de priorité, puis des demandes. Cette demande a 10 points."],
+  [
+    "points",
+    10,
+    "L’ordre est celui des points de priorité, puis des demandes. Cette demande a 10\u00a0points.",
+  ],
   ["points", 0, "L’ordre est celui des points de priorité, puis des demandes. Cette demande n’en a pas."],
   [
     "siblings",
