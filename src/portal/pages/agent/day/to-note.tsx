@@ -13,20 +13,20 @@ export function ToNote({ days }: { days: readonly SiteDay[] }) {
   if (days.length > SITES_NAMED) {
     const noted = days.reduce((sum, day) => sum + day.noted, 0);
     return (
-      <div class="row">
+      <p class="row">
         <ButtonLink variant="secondary" href="/agent/pointage">
           {texts.noteToday}
         </ButtonLink>
         <span>
           {texts.noted({ expected, noted })} {texts.notedSites(days.length)}
         </span>
-      </div>
+      </p>
     );
   }
   return (
     <>
       {days.map((day) => (
-        <div class="row">
+        <p class="row">
           <ButtonLink href={dayAddress(day.siteId, day.date)}>
             {texts.noteToday}
             <span class="vh"> : {day.siteName}</span>
@@ -34,7 +34,7 @@ export function ToNote({ days }: { days: readonly SiteDay[] }) {
           <span>
             {day.siteName}&nbsp;: {texts.noted(day)}
           </span>
-        </div>
+        </p>
       ))}
     </>
   );
