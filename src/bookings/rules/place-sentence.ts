@@ -1,4 +1,4 @@
-import { capitalise, formatMoment, parisDateTime } from "#kernel";
+import { capitalise, countOf, formatMoment, parisDateTime } from "#kernel";
 
 import { withCompanions } from "./companions.ts";
 import { isInTime } from "./deadline.ts";
@@ -10,6 +10,7 @@ import {
   untilSentence,
 } from "./deadline-sentence.ts";
 import { hoursWords } from "./hours.ts";
+import type { PlaceRule } from "./place-rule.ts";
 import type { PlaceState } from "./place-state.ts";
 import { shutSentence, shutWord } from "./window-sentence.ts";
 
@@ -116,4 +117,22 @@ function placeSentence(
   const book = canBook ? untilSentence(bookUntil, "book") : closedSentence(bookUntil, "book");
   const cancel = canCancel ? untilSentence(cancelUntil, "cancel") : closedSentence(cancelUntil, "cancel");
   return capitalise(`${book}, ${cancel}`);
+}
+
+/**
+ * Why one stands at one's rank: « L’ordre est celui des points de priorité, puis des demandes. Cette demande a 10 points. »
+ * Somebody who asked later and has more points passes first: without this sentence the rank looks unjust.
+ */
+export function orderSentence({
+  waitingOrder,
+  points,
+}: {
+  waitingOrder: PlaceRule["waitingOrder"];
+  points: number;
+}): string {
+  if (waitingOrder === "date") return "L’ordre est celui des demandes.";
+  if (waitingOrder === "siblings")
+    return "L’ordre est celui des demandes\u00a0; les frères et sœurs passent ensemble, au rang du premier demandé.";
+  const own = points === 0 ? "n’en a pas" : `a ${countOf(points, "point", "points")}`;
+  return `L’ordre est celui des points de priorité, puis des demandes. Cette demande ${own}.`;
 }

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, CookieChange, Page } from "./answer.ts";
 import { cookieOptions, formCookie } from "./cookies.ts";
 import { refusalPage, unknownPage } from "./failures.tsx";
+import { attachmentNamed } from "./file-name.ts";
 import { formToken } from "./form-token.ts";
 import { sandboxPolicy } from "./security-headers.ts";
 import type { WebSettings } from "./web-settings.ts";
@@ -26,7 +27,7 @@ export async function send<Visit>(
       return reply.header("cache-control", "no-store").redirect(answer.to, 303);
     case "file":
       return reply
-        .header("content-disposition", `attachment; filename="${encodeURIComponent(answer.name)}"`)
+        .header("content-disposition", attachmentNamed(answer.name))
         .header("cache-control", "no-store")
         .type(answer.type)
         .send(answer.body);

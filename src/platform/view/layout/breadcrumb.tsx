@@ -16,10 +16,13 @@ export function Breadcrumb({ links }: { links: readonly { href: string; label: s
   );
 }
 
-/** One step back, to a named place: « Retour au planning ». */
+/**
+ * One step back, to a named place: « Retour au planning ». The landmark has the name of that place: an agent who confirms
+ * for a family has two of them, « Revenir au dossier » and « Revenir au planning ».
+ */
 export function BackLink({ href, label = texts.back }: { href: string; label?: string }) {
   return (
-    <nav class="crumbs" aria-label={texts.youAreHere}>
+    <nav class="crumbs" aria-label={label}>
       <a class="back" href={href}>
         <Icon name="previous" />
         {label}

@@ -100,7 +100,7 @@ export const texts = {
     cancelled: (bookings: number, households: number) =>
       `${countOf(bookings, "réservation annulée", "réservations annulées")}, dans ${countOf(households, "famille")}.`,
     mayCancel: (bookings: number, households: number) =>
-      `${countOf(bookings, "réservation")} de ${countOf(households, "famille")} ${agree(bookings, "reste", "restent")} ; elles peuvent s’annuler jusqu’au début de la séance.`,
+      `${countOf(bookings, "réservation")} de ${countOf(households, "famille")} ${agree(bookings, "reste", "restent")} ; ${agree(bookings, "elle peut", "elles peuvent")} s’annuler jusqu’au début de la séance.`,
     kept: (count: number) =>
       `${countOf(count, "réservation n’a pas pu être annulée", "réservations n’ont pas pu être annulées")} : voyez ces familles depuis leur dossier.`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,

@@ -1,6 +1,6 @@
 import { BackLink, EmptyState, type Page } from "#platform";
 
-import { rankWord } from "../../../rules/place-sentence.ts";
+import { orderSentence, rankWord } from "../../../rules/place-sentence.ts";
 import type { HouseholdTurn } from "../../../waiting/household-turns.ts";
 import { texts } from "./texts.fr.ts";
 import { answerMoment, isOffered, TurnCard } from "./turn-card.tsx";
@@ -28,6 +28,7 @@ export function offersPage(view: {
             <p>{texts.none.sentence}</p>
           </EmptyState>
         )}
+        {offered.length > 0 && <h2>{texts.offered(offered.length)}</h2>}
         {offered.map((turn) => (
           <TurnCard
             turn={turn}
@@ -52,6 +53,7 @@ export function offersPage(view: {
   };
 }
 
-function waitSentence({ rank }: HouseholdTurn): string {
-  return rank === null ? texts.onList : texts.rank(rankWord(rank));
+function waitSentence(turn: HouseholdTurn): string {
+  const { rank } = turn;
+  return `${rank === null ? texts.onList : texts.rank(rankWord(rank))} ${orderSentence(turn)}`;
 }

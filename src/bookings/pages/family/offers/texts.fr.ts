@@ -6,6 +6,8 @@ export const texts = {
     title: "Aucune place ne vous est proposée pour le moment",
     sentence: "Dès qu’une place se libère pour vous, elle s’affiche ici, et nous vous écrivons.",
   },
+  offered: (count: number) =>
+    count === 1 ? "Une place vous est proposée" : "Des places vous sont proposées",
   until: (moment: string) =>
     `Cette place est gardée pour vous jusqu’au ${moment}. Sans réponse, elle sera proposée à la famille suivante.`,
   waiting: "Vous attendez une place",

@@ -5,6 +5,7 @@ import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#pl
 import { WatchSummary } from "#watchdog";
 
 import type { AgentDay } from "./agent-day.ts";
+import { ToNote } from "./to-note.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** The day of an agent: what needs attention, a family to find, counts by site. */
@@ -16,6 +17,7 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
     main: (
       <>
         <h1>{texts.title}</h1>
+        <ToNote days={day.toNote} />
         <Alerts calendar={day.calendar} />
         <WatchSummary topics={day.watched} />
         {mayAnywhere(actor, "families.read") && (

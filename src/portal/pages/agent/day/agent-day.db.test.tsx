@@ -47,6 +47,31 @@ describe("the day of an agent", () => {
     expect(page).not.toContain("Quend");
   });
 
+  test("who notes presences finds today’s site first, before what is to be watched", async () => {
+    const home = await at.family({ children: ["Lina", "Hugo"] });
+    await town.database.write(async (writes) => {
+      for (const { id } of home.children)
+        await writes.run(
+          "test_book_today",
+          `insert into booking (slot_id, participant_id, household_id, enrolment_id, booked_at)
+           select $1, e.participant_id, e.household_id, e.id, $3 from enrolment e where e.participant_id = $2`,
+          [at.rue.slotOn("2026-11-02"), id, "2026-10-20T08:00:00Z"],
+        );
+    });
+    const page = await html(
+      agentWith(["kitchen.read", "attendance.write", "families.read"], [at.rue.siteId]),
+    );
+    expect(wordsOf(page)).toContain(
+      "Ma journée Pointer aujourd’hui : École de Rue École de Rue : 2 attendus, personne n’est encore pointé",
+    );
+    expect(page).toContain(`/agent/pointage/${at.rue.siteId}?jour=2026-11-02`);
+    expect(page.indexOf("Pointer aujourd’hui")).toBeLessThan(page.indexOf("Chercher"));
+    expect(await html(agentWith(["kitchen.read"], [at.rue.siteId]))).not.toContain("Pointer aujourd’hui");
+    await town.database.write((writes) =>
+      writes.run("test_unbook_today", `delete from booking where household_id = $1`, [home.id]),
+    );
+  });
+
   test("the kitchen has numbers, and no way to the names, to families, to the calendar", async () => {
     const page = await html(agentWith(["kitchen.read"]));
     expect(wordsOf(page)).toContain("École de Quend Repas 0 sur 0");

@@ -8,6 +8,7 @@ import {
   periodsToConfirm,
   readSchoolPeriods,
 } from "#activities";
+import { siteDays, type SiteDay } from "#attendance";
 import { byDay, comingCounts, type DayCount, type DaySums } from "#bookings";
 import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
 import { parisDate, schoolYearOf, type Id } from "#kernel";
@@ -17,6 +18,8 @@ import { readTopics, type Topic } from "#watchdog";
 /** What an agent must know on arriving. */
 export interface AgentDay {
   today: Temporal.PlainDate;
+  /** Whom the agent notes today, site by site: what a site manager opens the page for at half past seven. */
+  toNote: readonly SiteDay[];
   /** Today's and tomorrow's units at the agent's sites. */
   counts: readonly DayCount[];
   /** The days after tomorrow, a week of them: what is taken of what there is, at all the agent's sites. */
@@ -45,6 +48,9 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
     const closures = await closuresFrom(reads, today);
     return {
       today,
+      toNote: mayAnywhere(actor, "attendance.write")
+        ? await siteDays(reads, { first: today, last: today, scope: actor.rights.get("attendance.write") })
+        : [],
       counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
       coming: byDay(days.filter(({ date }) => isWithin(date, until, today.add({ days: WEEK })))).filter(
         ({ closedBecause }) => closedBecause === null,

@@ -1,5 +1,11 @@
 import { countOf } from "#kernel";
 
+/** How many are expected, how many were noted. */
+interface Counted {
+  expected: number;
+  noted: number;
+}
+
 /** Words of an agent's day. */
 export const texts = {
   title: "Ma journée",
@@ -28,6 +34,12 @@ export const texts = {
       : `${count} périodes du calendrier scolaire sont à confirmer.`,
   missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
   calendar: "Voir le calendrier",
+  noteToday: "Pointer aujourd’hui",
+  noted: ({ noted, expected }: Counted) =>
+    noted === expected
+      ? `${countOf(expected, "attendu", "attendus")}, tout est pointé`
+      : `${countOf(expected, "attendu", "attendus")}, ${noted === 0 ? "personne n’est encore pointé" : `${noted} déjà ${noted === 1 ? "pointé" : "pointés"}`}`,
+  notedSites: (sites: number) => `sur ${countOf(sites, "lieu", "lieux")}`,
   attendance: "Pointer les présences",
   kitchen: "Les deux semaines à venir",
   coming: "Occupation des jours à venir",
