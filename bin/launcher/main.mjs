@@ -8,9 +8,9 @@ import { projectNode } from "./project-node.mjs";
 import { Refusal } from "./refusal.mjs";
 import { runChild } from "./run-child.mjs";
 
-// On a machine with much memory V8 lets its young generation grow to 64 MB at the first long work (the demonstration's
-// first start) and never gives it back: 60 MB of the 250 that the program may hold at rest, for nothing measurable.
-const flags = ["--enable-source-maps", "--max-semi-space-size=8"];
+// Half of what V8 would let its young generation grow to on a machine with much memory, and never give back. Measured on
+// 2026-12-01, two runs each: the planning takes 8.7 and 10.9 ms with 8 MB, 7.5 and 8.4 with 32; at rest all holds 204 MB.
+const flags = ["--enable-source-maps", "--max-semi-space-size=32"];
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
