@@ -1,5 +1,6 @@
 import { BackLink, Button, DataTable, FormToken, type Page } from "#platform";
 
+import type { ToldChanges } from "../../ruleset/changes-report.ts";
 import type { LocatedFinding } from "../../ruleset/read-text.ts";
 import type { TypedRuleSet } from "./form.ts";
 import { RuleSetForm } from "./page.tsx";
@@ -9,12 +10,13 @@ import { texts } from "./texts.fr.ts";
 export function checkPage(view: {
   typed: TypedRuleSet;
   findings: readonly LocatedFinding[];
-  /** A sentence for each change; null where the file is refused. */
-  changes: readonly string[] | null;
+  /** What changes, under its headings; null where the file is refused. */
+  changes: readonly ToldChanges[] | null;
   mayApply: boolean;
   today: Temporal.PlainDate;
 }): Page {
   const { typed, findings, changes, mayApply, today } = view;
+  const lines = typed.texte.split("\n");
   return {
     title: texts.check.title,
     section: "offer",
@@ -27,10 +29,11 @@ export function checkPage(view: {
         {changes === null ? <p>{texts.check.refused}</p> : <p class="lead">{texts.check.nothingDone}</p>}
         {findings.length > 0 && (
           <DataTable
-            caption={texts.check.warnings}
+            caption={changes === null ? texts.check.refusals : texts.check.warnings}
             rows={findings}
             columns={[
               { header: texts.check.line, rowHeader: true, cell: ({ line }) => `${line}` },
+              { header: texts.check.written, cell: ({ line }) => <code>{lines[line - 1]?.trim()}</code> },
               { header: texts.check.why, cell: ({ sentence }) => sentence },
             ]}
           />
@@ -38,11 +41,16 @@ export function checkPage(view: {
         {changes !== null && !mayApply && <p>{texts.check.nothing}</p>}
         {changes !== null && mayApply && (
           <>
-            <ul>
-              {changes.map((sentence) => (
-                <li>{sentence}</li>
-              ))}
-            </ul>
+            {changes.map(({ heading, sentences }) => (
+              <>
+                <h2>{heading}</h2>
+                <ul>
+                  {sentences.map((sentence) => (
+                    <li>{sentence}</li>
+                  ))}
+                </ul>
+              </>
+            ))}
             <form method="post" action="/agent/reglement/enregistrer">
               <FormToken />
               <input type="hidden" name="texte" value={typed.texte} />

@@ -107,7 +107,7 @@ function limitSentence(limit: Limit | null): readonly string[] {
 }
 
 /** « 3,00 € de plus », « multiplié par 2 ». */
-function changePhrase(
+export function changePhrase(
   change: Change & { readonly instead?: string; readonly everyMinutes?: number },
 ): string {
   const { plus = "0", times, percent, instead, everyMinutes } = change;

@@ -2,7 +2,7 @@ import { capitalise } from "#kernel";
 
 import type { Measure, PenaltyEvent, QfRule } from "./grammar.ts";
 import type { AbsenceBecause } from "./price.ts";
-import { day, euros, MEASURES, number } from "./words.fr.ts";
+import { day, euros, EVENTS, MEASURES, number, REASONS } from "./words.fr.ts";
 
 /** The words of « Pourquoi ce prix ? », one sentence for each fact. */
 export const texts = {
@@ -59,23 +59,6 @@ const MODES = {
   up: "vers le haut",
   down: "vers le bas",
 } as const;
-
-const EVENTS: Readonly<Record<PenaltyEvent, string>> = {
-  unbooked: "Venue sans réservation",
-  lateBooking: "Réservation hors délai",
-  lateCancellation: "Annulation hors délai",
-  latePickUp: "Départ en retard",
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  illness: "pour maladie",
-  family: "pour raison familiale",
-  hospital: "pour hospitalisation",
-  eviction: "pour éviction médicale",
-  other: "pour un autre motif",
-  none: "sans motif noté",
-  authority: "du fait de la collectivité",
-};
 
 const BILLED = {
   full: "facturée comme une présence",
