@@ -80,7 +80,8 @@ export function placeNote(state: PlaceState, slot: Deadlines, now: Temporal.Inst
   if (state.kind === "offered") return `À prendre ou à laisser jusqu’au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu’au ${momentWords(state.heldUntil)} en attendant le paiement`;
-  return `${changeSentence(slot, now)}${becauseOf(slot.moved == null ? [] : [slot.moved])}`;
+  const { moved = null } = slot;
+  return `${changeSentence(slot, now)}${becauseOf(moved === null ? [] : [moved])}`;
 }
 
 /** The deadlines of a slot, as a family reads them. */
