@@ -98,6 +98,7 @@ function fakePlanning(span: PlanningSpan): FamilyPlanning {
           waitingList: true,
           unitHours: { from: 720, to: 810 },
           hourStep: null,
+          moved: null,
         });
       }
     }

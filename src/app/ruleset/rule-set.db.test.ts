@@ -81,7 +81,9 @@ test("a preview says what would change and writes nothing; applied, it is so; tw
   expect(preview.ok && changesReport(preview.value, SEPTEMBER)).toEqual(
     expect.arrayContaining([
       expect.stringContaining("Nouveau service : Restauration scolaire – Rue ("),
-      expect.stringMatching(/^- Multi-accueil Les Galets, inscription\s: conditions\s: avoir de 2\smois/),
+      expect.stringMatching(
+        /Multi-accueil Les Galets, inscription : conditions : avoir de 2\smois à moins de .* ; un dossier avec/,
+      ),
     ]),
   );
   expect(await versions()).toEqual([]);
@@ -135,7 +137,7 @@ test("a change holds for the slots from its day on; the ones before keep their r
         /^Restauration scolaire – Rue\s: pour réserver et annuler, 2 jours avant, à 10\sh \(.*\) \(jusque-là, .*\)\.$/,
       ),
       expect.stringMatching(
-        /vacances, Hiver 2027\s: ouverture\s: le lundi 25 janvier à 8\sh\s30 pour tous \(jusque-là, le lundi 18 janvier/,
+        /vacances, Hiver 2027 : ouverture : le lundi 25 janvier à 8\sh\s30 pour tous \(jusque-là, le lundi 18 janvier/,
       ),
     ]),
   );
@@ -207,7 +209,9 @@ test("places hold from their day on; an activity that a file no longer names for
   );
   expect(bookings).toEqual(
     expect.arrayContaining([
-      expect.stringContaining("la place est gardée 47\u00a0minutes, jusqu’au paiement."),
+      expect.stringContaining(
+        "la place est gardée 47\u00a0minutes, jusqu’au paiement. Liste d’attente par points de priorité ; une place libérée est donnée d’office (jusque-là, pas de paiement d’abord.",
+      ),
       expect.stringContaining("un agent inscrit (jusque-là, la famille s’inscrit elle-même)"),
       expect.stringContaining("le fichier ne dit plus rien de ce service dans « enrolment »"),
     ]),

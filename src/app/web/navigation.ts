@@ -16,7 +16,10 @@ const FAMILY: readonly Entry[] = [
   { section: "family", href: "/famille", label: "Ma famille" },
 ];
 
-const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
+type AgentEntry = Entry & { right: string; shortcut: string };
+
+/** What agents open every day. */
+const DAILY: readonly AgentEntry[] = [
   { section: "agent-home", href: "/agent", label: "Ma journée", right: "kitchen.read", shortcut: "j" },
   { section: "watch", href: "/agent/veille", label: "À surveiller", right: "watch.read", shortcut: "v" },
   {
@@ -26,8 +29,8 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "attendance.write",
     shortcut: "i",
   },
+  { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
-  { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {
     section: "occupancy",
     href: "/agent/occupation",
@@ -51,8 +54,6 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "m",
   },
   { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
-  { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
-  { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   {
     section: "closures",
     href: "/agent/fermetures",
@@ -60,14 +61,12 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "closures.write",
     shortcut: "x",
   },
-  { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
-  {
-    section: "windows",
-    href: "/agent/ouvertures",
-    label: "Ouvertures",
-    right: "windows.write",
-    shortcut: "o",
-  },
+];
+
+/** What they prepare or settle now and then: apart, so that the day is one line of a screen of 1280 px. */
+const NOW_AND_THEN: readonly AgentEntry[] = [
+  { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
+  { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {
     section: "billing",
     href: "/agent/facturation",
@@ -76,6 +75,14 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     shortcut: "b",
   },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
+  { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
+  {
+    section: "windows",
+    href: "/agent/ouvertures",
+    label: "Ouvertures",
+    right: "windows.write",
+    shortcut: "o",
+  },
   {
     section: "calendar",
     href: "/agent/calendrier",
@@ -89,14 +96,18 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
 /** The links of the header: the agent's for whoever is one, then the family's for whoever has one. */
 export function navigationOf(actor: Actor, section: string | undefined): NavigationLink[] {
   if (actor.kind === "visitor") return [];
-  const agent = agentLinks(actor).map((entry) => ({ ...linkOf(entry, section), shortcut: entry.shortcut }));
+  const agent = agentLinks(actor).map((entry) => ({
+    ...linkOf(entry, section),
+    shortcut: entry.shortcut,
+    nowAndThen: NOW_AND_THEN.includes(entry),
+  }));
   const family = actor.guardian === null ? [] : FAMILY;
   return [...agent, ...family.map((entry) => linkOf(entry, section))];
 }
 
 /** Where an agent may go, and the letter that leads there after « g ». */
-export function agentLinks(actor: Actor): readonly (Entry & { shortcut: string })[] {
-  return AGENT.filter(({ right }) => mayAnywhere(actor, right));
+export function agentLinks(actor: Actor): readonly AgentEntry[] {
+  return [...DAILY, ...NOW_AND_THEN].filter(({ right }) => mayAnywhere(actor, right));
 }
 
 const linkOf = (entry: Entry, section: string | undefined): NavigationLink => ({

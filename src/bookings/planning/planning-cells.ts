@@ -2,6 +2,7 @@ import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { type DeadlineFacts, movedReason } from "../rules/deadline-facts.ts";
 import type { Hours } from "../rules/lines.ts";
 import type { Held, SlotFacts, Turn } from "../rules/place-state.ts";
 import { readWindows, type StoredWindow } from "../windows/stored-window.ts";
@@ -19,6 +20,8 @@ export interface PlanningCell extends SlotFacts {
   unitHours: Hours;
   /** Minutes by which the family chooses within them that day; null where it does not. */
   hourStep: number | null;
+  /** « ce délai a été déplacé (le traiteur est fermé) », where an agent moved it by hand. */
+  moved: string | null;
   /** The family said that the participant will not come; the place stays booked. */
   saidAbsent: boolean;
 }
@@ -80,6 +83,7 @@ const cellsSql = (apart: boolean) => {
             s.activity_id as "activityId", s.date, s.state, s.closed_because as "closedBecause",
             least(s.places - s.taken, shared.free) as free, s.book_until as "bookUntil", s.cancel_until as "cancelUntil",
             s.change_until as "changeUntil", s.from_minute as "unitFrom", s.to_minute as "unitTo", s.hour_step as "hourStep",
+            s.deadline_facts as "deadlineFacts",
             b.from_minute as "from", b.to_minute as "to", b.companions,
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
@@ -149,9 +153,13 @@ const cellsSql = (apart: boolean) => {
 const CELLS_TOGETHER = cellsSql(false);
 const CELLS_APART = cellsSql(true);
 
-interface CellRow extends Omit<PlanningCell, "windows" | "classAway" | "unitHours" | "hours" | "turn"> {
+interface CellRow extends Omit<
+  PlanningCell,
+  "windows" | "classAway" | "unitHours" | "hours" | "turn" | "moved"
+> {
   windows: readonly StoredWindow[] | null;
   startsAt: Temporal.Instant;
+  deadlineFacts: Partial<DeadlineFacts>;
   classDays: readonly SaidThen[] | null;
   unitFrom: number;
   unitTo: number;
@@ -165,6 +173,7 @@ interface CellRow extends Omit<PlanningCell, "windows" | "classAway" | "unitHour
 function cellOf({
   windows,
   startsAt,
+  deadlineFacts,
   classDays,
   unitFrom,
   unitTo,
@@ -181,6 +190,7 @@ function cellOf({
   return {
     ...cell,
     cancelUntil: lifted ? startsAt : cell.cancelUntil,
+    moved: movedReason(deadlineFacts),
     windows: readWindows(windows),
     classAway: said.find(({ away }) => away)?.message ?? null,
     unitHours: { from: unitFrom, to: unitTo },

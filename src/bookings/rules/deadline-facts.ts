@@ -25,8 +25,15 @@ export function deadlineReasons(deadline: Known): readonly string[] {
   return [...movedPhrase(deadline), ...returnPhrase(deadline), ...skippedPhrases(deadline.skipped)];
 }
 
+const MOVED = "ce délai a été déplacé";
+
 function movedPhrase({ moved }: Closes): readonly string[] {
-  return moved === null ? [] : [`ce délai a été déplacé (${moved})`];
+  return moved === null ? [] : [`${MOVED} (${moved})`];
+}
+
+/** The reason with which an agent moved a deadline of the slot, among those kept beside it; null where none did. */
+export function movedReason({ book = [], cancel = [], change = [] }: Partial<DeadlineFacts>): string | null {
+  return [...book, ...cancel, ...change].find((reason) => reason.startsWith(MOVED)) ?? null;
 }
 
 function returnPhrase({ afterHolidays }: Closes): readonly string[] {

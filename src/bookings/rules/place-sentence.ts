@@ -3,6 +3,7 @@ import { capitalise, countOf, formatMoment, parisDateTime } from "#kernel";
 import { withCompanions } from "./companions.ts";
 import { isInTime } from "./deadline.ts";
 import {
+  becauseOf,
   bothSentence,
   closedSentence,
   hoursSentence,
@@ -80,7 +81,8 @@ export function placeNote(state: PlaceState, slot: Deadlines, now: Temporal.Inst
   if (state.kind === "offered") return `À prendre ou à laisser jusqu’au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu’au ${momentWords(state.heldUntil)} en attendant le paiement`;
-  return changeSentence(slot, now);
+  const { moved = null } = slot;
+  return `${changeSentence(slot, now)}${becauseOf(moved === null ? [] : [moved])}`;
 }
 
 /** The deadlines of a slot, as a family reads them. */
@@ -89,6 +91,8 @@ interface Deadlines {
   readonly cancelUntil: Temporal.Instant;
   /** Where hours are chosen and close apart: null where they may change as long as the place may be cancelled. */
   readonly changeUntil?: Temporal.Instant | null;
+  /** Why an agent moved it, fit to follow « parce que ». */
+  readonly moved?: string | null;
 }
 
 /**

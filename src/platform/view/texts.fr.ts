@@ -3,6 +3,7 @@ export const texts = {
   skipToContent: "Aller au contenu",
   menu: "Menu",
   mainNavigation: "Navigation principale",
+  nowAndThen: "Préparer et régler",
   account: "Votre compte",
   toCorrect: "À corriger",
   back: "Retour",

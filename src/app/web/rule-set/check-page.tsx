@@ -10,12 +10,13 @@ import { texts } from "./texts.fr.ts";
 export function checkPage(view: {
   typed: TypedRuleSet;
   findings: readonly LocatedFinding[];
-  /** What would change, and from when; null where the file is refused. */
+  /** What changes, under its headings; null where the file is refused. */
   changes: readonly ToldChanges[] | null;
   mayApply: boolean;
   today: Temporal.PlainDate;
 }): Page {
   const { typed, findings, changes, mayApply, today } = view;
+  const lines = typed.texte.split("\n");
   return {
     title: texts.check.title,
     section: "offer",
@@ -28,10 +29,11 @@ export function checkPage(view: {
         {changes === null ? <p>{texts.check.refused}</p> : <p class="lead">{texts.check.nothingDone}</p>}
         {findings.length > 0 && (
           <DataTable
-            caption={changes === null ? texts.check.faults : texts.check.warnings}
+            caption={changes === null ? texts.check.refusals : texts.check.warnings}
             rows={findings}
             columns={[
               { header: texts.check.line, rowHeader: true, cell: ({ line }) => texts.check.lineOf(line) },
+              { header: texts.check.written, cell: ({ line }) => <code>{lines[line - 1]?.trim()}</code> },
               { header: texts.check.why, cell: ({ sentence }) => sentence },
             ]}
           />
@@ -40,14 +42,14 @@ export function checkPage(view: {
         {changes !== null && mayApply && (
           <>
             {changes.map(({ heading, sentences }) => (
-              <section>
+              <>
                 <h2>{heading}</h2>
                 <ul>
                   {sentences.map((sentence) => (
                     <li>{sentence}</li>
                   ))}
                 </ul>
-              </section>
+              </>
             ))}
             <form method="post" action="/agent/reglement/enregistrer">
               <FormToken />

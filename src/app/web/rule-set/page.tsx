@@ -74,7 +74,7 @@ export function RuleSetForm(props: {
           label={texts.form.text}
           hint={texts.form.textHint}
           value={typed.texte}
-          rows={16}
+          rows={24}
           file
           maxLength={LONGEST_FILE}
           correction={correction("texte")}

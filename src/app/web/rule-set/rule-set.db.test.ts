@@ -55,6 +55,8 @@ test("a règlement that cannot be taken over says why, line by line, and keeps w
   expect(answer).toMatchObject({ kind: "page", status: 422 });
   expect(wordsOf(html)).toContain("Corrigez ces lignes");
   expect(html).toContain("vendredi");
+  const row = broken.split("\n").find((line) => line.includes("weekday: vendredi"));
+  expect(html).toContain(`<code>${row?.trim().replaceAll('"', "&quot;")}</code>`);
 });
 
 test("the past does not change", async () => {

@@ -2,7 +2,7 @@
 export const texts = {
   title: "Règlement",
   back: "Revenir à l’offre",
-  lead: "Tout ce que la collectivité propose, en un fichier : lieux, activités, saisons, délais, ouvertures, inscriptions, places.",
+  lead: "Tout ce que la collectivité propose, en un fichier : lieux, services, saisons, délais, ouvertures, inscriptions, places, prix, pénalités, absences, alertes.",
   download: "Télécharger le règlement d’aujourd’hui (YAML)",
   fileName: (day: string) => `reglement-${day}.yaml`,
   help: "Le fichier se lit et s’écrit avec un éditeur de texte. Chaque clé est expliquée dans docs/ruleset.md.",
@@ -21,16 +21,17 @@ export const texts = {
   },
   check: {
     title: "Ce que ce règlement changerait",
-    refused: "Ce règlement ne peut pas être repris. Corrigez ces lignes, puis vérifiez à nouveau.",
-    faults: "À corriger",
+    refused:
+      "Ce règlement ne peut pas être repris : rien n’a changé. Corrigez ces lignes dans le texte plus bas.",
+    refusals: "Lignes à corriger",
     warnings: "À regarder avant d’enregistrer",
     line: "Où",
     lineOf: (line: number) => `Ligne ${line}`,
+    written: "Ce qui est écrit",
     why: "Ce qu’il faut savoir",
     nothingDone: "Rien n’est encore fait.",
     nothing: "Rien ne changerait : tout est déjà ainsi.",
     save: "Enregistrer ce règlement",
-    again: "Corriger le fichier",
   },
   saved: { title: "Le règlement est enregistré.", sentence: "Les séances à venir suivent." },
   versions: {

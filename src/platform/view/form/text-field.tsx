@@ -67,22 +67,23 @@ export function DateField(props: DateFieldProps) {
   );
 }
 
+type TextAreaProps = FieldProps & {
+  value?: string;
+  rows?: number;
+  maxLength?: number;
+  /** A file: as wide as the page, in letters of one width, its lines not folded. */
+  file?: boolean;
+};
+
 /** Several lines of text. */
-export function TextArea(
-  props: FieldProps & {
-    value?: string;
-    rows?: number;
-    maxLength?: number;
-    /** A file's text: signs of one width, lines that are not folded, no spelling marked. */
-    file?: boolean;
-  },
-) {
+export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
       <textarea
         {...fieldAttributes(props)}
-        class={props.file ? "input input-file" : inputClass(undefined)}
-        spellcheck={props.file ? false : undefined}
+        class={props.file === true ? "input input-file" : inputClass(undefined)}
+        wrap={props.file === true ? "off" : undefined}
+        spellcheck={props.file === true ? false : undefined}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
       >

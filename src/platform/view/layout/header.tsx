@@ -11,6 +11,8 @@ export type NavigationLink = {
   count?: number | undefined;
   /** The letter that goes there after « g », for agents at a keyboard. */
   shortcut?: string | undefined;
+  /** What is prepared or settled now and then: under the links of every day, on a line of its own. */
+  nowAndThen?: boolean | undefined;
 };
 
 export type HeaderAccount = {
@@ -49,7 +51,8 @@ export function Header({ authority, navigation = [], account }: HeaderProps) {
               {texts.menu}
             </button>
             <nav class="menu" id="menu" popover="auto" aria-label={texts.mainNavigation}>
-              {navigation.length > 0 && <Links links={navigation} />}
+              <Links links={navigation.filter((link) => link.nowAndThen !== true)} />
+              <Links links={navigation.filter((link) => link.nowAndThen === true)} nowAndThen />
               {account && <Account {...account} />}
             </nav>
           </>
@@ -59,9 +62,10 @@ export function Header({ authority, navigation = [], account }: HeaderProps) {
   );
 }
 
-function Links({ links }: { links: readonly NavigationLink[] }) {
+function Links({ links, nowAndThen }: { links: readonly NavigationLink[]; nowAndThen?: boolean }) {
+  if (links.length === 0) return null;
   return (
-    <ul>
+    <ul {...(nowAndThen ? { class: "menu-now-and-then", "aria-label": texts.nowAndThen } : {})}>
       {links.map((link) => (
         <li>
           <a href={link.href} aria-current={link.current ? "page" : undefined} data-key={link.shortcut}>
@@ -76,7 +80,7 @@ function Links({ links }: { links: readonly NavigationLink[] }) {
 
 function Account({ name, href, signOut }: HeaderAccount) {
   return (
-    <ul aria-label={texts.account}>
+    <ul class="menu-account" aria-label={texts.account}>
       <li>
         <a href={href}>{name}</a>
       </li>

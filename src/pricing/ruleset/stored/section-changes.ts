@@ -1,4 +1,3 @@
-import type { ActivityOffer } from "#activities";
 import { replacedWords } from "#kernel";
 
 import { absencePhrase, penaltyPhrase } from "../../rules/tariff/rule-phrases.ts";
@@ -8,9 +7,15 @@ import type { PriceEntry, PriceSections } from "../section.ts";
 import type { ActivitySection } from "./tariff-versions.ts";
 import { texts } from "./texts.fr.ts";
 
+/** A service as its changes name it. */
+interface NamedService {
+  readonly activityName: string;
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+}
+
 /** What becomes different of a section of an activity: a sentence a unit for prices, one for the rules of the others. */
 export function sectionChanges(
-  activity: ActivityOffer,
+  activity: NamedService,
   section: ActivitySection,
   before: PriceSections,
   after: PriceSections,
@@ -32,7 +37,7 @@ export function sectionChanges(
 
 /** The penalties of an activity in words, or what its absences cost. */
 function rulePhrases(
-  activity: ActivityOffer,
+  activity: NamedService,
   section: Exclude<ActivitySection, "prices">,
   { penalties = [], absences = [] }: PriceSections,
 ): readonly string[] {
@@ -43,7 +48,7 @@ function rulePhrases(
 
 /** A rule with the units and the days that it is for, where it is not for all. */
 function scoped(
-  { units }: ActivityOffer,
+  { units }: NamedService,
   { units: codes, firstDay, lastDay }: Scoped,
   phrase: string,
 ): string {

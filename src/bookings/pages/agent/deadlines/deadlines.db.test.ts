@@ -130,8 +130,8 @@ test("a move is told first, then done, then told, seen in the month, and lifted;
 
 describe.each([CHECK, SAVE])("POST %s refuses and loses nothing of what was typed", (path) => {
   test.each([
-    ["no activity", { pour: "" }, "Choisissez l’activité"],
-    ["a target that is no id", { pour: "1 or 1=1" }, "Choisissez l’activité"],
+    ["no activity", { pour: "" }, "Choisissez le service"],
+    ["a target that is no id", { pour: "1 or 1=1" }, "Choisissez le service"],
     ["no act", { acte: "tous" }, "Choisissez ce qui ferme"],
     ["no first day", { du: "" }, "Écrivez le jour de la première séance"],
     ["yesterday", { du: "2026-11-01" }, "à partir d’aujourd’hui, lundi 2 novembre 2026"],

@@ -74,7 +74,7 @@ test("places: said, shown, written; the slots before the day keep theirs", async
   const check = words(await send("/agent/attente/verifier", places()));
   expect(check).toContain("À partir du mardi 1er décembre 2026");
   expect(check).toContain(
-    "Liste d’attente par points de priorité ; une place libérée est donnée d’office (jusque-là",
+    "Liste d’attente par points de priorité ; une place libérée est donnée d’office (jusque-là, pas de paiement d’abord.",
   );
   expect(await ruleOn("2026-12-01")).toBeUndefined();
 
@@ -101,7 +101,7 @@ test("conditions: said, shown, written; who enrols before the day is not held by
   expect(await list("/agent/conditions")).toContain("Un agent Aucune condition.");
   const check = words(await send("/agent/conditions/verifier", conditions()));
   expect(check).toContain(
-    "la famille s’inscrit elle-même (jusque-là, un agent inscrit) ; conditions : avoir 3 ans ou plus le jour de la séance ; habiter une commune",
+    "la famille s’inscrit elle-même (jusque-là, un agent inscrit) ; conditions : avoir 3 ans ou plus",
   );
   expect(statusOf(await send("/agent/conditions/enregistrer", conditions()))).toBe("redirect");
   const ruleFor = (day: string) =>

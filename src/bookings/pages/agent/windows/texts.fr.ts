@@ -1,4 +1,4 @@
-import { agree, countOf, formatDateRange } from "#kernel";
+import { agree, countOf, formatDateRange, ofName } from "#kernel";
 
 import { dateInFull } from "../../../rules/date-in-full.ts";
 import { momentOf } from "../../../rules/window-sentence.ts";
@@ -23,7 +23,7 @@ export const texts = {
     over: "Close",
     act: "Changer",
     change: "Changer",
-    changeWhat: (activity: string, whom: string) => `l’ouverture de ${activity} pour ${whom}`,
+    changeWhat: (activity: string, whom: string) => `l’ouverture ${ofName(activity)} pour ${whom}`,
   },
   all: "tous",
   everybody: "Tous",
