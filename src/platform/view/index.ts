@@ -25,6 +25,7 @@ export {
   TextArea,
   TextField,
 } from "./form/text-field.tsx";
+export { PhoneLink } from "./data/phone-link.tsx";
 export { BackLink, Breadcrumb } from "./layout/breadcrumb.tsx";
 export { document } from "./layout/document.tsx";
 export { keepSigns, keepSignsOfText } from "./layout/keep-signs.ts";

@@ -1,5 +1,5 @@
 import type { Brand } from "#identity";
-import { SummaryList } from "#platform";
+import { SummaryList, PhoneLink } from "#platform";
 
 import { texts } from "./texts.fr.ts";
 
@@ -11,7 +11,7 @@ export function Contact({ phone, email, hours }: Brand["contact"]) {
       : [
           {
             term: texts.help.phone,
-            value: <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a>,
+            value: <PhoneLink number={phone} />,
           },
         ]),
     ...(email === "" ? [] : [{ term: texts.help.email, value: <a href={`mailto:${email}`}>{email}</a> }]),

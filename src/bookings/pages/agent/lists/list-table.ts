@@ -1,3 +1,5 @@
+import { formatPhone } from "#kernel";
+
 import { withCompanions } from "../../../rules/companions.ts";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";
 import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-people.ts";
@@ -132,4 +134,4 @@ function people(rows: readonly { participantId: string }[]): number {
 const phoneColumns = (withPhones: boolean) => (withPhones ? [texts.adult, texts.phone] : []);
 
 const phoneCells = ({ adult, phone }: { adult: string; phone: string }, withPhones: boolean) =>
-  withPhones ? [adult, phone] : [];
+  withPhones ? [adult, formatPhone(phone)] : [];

@@ -12,6 +12,7 @@ import {
   StateLabel,
   TickBox,
   type Page,
+  PhoneLink,
 } from "#platform";
 
 import { absenceWords } from "./absence-words.ts";
@@ -157,7 +158,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                     ]
                   : []),
                 ...(withPhones
-                  ? [{ header: texts.phone, cell: ({ phone }: Expected) => <Phone number={phone} /> }]
+                  ? [{ header: texts.phone, cell: ({ phone }: Expected) => <PhoneLink number={phone} /> }]
                   : []),
                 { header: texts.tick, numeric: true, cell: () => <TickBox /> },
               ]}
@@ -194,18 +195,6 @@ function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" })
       {" "}
       <StateLabel tone={tone} word={word} />
     </>
-  );
-}
-
-/** « 06 12 34 56 78 »: how a French number is written and read aloud. */
-const IN_PAIRS = /(?<=^(?:\d\d){0,3})(\d\d)(?=(?:\d\d){1,4}$)/g;
-
-/** A number that a telephone can call with one touch. */
-function Phone({ number }: { number: string }) {
-  return number === "" ? (
-    <></>
-  ) : (
-    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number.replace(IN_PAIRS, "$1\u00a0")}</a>
   );
 }
 

@@ -1,4 +1,4 @@
-import { parisDate } from "#kernel";
+import { formatPhone, parisDate } from "#kernel";
 import {
   Button,
   ButtonLink,
@@ -66,7 +66,7 @@ function Household({ household, alone }: { household: OwnHousehold; alone: boole
           { term: texts.address, value: household.address || texts.addressUnknown },
           ...household.adults.map(({ name, email, phone }) => ({
             term: name,
-            value: [phone || texts.noPhone, email].filter(Boolean).join(", "),
+            value: [formatPhone(phone) || texts.noPhone, email].filter(Boolean).join(", "),
           })),
         ]}
       />
@@ -168,7 +168,7 @@ function personWords(person: AuthorisedPerson, today: Temporal.PlainDate): strin
   const { phone, firstDay, lastDay } = person;
   const since = Temporal.PlainDate.compare(firstDay, today) > 0 ? texts.since(firstDay) : "";
   const until = lastDay === null ? "" : texts.until(lastDay);
-  return [fullName(person), phone, since, until].filter(Boolean).join(", ");
+  return [fullName(person), formatPhone(phone), since, until].filter(Boolean).join(", ");
 }
 
 function overWords({ endedAt, endedBy, lastDay }: AuthorisedPerson): string {

@@ -8,7 +8,7 @@ import {
   whoDidIt,
   type HistoryEntry,
 } from "#bookings";
-import { BackLink, ButtonLink, DataTable, Details, Notice, type Page } from "#platform";
+import { BackLink, ButtonLink, DataTable, Details, Notice, type Page, PhoneLink } from "#platform";
 
 import type { ComingDay, FamilyFile } from "./family-file.ts";
 import { Authority, Children, Payers, Persons } from "./household-sections.tsx";
@@ -123,12 +123,12 @@ function Adults({
             rowHeader: true,
             cell: (adult) => [adult.civility, adult.firstName, adult.lastName].filter(Boolean).join(" "),
           },
-          { header: texts.mobile, cell: ({ mobile }) => phone(mobile) },
+          { header: texts.mobile, cell: ({ mobile }) => <PhoneLink number={mobile} /> },
           {
             header: texts.phone,
             cell: ({ home, work }) => (
               <>
-                {phone(home)} {phone(work)}
+                {<PhoneLink number={home} />} {<PhoneLink number={work} />}
               </>
             ),
           },
@@ -164,10 +164,6 @@ function Adults({
       <LeftPeople people={left} />
     </Section>
   );
-}
-
-function phone(number: string) {
-  return number === "" ? "" : <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
 }
 
 function Enrolments({ enrolments }: FamilyFile) {

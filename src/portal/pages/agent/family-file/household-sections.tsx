@@ -1,6 +1,6 @@
 import { isOver, type AuthorisedPerson, type WithheldAuthority } from "#families";
 import { formatShortDate, parisDate } from "#kernel";
-import { Button, DataTable, Details, FormToken, StateLabel } from "#platform";
+import { Button, DataTable, Details, FormToken, StateLabel, PhoneLink } from "#platform";
 import type { ComponentChildren } from "preact";
 
 import type { FamilyFile } from "./family-file.ts";
@@ -207,7 +207,7 @@ function PersonTable(props: {
               <StateLabel tone="on" word={texts.authorised} />
             ),
         },
-        { header: texts.mobile, cell: ({ phone }) => phone },
+        { header: texts.mobile, cell: ({ phone }) => <PhoneLink number={phone} /> },
         {
           header: texts.period,
           cell: ({ firstDay, lastDay }) =>
