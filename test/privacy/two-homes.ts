@@ -186,7 +186,8 @@ const TOKEN = /name="formulaire" value="[^"]*"/g;
 /** Where a page tells one of these words: « GET /planning: Thomas ». */
 export function tellings(pages: readonly ReadPage[], words: readonly string[]): string[] {
   return pages.flatMap(({ address, body }) => {
-    const told = body.replaceAll(TOKEN, "").toLowerCase();
+    // Numbers are held together by no-break spaces.
+    const told = body.replaceAll(TOKEN, "").replaceAll(/\u00a0|&nbsp;/g, " ").toLowerCase();
     return words.filter((word) => told.includes(word.toLowerCase())).map((word) => `${address}: ${word}`);
   });
 }
