@@ -9,7 +9,7 @@ import type {
   GatewayReference,
   OpenedPayment,
 } from "../gateway/gateway.ts";
-import { pageAddress, serviceAddress } from "./addresses.ts";
+import { pageAddress, PAYFIP_ORIGIN, serviceAddress } from "./addresses.ts";
 import { whyNotNumcli, whyNotSendable } from "./check-order.ts";
 import { type PayfipFields, type PayfipOperation, soapRequest } from "./envelope.ts";
 import { payfipLabel } from "./label.ts";
@@ -24,8 +24,8 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 
 /** How an authority reaches PayFiP. */
 export interface PayfipSettings {
-  /** `https://www.payfip.gouv.fr`, DGFiP's qualification host, or the simulator. */
-  readonly origin: string;
+  /** DGFiP's qualification host, or the simulator; PayFiP itself when left out. */
+  readonly origin?: string;
   /** The authority's client number, six digits, opened to the secured service by DGFiP. */
   readonly numcli: string;
   readonly mode: GatewayMode;
@@ -54,7 +54,7 @@ type Answered = Result<{ readonly fields: ReturnedFields; readonly raw: string }
 type Call = (operation: PayfipOperation, fields: PayfipFields) => Promise<Answered>;
 
 async function callService(
-  { origin, timeoutMs = DEFAULT_TIMEOUT_MS }: PayfipSettings,
+  { origin = PAYFIP_ORIGIN, timeoutMs = DEFAULT_TIMEOUT_MS }: PayfipSettings,
   operation: PayfipOperation,
   fields: PayfipFields,
 ): Promise<Answered> {
@@ -65,7 +65,7 @@ async function callService(
 }
 
 async function openPayment(
-  { origin, numcli, mode }: PayfipSettings,
+  { origin = PAYFIP_ORIGIN, numcli, mode }: PayfipSettings,
   call: Call,
   order: GatewayOrder,
 ): Promise<Result<OpenedPayment, GatewayFault>> {
