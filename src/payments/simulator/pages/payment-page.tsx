@@ -24,6 +24,10 @@ export function paymentPage(attempt: SimulatedAttempt, clientName: string): stri
       </dl>
       <form method="post" action="/tpa/paiementws.web">
         <input type="hidden" name="idop" value={attempt.idOp} />
+        <label class="tick">
+          <input type="checkbox" name="sans-retour" value="1" />
+          {texts.closeAfter}
+        </label>
         <fieldset>
           <legend>{texts.card}</legend>
           <Choice result="P" main />
@@ -41,10 +45,6 @@ export function paymentPage(attempt: SimulatedAttempt, clientName: string): stri
             {texts.closeTab}
           </button>
         </fieldset>
-        <label class="tick">
-          <input type="checkbox" name="sans-retour" value="1" />
-          {texts.closeAfter}
-        </label>
       </form>
     </>,
   );
