@@ -32,6 +32,8 @@ test.each([
   ["PREAU_ENV", "prod"],
   ["LOG_LEVEL", "tout"],
   ["PREAU_CLOCK", "lundi"],
+  ["PAYFIP_SIMULATOR_PORT", "70000"],
+  ["PAYFIP_SIMULATOR_ORIGIN", "localhost"],
 ])("%s=%s is refused by its name", (name, value) => {
   const settings = readSettings({ [name]: value });
   expect(settings.ok).toBe(false);
@@ -44,4 +46,12 @@ test("only a demonstration has a clock of its own", () => {
   expect(shown.ok && shown.value.clockStartsAt?.toString()).toBe(at);
   const real = readSettings({ PREAU_CLOCK: at, PREAU_ENV: "production" });
   expect(real.ok && real.value.clockStartsAt).toBeNull();
+});
+
+test("only a demonstration is pointed to a simulator", () => {
+  const env = { PAYFIP_SIMULATOR_ORIGIN: "http://localhost:13000/" };
+  const shown = readSettings(env);
+  expect(shown.ok && shown.value.simulatorOrigin).toBe("http://localhost:13000");
+  const real = readSettings({ ...env, PREAU_ENV: "production" });
+  expect(real.ok && real.value.simulatorOrigin).toBeNull();
 });

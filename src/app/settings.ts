@@ -19,6 +19,10 @@ export interface Settings {
   logLevel: string;
   /** Where a demonstration's clock starts; null for the machine's own time. */
   clockStartsAt: Temporal.Instant | null;
+  /** Where the demonstration's stand-in of PayFiP listens; null for 10,000 above the program, or any that is free. */
+  simulatorPort: number | null;
+  /** A stand-in that somebody else started: the demonstration uses it and starts none. */
+  simulatorOrigin: string | null;
 }
 
 const flag = z.enum(["", "0", "1", "true", "false"]).default("");
@@ -34,6 +38,8 @@ const environment = z.object({
   SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
   MAIL_FROM: text,
   PREAU_CLOCK: text.transform(instantOf),
+  PAYFIP_SIMULATOR_PORT: z.union([z.literal(""), z.coerce.number().int().min(0).max(65_535)]).default(""),
+  PAYFIP_SIMULATOR_ORIGIN: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
   LOG_LEVEL: z.enum(["", "debug", "info", "warn", "error"]).default(""),
 });
 
@@ -46,6 +52,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   TRUST_PROXY: "1 ou rien",
   SMTP_URL: "une adresse smtp://utilisateur:secret@serveur:587",
   LOG_LEVEL: "debug, info, warn ou error",
+  PAYFIP_SIMULATOR_PORT: "un numéro de port, par exemple 13000",
+  PAYFIP_SIMULATOR_ORIGIN: "une adresse http://localhost:13000",
   PREAU_CLOCK: "un instant comme 2026-11-02T08:00:00Z",
 };
 
@@ -68,6 +76,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     smtpUrl: data.SMTP_URL === "" ? null : data.SMTP_URL,
     mailFrom: data.MAIL_FROM === "" ? null : data.MAIL_FROM,
     clockStartsAt: demonstration ? data.PREAU_CLOCK : null,
+    simulatorPort: data.PAYFIP_SIMULATOR_PORT === "" ? null : data.PAYFIP_SIMULATOR_PORT,
+    simulatorOrigin:
+      demonstration && data.PAYFIP_SIMULATOR_ORIGIN !== ""
+        ? new URL(data.PAYFIP_SIMULATOR_ORIGIN).origin
+        : null,
     // Whoever tries the demonstration in a terminal looks for its address, not for lines of JSON.
     logLevel: data.LOG_LEVEL !== "" ? data.LOG_LEVEL : demonstration ? "warn" : "info",
   });

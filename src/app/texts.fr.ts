@@ -18,6 +18,12 @@ export const texts = {
   roleMissing: (how: string) =>
     `À faire une fois par l’administrateur de PostgreSQL, pour protéger l’historique contre le programme lui-même : ${how}`,
   ready: (url: string) => `Préau est ouvert : ${url}`,
+  simulator: (origin: string) => `  PayFiP    simulateur, ${origin}/simulateur`,
+  simulatorReady: (origin: string) => `Le simulateur de PayFiP est ouvert : ${origin}/simulateur`,
+  simulatorPortTaken: (port: number) =>
+    `Le port ${port} est déjà pris : choisissez-en un autre pour le simulateur avec PAYFIP_SIMULATOR_PORT.`,
+  simulatorRefused:
+    "Le simulateur de PayFiP ne sert qu’à la démonstration : il ne s’ouvre ni en production, ni avec DATABASE_URL.",
   data: (where: string) => `  Données   ${where}`,
   stop: "  Arrêter   Ctrl-C",
   noAuthority:

@@ -4,11 +4,17 @@ import { restore } from "./backup/restore.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
 import { rules } from "./rule-set/index.ts";
+import { simulator } from "./simulator.ts";
 import { start } from "./start.ts";
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   start: { usage: "preau start", summary: "ouvre l’espace citoyen", run: start },
+  simulator: {
+    usage: "preau simulator",
+    summary: "ouvre seul le simulateur de PayFiP ; start l’ouvre déjà pour la démonstration",
+    run: simulator,
+  },
   authority: {
     usage:
       "preau authority create --name … --host … --admin-email … | list | link HÔTE E-MAIL | logo HÔTE FICHIER",

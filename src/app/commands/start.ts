@@ -24,11 +24,12 @@ function refused(sentence: string): number {
   return 1;
 }
 
-function welcome({ url, where, authorities, advice }: Espace, settings: Settings): string {
+function welcome({ url, where, authorities, advice, simulator }: Espace, settings: Settings): string {
   return [
     "",
     texts.ready(url),
     texts.data(where),
+    ...(simulator === null ? [] : [texts.simulator(simulator)]),
     ...(advice === undefined ? [] : [`  ${advice}`]),
     ...(authorities === 0 ? [texts.noAuthority] : []),
     ...(settings.demonstration

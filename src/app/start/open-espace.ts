@@ -24,12 +24,15 @@ import { texts } from "../texts.fr.ts";
 import { webSettings } from "../web/web-settings.ts";
 import { portRefusal } from "./port.ts";
 import { serverOf, type Server } from "./server-of.ts";
+import { simulatorBeside } from "./simulator-beside.ts";
 
 /** What the technician is told once the espace answers. */
 export interface Espace {
   url: string;
   where: string;
   authorities: number;
+  /** Where PayFiP's stand-in answers; null in production. */
+  simulator: string | null;
   /** What the server's administrator should run once, or undefined. */
   advice: string | undefined;
 }
@@ -47,9 +50,10 @@ export async function openEspace(
   if (taken !== undefined) return refuse(taken);
   const server = await serverOf(settings, log, running);
   if (!server.ok) return server;
+  const clock = clockFrom(settings.clockStartsAt);
+  const simulator = simulatorBeside(settings, { log, clock }, running);
   const migrated = await migrateDatabase(server.value.connectionString);
   if (!migrated.ok) return refuse(migrated.refusal.sentence);
-  const clock = clockFrom(settings.clockStartsAt);
   await prepareJournals(server.value.connectionString, clock());
   const onLost = (error: Error) => log.warn({ err: error }, "connection lost");
   const database = openDatabase(server.value.connectionString, { role: migrated.role, onLost });
@@ -60,6 +64,7 @@ export async function openEspace(
   return ok({
     url: settings.publicUrl.origin,
     where: server.value.where,
+    simulator: await simulator,
     authorities: (await listAuthorities(database)).length,
     advice: migrated.role === null ? texts.roleMissing(howToCreateProgramRole(migrated.login)) : undefined,
   });

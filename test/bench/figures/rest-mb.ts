@@ -9,7 +9,10 @@ import { startProgram } from "../program/program.ts";
 const IDLE_SECONDS = 60;
 const MB = 1_000_000;
 
-/** What the demonstration holds in memory once some pages were read and nobody came for a minute. Linux only. */
+/**
+ * What the demonstration holds in memory once some pages were read and nobody came for a minute. Linux only. PayFiP's
+ * stand-in is told apart: no authority runs it.
+ */
 export const restMb: Bench = {
   names: ["rest_mb"],
   async measure(bench) {
@@ -28,7 +31,8 @@ export const restMb: Bench = {
     const [launcher, ...others] = processTree(program.process.pid ?? 0);
     if (launcher === undefined) throw new Error("The program is gone");
     const postgresql = others.filter(({ command }) => /^postgres\b|\/postgres /.test(`${command} `));
-    const node = others.filter((process) => !postgresql.includes(process));
+    const simulator = others.filter(({ command }) => command.endsWith("preau.js simulator"));
+    const node = others.filter((process) => !postgresql.includes(process) && !simulator.includes(process));
     const sum = (processes: readonly Process[]) => processes.map(pssOf).reduce((a, b) => a + b, 0) / MB;
     const parts = { program: sum(node), postgresql: sum(postgresql), launcher: sum([launcher]) };
     const round = (value: number) => Number(value.toFixed(1));
@@ -40,6 +44,7 @@ export const restMb: Bench = {
           postgresql_mb: round(parts.postgresql),
           postgresql_processes: postgresql.length,
           launcher_adds_mb: round(parts.launcher),
+          simulator_adds_mb: round(sum(simulator)),
         },
         flaws: node.length === 1 && postgresql.length > 2 ? [] : ["These are not the processes expected"],
       },

@@ -1,0 +1,12 @@
+import type { GatewayFault } from "../gateway/gateway.ts";
+
+/** Nothing can be trusted of what came, or nothing came: five minutes is how often running clients ask. */
+export const SOON = 5;
+
+/** The guide's own wait after a technical fault of the service. */
+export const AFTER_TECHNICAL_FAULT = 30;
+
+/** No answer to believe: nothing is known, ask again later. */
+export function unavailable(reason: string, retryAfterMinutes: number): GatewayFault {
+  return { code: "unavailable", reason, retryAfterMinutes };
+}
