@@ -4,14 +4,14 @@ import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
-import { refdet } from "../rules/refdet.ts";
+import { refdet } from "./refdet.ts";
 import { currentSetting, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
 import { texts } from "./texts.fr.ts";
 
 /** PayFiP takes no less (fault M3), and no more than 99 999,99 € (M5). */
 export const LEAST = cents(100);
-export const MOST = cents(9_999_999);
+const MOST = cents(9_999_999);
 
 /** What a family asks to pay. What it was shown is compared, never believed. */
 export interface PayOrder {
