@@ -187,7 +187,10 @@ const TOKEN = /name="formulaire" value="[^"]*"/g;
 export function tellings(pages: readonly ReadPage[], words: readonly string[]): string[] {
   return pages.flatMap(({ address, body }) => {
     // Numbers are held together by no-break spaces.
-    const told = body.replaceAll(TOKEN, "").replaceAll(/\u00a0|&nbsp;/g, " ").toLowerCase();
+    const told = body
+      .replaceAll(TOKEN, "")
+      .replaceAll(/\u00a0|&nbsp;/g, " ")
+      .toLowerCase();
     return words.filter((word) => told.includes(word.toLowerCase())).map((word) => `${address}: ${word}`);
   });
 }

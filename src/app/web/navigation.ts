@@ -74,6 +74,13 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     right: "billing.read",
     shortcut: "b",
   },
+  {
+    section: "payments",
+    href: "/agent/paiements",
+    label: "Paiements",
+    right: "payments.write",
+    shortcut: "e",
+  },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
   {
