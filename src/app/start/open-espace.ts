@@ -13,6 +13,7 @@ import {
   type Database,
 } from "#platform";
 
+import { followStandIn } from "#payments";
 import { loadDemonstrationAside } from "../demonstration/index.ts";
 import { clockFrom, type Clock } from "../clock.ts";
 import { backgroundOf } from "../background.ts";
@@ -60,11 +61,13 @@ export async function openEspace(
   running.defer(() => database.close());
   const unfit = await populate(settings, server.value, database, clock());
   if (unfit !== undefined) return refuse(unfit);
+  const standIn = await simulator;
+  if (standIn !== null) await openOnStandIn(database, standIn, clock());
   await serve({ settings, database, log, clock }, running);
   return ok({
     url: settings.publicUrl.origin,
     where: server.value.where,
-    simulator: await simulator,
+    simulator: standIn,
     authorities: (await listAuthorities(database)).length,
     advice: migrated.role === null ? texts.roleMissing(howToCreateProgramRole(migrated.login)) : undefined,
   });
@@ -83,6 +86,15 @@ async function populate(
   }
   if (authorities.length === 0) await loadDemonstrationAside(server.connectionString, now);
   return undefined;
+}
+
+/** Families of a demonstration pay on line at the stand-in, wherever it answers today. */
+async function openOnStandIn(database: Database, origin: string, now: Temporal.Instant): Promise<void> {
+  for (const { id, demonstration } of await listAuthorities(database)) {
+    if (!demonstration) continue;
+    const background = await backgroundOf(database, id, now);
+    await background?.database.write((writes) => followStandIn(writes, origin, now));
+  }
 }
 
 async function serve(

@@ -248,3 +248,8 @@ test("a notification only has the service asked; a flood asks once; an unknown o
   await pollAttempts(context(2), () => paying.gateway);
   expect(await count("payment", order.id)).toBe(1);
 });
+
+test("a clock that is finer than the database's opens the page all the same", async () => {
+  const order = await paying.order();
+  expect(await paying.open(order, morning.add({ nanoseconds: 123_456_789 }))).toMatchObject({ ok: true });
+});
