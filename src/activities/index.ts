@@ -14,7 +14,7 @@ export {
   type NewClosure,
 } from "./closures/closures.ts";
 export type { ActivityOffer, OfferedSeason, OfferedUnit, Opening } from "./offer/activity-offer.ts";
-export { knownOffer } from "./offer/known-offer.ts";
+export { knownOffer, type KnownOffer } from "./offer/known-offer.ts";
 export { openingsOfUnit } from "./offer/openings-of-unit.ts";
 export { activityOffer } from "./offer/read-offer.ts";
 export { createActivity } from "./offer/create-activity.ts";

@@ -30,3 +30,8 @@ export function deadlinesEarlier(
 ) {
   return { type: "bookings.deadlinesEarlier", facts: { move, lifted, slots } };
 }
+
+/** Enrolments were made, changed or ended at an instant, together: their families are to be told. */
+export function enrolmentsSaved(enrolments: readonly Id<"enrolment">[], at: Temporal.Instant) {
+  return { type: "bookings.enrolmentsSaved", facts: { enrolments, at: at.toString() } };
+}

@@ -206,3 +206,35 @@ test("without a server, a demonstration keeps its messages; production leaves th
   await without.onWritten(at(monday, true), { message: second });
   expect(await stateOf("marc.dubois@exemple.fr")).toMatchObject({ state: "kept", attempts: 0 });
 });
+
+test("signs and amounts keep to their line in the subject, the text and the HTML, whoever wrote the message", async () => {
+  await home.database.write((writes) =>
+    writeMessage(writes, home.authority, {
+      key: "test:signs",
+      to: "claire.lefebvre@exemple.fr",
+      subject: "Place libre : répondez avant 12 h",
+      content: {
+        greeting: "Bonjour !",
+        blocks: [
+          { kind: "paragraph", text: "De 16 h 30 à 18 h : 3,20 €." },
+          { kind: "list", title: "À faire :", items: ["« Repas » ; lundi ?"] },
+          { kind: "link", label: "Voir : le reçu", href: "https://exemple.fr/?q=a : b" },
+        ],
+        signature: "La mairie : service familles",
+      },
+      at: monday,
+    }),
+  );
+  const letter = await home.database.read((reads) =>
+    reads.row<{ subject: string; text: string; html: string }>(
+      "test_letter",
+      "select subject, body_text as text, body_html as html from outbox_message",
+    ),
+  );
+  expect(letter?.subject).toBe("Place libre\u00a0: répondez avant 12\u00a0h");
+  expect(letter?.text.replaceAll("\u00a0", "~")).toBe(
+    "Bonjour~!\n\nDe 16~h~30 à 18~h~: 3,20~€.\n\nÀ faire~:\n- «~Repas~»~; lundi~?\n\n" +
+      "Voir~: le reçu~:\nhttps://exemple.fr/?q=a : b\n\n-- \nLa mairie~: service familles\n",
+  );
+  expect(letter?.html).toContain("De 16\u00a0h\u00a030 à 18\u00a0h\u00a0: 3,20\u00a0€.");
+});

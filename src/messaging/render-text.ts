@@ -19,6 +19,6 @@ function blockText(block: MessageBlock): string {
       return [...title, ...block.items.map((item) => `- ${item}`)].join("\n");
     }
     case "link":
-      return `${block.label} :\n${block.href}`;
+      return `${block.label}\u00a0:\n${block.href}`;
   }
 }

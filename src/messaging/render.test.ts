@@ -24,7 +24,7 @@ Réservés
 - Léa : jeudi 12 novembre
 - Tom : vendredi 13 novembre
 
-Voir le reçu :
+Voir le reçu\u00a0:
 https://espace.exemple.fr/recus/1
 
 -- 

@@ -1,6 +1,7 @@
-import { announceAll, type Writes } from "#platform";
+import { announceAll, keepSignsOfText, type Writes } from "#platform";
 
 import type { MessageContent } from "./content.ts";
+import { keptWords } from "./kept-words.ts";
 import { renderHtml } from "./render-html.tsx";
 import { renderText } from "./render-text.ts";
 
@@ -39,6 +40,10 @@ export async function writeMessages(
   messages: readonly NewMessage[],
 ): Promise<void> {
   if (messages.length === 0) return;
+  const kept = messages.map(({ subject, content }) => ({
+    subject: keepSignsOfText(subject),
+    content: keptWords(content),
+  }));
   const written = await writes.rows<{ id: string }>(
     "write_messages",
     `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at, next_attempt)
@@ -49,9 +54,9 @@ export async function writeMessages(
     [
       messages.map(({ key }) => key),
       messages.map(({ to }) => to),
-      messages.map(({ subject }) => subject),
-      messages.map(({ content }) => renderText(content)),
-      messages.map(({ subject, content }) => renderHtml(subject, content)),
+      kept.map(({ subject }) => subject),
+      kept.map(({ content }) => renderText(content)),
+      kept.map(({ subject, content }) => renderHtml(subject, content)),
       messages.map(({ at }) => at.toString()),
     ],
   );

@@ -4,16 +4,21 @@ export { CareRates } from "./pages/shared/care-rates.tsx";
 export { careRates } from "./psu/household-rates.ts";
 export { chargeIncomes, type IncomeOnDay } from "./quotients/charge-incomes.ts";
 export type { RateSegment } from "./rules/psu/rate-segments.ts";
-export { contractMonthPrice, occasionalPrice, type CareDay } from "./rules/psu/contract-price.ts";
-export { absenceVerdict } from "./rules/tariff/absences.ts";
-export type { Absence, ChargedEvent } from "./rules/tariff/charge-facts.ts";
+export { countedMinutes } from "./rules/psu/hours.ts";
+export type { Absence, CareContract, CareDay, ChargedEvent } from "./rules/tariff/charge-facts.ts";
 export { formSource } from "./quotients/quotient-source.ts";
 export { recordQuotient } from "./quotients/record-quotient.ts";
 export { writeLimit } from "./psu/psu-limits.ts";
 export { noteIncomeRead } from "./quotients/note-income-read.ts";
 export { mayReadIncome } from "./policy.ts";
 export { familyQfWarnings, type QfWarning } from "./quotients/family-warnings.ts";
-export { estimate, holeForFamily, withoutIncome, type Estimate } from "./estimates/estimate.ts";
+export {
+  estimate,
+  holeForFamily,
+  withoutIncome,
+  withPenalties,
+  type Estimate,
+} from "./estimates/estimate.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";
 export { writeChargeCase } from "./ruleset/write-charge-case.ts";

@@ -102,12 +102,12 @@ test("from nothing to the first slot: a site, an activity, a season, then the de
     "Lieu ecole-des-dunes – Commune (tout de suite, pour toutes les séances) – Quend",
   );
   const file = { nom: "Garderie – Quend", site: "ecole-des-dunes", public: "children" };
-  expect(await change("fiche", { ...file, formule: "Soir", de: "16:30", a: "18:30" })).toContain(
+  expect(await change("fiche", { ...file, prestation: "Soir", de: "16:30", a: "18:30" })).toContain(
     "n’a pas de saison",
   );
   const { activityId } = await offerNamed("Garderie – Quend");
   const activite = activityId;
-  await change("formules", {
+  await change("prestations", {
     activite,
     nom: "Goûter",
     de: "16:30",
@@ -232,7 +232,7 @@ test("an agent of one site sees its activities, and changes none", async () => {
 
 test("what does not exist has no form", async () => {
   const nothing = newId<"activity">();
-  for (const path of ["formules", "ages", "saisons", "fiche"]) {
+  for (const path of ["prestations", "ages", "saisons", "fiche"]) {
     expect(await check(path, { activite: nothing })).toEqual({ kind: "not-found" });
   }
   expect(await check("lieux", { lieu: nothing })).toEqual({ kind: "not-found" });

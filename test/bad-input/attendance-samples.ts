@@ -62,7 +62,7 @@ export function attendanceSamples({ rue, home, toSign }: Town): Readonly<Record<
     "GET /agent/pointage/decompte": { as: "administrator", fields: () => ({ fait: "1" }), free: ["fait"] },
     "POST /agent/pointage/decompte": {
       as: "administrator",
-      fields: () => ({ formule: toSign.unitId, tranche: "30", compter: "clock", des: "2026-11-30" }),
+      fields: () => ({ prestation: toSign.unitId, tranche: "30", compter: "clock", des: "2026-11-30" }),
     },
     "GET /presences": { as: "claire", fields: () => ({ mois: "2026-11" }), free: ["mois"] },
   };

@@ -9,7 +9,7 @@ export function contractSamples(town: Town): Readonly<Record<string, Sample>> {
   const { enrolmentId, unitId, seen } = town.toSign;
   const terms = () => ({
     inscription: enrolmentId,
-    formule: unitId,
+    prestation: unitId,
     remplace: "",
     du: "2026-11-23",
     au: "2026-11-27",
@@ -22,7 +22,7 @@ export function contractSamples(town: Town): Readonly<Record<string, Sample>> {
   // What may be left out is attacked where it is checked.
   const agreed = () => ({
     inscription: enrolmentId,
-    formule: unitId,
+    prestation: unitId,
     du: "2026-11-23",
     au: "2026-11-27",
     arrivee: "1:480",

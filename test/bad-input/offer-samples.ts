@@ -36,8 +36,8 @@ export function offerSamples(town: Town): Readonly<Record<string, Sample>> {
       ...offer,
       fields: () => ({ ...ofOffer(), nom: "Cantine", site: town.site.code, public: "children" }),
     },
-    "GET /agent/offre/formules": { ...offer, fields: ofOffer },
-    "POST /agent/offre/formules/verifier": {
+    "GET /agent/offre/prestations": { ...offer, fields: ofOffer },
+    "POST /agent/offre/prestations/verifier": {
       ...offer,
       fields: () => ({
         ...ofOffer(),

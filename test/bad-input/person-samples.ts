@@ -96,6 +96,17 @@ export function personSamples(town: Town): Readonly<Record<string, Sample>> {
       fields: () => ({ inscription: town.enrolment, payeur: guardianId, du: "2026-11-02" }),
       free: ["du"],
     },
+    "GET /agent/familles/:household/repas-et-categorie": {
+      as: "reception",
+      params: household,
+      fields: () => ({ note: "1" }),
+    },
+    "POST /agent/familles/:household/repas-et-categorie": {
+      as: "reception",
+      params: household,
+      fields: () => ({ inscription: town.enrolment, repas: "1", categorie: "cispa", du: "2026-11-02" }),
+      free: ["categorie", "du"],
+    },
     "GET /agent/communes": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/communes": {
       as: "administrator",

@@ -51,6 +51,12 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
     "POST /agent/alertes/verifier": { ...administrator, answers: 200, fields: alerts },
     "POST /agent/alertes/enregistrer": { ...administrator, fields: alerts },
     "GET /agent/tarifs": { ...administrator, fields: () => ({ le: "2026-12-01", fait: "1" }) },
+    "GET /agent/tarifs/couts": { ...administrator, fields: () => ({ note: "1" }) },
+    "POST /agent/tarifs/couts": {
+      ...administrator,
+      fields: () => ({ prestation: rue.unitId, jour: "2026-12-01", cout: "24,50" }),
+      free: ["cout", "jour"],
+    },
     "GET /agent/tarifs/changer": { ...administrator, fields: seen },
     "POST /agent/tarifs/verifier": { ...administrator, answers: 200, fields: tariff, free: ["qf", "le"] },
     "POST /agent/tarifs/enregistrer": { ...administrator, fields: tariff, free: ["qf", "le"] },

@@ -6,7 +6,10 @@ import { writePriceSections } from "#pricing";
 import type { Household } from "../builders/household.ts";
 
 type Sections = Parameters<typeof writePriceSections>[1];
-type Entry<Name extends keyof Sections> = Omit<NonNullable<Sections[Name]>[number], "activities">;
+type Entry<Name extends "prices" | "penalties" | "absences" | "fees"> = Omit<
+  NonNullable<Sections[Name]>[number],
+  "activities"
+>;
 
 /** What the activities of a test cost from a day on. */
 export interface Priced {
@@ -25,8 +28,9 @@ export async function priceActivity(
 ): Promise<void> {
   const offer = await activityOffer(writes, [activityId]);
   const activities = offer.map(({ activityCode }) => activityCode);
-  const named = <Name extends keyof Sections>(entries: readonly Entry<Name>[] | undefined) =>
-    entries?.map((entry) => ({ ...entry, activities }));
+  const named = <Name extends "prices" | "penalties" | "absences" | "fees">(
+    entries: readonly Entry<Name>[] | undefined,
+  ) => entries?.map((entry) => ({ ...entry, activities }));
   const change = {
     offer,
     from: Temporal.PlainDate.from(from),

@@ -95,7 +95,7 @@ test("no tariff, no quotient, a quotient that is over: holes, or the rule that t
   expect(await month({ prices: [{ price: brackets, ...known }] })).toEqual(["Lina 11-02 unit 390"]);
 });
 
-test("a meal that may be brought, a category, a cost: known nowhere yet, so a hole", async () => {
+test("a meal that may be brought, a cost: a hole until somebody says it; no category noted is none", async () => {
   const own: Priced = {
     prices: [
       { price: { kind: "cases", cases: [{ when: { ownMeal: true }, price: "1.50" }, { price: "3.00" }] } },
@@ -114,10 +114,17 @@ test("a meal that may be brought, a category, a cost: known nowhere yet, so a ho
     kind: "cases" as const,
     cases: [{ when: { category: "cispa" }, price: "6.22" }, { price: "4.40" }],
   };
-  expect(await month({ prices: [{ price: category }] })).toEqual(["hole missingFact category"]);
-  expect(await month({ prices: [{ price: { kind: "share", of: "cost", percent: "50" } }] })).toEqual([
-    "hole missingFact cost",
-  ]);
+  // No category noted is none: the price of everybody.
+  expect(await month({ prices: [{ price: category }] })).toEqual(["Lina 11-02 unit 440"]);
+  const half: Priced = { prices: [{ price: { kind: "share", of: "cost", percent: "50" } }] };
+  expect(await month(half)).toEqual(["hole missingFact cost"]);
+  const costs = (_home: Household, canteen: Canteen) =>
+    [
+      `insert into outing_cost (activity_id, unit_code, date, cost_cents, by_label, at)
+       select $1, code, '2026-11-02', 2450, 'Essai', now() from unit where activity_id = $1`,
+      [canteen.activityId],
+    ] as const;
+  expect(await month(half, { prepare: costs })).toEqual(["Lina 11-02 unit 1225"]);
   const income = { kind: "share" as const, of: "monthlyIncome" as const, percent: "0.1" };
   expect(await month({ prices: [{ price: income }] })).toEqual(["hole missingFact annualIncome"]);
   expect(
@@ -176,6 +183,24 @@ test("the second child pays less, and an agent who books after the deadline make
     "Anaïs 11-02 unit 400",
     "Hugo 11-02 penalty 150",
     "Hugo 11-02 unit 200",
+  ]);
+  // From the second time on: the first is pardoned.
+  const second: Priced = {
+    prices: [{ price: "4.00" }],
+    penalties: [{ on: "lateBooking", name: "En retard", fromTime: 2, plus: "1.50" }],
+  };
+  const twice = (home: Household, canteen: Canteen) =>
+    ["2026-11-02", "2026-11-03"].map((date) => ({
+      home,
+      child: 0,
+      slot: canteen.slotOn(date),
+      noted: present,
+      bookedAt: `${date}T06:00:00Z`,
+    }));
+  expect((await month(second, { places: twice })).toSorted()).toEqual([
+    "Lina 11-02 unit 400",
+    "Lina 11-03 penalty 150",
+    "Lina 11-03 unit 400",
   ]);
 });
 

@@ -95,7 +95,10 @@ export async function novemberFamily(writes: Writes): Promise<NovemberFamily> {
     absences: [{ billed: "full" }],
   });
   const waits = { reasons: ["illness"], proof: {}, billedFirstDays: 3, billed: "none" as const };
-  await priceActivity(writes, nursery.activityId, { absences: [waits, { billed: "full" }] });
+  await priceActivity(writes, nursery.activityId, {
+    prices: [{ price: { kind: "psu" } }],
+    absences: [waits, { billed: "full" }],
+  });
 
   await knowIncome(writes, home, { qf: 64_000, from: "2026-09-01" });
   await knowIncome(writes, home, { qf: 80_000, from: "2026-11-23" });

@@ -1,3 +1,5 @@
+import { expect } from "vitest";
+
 import type { TestDatabase } from "#test";
 
 /** A message as it was written. */
@@ -7,12 +9,18 @@ export interface WrittenLetter {
   text: string;
 }
 
-/** The messages written to these addresses, in the order of the addresses. */
+/** An ordinary space where a line must not end: before a sign, in an amount, in a time. */
+const LOOSE = / [:;!?»€]|« |\d h( \d\d|\b)/;
+
+/**
+ * The messages written to these addresses, in the order of the addresses. Whatever the letter, its signs, amounts and
+ * times are tied by no-break spaces; those of the signs are given back as ordinary ones, so that a test can be read.
+ */
 export async function lettersTo(
   { database }: TestDatabase,
   ...addresses: readonly string[]
 ): Promise<readonly WrittenLetter[]> {
-  return database.read((reads) =>
+  const letters = await database.read((reads) =>
     reads.rows<WrittenLetter>(
       "test_letters",
       `select to_address as "to", subject, body_text as text from outbox_message
@@ -20,6 +28,12 @@ export async function lettersTo(
       [addresses],
     ),
   );
+  return letters.map(({ to, subject, text }) => ({ to, subject: asTyped(subject), text: asTyped(text) }));
+}
+
+function asTyped(words: string): string {
+  expect(words).not.toMatch(LOOSE);
+  return words.replaceAll(/\u00a0(?=[:;!?»])|(?<=«)\u00a0/g, " ");
 }
 
 /** The facts of every event of a type that was announced and not handled, oldest first. */

@@ -42,7 +42,7 @@ const EVERY_AGE = { fromMonths: -1, untilMonths: 1800 };
 /**
  * @rule Les places partagées d'une activité
  *
- * Des places peuvent être comptées ensemble pour plusieurs formules : par âge, par partie de la journée, ou les deux.
+ * Des places peuvent être comptées ensemble pour plusieurs prestations : par âge, par partie de la journée, ou les deux.
  * On donne un nombre de places, ou un nombre d'adultes que multiplie le taux d'encadrement du groupe d'âge. Qui
  * réserve prend une place dans chaque compte que son âge et ses heures rencontrent. Un groupe sans compte à lui n'est
  * tenu que par celui de tous les âges ; s'il n'y en a pas, par les seules places de la séance. Un compte du mercredi

@@ -14,7 +14,7 @@ export interface SharedPlacesOfSpan extends PlacesOfSpan {
 /**
  * @rule Les places d'une activité un jour donné
  *
- * Ce sont les réservations qu'elle peut recevoir ce jour-là : les places de ses formules, chaque place partagée comptée
+ * Ce sont les réservations qu'elle peut recevoir ce jour-là : les places de ses prestations, chaque place partagée comptée
  * une fois. « Ma journée », l'occupation et l'offre comptent toutes ainsi, pour les places et pour celles qui restent.
  *
  * Exemple : « Journée », « Matin » et « Après-midi » ont 20 places chacune et en partagent 12 le matin et 12

@@ -19,10 +19,10 @@ export interface HoursOfUnit extends UnitHours {
 }
 
 /**
- * @rule Les horaires d'une formule qui valent un jour donné
+ * @rule Les horaires d'une prestation qui valent un jour donné
  *
- * Les horaires d'une formule et leur pas (de 15, 30 ou 60 minutes) valent à partir d'une date, jusqu'aux suivants. Une
- * séance garde ceux de son jour ; les horaires écrits à l'ouverture passent avant ceux de la formule.
+ * Les horaires d'une prestation et leur pas (de 15, 30 ou 60 minutes) valent à partir d'une date, jusqu'aux suivants. Une
+ * séance garde ceux de son jour ; les horaires écrits à l'ouverture passent avant ceux de la prestation.
  *
  * Exemple : l'accueil du soir va de 16 h 30 à 18 h 30, par demi-heure, puis de 16 h 30 à 19 h, par quart d'heure, à
  * partir du 4 janvier 2027. Le vendredi 18 décembre 2026 se réserve encore jusqu'à 18 h 30, par demi-heure ; le lundi 4

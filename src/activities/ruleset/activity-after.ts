@@ -6,10 +6,10 @@ import { newSeason, seasonAfter } from "./season-after.ts";
 /**
  * @rule Une nouvelle version du règlement prend effet à une date
  *
- * Les ouvertures, les places, les dates, les comptes partagés et les horaires d'une formule avec leur pas valent à
+ * Les ouvertures, les places, les dates, les comptes partagés et les horaires d'une prestation avec leur pas valent à
  * partir de la date choisie ; avant, ceux d'aujourd'hui restent, et les séances passées gardent ce qu'elles étaient. Les
- * noms, les autres réglages d'une formule, les tranches d'âge et les bornes d'une saison ne sont pas datés : ils valent
- * dès l'enregistrement. Une formule, une activité, un lieu ou une saison que le fichier ne nomme plus reste tel quel, et
+ * noms, les autres réglages d'une prestation, les tranches d'âge et les bornes d'une saison ne sont pas datés : ils valent
+ * dès l'enregistrement. Une prestation, une activité, un lieu ou une saison que le fichier ne nomme plus reste tel quel, et
  * on le dit ; rien n'est jamais effacé.
  *
  * Exemple : le lundi a 60 places. Un fichier qui dit 80, appliqué à partir du 4 janvier 2027, laisse 60 places le lundi

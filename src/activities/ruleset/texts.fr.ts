@@ -32,12 +32,12 @@ export const texts = {
     noSeason: (name: string) =>
       `« ${name} » n’a pas de saison : rien ne pourra y être réservé. Ajoutez « seasons ».`,
     unitTwice: (code: string) =>
-      `Deux formules de cette activité ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
+      `Deux prestations de cette activité ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
     noSuchUnit: (code: string) =>
-      `Aucune formule de cette activité n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « units ».`,
+      `Aucune prestation de cette activité n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « units ».`,
     unitNamedTwice: (code: string) => `« ${code} » est écrit deux fois dans cette liste : gardez-en un.`,
     neverOpens: (name: string) => `« ${name} » n’ouvre dans aucune saison : personne ne pourra la réserver.`,
-    stepTooLong: "Le pas des horaires est plus long que la formule : choisissez un pas plus court.",
+    stepTooLong: "Le pas des horaires est plus long que la prestation : choisissez un pas plus court.",
     hoursInAPackage:
       "Les horaires se choisissent séance par séance : retirez « hourStep », ou écrivez « bookedBy: slot ».",
     leastInAPackage:
@@ -46,9 +46,9 @@ export const texts = {
       "Le nombre d’enfants se choisit séance par séance : retirez « companions », ou écrivez « bookedBy: slot ».",
     countsWithout:
       "Personne ne vient avec la personne qui réserve : retirez « counts », ou écrivez « companions ».",
-    relatedToItself: "Une formule ne peut ni s’exclure ni dépendre d’elle-même : retirez ce code.",
+    relatedToItself: "Une prestation ne peut ni s’exclure ni dépendre d’elle-même : retirez ce code.",
     needsWhatItExcludes: (code: string) =>
-      `Cette formule demande « ${code} » et l’exclut aussi : elle ne pourrait jamais être réservée. Gardez l’un des deux.`,
+      `Cette prestation demande « ${code} » et l’exclut aussi : elle ne pourrait jamais être réservée. Gardez l’un des deux.`,
     ageGroupTwice: (code: string) =>
       `Deux tranches d’âge ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
     agesReversed:
@@ -68,10 +68,10 @@ export const texts = {
     seasonWithoutOpening: (name: string) =>
       `La saison « ${name} » n’ouvre aucun jour : ajoutez « openings » ou « dates ».`,
     openingTwice: (weekday: Weekday) =>
-      `Une formule ouvre déjà le ${weekdayName(WEEKDAYS.indexOf(weekday) + 1)} plus haut dans cette saison : gardez une seule ouverture par jour de la semaine.`,
+      `Une prestation ouvre déjà le ${weekdayName(WEEKDAYS.indexOf(weekday) + 1)} plus haut dans cette saison : gardez une seule ouverture par jour de la semaine.`,
     noPlaces: "Aucune place : ces jours se liront « Complet ».",
     dateTwice: (date: string) =>
-      `Le ${dayWords(date)} est déjà écrit pour cette formule : gardez une seule ligne.`,
+      `Le ${dayWords(date)} est déjà écrit pour cette prestation : gardez une seule ligne.`,
     dateOutside: (date: string, season: { name: string; firstDay: string; lastDay: string }) =>
       `Le ${dayWords(date)} n’est pas dans la saison « ${season.name} » (${days(season)}).`,
     dateOnHoliday: (name: string) => `Ce jour est férié (${name}) ; la séance aura lieu quand même.`,
@@ -91,7 +91,7 @@ export const texts = {
       `« every: ${every} » ne tombe pas juste entre ${from} et ${to} : changez ces heures, ou les minutes (15, 30 ou 60).`,
     everyOverlaps: (from: string) =>
       `Ces places se comptent par demi-heure (« every ») et d’autres places des mêmes âges, à partir de ${from}, ont les mêmes heures : gardez une seule ligne pour ces heures.`,
-    capacityMeetsNoUnit: "Aucune formule n’a lieu à ces heures : ces places ne comptent rien.",
+    capacityMeetsNoUnit: "Aucune prestation n’a lieu à ces heures : ces places ne comptent rien.",
   },
   stored: {
     noSuchSite: (code: string) => `Aucun lieu n’a le code « ${code} » : créez d’abord ce lieu.`,

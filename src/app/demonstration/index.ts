@@ -1,2 +1,2 @@
 export { demonstrationAccounts, demonstrationPassword } from "./accounts.ts";
-export { loadDemonstration } from "./load-demonstration.ts";
+export { LOAD_ASIDE, loadAsTold, loadDemonstrationAside } from "./load-aside.ts";

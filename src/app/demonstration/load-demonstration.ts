@@ -135,6 +135,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   await tellQuotients(
     { database, administrator: actor, reception, opened, now },
     { nursery: user, expiring: person("karim.benali@exemple.fr"), declaring: mother },
+    new Set(children.map(({ householdId }) => householdId)),
   );
   await billMonths(story, {
     regisseur: person("nadia.roussel@exemple.fr"),

@@ -11,6 +11,9 @@ interface Told {
   aeehChildren?: number;
 }
 
+/** After as many households that have one come these, which have none. */
+const WITHOUT = 4;
+
 /** Who tells the quotients of the demonstration, and when. */
 interface Quotients {
   database: SchemaDatabase;
@@ -20,14 +23,21 @@ interface Quotients {
   now: Temporal.Instant;
 }
 
+/** The values that the households of the demonstration have, in hundredths: some of each bracket, and on its bounds. */
+const VALUES = [
+  24_500, 38_000, 51_200, 61_250, 69_999, 70_000, 74_800, 86_300, 100_000, 100_001, 118_900, 164_000,
+];
+
 /**
  * One household of each kind: a family with a nursery contract whose resources are known, one whose quotient is about to
- * expire, one that has declared something an agent must look at. The others have none. The floor and ceiling of the year
- * are invented.
+ * expire, one that has declared a new one that an agent must look at. Of the others three in four have one, so that the
+ * bills are those of a real town; the rest pay what the tariff asks of who tells nothing. The floor and ceiling of the
+ * year are invented.
  */
 export async function tellQuotients(
   { database, administrator, reception, opened, now }: Quotients,
   families: { nursery: SignedIn; expiring: SignedIn; declaring: SignedIn },
+  households: ReadonlySet<Id<"household">>,
 ): Promise<void> {
   const day = parisDate(opened);
   await writeLimit(
@@ -42,13 +52,12 @@ export async function tellQuotients(
   const tell = async (
     name: string,
     by: SignedIn,
-    of: SignedIn,
+    householdId: Id<"household">,
     at: Temporal.Instant,
     told: Told,
     lastDay: Temporal.PlainDate | null = null,
   ) => {
-    const householdId = householdOf(of);
-    const source = formSource(by === of ? "family" : "agent", {
+    const source = formSource(by === reception ? "agent" : "family", {
       resourcesCents: null,
       resourcesCase: null,
       dependentChildren: null,
@@ -69,19 +78,30 @@ export async function tellQuotients(
     );
     if (!recorded.ok) throw new Error(`The quotient of ${name} was refused: ${recorded.refusal.code}`);
   };
-  const nursery = { valueHundredths: 64_050, resourcesCents: 245_000, dependentChildren: 3, aeehChildren: 0 };
-  await tell("nursery", reception, families.nursery, opened, nursery);
-  await tell(
-    "expiring",
-    reception,
-    families.expiring,
-    opened,
-    { valueHundredths: 91_200 },
-    parisDate(now).add({ days: 20 }),
-  );
-  await tell("declaring", families.declaring, families.declaring, now.subtract({ hours: 20 }), {
+  const [nursery, expiring, declaring] = [
+    householdOf(families.nursery),
+    householdOf(families.expiring),
+    householdOf(families.declaring),
+  ];
+  await tell("nursery", reception, nursery, opened, {
+    valueHundredths: 64_050,
+    resourcesCents: 245_000,
+    dependentChildren: 3,
+    aeehChildren: 0,
+  });
+  const soon = parisDate(now).add({ days: 20 });
+  await tell("expiring", reception, expiring, opened, { valueHundredths: 91_200 }, soon);
+  await tell("declared before", reception, declaring, opened, { valueHundredths: 88_400 });
+  await tell("declaring", families.declaring, declaring, now.subtract({ hours: 20 }), {
     valueHundredths: 69_999,
   });
+  const others = [...households].filter((id) => id !== nursery && id !== expiring && id !== declaring);
+  for (const [at, householdId] of others.entries()) {
+    const valueHundredths = VALUES[at % (VALUES.length + WITHOUT)];
+    if (valueHundredths !== undefined) {
+      await tell(`of ${householdId}`, reception, householdId, opened, { valueHundredths });
+    }
+  }
 }
 
 function householdOf({ guardian, name }: SignedIn): Id<"household"> {

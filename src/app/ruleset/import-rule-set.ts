@@ -29,6 +29,8 @@ export interface RuleSetChanges {
   prices: readonly string[];
   /** The same of what is watched every morning. */
   watches: readonly string[];
+  /** The services that these sentences may begin with. */
+  named: readonly string[];
 }
 
 /**
@@ -82,5 +84,6 @@ async function writeRuleSet(
     bookings: await writeBookingSections(writes, ruleSet, { offer, from }),
     prices: await writePriceSections(writes, ruleSet, { offer, from, by, now }),
     watches: await writeWatchSections(writes, ruleSet, { from, by, now }),
+    named: offer.map(({ activityName }) => activityName),
   });
 }

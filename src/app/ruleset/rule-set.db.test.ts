@@ -81,7 +81,7 @@ test("a preview says what would change and writes nothing; applied, it is so; tw
   expect(preview.ok && changesReport(preview.value, SEPTEMBER)).toEqual(
     expect.arrayContaining([
       expect.stringContaining("Nouveau service : Restauration scolaire – Rue ("),
-      expect.stringContaining("Multi-accueil Les Galets : un agent inscrit, 2"),
+      expect.stringMatching(/^- Multi-accueil Les Galets, inscription\s: conditions\s: avoir de 2\smois/),
     ]),
   );
   expect(await versions()).toEqual([]);
@@ -134,7 +134,9 @@ test("a change holds for the slots from its day on; the ones before keep their r
       expect.stringMatching(
         /^Restauration scolaire – Rue\s: pour réserver et annuler, 2 jours avant, à 10\sh \(.*\) \(jusque-là, .*\)\.$/,
       ),
-      expect.stringContaining("vacances, Hiver 2027 : 2"),
+      expect.stringMatching(
+        /vacances, Hiver 2027\s: ouverture\s: le lundi 25 janvier à 8\sh\s30 pour tous \(jusque-là, le lundi 18 janvier/,
+      ),
     ]),
   );
   expect(await cancelUntil("2026-11-12")).toBe("2026-11-10T12:00");
@@ -168,7 +170,7 @@ test("a preview says what was and what will be, and what has no date holds at on
     : [];
   expect(said.slice(0, 3)).toEqual([
     "Tout de suite, pour toutes les séances :",
-    "- Restauration scolaire – Rue – Nom de la formule Repas : Déjeuner (jusque-là, Repas).",
+    "- Restauration scolaire – Rue – Nom de la prestation Repas : Déjeuner (jusque-là, Repas).",
     "Pour les séances à partir du lundi 4 janvier 2027 :",
   ]);
   expect(said[3]).toMatch(
@@ -206,7 +208,7 @@ test("places hold from their day on; an activity that a file no longer names for
   expect(bookings).toEqual(
     expect.arrayContaining([
       expect.stringContaining("la place est gardée 47\u00a0minutes, jusqu’au paiement."),
-      expect.stringContaining("un agent inscrit, sans condition (jusque-là, la famille s’inscrit elle-même"),
+      expect.stringContaining("un agent inscrit (jusque-là, la famille s’inscrit elle-même)"),
       expect.stringContaining("le fichier ne dit plus rien de ce service dans « enrolment »"),
     ]),
   );
@@ -238,7 +240,7 @@ test("prices, penalties, absences and fees hold from their day on; what a file n
   );
   expect(prices).toEqual([
     "Centre animation jeunesse, après-midi : 2,50\u00a0€ (jusque-là, 2,00\u00a0€).",
-    "Centre animation jeunesse : 1\u00a0pénalité (jusque-là, aucune pénalité).",
+    "Centre animation jeunesse, pénalités : Sans réservation (venue sans réservation) : 1,00\u00a0€ de plus.",
     "Carte du CAJ : ne se paie plus.",
   ]);
   const on = (day: Temporal.PlainDate) =>

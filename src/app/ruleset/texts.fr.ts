@@ -39,10 +39,10 @@ export const texts = {
     `Nouveau service : ${name} (${countOf(units, "prestation")}, ${countOf(seasons, "saison")}).`,
   activityChanges: (activity: string, fact: Said) => `${activity} – ${factWords(fact)}`,
   fact: factWords,
-  changesAtOnce: "Tout de suite, pour toutes les séances :",
+  changesAtOnce: "Tout de suite, pour toutes les séances",
   nothingChanges: "Tout est déjà ainsi : ce fichier ne change rien.",
-  changesFrom: (from: Temporal.PlainDate) => `Pour les séances à partir du ${formatDayAndYear(from)} :`,
-  leftAsTheyAre: "Le fichier ne nomme pas ceci, qui reste comme il est :",
+  changesFrom: (from: Temporal.PlainDate) => `Pour les séances à partir du ${formatDayAndYear(from)}`,
+  leftAsTheyAre: "Le fichier ne nomme pas ceci, qui reste comme il est",
   at: (path: readonly (string | number)[], sentence: string) =>
     `${path.filter((step) => typeof step === "string").join(" › ")} : ${sentence}`,
   kinds: {

@@ -19,6 +19,8 @@ const ORDER = [
   "fees",
   "penalties",
   "absences",
+  "psuLimits",
+  "quotients",
   "watches",
 ] as const satisfies readonly (keyof WrittenRuleSet)[];
 

@@ -13,7 +13,7 @@ import {
   type Database,
 } from "#platform";
 
-import { loadDemonstration } from "../demonstration/index.ts";
+import { loadDemonstrationAside } from "../demonstration/index.ts";
 import { clockFrom, type Clock } from "../clock.ts";
 import { backgroundOf } from "../background.ts";
 import { backgroundWork } from "../background-work.ts";
@@ -76,7 +76,7 @@ async function populate(
   if (!settings.demonstration) {
     return authorities.some(({ demonstration }) => demonstration) ? texts.holdsDemonstration : undefined;
   }
-  if (authorities.length === 0) await loadDemonstration(server.connectionString, now);
+  if (authorities.length === 0) await loadDemonstrationAside(server.connectionString, now);
   return undefined;
 }
 

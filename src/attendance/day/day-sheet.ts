@@ -1,4 +1,5 @@
 import { loadCalendar } from "#activities";
+import type { SchoolClass } from "#bookings";
 import { schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -22,15 +23,13 @@ export interface HealthMark {
 }
 
 /** Somebody who is expected in a slot, or who came without a place. */
-export interface SheetLine extends Noted {
+export interface SheetLine extends Noted, SchoolClass {
   slotId: Id<"slot">;
   participantId: Id<"participant">;
   householdId: Id<"household">;
   booked: boolean;
   firstName: string;
   lastName: string;
-  /** Empty when the school register has not told it. */
-  className: string;
   /** The hours of the place, in local minutes; null for who came without one. */
   hours: { from: number; to: number } | null;
   toldCause: "sick" | "other" | null;
@@ -65,7 +64,7 @@ export interface SheetAsked {
   withHealth: boolean;
 }
 
-/** The sheet of a site's day. Classes come from the youngest to the eldest, who has none last. */
+/** The sheet of a site's day. Classes come from the youngest to the eldest, school by school, who has none last. */
 export async function daySheet(
   reads: Reads,
   { site, date, withForbidden, withHealth }: SheetAsked,
@@ -87,6 +86,7 @@ export async function daySheet(
     "attendance_sheet_lines",
     `select who.slot_id as "slotId", who.participant_id as "participantId", who.household_id as "householdId", who.booked,
             p.first_name as "firstName", p.last_name as "lastName", coalesce(school.class_name, '') as "className",
+            coalesce(school.school_name, '') as "schoolName",
             who.from_minute as "from", who.to_minute as "to", who.told_cause as "toldCause",
             exists (select from bookings_teacher_absent away
                     where away.participant_id = who.participant_id and $2::date between away.first_day and away.last_day
@@ -116,8 +116,8 @@ export async function daySheet(
      left join attendance held on held.slot_id = who.slot_id and held.participant_id = who.participant_id
      left join families_schooling school on school.participant_id = who.participant_id and school.school_year = $3
      where u.site_id = $1
-     order by coalesce(school.class_name, '') = '',
-              avg(p.birth_date - date '2000-01-01') over (partition by school.class_name) desc nulls last,
+     order by coalesce(school.class_name, '') = '', coalesce(school.school_name, ''),
+              avg(p.birth_date - date '2000-01-01') over (partition by school.school_name, school.class_name) desc nulls last,
               school.class_name, p.last_name, p.first_name, p.participant_id`,
     [...parameters, schoolYear, withForbidden, withHealth],
   );

@@ -159,6 +159,36 @@ test("who was announced absent is not marked present by « Tous présents »", a
   expect(done).toContain("Annoncé malade");
 });
 
+test("the same class name of two schools is two groups, each with its own « Tous présents »", async () => {
+  const together = "2026-11-05";
+  for (const [index, { id }] of home.children.entries()) {
+    await town.database.write(async (writes) => {
+      await writes.run(
+        "test_book_two_schools",
+        `insert into booking (slot_id, participant_id, household_id, enrolment_id, booked_at)
+         select $1, e.participant_id, e.household_id, e.id, '2026-11-02T08:00:00Z'
+         from enrolment e where e.participant_id = $2`,
+        [at.rue.slotOn(together), id],
+      );
+      await writes.run(
+        "test_two_schools",
+        `insert into schooling (participant_id, school_year, school_name, class_name)
+         values ($1, '2026-2027', $2, 'CE1')`,
+        [id, index === 0 ? "Rue" : "Quend"],
+      );
+    });
+  }
+  const html = htmlOf(await see({ jour: together }));
+  expect(words(html)).toMatch(/Quend – CE1 \(1\).*Rue – CE1 \(1\)/s);
+  expect(html).toContain('value="1-1"');
+  expect(html).toContain('value="2-2"');
+  await town.database.write((writes) =>
+    writes.run("test_one_school", "delete from schooling where participant_id = any ($1)", [
+      home.children.map(({ id }) => id),
+    ]),
+  );
+});
+
 test("an old page says line by line what a colleague noted meanwhile", async () => {
   const lina = await lineOf(home.children[0]);
   const old = await form({ [`etat-${lina}`]: "none" });

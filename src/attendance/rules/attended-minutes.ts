@@ -18,7 +18,7 @@ export interface Stay {
  * @rule Heures de présence
  *
  * Une tranche commencée compte entière. Elle dure 10, 15, 30 ou 60 minutes, au choix de la collectivité pour chaque
- * formule, à partir d’un jour ; sans choix, le pas dans lequel les heures se réservent. Les tranches sont celles de
+ * prestation, à partir d’un jour ; sans choix, le pas dans lequel les heures se réservent. Les tranches sont celles de
  * l’horloge (« toute demi-heure commencée est due ») ou celles de la durée totale. L’arrondi est le même pour les
  * heures facturées et les heures réalisées.
  *

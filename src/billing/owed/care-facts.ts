@@ -1,7 +1,6 @@
 import { hoursInSlot, hoursOn, storedWeek } from "#bookings";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { careRates, type RateSegment } from "#pricing";
 
 import { tariffOf, type MonthFacts } from "./month-facts.ts";
 import type { MonthPlace } from "./read-places.ts";
@@ -17,9 +16,10 @@ export interface CareContractFacts {
   readonly unit: KnownUnit;
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
-  /** Every day that the contract plans and on which the unit has a slot, from its first day to its last. */
+  /** The last day that was signed: later than the last one where it ended early or was changed. */
+  readonly agreed: Temporal.PlainDate;
+  /** Every day that was agreed and on which the unit has a slot, until the last day that was signed. */
   readonly days: readonly PlannedDay[];
-  readonly segments: readonly RateSegment[];
 }
 
 /** A day that a contract plans. */
@@ -35,17 +35,16 @@ export interface CareFacts {
   readonly contracts: readonly CareContractFacts[];
   /** The contract that plans the time of a person in a unit around a day. */
   contractOn(place: MonthPlace): CareContractFacts | undefined;
-  /** The hourly rates of a household in the month. */
-  segmentsOf(household: Id<"household">): readonly RateSegment[];
 }
 
 /**
- * Whether the time of a place is that of a nursery: somebody had a contract in its unit, and the unit has no price of its
- * own that day, or one that follows the income.
+ * Whether the time of a place is that of a nursery: its price is the national scale; or somebody had a contract in its
+ * unit, and it has no price of its own that day, or one that follows the income, as files said it before « psu ».
  */
 export function isCareTime(facts: MonthFacts, place: Pick<MonthPlace, "unit" | "date">): boolean {
-  if (!place.unit.hasContracts) return false;
   const tariff = tariffOf(facts, place);
+  if (tariff?.known?.isCare === true) return true;
+  if (!place.unit.hasContracts) return false;
   return tariff?.known === undefined || tariff.asks.income;
 }
 
@@ -58,6 +57,7 @@ interface ContractRow {
   unitId: Id<"unit">;
   first: Temporal.PlainDate;
   last: Temporal.PlainDate;
+  agreed: Temporal.PlainDate;
   week: unknown;
   adaptingUntil: Temporal.PlainDate | null;
   adaptingWeek: unknown;
@@ -84,7 +84,8 @@ export async function readCareFacts(
             bookings_presence_payer(c.household_id, c.participant_id, c.activity_id, greatest(c.first_day, $2::date))
               as "guardianId",
             c.participant_id as "participantId", coalesce(p.first_name, '') as "participantName", c.unit_id as "unitId",
-            c.first_day as first, c.last_day as last, c.week, c.adapting_until as "adaptingUntil",
+            c.first_day as first, c.last_day as last,
+            c.agreed_last_day as agreed, c.week, c.adapting_until as "adaptingUntil",
             c.adapting_week as "adaptingWeek"
      from bookings_care_contract c
      left join families_participant_card p
@@ -95,19 +96,6 @@ export async function readCareFacts(
   );
   const slots = rows.length === 0 ? [] : await slotsOf(reads, rows, facts);
   const byUnit = Map.groupBy(slots, ({ unitId }) => unitId);
-  const needed =
-    rows.length > 0 || [...facts.booked, ...facts.unbooked].some((place) => isCareTime(facts, place));
-  const rates = needed
-    ? await careRates(reads, [
-        ...rows.map((row) => ({
-          id: row.contractId,
-          householdId: row.householdId,
-          first: row.first,
-          last: row.last,
-        })),
-        ...households.map((householdId) => ({ id: householdId, householdId, first, last })),
-      ])
-    : new Map<string, readonly RateSegment[]>();
   const contracts = rows.map((row): CareContractFacts => {
     const { contractId, householdId, guardianId, participantId, participantName } = row;
     return {
@@ -119,8 +107,8 @@ export async function readCareFacts(
       unit: facts.units.unit(row.unitId),
       first: row.first,
       last: row.last,
+      agreed: row.agreed,
       days: plannedDays(row, byUnit.get(row.unitId) ?? [], facts.units.unit(row.unitId).hourStep ?? 30),
-      segments: rates.get(contractId) ?? [],
     };
   });
   const byPerson = Map.groupBy(
@@ -138,12 +126,11 @@ export async function readCareFacts(
             Temporal.PlainDate.compare(one.first, date) <= 0 &&
             Temporal.PlainDate.compare(date, one.last) <= 0,
         ),
-    segmentsOf: (household) => rates.get(household) ?? [],
   };
 }
 
 function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: MonthFacts): Promise<SlotRow[]> {
-  const days = contracts.flatMap((one) => [one.first.toString(), one.last.toString()]).toSorted();
+  const days = contracts.flatMap((one) => [one.first.toString(), one.agreed.toString()]).toSorted();
   const unitIds = [...new Set(contracts.map(({ unitId }) => unitId))];
   return reads.rows<SlotRow>(
     "billing_care_slots",
@@ -157,13 +144,13 @@ function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: Mon
 }
 
 function plannedDays(
-  { first, last, adaptingUntil, ...contract }: ContractRow,
+  { first, agreed, adaptingUntil, ...contract }: ContractRow,
   slots: readonly SlotRow[],
   step: number,
 ): readonly PlannedDay[] {
   const terms = {
     firstDay: first,
-    lastDay: last,
+    lastDay: agreed,
     week: storedWeek.parse(contract.week),
     adapting:
       adaptingUntil === null ? null : { until: adaptingUntil, week: storedWeek.parse(contract.adaptingWeek) },

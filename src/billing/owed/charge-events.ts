@@ -22,7 +22,8 @@ export function eventsOf(
   const events: ChargedEvent[] = [];
   if (place.bookingId === null && place.state === "present")
     events.push({ on: "unbooked", ...timeOf(facts, place, "unbooked", 0) });
-  if (place.late && asked.has("lateBooking")) events.push({ on: "lateBooking" });
+  if (place.late && asked.has("lateBooking"))
+    events.push({ on: "lateBooking", ...timeOf(facts, place, "lateBooking", 0) });
   const grace = Math.min(
     ...penalties.flatMap(({ on, graceMinutes }) => (on === "latePickUp" ? [graceMinutes ?? 0] : [])),
   );
@@ -45,7 +46,7 @@ function minutesLate({ real, unit }: MonthPlace): number {
 function timeOf(
   { year }: MonthFacts,
   place: MonthPlace,
-  on: "unbooked" | "latePickUp",
+  on: "unbooked" | "lateBooking" | "latePickUp",
   grace: number,
 ): { readonly time: number } | Record<string, never> {
   if (year.all === undefined) return {};
@@ -54,7 +55,7 @@ function timeOf(
       one.on === on &&
       one.participantId === place.participant.id &&
       one.activityId === place.unit.activity.id &&
-      (on === "unbooked" || one.minutes > grace),
+      (on !== "latePickUp" || one.minutes > grace),
   );
   const index = own.findIndex(({ slotId }) => slotId === place.slotId);
   return index === -1 ? {} : { time: index + 1 };

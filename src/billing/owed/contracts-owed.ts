@@ -1,8 +1,15 @@
-import { contractMonthPrice, type CareDay } from "#pricing";
+import {
+  countedMinutes,
+  priceOf,
+  writeChargeCase,
+  type CareContract,
+  type CareDay,
+  type ChargeFacts,
+} from "#pricing";
 
 import type { CareContractFacts, CareFacts } from "./care-facts.ts";
 import { isCareTime } from "./care-facts.ts";
-import { tariffOf, type MonthFacts } from "./month-facts.ts";
+import { type MonthFacts } from "./month-facts.ts";
 import { isInMonth } from "./month-span.ts";
 import { owedOfPrice } from "./owed-of-price.ts";
 import type { MonthPlace } from "./read-places.ts";
@@ -16,19 +23,13 @@ export function contractsOwed(facts: MonthFacts, care: CareFacts): readonly Retu
     const { first, month } = facts.span;
     const day = Temporal.PlainDate.compare(contract.first, first) > 0 ? contract.first : first;
     if (!isCareTime(facts, { unit: contract.unit, date: day })) return [];
-    const rounding = facts.units.roundingOn(contract.unit.id, day);
-    const price = contractMonthPrice({
-      months: monthsOf(contract),
-      month: month.toString(),
-      plan: contract.days,
-      days: careDays(facts, contract),
-      segments: contract.segments,
-      absences: tariffOf(facts, { unit: contract.unit, date: day })?.absences ?? [],
-      slice: {
-        minutes: sliceOf(rounding?.slice ?? contract.unit.hourStep),
-        of: rounding?.counted ?? "clock",
-      },
+    const cared = facts.tariffs?.caredOn({
+      activityId: contract.unit.activity.id,
+      unitCode: contract.unit.code,
+      date: day,
     });
+    if (cared?.tariff === undefined) return [];
+    const known = contractFacts(facts, contract, day);
     const { unit, participantId, participantName, householdId, guardianId } = contract;
     return [
       owedOfPrice(
@@ -39,25 +40,75 @@ export function contractsOwed(facts: MonthFacts, care: CareFacts): readonly Retu
           unit: { id: unit.id, name: unit.name },
           day,
           sourceKey: `contract:${contract.contractId}:${month.toString()}`,
-          priced: { contract: contract.contractId, month: month.toString(), psu: "contract" },
+          priced: writeChargeCase({ activity: unit.activityCode, unit: unit.code }, known),
           attended: null,
           kind: "contract",
         },
-        price,
+        priceOf(known, cared.tariff),
       ),
     ];
   });
 }
 
-/** The months of a contract, each with its first day in it. */
-function monthsOf({ first, last }: CareContractFacts) {
-  const months: { month: string; firstDay: Temporal.PlainDate }[] = [];
+/** All that the month of a contract is priced by; `date` is its first day of contract. */
+function contractFacts(
+  facts: MonthFacts,
+  contract: CareContractFacts,
+  date: Temporal.PlainDate,
+): ChargeFacts {
+  const { first, last, agreed, unit, householdId, days } = contract;
+  const rounding = facts.units.roundingOn(unit.id, date);
+  const slice: CareContract["slice"] = {
+    minutes: sliceOf(rounding?.slice ?? unit.hourStep),
+    of: rounding?.counted ?? "clock",
+  };
+  const minutesOf = (some: CareContractFacts["days"]) =>
+    some.reduce((sum, hours) => sum + countedMinutes(hours, slice), 0);
+  const psuOn = (day: Temporal.PlainDate) => {
+    const { psu } = facts.incomeOn(householdId, day);
+    return psu === undefined ? {} : { psu };
+  };
+  const agreedMonths = monthsFrom(first, agreed);
+  const { compare } = Temporal.PlainDate;
+  const endsHere = compare(last, agreed) < 0 && isInMonth(facts.span, last);
+  const kept = days.filter((one) => compare(one.date, last) <= 0);
+  return {
+    date,
+    ...psuOn(date),
+    contract: {
+      agreedMinutes: minutesOf(days),
+      agreedMonths: agreedMonths.length,
+      index: agreedMonths.findIndex((day) => isInMonth(facts.span, day)) + 1,
+      slice,
+      days: careDays(facts, { ...contract, days: kept }),
+      ...(endsHere
+        ? {
+            ended: {
+              lastDay: last,
+              months: monthsFrom(first, last).map((firstDay) => ({
+                firstDay,
+                plannedMinutes: minutesOf(kept.filter((one) => isSameMonth(one.date, firstDay))),
+                ...psuOn(firstDay),
+              })),
+            },
+          }
+        : {}),
+    },
+  };
+}
+
+/** The first day in each of the months from a day to a day. */
+function monthsFrom(first: Temporal.PlainDate, last: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0;) {
-    months.push({ month: day.toPlainYearMonth().toString(), firstDay: day });
+    days.push(day);
     day = day.add({ months: 1 }).with({ day: 1 });
   }
-  return months;
+  return days;
 }
+
+const isSameMonth = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
+  a.toPlainYearMonth().equals(b.toPlainYearMonth());
 
 function careDays(facts: MonthFacts, contract: CareContractFacts): readonly CareDay[] {
   const places = new Map<string, MonthPlace>();
@@ -72,12 +123,13 @@ function careDays(facts: MonthFacts, contract: CareContractFacts): readonly Care
     const plan = planned.get(text);
     const place = places.get(text);
     const absence = plan?.closed === true ? "closed" : place && facts.absences.get(place);
+    const real = place && realOf(place, plan !== undefined);
     return [
       {
         day,
-        planned: plan ?? null,
-        real: place === undefined ? null : realOf(place, plan !== undefined),
-        absence: absence ?? null,
+        ...(plan === undefined ? {} : { planned: { from: plan.from, to: plan.to } }),
+        ...(real === undefined ? {} : { real }),
+        ...(absence === undefined ? {} : { absence }),
       },
     ];
   });
@@ -95,7 +147,7 @@ function isWithin(
 /** When the child was there: as noted; all the booked time where no hour was. An unplanned day that nobody noted counts. */
 function realOf({ real, state, hours }: MonthPlace, isPlanned: boolean): CareDay["real"] {
   if (real !== null) return real;
-  return state === "present" || (state === null && !isPlanned) ? hours : null;
+  return state === "present" || (state === null && !isPlanned) ? hours : undefined;
 }
 
 function sliceOf(minutes: number | null | undefined): 10 | 15 | 30 | 60 {

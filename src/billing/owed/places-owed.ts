@@ -1,11 +1,8 @@
-import { cents } from "#kernel";
-import { occasionalPrice, absenceVerdict, type Price, type Hole } from "#pricing";
-
 import { isCareTime, type CareFacts } from "./care-facts.ts";
 import { personKey, tariffOf, type MonthFacts } from "./month-facts.ts";
 import { isInMonth } from "./month-span.ts";
 import { owedOfPrice, type Priced } from "./owed-of-price.ts";
-import { pricePlace, type PlacePrice } from "./price-place.ts";
+import { priceCare, pricePlace, type PlacePrice } from "./price-place.ts";
 import type { MonthPlace } from "./read-places.ts";
 
 type OwedOfPrice = ReturnType<typeof owedOfPrice>;
@@ -26,7 +23,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     const every = tariffOf(facts, place)?.known?.every ?? "slot";
     if (isCareTime(facts, place)) {
       if (isInMonth(facts.span, place.date) && care.contractOn(place) === undefined)
-        found.push(owed(place, occasional(facts, care, place)));
+        found.push(owed(place, priceCare(facts, place)));
     } else if (every === "slot") {
       if (isInMonth(facts.span, place.date)) found.push(owed(place, pricePlace(facts, place)));
     } else if (every !== "season") {
@@ -48,8 +45,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     if (!isInMonth(facts.span, place.date)) continue;
     const source = `presence:${place.slotId ?? ""}:${place.participant.id}`;
     if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place), source));
-    else if (care.contractOn(place) === undefined)
-      found.push(owed(place, occasional(facts, care, place), source));
+    else if (care.contractOn(place) === undefined) found.push(owed(place, priceCare(facts, place), source));
   }
   return found;
 }
@@ -77,51 +73,6 @@ export function owed(
     },
     price,
   );
-}
-
-function occasional(facts: MonthFacts, care: CareFacts, place: MonthPlace): PlacePrice {
-  const { date, payer, unit } = place;
-  const minutes =
-    place.state === "present" ? (place.attendedMinutes ?? place.bookedMinutes) : place.bookedMinutes;
-  const price = occasionalPrice(minutes, date, care.segmentsOf(payer.householdId));
-  return {
-    price: withAbsence(facts, place, price),
-    priced: {
-      activity: unit.activityCode,
-      unit: unit.code,
-      date: date.toString(),
-      minutes,
-      psu: "occasional",
-    },
-    attended: place.state === null ? null : place.state === "present",
-  };
-}
-
-/** Booked time to which nobody came follows the absence rules of the activity. */
-function withAbsence(facts: MonthFacts, place: MonthPlace, price: Price | Hole): Price | Hole {
-  const absence = facts.absences.get(place);
-  if (absence === undefined) return price;
-  const verdict = absenceVerdict(tariffOf(facts, place)?.absences ?? [], absence, { date: place.date });
-  if (verdict.kind === "hole") return verdict;
-  const { billed, because } = verdict;
-  if (typeof billed === "object") return { kind: "hole", code: "noAbsenceRule", reason: absence.reason };
-  if (billed === "full" && price.kind === "hole") return price;
-  const since = absence.since.toString({ smallestUnit: "minute" });
-  const fact = { fact: "absence", reason: absence.reason, because, billed, since } as const;
-  const full = price.kind === "price" && billed === "full" ? price : undefined;
-  return {
-    kind: "price",
-    total: full?.total ?? cents(0),
-    tariff: { name: null, firstDay: null, lastDay: null },
-    lines: [
-      {
-        what: "absence",
-        name: null,
-        cents: full?.total ?? cents(0),
-        facts: [fact, ...(full?.lines.flatMap((line) => line.facts) ?? [])],
-      },
-    ],
-  };
 }
 
 function periodOf(every: "week" | "month", date: Temporal.PlainDate): string {

@@ -35,10 +35,25 @@ export function pricePlace(
   place: MonthPlace,
   together: Together = { days: 1 },
 ): PlacePrice {
+  return priceBy(facts, place, tariffOf(facts, place), together);
+}
+
+/** Prices a stay in a nursery without a contract, by the national scale. */
+export function priceCare(facts: MonthFacts, place: MonthPlace): PlacePrice {
+  const { unit, date } = place;
+  const cared = facts.tariffs?.caredOn({ activityId: unit.activity.id, unitCode: unit.code, date });
+  return priceBy(facts, place, cared, { days: 1 });
+}
+
+function priceBy(
+  facts: MonthFacts,
+  place: MonthPlace,
+  found: ChargeTariff | undefined,
+  together: Together,
+): PlacePrice {
   const attended = place.state === null ? null : place.state === "present";
   const what = { activity: place.unit.activityCode, unit: place.unit.code };
-  const found = tariffOf(facts, place);
-  if (found?.known === undefined || found.tariff === undefined)
+  if (found?.tariff === undefined)
     return {
       price: { kind: "hole", code: "noTariff" },
       priced: { ...what, date: place.date.toString() },
@@ -50,22 +65,22 @@ export function pricePlace(
 }
 
 /**
- * All that the tariff may ask of a place. Of what is known nowhere yet (a meal brought under a PAI, a category) a tariff
- * that asks it makes a hole.
+ * All that the tariff may ask of a place. Whether a child with a PAI brings its meal is a hole until an agent has said it;
+ * a child of whom no category was noted has none.
  */
 function factsOf(
   facts: MonthFacts,
   place: MonthPlace,
-  { known, tariff, asks, penalties }: ChargeTariff,
+  found: ChargeTariff,
   { days, instalment }: Together,
 ): ChargeFacts | Hole {
   const { date, unit, participant, payer } = place;
-  if (known === undefined || tariff === undefined || facts.tariffs === null)
-    return { kind: "hole", code: "noTariff" };
-  const sharing = facts.tariffs.sharing(known);
+  const { known, tariff, asks, penalties } = found;
+  if (tariff === undefined || facts.tariffs === null) return { kind: "hole", code: "noTariff" };
+  const sharing = known === undefined ? new Set<never>() : facts.tariffs.sharing(known);
   const minutes =
     place.state === "present" ? (place.attendedMinutes ?? place.bookedMinutes) : place.bookedMinutes;
-  const own = chargeFacts(
+  const all = chargeFacts(
     facts,
     {
       householdId: payer.householdId,
@@ -78,16 +93,20 @@ function factsOf(
     },
     sharing,
   );
-  if (own === undefined) return { kind: "hole", code: "missingFact", fact: "audience" };
-  if (asks.category) return { kind: "hole", code: "missingFact", fact: "category" };
-  if (asks.ownMeal && mayBringMeal(facts, place))
+  if (all === undefined) return { kind: "hole", code: "missingFact", fact: "audience" };
+  // What a family earns is kept only where the price follows it.
+  const { psu, ...plain } = all;
+  const own = tariff.care === null || psu === undefined ? plain : { ...plain, psu };
+  if (asks.ownMeal && own.ownMeal === undefined && mayBringMeal(facts, place))
     return { kind: "hole", code: "missingFact", fact: "ownMeal" };
   const absence = facts.absences.get(place);
   const schoolDay = absence && facts.schoolDay(absence, date);
+  const cost = facts.tariffs.costOn({ activityId: unit.activity.id, unitCode: unit.code, date });
   const events = eventsOf(facts, place, { penalties });
   return {
     ...own,
     ...(tariff.regularFrom === null ? {} : { daysThisMonth: daysInMonth(facts, place, sharing) }),
+    ...(cost === undefined ? {} : { cost }),
     ...(instalment === undefined ? {} : { instalment }),
     ...(events.length === 0 ? {} : { events }),
     ...(absence === undefined
@@ -96,7 +115,7 @@ function factsOf(
   };
 }
 
-/** Whether a PAI holds that day: whether the meal was brought is noted nowhere. */
+/** Whether a PAI holds that day. */
 function mayBringMeal({ people }: MonthFacts, { payer, participant, date }: MonthPlace): boolean {
   const person = people.get(payer.householdId)?.find((one) => one.participantId === participant.id);
   if (person === undefined || !person.hasPai) return false;

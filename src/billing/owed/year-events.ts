@@ -1,9 +1,9 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-/** Something out of the rules that penalties count: a presence without a place, a late departure. */
+/** Something out of the rules that penalties count: a presence without a place, a late booking or departure. */
 export interface YearEvent {
-  readonly on: "unbooked" | "latePickUp";
+  readonly on: "unbooked" | "lateBooking" | "latePickUp";
   readonly householdId: Id<"household">;
   readonly participantId: Id<"participant">;
   readonly slotId: Id<"slot">;
@@ -49,7 +49,11 @@ export async function readYearEvents(
        ) event
        where a.household_id = any (array(select unnest($3::uuid[]))) and a.state = 'present'
          and s.date between $1 and $2
-       order by s.date, s.starts_at, a.slot_id, a.participant_id`,
+       union all
+       select 'lateBooking', b.household_id, b.participant_id, b.slot_id, b.activity_id, b.date, 0
+       from bookings_paid_booking b
+       where b.household_id = any (array(select unnest($3::uuid[]))) and b.date between $1 and $2 and b.late
+       order by date, "slotId", "participantId"`,
       [from.toString(), until.toString(), households],
     ),
   };

@@ -10,7 +10,14 @@ export interface Payer {
 }
 
 /** What a charge is for. */
-export type ChargeKind = "unit" | "absence" | "supplement" | "penalty" | "contract" | "fee";
+export type ChargeKind =
+  | "unit"
+  | "absence"
+  | "supplement"
+  | "penalty"
+  | "contract"
+  | "regularisation"
+  | "fee";
 
 /** What is named, with its name as it is on that day. */
 export interface Named<Name extends string> {

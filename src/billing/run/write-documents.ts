@@ -34,12 +34,13 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
      where s.series = given.series and s.year = given.year`,
     run,
   );
+  // Payer by payer, as the charges lie on their pages: each line's key locks its charge there.
   await writes.run(
     "billing_lines_write",
     `insert into invoice_line (invoice_id, position, charge_id)
      select i.id,
-            row_number() over (partition by i.id order by c.participant_name, c.activity_name, c.day, c.source_key,
-                               c.id),
+            row_number() over (partition by i.household_id, i.guardian_id
+                               order by c.participant_name, c.activity_name, c.day, c.source_key, c.id),
             c.id
      from invoice i
      cross join lateral payer_charges_to_issue($1, i.household_id, i.guardian_id) c

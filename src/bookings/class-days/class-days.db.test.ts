@@ -249,6 +249,13 @@ test("while a class is away nothing is booked for it where the agent said so, an
   ]);
   expect(letters[0]?.text).toContain("La sortie est reportée");
   expect(wordsOf(letters[0]?.text ?? "")).toContain("Toutes les places de ce jour sont prises.");
+  await town.database.write((writes) =>
+    writes.run("test_no_mail", `update guardian set email = '' where id = any ($1)`, [
+      home.guardians.map(({ id }) => id),
+    ]),
+  );
+  const again = words(await at.ask("GET", CLASSES, morning, { query: { faite: idOf(said) } }));
+  expect(again).toContain("1 famille à prévenir par téléphone");
   expect(await send("cancel", home, [rue.slotOn(day)], now)).toEqual(["cancelled"]);
   expect(await send("cancel", mate, [quend.slotOn(day)], now)).toEqual(["too_late_to_cancel"]);
 });

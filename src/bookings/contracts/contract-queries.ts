@@ -256,7 +256,8 @@ export async function endRecordedContract(
   await writes.run(
     "end_care_contract",
     `update care_contract
-     set last_day = greatest(least(last_day, $2::date - 1), first_day - 1), ended_at = $3, ended_by = $4
+     set agreed_last_day = coalesce(agreed_last_day, last_day),
+         last_day = greatest(least(last_day, $2::date - 1), first_day - 1), ended_at = $3, ended_by = $4
      where id = $1`,
     [contractId, from.toString(), now.toString(), by],
   );

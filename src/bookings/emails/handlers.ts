@@ -5,6 +5,7 @@ import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellWithdrawn } from "./class-day/tell-withdrawn.ts";
 import { tellClosed } from "./closed/tell-closed.ts";
 import { tellEarlier } from "./earlier/tell-earlier.ts";
+import { tellEnrolments } from "./enrolled/tell-enrolments.ts";
 import { tellExpired } from "./expired/tell-expired.ts";
 import { tellOffered } from "./offered/tell-offered.ts";
 import { tellMoved } from "./moved/tell-moved.ts";
@@ -18,6 +19,7 @@ import { tellSubmission } from "./submitted/tell-submission.ts";
 export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
   return {
     "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.enrolmentsSaved": [tellEnrolments(publicUrl)],
     "bookings.absencesNoted": [tellAbsences(publicUrl)],
     "bookings.classDaySaid": [tellClassDay(publicUrl)],
     "bookings.classDayWithdrawn": [tellWithdrawn(publicUrl)],

@@ -1,3 +1,5 @@
+import { ofName } from "#kernel";
+
 /** Words of the e-mails about bookings. */
 export const texts = {
   greeting: (names: string) => `Bonjour ${names},`,
@@ -8,7 +10,7 @@ export const texts = {
     subject: (count: string) => `Votre planning a changé : ${count}`,
     unchanged: (count: string) => `Votre planning n’a pas changé : ${count}`,
     byYou: (moment: string) => `Vous avez envoyé ces changements le ${moment}.`,
-    byFamily: (name: string, moment: string) => `Envoi de ${name}, reçu le ${moment}.`,
+    byFamily: (name: string, moment: string) => `Envoi ${ofName(name)}, reçu le ${moment}.`,
     byAgent: (name: string, moment: string) => `Fait pour vous par un agent, ${name}, le ${moment}.`,
     // The reason is an agent's own words (« enfant malade »): it is read after signing in, never sent by e-mail.
     reason: "Le motif est écrit sur le reçu.",
@@ -25,6 +27,14 @@ export const texts = {
     rank: (what: string, rank: number) => `${what} – rang ${rank} sur la liste`,
     cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
+  },
+  enrolled: {
+    subject: (act: string, names: string, services: string) => `${act} ${ofName(names)} : ${services}`,
+    byFamily: (name: string, moment: string) => `Fait par ${name}, le ${moment}.`,
+    // As for a form: an agent's own words are read after signing in.
+    reason: "Le motif est écrit dans l’historique de l’inscription.",
+    book: "Les jours se réservent ensuite dans le planning : rien n’est encore réservé.",
+    see: (count: number) => (count === 1 ? "Voir l’inscription" : "Voir les inscriptions"),
   },
   absences: {
     subject: (count: string) => `Fait pour vous : ${count}`,
@@ -71,6 +81,8 @@ export const texts = {
     book: "Réserver",
   },
   offered: {
+    days: (days: number) => `(${days} jours)`,
+    whole: (days: number) => `(${days} jours, à prendre en entier)`,
     subject: (what: string) => `Une place se libère : ${what}`,
     intro: (what: string, moment: string) =>
       `Une place s’est libérée : ${what}. Elle est gardée pour vous jusqu’au ${moment}.`,

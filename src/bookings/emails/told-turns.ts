@@ -10,6 +10,8 @@ export interface ToldTurn {
   state: "offered" | "given" | "expired" | "closed" | "other";
   answerUntil: Temporal.Instant | null;
   companions: number;
+  /** How many days the turn is for: more than one for a package. */
+  days: number;
   /** Whether a place had been offered: it is lost for want of an answer. */
   wasOffered: boolean;
 }
@@ -20,7 +22,7 @@ export function toldTurns(reads: Reads, turns: readonly Id<"turn">[]): Promise<T
     "told_turns",
     `select id as "turnId", slot_id as "slotId", participant_id as "participantId", household_id as "householdId",
             case when state in ('offered', 'given', 'expired', 'closed') then state else 'other' end as state,
-            answer_until as "answerUntil", companions, offered_at is not null as "wasOffered"
+            answer_until as "answerUntil", companions, cardinality(slot_ids) as days, offered_at is not null as "wasOffered"
      from waiting_turn where id = any ($1::uuid[])`,
     [turns],
   );

@@ -1,7 +1,8 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal, type Reads } from "#platform";
+import { announceAll, writeJournal, type Reads } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import { sitesOf } from "../occupancy/units-in-scope.ts";
 import { decideEnrolment, type EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import { activityNames } from "./activity-names.ts";
@@ -103,15 +104,15 @@ export function keyOf({ participantId, householdId }: Carried): string {
  * Enrols the chosen ones in the season, each as in the season before: payer, rhythm, groups given by hand. Conditions
  * are judged again; who no longer meets them, or is enrolled already, is left as he or she is. Who only awaits the class
  * of the new year is enrolled with a reason, kept as that of any enrolment over a condition.
- * @returns how many were enrolled
+ * @returns how many people were enrolled: a child of two households, enrolled by both, is one, as on the page before
  */
 export async function carryOver(
-  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
   seasonId: Id<"season">,
   chosen: readonly Carried[],
   reason = "",
 ): Promise<Result<number, { code: "unknown" }>> {
-  const { actor, now, address } = visit;
+  const { actor, authority, now, address } = visit;
   const { accountId, name } = actor;
   const today = parisDate(now);
   const keys = new Set(chosen.map(keyOf));
@@ -121,7 +122,8 @@ export async function carryOver(
     }
     const plan = await planCarryOver(writes, visit, seasonId);
     if (plan === undefined) return refuse({ code: "unknown" });
-    let count = 0;
+    const people = new Set<Id<"participant">>();
+    const made = new Map<Id<"household">, Id<"enrolment">[]>();
     for (const carried of plan.people) {
       const { person, payerId, regular, decision } = carried;
       const days = daysOf(carried, plan.season, reason);
@@ -136,8 +138,11 @@ export async function carryOver(
         { accountId, name, byAgent: true, reason: days.over ? reason : null, now, today },
       );
       // A payer who has left the household since: an agent chooses another one in the file.
-      if (saved.ok) count++;
+      if (!saved.ok) continue;
+      people.add(participantId);
+      made.set(householdId, [...(made.get(householdId) ?? []), saved.value]);
     }
+    const count = [...made.values()].flat().length;
     await writeJournal(writes, {
       at: now,
       accountId,
@@ -149,7 +154,13 @@ export async function carryOver(
       facts: { from: plan.before.seasonId, enrolled: count },
       address,
     });
-    return ok(count);
+    // One letter a household, however many of it pass.
+    await announceAll(
+      writes,
+      authority.id,
+      [...made.values()].map((own) => enrolmentsSaved(own, now)),
+    );
+    return ok(people.size);
   });
 }
 

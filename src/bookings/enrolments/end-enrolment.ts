@@ -1,7 +1,8 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal, type Writes } from "#platform";
+import { announce, writeJournal, type Writes } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import { findEnrolment, isOwn, type EnrolmentCard } from "./find-enrolment.ts";
 import { lockChoice } from "./load-choice.ts";
 import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
@@ -23,7 +24,7 @@ export type EndRefusal =
  * ending an enrolment is no way round them. Ended twice from the same day, it stays as it was.
  */
 export async function endEnrolment(
-  visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
   { enrolmentId, from }: { enrolmentId: Id<"enrolment">; from: Temporal.PlainDate },
 ): Promise<Result<EnrolmentCard, EndRefusal>> {
   const today = parisDate(visit.now);
@@ -45,7 +46,7 @@ export async function endEnrolment(
 
 async function end(
   writes: Writes,
-  { actor, now, address }: Pick<SignedInVisit, "actor" | "now" | "address">,
+  { actor, authority, now, address }: Pick<SignedInVisit, "actor" | "authority" | "now" | "address">,
   card: EnrolmentCard,
   today: Temporal.PlainDate,
 ): Promise<Result<EnrolmentCard, EndRefusal>> {
@@ -69,5 +70,6 @@ async function end(
       address,
     });
   }
+  await announce(writes, authority.id, enrolmentsSaved([card.enrolmentId], now));
   return ok({ ...card, endedAt: now });
 }

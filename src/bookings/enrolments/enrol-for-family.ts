@@ -1,11 +1,13 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal } from "#platform";
+import { announce, writeJournal } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import type { EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { agentReach } from "../reach/agent-reach.ts";
 import { loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
+import { asksRhythm } from "./offered-seasons.ts";
 import { ENROL, mayEnrolAt } from "./policy.ts";
 import { saveEnrolment, type SaveRefusal } from "./save-enrolment.ts";
 
@@ -36,7 +38,13 @@ export type AgentEnrolmentRefusal =
  * enrolment, which the family reads, and in the journal.
  */
 export async function enrolForFamily(
-  { actor, database, now, address }: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
+  {
+    actor,
+    authority,
+    database,
+    now,
+    address,
+  }: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
   { reason, given, ...wanted }: AgentEnrolment,
 ): Promise<Result<Id<"enrolment">, AgentEnrolmentRefusal>> {
   const { accountId, name } = actor;
@@ -62,7 +70,7 @@ export async function enrolForFamily(
     const written = reason === "" ? null : reason;
     const saved = await saveEnrolment(
       writes,
-      { ...wanted, activityId: season.activityId, groups, points },
+      { ...wanted, regular: regular && asksRhythm(season), activityId: season.activityId, groups, points },
       enrolment === null ? "enrolled" : "changed",
       { accountId, name, byAgent: true, reason: written, now, today },
     );
@@ -79,6 +87,7 @@ export async function enrolForFamily(
       facts: { overConditions: unmet.map(({ code }) => code) },
       address,
     });
+    await announce(writes, authority.id, enrolmentsSaved([saved.value], now));
     return ok(saved.value);
   });
 }

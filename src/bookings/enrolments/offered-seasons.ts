@@ -23,10 +23,17 @@ export interface OfferedSeason {
   byFamily: boolean;
   /** Whether it opens on days of the week; else on dates alone, and nobody comes every week. */
   weekly: boolean;
+  /** Whether all that it offers is booked whole, a course of a term: who comes at all comes every time. */
+  bySeason: boolean;
   conditions: EnrolmentConditions;
   /** Where nothing is left to book in it. */
   shut: ShutSeason | null;
   windows: readonly BookingWindow[];
+}
+
+/** Whether who enrols says how often he or she will come: not for dates alone, nor for a season that is booked whole. */
+export function asksRhythm({ weekly, bySeason }: Pick<OfferedSeason, "weekly" | "bySeason">): boolean {
+  return weekly && !bySeason;
 }
 
 /**
@@ -47,6 +54,7 @@ export async function offeredSeasons(
   >(
     "offered_seasons",
     `select s.season_id as "seasonId", s.name as "seasonName", s.first_day as "firstDay", s.last_day as "lastDay", s.weekly,
+            u.by_season as "bySeason",
             s.activity_id as "activityId", u.activity_code as "activityCode", u.activity_name as "activityName",
             u.audience, u.site_id as "siteId", u.site_name as "siteName", u.site_phone as "sitePhone",
             coalesce(rule.by_family, false) as "byFamily", coalesce(rule.conditions, '[]') as conditions,
@@ -57,8 +65,9 @@ export async function offeredSeasons(
             case when season_is_shut(s.season_id, $3) then
               jsonb_build_object('closedAt', season_closed_at(s.season_id), 'next', following.told) end as shut
      from activities_season s
-     join lateral (select * from activities_unit_card
-                   where activity_id = s.activity_id order by position limit 1) u on true
+     join lateral (select unit.*, bool_and(unit.booked_by = 'season') over () as by_season
+                   from activities_unit_card unit
+                   where unit.activity_id = s.activity_id order by unit.position limit 1) u on true
      left join lateral (
        select by_family, conditions from enrolment_rule
        where activity_id = s.activity_id and valid_from <= greatest($1::date, s.first_day)

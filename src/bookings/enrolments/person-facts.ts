@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 
 import type { PersonFacts } from "../rules/conditions/enrolment-decision.ts";
 import type { HouseholdPerson, PersonEnrolment } from "./household-people.ts";
-import type { OfferedSeason } from "./offered-seasons.ts";
+import { asksRhythm, type OfferedSeason } from "./offered-seasons.ts";
 
 /** How the person means to come, and the groups that an agent gives. */
 export interface Meant {
@@ -30,7 +30,7 @@ export function personFacts(
     household: { resident, commune, has },
     siblingActivities: siblingActivities(people, person, today),
     activityNames,
-    regular: regular && season.weekly,
+    regular: regular && asksRhythm(season),
     given,
   };
 }

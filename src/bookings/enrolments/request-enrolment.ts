@@ -1,8 +1,11 @@
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { GuardianVisit } from "#identity";
+import { announce } from "#platform";
 
+import { enrolmentsSaved } from "../events.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { firstDayToKeep, loadChoice, lockChoice, type WhoAndWhere } from "./load-choice.ts";
+import { asksRhythm } from "./offered-seasons.ts";
 import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
 
 /** Why a family's enrolment was not made; nothing was written. */
@@ -10,7 +13,7 @@ export type EnrolmentRefusal =
   /** Somebody, a household or a season that is not the family's to choose, or is over. */
   | { code: "unknown" }
   | { code: "by-agent" }
-  /** How the person comes is not said, and the season opens on days of the week. */
+  /** How the person comes is not said, and the season asks it. */
   | { code: "no-rhythm" }
   | { code: "unmet"; unmet: readonly Unmet[] }
   /** A move booked days that the conditions leave out: one enrolment cannot hold both. */
@@ -25,7 +28,7 @@ export type EnrolmentRefusal =
  * enrol in, and conditions that are not met, each named.
  */
 export async function requestEnrolment(
-  { actor, database, now }: Pick<GuardianVisit, "actor" | "database" | "now">,
+  { actor, authority, database, now }: Pick<GuardianVisit, "actor" | "authority" | "database" | "now">,
   { regular, ...asked }: WhoAndWhere & { regular: boolean | null },
 ): Promise<Result<Id<"enrolment">, EnrolmentRefusal>> {
   const { guardian, accountId, name } = actor;
@@ -42,7 +45,7 @@ export async function requestEnrolment(
     if (enrolment !== null) return ok(enrolment.enrolmentId);
     if (!season.byFamily) return refuse({ code: "by-agent" });
     if (decision.kind === "over") return refuse({ code: "unknown" });
-    if (season.weekly && regular === null) return refuse({ code: "no-rhythm" });
+    if (asksRhythm(season) && regular === null) return refuse({ code: "no-rhythm" });
     if (decision.kind === "refused") return refuse({ code: "unmet", unmet: decision.unmet });
     const { lastDay, groups, points } = decision;
     const firstDay = firstDayToKeep(person, asked.seasonId, decision.firstDay, today);
@@ -55,7 +58,7 @@ export async function requestEnrolment(
         payerId: guardian.id,
         firstDay,
         lastDay,
-        regular: regular === true && season.weekly,
+        regular: regular === true && asksRhythm(season),
         groups,
         points,
       },
@@ -64,6 +67,7 @@ export async function requestEnrolment(
     );
     if (!saved.ok && saved.refusal.code === "booked-days") return refuse(saved.refusal);
     if (!saved.ok) throw new Error(`An enrolment that nothing was in the way of: ${saved.refusal.code}`);
+    await announce(writes, authority.id, enrolmentsSaved([saved.value], now));
     return saved;
   });
 }

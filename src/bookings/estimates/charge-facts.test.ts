@@ -28,6 +28,7 @@ function person(
       firstDay: "2026-09-01",
       lastDay: "2027-07-02",
       regular: true,
+      agreed: [],
     })),
     ...more,
   } satisfies EstimatePerson;

@@ -47,6 +47,7 @@ export function chargeFacts(
   );
   const rank = enrolled.filter(({ kind }) => kind === person.kind).indexOf(person) + 1;
   const own = person.enrolments.find((one) => one.activityId === activityId && one.lastDay >= day);
+  const agreed = own?.agreed.findLast((one) => one.firstDay <= day);
   const stage = schoolStage(schoolingOn(person, date)?.level ?? "");
   const children = enrolled.filter(({ kind }) => kind === "child").length;
   return {
@@ -60,6 +61,8 @@ export function chargeFacts(
     ...(rank === 0 ? {} : { rank }),
     ...(children === 0 ? {} : { enrolledChildren: children }),
     ...(own === undefined ? {} : { regular: own.regular }),
+    ...(agreed === undefined ? {} : { ownMeal: agreed.ownMeal }),
+    ...(agreed === undefined || agreed.category === null ? {} : { category: agreed.category }),
     ...(stage === undefined ? {} : { school: stage }),
     ...(person.birthDate === null ? {} : { age: ageOn(person.birthDate, date) }),
   };
@@ -72,5 +75,7 @@ function schoolingOn({ schoolings }: EstimatePerson, date: Temporal.PlainDate) {
 }
 
 function ageOn(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): number {
-  return Math.max(0, birthDate.until(date, { largestUnit: "years" }).years);
+  const { year, month, day } = birthDate;
+  const birthdayCame = date.month > month || (date.month === month && date.day >= day);
+  return Math.max(0, date.year - year - (birthdayCame ? 0 : 1));
 }

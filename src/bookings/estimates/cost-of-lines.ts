@@ -4,7 +4,7 @@ import { withoutIncome, type Estimate } from "#pricing";
 
 import { lineKey, type LineFacts, type LineFactsRow } from "../planning/line-facts.ts";
 import type { Act, Hours, Line, Outcome } from "../rules/lines.ts";
-import { estimatesFor } from "./estimate-places.ts";
+import { estimatesFor, type EstimateOf } from "./estimate-places.ts";
 
 /** A line of a form, asked or decided. */
 export type CostLine = LineFactsRow & { readonly did: Act | Outcome; readonly hours?: Hours | undefined };
@@ -25,8 +25,18 @@ export interface CostOfLines {
   /** Null where one of its places has no price that can be told. */
   readonly total: Cents | null;
   readonly parts: readonly CostPart[];
-  /** Hours change the price of places that are kept: by how much is not told here. */
+  /** What other hours change in the price of places that are kept. */
+  readonly differences: readonly CostDifference[];
+  /** Hours change the price of places that are kept: by how much is not known. */
   readonly hoursChange: boolean;
+}
+
+/** « Lina, soir : + 0,80 € »: days of one person in one unit whose hours change. */
+export interface CostDifference {
+  readonly firstName: string;
+  readonly unitName: string;
+  readonly days: number;
+  readonly cents: Cents;
 }
 
 /** The lines of a form that are the family's, with what they ask. */
@@ -54,13 +64,14 @@ export async function costOfLines(
   reads: Reads,
   lines: readonly CostLine[],
 ): Promise<CostOfLines | undefined> {
-  const hoursChange = lines.some(({ did }) => did === "change" || did === "changed");
+  const changed = lines.filter(({ did }) => did === "change" || did === "changed");
   const signed = lines.flatMap((line) => {
     const sign = SIGNS[line.did];
     return sign === undefined ? [] : [{ line, sign }];
   });
-  if (signed.length === 0) return undefined;
-  const estimate = await estimatesFor(reads, [...new Set(signed.map(({ line }) => line.householdId))]);
+  if (signed.length === 0 && changed.length === 0) return undefined;
+  const households = [...signed.map(({ line }) => line), ...changed].map(({ householdId }) => householdId);
+  const estimate = await estimatesFor(reads, [...new Set(households)]);
   if (estimate === undefined) return undefined;
   const booked = [...Map.groupBy(signed, ({ line, sign }) => `${sign} ${bookedTogether(line)}`).values()];
   const priced = booked.flatMap((together) => {
@@ -91,7 +102,11 @@ export async function costOfLines(
     const { householdId, firstName, unitName } = line;
     return [{ householdId, firstName, unitName, sign, count, each }];
   });
-  return { total: totalOf(parts), parts, hoursChange };
+  const told = changed.map((line) => ({ line, cents: differenceOf(line, estimate) }));
+  const differences = differencesOf(told);
+  const hoursChange = told.some(({ cents }) => cents === null);
+  if (parts.length === 0 && differences.length === 0) return undefined;
+  return { total: totalOf(parts, differences), parts, differences, hoursChange };
 }
 
 /** The days of a package are one place; the others stand alone. */
@@ -101,8 +116,31 @@ function bookedTogether({ participantId, slotId, unitCode, activityId, unitRules
   return `${participantId} ${activityId} ${unitCode} ${week}`;
 }
 
-function totalOf(parts: readonly CostPart[]): Cents | null {
-  let total = 0;
+/** What other hours add to the price of a day, or take off it; null where it is not known. */
+function differenceOf(line: CostLine, estimate: EstimateOf): Cents | null {
+  const { hours, before } = line;
+  if (hours === undefined || before === null || before.hours === null) return null;
+  const of = ({ from, to }: Hours) => estimate({ ...line, minutes: to - from, days: 1 });
+  const [now, was] = [of(hours), of(before.hours)];
+  if (now.kind === "hole" || was.kind === "hole" || now.every !== "slot" || was.every !== "slot") return null;
+  return cents(now.cents - was.cents);
+}
+
+/** Those that change something, by person and unit. */
+function differencesOf(told: readonly { line: CostLine; cents: Cents | null }[]): readonly CostDifference[] {
+  const known = told.flatMap(({ line, cents: own }) => (own === null ? [] : [{ line, own }]));
+  const alike = Map.groupBy(known, ({ line }) => `${line.participantId} ${line.activityId} ${line.unitCode}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { firstName, unitName } = first.line;
+    const sum = cents(same.reduce((total, { own }) => total + own, 0));
+    return [{ firstName, unitName, days: same.length, cents: sum }];
+  });
+}
+
+function totalOf(parts: readonly CostPart[], differences: readonly CostDifference[]): Cents | null {
+  let total = differences.reduce((sum, one) => sum + one.cents, 0);
   for (const { sign, count, each } of parts) {
     // What is paid by the month is not the price of a place.
     if (each.kind === "hole" || each.every === "month") return null;

@@ -21,6 +21,12 @@ export interface EstimatePerson {
     readonly firstDay: string;
     readonly lastDay: string;
     readonly regular: boolean;
+    /** What an agent agreed with the family, in the order of its days; a child without any: nothing was. */
+    readonly agreed: readonly {
+      readonly firstDay: string;
+      readonly ownMeal: boolean;
+      readonly category: string | null;
+    }[];
   }[];
 }
 
@@ -53,8 +59,14 @@ export async function estimateFacts(
              from families_schooling s where s.participant_id = card.participant_id) as schoolings,
             (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'seasonId', e.season_id,
                                                           'firstDay', e.first_day,
-                                                          'lastDay', e.last_day, 'regular', e.regular)), '[]')
+                                                          'lastDay', e.last_day, 'regular', e.regular,
+                                                          'agreed', coalesce(agreed.terms, '[]'))), '[]')
              from enrolment e
+             left join lateral (
+               select jsonb_agg(jsonb_build_object('firstDay', t.first_day, 'ownMeal', t.own_meal,
+                                                   'category', t.category) order by t.first_day, t.id) as terms
+               from agreed_term t where t.enrolment_id = e.id
+             ) agreed on true
              where e.participant_id = card.participant_id and e.household_id = card.household_id) as enrolments,
             tariffs.stamp
      from families_participant_card card

@@ -1,28 +1,61 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { estimate, knownTariffs, type Estimate } from "#pricing";
+import { estimate, knownTariffs, withPenalties, type Estimate } from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
-import { estimateFacts } from "./estimate-people.ts";
+import { estimateFacts, type PeopleOfHouseholds } from "./estimate-people.ts";
 
 /** Says what places of some households cost; each is told from memory, without another statement. */
 export type EstimateOf = (place: PricedPlace) => Estimate;
 
+/** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
+export interface AsEnrolled {
+  readonly householdId: Id<"household">;
+  readonly participantId: Id<"participant">;
+  readonly activityId: Id<"activity">;
+  readonly seasonId: Id<"season">;
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  readonly regular: boolean;
+}
+
 /**
  * Reads all that the prices of these households hang on, once: two statements, and the tariffs where they changed.
  * Undefined where the authority has no tariff at all: nothing is said of prices then.
+ * @param asIf an enrolment that is not made yet, where it is asked what it would cost
  */
 export async function estimatesFor(
   reads: Reads,
   householdIds: readonly Id<"household">[],
+  asIf: AsEnrolled | null = null,
 ): Promise<EstimateOf | undefined> {
-  const { people, incomeOn, stamp } = await estimateFacts(reads, householdIds);
+  const { people: known, incomeOn, stamp } = await estimateFacts(reads, householdIds);
   if (stamp === null) return undefined;
   const tariffs = await knownTariffs(reads, stamp);
   if (tariffs.none) return undefined;
+  const people = asIf === null ? known : withEnrolment(known, asIf);
   return (place) => {
-    const known = tariffs.tariffOn(place);
-    const facts = known && chargeFacts({ people, incomeOn }, place, tariffs.sharing(known));
-    return facts === undefined ? { kind: "hole", code: "noTariff" } : estimate(tariffs, place, facts, known);
+    const tariff = tariffs.tariffOn(place);
+    const facts = tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
+    if (facts === undefined) return { kind: "hole", code: "noTariff" };
+    return withPenalties(estimate(tariffs, place, facts, tariff), tariffs.chargedOn(place).penalties);
   };
+}
+
+function withEnrolment(people: PeopleOfHouseholds, asIf: AsEnrolled): PeopleOfHouseholds {
+  const { householdId, participantId, activityId, seasonId, regular } = asIf;
+  const added = {
+    activityId,
+    seasonId,
+    firstDay: asIf.firstDay.toString(),
+    lastDay: asIf.lastDay.toString(),
+    regular,
+    agreed: [],
+  };
+  const own = (people.get(householdId) ?? []).map((person) =>
+    person.participantId === participantId
+      ? { ...person, enrolments: [...person.enrolments.filter((one) => one.seasonId !== seasonId), added] }
+      : person,
+  );
+  return new Map([...people, [householdId, own]]);
 }

@@ -1,7 +1,7 @@
-import { knownOffer } from "#activities";
+import { knownOffer, type KnownOffer } from "#activities";
 import type { FamilyReach } from "#identity";
 import { parisDate } from "#kernel";
-import type { Reads, SchemaDatabase } from "#platform";
+import type { SchemaDatabase } from "#platform";
 
 import { estimatesFor, type EstimateOf } from "../estimates/estimate-places.ts";
 import { classDaysFor, type ClassDayOf } from "../class-days/class-queries.ts";
@@ -42,10 +42,14 @@ export function familyPlanning(
     const today = parisDate(now);
     const span = asked ?? monthOf((await firstOpenDay(reads, reach, today)) ?? today);
     const { first, last } = daysOfSpan(span);
-    const all = await planningLines(reads, reach);
-    const enrolled = linesBetween(all, first, last);
-    const cells = await planningCells(reads, reach, first, last);
-    const lines = linesWithCells(enrolled, cells);
+    // Sent together: what the one that follows needs is known, and the server does not wait for us in between.
+    const [all, cells, offer, estimate] = await Promise.all([
+      planningLines(reads, reach),
+      planningCells(reads, reach, first, last),
+      knownOffer(reads),
+      estimatesFor(reads, reach.householdIds),
+    ]);
+    const lines = linesWithCells(linesBetween(all, first, last), cells);
     const whole = lines.some((line) => line.bookedBy !== "slot");
     return {
       span,
@@ -58,8 +62,8 @@ export function familyPlanning(
         last,
       ),
       packages: whole ? await planningPackages(reads, reach, { first, last }, now) : [],
-      closedLabels: await closedLabels(reads, lines, span),
-      estimate: await estimatesFor(reads, [...new Set(lines.map((line) => line.householdId))]),
+      closedLabels: closedLabels(offer, lines, span),
+      estimate,
       reach: reachOf(all),
     };
   });
@@ -96,14 +100,12 @@ function linesWithCells(
   return open.length === 0 ? lines : open;
 }
 
-async function closedLabels(
-  reads: Reads,
+function closedLabels(
+  offer: KnownOffer,
   lines: readonly PlanningLine[],
   span: PlanningSpan,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): ReadonlyMap<string, readonly string[]> {
   const labels = new Map<string, string[]>();
-  if (lines.length === 0) return labels;
-  const offer = await knownOffer(reads);
   for (const activityId of new Set(lines.map((line) => line.activityId))) {
     for (const day of monthsOfSpan(span).flatMap((month) => offer.dayStates(activityId, month))) {
       if (day.kind !== "closed") continue;

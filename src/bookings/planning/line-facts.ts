@@ -2,9 +2,8 @@ import type { FamilyReach } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { BeforeChange } from "../rules/change-words.ts";
 import type { DeadlineFacts } from "../rules/deadline-facts.ts";
-import type { Line } from "../rules/lines.ts";
+import type { BeforeChange, Line } from "../rules/lines.ts";
 import type { UnitRules } from "../rules/unit-rules-sentence.ts";
 
 /** What a line is about: enough to say it in words and to explain what became of it. */

@@ -17,6 +17,7 @@ export interface HistoryEntry extends DoneBy {
   contract: boolean;
   firstName: string;
   unitName: string;
+  siteName: string;
   date: Temporal.PlainDate;
   /** The hours that were booked or asked then; null where they are not chosen. */
   hours: Hours | null;
@@ -89,7 +90,7 @@ export async function householdHistory(
        group by form.key, line ->> 'participant', line ->> 'slot'
      )
      select h.id, h.at, h.act, h.by_label as by, h.by_agent as "byAgent", h.reason,
-            h.submission_key as "submissionKey", contract.id is not null as contract, p.first_name as "firstName", u.unit_name as "unitName", s.date,
+            h.submission_key as "submissionKey", contract.id is not null as contract, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName", s.date,
             coalesce(asked.from_minute, b.from_minute) as "from", coalesce(asked.to_minute, b.to_minute) as "to",
             case when b.state = 'booked' then b.noted end as noted, h.companions,
             exists (select from bound

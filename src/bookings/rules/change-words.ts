@@ -1,13 +1,7 @@
 import { companionsWords } from "./companions.ts";
 import { hoursWords } from "./hours.ts";
 import { dayWords } from "./line-words.ts";
-import type { Hours } from "./lines.ts";
-
-/** What a booking was before other hours, or other companions, are asked. */
-export interface BeforeChange {
-  readonly hours: Hours | null;
-  readonly companions: number;
-}
+import type { BeforeChange, Hours } from "./lines.ts";
 
 /**
  * A booking that changes, with what it was: « mardi 1ᵉʳ décembre, éveil, sans enfant (avant : 3) », « lundi 16 novembre,

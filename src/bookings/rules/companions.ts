@@ -3,7 +3,7 @@ import { countOf } from "#kernel";
 /**
  * @rule Venir avec des enfants
  *
- * Une formule peut être réservée par une personne qui vient avec des enfants : une assistante maternelle au relais, avec
+ * Une prestation peut être réservée par une personne qui vient avec des enfants : une assistante maternelle au relais, avec
  * ceux qu'elle accueille. Le règlement dit combien au plus, et si elle prend elle-même une place ou si les enfants comptent
  * seuls. La réservation, la liste d'attente, un déplacement ou un dépassement prennent toutes les places ensemble, ou
  * aucune ; le nombre se change comme des heures, jusqu'au délai de changement.

@@ -1,5 +1,6 @@
 import { conditionSentence } from "./conditions/condition-sentence.ts";
 import type { EnrolmentDecision } from "./conditions/enrolment-decision.ts";
+import type { Unmet } from "./conditions/unmet.ts";
 import type { Span } from "./conditions/span.ts";
 import { dateInFull } from "./date-in-full.ts";
 
@@ -47,8 +48,14 @@ function possibleWord(
   return `Possible${later}${sooner}`;
 }
 
-/** Why not, or why not all along: one sentence a condition; empty where nothing stands in the way. */
-export function decisionSentences(decision: EnrolmentDecision): readonly string[] {
+/**
+ * Why not, or why not all along: one sentence a condition; empty where nothing stands in the way.
+ * @param say what is said of a condition: to the family how to meet it, to an agent the fact alone
+ */
+export function decisionSentences(
+  decision: EnrolmentDecision,
+  say: (unmet: Unmet) => string = conditionSentence,
+): readonly string[] {
   if (decision.kind === "over") return [`Cette saison s’est terminée le ${dateInFull(decision.lastDay)}.`];
-  return (decision.kind === "refused" ? decision.unmet : decision.bounds).map(conditionSentence);
+  return (decision.kind === "refused" ? decision.unmet : decision.bounds).map(say);
 }

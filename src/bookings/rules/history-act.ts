@@ -22,6 +22,11 @@ const ACTS = {
 /** An act of the history. */
 export type HistoryAct = keyof typeof ACTS;
 
+/** The site of a place from or to which somebody was moved: else both lines of a move would read the same. */
+export function movedSite({ act, siteName }: { act: HistoryAct; siteName: string }): string | null {
+  return act === "moved_out" || act === "moved_in" ? siteName : null;
+}
+
 /** « Réservé », « Absence annoncée », and the tone that repeats it. */
 export function historyActWords(act: HistoryAct): (typeof ACTS)[HistoryAct] {
   return ACTS[act];

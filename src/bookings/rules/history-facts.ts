@@ -1,4 +1,4 @@
-import { agree, capitalise, countOf, formatDayAndYear, joinList } from "#kernel";
+import { agree, capitalise, countOf, formatDayAndYear, joinList, ofName } from "#kernel";
 
 import { historyActWords, type HistoryAct } from "./history-act.ts";
 
@@ -39,7 +39,7 @@ export function historyFactWords(lines: readonly [HistoryLine, ...HistoryLine[]]
     countWords(act, own.length, contract ? agree(own.length, "jour") : ""),
   );
   const dates = lines.map(({ date }) => date).toSorted(Temporal.PlainDate.compare);
-  return `${contract ? "Contrat" : units} de ${names}\u00a0: ${joinList(counts)}, ${spanOf(dates)}`;
+  return `${contract ? "Contrat" : units} ${ofName(names)}\u00a0: ${joinList(counts)}, ${spanOf(dates)}`;
 }
 
 /** « 120 jours réservés », « 3 annulés », « 2 fois « place gardée » » */

@@ -37,7 +37,6 @@ function withMore(words: string, { hours, companions }: Pick<LineFacts, "hours" 
 }
 
 const ADDED: ReadonlySet<Act> = new Set(["book", "accept"]);
-const REMOVED: ReadonlySet<Act> = new Set(["cancel", "decline"]);
 
 /**
  * How many places are added and given back: « 4 repas ajoutés, 1 annulé »; « 2 places ajoutées » when the lines
@@ -67,7 +66,7 @@ interface Verb {
 function countWords(lines: readonly CountedChange[], say: (verb: Verb, count: number) => string): string {
   const count = (wanted: (act: Act) => boolean) => lines.filter((line) => wanted(line.act)).length;
   const added = count((act) => ADDED.has(act));
-  const removed = count((act) => REMOVED.has(act));
+  const removed = count((act) => act === "cancel");
   const waiting = count((act) => act === "wait");
   const left = count((act) => act === "leave");
   const changed = count((act) => act === "change");
@@ -75,6 +74,7 @@ function countWords(lines: readonly CountedChange[], say: (verb: Verb, count: nu
   const counts = [
     { n: added, verb: { done: noun.added, todo: "ajouter" } },
     { n: removed, verb: { done: noun.removed, todo: "annuler" } },
+    { n: count((act) => act === "decline"), verb: { done: noun.declined, todo: "laisser" } },
   ].filter(({ n }) => n > 0);
   const places = counts.map(({ n, verb }, index) =>
     [`${n}`, ...(index === 0 ? [agree(n, noun.one, noun.several)] : []), say(verb, n)].join(" "),
@@ -88,8 +88,8 @@ function countWords(lines: readonly CountedChange[], say: (verb: Verb, count: nu
 export function placeNoun(unitNames: readonly string[]) {
   const meals = unitNames.every((name) => name.toLocaleLowerCase("fr-FR") === "repas");
   return meals
-    ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé" }
-    : { one: "place", several: "places", added: "ajoutée", removed: "annulée" };
+    ? { one: "repas", several: "repas", added: "ajouté", removed: "annulé", declined: "laissé" }
+    : { one: "place", several: "places", added: "ajoutée", removed: "annulée", declined: "laissée" };
 }
 
 /** « repas » */

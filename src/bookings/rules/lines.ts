@@ -72,6 +72,12 @@ export const OUTCOMES = [
 /** See `OUTCOMES`. */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a booking was before other hours, or other companions, are asked. */
+export interface BeforeChange {
+  readonly hours: Hours | null;
+  readonly companions: number;
+}
+
 /** A line and what became of it. */
 export interface DecidedLine extends Line {
   /** The household that holds, or held, the place; null for an unknown line. */
@@ -81,6 +87,8 @@ export interface DecidedLine extends Line {
   readonly asked?: Hours;
   /** How many the form said; `companions` are those that count. */
   readonly askedCompanions?: number;
+  /** What a booking had before it changed; unknown on receipts of before 2026-12. */
+  readonly was?: BeforeChange;
 }
 
 /** The most lines that one form may carry: a year of meals for nine children. */

@@ -37,7 +37,7 @@ const WHY: Readonly<Record<Exclude<MoveOutcome, "moved">, string>> = {
   bad_hours: "Ses heures de présence ne conviennent pas : changez-les depuis le dossier de la famille.",
   bad_companions: "Vient avec plus d’enfants que cette prestation n’en accueille avec une même personne.",
   package:
-    "Fait partie d’une formule (semaine, séjour, cours) qui se réserve entière : voyez avec la famille.",
+    "Fait partie d’une prestation (semaine, séjour, cours) qui se réserve entière : voyez avec la famille.",
   excluded: "A déjà ce jour-là une prestation qui ne se cumule pas avec celle-ci.",
   needs_other: "Cette prestation en demande une autre le même jour, que cette personne n’a pas.",
   needed_there: "Une autre de ses réservations du jour a besoin de celle-ci : déplacez-la d’abord.",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { changeCount } from "./line-words.ts";
 import { cancelledCount, outcomeCount } from "./outcome-count.ts";
 import type { Outcome } from "./lines.ts";
 
@@ -16,7 +17,7 @@ test.each<[string, Outcome[]]>([
     "1\u00a0repas gardé, 1 changé, 2\u00a0demandes sur liste d’attente",
     ["waiting", "held", "waiting", "changed"],
   ],
-  ["2\u00a0repas annulés, 1\u00a0demande retirée", ["cancelled", "left", "declined"]],
+  ["1\u00a0repas annulé, 1 laissé, 1\u00a0demande retirée", ["cancelled", "left", "declined"]],
   ["1\u00a0demande sur liste d’attente", ["waiting"]],
   ["1\u00a0repas refusé", ["incomplete_package", "already_waiting"]],
   ["", ["already_booked"]],
@@ -29,4 +30,9 @@ test("what is not all meals is counted in places", () => {
   const care = { outcome: "booked" as const, unitName: "Accueil du matin" };
   expect(outcomeCount([...meals("booked", "cancelled"), care])).toBe("2\u00a0places réservées, 1 annulée");
   expect(cancelledCount([care])).toBe("1\u00a0place annulée");
+});
+
+test("an offer that is left is no cancelled place", () => {
+  expect(outcomeCount([{ outcome: "declined", unitName: "Repas" }])).toBe("1\u00a0repas laissé");
+  expect(changeCount([{ act: "decline", unitName: "Journée" }])).toBe("1 place laissée");
 });

@@ -3,9 +3,6 @@ import { agree, countOf } from "#kernel";
 import type { Outcome } from "./lines.ts";
 import { outcomeWords } from "./outcome-sentence.ts";
 
-/** What leaves the person without the place that was there. */
-const GIVEN_BACK: ReadonlySet<Outcome> = new Set(["cancelled", "declined"]);
-
 /** What the count needs of a decided line. */
 export interface CountedLine {
   readonly outcome: Outcome;
@@ -25,7 +22,9 @@ export function outcomeCount(lines: readonly CountedLine[]): string {
     { n: count(({ outcome }) => outcome === "booked"), verb: "réservé" },
     { n: count(({ outcome }) => outcome === "held"), verb: "gardé" },
     { n: count(({ outcome }) => outcome === "changed"), verb: "changé" },
-    { n: count(({ outcome }) => GIVEN_BACK.has(outcome)), verb: "annulé" },
+    { n: count(({ outcome }) => outcome === "cancelled"), verb: "annulé" },
+    // An offer that is left was never booked: nothing is cancelled.
+    { n: count(({ outcome }) => outcome === "declined"), verb: "laissé" },
     { n: count(({ outcome }) => outcomeWords(outcome, null).kind === "refused"), verb: "refusé" },
   ].filter(({ n }) => n > 0);
   const places = counts.map(({ n, verb }, index) => {

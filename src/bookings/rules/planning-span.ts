@@ -1,5 +1,3 @@
-import { mondayOf } from "./proposal.ts";
-
 /** What a planning shows: a month, or the week of a Monday. */
 export type PlanningSpan =
   | { readonly kind: "month"; readonly month: Temporal.PlainYearMonth }
@@ -33,8 +31,9 @@ export function monthsOfSpan(span: PlanningSpan): readonly Temporal.PlainYearMon
 
 /** The dates of a span, week by week: those of a week that begins or ends in another month are left out. */
 export function weeksOfSpan(span: PlanningSpan): readonly (readonly Temporal.PlainDate[])[] {
-  const { first, last } = daysOfSpan(span);
-  const { days } = first.until(last, { largestUnit: "days" });
-  const dates = Array.from({ length: days + 1 }, (_, index) => first.add({ days: index }));
-  return [...Map.groupBy(dates, (date) => mondayOf(date).toString()).values()];
+  const { first } = daysOfSpan(span);
+  const days = span.kind === "week" ? 7 : span.month.daysInMonth;
+  const dates = Array.from({ length: days }, (_, index) => first.add({ days: index }));
+  const before = first.dayOfWeek - 1;
+  return [...Map.groupBy(dates, (_, index) => Math.floor((before + index) / 7)).values()];
 }

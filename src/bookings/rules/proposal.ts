@@ -67,9 +67,9 @@ export interface Wish {
  * @rule Une semaine ou un séjour se propose en entier
  *
  * Répéter, copier, refaire comme l'an dernier ou annuler une période proposent en entier ce qui se réserve à la semaine
- * ou à la saison : tous ses jours encore ouverts, ou aucun. Un jour complet ou hors délai laisse toute la formule comme
- * elle est, et c'est dit ; un jour fermé est dit, la formule est faite des autres. Une période qui ne couvre qu'une
- * partie de la formule n'y change rien.
+ * ou à la saison : tous ses jours encore ouverts, ou aucun. Un jour complet ou hors délai laisse toute la prestation comme
+ * elle est, et c'est dit ; un jour fermé est dit, la prestation est faite des autres. Une période qui ne couvre qu'une
+ * partie de la prestation n'y change rien.
  *
  * Exemple : la semaine du 16 novembre 2026 au centre se réserve en entier. « Absent du mercredi 18 au vendredi 20 »
  * n'en annule rien, et dit pourquoi ; « absent du lundi 16 au vendredi 20 » l'annule.

@@ -59,22 +59,22 @@ export function unitRuleSentence(
     case "excluded":
       return {
         word: "Déjà pris autrement",
-        why: `Cette formule ne se cumule pas le même jour avec ${names(rules?.excludes, "une autre")} : gardez l’une des deux.`,
+        why: `Cette prestation ne se cumule pas le même jour avec ${names(rules?.excludes, "une autre")} : gardez l’une des deux.`,
       };
     case "needs_other":
       return {
         word: "Il manque une réservation",
-        why: `Réservez aussi ${names(rules?.needs, "la formule dont elle dépend")} ce jour-là, ou annulez les deux.`,
+        why: `Réservez aussi ${names(rules?.needs, "la prestation dont elle dépend")} ce jour-là, ou annulez les deux.`,
       };
     case "excluded_elsewhere":
       return {
         word: "Déjà réservé",
-        why: "Cet enfant a déjà, ce jour-là, une réservation qui ne se cumule pas avec cette formule : rien n’a changé.",
+        why: "Cet enfant a déjà, ce jour-là, une réservation qui ne se cumule pas avec cette prestation : rien n’a changé.",
       };
     case "needed":
       return {
         word: "Une autre en dépend",
-        why: `Réservé le même jour, ${names(rules?.neededBy, "une autre formule", "et")} en dépend : annulez les deux, ou gardez celle-ci.`,
+        why: `Réservé le même jour, ${names(rules?.neededBy, "une autre prestation", "et")} en dépend : annulez les deux, ou gardez celle-ci.`,
       };
     case "incomplete_package":
       return { word: "À prendre en entier", why: packageSentence(rules) };
@@ -91,7 +91,7 @@ export function unitRuleSentence(
 
 function packageSentence(rules: UnitRules | undefined): string {
   const whole = rules?.bookedBy === "season" ? "toutes ses dates" : "toute la semaine";
-  return `Cette formule se réserve et s’annule pour ${whole} : rien n’a changé.`;
+  return `Cette prestation se réserve et s’annule pour ${whole} : rien n’a changé.`;
 }
 
 /** « Cette ligne ne pose pas de problème. Elle est refusée avec « Navette » du mardi 8 décembre : corrigez… » */

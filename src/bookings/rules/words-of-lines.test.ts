@@ -79,7 +79,7 @@ describe("what became of a line", () => {
 
   test("a rule of the unit is told with its names and numbers", () => {
     expect(outcomeWords("excluded", facts).why).toBe(
-      "Cette formule ne se cumule pas le même jour avec « Journée » ou « Journée avec repas » : gardez l’une des deux.",
+      "Cette prestation ne se cumule pas le même jour avec « Journée » ou « Journée avec repas » : gardez l’une des deux.",
     );
     expect(outcomeWords("needs_other", facts).why).toContain("« Journée » ou « Après-midi »");
     expect(outcomeWords("below_minimum", facts).why).toContain("au moins 2 jours");

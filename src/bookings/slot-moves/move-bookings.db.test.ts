@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { everyoneOf } from "#identity";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith } from "../../../test/builders/actors.ts";
 import { newId, type Canteen } from "../../../test/builders/canteen.ts";
 import { lettersTo } from "../../../test/builders/letters.ts";
 import { move, mover as agent, moveTown, outcomes } from "../../../test/builders/move-town.ts";
+import { householdHistory } from "../receipts/household-history.ts";
+import { movedSite } from "../rules/history-act.ts";
 import { tellMoved } from "../emails/moved/tell-moved.ts";
 import { disagreeingSlots } from "../slots/disagreeing-slots.ts";
 import { moveBookings, previewMove } from "./move-bookings.ts";
@@ -84,6 +87,16 @@ test("those who can come are moved; places, history, enrolment and letter follow
   expect(letter?.text).toContain("Pourquoi : Le car ne passe pas");
   expect(letter?.text).toContain("Inscription faite pour ce jour-là, Restauration scolaire – Quend");
   expect(letter?.text).not.toContain("Zoé");
+});
+
+test("the family reads from where and to where its child was moved", async () => {
+  const day = "2026-11-24";
+  const { home, bookings } = await eats(day);
+  await moveBookings(visitOf(), move(rue.slotOn(day), quend.slotOn(day), bookings));
+  const { entries } = await town.database.read((reads) =>
+    householdHistory(reads, everyoneOf([home.id]), null),
+  );
+  expect(entries.map(movedSite)).toEqual(["École de Quend", "École de Rue", null]);
 });
 
 test("the next move stretches the enrolment that a move made, and no other", async () => {

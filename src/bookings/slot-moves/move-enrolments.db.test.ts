@@ -124,7 +124,7 @@ function enrolAt(home: Household, canteen: Canteen) {
   if (child === undefined) throw new Error("No child");
   const actor = guardianOf(home);
   return requestEnrolment(
-    { actor, database: town.database, now: visitOf().now },
+    { actor, authority: town.authority, database: town.database, now: visitOf().now },
     { participantId: child.id, householdId: home.id, seasonId: canteen.seasonId, regular: true },
   );
 }

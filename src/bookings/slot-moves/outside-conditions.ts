@@ -7,7 +7,7 @@ import { householdPeople } from "../enrolments/household-people.ts";
 import { lockChoice } from "../enrolments/load-choice.ts";
 import { offeredSeasons } from "../enrolments/offered-seasons.ts";
 import { personFacts } from "../enrolments/person-facts.ts";
-import { conditionSentence } from "../rules/conditions/condition-sentence.ts";
+import { conditionForAgent } from "../rules/conditions/condition-for-agent.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { decideEnrolment } from "../rules/conditions/enrolment-decision.ts";
 import type { SlotToMove } from "./slot-to-move.ts";
@@ -25,7 +25,7 @@ export type Outside = ReadonlyMap<Id<"booking">, readonly Unmet[]>;
 
 /** The same as the statement that moves keeps it: one sentence each. */
 export function toldOutside(outside: Outside): string {
-  const told = [...outside].map(([booking, unmet]) => [booking, unmet.map(conditionSentence)] as const);
+  const told = [...outside].map(([booking, unmet]) => [booking, unmet.map(conditionForAgent)] as const);
   return JSON.stringify(Object.fromEntries(told));
 }
 

@@ -16,6 +16,8 @@ const storedLines = z.array(
       asked: z.tuple([z.int(), z.int()]).optional(),
       companions: z.int().optional(),
       asked_companions: z.int().optional(),
+      was: z.tuple([z.int(), z.int()]).optional(),
+      was_companions: z.int().optional(),
     })
     .transform(({ act, participant, slot, household, outcome, from, to, asked, ...line }) => ({
       act,
@@ -27,6 +29,14 @@ const storedLines = z.array(
       ...(asked === undefined ? {} : { asked: { from: asked[0], to: asked[1] } }),
       ...(line.companions === undefined ? {} : { companions: line.companions }),
       ...(line.asked_companions === undefined ? {} : { askedCompanions: line.asked_companions }),
+      ...(line.was_companions === undefined
+        ? {}
+        : {
+            was: {
+              hours: line.was === undefined ? null : { from: line.was[0], to: line.was[1] },
+              companions: line.was_companions,
+            },
+          }),
     })),
 );
 

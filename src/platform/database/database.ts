@@ -40,6 +40,8 @@ export function openDatabase(
     types: valueTypes,
     application_name: "preau",
     connectionTimeoutMillis: 10_000,
+    // Statements that a reader asks for together are sent together; one asked for after another still waits for it.
+    pipeline: true,
     options: [...(options.role === null ? [] : [`-c role=${programRole}`]), BY_INDEX].join(" "),
   });
   pool.on("error", (error) => options.onLost?.(error));

@@ -27,7 +27,7 @@ export {
 } from "./form/text-field.tsx";
 export { BackLink, Breadcrumb } from "./layout/breadcrumb.tsx";
 export { document } from "./layout/document.tsx";
-export { keepSigns } from "./layout/keep-signs.ts";
+export { keepSigns, keepSignsOfText } from "./layout/keep-signs.ts";
 export type { NavigationLink } from "./layout/header.tsx";
 export { PageLayout } from "./layout/page-layout.tsx";
 export { MonthNavigation, Pager, Pagination } from "./layout/pager.tsx";

@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 
 import { type AbsenceRule, type PenaltyRule } from "../rules/tariff/grammar.ts";
+import type { PsuTables } from "../rules/psu/psu-tables.ts";
 import { readTariff, type Tariff } from "../rules/tariff/tariff.ts";
 import { holdsOn, type Scoped } from "../ruleset/scoped.ts";
 import { priceSections } from "../ruleset/section.ts";
@@ -28,6 +29,8 @@ export interface KnownFee {
 /** What charges need of the tariffs, besides prices. */
 export interface ChargeTariffs {
   chargedOn(unit: UnitOnDay): ChargeTariff;
+  /** The national scale of nurseries for a unit, whatever its own price: with the absences that hold that day. */
+  caredOn(unit: UnitOnDay): ChargeTariff;
   /** The cards and files that hold on a day. */
   feesOn(date: Temporal.PlainDate): readonly KnownFee[];
   /** Whether a penalty asks how many times it was. */
@@ -52,19 +55,27 @@ export function chargeTariffs(
   known: KnownTariffs,
   versions: readonly VersionRow[],
   feeRows: readonly FeeRow[],
+  psu: PsuTables,
 ): ChargeTariffs {
   const sections = Map.groupBy(versions, ({ activityId, section }) => `${activityId} ${section}`);
   const told = new Map<string, ChargeTariff>();
   const read = new Map<string, Tariff>();
   const fees = feesByCode(feeRows);
+  const chargedOn = (unit: UnitOnDay): ChargeTariff => {
+    const key = `${unit.activityId} ${unit.unitCode} ${unit.date.toString()}`;
+    const before = told.get(key);
+    if (before !== undefined) return before;
+    const found = chargeTariffOf(known.tariffOn(unit), { ...rulesOn(sections, unit), psu }, read);
+    told.set(key, found);
+    return found;
+  };
   return {
-    chargedOn(unit) {
-      const key = `${unit.activityId} ${unit.unitCode} ${unit.date.toString()}`;
-      const before = told.get(key);
-      if (before !== undefined) return before;
-      const found = chargeTariffOf(known.tariffOn(unit), rulesOn(sections, unit), read);
-      told.set(key, found);
-      return found;
+    chargedOn,
+    caredOn(unit) {
+      const found = chargedOn(unit);
+      if (found.known?.isCare === true) return found;
+      const { absences, penalties } = found;
+      return { ...found, tariff: readTariff({ price: { kind: "psu" } }, { absences, penalties, psu }) };
     },
     feesOn: (date) =>
       fees.flatMap((own) => {
@@ -113,11 +124,11 @@ function rulesOn(
 
 function chargeTariffOf(
   known: KnownTariff | undefined,
-  rules: Rules,
+  { psu, ...rules }: Rules & { readonly psu: PsuTables },
   read: Map<string, Tariff>,
 ): ChargeTariff {
   const key = JSON.stringify([known?.text, rules]);
-  const tariff = known && (read.get(key) ?? readTariff(withoutEvery(known), rules));
+  const tariff = known && (read.get(key) ?? readTariff(withoutEvery(known), { ...rules, psu }));
   if (tariff !== undefined) read.set(key, tariff);
   const says = (word: string) => key.includes(word);
   return {

@@ -19,6 +19,7 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
     every: "slot",
     instalments: null,
     regularFrom: null,
+    isCare: false,
     byWeekday: false,
     text: JSON.stringify(price),
     entry: { activities: ["a"], price: "1.00" },
@@ -26,7 +27,12 @@ function known(price: Parameters<typeof readTariff>[0], more: Partial<KnownTarif
   };
 }
 
-const tariffs = (): KnownTariffs => ({ none: false, tariffOn: () => undefined, sharing: () => new Set() });
+const tariffs = (): KnownTariffs => ({
+  none: false,
+  tariffOn: () => undefined,
+  costOn: () => undefined,
+  sharing: () => new Set(),
+});
 
 const BRACKETS = {
   price: {
@@ -89,7 +95,7 @@ test("a plan in instalments is told whole, and a regular who is counted later by
     { date: unit.date, regular: false },
     known(regular, { instalments: 3, regularFrom: 8, every: "season" }),
   );
-  expect(told).toMatchObject({ cents: 400, every: "season" });
+  expect(told).toMatchObject({ cents: 400, every: "season", instalments: [134, 133, 133] });
   expect(told.kind === "estimate" && told.why).toEqual(
     expect.arrayContaining([
       expect.stringContaining("Payé en 3 fois."),

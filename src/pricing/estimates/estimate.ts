@@ -1,9 +1,10 @@
 import type { Cents } from "#kernel";
 
 import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
-import { explainLine } from "../rules/tariff/explain.ts";
-import type { Measure } from "../rules/tariff/grammar.ts";
+import { explainLine, penaltyPhrase } from "../rules/tariff/explain.ts";
+import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
+import { instalmentsOf } from "../rules/tariff/instalments.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
 import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
@@ -15,6 +16,8 @@ export type Estimate =
       readonly kind: "estimate";
       readonly cents: Cents;
       readonly every: Every;
+      /** What is paid each time, in order, where it is paid in several times. */
+      readonly instalments?: readonly Cents[];
       /** « Pourquoi ce prix ? » */
       readonly why: readonly string[];
       /** Whether « why » tells what the household earns: its adults read it, and agents who have the right. */
@@ -45,22 +48,25 @@ export function estimate(
   known: KnownTariff | undefined = tariffs.tariffOn(unit),
 ): Estimate {
   if (known === undefined) return hole({ code: "noTariff" });
-  const key = keyOf(known, facts);
-  const told = toldOf(tariffs);
+  const cost = tariffs.costOn(unit);
+  const all = cost === undefined ? facts : { ...facts, cost };
+  const key = keyOf(known, all);
+  const told = toldOf(known);
   const before = told.get(key);
   if (before !== undefined) return before;
-  const found = priced(known, facts);
+  const found = priced(known, all);
   if (told.size >= MOST_TOLD) told.clear();
   told.set(key, found);
   return found;
 }
 
-const memories = new WeakMap<KnownTariffs, Map<string, Estimate>>();
+/** By tariff: its text in each key, once a box, was most of what a box's price took. */
+const memories = new WeakMap<KnownTariff, Map<string, Estimate>>();
 
-function toldOf(tariffs: KnownTariffs): Map<string, Estimate> {
-  const known = memories.get(tariffs) ?? new Map<string, Estimate>();
-  memories.set(tariffs, known);
-  return known;
+function toldOf(tariff: KnownTariff): Map<string, Estimate> {
+  const told = memories.get(tariff) ?? new Map<string, Estimate>();
+  memories.set(tariff, told);
+  return told;
 }
 
 function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
@@ -71,6 +77,7 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
     kind: "estimate",
     cents: price.total,
     every: known.every,
+    ...(known.instalments === null ? {} : { instalments: instalmentsOf(price.total, known.instalments) }),
     tellsIncome: price.lines.some(({ facts: all }) => all.some(tellsIncome)),
     why: [
       ...(price.tariff.name === null ? [] : [texts.tariff(price.tariff.name)]),
@@ -82,10 +89,17 @@ function priced(known: KnownTariff, facts: ChargeFacts): Estimate {
 }
 
 function tellsIncome(fact: PriceFact): boolean {
+  if (fact.fact === "psuRate") return true;
   return fact.fact === "qf" || ("of" in fact && INCOMES.has(fact.of));
 }
 
 const INCOMES: ReadonlySet<Measure> = new Set(["qf", "monthlyIncome", "annualIncome"]);
+
+/** An estimate, with what would cost more: told before it happens, and in no total. */
+export function withPenalties(told: Estimate, penalties: readonly PenaltyRule[]): Estimate {
+  if (told.kind === "hole" || penalties.length === 0) return told;
+  return { ...told, why: [...told.why, ...penalties.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+}
 
 /** An estimate for whoever may not read what the household earns: the price, without its quotient. */
 export function withoutIncome(told: Estimate): Estimate {
@@ -94,8 +108,9 @@ export function withoutIncome(told: Estimate): Estimate {
 }
 
 /** Everything that the price hangs on; the day only as far as it decides. */
-function keyOf({ text, byWeekday }: KnownTariff, { date, qf, ...facts }: ChargeFacts): string {
-  return JSON.stringify([text, byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
+function keyOf({ byWeekday, isCare }: KnownTariff, { date, qf, psu, ...facts }: ChargeFacts): string {
+  if (isCare) return JSON.stringify([date.toString(), facts, psu]);
+  return JSON.stringify([byWeekday ? date.dayOfWeek : 0, facts, qf && qfKey(qf, date)]);
 }
 
 function qfKey({ value, from, until }: KnownQf, date: Temporal.PlainDate): readonly unknown[] {

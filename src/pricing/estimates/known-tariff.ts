@@ -12,6 +12,8 @@ export interface KnownTariff {
   readonly instalments: number | null;
   /** Regular from so many days in the month on, which is counted afterwards; null: said beforehand. */
   readonly regularFrom: number | null;
+  /** Whether the national scale of nurseries does, which changes with the day. */
+  readonly isCare: boolean;
   /** Whether the day of the week decides. */
   readonly byWeekday: boolean;
   /** What it says, the same for the activities that have it in common. */
@@ -33,6 +35,8 @@ export interface KnownTariffs {
   readonly none: boolean;
   /** Undefined where the unit has no tariff that day. */
   tariffOn(unit: UnitOnDay): KnownTariff | undefined;
+  /** What a unit costs the authority that day, in euros; undefined: nobody noted it. */
+  costOn(unit: UnitOnDay): string | undefined;
   /** The activities that have a tariff in common: those that one entry of the file names. */
   sharing(tariff: KnownTariff): ReadonlySet<Id<"activity">>;
 }

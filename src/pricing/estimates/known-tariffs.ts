@@ -1,12 +1,15 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { outingCosts } from "../costs/outing-costs.ts";
+import { ownLimits, psuTablesWith } from "../psu/psu-limits.ts";
+import type { PsuTables } from "../rules/psu/psu-tables.ts";
 import { readTariff } from "../rules/tariff/tariff.ts";
 import { holdsOn } from "../ruleset/scoped.ts";
 import { type PriceEntry, priceSections } from "../ruleset/section.ts";
 import { withActivity, withoutActivities } from "../ruleset/stored/tariff-versions.ts";
 import { type ChargeTariffs, chargeTariffs, type FeeRow } from "./charge-tariffs.ts";
-import type { KnownTariff, KnownTariffs, VersionRow } from "./known-tariff.ts";
+import type { KnownTariff, KnownTariffs, UnitOnDay, VersionRow } from "./known-tariff.ts";
 
 /** How many states are kept: one an authority that families look at, and a few that are just past. */
 const MOST_STATES = 32;
@@ -40,6 +43,10 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
     "known_fees",
     `select code, valid_from as "validFrom", entry from fee_rule order by code, valid_from`,
   );
+  const costs = new Map(
+    (await outingCosts(reads)).map((one) => [costKey(one), (one.cents / 100).toFixed(2)] as const),
+  );
+  const psu = psuTablesWith(await ownLimits(reads));
   const rows = all.filter(({ section }) => section === "prices");
   const texts = new Map<string, Set<Id<"activity">>>();
   const versions = Map.groupBy(
@@ -47,7 +54,7 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
       activityId,
       validFrom,
       entries: entriesOf(entries).map((entry) => {
-        const known = knownTariff(entry);
+        const known = knownTariff(entry, psu);
         texts.set(known.text, (texts.get(known.text) ?? new Set()).add(activityId));
         return known;
       }),
@@ -61,21 +68,25 @@ async function readTariffs(reads: Reads): Promise<AllTariffs> {
         .get(activityId)
         ?.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, date) <= 0)
         ?.entries.find(({ entry }) => (entry.units?.includes(unitCode) ?? true) && holdsOn(entry, date)),
+    costOn: (unit) => costs.get(costKey(unit)),
     sharing: ({ text }) => texts.get(text) ?? new Set(),
   };
-  return { ...known, ...chargeTariffs(known, all, fees) };
+  return { ...known, ...chargeTariffs(known, all, fees, psu) };
 }
+
+const costKey = ({ activityId, unitCode, date }: UnitOnDay) => `${activityId} ${unitCode} ${date.toString()}`;
 
 /** The name of the activity is the row's: the schema wants one, and nobody reads it here. */
 function entriesOf(entries: readonly unknown[]): readonly PriceEntry[] {
   return priceSections.prices.parse(entries.map((entry) => withActivity(entry, "a"))) ?? [];
 }
 
-function knownTariff(entry: PriceEntry): KnownTariff {
+function knownTariff(entry: PriceEntry, psu: PsuTables): KnownTariff {
   const { instalments, regular, every = "slot", ...terms } = entry;
   const text = JSON.stringify(withoutActivities(entry));
   return {
-    tariff: readTariff(terms, { penalties: [], absences: [] }),
+    tariff: readTariff(terms, { penalties: [], absences: [], psu }),
+    isCare: typeof entry.price === "object" && entry.price.kind === "psu",
     every,
     instalments: instalments ?? null,
     regularFrom: regular?.fromDaysAMonth ?? null,

@@ -8,5 +8,7 @@ export const texts = {
   tariff: (name: string) => `Tarif : ${name}.`,
   regularLater: (days: number) =>
     `Le prix sera compté après le mois : régulier à partir de ${countOf(days, "jour")} de venue.`,
+  warning: (penalty: string) =>
+    `À savoir, en plus de ce prix : ${penalty.charAt(0).toLocaleLowerCase("fr-FR")}${penalty.slice(1)}`,
   instalments: (count: number) => `Payé en ${count} fois.`,
 } as const;

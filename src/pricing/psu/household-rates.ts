@@ -46,11 +46,11 @@ export async function careRates(
 ): Promise<ReadonlyMap<string, readonly RateSegment[]>> {
   if (spans.length === 0) return new Map();
   const entries = await qfEntries(reads, [...new Set(spans.map(({ householdId }) => householdId))]);
-  const { tables, aboveCeiling } = psuTablesWith(await ownLimits(reads));
+  const tables = psuTablesWith(await ownLimits(reads));
   const found = spans.flatMap(({ id, householdId, first, last }) => {
     const known = knownHouseholds(entries.filter((entry) => entry.householdId === householdId));
     if (known.length === 0 || Temporal.PlainDate.compare(last, first) < 0) return [];
-    return [[id, rateSegments(tables, { first, last }, known, { care, aboveCeiling })] as const];
+    return [[id, rateSegments(tables, { first, last }, known, { care })] as const];
   });
   return new Map(found);
 }

@@ -1,5 +1,5 @@
 import type { SignedInVisit } from "#identity";
-import { writeJournal, type Reads } from "#platform";
+import { writeJournal, type Reads, type Writes } from "#platform";
 
 import type { PsuTables } from "../rules/psu/psu-tables.ts";
 import { nationalPsu } from "./national-psu.ts";
@@ -22,8 +22,8 @@ export function ownLimits(reads: Reads): Promise<OwnLimit[]> {
   );
 }
 
-/** The national scale with the authority's own floors and ceilings, and whether its rate goes on above the ceiling. */
-export function psuTablesWith(own: readonly OwnLimit[]): { tables: PsuTables; aboveCeiling: boolean } {
+/** The national scale with the authority's own floors and ceilings; from which day its rate goes on above the ceiling. */
+export function psuTablesWith(own: readonly OwnLimit[]): PsuTables {
   const national = nationalPsu();
   const of = (cents: (limit: OwnLimit) => number) =>
     own.map((limit) => ({
@@ -31,14 +31,12 @@ export function psuTablesWith(own: readonly OwnLimit[]): { tables: PsuTables; ab
       until: null,
       evidence: "A" as const,
       euros: (cents(limit) / 100).toFixed(2),
+      goesOn: limit.aboveCeiling,
     }));
   return {
-    tables: {
-      ...national,
-      floors: [...national.floors, ...of(({ floorCents }) => floorCents)],
-      ceilings: [...national.ceilings, ...of(({ ceilingCents }) => ceilingCents)],
-    },
-    aboveCeiling: own[0]?.aboveCeiling ?? false,
+    ...national,
+    floors: [...national.floors, ...of(({ floorCents }) => floorCents)],
+    ceilings: [...national.ceilings, ...of(({ ceilingCents }) => ceilingCents)],
   };
 }
 
@@ -49,15 +47,7 @@ export async function writeLimit(
 ): Promise<void> {
   const { firstDay, floorCents, ceilingCents, aboveCeiling } = limit;
   await database.write(async (writes) => {
-    await writes.run(
-      "write_psu_limit",
-      `insert into psu_limit (first_day, floor_cents, ceiling_cents, above_ceiling, by_label, at)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (first_day) do update
-       set floor_cents = excluded.floor_cents, ceiling_cents = excluded.ceiling_cents,
-           above_ceiling = excluded.above_ceiling, by_label = excluded.by_label, at = excluded.at`,
-      [firstDay.toString(), floorCents, ceilingCents, aboveCeiling, actor.name, now.toString()],
-    );
+    await keepLimit(writes, limit, { by: actor.name, now });
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,
@@ -67,4 +57,21 @@ export async function writeLimit(
       address,
     });
   });
+}
+
+/** Writes one from its day on. The file and the agents' page both end here. */
+export async function keepLimit(
+  writes: Writes,
+  { firstDay, floorCents, ceilingCents, aboveCeiling }: OwnLimit,
+  { by, now }: { readonly by: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  await writes.run(
+    "write_psu_limit",
+    `insert into psu_limit (first_day, floor_cents, ceiling_cents, above_ceiling, by_label, at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (first_day) do update
+     set floor_cents = excluded.floor_cents, ceiling_cents = excluded.ceiling_cents,
+         above_ceiling = excluded.above_ceiling, by_label = excluded.by_label, at = excluded.at`,
+    [firstDay.toString(), floorCents, ceilingCents, aboveCeiling, by, now.toString()],
+  );
 }

@@ -8,7 +8,7 @@ import { hasResources } from "./household-income.ts";
 import { type QfEntry, qfEntries } from "./quotient-queries.ts";
 
 /** What a price may hang on of a household's income. What is left out is not known. */
-export type ChargeIncome = Pick<ChargeFacts, "qf" | "annualIncome" | "scheme">;
+export type ChargeIncome = Pick<ChargeFacts, "qf" | "annualIncome" | "scheme" | "psu">;
 
 /** Says what counts for a household on a day; from memory, whatever the number of days. */
 export type IncomeOnDay = (householdId: Id<"household">, day: Temporal.PlainDate) => ChargeIncome;
@@ -46,15 +46,27 @@ function incomesOf(entries: readonly QfEntry[]): (day: Temporal.PlainDate) => Ch
     const value = comeOn(values, day);
     const income = comeOn(resources, day);
     const scheme = schemeOf(value?.entry, income?.entry);
-    const annual = income === undefined || isOver(income, day) ? null : income.entry.resourcesCents;
+    const held = income === undefined || isOver(income, day) ? null : income.entry;
+    const annual = held?.resourcesCents ?? null;
+    const psu = held === null ? undefined : psuFamily(held);
     const found = {
       ...(value?.told === undefined ? {} : { qf: value.told }),
       ...(annual === null ? {} : { annualIncome: ((annual * 12) / 100).toFixed(2) }),
       ...(scheme === undefined ? {} : { scheme }),
+      ...(psu === undefined ? {} : { psu }),
     };
     last = { day, income: found };
     return found;
   };
+}
+
+/** What the scale of nurseries counts from, where the entry says it. */
+function psuFamily(entry: QfEntry): ChargeFacts["psu"] {
+  const { resourcesCents, resourcesCase, dependentChildren, aeehChildren } = entry;
+  if (dependentChildren === null) return undefined;
+  const counted = { children: dependentChildren, ...(aeehChildren ? { aeeh: aeehChildren } : {}) };
+  if (resourcesCents !== null) return { monthlyIncome: (resourcesCents / 100).toFixed(2), ...counted };
+  return resourcesCase === null ? undefined : { unknown: resourcesCase, ...counted };
 }
 
 function qfOf({ entry, until }: CountedEntry<QfEntry>): ChargeFacts["qf"] {

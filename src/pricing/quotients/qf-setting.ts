@@ -1,6 +1,6 @@
 import type { SignedInVisit } from "#identity";
 import { parisDate } from "#kernel";
-import { writeJournal, type Reads } from "#platform";
+import { writeJournal, type Reads, type Writes } from "#platform";
 
 import type { QfSetting } from "../rules/qf/qf-setting.ts";
 
@@ -28,32 +28,7 @@ export async function changeQfSetting(
 ): Promise<void> {
   await database.write(async (writes) => {
     const before = await qfSettingOn(writes, parisDate(now));
-    await writes.run(
-      "change_qf_setting",
-      `insert into qf_setting (valid_from, effect, year_start_month, retroactive, first_at_once, expires_month,
-                               expires_day, expires_least_days, warn_days, verify, by_label, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-       on conflict (valid_from) do update
-       set effect = excluded.effect, year_start_month = excluded.year_start_month,
-           retroactive = excluded.retroactive, first_at_once = excluded.first_at_once,
-           expires_month = excluded.expires_month, expires_day = excluded.expires_day,
-           expires_least_days = excluded.expires_least_days, warn_days = excluded.warn_days,
-           verify = excluded.verify, by_label = excluded.by_label, at = excluded.at`,
-      [
-        setting.validFrom.toString(),
-        setting.effect,
-        setting.yearStartMonth,
-        setting.retroactive,
-        setting.firstAtOnce,
-        setting.expires?.month ?? null,
-        setting.expires?.day ?? null,
-        setting.expiresLeastDays,
-        setting.warnDays,
-        setting.verify,
-        actor.name,
-        now.toString(),
-      ],
-    );
+    await writeQfSetting(writes, setting, { by: actor.name, now });
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,
@@ -63,6 +38,40 @@ export async function changeQfSetting(
       address,
     });
   });
+}
+
+/** Writes a setting from its day on. The file and the agents' page both end here. */
+export async function writeQfSetting(
+  writes: Writes,
+  setting: QfSetting,
+  { by, now }: { readonly by: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  await writes.run(
+    "change_qf_setting",
+    `insert into qf_setting (valid_from, effect, year_start_month, retroactive, first_at_once, expires_month,
+                             expires_day, expires_least_days, warn_days, verify, by_label, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (valid_from) do update
+     set effect = excluded.effect, year_start_month = excluded.year_start_month,
+         retroactive = excluded.retroactive, first_at_once = excluded.first_at_once,
+         expires_month = excluded.expires_month, expires_day = excluded.expires_day,
+         expires_least_days = excluded.expires_least_days, warn_days = excluded.warn_days,
+         verify = excluded.verify, by_label = excluded.by_label, at = excluded.at`,
+    [
+      setting.validFrom.toString(),
+      setting.effect,
+      setting.yearStartMonth,
+      setting.retroactive,
+      setting.firstAtOnce,
+      setting.expires?.month ?? null,
+      setting.expires?.day ?? null,
+      setting.expiresLeastDays,
+      setting.warnDays,
+      setting.verify,
+      by,
+      now.toString(),
+    ],
+  );
 }
 
 const factsOf = ({ validFrom, ...rest }: QfSetting) => ({ ...rest, validFrom: validFrom.toString() });

@@ -29,6 +29,40 @@ const absence = z.strictObject({
   toldAt: moment.exactOptional(),
 });
 
+const family = z.strictObject({
+  monthlyIncome: z
+    .string()
+    .regex(/^\d{1,7}(\.\d{1,2})?$/, 'Écrivez les ressources du mois entre guillemets : « "3000" ».')
+    .exactOptional(),
+  unknown: z.enum(["nil", "placed", "noProof", "notGiven"]).exactOptional(),
+  children: count,
+  aeeh: count.exactOptional(),
+});
+const hours = z.strictObject({ from: z.int().min(0).max(1440), to: z.int().min(0).max(1440) });
+const contract = z.strictObject({
+  agreedMinutes: count,
+  agreedMonths: atLeastOne,
+  index: atLeastOne,
+  slice: z.strictObject({
+    minutes: z.literal([10, 15, 30, 60]),
+    of: z.enum(["duration", "clock"]),
+  }),
+  days: z.array(
+    z.strictObject({
+      day: date,
+      planned: hours.exactOptional(),
+      real: hours.exactOptional(),
+      absence: z.union([z.literal("closed"), absence]).exactOptional(),
+    }),
+  ),
+  ended: z
+    .strictObject({
+      lastDay: date,
+      months: z.array(z.strictObject({ firstDay: date, plannedMinutes: count, psu: family.exactOptional() })),
+    })
+    .exactOptional(),
+});
+
 const facts = {
   date,
   residence: z.enum(["resident", "outside"]).exactOptional(),
@@ -50,6 +84,8 @@ const facts = {
     .string()
     .regex(/^\d{1,9}(\.\d{1,2})?$/, 'Écrivez le revenu annuel entre guillemets : « "40000" ».')
     .exactOptional(),
+  psu: family.exactOptional(),
+  contract: contract.exactOptional(),
   cost: decimal.exactOptional(),
   supplements: z.array(z.strictObject({ code, quantity: atLeastOne })).exactOptional(),
   events: z.array(event).exactOptional(),

@@ -18,6 +18,8 @@ export function checkForm(form: PriceForm, path: Path): readonly Finding[] {
       return [...checkCases(form, path), ...inside(form.cases, [...path, "cases"])];
     case "share":
       return [...boundsFindings(form, path), ...limitFindings(form, path)];
+    case "psu":
+      return [];
     case "per":
       return [...limitFindings(form, path), ...checkForm(form.price, [...path, "price"])];
   }
@@ -53,6 +55,8 @@ export function usesQf(form: PriceForm): boolean {
       return usesQf(form.price);
     case "cases":
       return form.cases.some(({ price }) => usesQf(price));
+    case "psu":
+      return false;
   }
 }
 
@@ -68,5 +72,7 @@ export function hasHighest(form: PriceForm): boolean {
       return hasHighest(form.price);
     case "cases":
       return form.cases.every(({ price }) => hasHighest(price));
+    case "psu":
+      return true;
   }
 }

@@ -3,6 +3,7 @@ import type { Finding } from "#kernel";
 
 import { checkAbsences } from "./check-absences.ts";
 import { checkPenalties } from "./check-penalties.ts";
+import { checkPsu } from "./check-psu.ts";
 import { checkTerms } from "./check-terms.ts";
 import { dayFindings, daysMeet, unitsOf } from "./scoped.ts";
 import type { PriceEntry, PriceSections } from "./section.ts";
@@ -26,6 +27,8 @@ export function checkPrices(sections: PriceSections, offer: NamedOffer): readonl
     ...(prices ?? []).flatMap((entry, index) => checkTerms(entry, ["prices", index])),
     ...fees.flatMap((entry, index) => checkTerms(entry, ["fees", index])),
     ...feesTwice(fees),
+    ...checkPsu(sections),
+    ...dayOfYearFindings(sections),
     ...checkPenalties(penalties, offer),
     ...checkAbsences(absences, offer),
   ];
@@ -69,6 +72,14 @@ function daysWithout(
     const sentence = texts.daysWithoutPrice(unit, dayAfter, next.firstDay);
     return [{ path: ["prices", prices.indexOf(next)], kind: "warning", sentence }];
   });
+}
+
+/** 29 February may be written; the 31 of a month of thirty days may not. */
+function dayOfYearFindings({ quotients }: PriceSections): readonly Finding[] {
+  const { expires = null } = quotients ?? {};
+  if (expires === null || expires.day <= new Temporal.PlainYearMonth(2024, expires.month).daysInMonth)
+    return [];
+  return [{ path: ["quotients", "expires", "day"], kind: "refused", sentence: texts.noSuchDay }];
 }
 
 function feesTwice(fees: NonNullable<PriceSections["fees"]>): readonly Finding[] {

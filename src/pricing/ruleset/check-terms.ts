@@ -19,7 +19,26 @@ export function checkTerms(terms: TariffTerms, path: Finding["path"]): readonly 
         kind: "refused",
         sentence: texts.codeTwice(code),
       });
-  return [...findings, ...qfFindings(terms, path)];
+  return [...findings, ...qfFindings(terms, path), ...psuFindings(terms, path)];
+}
+
+/** The national scale is a whole price: nobody adds to it, and it is told by the month or by the half-hour by itself. */
+function psuFindings(
+  terms: TariffTerms & { readonly every?: string },
+  path: Finding["path"],
+): readonly Finding[] {
+  if (typeof terms.price === "string" || terms.price.kind !== "psu") return [];
+  const { adjustments = [], every = "slot", instalments, regular, rounding } = terms;
+  const faults = {
+    adjustments: adjustments.length > 0,
+    every: every !== "slot",
+    instalments: instalments !== undefined,
+    regular: regular !== undefined,
+    rounding: rounding !== undefined,
+  };
+  return Object.entries(faults).flatMap(([key, wrong]): readonly Finding[] =>
+    wrong ? [{ path: [...path, key], kind: "refused", sentence: texts.psuAlone(key) }] : [],
+  );
 }
 
 function qfFindings({ price, supplements = [], missingQf, outdatedQf }: TariffTerms, path: Finding["path"]) {

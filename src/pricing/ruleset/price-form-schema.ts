@@ -86,9 +86,27 @@ const cases = z.strictObject({
     .describe("Un prix par situation ; un cas sans « when » est pour toutes les autres."),
 });
 
+const psu = z.strictObject({
+  kind: z.literal("psu"),
+  care: z
+    .enum(["collective", "family"])
+    .exactOptional()
+    .describe("Accueil collectif (sans cette clé) ou familial."),
+});
+
 /** A price: euros, or one of the forms, which nest. */
 export const priceForm: z.ZodType<PriceForm, PriceForm> = z
   .union([euros, z.discriminatedUnion("kind", [brackets, share, per, cases])], {
     error: ({ input }) => (typeof input === "object" ? undefined : PRICE_IN_EUROS),
   })
   .meta({ id: "price", description: "Un prix : des euros, des tranches, une part, un compte ou des cas." });
+
+/** The price of a unit: the same, or the national scale of nurseries, which nests in nothing. */
+export const unitPrice: z.ZodType<PriceForm, PriceForm> = z
+  .union([euros, z.discriminatedUnion("kind", [brackets, share, per, cases, psu])], {
+    error: ({ input }) => (typeof input === "object" ? undefined : PRICE_IN_EUROS),
+  })
+  .meta({
+    id: "unitPrice",
+    description: "Le prix d’une prestation : un prix, ou le barème national des multi-accueils (psu).",
+  });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import { priceForm } from "./price-form-schema.ts";
+import { priceForm, unitPrice } from "./price-form-schema.ts";
+import { psuLimits } from "./psu-limits-schema.ts";
+import { quotients } from "./quotients-schema.ts";
 import { when } from "./when-schema.ts";
 import { bound, code, decimal, euros, oneOf, scope, signedDecimal, signedEuros, time } from "./words.ts";
 
@@ -52,6 +54,7 @@ const prices = z.array(
       .exactOptional()
       .describe("Pour quoi ce prix vaut ; sans cette clé, chaque séance."),
     ...terms,
+    price: unitPrice,
     supplements: z
       .array(z.strictObject({ code, name: z.string().min(1), price: priceForm }))
       .exactOptional()
@@ -145,6 +148,8 @@ export const priceSections = {
   fees: fees.exactOptional(),
   penalties: penalties.exactOptional(),
   absences: absences.exactOptional(),
+  psuLimits: psuLimits.exactOptional(),
+  quotients: quotients.exactOptional(),
 };
 
 const all = z.object(priceSections);

@@ -1,5 +1,6 @@
 import { type Hole, hole } from "../rules/tariff/price.ts";
 import { readTariff, type Tariff } from "../rules/tariff/tariff.ts";
+import { psuTablesInFile } from "./psu-in-file.ts";
 import { type AskedUnit, holdsOn, isFor } from "./scoped.ts";
 import type { PriceSections } from "./section.ts";
 
@@ -11,6 +12,7 @@ export function tariffInFile(sections: PriceSections, asked: AskedUnit): Tariff 
   return readTariff(entry, {
     penalties: penalties.filter((one) => isFor(one, asked)),
     absences: absences.filter((one) => isFor(one, asked)),
+    psu: psuTablesInFile(sections),
   });
 }
 

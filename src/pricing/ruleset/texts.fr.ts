@@ -50,6 +50,15 @@ export const texts = {
     "Sans quotient familial connu, il n’y a pas de prix : ajoutez « missingQf: highest », { qf: … } ou { price: … }.",
   noHighest:
     "Ce tarif n’a pas de prix le plus haut : donnez un plafond (« ceiling » ou « most ») à la part du quotient.",
+  psuAlone: (key: string) =>
+    `« ${key} » ne va pas avec le barème national (psu) : le tarif horaire, la mensualité et l’arrondi y sont fixés. Retirez cette clé.`,
+  noFloor: (from: string | null) =>
+    from === null
+      ? "Le plancher national des ressources n’est pas connu pour ces jours : écrivez-le dans « psuLimits » dès que la CAF l’a publié."
+      : `Le plancher national des ressources n’est pas connu à partir du ${day(from)} : ces jours n’ont pas de prix tant qu’il n’est pas écrit dans « psuLimits ».`,
+  noSuchDay: "Ce jour n’existe pas dans ce mois : écrivez le dernier jour où un quotient compte.",
+  limitTwice: (on: string) => `Le plancher et le plafond du ${day(on)} sont écrits deux fois : gardez-en un.`,
+  limitUpsideDown: "Le plancher (floor) est plus haut que le plafond (ceiling) : inversez-les.",
   codeTwice: (code: string) => `Le code « ${code} » est écrit deux fois : gardez-en un.`,
   timesUpsideDown: "« fromTime » est après « toTime » : inversez-les.",
   penaltyTwice:

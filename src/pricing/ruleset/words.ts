@@ -47,7 +47,7 @@ export const code = z
   .max(60);
 
 /** A day of the file. */
-const day = z.iso.date("Écrivez un jour : 2027-05-26.");
+export const day = z.iso.date("Écrivez un jour : 2027-05-26.");
 
 /** A time of the clock. */
 export const time = z

@@ -1,4 +1,4 @@
-import type { Absence, ChargeFacts } from "../rules/tariff/charge-facts.ts";
+import type { Absence, CareContract, ChargeFacts } from "../rules/tariff/charge-facts.ts";
 
 /**
  * The facts of a charge in the words of a case, as JSON keeps them: `readChargeCase` reads the same facts again. Days and
@@ -6,7 +6,7 @@ import type { Absence, ChargeFacts } from "../rules/tariff/charge-facts.ts";
  */
 export function writeChargeCase(
   what: { readonly activity: string; readonly unit: string } | { readonly fee: string },
-  { date, qf, absence, ...facts }: ChargeFacts,
+  { date, qf, absence, contract, ...facts }: ChargeFacts,
 ): Readonly<Record<string, unknown>> {
   return {
     ...what,
@@ -22,6 +22,29 @@ export function writeChargeCase(
           },
         }),
     ...(absence === undefined ? {} : { absence: absenceCase(absence) }),
+    ...(contract === undefined ? {} : { contract: contractCase(contract) }),
+  };
+}
+
+function contractCase({ days, ended, ...contract }: CareContract): Readonly<Record<string, unknown>> {
+  return {
+    ...contract,
+    days: days.map(({ day, absence, ...hours }) => ({
+      day: day.toString(),
+      ...hours,
+      ...(absence === undefined ? {} : { absence: absence === "closed" ? absence : absenceCase(absence) }),
+    })),
+    ...(ended === undefined
+      ? {}
+      : {
+          ended: {
+            lastDay: ended.lastDay.toString(),
+            months: ended.months.map(({ firstDay, ...month }) => ({
+              firstDay: firstDay.toString(),
+              ...month,
+            })),
+          },
+        }),
   };
 }
 

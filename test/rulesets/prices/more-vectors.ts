@@ -10,6 +10,8 @@ import {
   day,
   halfHour,
   absent,
+  contract,
+  psu,
   type PriceVector,
 } from "./price-cases.ts";
 
@@ -122,51 +124,56 @@ export const moreVectors: readonly PriceVector[] = [
   ["paris-11", meal, [[{}, "7.00"]]],
   [
     "ponthieu-marquenterre",
-    { activity: "multi-accueil", unit: "accueil", annualIncome: "40000", minutes: 60, householdChildren: 1 },
+    { activity: "multi-accueil", unit: "accueil", minutes: 60, date: "2025-10-01" },
     [
-      [{}, "2.06"],
-      [{ householdChildren: 2 }, "1.72"],
-      [{ annualIncome: "120000" }, "5.26"],
-      [{ annualIncome: "120000", householdChildren: 2 }, "4.39"],
-      // nursery.md § 1.2: a month's 765,77 € and 7 000 €.
-      [{ annualIncome: "9189.24", householdChildren: 1 }, "0.47"],
-      [{ annualIncome: "9189.24", householdChildren: 2 }, "0.40"],
-      [{ annualIncome: "9189.24", householdChildren: 3 }, "0.32"],
-      [{ annualIncome: "9189.24", householdChildren: 4 }, "0.24"],
-      [{ annualIncome: "9189.24", householdChildren: 8 }, "0.16"],
-      [{ annualIncome: "84000", householdChildren: 1 }, "4.33"],
-      [{ annualIncome: "84000", householdChildren: 2 }, "3.61"],
-      [{ annualIncome: "84000", householdChildren: 3 }, "2.89"],
-      [{ annualIncome: "84000", householdChildren: 4 }, "2.17"],
-      [{ annualIncome: "84000", householdChildren: 8 }, "1.44"],
-      // The trap of nursery.md: 8 500 × 0,0310 % is 2,635 exactly.
-      [{ annualIncome: "102000", householdChildren: 4 }, "2.64"],
-      [{ annualIncome: undefined }, "missingFact"],
-      [{ activity: "alsh-vacances", unit: "sortie", cost: "21.35", ...resident }, "10.68"],
-      [{ activity: "alsh-vacances", unit: "sortie", cost: "21.35", ...outside }, "21.35"],
-      [{ activity: "ecole-de-musique", unit: "violon", audience: "child", rank: 2, instalment: 1 }, "21.34"],
-      [{ activity: "ecole-de-musique", unit: "violon", audience: "child", rank: 2, instalment: 3 }, "21.33"],
-      [
-        { activity: "ecole-de-musique", unit: "violon", audience: "child", rank: 2, instalment: 4 },
-        "noInstalment",
-      ],
-      [
-        {
-          activity: "periscolaire-rue",
-          unit: "soir",
-          ...qf("900"),
-          events: [{ on: "latePickUp", minutes: 16 }],
-        },
-        "11.40",
-      ],
+      // rules.md, PSU: 40,000 € a year, then the ceiling of 8,500 €.
+      [psu("3333.33", 1), "2.06"],
+      [psu("3333.33", 2), "1.72"],
+      [psu("10000", 1), "5.26"],
+      [psu("10000", 2), "4.39"],
+      // The trap of nursery.md: 8,500 × 0,0310 % is 2,635 exactly.
+      [psu("8500", 4), "2.64"],
+      // nursery.md § 1.2: 765,77 € and 7 000 € in 2024, and one child with the AEEH more.
+      ...["0.47", "0.40", "0.32", "0.24"].map(
+        (rate, index) => [{ ...psu("765.77", index + 1), date: "2024-10-01" }, rate] as const,
+      ),
+      [{ ...psu("765.77", 8), date: "2024-10-01" }, "0.16"],
+      ...["4.33", "3.61", "2.89", "2.17"].map(
+        (rate, index) => [{ ...psu("7000", index + 1), date: "2024-10-01" }, rate] as const,
+      ),
+      [{ ...psu("7000", 8), date: "2024-10-01" }, "1.44"],
+      [{ psu: { monthlyIncome: "7000", children: 2, aeeh: 1 }, date: "2024-10-01" }, "2.89"],
+      // Running contracts followed the ceilings on their days; resources below the floor count as it.
+      [{ ...psu("9000", 1), date: "2024-08-31" }, "3.71"],
+      [{ ...psu("9000", 1), date: "2025-08-31" }, "4.33"],
+      [{ ...psu("300", 1), date: "2024-10-01" }, "0.47"],
+      [{ psu: { unknown: "nil", children: 1 }, date: "2024-10-01" }, "0.47"],
+      [{ psu: { unknown: "notGiven", children: 1 }, date: "2024-10-01" }, "4.33"],
+      // The file's own floor of 2026; each half-hour that has begun is due.
+      [{ ...psu("300", 1), date: "2026-11-06" }, "0.50"],
+      [{ ...psu("3000", 1), minutes: 130 }, "4.65"],
+      [{}, "noPsuRate"],
+      [{ ...psu("3000", 1), date: "2020-11-06" }, "noPsuRate"],
+      // nursery.md § 1.3: 34 hours, 42 weeks, 12 months; at 1,86 € here.
+      [{ ...psu("3000", 1), contract: contract(34 * 42 * 60, 12) }, "221.34"],
+      // Ended at the end of June: 6 × 119 hours billed, 680 planned: 34 are given back.
       [
         {
-          activity: "periscolaire-rue",
-          unit: "soir",
-          ...qf("900"),
-          events: [{ on: "latePickUp", minutes: 16, paidWithSibling: true }],
+          ...psu("3000", 1),
+          contract: {
+            ...contract(34 * 42 * 60, 12),
+            index: 6,
+            ended: {
+              lastDay: "2025-10-31",
+              months: [120, 120, 120, 110, 110, 100].map((hours, index) => ({
+                firstDay: `2025-0${index + 4}-01`,
+                plannedMinutes: hours * 60,
+                ...psu("3000", 1),
+              })),
+            },
+          },
         },
-        "1.40",
+        "158.10",
       ],
     ],
   ],

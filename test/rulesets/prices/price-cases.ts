@@ -17,3 +17,12 @@ export const halfHour = { activity: "garderie", unit: "soir", minutes: 30 };
 export const absent = (reason: string, more: object = {}) => ({
   absence: { reason, since: "2026-11-05T12:00", ...more },
 });
+
+export const psu = (monthlyIncome: string, children: number) => ({ psu: { monthlyIncome, children } });
+export const contract = (agreedMinutes: number, agreedMonths: number) => ({
+  agreedMinutes,
+  agreedMonths,
+  index: 1,
+  slice: { minutes: 30, of: "clock" },
+  days: [],
+});

@@ -64,7 +64,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "the same unit twice",
       offerDocument(units({ code: "repas" })),
-      "refused activities.0.units.1.code: Deux formules de cette activité ont le code « repas »",
+      "refused activities.0.units.1.code: Deux prestations de cette activité ont le code « repas »",
     ],
     [
       "a step longer than the unit",
@@ -84,17 +84,17 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "a unit that needs what is not there",
       offerDocument(units({ needs: ["ecole"] })),
-      "refused activities.0.units.1.needs.0: Aucune formule de cette activité n’a le code « ecole »",
+      "refused activities.0.units.1.needs.0: Aucune prestation de cette activité n’a le code « ecole »",
     ],
     [
       "a unit that excludes itself",
       offerDocument(units({ excludes: ["garderie"] })),
-      "refused activities.0.units.1.excludes.0: Une formule ne peut ni s’exclure",
+      "refused activities.0.units.1.excludes.0: Une prestation ne peut ni s’exclure",
     ],
     [
       "a unit that needs what it excludes",
       offerDocument(units({ needs: ["repas"], excludes: ["repas"] })),
-      "refused activities.0.units.1.needs.0: Cette formule demande « repas » et l’exclut aussi",
+      "refused activities.0.units.1.needs.0: Cette prestation demande « repas » et l’exclut aussi",
     ],
     [
       "a unit that never opens",
@@ -153,7 +153,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
           ],
         }),
       ),
-      "refused activities.0.seasons.0.openings.1: Une formule ouvre déjà le mardi plus haut",
+      "refused activities.0.seasons.0.openings.1: Une prestation ouvre déjà le mardi plus haut",
     ],
     [
       "one hour without the other",
@@ -175,7 +175,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
           seasons: [canteenSeason({ openings: [{ units: ["diner"], weekdays: ["monday"], places: 6 }] })],
         }),
       ),
-      "refused activities.0.seasons.0.openings.0.units.0: Aucune formule de cette activité n’a le code « diner »",
+      "refused activities.0.seasons.0.openings.0.units.0: Aucune prestation de cette activité n’a le code « diner »",
     ],
     [
       "a date outside the season",
@@ -243,7 +243,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "shared places at hours of nothing",
       offerDocument(centre({ capacities: [{ from: "20:00", to: "21:00", places: 3 }] })),
-      "warning activities.0.seasons.0.capacities.0: Aucune formule n’a lieu à ces heures",
+      "warning activities.0.seasons.0.capacities.0: Aucune prestation n’a lieu à ces heures",
     ],
   ])("%s", (_, document, expected) => {
     expect(said(document)).toContainEqual(expect.stringContaining(expected));

@@ -8,10 +8,10 @@ import { namedTwice, refused, warning, when } from "./findings.ts";
 /**
  * @rule Ce qu'un règlement ne peut pas dire de l'offre
  *
- * Un fichier est refusé quand il se contredit : deux fois le même code, un lieu ou une formule qu'il ne nomme pas,
+ * Un fichier est refusé quand il se contredit : deux fois le même code, un lieu ou une prestation qu'il ne nomme pas,
  * des horaires ou des dates à l'envers, deux saisons d'une activité ou deux tranches d'âge qui se chevauchent, deux
- * ouvertures d'une formule le même jour de la semaine, des places à la fois en nombre et en adultes. Il est pris avec
- * un avertissement quand il laisse un trou : une activité sans saison, une formule qui n'ouvre jamais, une tranche
+ * ouvertures d'une prestation le même jour de la semaine, des places à la fois en nombre et en adultes. Il est pris avec
+ * un avertissement quand il laisse un trou : une activité sans saison, une prestation qui n'ouvre jamais, une tranche
  * d'âge que rien ne couvre, un lieu où rien n'a lieu.
  *
  * In: the sections of the file. Out: what to correct, with where it is written.

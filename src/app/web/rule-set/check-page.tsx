@@ -1,5 +1,6 @@
 import { BackLink, Button, DataTable, FormToken, type Page } from "#platform";
 
+import type { ToldChanges } from "../../ruleset/changes-report.ts";
 import type { LocatedFinding } from "../../ruleset/read-text.ts";
 import type { TypedRuleSet } from "./form.ts";
 import { RuleSetForm } from "./page.tsx";
@@ -9,8 +10,8 @@ import { texts } from "./texts.fr.ts";
 export function checkPage(view: {
   typed: TypedRuleSet;
   findings: readonly LocatedFinding[];
-  /** A sentence for each change; null where the file is refused. */
-  changes: readonly string[] | null;
+  /** What would change, and from when; null where the file is refused. */
+  changes: readonly ToldChanges[] | null;
   mayApply: boolean;
   today: Temporal.PlainDate;
 }): Page {
@@ -27,10 +28,10 @@ export function checkPage(view: {
         {changes === null ? <p>{texts.check.refused}</p> : <p class="lead">{texts.check.nothingDone}</p>}
         {findings.length > 0 && (
           <DataTable
-            caption={texts.check.warnings}
+            caption={changes === null ? texts.check.faults : texts.check.warnings}
             rows={findings}
             columns={[
-              { header: texts.check.line, rowHeader: true, cell: ({ line }) => `${line}` },
+              { header: texts.check.line, rowHeader: true, cell: ({ line }) => texts.check.lineOf(line) },
               { header: texts.check.why, cell: ({ sentence }) => sentence },
             ]}
           />
@@ -38,11 +39,16 @@ export function checkPage(view: {
         {changes !== null && !mayApply && <p>{texts.check.nothing}</p>}
         {changes !== null && mayApply && (
           <>
-            <ul>
-              {changes.map((sentence) => (
-                <li>{sentence}</li>
-              ))}
-            </ul>
+            {changes.map(({ heading, sentences }) => (
+              <section>
+                <h2>{heading}</h2>
+                <ul>
+                  {sentences.map((sentence) => (
+                    <li>{sentence}</li>
+                  ))}
+                </ul>
+              </section>
+            ))}
             <form method="post" action="/agent/reglement/enregistrer">
               <FormToken />
               <input type="hidden" name="texte" value={typed.texte} />

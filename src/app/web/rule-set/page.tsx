@@ -75,6 +75,7 @@ export function RuleSetForm(props: {
           hint={texts.form.textHint}
           value={typed.texte}
           rows={16}
+          file
           maxLength={LONGEST_FILE}
           correction={correction("texte")}
         />

@@ -16,7 +16,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { changesReport } from "../../ruleset/changes-report.ts";
+import { toldChanges } from "../../ruleset/changes-report.ts";
 import { checkText } from "../../ruleset/check-text.ts";
 import { exportRuleSet } from "../../ruleset/export-rule-set.ts";
 import { applyRuleSet, changesNothing, previewRuleSet } from "../../ruleset/import-rule-set.ts";
@@ -116,7 +116,7 @@ async function checkAnswer(
     checkPage({
       ...shown,
       findings,
-      changes: changesReport(preview.value, from),
+      changes: toldChanges(preview.value, from),
       mayApply: !changesNothing(preview.value),
     }),
   );

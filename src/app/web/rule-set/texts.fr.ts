@@ -21,9 +21,11 @@ export const texts = {
   },
   check: {
     title: "Ce que ce règlement changerait",
-    refused: "Ce règlement ne peut pas être repris. Corrigez ces lignes :",
+    refused: "Ce règlement ne peut pas être repris. Corrigez ces lignes, puis vérifiez à nouveau.",
+    faults: "À corriger",
     warnings: "À regarder avant d’enregistrer",
-    line: "Ligne",
+    line: "Où",
+    lineOf: (line: number) => `Ligne ${line}`,
     why: "Ce qu’il faut savoir",
     nothingDone: "Rien n’est encore fait.",
     nothing: "Rien ne changerait : tout est déjà ainsi.",

@@ -48,11 +48,7 @@ function AccountSection({ account, year, today, withHousehold, invoiceHref }: Se
       {waiting !== 0 && <p>{texts.waiting(waiting)}</p>}
       {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
       {shown.length > 0 && (
-        <EntriesTable
-          caption={texts.year(year)}
-          entries={shown.toReversed()}
-          {...{ today, invoiceHref }}
-        />
+        <EntriesTable caption={texts.year(year)} entries={shown.toReversed()} {...{ today, invoiceHref }} />
       )}
     </section>
   );

@@ -30,6 +30,7 @@ export const texts = {
     supplement: "Supplément",
     penalty: "Majoration",
     contract: "Forfait du contrat",
+    regularisation: "Régularisation du contrat",
     fee: "Dossier",
   } satisfies Record<ChargeKind, string>,
   why: "Pourquoi ce prix ?",

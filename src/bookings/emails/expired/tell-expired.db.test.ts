@@ -14,21 +14,34 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => town.close());
 
-/** What the letter says when an offer stayed without an answer, with or without a family behind. */
-async function unanswered(lastName: string, behind: boolean): Promise<string> {
-  const centre = await at.centre({ units: [{ name: "Journée", places: 1 }], judgedBy: "slot" });
+/** A day of one place for each of these families' neighbours, who hold them; the families wait behind. */
+async function waited(lastNames: readonly string[]) {
+  const centre = await at.centre({
+    units: [{ name: "Journée", places: lastNames.length }],
+    judgedBy: "slot",
+  });
   const slot = centre.slotOf("Journée", CENTRE_WEEK[0] ?? "");
-  const holder = await at.family(centre, { children: ["Ada"] });
-  const offered = await at.family(centre, { lastName, children: ["Bob"] });
-  await at.send(holder, [lineOf("book", holder, slot)]);
-  await at.send(offered, [lineOf("wait", offered, slot)], later(1));
-  if (behind) {
-    const next = await at.family(centre, { children: ["Cid"] });
-    await at.send(next, [lineOf("wait", next, slot)], later(2));
+  const holders = await Promise.all(lastNames.map(() => at.family(centre, { children: ["Ada"] })));
+  for (const holder of holders) await at.send(holder, [lineOf("book", holder, slot)]);
+  for (const lastName of lastNames) {
+    const family = await at.family(centre, { lastName, children: ["Bob"] });
+    await at.send(family, [lineOf("wait", family, slot)], later(1));
   }
-  await at.send(holder, [lineOf("cancel", holder, slot)], later(10));
-  const dayAfter = later(10 + 1441);
-  expect(await at.expire(dayAfter)).toBe(1);
+  return {
+    slot,
+    nextWaits: async () => {
+      const next = await at.family(centre, { children: ["Cid"] });
+      await at.send(next, [lineOf("wait", next, slot)], later(2));
+    },
+    free: async (when: Temporal.Instant) => {
+      for (const holder of holders) await at.send(holder, [lineOf("cancel", holder, slot)], when);
+    },
+  };
+}
+
+/** What the letters say of what the clock ends at this instant. */
+async function toldAt(slot: string, when: Temporal.Instant, lastNames: readonly string[]): Promise<string[]> {
+  await at.expire(when);
   const turns = await town.database.read((reads) =>
     reads.rows<{ id: string }>(
       "test_expired_turns",
@@ -36,17 +49,55 @@ async function unanswered(lastName: string, behind: boolean): Promise<string> {
       [slot],
     ),
   );
-  const facts = { turns: turns.map(({ id }) => id), bookings: [], at: dayAfter.toString() };
+  expect(turns).toHaveLength(lastNames.length);
+  const facts = { turns: turns.map(({ id }) => id), bookings: [], at: when.toString() };
   const { authority, database } = town;
-  await tellExpired(new URL("http://localhost:3000"))({ authority, database, now: dayAfter }, facts);
-  const [letter] = await lettersTo(town, `claire.${lastName.toLowerCase()}@exemple.fr`);
-  return letter?.text ?? "";
+  await tellExpired(new URL("http://localhost:3000"))({ authority, database, now: when }, facts);
+  const letters = await Promise.all(
+    lastNames.map((lastName) => lettersTo(town, `claire.${lastName.toLowerCase()}@exemple.fr`)),
+  );
+  return letters.map(([letter]) => letter?.text ?? "");
 }
 
-test("an offer without an answer goes to the family behind, or the place is free again for all", async () => {
-  const next = await unanswered("Suivie", true);
-  expect(next).toContain("elle va à la famille suivante");
-  const free = await unanswered("Seule", false);
-  expect(free).toContain("la place est de nouveau libre : vous pouvez la réserver");
-  expect(free).not.toContain("famille suivante");
+const DAY_AFTER = later(10 + 1441);
+
+test("an offer without an answer goes to the family behind", async () => {
+  const day = await waited(["Suivie"]);
+  await day.nextWaits();
+  await day.free(later(10));
+  const [told] = await toldAt(day.slot, DAY_AFTER, ["Suivie"]);
+  expect(told).toContain("elle va à la famille suivante");
+});
+
+test("nobody is behind: the place is free again for all", async () => {
+  const day = await waited(["Seule"]);
+  await day.free(later(10));
+  const [told] = await toldAt(day.slot, DAY_AFTER, ["Seule"]);
+  expect(told).toContain("la place est de nouveau libre : vous pouvez la réserver");
+  expect(told).not.toContain("famille suivante");
+});
+
+test("two offers end and one family is behind: the other place is free for all, and both letters say so", async () => {
+  const day = await waited(["Rouge", "Verte"]);
+  await day.nextWaits();
+  await day.free(later(10));
+  for (const told of await toldAt(day.slot, DAY_AFTER, ["Rouge", "Verte"])) {
+    expect(told).toContain("la place est de nouveau libre : vous pouvez la réserver");
+  }
+});
+
+test("an offer that ends with the deadline of its day can no longer be booked by anybody", async () => {
+  const day = await waited(["Tardive"]);
+  const row = await town.database.read((reads) =>
+    reads.row<{ until: Temporal.Instant }>(
+      "test_lives_until",
+      "select greatest(book_until, cancel_until) as until from slot where id = $1",
+      [day.slot],
+    ),
+  );
+  if (row === undefined) throw new Error("The day has a slot");
+  await day.free(row.until.subtract({ minutes: 10 }));
+  const [told] = await toldAt(day.slot, row.until.add({ minutes: 1 }), ["Tardive"]);
+  expect(told).toContain("n’a pas eu de réponse à temps, elle n’est plus gardée pour vous");
+  expect(told).not.toContain("réserver");
 });

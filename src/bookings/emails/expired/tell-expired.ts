@@ -51,7 +51,10 @@ function whatOf(
   return wasOffered ? (after.get(turnId) ?? "lost") : "no_place";
 }
 
-/** Where the places of these turns went: to somebody who waits, back to all, or nowhere that can still be booked. */
+/**
+ * Where the places of these turns went: back to all (of three offers that end, one place may go to the only family that
+ * waits), to somebody who waits, or nowhere that can still be booked.
+ */
 async function afterOffers(
   reads: Reads,
   turns: readonly Id<"turn">[],
@@ -60,9 +63,9 @@ async function afterOffers(
   const rows = await reads.rows<{ turnId: Id<"turn">; what: "unanswered" | "free_again" | "lost" }>(
     "places_after_offers",
     `select t.id as "turnId",
-            case when bool_or(s.waiting > 0) then 'unanswered'
-                 when bool_and(s.state = 'open' and s.book_until >= $2
+            case when bool_and(s.state = 'open' and s.book_until >= $2
                                and place_in(s, t.from_minute, t.to_minute, t.months, t.places) = 'free') then 'free_again'
+                 when bool_or(s.waiting > 0) then 'unanswered'
                  else 'lost' end as what
      from waiting_turn t
      join slot s on s.id = any (t.slot_ids)

@@ -12,11 +12,12 @@ import type { ToldTurn } from "../told-turns.ts";
  */
 export function offeredLetter(turn: ToldLine<ToldTurn>, address: string): Letter | null {
   const what = lineWords(turn);
+  const inWords = (days: (count: number) => string) => (turn.days > 1 ? `${what} ${days(turn.days)}` : what);
   if (turn.state === "given") {
     return {
       subject: texts.offered.givenSubject(what),
       blocks: [
-        { kind: "paragraph", text: texts.offered.given(what) },
+        { kind: "paragraph", text: texts.offered.given(inWords(texts.offered.days)) },
         { kind: "link", label: texts.planning, href: address.replace(/\/[^/]*$/, "/planning") },
       ],
     };
@@ -27,7 +28,7 @@ export function offeredLetter(turn: ToldLine<ToldTurn>, address: string): Letter
   return {
     subject: texts.offered.subject(what),
     blocks: [
-      { kind: "paragraph", text: texts.offered.intro(what, moment) },
+      { kind: "paragraph", text: texts.offered.intro(inWords(texts.offered.whole), moment) },
       { kind: "link", label: texts.offered.answer, href: address },
       { kind: "paragraph", text: texts.offered.otherwise },
     ],

@@ -4,6 +4,7 @@ import type { MessageBlock } from "#messaging";
 import { lineKey } from "../../planning/line-facts.ts";
 import { signedCents } from "../../rules/signed-cents.ts";
 import { told, wholeWords } from "../../rules/whole-lines.ts";
+import { changeWords } from "../../rules/change-words.ts";
 import { lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
 import { outcomeWords, type OutcomeWords } from "../../rules/outcome-sentence.ts";
@@ -87,7 +88,8 @@ function ofChild(lines: readonly Told[], ranks: ReadonlyMap<string, number>): re
       if (first === undefined) return [];
       const items = told(own, () => outcome).map((whole) => {
         const rank = ranks.get(lineKey(whole[0]));
-        return rank === undefined ? wholeWords(whole) : texts.submitted.rank(wholeWords(whole), rank);
+        const words = outcome === "changed" ? changeWords(whole[0], whole[0].was ?? null) : wholeWords(whole);
+        return rank === undefined ? words : texts.submitted.rank(words, rank);
       });
       return [
         { kind: "list", title: texts.submitted.place(title, first.activityName, first.siteName), items },

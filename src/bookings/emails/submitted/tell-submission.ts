@@ -36,7 +36,7 @@ export const tellSubmission =
         const told = senderId === null || bySelf ? own : own.filter(isDone);
         const cost = await costOfLines(
           writes,
-          told.map((line) => ({ ...line, did: line.outcome })),
+          told.map((line) => ({ ...line, did: line.outcome, before: line.was ?? null })),
         );
         const more = {
           total: cost?.total ?? null,

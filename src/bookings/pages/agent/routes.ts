@@ -19,6 +19,7 @@ import { familyPlanningRoutes } from "./family-planning/routes.tsx";
 import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
+import { agreedRoutes } from "./agreed/routes.tsx";
 import { payerRoutes } from "./payers/routes.tsx";
 import { slotMoveRoutes } from "./slot-moves/routes.tsx";
 import { ruleFormRoutes } from "./rule-forms/routes.ts";
@@ -39,6 +40,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...familyPlanningRoutes,
   ...agentAbsenceRoutes,
   ...payerRoutes,
+  ...agreedRoutes,
   ...departureRoutes,
   ...siteDayRoutes,
   kitchenRoute,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { conditionForAgent } from "./condition-for-agent.ts";
 import { conditionSentence } from "./condition-sentence.ts";
 import type { Condition, EnrolmentConditions } from "./condition.ts";
 import { decideCondition } from "./decide-condition.ts";
@@ -38,6 +39,8 @@ const born = (date: string) => person({ birthDate: day(date) });
 
 const told = (condition: Condition, changes: Partial<EnrolmentFacts> = {}) => {
   const { days, unmet } = decideCondition(condition, { ...tom, ...changes });
+  // Whatever the condition, an agent who reads it is not told to call.
+  expect(unmet.map(conditionForAgent).join(" ")).not.toMatch(/appelez/i);
   return {
     days: days.map(({ first, last }) => `${first.toString()} ${last.toString()}`),
     says: unmet.map(conditionSentence).join(" | ").replaceAll("\u00a0", " "),

@@ -64,7 +64,8 @@ export async function writePlaceRule(
     [activityId, from.toString()],
   );
   const replaced = later > 0 ? [texts.laterPlaces(activityName)] : [];
-  if (samePlaces(placesOn(stored, from), wanted)) return replaced;
+  const held = placesOn(stored, from);
+  if (samePlaces(held, wanted)) return replaced;
   await writes.run(
     "set_place_rule",
     `insert into place_rule (activity_id, valid_from, hold_minutes, waiting_list, waiting_order, answer_minutes)
@@ -81,7 +82,7 @@ export async function writePlaceRule(
       answerMinutes === "atOnce" ? null : answerMinutes,
     ],
   );
-  return [...replaced, texts.places(activityName, wanted)];
+  return [...replaced, texts.places(activityName, held, wanted)];
 }
 
 /** The rule that holds for the slots of a day. */

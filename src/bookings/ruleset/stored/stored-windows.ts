@@ -73,10 +73,23 @@ export async function writeWindows(
       if (keysOf(now) === keysOf(then)) continue;
       await endWindows(writes, season.seasonId, from);
       for (const window of then) await addWindow(writes, window);
-      said.push(texts.windows(activity.activityName, season.name, then.length));
+      const told = (list: readonly StoredWindow[]) => list.map((window) => toldWindow(window, season, from));
+      said.push(texts.windows(activity.activityName, season.name, { before: told(now), after: told(then) }));
     }
   }
   return said;
+}
+
+/** A window as it is told: its days where they are not all that is left of the season. */
+function toldWindow(
+  { group, opensAt, closesAt, firstDay, lastDay }: StoredWindow,
+  season: { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate },
+  from: Temporal.PlainDate,
+) {
+  const { compare } = Temporal.PlainDate;
+  const start = compare(season.firstDay, from) < 0 ? from : season.firstDay;
+  const whole = compare(firstDay, start) <= 0 && compare(lastDay, season.lastDay) >= 0;
+  return { group, opensAt, closesAt, days: whole ? null : { first: firstDay, last: lastDay } };
 }
 
 /** The part of a window that opens slots from that day on. */

@@ -1,18 +1,49 @@
-import { countOf, joinList } from "#kernel";
+import { countOf, formatDateRange, joinList, replacedWords } from "#kernel";
 
 import { unaskedWords, type AlertRule } from "../../rules/alert-rule.ts";
+import type { EnrolmentConditions } from "../../rules/conditions/condition.ts";
+import { unnamedGroup } from "../../rules/conditions/group-phrase.ts";
+import { rulePhrases } from "../../rules/conditions/rule-phrase.ts";
 import { paymentSentence, waitingSentence, type PlaceRule } from "../../rules/place-rule.ts";
+import { momentOf } from "../../rules/window-sentence.ts";
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
 
-type Enrolment = { readonly by: "family" | "agent"; readonly conditions: readonly unknown[] };
+type Enrolment = { readonly by: "family" | "agent"; readonly conditions: EnrolmentConditions };
 
-const enrolled = ({ by, conditions }: Enrolment) =>
-  `${by === "family" ? "la famille s’inscrit elle-même" : "un agent inscrit"}, ${
-    conditions.length === 0
-      ? "sans condition"
-      : countOf(conditions.length, "condition ou groupe", "conditions ou groupes")
-  }`;
+const WHO = { family: "la famille s’inscrit elle-même", agent: "un agent inscrit" } as const;
+
+/** Who enrols where that changes, then the conditions that do. */
+function enrolmentWords(before: Enrolment, after: Enrolment): string {
+  const [was, is] = [rulePhrases(before.conditions), rulePhrases(after.conditions)];
+  const conditions =
+    was.join() === is.join()
+      ? []
+      : is.length === 0
+        ? [`sans condition (jusque-là, ${was.join(" ; ")})`]
+        : [`conditions : ${replacedWords(was, is)}`];
+  const who = before.by === after.by ? [] : [`${WHO[after.by]} (jusque-là, ${WHO[before.by]})`];
+  return [...who, ...conditions].join(" ; ");
+}
+
+interface ToldWindow {
+  readonly group: string | null;
+  readonly opensAt: Temporal.Instant;
+  readonly closesAt: Temporal.Instant | null;
+  /** Where it does not open the whole season. */
+  readonly days: { readonly first: Temporal.PlainDate; readonly last: Temporal.PlainDate } | null;
+}
+
+/** « le lundi 18 janvier à 8 h 30 pour tous, jusqu’au vendredi 5 février à 12 h, séances du 22 au 26 février » */
+function windowWords({ group, opensAt, closesAt, days }: ToldWindow): string {
+  return [
+    `le ${momentOf(opensAt)} pour ${group === null ? "tous" : unnamedGroup(group)}`,
+    ...(closesAt === null ? [] : [`jusqu’au ${momentOf(closesAt)}`]),
+    ...(days === null ? [] : [`séances ${formatDateRange(days.first, days.last)}`]),
+  ].join(", ");
+}
+
+const placeWords = (rule: PlaceRule) => `${lowered(paymentSentence(rule))} ${waitingSentence(rule)}`;
 
 /** What an import says of the sections of bookings. */
 export const texts = {
@@ -28,18 +59,24 @@ export const texts = {
     }.`,
   laterDeadlines: (activity: string, count: number) =>
     `${activity} : ${countOf(count, "délai prévu", "délais prévus")} pour plus tard ${count < 2 ? "est remplacé" : "sont remplacés"}.`,
-  windows: (activity: string, season: string, count: number) =>
-    count === 0
-      ? `${activity}, ${season} : plus de fenêtre, les séances se réservent tout de suite.`
-      : `${activity}, ${season} : ${countOf(count, "fenêtre")} de réservation, à la place des précédentes.`,
+  windows: (
+    activity: string,
+    season: string,
+    { before, after }: { before: readonly ToldWindow[]; after: readonly ToldWindow[] },
+  ) =>
+    `${activity}, ${season} : ${
+      after.length === 0
+        ? `plus de fenêtre, les séances se réservent tout de suite (jusque-là, ouverture ${before.map(windowWords).join(" ; ")})`
+        : `ouverture : ${replacedWords(before.map(windowWords), after.map(windowWords))}`
+    }.`,
   enrolment: (activity: string, before: Enrolment, after: Enrolment) =>
-    `${activity} : ${enrolled(after)} (jusque-là, ${enrolled(before)}).`,
+    `${activity}, inscription : ${enrolmentWords(before, after)}.`,
   unnamedEnrolment: (activity: string) =>
     `${activity} : le fichier ne dit plus rien de ce service dans « enrolment ». Si ce n’est pas voulu, ajoutez-y son entrée.`,
   laterEnrolment: (activity: string) =>
     `${activity} : les conditions prévues pour plus tard sont remplacées.`,
-  places: (activity: string, rule: PlaceRule) =>
-    `${activity} : ${lowered(paymentSentence(rule))} ${waitingSentence(rule)}`,
+  places: (activity: string, before: PlaceRule, after: PlaceRule) =>
+    `${activity} : ${phrase(placeWords(after))} (jusque-là, ${phrase(placeWords(before))}).`,
   laterPlaces: (activity: string) =>
     `${activity} : les réglages du panier et de la liste d’attente prévus pour plus tard sont remplacés.`,
 } as const;

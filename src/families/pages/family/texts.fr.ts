@@ -1,4 +1,4 @@
-import { formatShortDate } from "#kernel";
+import { formatShortDate, ofName } from "#kernel";
 
 /** Words of « Ma famille ». */
 export const texts = {
@@ -23,7 +23,7 @@ export const texts = {
   since: (date: Temporal.PlainDate) => `à partir du ${formatShortDate(date)}`,
   until: (date: Temporal.PlainDate) => `jusqu’au ${formatShortDate(date)}`,
   end: "Retirer",
-  endOf: (name: string) => `l’autorisation de ${name}`,
+  endOf: (name: string) => `l’autorisation ${ofName(name)}`,
   past: "Autorisations passées",
   endedBy: (by: string, date: Temporal.PlainDate) => `retirée le ${formatShortDate(date)} par ${by}`,
   over: (date: Temporal.PlainDate) => `finie le ${formatShortDate(date)}`,

@@ -6,11 +6,11 @@ import type { IdentityPages } from "../settings.ts";
 import { texts } from "./texts.fr.ts";
 import { SignIn, type SignInView } from "./view.tsx";
 
-/** The sign-in page of this visit; `shown` is what differs from a first look at it. */
+/** The sign-in page of this visit; `shown` is what differs from a first look at it. After a sign-out the browser keeps nothing of the person. */
 export function signInPage(
   visit: Visit,
   demonstration: IdentityPages["demonstration"] | null,
-  shown: Partial<SignInView> = {},
+  shown: Partial<SignInView> & { readonly signedOut?: boolean } = {},
   status = 200,
 ): Answer {
   const view: SignInView = {
@@ -25,5 +25,6 @@ export function signInPage(
     ...shown,
   };
   const toCorrect = view.corrections.length > 0;
-  return page({ title: texts.title, main: <SignIn {...view} />, toCorrect }, status);
+  const islands = shown.signedOut ? ["forget.js"] : [];
+  return page({ title: texts.title, main: <SignIn {...view} />, toCorrect, islands }, status);
 }

@@ -50,7 +50,8 @@ export function signInRoutes(settings: IdentityPages): Route<Visit>[] {
       answer: async (visit, { query }) => {
         if (visit.actor.kind === "signed-in") return redirect(query.retour ?? "/");
         const notice = query.apres === undefined ? undefined : { sentence: texts.after[query.apres] };
-        return signInPage(visit, settings.demonstration, { goTo: query.retour, notice });
+        const signedOut = notice !== undefined;
+        return signInPage(visit, settings.demonstration, { goTo: query.retour, notice, signedOut });
       },
     }),
     route({

@@ -68,12 +68,21 @@ export function DateField(props: DateFieldProps) {
 }
 
 /** Several lines of text. */
-export function TextArea(props: FieldProps & { value?: string; rows?: number; maxLength?: number }) {
+export function TextArea(
+  props: FieldProps & {
+    value?: string;
+    rows?: number;
+    maxLength?: number;
+    /** A file's text: signs of one width, lines that are not folded, no spelling marked. */
+    file?: boolean;
+  },
+) {
   return (
     <Field {...props}>
       <textarea
         {...fieldAttributes(props)}
-        class={inputClass(undefined)}
+        class={props.file ? "input input-file" : inputClass(undefined)}
+        spellcheck={props.file ? false : undefined}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
       >

@@ -31,12 +31,16 @@ export function contractMonths(
   { minutesPerWeek, weeks }: { readonly minutesPerWeek: number; readonly weeks: number },
   months: readonly { readonly month: string; readonly rate: Cents }[],
 ): readonly ContractMonth[] {
-  const total = minutesPerWeek * weeks;
-  const usual = Math.floor(total / months.length / HOUR) * HOUR;
-  return months.map(({ month, rate }, index) => {
-    const minutes = index === months.length - 1 ? total - usual * index : usual;
+  return months.map(({ month, rate }, position) => {
+    const minutes = contractMinutes(minutesPerWeek * weeks, months.length, position + 1);
     return { month, minutes, rate, cents: priceOfMinutes(minutes, rate) };
   });
+}
+
+/** The minutes of one month of a contract; 1 is the first, the last takes what is left. */
+export function contractMinutes(total: number, months: number, index: number): number {
+  const usual = Math.floor(total / months / HOUR) * HOUR;
+  return index === months ? total - usual * (months - 1) : usual;
 }
 
 /** What is still due at the end of a contract, or given back (below zero), and why. */

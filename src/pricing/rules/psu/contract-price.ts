@@ -1,39 +1,28 @@
-import { cents, type Cents } from "#kernel";
-
 import { absenceVerdict } from "../tariff/absences.ts";
-import type { Absence } from "../tariff/charge-facts.ts";
+import type { Absence, CareContract, PsuFamily } from "../tariff/charge-facts.ts";
 import type { AbsenceRule } from "../tariff/grammar.ts";
-import { type Hole, hole, type Price, type PriceFact } from "../tariff/price.ts";
-import { contractMonths, priceOfMinutes } from "./contract-months.ts";
+import { type Hole, hole, type PriceFact, type PriceLine } from "../tariff/price.ts";
+import { contractMinutes, priceOfMinutes, regularisation } from "./contract-months.ts";
 import { type Deduction, deductions, type PsuAbsence } from "./deductions.ts";
-import { complementaryMinutes, countedMinutes, type DayHours, type SliceRule } from "./hours.ts";
+import { psuRateOf } from "./family-rate.ts";
+import type { PsuRate } from "./hourly-rate.ts";
+import { complementaryMinutes, countedMinutes } from "./hours.ts";
 import { monthHours } from "./month-hours.ts";
-import type { RateSegment } from "./rate-segments.ts";
+import type { Care, PsuTables } from "./psu-tables.ts";
 
-/** A day of a contract's month, or one on which the child came without being planned. */
-export interface CareDay {
-  readonly day: Temporal.PlainDate;
-  /** What the contract plans; null: nothing that day. */
-  readonly planned: DayHours | null;
-  /** When the child came and left; null: not known, or did not come. */
-  readonly real: DayHours | null;
-  /** The day did not happen, or nobody came; null: the child came, or nobody said. */
-  readonly absence: Absence | "closed" | null;
+/** The month of a contract: its first day in it, the household on that day, what was agreed and what happened. */
+export interface CareMonth {
+  readonly date: Temporal.PlainDate;
+  readonly family: PsuFamily | undefined;
+  readonly contract: CareContract;
 }
 
-/** What a month of a contract is billed from. */
-export interface CareMonth {
-  /** The months of the contract, in order, « 2026-11 », each with its first day of contract. */
-  readonly months: readonly { readonly month: string; readonly firstDay: Temporal.PlainDate }[];
-  /** Which of them is billed. */
-  readonly month: string;
-  /** The hours of every day that the contract plans, from its first month to its last. */
-  readonly plan: readonly DayHours[];
-  readonly days: readonly CareDay[];
-  readonly segments: readonly RateSegment[];
+/** By which rules it is billed. */
+export interface CareRules {
+  readonly care: Care;
+  readonly psu: PsuTables | undefined;
   /** The absence rules of the activity: they say how many days of sickness are due. */
   readonly absences: readonly AbsenceRule[];
-  readonly slice: SliceRule;
 }
 
 const REASONS: Readonly<Record<string, PsuAbsence>> = {
@@ -49,72 +38,74 @@ const REASONS: Readonly<Record<string, PsuAbsence>> = {
  * La mensualité, plus les heures complémentaires, moins les heures déduites, au tarif horaire du premier jour de
  * contrat du mois. La carence d'une maladie est celle des règles d'absence du service (« billedFirstDays »), trois jours
  * au plus ; sans règle, le mois n'a pas de prix. Un tarif inconnu (plancher, ressources) non plus : rien n'est deviné.
+ * Le dernier mois d'un contrat arrêté ou changé avant son terme a une seconde ligne, la régularisation.
  *
  * Exemple, novembre 2026 à 1,86 € de l'heure : 87 heures de contrat (161,82 €), une heure et demie en plus (2,79 €), une
  * journée de 9 heures déduite (16,74 €) : 147,87 €.
  */
-export function contractMonthPrice(care: CareMonth): Price | Hole {
-  const { month, months, segments, plan, days, slice } = care;
-  const plannedMinutes = plan.reduce((sum, hours) => sum + countedMinutes(hours, slice), 0);
-  const index = months.findIndex((one) => one.month === month);
-  const first = months[index]?.firstDay;
-  const rate = first && rateOn(segments, first);
-  if (first === undefined || rate === undefined)
-    return hole({ code: "noPsuRate", why: "noResources", day: `${month}-01` });
-  if (rate.kind === "hole") return hole({ code: "noPsuRate", why: rate.code, day: rate.day });
-  const planned = contractMonths(
-    { minutesPerWeek: plannedMinutes, weeks: 1 },
-    months.map((one) => ({ month: one.month, rate: rate.cents })),
-  )[index];
-  if (planned === undefined) return hole({ code: "noPsuRate", why: "noResources", day: `${month}-01` });
+export function contractLines(month: CareMonth, rules: CareRules): readonly PriceLine[] | Hole {
+  const rate = psuRateOf(rules.psu, month.family, { day: month.date, care: rules.care });
+  if (rate.kind === "hole") return rate;
+  const own = monthLine(month, rate, rules);
+  if ("kind" in own) return own;
+  const { ended } = month.contract;
+  if (ended === undefined) return [own];
+  const end = regularisationLine(month.contract, ended, rules);
+  return "kind" in end ? end : [own, end];
+}
+
+function monthLine(
+  { contract: { agreedMinutes, agreedMonths, index, slice, days } }: CareMonth,
+  rate: PsuRate,
+  { absences }: CareRules,
+): PriceLine | Hole {
+  const minutes = contractMinutes(agreedMinutes, agreedMonths, index);
   const told: PriceFact[] = [{ fact: "psuRate", rate: rate.cents, made: rate.facts }];
   let [deducted, more, carriedOut] = [0, 0, 0];
-  for (const day of days) {
-    if (day.absence !== null && day.planned !== null) {
-      const found = deductionOf(care, day.day, day.absence);
+  for (const { day, planned, real, absence } of days) {
+    if (absence !== undefined && planned !== undefined) {
+      const found = deductionOf(absences, day, absence);
       if ("code" in found) return found;
-      if (found.deducted) deducted += countedMinutes(day.planned, slice);
+      if (found.deducted) deducted += countedMinutes(planned, slice);
       told.push({ fact: "psuAbsence", ...found, day: found.day.toString() });
       continue;
     }
-    if (day.real === null) continue;
-    more += complementaryMinutes(day.planned, day.real, slice);
-    carriedOut += countedMinutes(day.real, slice);
+    if (real === undefined) continue;
+    more += complementaryMinutes(planned ?? null, real, slice);
+    carriedOut += countedMinutes(real, slice);
   }
-  const hours = monthHours(planned, {
-    complementaryMinutes: more,
-    deductedMinutes: deducted,
-    carriedOutMinutes: carriedOut,
-  });
+  const hours = monthHours(
+    { minutes, rate: rate.cents, cents: priceOfMinutes(minutes, rate.cents) },
+    { complementaryMinutes: more, deductedMinutes: deducted, carriedOutMinutes: carriedOut },
+  );
   if (hours.cents < 0) return hole({ code: "belowZero", euros: (hours.cents / 100).toFixed(2) });
-  return priceOfOne(hours.cents, [...told, { fact: "psuMonth", hours }]);
+  return { what: "unit", name: null, cents: hours.cents, facts: [...told, { fact: "psuMonth", hours }] };
 }
 
-/**
- * @rule Multi-accueil : l'accueil occasionnel
- *
- * Sans contrat, le temps se paie par demi-heure commencée, au tarif horaire du foyer ce jour-là, arrondi au centime
- * pour la venue entière.
- *
- * Exemple, le 12 novembre 2026 à 1,86 € de l'heure : deux heures dix font deux heures et demie, 4,65 €.
- */
-export function occasionalPrice(
-  minutes: number,
-  day: Temporal.PlainDate,
-  segments: readonly RateSegment[],
-): Price | Hole {
-  const rate = rateOn(segments, day);
-  if (rate === undefined) return hole({ code: "noPsuRate", why: "noResources", day: day.toString() });
-  if (rate.kind === "hole") return hole({ code: "noPsuRate", why: rate.code, day: rate.day });
-  const counted = Math.ceil(minutes / 30) * 30;
-  return priceOfOne(priceOfMinutes(counted, rate.cents), [
-    { fact: "psuRate", rate: rate.cents, made: rate.facts },
-    { fact: "psuTime", minutes: counted, rate: rate.cents },
-  ]);
+/** Each month at its own rate, as its invoice was. */
+function regularisationLine(
+  { agreedMinutes, agreedMonths }: CareContract,
+  { lastDay, months }: NonNullable<CareContract["ended"]>,
+  { psu, care }: CareRules,
+): PriceLine | Hole {
+  const compared: Parameters<typeof regularisation>[0][number][] = [];
+  for (const [position, { firstDay, plannedMinutes, psu: family }] of months.entries()) {
+    const rate = psuRateOf(psu, family, { day: firstDay, care });
+    if (rate.kind === "hole") return rate;
+    const billedMinutes = contractMinutes(agreedMinutes, agreedMonths, position + 1);
+    compared.push({ plannedMinutes, billedMinutes, rate: rate.cents });
+  }
+  const made = regularisation(compared);
+  return {
+    what: "regularisation",
+    name: null,
+    cents: made.cents,
+    facts: [{ fact: "psuRegularisation", lastDay: lastDay.toString(), made }],
+  };
 }
 
 function deductionOf(
-  { absences }: CareMonth,
+  absences: readonly AbsenceRule[],
   day: Temporal.PlainDate,
   absence: Absence | "closed",
 ): Deduction | Hole {
@@ -137,18 +128,4 @@ function deductionOf(
   const { billed, because } = verdict;
   if (billed === "none") return one;
   return { day, deducted: false, because: because === "firstDays" ? "waiting" : "noProof" };
-}
-
-function rateOn(segments: readonly RateSegment[], day: Temporal.PlainDate): RateSegment["rate"] | undefined {
-  const { compare } = Temporal.PlainDate;
-  return segments.find(({ first, last }) => compare(first, day) <= 0 && compare(day, last) <= 0)?.rate;
-}
-
-function priceOfOne(total: Cents, facts: readonly PriceFact[]): Price {
-  return {
-    kind: "price",
-    total: cents(total),
-    tariff: { name: null, firstDay: null, lastDay: null },
-    lines: [{ what: "unit", name: null, cents: total, facts }],
-  };
 }

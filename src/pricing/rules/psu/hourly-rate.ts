@@ -60,7 +60,7 @@ export interface PsuHole {
 export function hourlyRate(
   tables: PsuTables,
   { resources, dependentChildren, aeehChildren }: PsuHousehold,
-  { day, care, aboveCeiling }: { day: Temporal.PlainDate; care: Care; aboveCeiling: boolean },
+  { day, care }: { day: Temporal.PlainDate; care: Care },
 ): PsuRate | PsuHole {
   const hole = (code: PsuHole["code"]): PsuHole => ({ kind: "hole", code, day: day.toString() });
   const rates = onDay(
@@ -78,7 +78,7 @@ export function hourlyRate(
   const unknown = "unknown" in resources ? resources.unknown : null;
   const limit =
     unknown === null
-      ? limitOf(known, exact(floor.euros), aboveCeiling ? null : exact(ceiling.euros))
+      ? limitOf(known, exact(floor.euros), ceiling.goesOn === true ? null : exact(ceiling.euros))
       : tables.cases[unknown];
   const limited = limit === "floor" ? floor : limit === "ceiling" ? ceiling : null;
   const counted = limited === null ? known : exact(limited.euros);

@@ -26,6 +26,8 @@ export interface EffortRates extends Dated {
 /** Resources below the floor, or above the ceiling, count as it. */
 export interface Limit extends Dated {
   readonly euros: string;
+  /** Of a ceiling: the authority's rate goes on above it. */
+  readonly goesOn?: boolean;
 }
 
 /** The national scale. What is not known is not there. */

@@ -10,7 +10,7 @@ import { rateSegments } from "./rate-segments.ts";
 
 const tables = nationalPsu();
 const day = (text: string) => Temporal.PlainDate.from(text);
-const terms = { care: "collective", aboveCeiling: false } as const;
+const terms = { care: "collective" } as const;
 const year = (count: number, rate: number) =>
   Array.from({ length: count }, (_, index) => ({ month: `2026-${index + 1}`, rate: cents(rate) }));
 

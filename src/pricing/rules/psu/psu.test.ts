@@ -20,7 +20,7 @@ import { rateSegments } from "./rate-segments.ts";
 const tables = nationalPsu();
 const day = (text: string) => Temporal.PlainDate.from(text);
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-const terms = { care: "collective", aboveCeiling: false } as const;
+const terms = { care: "collective" } as const;
 const of = (resources: number, dependentChildren: number, aeehChildren = 0): PsuHousehold => ({
   resources: { cents: resources },
   dependentChildren,
@@ -78,7 +78,20 @@ test("a childminder's rates are others", () => {
 });
 
 test("the manager may go on above the ceiling", () => {
-  expect(rateOn("2024-10-01", of(900_000, 1), { aboveCeiling: true })).toBe(557);
+  const on = { day: day("2024-10-01"), care: "collective" } as const;
+  const goingOn = { ...tables, ceilings: tables.ceilings.map((one) => ({ ...one, goesOn: true })) };
+  expect(hourlyRate(goingOn, of(900_000, 1), on)).toMatchObject({ cents: 557 });
+  // From the ceiling that says so on, and not before it.
+  const later = {
+    from: day("2024-11-01"),
+    until: null,
+    evidence: "A",
+    euros: "7000.00",
+    goesOn: true,
+  } as const;
+  const two = { ...tables, ceilings: [...tables.ceilings, later] };
+  expect(hourlyRate(two, of(900_000, 1), on)).toMatchObject({ cents: 433 });
+  expect(hourlyRate(two, of(900_000, 1), { ...on, day: later.from })).toMatchObject({ cents: 557 });
 });
 
 test.each([

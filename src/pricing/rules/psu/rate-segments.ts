@@ -29,7 +29,7 @@ export function rateSegments(
   tables: PsuTables,
   contract: { readonly first: Temporal.PlainDate; readonly last: Temporal.PlainDate },
   known: readonly KnownHousehold[],
-  terms: { readonly care: Care; readonly aboveCeiling: boolean },
+  terms: { readonly care: Care },
 ): readonly RateSegment[] {
   const { compare } = Temporal.PlainDate;
   const dated = [...tables.rates, ...tables.floors, ...tables.ceilings];

@@ -1,3 +1,5 @@
+import type { DayHours, SliceRule } from "../psu/hours.ts";
+import type { ResourcesCase } from "../qf/income.ts";
 import type { PenaltyEvent, When } from "./grammar.ts";
 
 /** The « quotient familial » of a household, and the days for which it holds; both ends included. */
@@ -31,6 +33,46 @@ export interface Absence {
   readonly toldAt?: Temporal.PlainDateTime;
 }
 
+/** What the national scale of nurseries counts from: the resources of a month, or why there are none, and children. */
+export interface PsuFamily {
+  /** Exact: « 3000.00 ». */
+  readonly monthlyIncome?: string;
+  readonly unknown?: ResourcesCase;
+  readonly children: number;
+  readonly aeeh?: number;
+}
+
+/** A day of a contract's month, or one on which the child came without being planned. */
+export interface CareDay {
+  readonly day: Temporal.PlainDate;
+  /** What the contract plans; left out: nothing that day. */
+  readonly planned?: DayHours;
+  /** When the child came and left; left out: not known, or did not come. */
+  readonly real?: DayHours;
+  /** The day did not happen, or nobody came; left out: the child came, or nobody said. */
+  readonly absence?: Absence | "closed";
+}
+
+/** A month of a contract of a nursery. */
+export interface CareContract {
+  /** What was agreed, from its first day to the last one that was signed. */
+  readonly agreedMinutes: number;
+  readonly agreedMonths: number;
+  /** Which of them this is; 1 is the first. */
+  readonly index: number;
+  readonly slice: SliceRule;
+  readonly days: readonly CareDay[];
+  /** In the last month of one that ended before that day, or was changed: its months, to make up for them. */
+  readonly ended?: {
+    readonly lastDay: Temporal.PlainDate;
+    readonly months: readonly {
+      readonly firstDay: Temporal.PlainDate;
+      readonly plannedMinutes: number;
+      readonly psu?: PsuFamily;
+    }[];
+  };
+}
+
 /** All that a price may hang on. What is left out is not known; a price that needs it falls in a hole. */
 export interface ChargeFacts {
   readonly date: Temporal.PlainDate;
@@ -56,6 +98,10 @@ export interface ChargeFacts {
   readonly qf?: KnownQf;
   /** Euros a year. */
   readonly annualIncome?: string;
+  /** What the scale of nurseries counts from. */
+  readonly psu?: PsuFamily;
+  /** The month of a contract, in place of one stay. */
+  readonly contract?: CareContract;
   /** What the outing costs the authority for one, in euros. */
   readonly cost?: string;
   readonly supplements?: readonly { readonly code: string; readonly quantity: number }[];

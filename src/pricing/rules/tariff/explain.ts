@@ -1,8 +1,14 @@
 import { formatCents } from "#kernel";
 
-import { deductionSentence, explainRate, monthSentences, timeSentence } from "../psu/psu-sentences.fr.ts";
+import {
+  deductionSentence,
+  explainRate,
+  monthSentences,
+  regularisationSentence,
+  timeSentence,
+} from "../psu/psu-sentences.fr.ts";
 import { texts } from "./fact-texts.fr.ts";
-import type { Adjustment, Change } from "./grammar.ts";
+import type { Adjustment, Change, PenaltyRule } from "./grammar.ts";
 import type { Limit, PriceFact, PriceLine } from "./price.ts";
 import { whenPhrase } from "./when-phrase.ts";
 import { spanPhrase } from "./words.fr.ts";
@@ -16,6 +22,40 @@ export function explainLine({ facts }: PriceLine): readonly string[] {
 export function adjustmentPhrase({ name, when, ...change }: Adjustment): string {
   const phrase = whenPhrase(when);
   return `${name}${saysAlready(name, phrase) ? "" : ` (${phrase})`} : ${changePhrase(change)}.`;
+}
+
+/** « Départ en retard, au-delà de 5 minutes, à partir de la 2ᵉ fois : 5,00 € de plus. », before it happens. */
+export function penaltyPhrase(rule: PenaltyRule): string {
+  const {
+    on,
+    graceMinutes,
+    fromTime,
+    toTime,
+    per,
+    when = {},
+    plus,
+    times,
+    percent,
+    instead,
+    everyMinutes,
+  } = rule;
+  const change = {
+    ...(plus === undefined ? {} : { plus }),
+    ...(times === undefined ? {} : { times }),
+    ...(percent === undefined ? {} : { percent }),
+    ...(instead === undefined ? {} : { instead }),
+    ...(everyMinutes === undefined ? {} : { everyMinutes }),
+  };
+  const condition = whenPhrase(when);
+  const parts = [
+    texts.event(on, null, null),
+    ...(graceMinutes === undefined ? [] : [texts.grace(graceMinutes)]),
+    ...(fromTime === undefined || fromTime === 1 ? [] : [texts.fromTime(fromTime).trim().slice(1, -1)]),
+    ...(toTime === undefined ? [] : [texts.toTime(toTime)]),
+    ...(condition === "" ? [] : [condition]),
+    ...(per === "family" ? [texts.oncePerFamily] : []),
+  ];
+  return `${parts.join(", ")} : ${changePhrase(change)}.`;
 }
 
 /** Whether a name is the condition itself: « À partir du deuxième enfant » is « à partir du 2ᵉ enfant ». */
@@ -72,6 +112,8 @@ function sentencesOf(fact: PriceFact): readonly string[] {
       return explainRate({ kind: "rate", cents: fact.rate, facts: fact.made });
     case "psuMonth":
       return monthSentences(fact.hours);
+    case "psuRegularisation":
+      return [texts.contractEnds(fact.lastDay), regularisationSentence(fact.made)];
     case "psuTime":
       return [timeSentence(fact.minutes, fact.rate)];
     case "psuAbsence":
@@ -107,7 +149,7 @@ function limitSentence(limit: Limit | null): readonly string[] {
 }
 
 /** « 3,00 € de plus », « multiplié par 2 ». */
-function changePhrase(
+export function changePhrase(
   change: Change & { readonly instead?: string; readonly everyMinutes?: number },
 ): string {
   const { plus = "0", times, percent, instead, everyMinutes } = change;

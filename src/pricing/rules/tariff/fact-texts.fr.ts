@@ -2,7 +2,7 @@ import { capitalise } from "#kernel";
 
 import type { Measure, PenaltyEvent, QfRule } from "./grammar.ts";
 import type { AbsenceBecause } from "./price.ts";
-import { day, euros, MEASURES, number } from "./words.fr.ts";
+import { day, euros, EVENTS, MEASURES, number, REASONS } from "./words.fr.ts";
 
 /** The words of « Pourquoi ce prix ? », one sentence for each fact. */
 export const texts = {
@@ -44,9 +44,14 @@ export const texts = {
     `${euros(price)} par tranche de ${minutes} minutes commencée`,
   instalment: (index: number, count: number, whole: string) =>
     `Versement ${index} sur ${count} d’un forfait de ${whole}.`,
+  contractEnds: (lastDay: string) =>
+    `Le contrat s’est arrêté le ${day(lastDay)}, avant le jour convenu : les mensualités sont comparées aux heures prévues jusque-là.`,
   quantity: (quantity: number) => `Quantité : ${quantity}.`,
   event: (on: PenaltyEvent, time: number | null, minutes: number | null) =>
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
+  grace: (minutes: number) => `au-delà de ${minutes} minutes`,
+  toTime: (time: number) => `jusqu’à la ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`,
+  oncePerFamily: "une fois pour la famille",
   fromTime: (time: number) => ` (à partir de la ${time}ᵉ fois)`,
   absence: (reason: string, since: string, billed: "full" | "none" | "price", because: AbsenceBecause) =>
     `Absence${REASONS[reason] === undefined ? ` (${reason})` : ` ${REASONS[reason]}`} depuis le ${day(since.slice(0, 10))} : ${BILLED[billed]}${BECAUSE[because]}.`,
@@ -59,23 +64,6 @@ const MODES = {
   up: "vers le haut",
   down: "vers le bas",
 } as const;
-
-const EVENTS: Readonly<Record<PenaltyEvent, string>> = {
-  unbooked: "Venue sans réservation",
-  lateBooking: "Réservation hors délai",
-  lateCancellation: "Annulation hors délai",
-  latePickUp: "Départ en retard",
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  illness: "pour maladie",
-  family: "pour raison familiale",
-  hospital: "pour hospitalisation",
-  eviction: "pour éviction médicale",
-  other: "pour un autre motif",
-  none: "sans motif noté",
-  authority: "du fait de la collectivité",
-};
 
 const BILLED = {
   full: "facturée comme une présence",

@@ -4,6 +4,7 @@ import { flatPrice } from "./flat-price.ts";
 import type { PriceForm } from "./grammar.ts";
 import type { Evaluate } from "./measure.ts";
 import { perPrice } from "./per-price.ts";
+import { psuPrice } from "./psu-price.ts";
 import { sharePrice } from "./share-price.ts";
 
 /** Reads a price of any form once, so that each charge is quickly computed. */
@@ -18,5 +19,7 @@ export function readForm(form: PriceForm): Evaluate {
       return perPrice(form, readForm);
     case "cases":
       return casesPrice(form, readForm);
+    case "psu":
+      return psuPrice(form);
   }
 }

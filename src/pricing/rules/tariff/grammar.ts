@@ -1,4 +1,5 @@
 import type { Bracket } from "../brackets.ts";
+import type { Care } from "../psu/psu-tables.ts";
 
 /** An amount of euros, or a number, as the file writes it between quotes: « 3.19 », « 0.0027 ». */
 export type Decimal = string;
@@ -17,7 +18,7 @@ export type Measure =
   | "age";
 
 /** How a price is told. The forms nest: the price of a bracket or of a case is a price in its turn. */
-export type PriceForm = Decimal | BracketsForm | ShareForm | PerForm | CasesForm;
+export type PriceForm = Decimal | BracketsForm | ShareForm | PerForm | CasesForm | PsuForm;
 
 /** A price for each span of a measure, the « quotient familial » unless said otherwise. */
 export interface BracketsForm {
@@ -64,6 +65,16 @@ export interface PerForm {
 export interface CasesForm {
   readonly kind: "cases";
   readonly cases: readonly PriceCase[];
+}
+
+/**
+ * The national scale of nurseries: a contract by the month, other time by the half-hour that has begun. It is the whole
+ * price of an entry, never a part of another form.
+ */
+export interface PsuForm {
+  readonly kind: "psu";
+  /** Together, as usual, or at a childminder's. */
+  readonly care?: Care;
 }
 
 /** A situation and its price. */

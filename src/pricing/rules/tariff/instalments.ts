@@ -14,3 +14,8 @@ export function instalmentOf(whole: Cents, index: number, count: number): Cents 
   const each = Math.floor(whole / count);
   return cents(index <= whole - each * count ? each + 1 : each);
 }
+
+/** Every instalment of a plan, the first one first. */
+export function instalmentsOf(whole: Cents, count: number): readonly Cents[] {
+  return Array.from({ length: count }, (_, index) => instalmentOf(whole, index + 1, count));
+}

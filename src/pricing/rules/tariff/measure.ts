@@ -1,5 +1,6 @@
 import { type Exact, exact, over } from "../exact.ts";
 import type { ChargeFacts } from "./charge-facts.ts";
+import type { PsuTables } from "../psu/psu-tables.ts";
 import type { Measure, Rounding } from "./grammar.ts";
 import { type Amount, type Hole, hole } from "./price.ts";
 
@@ -15,6 +16,8 @@ export interface Reading {
   readonly facts: ChargeFacts;
   readonly qf: QfReading;
   readonly rounding: Rounding;
+  /** The scale of nurseries; undefined where nobody gave it. */
+  readonly psu?: PsuTables | undefined;
 }
 
 /** A form that was read: it gives the amount, or the hole that it falls in. */

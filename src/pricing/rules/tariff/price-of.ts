@@ -1,8 +1,9 @@
 import { type Cents, cents } from "#kernel";
 
 import { decimalText, times } from "../exact.ts";
+import { contractLines } from "../psu/contract-price.ts";
 import { absenceVerdict } from "./absences.ts";
-import type { Absence, ChargeFacts } from "./charge-facts.ts";
+import type { Absence, CareContract, ChargeFacts } from "./charge-facts.ts";
 import { instalmentOf } from "./instalments.ts";
 import { penaltyLines } from "./penalties.ts";
 import { type Amount, amount, type Hole, hole, type Price, type PriceFact, type PriceLine } from "./price.ts";
@@ -22,6 +23,8 @@ import type { ReadPrice, Tariff } from "./tariff.ts";
 export function priceOf(given: ChargeFacts, tariff: Tariff): Price | Hole {
   const facts = withRegular(given, tariff);
   if (typeof facts === "string") return hole({ code: "missingFact", fact: facts });
+  if (facts.contract !== undefined && tariff.care !== null)
+    return contractPrice(facts, facts.contract, tariff);
   const slot =
     facts.absence === undefined ? unitLine(facts, tariff) : absenceLine(facts, facts.absence, tariff);
   if ("kind" in slot) return slot;
@@ -33,6 +36,21 @@ export function priceOf(given: ChargeFacts, tariff: Tariff): Price | Hole {
   const total = lines.reduce((sum, line) => sum + line.cents, 0);
   if (total < 0) return hole({ code: "belowZero", euros: (total / 100).toFixed(2) });
   return { kind: "price", total: cents(total), tariff: tariff.told, lines };
+}
+
+/** A month of a contract; what its early end gives back may be more than the month costs. */
+function contractPrice(
+  { date, psu: family }: ChargeFacts,
+  contract: CareContract,
+  { care, psu, absences, told }: Tariff,
+): Price | Hole {
+  const lines = contractLines(
+    { date, family, contract },
+    { care: care?.care ?? "collective", psu, absences },
+  );
+  if ("kind" in lines) return lines;
+  const total = lines.reduce((sum, line) => sum + line.cents, 0);
+  return { kind: "price", total: cents(total), tariff: told, lines };
 }
 
 /** Decides who is regular where the month's days do; gives the name of the fact that is missing. */
@@ -110,9 +128,9 @@ function lineOf(
   name: string | null,
   price: ReadPrice,
   facts: ChargeFacts,
-  { rounding }: Tariff,
+  { rounding, psu }: Tariff,
 ): PriceLine | Hole {
-  const found = price({ facts, rounding });
+  const found = price({ facts, rounding, psu });
   if (found.kind === "hole") return found;
   const rounded = roundCents(found.exact, rounding);
   const even = found.exact.n * 100n === BigInt(rounded) * found.exact.d;

@@ -3,6 +3,7 @@ import type { Cents } from "#kernel";
 import type { Bracket } from "../brackets.ts";
 import type { Exact } from "../exact.ts";
 import type { Deduction } from "../psu/deductions.ts";
+import type { Regularisation } from "../psu/contract-months.ts";
 import type { PsuFacts, PsuHole } from "../psu/hourly-rate.ts";
 import type { MonthHours } from "../psu/month-hours.ts";
 import type { Change, Measure, PenaltyEvent, QfRule, Rounding, When } from "./grammar.ts";
@@ -83,6 +84,11 @@ export type PriceFact =
     }
   | { readonly fact: "psuRate"; readonly rate: Cents; readonly made: PsuFacts }
   | { readonly fact: "psuMonth"; readonly hours: MonthHours }
+  | {
+      readonly fact: "psuRegularisation";
+      readonly lastDay: string;
+      readonly made: Regularisation;
+    }
   | { readonly fact: "psuTime"; readonly minutes: number; readonly rate: Cents }
   | {
       readonly fact: "psuAbsence";
@@ -117,7 +123,7 @@ export interface Amount {
 
 /** One line of a charge. */
 export interface PriceLine {
-  readonly what: "unit" | "absence" | "supplement" | "penalty";
+  readonly what: "unit" | "absence" | "supplement" | "penalty" | "regularisation";
   /** The name that the authority gave it; null where it has none. */
   readonly name: string | null;
   readonly cents: Cents;

@@ -32,6 +32,12 @@ const UNITS: Readonly<Partial<Record<Measure, string>>> = {
 export const texts = {
   free: "gratuit",
   cases: "selon la situation",
+  psu: {
+    collective:
+      "barème national des multi-accueils (PSU) : la mensualité pour un contrat, sinon la demi-heure commencée",
+    family:
+      "barème national de l’accueil familial (PSU) : la mensualité pour un contrat, sinon la demi-heure commencée",
+  },
   otherwise: "dans les autres cas",
   by: {
     qf: "selon le quotient familial",

@@ -28,6 +28,8 @@ export function tariffTree(form: PriceForm): TariffTree {
           tree: tariffTree(price),
         })),
       };
+    case "psu":
+      return { says: texts.psu[form.care ?? "collective"], parts: [] };
   }
 }
 

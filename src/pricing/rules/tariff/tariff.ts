@@ -1,6 +1,7 @@
+import type { PsuTables } from "../psu/psu-tables.ts";
 import { adjusted } from "./adjustments.ts";
 import { readForm } from "./form.ts";
-import type { AbsenceRule, PenaltyRule, PriceForm, Rounding, TariffTerms } from "./grammar.ts";
+import type { AbsenceRule, PenaltyRule, PriceForm, PsuForm, Rounding, TariffTerms } from "./grammar.ts";
 import type { Reading } from "./measure.ts";
 import type { Amount, Hole, Price } from "./price.ts";
 import { HALF_UP_AT_LINE } from "./rounding.ts";
@@ -19,6 +20,9 @@ export interface Tariff {
   readonly supplements: ReadonlyMap<string, { readonly name: string; readonly price: ReadPrice }>;
   readonly penalties: readonly PenaltyRule[];
   readonly absences: readonly AbsenceRule[];
+  /** The price of a nursery, where that is what it is; null: another form. */
+  readonly care: PsuForm | null;
+  readonly psu: PsuTables | undefined;
   /** The price of an absence that has one of its own. */
   absencePrice(form: PriceForm): ReadPrice;
 }
@@ -27,6 +31,8 @@ export interface Tariff {
 export interface TariffRules {
   readonly penalties: readonly PenaltyRule[];
   readonly absences: readonly AbsenceRule[];
+  /** The scale of nurseries, with the authority's own floors and ceilings. */
+  readonly psu?: PsuTables;
 }
 
 /** The days for which terms hold; without an end, there is none. */
@@ -36,7 +42,7 @@ export interface Days {
 }
 
 /** Reads the terms of a tariff, whole. They are those of a file that `check` accepted. */
-export function readTariff(terms: TariffTerms & Days, { penalties, absences }: TariffRules): Tariff {
+export function readTariff(terms: TariffTerms & Days, { penalties, absences, psu }: TariffRules): Tariff {
   const priceOfForm = (form: PriceForm) => withQf(readForm(form), terms);
   const own = new Map(
     absences.flatMap(({ billed }) =>
@@ -58,6 +64,8 @@ export function readTariff(terms: TariffTerms & Days, { penalties, absences }: T
     ),
     penalties,
     absences,
+    care: typeof terms.price === "object" && terms.price.kind === "psu" ? terms.price : null,
+    psu,
     absencePrice: (form) => own.get(form) ?? priceOfForm(form),
   };
 }

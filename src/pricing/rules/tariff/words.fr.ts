@@ -2,7 +2,7 @@ import { formatCents, formatDayAndYear } from "#kernel";
 
 import type { Bracket } from "../brackets.ts";
 import { exact } from "../exact.ts";
-import type { Decimal, Measure } from "./grammar.ts";
+import type { Decimal, Measure, PenaltyEvent } from "./grammar.ts";
 import { HALF_UP_AT_LINE, roundCents } from "./rounding.ts";
 
 /** « 699,99 »; what is no plain number stays as it is. */
@@ -39,3 +39,22 @@ export function spanPhrase({ from, above, to, below }: Bracket): string {
   const start = above === undefined ? `de ${number(low)}` : `plus de ${number(low)}`;
   return to === undefined ? `${start} à moins de ${number(high)}` : `${start} à ${number(high)}`;
 }
+
+/** What happened out of the rules. */
+export const EVENTS: Readonly<Record<PenaltyEvent, string>> = {
+  unbooked: "Venue sans réservation",
+  lateBooking: "Réservation hors délai",
+  lateCancellation: "Annulation hors délai",
+  latePickUp: "Départ en retard",
+};
+
+/** Why somebody did not come, after « Absence ». */
+export const REASONS: Readonly<Record<string, string>> = {
+  illness: "pour maladie",
+  family: "pour raison familiale",
+  hospital: "pour hospitalisation",
+  eviction: "pour éviction médicale",
+  other: "pour un autre motif",
+  none: "sans motif noté",
+  authority: "du fait de la collectivité",
+};

@@ -56,6 +56,8 @@ function ofForm(form: PriceForm, path: Path): readonly EditableField[] {
       return [...ofForm(form.price, [...path, "price"]), ...limitFields(form, path)];
     case "cases":
       return form.cases.flatMap(({ price }, index) => ofForm(price, [...path, "cases", index, "price"]));
+    case "psu":
+      return [];
   }
 }
 

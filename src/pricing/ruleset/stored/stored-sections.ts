@@ -3,6 +3,7 @@ import type { Reads, Writes } from "#platform";
 
 import type { PriceSections } from "../section.ts";
 import { readFees, writeFees } from "./stored-fees.ts";
+import { readQuotientSections, writeQuotientSections } from "./stored-quotients.ts";
 import { ACTIVITY_SECTIONS, sectionsOn, tariffVersions, withoutActivities } from "./tariff-versions.ts";
 import { type TariffChange, writeSection } from "./write-tariffs.ts";
 
@@ -35,6 +36,7 @@ export async function readPriceSections(
     ...(fees.length === 0 ? {} : { fees: [...fees] }),
     ...(penalties.length === 0 ? {} : { penalties }),
     ...(absences.length === 0 ? {} : { absences }),
+    ...(await readQuotientSections(reads, on)),
   };
 }
 
@@ -64,5 +66,5 @@ export async function writePriceSections(
       said.push(...(await writeSection(writes, activity, { section, sections }, change)));
   }
   if (sections.fees !== undefined) said.push(...(await writeFees(writes, sections.fees, offer, change)));
-  return said;
+  return [...said, ...(await writeQuotientSections(writes, sections, change))];
 }

@@ -52,7 +52,7 @@ export function activityPage(row: OfferRow, actor: SignedIn, today: Temporal.Pla
         <p class="soft">{texts.activity.code(offer.activityCode)}</p>
         {link(`fiche?${asked}`, texts.activity.edit)}
         <Units units={offer.units} asked={asked} writes={writes} today={today} />
-        {link(`formules?${asked}`, texts.unit.addShort)}
+        {link(`prestations?${asked}`, texts.unit.addShort)}
         <Ages row={row} />
         {link(`ages?${asked}`, texts.ages.edit)}
         <Seasons row={row} asked={asked} writes={writes} today={today} />
@@ -77,7 +77,11 @@ function Units(props: {
           header: texts.unit.title,
           rowHeader: true,
           cell: ({ code, name }) =>
-            props.writes ? <a href={`/agent/offre/formules?${props.asked}&formule=${code}`}>{name}</a> : name,
+            props.writes ? (
+              <a href={`/agent/offre/prestations?${props.asked}&prestation=${code}`}>{name}</a>
+            ) : (
+              name
+            ),
         },
         {
           header: texts.unit.hours,

@@ -10,7 +10,7 @@ export const offerReader: Access<SignedInVisit> = agentWith(READ);
 /**
  * @rule Qui peut changer l'offre
  *
- * Lieux, activités, formules et saisons se changent avec le droit de l'offre, donné pour tous les lieux : le même
+ * Lieux, activités, prestations et saisons se changent avec le droit de l'offre, donné pour tous les lieux : le même
  * règlement les tient tous. Un agent d'un seul lieu voit ce que ce lieu propose.
  */
 export const offerWriter: Access<SignedInVisit> = agentEverywhere(WRITE);

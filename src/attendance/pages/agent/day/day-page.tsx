@@ -202,9 +202,9 @@ function Unit({ unit, view }: { unit: ShownUnit; view: DayView }) {
 
 function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view: DayView }) {
   const { lines } = group;
-  const name = group.className === "" ? texts.noClass : group.className;
+  const name = group.name === "" ? texts.noClass : group.name;
   // A nursery has no classes.
-  const isOnly = group.className === "" && unit.groups.length === 1;
+  const isOnly = group.name === "" && unit.groups.length === 1;
   const left = lines.some(({ state }) => state === "none");
   return (
     <>

@@ -1,3 +1,4 @@
+import { classGroup, ofSeveralSchools } from "#bookings";
 import type { Id } from "#kernel";
 
 import type { DaySheet, SheetLine, SheetUnit } from "../../../day/day-sheet.ts";
@@ -14,7 +15,8 @@ export interface ShownLine extends SheetLine {
 
 /** The children of a class in a unit; their numbers follow each other. */
 export interface ShownGroup {
-  className: string;
+  /** Its name, with the school where there are several; empty for who has no class. */
+  name: string;
   lines: readonly ShownLine[];
 }
 
@@ -39,11 +41,12 @@ export function shownDay(
       index += 1;
       return { ...line, index, typed: typed?.typed ?? typedOf(line), shown: typed?.shown ?? line.version };
     });
+    const withSchool = ofSeveralSchools(own);
     const expected = own.filter(({ booked }) => booked);
     return {
       ...unit,
-      groups: [...Map.groupBy(numbered, ({ className }) => className)].map(([className, group]) => ({
-        className,
+      groups: [...Map.groupBy(numbered, (line) => classGroup(line, withSchool))].map(([name, group]) => ({
+        name,
         lines: group,
       })),
       counted: { expected: expected.length, noted: expected.filter(({ state }) => state !== "none").length },

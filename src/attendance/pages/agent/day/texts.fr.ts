@@ -7,7 +7,7 @@ export const texts = {
   days: "Jours d’accueil",
   chooseDay: "Aller à un autre jour",
   go: "Afficher",
-  units: "Formules du jour",
+  units: "Prestations du jour",
   progress: (noted: number, expected: number) =>
     expected === 0 ? "Personne n’est attendu" : `${countOf(noted, "pointé", "pointés")} sur ${expected}`,
   complete: "Tout est pointé",
@@ -80,7 +80,7 @@ export const texts = {
     changed: (state: string, by: string) =>
       `noté ${state} par ${by} entre-temps. C’est ce qui reste ; corrigez-le ci-dessous si besoin.`,
     changedBack: "le pointage a été retiré entre-temps. Pointez de nouveau si besoin.",
-    closed: "la formule est fermée ce jour-là : rien n’a été noté.",
+    closed: "la prestation est fermée ce jour-là : rien n’a été noté.",
     not_expected:
       "n’a plus de réservation : une absence ne se note pas. Notez « Présent » si l’enfant est venu.",
     unknown: "n’est plus sur la liste de ce jour : rien n’a été noté.",
@@ -97,7 +97,7 @@ export const texts = {
     choice: (who: string) => `${who} : choisissez une réponse de la liste.`,
     page: "Ouvrez de nouveau la page de ce jour, puis pointez.",
     tooMany: "Pointez en plusieurs fois : la liste est trop longue.",
-    unit: "Choisissez pour quelle formule l’enfant est venu.",
+    unit: "Choisissez pour quelle prestation l’enfant est venu.",
     again: "Ce formulaire a déjà été envoyé autrement : vérifiez la liste, puis enregistrez.",
   },
 } as const;

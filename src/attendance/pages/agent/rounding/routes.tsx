@@ -36,7 +36,7 @@ const PATH = "/agent/pointage/decompte";
 const SLICES = [10, 15, 30, 60] as const;
 
 const roundingForm = z.object({
-  formule: formId<"unit">(),
+  prestation: formId<"unit">(),
   tranche: z.enum(["10", "15", "30", "60"], "Choisissez une durée de la liste.").transform(Number),
   compter: z.enum(["clock", "duration"], "Choisissez comment compter."),
   des: isoDate,
@@ -66,15 +66,15 @@ const saveRoute = route({
   toCorrect: (visit, corrections, { body }) =>
     roundingAnswer(visit, { typed: formValues.parse(body), corrections }),
   async answer(visit, { body }) {
-    const { formule, tranche, compter, des } = body;
-    const wanted = { unitId: formule, from: des, rounding: { slice: tranche, counted: compter } };
+    const { prestation, tranche, compter, des } = body;
+    const wanted = { unitId: prestation, from: des, rounding: { slice: tranche, counted: compter } };
     const changed = await changeRounding(visit, wanted);
     if (changed.ok) return redirect(`${PATH}?fait=1`);
-    const typed = valuesOf({ formule, tranche: String(tranche), compter, des: des.toString() });
+    const typed = valuesOf({ prestation, tranche: String(tranche), compter, des: des.toString() });
     const corrections =
       changed.refusal.code === "past"
         ? [{ field: "des", message: texts.past }]
-        : [{ field: "formule", message: texts.chooseUnit }];
+        : [{ field: "prestation", message: texts.chooseUnit }];
     return roundingAnswer(visit, { typed, corrections });
   },
 });
@@ -139,10 +139,10 @@ async function roundingAnswer(
               <form method="post" action={PATH}>
                 <FormToken />
                 <Select
-                  name="formule"
+                  name="prestation"
                   label={texts.unit}
-                  value={firstValue(typed, "formule")}
-                  correction={correction("formule")}
+                  value={firstValue(typed, "prestation")}
+                  correction={correction("prestation")}
                   options={units.map(({ unitId, unitName, siteName }) => ({
                     value: unitId,
                     label: `${unitName}, ${siteName}`,

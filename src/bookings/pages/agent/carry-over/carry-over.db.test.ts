@@ -236,6 +236,25 @@ test("a child moved to the next class by the register keeps enrolment, bookings 
   expect(classes).toHaveLength(2);
 });
 
+test("a child of two households, enrolled by both, is one person once enrolled as before", async () => {
+  const mother = await at.family({ lastName: "Mere", children: ["Emma"] });
+  const [emma] = mother.children;
+  await goesTo(emma, "CP");
+  const father = await at.family({ lastName: "Pere", children: [], sharedChildren: mother.children });
+  const qui = [mother, father].map((home) => `${emma?.id} ${home.id}`);
+  const body = { saison: next, qui };
+  expect(await at.ask("POST", "/agent/rentree", visit(), { body })).toMatchObject({
+    to: `/agent/rentree?saison=${next}&inscrits=1`,
+  });
+  const kept = await rows(
+    "test_emma",
+    `select household_id from enrolment where participant_id = $1 and season_id = $2`,
+    emma?.id ?? "",
+    next,
+  );
+  expect(kept).toHaveLength(2);
+});
+
 test("a season that nobody knows is an unknown page", async () => {
   const asked = at.ask("GET", "/agent/rentree", at.visit(agentWith(["bookings.write"])), {
     query: { saison: "zzz" },

@@ -14,7 +14,7 @@ import {
 } from "#platform";
 
 import { awaitsSchool, keyOf, type CarriedPerson, type CarryOver } from "../../../enrolments/carry-over.ts";
-import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
+import { conditionForAgent } from "../../../rules/conditions/condition-for-agent.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -85,10 +85,10 @@ function personsOf(people: readonly CarriedPerson[]): number {
 
 /** Why not, for an agent: a class that is not known is said as such, not as a call to make. */
 function whyOf(decision: CarriedPerson["decision"]): string {
-  if (decision.kind !== "refused") return decisionSentences(decision).join(" ");
+  if (decision.kind !== "refused") return decisionSentences(decision, conditionForAgent).join(" ");
   return decision.unmet
     .map((one) =>
-      one.code === "school-unknown" ? texts.schoolUnknown(one.schoolYear) : conditionSentence(one),
+      one.code === "school-unknown" ? texts.schoolUnknown(one.schoolYear) : conditionForAgent(one),
     )
     .join(" ");
 }
@@ -109,7 +109,10 @@ function Possible({ people, seasonId }: { people: readonly CarriedPerson[]; seas
             name="qui"
             value={keyOf(carried.person)}
             label={nameOf(carried)}
-            hint={[carried.person.householdLabel, ...decisionSentences(carried.decision)].join(" – ")}
+            hint={[
+              carried.person.householdLabel,
+              ...decisionSentences(carried.decision, conditionForAgent),
+            ].join(" – ")}
             checked
           />
         ))}

@@ -13,14 +13,18 @@ import { PhoneList } from "../closures/phone-list.tsx";
 import { classValue } from "./class-form.ts";
 import { texts } from "./texts.fr.ts";
 
-async function withdrawnNotice(reads: Reads, said: ClassDay): Promise<VNode> {
-  const lines = said.kind === "away" ? await concernedSince(reads, said) : [];
+async function withdrawnNotice(reads: Reads, actor: SignedIn, said: ClassDay): Promise<VNode> {
+  const concerned = await concernedSince(reads, said);
+  const lines = said.kind === "away" ? concerned : [];
+  const households = [...new Set(concerned.map(({ householdId }) => householdId))];
+  const toPhone = await familiesToPhone(reads, households);
   const restored = lines.filter(({ outcome }) => outcome === "booked").length;
   return (
     <Notice tone="success" title={texts.withdraw.done(texts.classOf(said), said)} announce>
       {restored > 0 && <p>{texts.withdraw.doneRestored(restored)}</p>}
       {lines.length > restored && <p>{texts.withdraw.doneNot(lines.length - restored)}</p>}
-      <p>{texts.withdraw.told}</p>
+      {households.length > toPhone.length && <p>{texts.done.told(households.length - toPhone.length)}</p>}
+      <PhoneList families={toPhone} actor={actor} />
     </Notice>
   );
 }
@@ -35,7 +39,7 @@ export async function doneNotice(
   if (said === undefined) return undefined;
   const known = await knownClasses(reads, said.schoolYear, actor.rights.get(SAY));
   if (!known.some((one) => classValue(one) === classValue(said))) return undefined;
-  if (said.withdrawn !== null) return withdrawnNotice(reads, said);
+  if (said.withdrawn !== null) return withdrawnNotice(reads, actor, said);
   const { concerned, kept } = await doneClassDay(reads, said, now);
   const households = [...new Set(concerned.map(({ householdId }) => householdId))];
   const toPhone = await familiesToPhone(reads, households);

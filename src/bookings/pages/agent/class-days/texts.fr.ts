@@ -66,7 +66,7 @@ export const texts = {
       "Cette classe n’existe pas cette année-là, ou aucun de ses enfants n’est inscrit sur vos lieux.",
     nothingOpen:
       "Sur vos lieux, aucune séance n’est ouverte ces jours-là pour les enfants de cette classe : il n’y a rien à annuler. Choisissez des jours où ils sont accueillis.",
-    alreadySaid: (by: string, message: string) => `C’est déjà dit par ${by} : « ${message} ».`,
+    alreadySaid: (by: string, message: string) => `C’est déjà dit par ${by} : « ${message} »`,
   },
   check: {
     title: (name: string, days: Days) => `${name}, ${daysOf(days)}`,
@@ -95,7 +95,7 @@ export const texts = {
   },
   done: {
     title: (name: string, days: Days) => `C’est dit : ${name}, ${daysOf(days)}`,
-    by: (name: string, message: string) => `Par ${name} : « ${message} ».`,
+    by: (name: string, message: string) => `Par ${name} : « ${message} »`,
     nobody: "Aucune place n’était à annuler.",
     cancelled: (bookings: number, households: number) =>
       `${countOf(bookings, "réservation annulée", "réservations annulées")}, dans ${countOf(households, "famille")}.`,
@@ -108,7 +108,7 @@ export const texts = {
   withdraw: {
     title: (name: string, days: Days) => `Retirer : ${name}, ${daysOf(days)}`,
     lead: "Rien n’est encore fait.",
-    said: (by: string, message: string) => `Dit par ${by} : « ${message} ».`,
+    said: (by: string, message: string) => `Dit par ${by} : « ${message} »`,
     what: "Ce qui va se passer",
     restored: (bookings: number, households: number) =>
       `${countOf(bookings, "réservation annulée est refaite", "réservations annulées sont refaites")} pour ${countOf(households, "famille")}, là où il reste de la place.`,

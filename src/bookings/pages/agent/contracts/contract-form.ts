@@ -24,7 +24,7 @@ const nothing = z.literal("").transform(() => null);
 /** The place that a contract is about, and the contract that it changes, if any. */
 export const placeFields = z.object({
   inscription: formId<"enrolment">(),
-  formule: formId<"unit">(),
+  prestation: formId<"unit">(),
   remplace: z.union([nothing, formId<"contract">()]).default(null),
 });
 
@@ -52,7 +52,7 @@ export const contractForm = placeFields
     const adapting = form.adaptation === null ? null : { until: form.adaptation, week: shorter };
     return {
       enrolmentId: form.inscription,
-      unitId: form.formule,
+      unitId: form.prestation,
       replaces: form.remplace,
       terms: { firstDay: form.du, lastDay: form.au, week, adapting },
     };
@@ -87,7 +87,7 @@ const termsShape = z.object({
   "adaptation-depart": textList,
 });
 
-const typedShape = termsShape.extend({ inscription: text, formule: text, remplace: text });
+const typedShape = termsShape.extend({ inscription: text, prestation: text, remplace: text });
 
 /** What was typed besides the place, in the address of a form that comes back from its check. */
 export const typedTerms = termsShape.catch(termsShape.parse({}));
@@ -114,7 +114,7 @@ export function typedFrom({
   const at = (days: WeekPattern, end: "from" | "to") => days.map((one) => momentText(one.weekday, one[end]));
   return {
     inscription: enrolmentId,
-    formule: unitId,
+    prestation: unitId,
     remplace: replaces ?? "",
     du: firstDay?.toString() ?? "",
     au: lastDay.toString(),

@@ -40,9 +40,9 @@ async function nursery() {
     buildHousehold(writes, { lastName: "Bernard", children: [], sharedChildren: home.children }),
   );
   const enrolled = await town.database.read((reads) =>
-    reads.row<{ inscription: string; formule: string }>(
+    reads.row<{ inscription: string; prestation: string }>(
       "test_care_place",
-      `select e.id as inscription, u.id as formule from enrolment e join unit u using (activity_id)
+      `select e.id as inscription, u.id as prestation from enrolment e join unit u using (activity_id)
        where e.household_id = $1`,
       [home.id],
     ),

@@ -48,7 +48,7 @@ export function formPage(view: FormView): Page {
         <form method="post" action={`${base}/verifier`}>
           <FormToken />
           <input type="hidden" name="inscription" value={typed.inscription} />
-          <input type="hidden" name="formule" value={typed.formule} />
+          <input type="hidden" name="prestation" value={typed.prestation} />
           <input type="hidden" name="remplace" value={typed.remplace} />
           <Fields {...view} />
           <p class="soft">

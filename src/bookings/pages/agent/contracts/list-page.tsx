@@ -157,6 +157,6 @@ function Places({ household, places }: FamilyContracts) {
 }
 
 function placeQuery({ enrolmentId, unitId }: CarePlace, replaces: Id<"contract"> | null): string {
-  const fields = { inscription: enrolmentId, formule: unitId };
+  const fields = { inscription: enrolmentId, prestation: unitId };
   return new URLSearchParams(replaces === null ? fields : { ...fields, remplace: replaces }).toString();
 }

@@ -46,7 +46,7 @@ const typedAnswer = z
   .object({ complets: z.string().catch(""), motif: z.string().catch("") })
   .catch({ complets: "", motif: "" });
 
-/** GET …/nouveau?inscription=&formule=&remplace=: the form, with what was typed when it comes back from the check. */
+/** GET …/nouveau?inscription=&prestation=&remplace=: the form, with what was typed when it comes back from the check. */
 export const formRoute = route({
   method: "GET",
   path: "/agent/familles/:household/contrats/nouveau",
@@ -193,9 +193,9 @@ async function formAgain(
 function placeOf(
   visit: SignedInVisit,
   household: Id<"household">,
-  { inscription, formule, remplace }: z.output<typeof placeFields>,
+  { inscription, prestation, remplace }: z.output<typeof placeFields>,
 ): Promise<FormPlace | undefined> {
-  const about = { enrolmentId: inscription, unitId: formule, replaces: remplace };
+  const about = { enrolmentId: inscription, unitId: prestation, replaces: remplace };
   return visit.database.read((reads) => formPlace(reads, visit, household, about));
 }
 

@@ -1,4 +1,4 @@
-import { agree, countOf, formatShortDate } from "#kernel";
+import { agree, countOf, formatShortDate, ofName } from "#kernel";
 
 import { dateInFull } from "../../../rules/date-in-full.ts";
 import { durationWords, hoursWords, spanWords } from "../../../rules/contract/contract-words.ts";
@@ -44,18 +44,18 @@ export const texts = {
     act: "Agir",
     change: "Changer",
     end: "Arrêter",
-    what: (name: string, span: string) => `le contrat de ${name}, ${span}`,
+    what: (name: string, span: string) => `le contrat ${ofName(name)}, ${span}`,
   },
   sign: {
     title: "Signer un contrat",
     none: "Personne de ce foyer n’est inscrit, sur vos lieux, à un accueil dont les heures se choisissent.",
     enrol: "Inscrire d’abord",
-    link: (name: string, place: string) => `Nouveau contrat de ${name} : ${place}`,
+    link: (name: string, place: string) => `Nouveau contrat ${ofName(name)} : ${place}`,
     until: (span: Span) => `Inscription ${spanWords(span)}`,
   },
   form: {
-    title: (name: string) => `Nouveau contrat d’accueil de ${name}`,
-    changeTitle: (name: string) => `Changer le contrat d’accueil de ${name}`,
+    title: (name: string) => `Nouveau contrat d’accueil ${ofName(name)}`,
+    changeTitle: (name: string) => `Changer le contrat d’accueil ${ofName(name)}`,
     changeLead: (known: string) =>
       `Le contrat d’aujourd’hui prend fin la veille du premier jour écrit ici. ${known}`,
     enrolment: (span: Span) => `L’inscription va ${spanWords(span)}.`,
@@ -77,7 +77,7 @@ export const texts = {
     submit: "Voir ce qui va changer",
   },
   check: {
-    title: (name: string) => `Contrat d’accueil de ${name}`,
+    title: (name: string) => `Contrat d’accueil ${ofName(name)}`,
     lead: "Rien n’est encore fait.",
     what: "Ce qui va se passer",
     booked: (days: number, minutes: number) =>
@@ -120,7 +120,7 @@ export const texts = {
     },
   },
   end: {
-    title: (name: string) => `Arrêter le contrat d’accueil de ${name}`,
+    title: (name: string) => `Arrêter le contrat d’accueil ${ofName(name)}`,
     from: "Premier jour sans contrat",
     fromHint: (last: Temporal.PlainDate) => `Le contrat va jusqu’au ${dateInFull(last)}.`,
     submit: "Voir ce qui va être annulé",
@@ -155,8 +155,8 @@ export const texts = {
       "Des places ont changé depuis que vous avez vu cette page : rien n’est fait, voici ce qu’il en est.",
   },
   done: {
-    signed: (name: string) => `C’est signé : contrat d’accueil de ${name}`,
-    ended: (name: string) => `Le contrat d’accueil de ${name} est arrêté`,
+    signed: (name: string) => `C’est signé : contrat d’accueil ${ofName(name)}`,
+    ended: (name: string) => `Le contrat d’accueil ${ofName(name)} est arrêté`,
     lastDay: (last: Temporal.PlainDate) => `Son dernier jour est le ${dateInFull(last)}.`,
     noDay: "Il ne garde aucun jour.",
     booked: (days: number) =>

@@ -4,7 +4,7 @@ import type { Id } from "#kernel";
 import { formId, formList, formText, isoDate, type Correction } from "#platform";
 
 import type { AgentEnrolmentRefusal } from "../../../enrolments/enrol-for-family.ts";
-import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
+import { conditionForAgent } from "../../../rules/conditions/condition-for-agent.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The longest reason: it stands on the family's receipt. */
@@ -79,7 +79,7 @@ export function correctionOf(refusal: Exclude<AgentEnrolmentRefusal, { code: "un
     case "needs-reason":
       return {
         field: "motif",
-        message: texts.toCorrect.needsReason + refusal.unmet.map(conditionSentence).join(" "),
+        message: texts.toCorrect.needsReason + refusal.unmet.map(conditionForAgent).join(" "),
       };
   }
 }

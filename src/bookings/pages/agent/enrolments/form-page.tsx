@@ -15,7 +15,9 @@ import {
   type Page,
 } from "#platform";
 
+import { conditionForAgent } from "../../../rules/conditions/condition-for-agent.ts";
 import type { LoadedChoice } from "../../../enrolments/load-choice.ts";
+import { asksRhythm } from "../../../enrolments/offered-seasons.ts";
 import type { Payer } from "../../../enrolments/payers.ts";
 import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { LONGEST_REASON, type TypedForm } from "./agent-form.ts";
@@ -34,7 +36,7 @@ export function formPage(shown: {
   const words = enrolment === null ? texts.form.title : texts.form.changeTitle;
   const title = words(person.firstName, texts.place(season.activityName, season.seasonName));
   const list = `/agent/familles/${household}/inscriptions`;
-  const sentences = decisionSentences(decision);
+  const sentences = decisionSentences(decision, conditionForAgent);
   return {
     title,
     section: "families",
@@ -97,16 +99,20 @@ function Fields(shown: {
         correction={correction("payeur")}
         options={payers.map(({ guardianId, name }) => ({ value: guardianId, label: name }))}
       />
-      <Radios
-        name="venue"
-        legend={texts.form.rhythm}
-        value={typed.venue}
-        correction={correction("venue")}
-        options={[
-          { value: "regulier", label: texts.form.regularly },
-          { value: "occasionnel", label: texts.form.sometimes },
-        ]}
-      />
+      {asksRhythm(season) ? (
+        <Radios
+          name="venue"
+          legend={texts.form.rhythm}
+          value={typed.venue}
+          correction={correction("venue")}
+          options={[
+            { value: "regulier", label: texts.form.regularly },
+            { value: "occasionnel", label: texts.form.sometimes },
+          ]}
+        />
+      ) : (
+        <input type="hidden" name="venue" value="occasionnel" />
+      )}
       <Groups choice={choice} given={typed.groupes} />
       <TextField
         name="motif"

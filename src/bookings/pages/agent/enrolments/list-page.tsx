@@ -2,6 +2,7 @@ import type { SignedIn } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import { BackLink, DataTable, EmptyState, StateLabel, type Column, type Page } from "#platform";
 
+import { conditionForAgent } from "../../../rules/conditions/condition-for-agent.ts";
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { mayEnrolAt } from "../../../enrolments/policy.ts";
@@ -73,7 +74,7 @@ function columns(household: Id<"household">, today: Temporal.PlainDate): readonl
 }
 
 function whyOf({ byMove, decision }: EnrolmentChoice): readonly string[] {
-  const sentences = decisionSentences(decision);
+  const sentences = decisionSentences(decision, conditionForAgent);
   return byMove === null
     ? sentences
     : [movedEnrolmentSentence({ first: byMove.firstDay, last: byMove.lastDay }), ...sentences];

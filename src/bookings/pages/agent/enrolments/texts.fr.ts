@@ -1,4 +1,4 @@
-import { countOf, formatShortDate } from "#kernel";
+import { countOf, formatShortDate, ofName } from "#kernel";
 
 import { dateInFull } from "../../../rules/date-in-full.ts";
 
@@ -23,7 +23,7 @@ export const texts = {
   actWhat: (name: string, activity: string) => `${name}, ${activity}`,
   form: {
     title: (name: string, activity: string) => `Inscrire ${name} : ${activity}`,
-    changeTitle: (name: string, activity: string) => `Changer l’inscription de ${name} : ${activity}`,
+    changeTitle: (name: string, activity: string) => `Changer l’inscription ${ofName(name)} : ${activity}`,
     met: "Toutes les conditions sont remplies.",
     unmet: "Des conditions ne sont pas remplies : un motif permet de passer outre.",
     firstDay: "Premier jour",

@@ -2,7 +2,9 @@ import { mayAt, type SignedIn } from "#identity";
 import type { Id } from "#kernel";
 import { BackLink, Notice, type Reads } from "#platform";
 
+import { answerMoment, TurnCard } from "../../family/offers/turn-card.tsx";
 import type { PlanningFor } from "../../family/planning/planning-for.ts";
+import type { HouseholdTurn } from "../../../waiting/household-turns.ts";
 import { texts } from "./texts.fr.ts";
 
 /** How a family is named to agents, or undefined when there is no such file. */
@@ -15,17 +17,33 @@ export async function householdLabel(reads: Reads, household: Id<"household">): 
   return row?.label;
 }
 
-/** The planning of a family as an agent changes it: after the deadlines too, at his or her sites. */
-export function actingFor(actor: SignedIn, household: Id<"household">, label: string): PlanningFor {
+/** Offers that the family may still answer, for an agent to answer on the telephone. */
+export interface OffersToAnswer {
+  turns: readonly HouseholdTurn[];
+  pageKey: string;
+}
+
+/**
+ * The planning of a family as an agent changes it: after the deadlines too, at his or her sites; with the places that
+ * are offered to it, where they are to be answered.
+ */
+export function actingFor(
+  actor: SignedIn,
+  household: Id<"household">,
+  label: string,
+  offers?: OffersToAnswer,
+): PlanningFor {
+  const base = `/agent/familles/${household}/planning`;
   const everywhere = actor.rights.get("bookings.write") === "everywhere";
   return {
-    base: `/agent/familles/${household}/planning`,
+    base,
     section: "families",
     dense: true,
     islands: ["day-grid.js"],
     deadlines: "lifted",
     mayChange: (site) => mayAt(actor, "bookings.write", site),
     tools: false,
+    keeper: null,
     banner: (
       <>
         <BackLink href={`/agent/familles/${household}`} label={texts.back} />
@@ -33,6 +51,20 @@ export function actingFor(actor: SignedIn, household: Id<"household">, label: st
           <p>{texts.explain}</p>
           {!everywhere && <p>{texts.otherSites}</p>}
         </Notice>
+        {offers !== undefined && offers.turns.length > 0 && (
+          <section aria-labelledby="places-proposees">
+            <h2 id="places-proposees">{texts.offers.title}</h2>
+            {offers.turns.map((turn) => (
+              <TurnCard
+                turn={turn}
+                pageKey={offers.pageKey}
+                sentence={texts.offers.until(answerMoment(turn))}
+                acts={["accept", "decline"]}
+                action={`${base}/verifier`}
+              />
+            ))}
+          </section>
+        )}
       </>
     ),
   };

@@ -37,8 +37,8 @@ function form(date: string, motif?: string) {
   return { cle: newId<"page">(), lignes, ...(motif === undefined ? {} : { motif }) };
 }
 
-const save = (actor: typeof everywhere, body: object, household: string = home.id) =>
-  scene.ask("POST", `${path}/enregistrer`, scene.visit(actor), { params: { household }, body });
+const save = (actor: typeof everywhere, body: object, household: string = home.id, now?: Temporal.Instant) =>
+  scene.ask("POST", `${path}/enregistrer`, scene.visit(actor, now), { params: { household }, body });
 
 describe("an agent books for a family", () => {
   test("without a reason nothing is saved, and nothing that was written is lost", async () => {
@@ -111,4 +111,41 @@ test("a full day is waited for, or booked over its places where the agent says s
   expect(await scene.bookedDays(second)).toEqual([]);
   await save(everywhere, { ...asked(second, "~"), "au-dela": "1" }, second.id);
   expect(await scene.bookedDays(second)).toHaveLength(1);
+});
+
+test("a place that is offered is taken or left for a family that calls", async () => {
+  const full = await scene.canteen({ name: "Nouvion", places: 1 });
+  const holder = await scene.family({ enrolledIn: [full], lastName: "Partant" });
+  const waiting = await scene.family({ enrolledIn: [full], lastName: "Attente" });
+  const next = await scene.family({ enrolledIn: [full], lastName: "Suivant" });
+  const asked = (household: typeof holder, sign: string) => ({
+    cle: newId<"page">(),
+    lignes: `${household.children[0]?.id ?? ""} ${full.slotOn(LATER)}${sign}`,
+    motif: REASON,
+  });
+  await save(everywhere, asked(holder, "+"), holder.id);
+  await save(everywhere, asked(waiting, "~"), waiting.id);
+  await save(everywhere, asked(next, "~"), next.id, Temporal.Instant.from(`${TODAY}T08:01:00Z`));
+  await save(everywhere, asked(holder, "-"), holder.id);
+  const see = async (household: typeof holder) =>
+    htmlOf(
+      await scene.ask("GET", path, scene.visit(everywhere), {
+        params: { household: household.id },
+        query: {},
+      }),
+    );
+  const shown = await see(waiting);
+  expect(shown).toContain("Places proposées à cette famille");
+  expect(shown).toMatch(/Laisser la place/);
+  expect(await see(next)).not.toContain("Places proposées à cette famille");
+  const left = `${waiting.children[0]?.id ?? ""} ${full.slotOn(LATER)}?`;
+  expect(shown).toContain(`value="${left}"`);
+  const checked = await scene.ask("POST", `${path}/verifier`, scene.visit(everywhere), {
+    params: { household: waiting.id },
+    body: asked(waiting, "?"),
+  });
+  expect(checked).toMatchObject({ kind: "page", status: 200 });
+  expect((await save(everywhere, asked(waiting, "?"), waiting.id)).kind).toBe("redirect");
+  expect(await see(waiting)).not.toContain("Places proposées à cette famille");
+  expect(await see(next)).toContain("Prendre la place");
 });

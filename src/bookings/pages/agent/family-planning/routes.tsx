@@ -26,12 +26,14 @@ import { costFor } from "../../../estimates/cost-of-lines.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import { leavesFirst } from "../../../rules/hours.ts";
 import type { Line } from "../../../rules/lines.ts";
+import { householdTurns } from "../../../waiting/household-turns.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
 import { confirmPage } from "../../family/confirm/confirm-page.tsx";
 import { costOfKept } from "../../family/confirm/cost-of-kept.ts";
 import { judgeLines } from "../../family/confirm/judge-lines.ts";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
 import { sentPlanning, spanOf, submissionKey, type SentPlanning } from "../../family/forms/sent-planning.ts";
+import { isOffered } from "../../family/offers/turn-card.tsx";
 import { planningPage } from "../../family/planning/planning-page.tsx";
 import { agentReach } from "../../../reach/agent-reach.ts";
 import { actingFor } from "./acting-for.tsx";
@@ -56,12 +58,14 @@ const planningRoute = route({
     }),
   }),
   async answer({ actor, database, now }, { params: { household }, query }) {
-    const seen = await database.read((reads) =>
-      agentReach(reads, actor, RIGHT, { household, today: parisDate(now) }),
-    );
+    const seen = await database.read(async (reads) => {
+      const known = await agentReach(reads, actor, RIGHT, { household, today: parisDate(now) });
+      return known && { ...known, turns: await householdTurns(reads, known.reach) };
+    });
     if (seen === undefined) return notFound;
     const planning = await familyPlanning(database, seen.reach, now, spanOf(query));
-    const whom = actingFor(actor, household, seen.label);
+    const turns = seen.turns.filter((turn) => isOffered(turn, now));
+    const whom = actingFor(actor, household, seen.label, { turns, pageKey: randomUUID() });
     const unchanged = query.inchange !== undefined;
     return page(planningPage({ planning, now, pageKey: randomUUID(), unchanged, whom }));
   },

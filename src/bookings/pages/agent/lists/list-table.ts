@@ -83,11 +83,11 @@ export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: bool
 }
 
 /** Who waits for which slot, in the order in which they are served. */
-export function waitingTable(rows: readonly ListedTurn[]): ListTable {
+export function waitingTable(rows: readonly ListedTurn[], withPhones: boolean): ListTable {
   const offered = rows.filter(({ state }) => state === "offered").length;
   return {
     count: texts.count.attente(rows.length - offered, offered),
-    fileOnly: new Set(),
+    fileOnly: new Set([texts.site]),
     columns: [
       texts.lastName,
       texts.firstName,
@@ -99,6 +99,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       texts.points,
       texts.asked,
       texts.state,
+      ...phoneColumns(withPhones),
     ],
     lines: rows.map((row) => [
       row.lastName,
@@ -111,6 +112,7 @@ export function waitingTable(rows: readonly ListedTurn[]): ListTable {
       row.points,
       texts.moment(row.askedAt),
       row.state === "offered" ? texts.offered(row.answerUntil) : texts.waiting,
+      ...phoneCells(row, withPhones),
     ]),
   };
 }

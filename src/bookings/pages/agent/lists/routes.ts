@@ -108,7 +108,7 @@ async function tableOf(
   asked: ListAsked,
 ): Promise<ListTable> {
   if (kind === "inscrits") return enrolledTable(await listEnrolled(reads, asked), withPhones);
-  if (kind === "attente") return waitingTable(await listTurns(reads, asked));
+  if (kind === "attente") return waitingTable(await listTurns(reads, asked), withPhones);
   return bookedTable(await listBooked(reads, asked), withPhones);
 }
 

@@ -88,7 +88,7 @@ test.each([
   [
     "attente",
     "1 demande en attente, 0 place proposée.",
-    "Attente Noé 16/11/2026 Centre de Rue Accueil de loisirs – Rue Accueil 1 0",
+    "Attente Noé 16/11/2026 Accueil de loisirs – Rue Accueil 1 0",
   ],
 ])("the list « %s » counts first, then names", async (quoi, count, name) => {
   const page = words(await get("/agent/listes", period({ quoi })));
@@ -173,4 +173,14 @@ test.each([
     const csv = await get(`${path}/export.csv`, typed);
     expect(csv.kind === "redirect" && csv.to).toContain(`${path}?`);
   }
+});
+
+test("who waits can be called before the offer runs out, by who may read files", async () => {
+  const page = words(await get("/agent/listes", period({ quoi: "attente" })));
+  expect(page).toMatch(/Attend Claire Attente/);
+  expect(bodyOf(await get("/agent/listes/export.csv", period({ quoi: "attente" })))).toContain(
+    ";Adulte à joindre;Téléphone\r\n",
+  );
+  const other = at.visit(agentWith(["bookings.read"]));
+  expect(words(await get("/agent/listes", period({ quoi: "attente" }), other))).not.toContain("Claire");
 });

@@ -197,7 +197,7 @@ function slotColumns(
         byHalfHour.has(activityId) ? (
           <a href={`${PATH}/${activityId}/${date.toString()}`}>
             {capitalise(formatDay(date))}
-            <span class="vh"> : {texts.halfHours}</span>
+            <span class="hint"> {texts.halfHours}</span>
           </a>
         ) : (
           capitalise(formatDay(date))

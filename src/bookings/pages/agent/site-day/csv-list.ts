@@ -1,6 +1,7 @@
 import { frenchCsv } from "#platform";
 import { absenceWords } from "./absence-words.ts";
-import { ofSeveralSchools, type DayList, type Expected } from "./day-list.ts";
+import { ofSeveralSchools } from "../../../rules/school-class.ts";
+import type { DayList, Expected } from "./day-list.ts";
 import { withCompanions } from "../../../rules/companions.ts";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";
 import { texts } from "./texts.fr.ts";

@@ -5,6 +5,7 @@ import type { Reads } from "#platform";
 import { dayRooms } from "../../../occupancy/day-occupancy.ts";
 import { readPlaces } from "../../../occupancy/occupancy.ts";
 import type { Hours } from "../../../rules/lines.ts";
+import type { SchoolClass } from "../../../rules/school-class.ts";
 
 /** A unit of the site on the day, with its places. */
 export interface DayUnit {
@@ -20,16 +21,12 @@ export interface DayUnit {
 }
 
 /** A child who is expected. */
-export interface Expected {
+export interface Expected extends SchoolClass {
   unitId: Id<"unit">;
   firstName: string;
   lastName: string;
   /** How many come with this person. */
   companions: number;
-  /** In the school year of the day; empty when the school register has not told it. */
-  className: string;
-  /** Of that class; empty as it may be. */
-  schoolName: string;
   /** When the child arrives and leaves, where the family chose it; null where the unit has the same hours for all. */
   hours: Hours | null;
   /** The site that the child was moved from, on that very day; null for who was not. */
@@ -159,14 +156,4 @@ export async function dayList(
     parameters,
   );
   return { units, expected, previous: around?.previous ?? null, next: around?.next ?? null };
-}
-
-/** Whether children of several schools are expected: two schools have a « PS - Mme Leclère » each. */
-export function ofSeveralSchools(expected: readonly Expected[]): boolean {
-  return new Set(expected.flatMap(({ schoolName }) => (schoolName === "" ? [] : [schoolName]))).size > 1;
-}
-
-/** The class of a child as the list groups by it, with its school where there are several. */
-export function groupOf({ schoolName, className }: Expected, withSchool: boolean): string {
-  return withSchool && schoolName !== "" && className !== "" ? `${schoolName} – ${className}` : className;
 }

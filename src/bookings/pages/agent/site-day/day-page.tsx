@@ -19,8 +19,9 @@ import { takenWords } from "../../../rules/taken-words.ts";
 import type { ClassDayOf } from "../../../class-days/class-queries.ts";
 import { ClassDays } from "./class-days.tsx";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";
-import { groupOf, ofSeveralSchools, type DayList, type DayUnit, type Expected } from "./day-list.ts";
+import type { DayList, DayUnit, Expected } from "./day-list.ts";
 import { withCompanions } from "../../../rules/companions.ts";
+import { classGroup, ofSeveralSchools } from "../../../rules/school-class.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What the page is drawn from. */
@@ -107,7 +108,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
     );
   }
   const withSchool = ofSeveralSchools(expected);
-  const classes = [...Map.groupBy(expected, (child) => groupOf(child, withSchool))];
+  const classes = [...Map.groupBy(expected, (child) => classGroup(child, withSchool))];
   const withHours = expected.some(({ hours }) => hours !== null);
   const absent = expected.filter(({ saidAbsentAt }) => saidAbsentAt !== null).length;
   return (

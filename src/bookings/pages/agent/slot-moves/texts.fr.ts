@@ -89,14 +89,14 @@ export const texts = {
       count === 0 ? "Rien n’a été déplacé" : countOf(count, "réservation déplacée", "réservations déplacées"),
     from: (place: Place) => `De : ${placeOf(place)}.`,
     to: (place: Place) => `Vers : ${placeOf(place)}.`,
-    by: (name: string, message: string) => `${capitalise(name)} : « ${message} ».`,
+    by: (name: string, message: string) => `${capitalise(name)} : « ${message} »`,
     told: (families: number) => `${countOf(families, "famille prévenue", "familles prévenues")} par e-mail.`,
     enrolled: (names: readonly string[]) =>
       `Une inscription pour ce jour-là a été faite à l’arrivée pour : ${names.join(", ")}. Un déplacement en sens inverse la retire.`,
     unenrolled: (names: readonly string[]) =>
       `L’inscription qu’un déplacement avait faite au départ a été retirée pour : ${names.join(", ")}.`,
     over: (names: readonly string[], reason: string) =>
-      `Hors conditions : ${names.join(", ")}. Motif : « ${reason} ».`,
+      `Hors conditions : ${names.join(", ")}. Motif : « ${reason} »`,
     back: "Déplacer dans l’autre sens",
     stayed: (count: number) =>
       countOf(count, "réservation n’a pas pu venir", "réservations n’ont pas pu venir"),

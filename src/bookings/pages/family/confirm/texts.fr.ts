@@ -43,7 +43,7 @@ export const texts = {
     "window-closed": "réservations closes",
     "class-away": "classe absente",
     booked: "trop tard pour annuler",
-    "booked-elsewhere": "réservé par l’autre foyer",
+    "booked-elsewhere": "déjà réservé",
     closed: "fermé",
     free: "à réserver dans le planning",
     part: "se réserve en entier : la période demandée n’en couvre qu’une partie",

@@ -1,4 +1,4 @@
-import { formatCents } from "#kernel";
+import { capitalise, formatCents } from "#kernel";
 import { Card, Details } from "#platform";
 import { holeForFamily } from "#pricing";
 
@@ -9,17 +9,20 @@ import { texts } from "./texts.fr.ts";
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { total, hoursChange } = cost;
+  const { differences, hoursChange } = cost;
   const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
-  if (parts.length === 0 && !hoursChange) return null;
+  if (parts.length === 0 && differences.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
-        <strong>{total === null ? texts.totalUnknown : texts.total(signedCents(total))}</strong>
+        <strong>{totalWords(cost, parts)}</strong>
       </p>
       <ul>
         {parts.map((part) => (
           <li>{partWords(part)}</li>
+        ))}
+        {differences.map(({ firstName, unitName, days, cents }) => (
+          <li>{texts.difference(texts.whom(firstName, unitName), days, signedCents(cents))}</li>
         ))}
         {hoursChange && <li>{texts.hoursChange}</li>}
       </ul>
@@ -34,6 +37,13 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
       </Details>
     </Card>
   );
+}
+
+function totalWords({ total, differences }: CostOfLines, parts: readonly CostPart[]): string {
+  if (total === null) return texts.totalUnknown;
+  const free =
+    differences.length === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+  return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
 /** The sentences of one price, under whose it is. */
@@ -56,6 +66,7 @@ function partWords({ firstName, unitName, sign, count, each }: CostPart): string
   const whom = texts.whom(firstName, unitName);
   if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
   if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
+  if (each.cents === 0) return `${whom} : ${texts.page.free}`;
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
 }
 

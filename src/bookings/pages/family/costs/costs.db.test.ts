@@ -85,10 +85,16 @@ test("the price stands on the planning once a line, then in the total, on the re
   expect(given).not.toContain("rendu");
 });
 
-test("a free place that is given back says nothing of prices", async () => {
+test("a free place is said to be free, and given back says nothing of prices", async () => {
   await priced("2026-09-01", { price: "0.00" });
   const { visit } = await claireOf(["Lina"]);
-  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre"));
+  const address = await at.save(
+    visit,
+    bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre"),
+  );
+  const receipt = plain(await at.receipt(visit, address));
+  expect(receipt).toContain("Coût estimé Gratuit Lina, repas : gratuit");
+  expect(receipt).not.toContain("Environ");
   const back = bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 9 novembre");
   expect(plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: back })))).not.toContain(
     "Coût estimé",

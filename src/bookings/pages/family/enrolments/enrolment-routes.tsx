@@ -3,8 +3,9 @@ import { parisDate, type Id } from "#kernel";
 import { formId, isoDate, notFound, page, redirect, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
+import { seasonPrices } from "../../../estimates/season-prices.ts";
 import { endEnrolment, type EndRefusal } from "../../../enrolments/end-enrolment.ts";
-import { enrolmentHistory, findEnrolment } from "../../../enrolments/find-enrolment.ts";
+import { enrolmentHistory, findEnrolment, isOwn } from "../../../enrolments/find-enrolment.ts";
 import { offeredSeasons } from "../../../enrolments/offered-seasons.ts";
 import { daysInTheWayWords } from "./days-in-the-way.ts";
 import { endPage } from "./end-page.tsx";
@@ -25,7 +26,8 @@ const receiptRoute = route({
       if (card === undefined) return notFound;
       const [season] = await offeredSeasons(reads, now, card.seasonId);
       const history = await enrolmentHistory(reads, enrolment);
-      return page(receiptPage({ actor, card, season, history, now }));
+      const prices = isOwn(actor, card) ? await seasonPrices(reads, card) : [];
+      return page(receiptPage({ actor, card, season, history, prices, now }));
     }),
 });
 

@@ -14,11 +14,14 @@ import {
   route,
   type Answer,
   type Page,
+  type Reads,
   type Route,
 } from "#platform";
 import { z } from "zod";
 
-import { loadChoice, type LoadedChoice } from "../../../enrolments/load-choice.ts";
+import { seasonPrices, type SeasonPrice } from "../../../estimates/season-prices.ts";
+import { asksRhythm } from "../../../enrolments/offered-seasons.ts";
+import { loadChoice, type LoadedChoice, type WhoAndWhere } from "../../../enrolments/load-choice.ts";
 import { requestEnrolment } from "../../../enrolments/request-enrolment.ts";
 import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
@@ -26,6 +29,7 @@ import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { daysInTheWayWords } from "./days-in-the-way.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
+import { SeasonPriceCard } from "./season-price-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 const who = z.object({
@@ -88,16 +92,34 @@ async function show(visit: GuardianVisit, asked: Who, correction: string | null)
   const { id, householdIds } = visit.actor.guardian;
   if (!householdIds.includes(asked.foyer)) return notFound;
   const where = { participantId: asked.pour, householdId: asked.foyer, seasonId: asked.saison };
-  const choice = await visit.database.read((reads) =>
-    loadChoice(reads, where, id, visit.now, { regular: true, given: [] }),
-  );
+  const { choice, prices } = await visit.database.read(async (reads) => {
+    const found = await loadChoice(reads, where, id, visit.now, { regular: true, given: [] });
+    return { choice: found, prices: found === undefined ? [] : await pricesOf(reads, where, found) };
+  });
   if (choice === undefined) return notFound;
   if (choice.enrolment !== null) return redirect(`/inscriptions/${choice.enrolment.enrolmentId}`);
-  return page(checkPage(visit, asked, choice, correction), correction === null ? 200 : 422);
+  return page(checkPage(visit, asked, { ...choice, prices }, correction), correction === null ? 200 : 422);
 }
 
-function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, correction: string | null): Page {
-  const { person, season, decision } = choice;
+/** What the season costs where it is booked whole: the other prices are told day by day, in the planning. */
+async function pricesOf(
+  reads: Reads,
+  where: WhoAndWhere,
+  { season, decision }: LoadedChoice,
+): Promise<readonly SeasonPrice[]> {
+  if (decision.kind !== "possible") return [];
+  const { firstDay, lastDay } = decision;
+  const { activityId } = season;
+  return seasonPrices(reads, { ...where, activityId, firstDay, lastDay, regular: false });
+}
+
+function checkPage(
+  visit: GuardianVisit,
+  asked: Who,
+  choice: LoadedChoice & { prices: readonly SeasonPrice[] },
+  correction: string | null,
+): Page {
+  const { person, season, decision, prices } = choice;
   const { firstName } = person;
   const { activityName } = season;
   const shared = {
@@ -139,12 +161,13 @@ function checkPage(visit: GuardianVisit, asked: Who, choice: LoadedChoice, corre
             openings={openingsSentence(season.windows, names, visit.now)}
           />
         </Card>
+        <SeasonPriceCard prices={prices} seasonName={season.seasonName} />
         <form method="post" action="/inscriptions/enregistrer">
           <FormToken />
           {Object.entries(asked).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          {season.weekly && (
+          {asksRhythm(season) && (
             <Radios
               name="venue"
               legend={texts.check.regular}

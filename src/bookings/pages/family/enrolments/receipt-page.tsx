@@ -3,12 +3,14 @@ import { formatMoment, parisDate, parisDateTime } from "#kernel";
 import { BackLink, ButtonLink, Card, Notice, Receipt, type Page } from "#platform";
 
 import { isOwn, type EnrolmentCard, type EnrolmentEntry } from "../../../enrolments/find-enrolment.ts";
-import type { OfferedSeason } from "../../../enrolments/offered-seasons.ts";
+import type { SeasonPrice } from "../../../estimates/season-prices.ts";
+import { asksRhythm, type OfferedSeason } from "../../../enrolments/offered-seasons.ts";
 import { isLive } from "../../../enrolments/person-facts.ts";
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
+import { SeasonPriceCard } from "./season-price-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What an enrolment is now, what happened to it, and what comes next. */
@@ -18,9 +20,11 @@ export function receiptPage(shown: {
   /** Undefined once it is over. */
   season: OfferedSeason | undefined;
   history: readonly EnrolmentEntry[];
+  /** Of a season that is booked whole. */
+  prices: readonly SeasonPrice[];
   now: Temporal.Instant;
 }): Page {
-  const { actor, card, season, history, now } = shown;
+  const { actor, card, season, history, prices, now } = shown;
   const own = isOwn(actor, card);
   const ended = card.endedAt !== null;
   const live = isLive(card, parisDate(now));
@@ -39,11 +43,16 @@ export function receiptPage(shown: {
     main: (
       <>
         <Receipt title={words(card.firstName, card.activityName)}>
-          <EnrolmentFactList {...card} groups={card.groups.map((group) => groupPhrase(group, names))} />
+          <EnrolmentFactList
+            {...card}
+            regular={season !== undefined && asksRhythm(season) ? card.regular : null}
+            groups={card.groups.map((group) => groupPhrase(group, names))}
+          />
         </Receipt>
+        {own && live && !ended && <SeasonPriceCard prices={prices} seasonName={card.seasonName} />}
         {live && !ended && (
           <Notice title={texts.receipt.next}>
-            <p>{texts.receipt.book}</p>
+            <p>{season?.bySeason === true ? texts.receipt.bookSeason : texts.receipt.book}</p>
             {openings !== "" && <p>{openings}.</p>}
           </Notice>
         )}

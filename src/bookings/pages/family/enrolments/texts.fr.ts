@@ -1,4 +1,4 @@
-import { countOf } from "#kernel";
+import { countOf, ofName } from "#kernel";
 
 import { dateInFull } from "../../../rules/date-in-full.ts";
 
@@ -17,7 +17,7 @@ export const texts = {
   enrol: (name: string) => `Inscrire ${name}`,
   enrolIn: (activity: string) => `: ${activity}`,
   see: "Voir l’inscription",
-  seeOf: (activity: string, name: string) => `de ${name}, ${activity}`,
+  seeOf: (activity: string, name: string) => `${ofName(name)}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
   otherSchools: (count: number) => `Services d’autres écoles (${count})`,
   shut: "L’inscription n’est plus possible",
@@ -36,6 +36,17 @@ export const texts = {
     submit: (name: string) => `Inscrire ${name}`,
     bookedDays: (days: string) =>
       `Un agent a déplacé là une réservation pour un jour que les conditions ne permettent pas : ${days}. Une inscription ne peut pas laisser ce jour de côté : annulez-le dans le planning, attendez qu’il soit passé, ou appelez-nous.`,
+  },
+  price: {
+    title: "Ce que ça coûte",
+    season: (unit: string, price: string, season: string, dates: number) =>
+      `${unit} : ${price} pour toute la saison (${season}, ${countOf(dates, "date")}).`,
+    free: (unit: string) => `${unit} : gratuit.`,
+    unknown: (unit: string, hole: string) => `${unit} : ${hole}.`,
+    inTimes: (count: number, amounts: string) => `À payer en ${count} fois : ${amounts}.`,
+    why: "Pourquoi ce prix ?",
+    hole: "Il manque une donnée pour dire ce prix : appelez-nous, il sera établi avant la facture.",
+    estimate: "C’est une estimation, avec ce que nous savons aujourd’hui. La facture dira le prix.",
   },
   facts: {
     who: "Qui",
@@ -59,12 +70,13 @@ export const texts = {
     kept: "Cette page reste à cette adresse, et vos inscriptions y mènent.",
     next: "Et maintenant ?",
     book: "Les jours se réservent dans le planning.",
+    bookSeason: "Réservez maintenant dans le planning : toute la saison se réserve en une fois.",
     planning: "Réserver dans le planning",
     end: "Mettre fin à cette inscription",
     file: "Revenir au dossier de la famille",
   },
   end: {
-    title: (name: string, activity: string) => `Mettre fin à l’inscription de ${name} : ${activity}`,
+    title: (name: string, activity: string) => `Mettre fin à l’inscription ${ofName(name)} : ${activity}`,
     lead: (last: Temporal.PlainDate) =>
       `L’inscription va jusqu’au ${dateInFull(last)}. Les jours d’avant restent, et l’historique aussi.`,
     from: "Premier jour sans inscription",

@@ -3,7 +3,8 @@ import { Card, ChangeList, Details, EmptyState, type Change, type Page } from "#
 
 import type { HistoryEntry, HistoryPage } from "../../../receipts/household-history.ts";
 import type { UnchangedForm } from "../../../receipts/unchanged-forms.ts";
-import { historyActWords } from "../../../rules/history-act.ts";
+import { enrolmentActLine, enrolmentActWords, type EnrolmentAct } from "../../../rules/enrolment-act.ts";
+import { historyActWords, movedSite } from "../../../rules/history-act.ts";
 import { historyFacts, historyFactWords } from "../../../rules/history-facts.ts";
 import { lineWords } from "../../../rules/line-words.ts";
 import { notedWord } from "../../../rules/noted-word.ts";
@@ -17,12 +18,19 @@ const SHOWN_AT_ONCE = 6;
 /** What happened to the family's bookings, act by act, newest first. */
 export function historyPage(
   { entries, before }: HistoryPage,
-  unchanged: readonly UnchangedForm[],
+  { unchanged, enrolments }: { unchanged: readonly UnchangedForm[]; enrolments: readonly EnrolmentAct[] },
   first: boolean,
 ): Page {
   const cards = [
     ...historyFacts(entries).map((fact) => ({ at: fact[0].at, card: <Fact entries={fact} /> })),
     ...unchanged.map((form) => ({ at: form.at, card: <Unchanged form={form} /> })),
+    ...[
+      ...Map.groupBy(enrolments, ({ at, by, reason }) => `${at.toString()} ${by} ${reason ?? ""}`).values(),
+    ].flatMap((acts) =>
+      acts[0] === undefined
+        ? []
+        : [{ at: acts[0].at, card: <Enrolled acts={[acts[0], ...acts.slice(1)]} /> }],
+    ),
   ].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
   return {
     title: texts.title,
@@ -66,6 +74,23 @@ function Fact({ entries }: { entries: readonly [HistoryEntry, ...HistoryEntry[]]
   );
 }
 
+/** Enrolments that were made, changed or ended together. */
+function Enrolled({ acts }: { acts: readonly [EnrolmentAct, ...EnrolmentAct[]] }) {
+  const changes = acts.map((one) => ({ ...enrolmentActWords(one.act), what: enrolmentActLine(one) }));
+  return (
+    <Card title={capitalise(momentOf(acts[0].at))}>
+      <p>{whoDidIt(acts[0])}</p>
+      <ChangeList changes={changes} />
+      <p>
+        <a href="/inscriptions">
+          {texts.enrolments}
+          <span class="vh"> : {momentOf(acts[0].at)}</span>
+        </a>
+      </p>
+    </Card>
+  );
+}
+
 /** A form that changed nothing: « Rien n’a changé : 2 demandes refusées », and its receipt. */
 function Unchanged({ form }: { form: UnchangedForm }) {
   const when = momentOf(form.at);
@@ -96,7 +121,8 @@ function momentOf(at: Temporal.Instant): string {
 }
 
 function changeOf(entry: HistoryEntry): Change {
-  const what = lineWords(entry);
+  const site = movedSite(entry);
+  const what = site === null ? lineWords(entry) : `${lineWords(entry)}, ${site}`;
   return {
     ...historyActWords(entry.act),
     what: entry.noted === null ? what : `${what} – ${notedWord(entry.noted)}`,

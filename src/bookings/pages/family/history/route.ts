@@ -2,6 +2,7 @@ import { guardian, pastReach } from "#identity";
 import { page, route } from "#platform";
 import { z } from "zod";
 
+import { enrolmentActs } from "../../../receipts/enrolment-acts.ts";
 import { householdHistory } from "../../../receipts/household-history.ts";
 import { unchangedForms } from "../../../receipts/unchanged-forms.ts";
 import { historyPage } from "./history-page.tsx";
@@ -23,7 +24,8 @@ export const historyRoute = route({
     return database.read(async (reads) => {
       const found = await householdHistory(reads, reach, before);
       const unchanged = await unchangedForms(reads, reach, found, before);
-      return page(historyPage(found, unchanged, before === null));
+      const enrolments = await enrolmentActs(reads, reach, found, before);
+      return page(historyPage(found, { unchanged, enrolments }, before === null));
     });
   },
 });

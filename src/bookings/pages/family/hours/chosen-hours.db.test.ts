@@ -62,7 +62,17 @@ test("hours are said beside the box, on the page that confirms, on the receipt, 
 
   // Other hours later: the history keeps those of each act.
   const hours = htmlOf(await at.ask("GET", "/planning/heures", claire, { query: { mois: "2026-11" } }));
-  await at.save(claire, withHours(bodyOf(formOf(hours), "Lundi 16 novembre"), "0:990", "0:1110"));
+  const changed = await at.save(
+    claire,
+    withHours(bodyOf(formOf(hours), "Lundi 16 novembre"), "0:990", "0:1110"),
+  );
+  const both = "undi 16 novembre, garderie du soir, 16 h 30 – 18 h 30 (avant : 16 h 30 – 18 h)";
+  expect(await at.receipt(claire, changed)).toContain(both);
+  await tellSubmission(new URL("http://localhost:3000"))(claire, {
+    key: formId<"submission">().parse(changed.replace("/recus/", "")),
+  });
+  const told = await lettersTo(town, "claire.soir@exemple.fr");
+  expect(told.map(({ text }) => text.replaceAll("\u00a0", " ")).join()).toContain(both);
   expect(await history()).toContain(
     "Heures changées Lina, garderie du soir du lundi 16 novembre, 16 h 30 – 18 h 30",
   );

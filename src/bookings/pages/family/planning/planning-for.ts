@@ -16,6 +16,8 @@ export interface PlanningFor {
   mayChange(site: Id<"site">): boolean;
   /** Whether the tools (repeat, copy, clear) stand above the month. */
   tools: boolean;
+  /** Whose choices the browser keeps until they are saved; null where it keeps none. */
+  keeper: Id<"account"> | null;
   /** Said first: for which family an agent acts. */
   banner: VNode | null;
 }
@@ -29,5 +31,6 @@ export const forItself: PlanningFor = {
   deadlines: "held",
   mayChange: () => true,
   tools: true,
+  keeper: null,
   banner: null,
 };

@@ -9,6 +9,7 @@ import { SpanField } from "../forms/span-field.tsx";
 import { PlanningTools } from "../tools/planning-tools.tsx";
 import { ClassNotices } from "./class-notices.tsx";
 import { HourChoice } from "./hour-choice.tsx";
+import { KeptNotice } from "./kept-notice.tsx";
 import { forItself, type PlanningFor } from "./planning-for.ts";
 import { shownGrid, weekCaption, type ShownGrid } from "./shown-grid.ts";
 import { SpanNavigation } from "./span-navigation.tsx";
@@ -119,7 +120,8 @@ function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: strin
   const { grid, planning, pageKey, whom } = props;
   const words = texts.bar(placeNoun(planning.lines.map((line) => line.unitName)));
   return (
-    <form method="post" action={`${whom.base}/verifier`}>
+    <form method="post" action={`${whom.base}/verifier`} data-keeper={whom.keeper ?? undefined}>
+      {whom.keeper !== null && <KeptNotice />}
       <FormToken />
       <input type="hidden" name="cle" value={pageKey} />
       <SpanField span={planning.span} />

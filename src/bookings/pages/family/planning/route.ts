@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 
-import { guardian } from "#identity";
+import { guardian, type SignedIn } from "#identity";
 import { isoMonth, isoWeek, page, route } from "#platform";
 import { z } from "zod";
 
 import { hasContracts } from "../../../contracts/contract-queries.ts";
 import { familyPlanning } from "../../../planning/family-planning.ts";
 import { spanOf } from "../forms/sent-planning.ts";
+import { forItself, type PlanningFor } from "./planning-for.ts";
 import { planningPage } from "./planning-page.tsx";
 
 /**
@@ -26,7 +27,14 @@ export const planningRoute = route({
   }),
   async toCorrect({ actor, database, now }) {
     const planning = await familyPlanning(database, actor.guardian, now, undefined);
-    const view = { planning, now, pageKey: randomUUID(), unchanged: false, unknownSpan: true };
+    const view = {
+      planning,
+      now,
+      pageKey: randomUUID(),
+      unchanged: false,
+      unknownSpan: true,
+      whom: keptFor(actor),
+    };
     return page(planningPage(view), 422);
   },
   async answer({ actor, database, now }, { query }) {
@@ -42,7 +50,13 @@ export const planningRoute = route({
         pageKey: randomUUID(),
         unchanged: query.inchange !== undefined,
         contract,
+        whom: keptFor(actor),
       }),
     );
   },
 });
+
+/** The choices of a family that could not be saved are kept in its browser, by account. */
+function keptFor({ accountId }: SignedIn): PlanningFor {
+  return { ...forItself, keeper: accountId };
+}

@@ -69,6 +69,14 @@ export const texts = {
     title: "Ce mois n’existe pas",
     sentence: "Voici le mois de vos prochains jours d’accueil.",
   },
+  kept: {
+    title: "Vos choix ne sont pas encore enregistrés",
+    off: "Pas de connexion pour le moment. Vos choix sont gardés sur cet appareil : appuyez de nouveau sur « Enregistrer » quand elle revient.",
+    back: "Ils sont de nouveau cochés. Vérifiez-les, puis enregistrez.",
+    lost: "Ils sont de nouveau cochés, sauf des jours qui ne peuvent plus changer. Vérifiez-les, puis enregistrez.",
+    forget: "Oublier ces choix",
+    elsewhere: "Voir le planning où ils sont gardés",
+  },
   nothingThisMonth: "Rien à réserver ce mois-ci",
   notEnrolled: {
     title: "Aucune inscription pour le moment",

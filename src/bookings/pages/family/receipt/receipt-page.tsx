@@ -6,6 +6,7 @@ import { ButtonLink, Card, ChangeList, Notice, Receipt, type Change, type Page }
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import type { FoundReceipt, ReceiptLine } from "../../../receipts/find-receipt.ts";
+import { changeWords } from "../../../rules/change-words.ts";
 import { lineWords } from "../../../rules/line-words.ts";
 import { inDayOrder } from "../../../rules/in-day-order.ts";
 import type { Outcome } from "../../../rules/lines.ts";
@@ -39,6 +40,7 @@ export function receiptPage(
   return {
     title: texts.title,
     section: "planning",
+    islands: family ? ["receipt.js"] : [],
     main: (
       <>
         <Head
@@ -99,8 +101,8 @@ function Head(props: { title: string; reference: string; done: boolean; children
 
 /** A line with what it is about, as it was judged; nothing for what is not the family's. */
 function knownLine(line: ReceiptLine) {
-  const { about, outcome, hours, companions } = line;
-  return about === null ? [] : [{ ...about, outcome, hours, companions }];
+  const { about, outcome, hours, companions, was } = line;
+  return about === null ? [] : [{ ...about, outcome, hours, companions, before: was ?? null }];
 }
 
 interface Told {
@@ -129,7 +131,9 @@ function Done({ lines }: { lines: readonly ReceiptLine[] }) {
         const changes = wholes.map((whole): Change => ({
           tone: TONES[whole[0].outcome] ?? "removed",
           word: outcomeWords(whole[0].outcome, null).word,
-          what: capitalise(wholeWords(whole)),
+          what: capitalise(
+            whole[0].outcome === "changed" ? changeWords(whole[0], whole[0].before) : wholeWords(whole),
+          ),
         }));
         return (
           <ChildChanges

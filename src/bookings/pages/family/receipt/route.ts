@@ -16,8 +16,8 @@ export const receiptRoute = route({
     return database.read(async (reads) => {
       const receipt = await findReceipt(reads, actor, params.key);
       if (receipt === undefined) return notFound;
-      const done = receipt.lines.flatMap(({ about, outcome, hours }) =>
-        about === null ? [] : [{ ...about, did: outcome, hours }],
+      const done = receipt.lines.flatMap(({ about, outcome, hours, was }) =>
+        about === null ? [] : [{ ...about, did: outcome, hours, before: was ?? null }],
       );
       const cost = costFor(await costOfLines(reads, done), actor.guardian?.householdIds ?? []);
       return page(receiptPage(receipt, cost, authority, actor.guardian !== null));

@@ -1,9 +1,10 @@
-import { capitalise, formatDayAndYear, formatMoment, formatShortDate, parisDateTime } from "#kernel";
+import { capitalise, formatDayAndYear, formatMoment, formatShortDate, ofName, parisDateTime } from "#kernel";
 import {
   historyActWords,
   historyFacts,
   historyFactWords,
   hoursWords,
+  movedSite,
   whoDidIt,
   type HistoryEntry,
 } from "#bookings";
@@ -268,5 +269,8 @@ function History({ history }: FamilyFile) {
   );
 }
 
-const entryWords = ({ act, firstName, unitName, date }: HistoryEntry) =>
-  `${historyActWords(act).word} : ${unitName} de ${firstName}, ${formatShortDate(date)}`;
+function entryWords(entry: HistoryEntry): string {
+  const { act, firstName, unitName, date } = entry;
+  const site = movedSite(entry);
+  return `${historyActWords(act).word} : ${unitName} ${ofName(firstName)}, ${formatShortDate(date)}${site === null ? "" : `, ${site}`}`;
+}

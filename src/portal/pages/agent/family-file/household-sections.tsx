@@ -250,7 +250,10 @@ export function Payers({ file: { household, payers }, mayWrite }: SectionProps) 
         />
       )}
       {mayWrite && rows.length > 0 && (
-        <Link href={`/agent/familles/${household.id}/payeurs`}>{texts.changePayer}</Link>
+        <>
+          <Link href={`/agent/familles/${household.id}/payeurs`}>{texts.changePayer}</Link>
+          <Link href={`/agent/familles/${household.id}/repas-et-categorie`}>{texts.agreed}</Link>
+        </>
       )}
     </Section>
   );

@@ -85,4 +85,5 @@ export const texts = {
   payers: "Payeurs",
   payer: "Payeur",
   changePayer: "Changer le payeur",
+  agreed: "Repas apporté et catégorie",
 } as const;

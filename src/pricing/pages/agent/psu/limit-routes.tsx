@@ -89,7 +89,7 @@ async function limitsPage(
   shown: { saved?: boolean; corrections?: readonly Correction[]; typed?: Typed },
 ): Promise<Answer> {
   const { saved = false, corrections = [] } = shown;
-  const { tables } = psuTablesWith(await database.read((reads) => ownLimits(reads)));
+  const tables = psuTablesWith(await database.read((reads) => ownLimits(reads)));
   const typed = shown.typed ?? typedShape.parse({ des: parisDate(now).toString() });
   const correction = (field: string) => corrections.find((item) => item.field === field)?.message;
   const toCorrect = corrections.length > 0;

@@ -60,11 +60,10 @@ export const rateRoute = route({
         ({ firstDay }) => Temporal.PlainDate.compare(firstDay, day) <= 0,
       )?.household ?? null;
     const tried = triedFrom(known, query);
-    const { tables, aboveCeiling } = scale;
     const rate: PsuRate | PsuHole =
       tried === null
         ? { kind: "hole", code: "noResources", day: day.toString() }
-        : hourlyRate(tables, tried, { day, care: CARES[query.accueil], aboveCeiling });
+        : hourlyRate(scale, tried, { day, care: CARES[query.accueil] });
     const simulated = tried !== known;
     return page(ratePage({ ...query, household, label: income.label, day, rate, simulated }));
   },

@@ -182,5 +182,7 @@ function formFields(form: PriceForm, path: string, input: Input): VNode {
           ))}
         </>
       );
+    case "psu":
+      return <p>{texts.form.psu}</p>;
   }
 }

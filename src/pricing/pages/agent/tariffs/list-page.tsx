@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 
+import { editableFields } from "../../../ruleset/edit/editable-fields.ts";
 import { formatDayAndYear } from "#kernel";
 import {
   BackLink,
@@ -57,6 +58,11 @@ export function tariffListPage(
           </>
         )}
         <p>{texts.file}</p>
+        {mayWrite && (
+          <p>
+            <a href="/agent/tarifs/couts">{texts.costs}</a>
+          </p>
+        )}
         {history.length > 0 && (
           <Details summary={texts.history}>
             <ul>
@@ -77,12 +83,13 @@ export function tariffListPage(
 }
 
 function columns(mayWrite: boolean, on: Temporal.PlainDate): readonly Column<TariffRow>[] {
-  const change = (row: TariffRow) => (
-    <a href={`/agent/tarifs/changer?pour=${row.at.activityId}&rang=${row.at.index}&le=${on.toString()}`}>
-      {texts.change}
-      <span class="vh"> {rowName(row)}</span>
-    </a>
-  );
+  const change = (row: TariffRow) =>
+    editableFields(row.entry).length > 0 && (
+      <a href={`/agent/tarifs/changer?pour=${row.at.activityId}&rang=${row.at.index}&le=${on.toString()}`}>
+        {texts.change}
+        <span class="vh"> {rowName(row)}</span>
+      </a>
+    );
   return [
     { header: texts.columns.what, rowHeader: true, cell: (row) => <What row={row} /> },
     { header: texts.columns.price, cell: ({ entry }) => <Tree tree={tariffTree(entry.price)} /> },

@@ -27,6 +27,7 @@ import {
   type TariffRefusal,
 } from "../../../ruleset/edit/change-tariff.ts";
 import { editableFields, withAt, writtenAs } from "../../../ruleset/edit/editable-fields.ts";
+import { costRoutes } from "../costs/routes.tsx";
 import { tariffCheckPage } from "./check-page.tsx";
 import { tariffFormPage } from "./form-page.tsx";
 import { tariffListPage } from "./list-page.tsx";
@@ -190,4 +191,10 @@ function fieldOf({ path }: Finding, { entry }: TariffRow): string {
 }
 
 /** The agents' pages of tariffs. */
-export const tariffAgentRoutes: readonly Route<Visit>[] = [listRoute, changeRoute, checkRoute, saveRoute];
+export const tariffAgentRoutes: readonly Route<Visit>[] = [
+  listRoute,
+  changeRoute,
+  checkRoute,
+  saveRoute,
+  ...costRoutes,
+];

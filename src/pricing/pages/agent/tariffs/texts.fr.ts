@@ -25,6 +25,7 @@ export const texts = {
   columns: { what: "Service et prestations", price: "Prix", terms: "Conditions", action: "Action" },
   change: "Changer",
   file: "Un tarif nouveau, une autre forme de prix, les cartes, les pénalités et les absences s’écrivent dans le fichier du règlement.",
+  costs: "Coût réel des sorties et des séjours",
   history: "Historique",
   since: (day: string) => `À partir du ${day}`,
   version: (activity: string, section: ActivitySection, count: number, by: string) =>
@@ -59,6 +60,7 @@ export const texts = {
     },
     bracket: (index: number) => `Tranche ${index}`,
     otherwise: "Dans les autres cas",
+    psu: "Ce prix suit le barème national : rien n’est à changer ici. Le plancher et le plafond de l’année s’écrivent dans « Quotients », « Plancher et plafond ».",
   },
   toCorrect: {
     euros: "Écrivez un montant, comme 3,20.",

@@ -44,7 +44,7 @@ export const activityForm: OfferForm<FileSubject> = {
     const audience = reader.choice("public", AUDIENCES);
     const changed = { name, site, ...(audience === undefined ? {} : { audience }) };
     if (stored !== null) return { document: { activities: [{ ...stored.section, ...changed }] } };
-    const unitName = reader.named("formule", 120);
+    const unitName = reader.named("prestation", 120);
     const [from, to] = [reader.time("de"), reader.time("a")];
     const meal = reader.ticked("repas", ["1"]).length > 0;
     const unit = { code: codeFrom(unitName), name: unitName, from, to, ...(meal ? { meal } : {}) };
@@ -63,12 +63,12 @@ export const activityForm: OfferForm<FileSubject> = {
       {shown.subject.stored === null && (
         <Fieldset id="premiere" legend={texts.activity.firstUnit} hint={texts.activity.firstUnitHint}>
           <TextField
-            name="formule"
+            name="prestation"
             label={texts.unit.name}
             hint={texts.unit.nameHint}
-            value={firstValue(shown.values, "formule")}
+            value={firstValue(shown.values, "prestation")}
             maxLength={120}
-            correction={shown.correction("formule")}
+            correction={shown.correction("prestation")}
           />
           <UnitHours {...shown} />
         </Fieldset>

@@ -36,10 +36,10 @@ const STEPS = { "15": 15, "30": 30, "60": 60 } as const;
 
 /** An agent adds a unit to an activity, or changes how one is booked. */
 export const unitForm: OfferForm<UnitSubject> = {
-  path: "/agent/offre/formules",
+  path: "/agent/offre/prestations",
   subject(state, values, today) {
     const known = activitySubject(state, values, today);
-    const asked = firstValue(values, "formule");
+    const asked = firstValue(values, "prestation");
     const unit = known?.section.units.find(({ code }) => code === asked) ?? null;
     if (known === undefined || (asked !== "" && unit === null)) return undefined;
     return { ...known, unit, others: known.section.units.filter((other) => other !== unit) };
@@ -83,10 +83,10 @@ export const unitForm: OfferForm<UnitSubject> = {
     unit === null ? texts.unit.add(activity.name) : texts.unit.change(unit.name),
   back: backToActivity,
   fields: (shown) => (
-    <form method="post" action="/agent/offre/formules/verifier">
+    <form method="post" action="/agent/offre/prestations/verifier">
       <FormToken />
       <input type="hidden" name="activite" value={shown.subject.activity.activityId} />
-      {shown.subject.unit && <input type="hidden" name="formule" value={shown.subject.unit.code} />}
+      {shown.subject.unit && <input type="hidden" name="prestation" value={shown.subject.unit.code} />}
       <TextField
         name="nom"
         label={texts.unit.name}
