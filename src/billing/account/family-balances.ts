@@ -1,11 +1,15 @@
 import type { GuardianVisit } from "#identity";
-import type { Cents } from "#kernel";
+import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { allocate } from "../rules/allocation.ts";
+import type { Payer } from "../rules/owed.ts";
+import { payerKey } from "../rules/payers-in-order.ts";
 import { accountReach } from "./reach.ts";
+import { ledgerLines } from "./standing.ts";
 
 /** What a payer of the family owes now; less than 0 for what is in his or her favour. */
-export interface PayerBalance {
+export interface PayerBalance extends Payer {
   readonly own: boolean;
   readonly payer: string;
   readonly balance: Cents;
@@ -16,36 +20,47 @@ export interface PayerBalance {
 /**
  * @rule Ce qui reste à régler, et jusqu’à quand
  *
- * Un payeur doit la somme des lignes de son compte. Ce qui vient en déduction règle d’abord les documents les plus
- * anciens : la date annoncée est celle du plus ancien document qui n’est pas entièrement couvert.
+ * Un payeur doit, dans un foyer, la somme des lignes de son compte. La date annoncée est celle du plus ancien document
+ * qui n’est pas entièrement réglé.
  *
  * Exemple : une facture d’octobre 2026 de 40,00 € à régler avant le 5 décembre, une de novembre de 30,00 € avant le
  * 4 janvier, un avoir de 40,00 € : « Vous devez 30,00 € avant le 4 janvier ».
  */
-export function familyBalances(
+export async function familyBalances(
   reads: Reads,
   guardian: GuardianVisit["actor"]["guardian"],
 ): Promise<PayerBalance[]> {
   const { householdIds, onlyGuardian } = accountReach({ guardian });
-  return reads.rows<PayerBalance>(
-    "billing_family_balances",
-    `select paid.guardian_id = $3 as own, coalesce(g.first_name || ' ' || g.last_name, '') as payer,
-            sum(paid.balance)::integer as balance, min(paid.due) as due
-     from (select household_id, guardian_id, max(balance) as balance,
-                  min(due_on) filter (where amount_cents > 0 and newer < balance) as due
-           from (select e.household_id, e.guardian_id, e.amount_cents, i.due_on,
-                        sum(e.amount_cents) over payer as balance,
-                        coalesce(sum(greatest(e.amount_cents, 0)) over newest, 0) as newer
-                 from ledger_entry e
-                 join invoice i on i.id = e.invoice_id
-                 where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
-                 window payer as (partition by e.household_id, e.guardian_id),
-                        newest as (partition by e.household_id, e.guardian_id order by i.due_on desc, e.id desc
-                                   rows between unbounded preceding and 1 preceding)) entry
-           group by household_id, guardian_id) paid
-     left join families_guardian_name g on g.guardian_id = paid.guardian_id
-     group by paid.guardian_id, g.first_name, g.last_name
-     order by own desc, g.first_name, paid.guardian_id`,
-    [householdIds, onlyGuardian, guardian.id],
+  const byPayer = await ledgerLines(reads, householdIds, onlyGuardian);
+  const names = await payerNames(
+    reads,
+    [...byPayer.values()].flatMap(([first]) => first?.guardianId ?? []),
   );
+  const balances = [...byPayer.values()].flatMap((lines) => {
+    const [first] = lines;
+    if (first === undefined) return [];
+    const { householdId, guardianId } = first;
+    const standing = allocate(lines);
+    const open = lines.filter(({ id }) => standing.open.has(id));
+    const payer = names.get(guardianId) ?? "";
+    const balance = lines.reduce((sum, line) => sum + line.cents, 0);
+    const days = open.map(({ dueOn, day }) => dueOn ?? day).toSorted(Temporal.PlainDate.compare);
+    const own = guardianId === guardian.id;
+    return { householdId, guardianId, own, payer, balance: cents(balance), due: days[0] ?? null };
+  });
+  return balances.toSorted((a, b) => Number(b.own) - Number(a.own) || (payerKey(a) < payerKey(b) ? -1 : 1));
+}
+
+async function payerNames(
+  reads: Reads,
+  guardianIds: readonly Id<"guardian">[],
+): Promise<ReadonlyMap<Id<"guardian">, string>> {
+  if (guardianIds.length === 0) return new Map();
+  const rows = await reads.rows<{ id: Id<"guardian">; name: string }>(
+    "billing_payer_names",
+    `select guardian_id as id, first_name || ' ' || last_name as name
+     from families_guardian_name where guardian_id = any ($1::uuid[])`,
+    [guardianIds],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,24 +1,40 @@
 import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { EntryKind, LedgerLine } from "../rules/allocation.ts";
 import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
 import type { AccountReach } from "./reach.ts";
+import { openByInvoice } from "./standing.ts";
 
-/** One line of a payer's account: so far, a document. */
-export interface AccountEntry {
+/** One line of a payer's account: a document, or what happened to the money. */
+export type AccountEntry = DocumentEntry | MoneyEntry;
+
+interface EntryAmounts {
   readonly day: Temporal.PlainDate;
-  readonly kind: DocumentKind;
   readonly cents: Cents;
+  /** The balance once this is counted. */
+  readonly balance: Cents;
+}
+
+interface DocumentEntry extends EntryAmounts {
+  readonly kind: DocumentKind;
   readonly invoice: InvoiceNumber & {
     readonly id: Id<"invoice">;
     readonly month: Temporal.PlainYearMonth;
     readonly dueOn: Temporal.PlainDate;
+    /** What of it is owed still. */
+    readonly open: Cents;
   };
-  /** The balance once this is counted. */
-  readonly balance: Cents;
+}
+
+interface MoneyEntry extends EntryAmounts {
+  readonly kind: Exclude<EntryKind, DocumentKind>;
+  readonly invoice: null;
+  /** The payment that did this, or that this undoes; null for what has no page of its own. */
+  readonly payment: string | null;
 }
 
 /** The account of a payer. */
@@ -33,15 +49,12 @@ export interface Account extends Payer {
   readonly entries: readonly AccountEntry[];
 }
 
-interface EntryRow extends InvoiceNumber {
-  householdId: Id<"household">;
-  guardianId: Id<"guardian">;
-  day: Temporal.PlainDate;
-  kind: DocumentKind;
-  cents: Cents;
-  invoiceId: Id<"invoice">;
-  month: Temporal.PlainDate;
-  dueOn: Temporal.PlainDate;
+interface EntryRow extends LedgerLine, Payer {
+  payment: string | null;
+  series: string;
+  year: number;
+  number: number;
+  month: Temporal.PlainDate | null;
 }
 
 interface HeadRow {
@@ -57,12 +70,15 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
   const parameters = [reach.householdIds, reach.onlyGuardian];
   const entries = await reads.rows<EntryRow>(
     "billing_account_entries",
-    `select e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind, e.amount_cents as cents,
-            i.id as "invoiceId", i.series, i.year, i.number, i.month, i.due_on as "dueOn"
+    `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind,
+            e.amount_cents as cents, e.toward, e.reverses, coalesce(paid.source_id, e.source_id) as payment,
+            i.id as "invoiceId", coalesce(i.series, '') as series, coalesce(i.year, 0) as year,
+            coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn"
      from ledger_entry e
-     join invoice i on i.id = e.invoice_id
+     left join invoice i on i.id = e.invoice_id
+     left join ledger_entry paid on paid.id = e.reverses
      where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
-     order by e.day, e.id`,
+     order by e.id`,
     parameters,
   );
   const heads = await reads.rows<HeadRow>(
@@ -90,10 +106,26 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
 }
 
 function withBalance(rows: readonly EntryRow[]): readonly AccountEntry[] {
+  const open = openByInvoice(rows);
   let balance = 0;
-  return rows.map(({ day, kind, cents: amount, invoiceId, series, year, number, month, dueOn }) => {
+  return rows.map((row) => {
+    const { day, kind, cents: amount, invoiceId, month, dueOn, series, year, number, payment } = row;
     balance += amount;
-    const invoice = { id: invoiceId, series, year, number, month: month.toPlainYearMonth(), dueOn };
-    return { day, kind, cents: amount, invoice, balance: cents(balance) };
+    const amounts = { day, cents: amount, balance: cents(balance) };
+    if (kind !== "invoice" && kind !== "complement" && kind !== "credit_note")
+      return { ...amounts, kind, invoice: null, payment };
+    if (invoiceId === null || month === null || dueOn === null)
+      throw new Error(`Entry ${row.id} has no document`);
+    const owed = open.get(invoiceId) ?? cents(0);
+    const invoice = {
+      id: invoiceId,
+      series,
+      year,
+      number,
+      month: month.toPlainYearMonth(),
+      dueOn,
+      open: owed,
+    };
+    return { ...amounts, kind, invoice };
   });
 }

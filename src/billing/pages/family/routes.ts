@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { parisDate, type Id } from "#kernel";
+import { cents, parisDate, type Id } from "#kernel";
 import {
   formId,
   formText,
@@ -20,6 +20,8 @@ import { owedBefore } from "../../account/owed-before.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
+import type { Settling } from "../../account/settling.ts";
+import { openInvoices } from "../../account/standing.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
 import { invoiceFile } from "../../pdf/print-invoice.ts";
@@ -29,40 +31,54 @@ import { certificateFamilyRoutes } from "./certificate/routes.tsx";
 import { deliveryRoutes } from "./delivery/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
+import { readPaying } from "./paying.ts";
 import { texts } from "./texts.fr.ts";
 
 const ofInvoice = z.object({ invoice: formId<"invoice">() });
 const ofLine = ofInvoice.extend({ position: z.coerce.number().int().min(1).max(1_000_000) });
 
 /** GET /factures?annee=: what the family owes, line by line. */
-const accountRoute = route({
-  method: "GET",
-  path: "/factures",
-  access: guardian,
-  input: z.object({
-    query: z.object({ annee: z.coerce.number().int().min(1900).max(9000).optional().catch(undefined) }),
-  }),
-  async answer({ actor, database, now }, { query }) {
-    const accounts = await database.read((reads) => readAccounts(reads, accountReach(actor)));
-    const today = parisDate(now);
-    return page(accountPage({ accounts, year: query.annee ?? today.year, today }));
-  },
-});
+const accountRoute = (settling: Settling) =>
+  route({
+    method: "GET",
+    path: "/factures",
+    access: guardian,
+    input: z.object({
+      query: z.object({ annee: z.coerce.number().int().min(1900).max(9000).optional().catch(undefined) }),
+    }),
+    async answer({ actor, database, now }, { query }) {
+      const reach = accountReach(actor);
+      const [accounts, paying] = await database.read(async (reads) => [
+        await readAccounts(reads, reach),
+        await readPaying(reads, settling, reach.householdIds),
+      ]);
+      const today = parisDate(now);
+      return page(accountPage({ accounts, year: query.annee ?? today.year, today, paying }));
+    },
+  });
 
 /** GET /factures/:invoice: a document, line by line. */
-const invoiceRoute = route({
-  method: "GET",
-  path: "/factures/:invoice",
-  access: guardian,
-  input: z.object({
-    params: ofInvoice,
-    query: z.object({ contestee: z.literal("1").optional().catch(undefined) }),
-  }),
-  async answer({ actor, database }, { params, query }) {
-    const invoice = await database.read((reads) => readInvoice(reads, accountReach(actor), params.invoice));
-    return invoice === undefined ? notFound : page(invoicePage(invoice, query.contestee === "1"));
-  },
-});
+const invoiceRoute = (settling: Settling) =>
+  route({
+    method: "GET",
+    path: "/factures/:invoice",
+    access: guardian,
+    input: z.object({
+      params: ofInvoice,
+      query: z.object({ contestee: z.literal("1").optional().catch(undefined) }),
+    }),
+    async answer({ actor, database, now }, { params, query }) {
+      const found = await database.read(async (reads) => {
+        const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
+        if (invoice === undefined) return undefined;
+        const owed = await openInvoices(reads, invoice);
+        const open = owed.find(({ id }) => id === invoice.id)?.open ?? cents(0);
+        return { invoice, open, paying: await readPaying(reads, settling, [invoice.householdId]) };
+      });
+      if (found === undefined) return notFound;
+      return page(invoicePage({ ...found, today: parisDate(now), disputed: query.contestee === "1" }));
+    },
+  });
 
 /** GET /factures/:invoice/facture.pdf: the same document, printed for this reader. */
 const printedRoute = route({
@@ -137,13 +153,15 @@ function waits(invoice: Id<"invoice">): Answer {
   });
 }
 
-/** What families see of their bills. */
-export const billingFamilyRoutes: readonly Route<Visit>[] = [
-  accountRoute,
-  invoiceRoute,
-  printedRoute,
-  disputeFormRoute,
-  disputeRoute,
-  ...certificateFamilyRoutes,
-  ...deliveryRoutes,
-];
+/** What families see of their bills; `settling` says what can be paid on line, and what is being paid. */
+export function billingFamilyRoutes(settling: Settling): readonly Route<Visit>[] {
+  return [
+    accountRoute(settling),
+    invoiceRoute(settling),
+    printedRoute,
+    disputeFormRoute,
+    disputeRoute,
+    ...certificateFamilyRoutes,
+    ...deliveryRoutes,
+  ];
+}

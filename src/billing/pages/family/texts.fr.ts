@@ -1,5 +1,21 @@
 import { formatCents, formatDay, type Cents } from "#kernel";
 
+import type { EntryKind } from "../../rules/allocation.ts";
+import type { InvoiceState } from "../../rules/invoice-state.ts";
+import type { DocumentKind } from "../../run/review.ts";
+
+type StateWords = Readonly<Record<InvoiceState, (day: Temporal.PlainDate, open: Cents) => string>>;
+type MoneyKind = Exclude<EntryKind, DocumentKind>;
+
+const states: StateWords = {
+  due: (day) => `À régler avant le ${formatDay(day)}`,
+  overdue: (day, open) => `En retard : ${formatCents(open)} à régler depuis le ${formatDay(day)}`,
+  partly: (day, open) => `Réglée en partie : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
+  settled: () => "Réglée",
+  confirming: () => "Paiement en cours de confirmation",
+  credit: () => "Déduit de ce que vous devez",
+};
+
 /** Words of the family's pages of bills. */
 export const texts = {
   title: "Factures",
@@ -29,12 +45,24 @@ export const texts = {
     amount: "Montant",
     balance: "Solde",
   },
-  states: {
-    due: (day: Temporal.PlainDate) => `À régler avant le ${formatDay(day)}`,
-    past: (day: Temporal.PlainDate) => `À régler depuis le ${formatDay(day)}`,
-    credit: "Déduit de ce que vous devez",
-    settled: "Rien à régler",
-  },
+  states,
+  money: {
+    payment: "Règlement",
+    refund: "Remboursement",
+    write_off: "Remise de dette",
+    reversal: "Règlement rejeté",
+    transfer: "Transmis au Trésor public",
+  } satisfies Record<MoneyKind, string>,
+  moneyStates: {
+    payment: "Reçu",
+    refund: "Rendu",
+    write_off: "Accordée",
+    reversal: "De nouveau à régler",
+    transfer: "À régler au Trésor public",
+  } satisfies Record<MoneyKind, string>,
+  state: "État",
+  open: "Reste à régler",
+  pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
   back: "Factures",
   dispute: {
     title: "Contester une ligne",

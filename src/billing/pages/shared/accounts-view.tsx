@@ -1,7 +1,11 @@
+import type { ComponentChildren } from "preact";
+
 import { cents, formatCents, formatMonth, formatShortDate, type Id } from "#kernel";
 import { DataTable } from "#platform";
 
 import type { Account, AccountEntry } from "../../account/read-accounts.ts";
+import type { UnderWay } from "../../account/settling.ts";
+import { invoiceState } from "../../rules/invoice-state.ts";
 import { texts } from "../family/texts.fr.ts";
 import { texts as words } from "./texts.fr.ts";
 
@@ -11,6 +15,12 @@ interface AccountsProps {
   readonly today: Temporal.PlainDate;
   /** Where a document is read. */
   readonly invoiceHref: (id: Id<"invoice">) => string;
+  /** Where a payment is told; null where it is not. */
+  readonly paymentHref: (id: string) => string | null;
+  /** The documents that somebody is paying, with where that is told. */
+  readonly underWay: readonly UnderWay[];
+  /** What can be done about what an account owes. */
+  readonly under?: (account: Account) => ComponentChildren;
   /** Where another year of this page is. */
   readonly yearHref: (year: number) => string;
 }
@@ -33,9 +43,9 @@ type SectionProps = Omit<AccountsProps, "accounts" | "yearHref"> & {
   withHousehold: boolean;
 };
 
-function AccountSection({ account, year, today, withHousehold, invoiceHref }: SectionProps) {
+function AccountSection({ account, year, withHousehold, under, ...shown }: SectionProps) {
   const { payer, household, balance, waiting, entries } = account;
-  const shown = entries.filter(({ day }) => day.year === year);
+  const ofYear = entries.filter(({ day }) => day.year === year);
   const before = entries.findLast(({ day }) => day.year < year);
   const title = withHousehold ? texts.accountIn(payer, household) : texts.account(payer);
   return (
@@ -47,8 +57,9 @@ function AccountSection({ account, year, today, withHousehold, invoiceHref }: Se
       {balance !== 0 && <p>{texts.balance.explained}</p>}
       {waiting !== 0 && <p>{texts.waiting(waiting)}</p>}
       {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
-      {shown.length > 0 && (
-        <EntriesTable caption={texts.year(year)} entries={shown.toReversed()} {...{ today, invoiceHref }} />
+      {under?.(account)}
+      {ofYear.length > 0 && (
+        <EntriesTable caption={texts.year(year)} entries={ofYear.toReversed()} {...shown} />
       )}
     </section>
   );
@@ -59,13 +70,12 @@ function balanceWords({ balance }: Account): string {
   return balance > 0 ? texts.balance.owed(balance) : texts.balance.credit(cents(0 - balance));
 }
 
-function EntriesTable(props: {
+type TableProps = Pick<AccountsProps, "today" | "invoiceHref" | "paymentHref" | "underWay"> & {
   caption: string;
   entries: readonly AccountEntry[];
-  today: Temporal.PlainDate;
-  invoiceHref: AccountsProps["invoiceHref"];
-}) {
-  const { caption, entries, today, invoiceHref } = props;
+};
+
+function EntriesTable({ caption, entries, ...shown }: TableProps) {
   return (
     <DataTable
       caption={caption}
@@ -73,11 +83,14 @@ function EntriesTable(props: {
         {
           header: texts.columns.document,
           rowHeader: true,
-          cell: ({ kind, invoice }) => <a href={invoiceHref(invoice.id)}>{words.title(kind, invoice)}</a>,
+          cell: (entry) => <EntryName entry={entry} {...shown} />,
         },
-        { header: texts.columns.month, cell: ({ invoice }) => formatMonth(invoice.month) },
+        {
+          header: texts.columns.month,
+          cell: ({ invoice }) => (invoice === null ? "" : formatMonth(invoice.month)),
+        },
         { header: texts.columns.day, cell: ({ day }) => formatShortDate(day) },
-        { header: texts.columns.state, cell: (entry) => stateWords(entry, today) },
+        { header: texts.columns.state, cell: (entry) => <EntryState entry={entry} {...shown} /> },
         { header: texts.columns.amount, numeric: true, cell: (entry) => formatCents(entry.cents) },
         { header: texts.columns.balance, numeric: true, cell: (entry) => formatCents(entry.balance) },
       ]}
@@ -86,11 +99,22 @@ function EntriesTable(props: {
   );
 }
 
-function stateWords({ cents: amount, invoice: { dueOn } }: AccountEntry, today: Temporal.PlainDate): string {
-  if (amount < 0) return texts.states.credit;
-  if (amount === 0) return texts.states.settled;
-  const past = Temporal.PlainDate.compare(dueOn, today) < 0;
-  return past ? texts.states.past(dueOn) : texts.states.due(dueOn);
+type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntry };
+
+function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
+  if (entry.invoice !== null)
+    return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
+  const href = entry.payment === null || entry.kind !== "payment" ? null : paymentHref(entry.payment);
+  return href === null ? texts.money[entry.kind] : <a href={href}>{texts.money[entry.kind]}</a>;
+}
+
+function EntryState({ entry, today, underWay }: EntryProps) {
+  if (entry.invoice === null) return texts.moneyStates[entry.kind];
+  const { id, open, dueOn } = entry.invoice;
+  const paying = underWay.find(({ invoiceId }) => invoiceId === id);
+  const state = invoiceState({ total: entry.cents, open, dueOn, paying: paying !== undefined }, today);
+  const sentence = texts.states[state](dueOn, open);
+  return paying === undefined || state !== "confirming" ? sentence : <a href={paying.href}>{sentence}</a>;
 }
 
 function Years({ accounts, year, yearHref }: Pick<AccountsProps, "accounts" | "year" | "yearHref">) {

@@ -64,6 +64,8 @@ export const agentAccountRoute: Route<Visit> = route({
               year={query.annee ?? today.year}
               today={today}
               invoiceHref={(id) => `/agent/factures/${id}`}
+              paymentHref={() => null}
+              underWay={[]}
               yearHref={(year) => `${base}/factures?annee=${year}`}
             />
           </>

@@ -1,7 +1,8 @@
-import { EmptyState, type Page } from "#platform";
+import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
+import { payHref, type Paying } from "../paying.ts";
 import { texts as delivery } from "../delivery/texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
@@ -10,10 +11,11 @@ interface AccountView {
   readonly accounts: readonly Account[];
   readonly year: number;
   readonly today: Temporal.PlainDate;
+  readonly paying: Paying;
 }
 
 /** What a family owes, explained line by line, a year at a time. */
-export function accountPage({ accounts, year, today }: AccountView): Page {
+export function accountPage({ accounts, year, today, paying }: AccountView): Page {
   return {
     title: texts.title,
     section: "invoices",
@@ -31,6 +33,16 @@ export function accountPage({ accounts, year, today }: AccountView): Page {
           year={year}
           today={today}
           invoiceHref={(id) => `/factures/${id}`}
+          paymentHref={paying.hrefOf}
+          underWay={paying.underWay}
+          under={({ balance, householdId, guardianId }) =>
+            paying.opened &&
+            balance > 0 && (
+              <p>
+                <ButtonLink href={payHref({ householdId, guardianId })}>{texts.pay(balance)}</ButtonLink>
+              </p>
+            )
+          }
           yearHref={(other) => `/factures?annee=${other}`}
         />
         <p>

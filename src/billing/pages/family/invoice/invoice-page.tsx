@@ -1,13 +1,28 @@
-import { BackLink, Notice, type Page } from "#platform";
+import type { Cents } from "#kernel";
+import { BackLink, ButtonLink, Notice, type Page } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../../../account/read-invoice.ts";
 import { InvoiceTitle, InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
 import { whatWords } from "../../shared/line-words.ts";
+import { invoiceState } from "../../../rules/invoice-state.ts";
+import { payHref, type Paying } from "../paying.ts";
 import { texts } from "../texts.fr.ts";
 
-/** A document of the family, with what can be disputed. */
-export function invoicePage(invoice: Invoice, disputed: boolean): Page {
+interface InvoicePageView {
+  readonly invoice: Invoice;
+  /** What of it is owed still. */
+  readonly open: Cents;
+  readonly today: Temporal.PlainDate;
+  readonly paying: Paying;
+  /** Whether a dispute of it has just been sent. */
+  readonly disputed: boolean;
+}
+
+/** A document of the family, with what is owed of it, what can be disputed. */
+export function invoicePage({ invoice, open, today, paying, disputed }: InvoicePageView): Page {
+  const under = paying.underWay.find(({ invoiceId }) => invoiceId === invoice.id);
+  const state = invoiceState({ ...invoice, open, paying: under !== undefined }, today);
   const title = words.title(invoice.kind, invoice);
   return {
     title,
@@ -17,6 +32,20 @@ export function invoicePage(invoice: Invoice, disputed: boolean): Page {
     main: (
       <>
         <InvoiceTitle invoice={invoice} />
+        <p>
+          <strong>
+            {under === undefined ? (
+              texts.states[state](invoice.dueOn, open)
+            ) : (
+              <a href={under.href}>{texts.states[state](invoice.dueOn, open)}</a>
+            )}
+          </strong>
+        </p>
+        {paying.opened && open > 0 && under === undefined && (
+          <p>
+            <ButtonLink href={payHref(invoice, invoice.id)}>{texts.pay(open)}</ButtonLink>
+          </p>
+        )}
         <p>
           <a href={`/factures/${invoice.id}/facture.pdf`} download>
             {words.download}

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { cents } from "#kernel";
 
+import { newId } from "../../../../../test/builders/canteen.ts";
 import { BalanceLine } from "./balance-line.tsx";
 
 const today = Temporal.PlainDate.from("2026-12-10");
@@ -10,7 +11,16 @@ const due = Temporal.PlainDate.from("2027-01-05");
 const told = (own: boolean, balance: number, day: Temporal.PlainDate | null = due) =>
   renderToString(
     <BalanceLine
-      balances={[{ own, payer: "Marc Delattre", balance: cents(balance), due: day }]}
+      balances={[
+        {
+          householdId: newId(),
+          guardianId: newId(),
+          own,
+          payer: "Marc Delattre",
+          balance: cents(balance),
+          due: day,
+        },
+      ]}
       today={today}
     />,
   )

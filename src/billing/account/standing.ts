@@ -1,0 +1,79 @@
+import { cents, type Cents, type Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import { allocate, type LedgerLine, type Standing } from "../rules/allocation.ts";
+import type { InvoiceNumber } from "../rules/invoice-number.ts";
+import type { Payer } from "../rules/owed.ts";
+import { payerKey } from "../rules/payers-in-order.ts";
+import type { DocumentKind } from "../run/review.ts";
+
+/** A document of which something is owed still. */
+export interface OpenInvoice extends InvoiceNumber {
+  readonly id: Id<"invoice">;
+  readonly kind: DocumentKind;
+  readonly month: Temporal.PlainYearMonth;
+  readonly dueOn: Temporal.PlainDate;
+  readonly total: Cents;
+  readonly open: Cents;
+}
+
+/** What a payer owes on a day: the sum of the entries until that day, it included. */
+export async function balanceOn(reads: Reads, payer: Payer, day: Temporal.PlainDate): Promise<Cents> {
+  const row = await reads.row<{ balance: Cents }>(
+    "billing_balance_on",
+    `select coalesce(sum(amount_cents), 0)::integer as balance
+     from ledger_entry where household_id = $1 and guardian_id = $2 and day <= $3`,
+    [payer.householdId, payer.guardianId, day.toString()],
+  );
+  return row?.balance ?? cents(0);
+}
+
+type LineRow = LedgerLine & Payer;
+
+/** The lines of the accounts within reach, in the order in which they were written, by payer. */
+export async function ledgerLines(
+  reads: Reads,
+  householdIds: readonly Id<"household">[],
+  onlyGuardian: Id<"guardian"> | null,
+): Promise<ReadonlyMap<string, readonly LineRow[]>> {
+  const rows = await reads.rows<LineRow>(
+    "billing_ledger_lines",
+    `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.kind, e.amount_cents as cents,
+            e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward, e.reverses
+     from ledger_entry e
+     left join invoice i on i.id = e.invoice_id
+     where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
+     order by e.id`,
+    [householdIds, onlyGuardian],
+  );
+  return Map.groupBy(rows, (row) => payerKey(row));
+}
+
+/** What of each document is owed still: by document, settled ones left out. */
+export function openByInvoice(lines: readonly LedgerLine[], standing: Standing = allocate(lines)) {
+  return new Map(
+    lines.flatMap(({ id, invoiceId }) => {
+      const open = standing.open.get(id);
+      return invoiceId === null || open === undefined ? [] : [[invoiceId, open] as const];
+    }),
+  );
+}
+
+/** The documents of a payer of which something is owed, the oldest first. */
+export async function openInvoices(reads: Reads, payer: Payer): Promise<readonly OpenInvoice[]> {
+  const { householdId, guardianId } = payer;
+  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const open = openByInvoice(lines);
+  const rows = await reads.rows<Omit<OpenInvoice, "open" | "month"> & { month: Temporal.PlainDate }>(
+    "billing_open_invoices",
+    `select id, series, year, number, kind, month, due_on as "dueOn", total_cents as total
+     from invoice where id = any ($1::uuid[])
+     order by due_on, series, year, number`,
+    [[...open.keys()]],
+  );
+  return rows.map((row) => ({
+    ...row,
+    month: row.month.toPlainYearMonth(),
+    open: open.get(row.id) ?? cents(0),
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { Settling, UnderWay } from "../../account/settling.ts";
+import type { Payer } from "../../rules/owed.ts";
+
+/** What a page of bills says of paying on line. */
+export interface Paying {
+  readonly opened: boolean;
+  readonly underWay: readonly UnderWay[];
+  readonly hrefOf: Settling["hrefOf"];
+}
+
+/** Reads what payments says of these households. */
+export async function readPaying(
+  reads: Reads,
+  settling: Settling,
+  householdIds: readonly Id<"household">[],
+): Promise<Paying> {
+  return {
+    opened: await settling.opened(reads),
+    underWay: await settling.underWay(reads, householdIds),
+    hrefOf: settling.hrefOf,
+  };
+}
+
+/** Where what an account owes, or one document of it, is paid. */
+export function payHref({ householdId, guardianId }: Payer, invoice?: Id<"invoice">): string {
+  const one = invoice === undefined ? "" : `&facture=${invoice}`;
+  return `/regler?foyer=${householdId}&payeur=${guardianId}${one}`;
+}

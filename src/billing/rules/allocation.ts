@@ -1,0 +1,118 @@
+import { cents, type Cents, type Id } from "#kernel";
+
+/** What writes a line of an account. `transfer`: a debt handed over as a claim. */
+export type EntryKind =
+  | "invoice"
+  | "complement"
+  | "credit_note"
+  | "payment"
+  | "refund"
+  | "write_off"
+  | "reversal"
+  | "transfer";
+
+/** One line of one account, as the allocation reads it; what is owed counts up. */
+export interface LedgerLine {
+  readonly id: number;
+  readonly kind: EntryKind;
+  readonly cents: Cents;
+  readonly day: Temporal.PlainDate;
+  readonly invoiceId: Id<"invoice"> | null;
+  /** Until when a document is to be paid. */
+  readonly dueOn: Temporal.PlainDate | null;
+  /** The documents chosen by whoever paid, in order. */
+  readonly toward: readonly Id<"invoice">[];
+  /** The line that did not hold. */
+  readonly reverses: number | null;
+}
+
+/** So much of a line in favour of the payer settles so much of a line that is owed. */
+export interface Allocation {
+  readonly credit: number;
+  readonly debit: number;
+  readonly cents: Cents;
+}
+
+/** Where an account stands: who settles what, what is still owed of each line, what is left in the payer's favour. */
+export interface Standing {
+  readonly allocations: readonly Allocation[];
+  /** By line: what is owed of it still. Lines that are settled are not here. */
+  readonly open: ReadonlyMap<number, Cents>;
+  /** By line: what is left of it in the payer's favour. */
+  readonly credit: ReadonlyMap<number, Cents>;
+}
+
+/**
+ * @rule Ce qu’un règlement règle
+ *
+ * Un règlement règle d’abord les factures que le payeur a choisies, dans l’ordre, puis les plus anciennes (par date
+ * limite). Ce qui reste est un crédit : il règle les factures suivantes dès leur émission. Un avoir et une remise font de
+ * même. Un remboursement prend sur le crédit. Un rejet (un prélèvement qui revient impayé) rouvre les factures que ce
+ * règlement avait réglées.
+ *
+ * Exemple : une facture d’octobre 2026 de 40,00 €, une de novembre de 30,00 €. 35,00 € payés pour novembre règlent
+ * novembre (30,00 €) et 5,00 € d’octobre ; il reste 35,00 € à régler. Si le paiement est rejeté, 70,00 € sont à régler.
+ */
+export function allocate(lines: readonly LedgerLine[]): Standing {
+  const account = new Account();
+  for (const line of lines) account.count(line);
+  const { allocations, open, credit } = account;
+  return { allocations, open: positive(open), credit: positive(credit) };
+}
+
+class Account {
+  allocations: Allocation[] = [];
+  readonly open = new Map<number, number>();
+  readonly credit = new Map<number, number>();
+  /** What is or was owed, the oldest first. */
+  readonly #debits: LedgerLine[] = [];
+
+  count(line: LedgerLine): void {
+    if (line.reverses !== null) this.#undo(line.reverses);
+    else if (line.cents >= 0) this.#owe(line);
+    else {
+      this.credit.set(line.id, 0 - line.cents);
+      for (const invoice of line.toward)
+        for (const debit of this.#debits) if (debit.invoiceId === invoice) this.#settle(line.id, debit.id);
+    }
+    this.#useCredit();
+  }
+
+  #owe(line: LedgerLine): void {
+    this.open.set(line.id, line.cents);
+    this.#debits.push(line);
+    this.#debits.sort(byAge);
+  }
+
+  /** What a payment had settled is owed again; what was left of it is gone. */
+  #undo(credit: number): void {
+    for (const made of this.allocations)
+      if (made.credit === credit) this.open.set(made.debit, (this.open.get(made.debit) ?? 0) + made.cents);
+    this.allocations = this.allocations.filter((made) => made.credit !== credit);
+    this.credit.delete(credit);
+  }
+
+  /** Credits in the order in which they came, debits by age. */
+  #useCredit(): void {
+    for (const [credit, left] of this.credit)
+      if (left > 0) for (const { id } of this.#debits) this.#settle(credit, id);
+  }
+
+  #settle(credit: number, debit: number): void {
+    const left = this.credit.get(credit) ?? 0;
+    const owed = this.open.get(debit) ?? 0;
+    const amount = Math.min(left, owed);
+    if (amount <= 0) return;
+    this.credit.set(credit, left - amount);
+    this.open.set(debit, owed - amount);
+    this.allocations.push({ credit, debit, cents: cents(amount) });
+  }
+}
+
+function byAge(a: LedgerLine, b: LedgerLine): number {
+  return Temporal.PlainDate.compare(a.dueOn ?? a.day, b.dueOn ?? b.day) || a.id - b.id;
+}
+
+function positive(amounts: ReadonlyMap<number, number>): ReadonlyMap<number, Cents> {
+  return new Map([...amounts].flatMap(([id, amount]) => (amount > 0 ? [[id, cents(amount)] as const] : [])));
+}

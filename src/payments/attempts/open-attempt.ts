@@ -1,0 +1,232 @@
+import { accountReach, lockAccount, openInvoices, type OpenInvoice } from "#billing";
+import type { GuardianVisit } from "#identity";
+import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
+import { writeJournal, type Writes } from "#platform";
+
+import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
+import { refdet } from "../rules/refdet.ts";
+import { currentSetting, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
+import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
+import { texts } from "./texts.fr.ts";
+
+/** PayFiP takes no less (fault M3), and no more than 99 999,99 € (M5). */
+export const LEAST = cents(100);
+export const MOST = cents(9_999_999);
+
+/** What a family asks to pay. What it was shown is compared, never believed. */
+export interface PayOrder {
+  /** The form's own key: sent twice, it opens one attempt. */
+  readonly id: Id<"attempt">;
+  readonly householdId: Id<"household">;
+  readonly guardianId: Id<"guardian">;
+  /** The documents chosen, with what the page said was owed of each. */
+  readonly chosen: readonly { readonly invoice: Id<"invoice">; readonly shown: Cents }[];
+  /** Less than the whole, where the authority allows it. */
+  readonly part: Cents | null;
+  readonly email: string;
+}
+
+/** Why nobody was sent to pay. */
+export type PayRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "closed" }
+  | { readonly code: "changed" }
+  | { readonly code: "under-way"; readonly attempt: Attempt }
+  | { readonly code: "amount"; readonly least: Cents; readonly most: Cents }
+  | { readonly code: "gateway"; readonly fault: GatewayFault };
+
+interface Prepared {
+  readonly attempt: Attempt;
+  readonly setting: KeptSetting;
+}
+
+/**
+ * Opens an attempt, then the service's page. The amount is what the ledger says in the transaction that writes it; one
+ * attempt lives at a time for a document. The attempt is kept before the service is asked: whatever breaks in between,
+ * nothing can be paid that is not known here.
+ */
+export async function openAttempt(
+  visit: GuardianVisit,
+  order: PayOrder,
+  gatewayOf: GatewayOf,
+): Promise<Result<{ pageUrl: string }, PayRefusal>> {
+  const { database, now, origin } = visit;
+  const prepared = await database.write((writes) => prepare(writes, visit, order));
+  if (!prepared.ok) return prepared;
+  const { attempt, setting } = prepared.value;
+  if (attempt.state !== "opening" || !attempt.at.equals(now)) return sentBefore(attempt);
+  const opened = await gatewayOf(setting).open({
+    refdet: attempt.refdet,
+    amount: attempt.amount,
+    year: attempt.year,
+    email: attempt.email,
+    label: texts.label(attempt.refdet),
+    notifyUrl: `${origin}/paiement/notification`,
+    returnUrl: `${origin}/paiement/retour`,
+  });
+  if (!opened.ok) {
+    await database.write((writes) => failed(writes, attempt, opened.refusal, now));
+    return refuse({ code: "gateway", fault: opened.refusal });
+  }
+  const kept = await database.write((writes) => keepOpened(writes, attempt, opened.value, now));
+  if (kept) return ok({ pageUrl: opened.value.pageUrl });
+  const fault: GatewayFault = { code: "unavailable", reason: "too late", retryAfterMinutes: 0 };
+  return refuse({ code: "gateway", fault });
+}
+
+/** The same form sent again: back to the page that it opened, as long as it may be. */
+function sentBefore(attempt: Attempt): Result<{ pageUrl: string }, PayRefusal> {
+  return attempt.state === "open" && attempt.pageUrl !== null
+    ? ok({ pageUrl: attempt.pageUrl })
+    : refuse({ code: "under-way", attempt });
+}
+
+async function prepare(
+  writes: Writes,
+  { actor, now, address }: GuardianVisit,
+  order: PayOrder,
+): Promise<Result<Prepared, PayRefusal>> {
+  const payer = { householdId: order.householdId, guardianId: order.guardianId };
+  const { householdIds, onlyGuardian } = accountReach(actor);
+  if (!householdIds.includes(payer.householdId)) return refuse({ code: "unknown" });
+  if (onlyGuardian !== null && onlyGuardian !== payer.guardianId) return refuse({ code: "unknown" });
+  await lockAccount(writes, payer);
+  const setting = await currentSetting(writes);
+  if (setting === undefined || !setting.opened) return refuse({ code: "closed" });
+  const known = await attemptById(writes, order.id);
+  if (known !== undefined)
+    return known.householdId === payer.householdId && known.guardianId === payer.guardianId
+      ? ok({ attempt: known, setting })
+      : refuse({ code: "unknown" });
+  const ids = order.chosen.map(({ invoice }) => invoice);
+  const [live] = await liveAttemptsFor(writes, ids);
+  const owed = (await openInvoices(writes, payer)).filter(({ id }) => ids.includes(id));
+  if (live !== undefined && live.householdId === payer.householdId && live.guardianId === payer.guardianId)
+    return refuse({ code: "under-way", attempt: live });
+  // Settled since, of another payer, or of another family: what is not owed here is not told to exist.
+  const shown = new Map(order.chosen.map((one) => [one.invoice, one.shown]));
+  if (owed.length !== shown.size || owed.some(({ id, open }) => shown.get(id) !== open))
+    return refuse({ code: "changed" });
+  const whole = owed.reduce((sum, { open }) => sum + open, 0);
+  const amount = setting.partAllowed && order.part !== null ? order.part : whole;
+  if (amount < LEAST || amount > Math.min(whole, MOST))
+    return refuse({ code: "amount", least: LEAST, most: cents(Math.min(whole, MOST)) });
+  const attempt = await write(writes, { order, setting, amount: cents(amount), owed, actor, now });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.attempted",
+    objectKind: "attempt",
+    objectId: attempt.id,
+    householdId: attempt.householdId,
+    facts: { refdet: attempt.refdet, cents: attempt.amount },
+    address,
+  });
+  return ok({ attempt, setting });
+}
+
+async function write(
+  writes: Writes,
+  of: {
+    order: PayOrder;
+    setting: KeptSetting;
+    amount: Cents;
+    owed: readonly OpenInvoice[];
+    actor: GuardianVisit["actor"];
+    now: Temporal.Instant;
+  },
+): Promise<Attempt> {
+  const { order, setting, amount, owed, actor, now } = of;
+  const [first] = owed;
+  const numbered = await writes.row<{ number: number }>(
+    "payments_attempt_number",
+    "select nextval('payment_attempt_number') as number",
+  );
+  if (first === undefined || numbered === undefined) throw new Error("An attempt pays at least one document");
+  await writes.run(
+    "payments_attempt_write",
+    `insert into payment_attempt (id, household_id, guardian_id, account_id, by_label, email, setting_id, refdet,
+                                  amount_cents, year, state, at, next_look_up)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'opening', $11, $12)`,
+    [
+      order.id,
+      order.householdId,
+      order.guardianId,
+      actor.accountId,
+      actor.name,
+      order.email,
+      setting.id,
+      refdet(first, numbered.number),
+      amount,
+      first.year,
+      now.toString(),
+      now.add({ minutes: 5 }).toString(),
+    ],
+  );
+  const shares = sharesOf(amount, owed);
+  await writes.run(
+    "payments_debts_write",
+    `insert into attempt_debt (attempt_id, position, invoice_id, amount_cents, live)
+     select $1, d.position, d.invoice_id, d.amount, true
+     from unnest($2::uuid[], $3::integer[]) with ordinality as d (invoice_id, amount, position)`,
+    [order.id, shares.map(({ id }) => id), shares.map(({ share }) => share)],
+  );
+  const attempt = await attemptById(writes, order.id);
+  if (attempt === undefined) throw new Error(`Attempt ${order.id} was not written`);
+  return attempt;
+}
+
+/** A part settles the oldest documents first: those that it does not reach are not held. */
+function sharesOf(amount: Cents, owed: readonly OpenInvoice[]) {
+  let left = Number(amount);
+  return owed.flatMap(({ id, open }) => {
+    const share = Math.min(left, open);
+    left -= share;
+    return share > 0 ? [{ id, share }] : [];
+  });
+}
+
+function keepOpened(
+  writes: Writes,
+  { id }: Attempt,
+  { reference, pageUrl }: OpenedPayment,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return writes
+    .run(
+      "payments_attempt_opened",
+      `update payment_attempt set state = 'open', reference = $2, page_url = $3, next_look_up = $4
+       where id = $1 and state = 'opening'`,
+      [id, reference, pageUrl, now.add({ minutes: 5 }).toString()],
+    )
+    .then((count) => count > 0);
+}
+
+/** The service opened nothing, or nobody knows the name of what it opened: nobody can pay it, and another may begin. */
+export async function failed(
+  writes: Writes,
+  { id, by, householdId }: Pick<Attempt, "id" | "by" | "householdId">,
+  fault: GatewayFault | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  const ended = await writes.run(
+    "payments_attempt_failed",
+    "update payment_attempt set state = 'failed', next_look_up = null where id = $1 and state = 'opening'",
+    [id],
+  );
+  if (ended === 0) return;
+  await writes.run("payments_debts_freed", "update attempt_debt set live = false where attempt_id = $1", [
+    id,
+  ]);
+  await writeJournal(writes, {
+    at: now,
+    accountId: null,
+    byLabel: by,
+    act: "payments.not-opened",
+    objectKind: "attempt",
+    objectId: id,
+    householdId,
+    facts: { fault },
+  });
+}

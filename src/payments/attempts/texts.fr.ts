@@ -1,0 +1,5 @@
+/** Words that leave with an attempt. */
+export const texts = {
+  /** What is paid, as the service shows it and the bank may print it. */
+  label: (refdet: string) => `Factures famille ${refdet}`,
+};

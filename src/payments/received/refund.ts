@@ -1,0 +1,147 @@
+import { balanceOn, lockAccount, postEntry, postReversal } from "#billing";
+import type { SignedInVisit } from "#identity";
+import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
+import { writeJournal, type Reads, type Writes } from "#platform";
+
+/** How money is given back. */
+export type RefundMeans = "transfer" | "cash" | "cheque" | "card";
+
+/** Money given back to a payer. */
+export interface NewRefund {
+  /** The form's own key: sent twice, it is recorded once. */
+  readonly id: Id<"refund">;
+  readonly payment: Id<"payment">;
+  readonly cents: Cents;
+  readonly means: RefundMeans;
+  readonly reason: string;
+}
+
+/** Why nothing was given back; `most` is what may be. */
+export type RefundRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "bounced" }
+  | { readonly code: "too-much"; readonly most: Cents };
+
+interface PaidRow {
+  householdId: Id<"household">;
+  guardianId: Id<"guardian">;
+  cents: Cents;
+  refunded: number;
+  bounced: boolean;
+}
+
+/**
+ * @rule Ce qui peut être remboursé
+ *
+ * Un remboursement porte sur un règlement reçu. Il ne dépasse ni ce règlement, remboursements déjà faits déduits, ni ce
+ * qui est en faveur du payeur : ce qui règle une facture n’est pas rendu.
+ *
+ * Exemple : 50,00 € payés pour une facture de 40,00 € : 10,00 € peuvent être rendus.
+ */
+export async function recordRefund(
+  { actor, database, now, address }: SignedInVisit,
+  refund: NewRefund,
+): Promise<Result<null, RefundRefusal>> {
+  return database.write(async (writes) => {
+    const paid = await heldPayment(writes, refund.payment);
+    if (paid === undefined) return refuse({ code: "unknown" });
+    const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [
+      refund.id,
+    ]);
+    if (known !== undefined) return ok(null);
+    if (paid.bounced) return refuse({ code: "bounced" });
+    const favour = 0 - (await balanceOn(writes, paid, Temporal.PlainDate.from("9000-12-31")));
+    const most = Math.max(0, Math.min(favour, paid.cents - paid.refunded));
+    if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most: cents(most) });
+    const day = parisDate(now);
+    await writes.run(
+      "payments_refund_write",
+      `insert into refund (id, payment_id, amount_cents, means, day, reason, by_label, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        refund.id,
+        refund.payment,
+        refund.cents,
+        refund.means,
+        day.toString(),
+        refund.reason,
+        actor.name,
+        now.toString(),
+      ],
+    );
+    await postEntry(writes, {
+      payer: paid,
+      kind: "refund",
+      cents: refund.cents,
+      day,
+      sourceId: refund.id,
+      at: now,
+    });
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "payments.refunded",
+      objectKind: "payment",
+      objectId: refund.payment,
+      householdId: paid.householdId,
+      reason: refund.reason,
+      facts: { cents: refund.cents, means: refund.means },
+      address,
+    });
+    return ok(null);
+  });
+}
+
+/**
+ * Records that a payment did not hold (« rejet »): what it had settled is owed again. The payment stays as it was
+ * written. Told twice, it is recorded once.
+ */
+export async function recordReversal(
+  { actor, database, now, address }: SignedInVisit,
+  reversal: { id: Id<"reversal">; payment: Id<"payment">; day: Temporal.PlainDate; reason: string },
+): Promise<Result<null, { code: "unknown" }>> {
+  return database.write(async (writes) => {
+    const paid = await heldPayment(writes, reversal.payment);
+    if (paid === undefined) return refuse({ code: "unknown" });
+    if (paid.bounced) return ok(null);
+    await writes.run(
+      "payments_reversal_write",
+      `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
+      [reversal.id, reversal.payment, reversal.day.toString(), reversal.reason, actor.name, now.toString()],
+    );
+    const { id: sourceId, payment, day } = reversal;
+    await postReversal(writes, { payment, sourceId, day, at: now });
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "payments.reversed",
+      objectKind: "payment",
+      objectId: reversal.payment,
+      householdId: paid.householdId,
+      reason: reversal.reason,
+      address,
+    });
+    return ok(null);
+  });
+}
+
+/** A payment and what was given back of it, once its payer's account is held. */
+async function heldPayment(writes: Writes, id: Id<"payment">): Promise<PaidRow | undefined> {
+  const payer = await payment(writes, id);
+  if (payer === undefined) return undefined;
+  await lockAccount(writes, payer);
+  return payment(writes, id);
+}
+
+function payment(reads: Reads, id: Id<"payment">): Promise<PaidRow | undefined> {
+  return reads.row<PaidRow>(
+    "payments_payment_paid",
+    `select p.household_id as "householdId", p.guardian_id as "guardianId", p.amount_cents as cents,
+            coalesce((select sum(amount_cents) from refund where payment_id = p.id), 0)::integer as refunded,
+            exists (select from payment_reversal where payment_id = p.id) as bounced
+     from payment p where p.id = $1`,
+    [id],
+  );
+}
