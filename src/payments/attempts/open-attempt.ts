@@ -36,6 +36,8 @@ export type PayRefusal =
   | { readonly code: "gateway"; readonly fault: GatewayFault };
 
 interface Prepared {
+  /** Written just now: only whoever wrote it asks the service for a page. */
+  readonly fresh: boolean;
   readonly attempt: Attempt;
   readonly setting: KeptSetting;
 }
@@ -53,8 +55,8 @@ export async function openAttempt(
   const { database, now, origin } = visit;
   const prepared = await database.write((writes) => prepare(writes, visit, order));
   if (!prepared.ok) return prepared;
-  const { attempt, setting } = prepared.value;
-  if (attempt.state !== "opening" || !attempt.at.equals(now)) return sentBefore(attempt);
+  const { attempt, fresh, setting } = prepared.value;
+  if (!fresh) return sentBefore(attempt);
   const opened = await gatewayOf(setting).open({
     refdet: attempt.refdet,
     amount: attempt.amount,
@@ -96,7 +98,7 @@ async function prepare(
   const known = await attemptById(writes, order.id);
   if (known !== undefined)
     return known.householdId === payer.householdId && known.guardianId === payer.guardianId
-      ? ok({ attempt: known, setting })
+      ? ok({ fresh: false, attempt: known, setting })
       : refuse({ code: "unknown" });
   const ids = order.chosen.map(({ invoice }) => invoice);
   const [live] = await liveAttemptsFor(writes, ids);
@@ -123,7 +125,7 @@ async function prepare(
     facts: { refdet: attempt.refdet, cents: attempt.amount },
     address,
   });
-  return ok({ attempt, setting });
+  return ok({ fresh: true, attempt, setting });
 }
 
 async function write(
