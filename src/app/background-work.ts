@@ -6,9 +6,11 @@ import { billingHandlers, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
+import { paymentsHandlers, pollJob } from "#payments";
 import { tellSettled } from "#pricing";
 import { morningJob } from "#watchdog";
 
+import { gatewayOf } from "./gateway-of.ts";
 import { rightsOf } from "./roles.ts";
 import type { Settings } from "./settings.ts";
 
@@ -34,13 +36,21 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       ...bookingsHandlers(settings.publicUrl),
       "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
       ...billing,
+      ...paymentsHandlers(gatewayOf, settings.publicUrl),
       "billing.issued": [...(billing["billing.issued"] ?? []), noteBilledMonth],
       "messaging.written": [office.onWritten],
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
     },
-    jobs: [...identityNightJobs, alertJob(settings.publicUrl), expirePlacesJob, morning, office.retry],
+    jobs: [
+      ...identityNightJobs,
+      alertJob(settings.publicUrl),
+      expirePlacesJob,
+      morning,
+      pollJob(gatewayOf),
+      office.retry,
+    ],
     close: () => transport?.close(),
   };
 }

@@ -23,6 +23,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "watch.read",
     "billing.read",
     "billing.write",
+    "payments.settings",
+    "payments.write",
   ],
   reception: [
     "families.read",
@@ -59,6 +61,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
     "billing.read",
     "billing.write",
+    "payments.settings",
+    "payments.write",
     "watch.read",
   ],
 };

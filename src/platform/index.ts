@@ -8,6 +8,7 @@ export {
   page,
   redirect,
   refusal,
+  taken,
   type Answer,
   type CookieChange,
   type Page,

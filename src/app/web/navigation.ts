@@ -75,6 +75,13 @@ const AGENT: readonly (Entry & { right: string; shortcut: string })[] = [
     right: "billing.read",
     shortcut: "b",
   },
+  {
+    section: "payments",
+    href: "/agent/paiements",
+    label: "Paiements",
+    right: "payments.write",
+    shortcut: "e",
+  },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   {
     section: "calendar",

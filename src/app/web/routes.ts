@@ -5,6 +5,7 @@ import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings
 import { identityRoutes, type Visit } from "#identity";
 import { familiesRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
+import { paymentsRoutes, settling } from "#payments";
 import type { Route } from "#platform";
 import {
   agentDayRoute,
@@ -19,6 +20,7 @@ import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 
+import { gatewayOf } from "../gateway-of.ts";
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
@@ -29,7 +31,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...portalFamilyRoutes,
     ...publicRoutes,
     ...bookingsFamilyRoutes,
-    ...billingFamilyRoutes,
+    ...billingFamilyRoutes(settling),
+    ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed),
     ...bookingsAgentRoutes,
     ...attendanceRoutes,

@@ -18,6 +18,8 @@ export interface Page {
   islands?: readonly string[];
   /** Without a script, the browser asks for the page again after so many seconds. */
   refreshSeconds?: number;
+  /** Origins outside to which a form of this page may lead (a payment service): none by default. */
+  formTargets?: readonly string[];
 }
 
 /** A cookie to set, or to remove (`value: null`). Secure, HttpOnly and SameSite=Lax always hold. */
@@ -37,6 +39,8 @@ export type Answer =
   /** A document that is not a page of ours (a mail): shown where it can run, fetch and send nothing. */
   | { kind: "sandboxed"; html: string }
   | { kind: "refusal"; refusal: RefusalPage }
+  /** 200 without a word: what a machine that tells us something is answered. */
+  | { kind: "taken" }
   | { kind: "sign-in" }
   | { kind: "not-found" };
 
@@ -60,6 +64,9 @@ export const redirect = (to: string, cookies: readonly CookieChange[] = []): Ans
 
 /** What does not exist, and what this person may not know to exist. */
 export const notFound: Answer = { kind: "not-found" };
+
+/** Heard: nothing to say back. */
+export const taken: Answer = { kind: "taken" };
 
 /** A refusal with its sentences. */
 export const refusal = (content: RefusalPage): Answer => ({ kind: "refusal", refusal: content });

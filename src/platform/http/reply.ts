@@ -6,7 +6,7 @@ import type { Answer, CookieChange, Page } from "./answer.ts";
 import { cookieOptions, formCookie } from "./cookies.ts";
 import { refusalPage, unknownPage } from "./failures.tsx";
 import { formToken } from "./form-token.ts";
-import { sandboxPolicy } from "./security-headers.ts";
+import { sandboxPolicy, securityHeaders } from "./security-headers.ts";
 import type { WebSettings } from "./web-settings.ts";
 
 /** What sending needs of the settings. */
@@ -41,6 +41,8 @@ export async function send<Visit>(
         .header("cache-control", "no-store")
         .type("text/html; charset=utf-8")
         .send(answer.html);
+    case "taken":
+      return reply.code(200).header("cache-control", "no-store").send();
     case "page":
       setCookies(reply, answer.cookies);
       return sendPage(settings, visit, answer.page, answer.status ?? 200, http, reply);
@@ -62,6 +64,7 @@ function sendPage<Visit>(
   reply: FastifyReply,
 ): FastifyReply {
   const secret = (visit === undefined ? null : settings.sessionSecret(visit)) ?? formSecret(http, reply);
+  if (content.formTargets !== undefined) void reply.headers(securityHeaders(content.formTargets));
   const html = settings.render(content, { visit, formToken: formToken(secret) });
   return reply.code(status).header("cache-control", "no-store").type("text/html; charset=utf-8").send(html);
 }

@@ -41,6 +41,11 @@ interface RouteShape<Visit, Admitted, Input> {
    * whose token is too old, or that was sent after the session had ended. Without it, what was typed is lost.
    */
   shownBy?: string;
+  /**
+   * Another site or a machine sends this (a payment service): no form token is asked of it, and it waits behind no crowd.
+   * What comes is a hint at most: the route believes nothing of it.
+   */
+  fromOutside?: boolean;
   /** A form that shows itself again with its messages; without it, what does not fit gets a plain page. */
   toCorrect?(visit: Admitted, messages: readonly FieldMessage[], raw: RawInput): Promise<Answer>;
 }
@@ -52,6 +57,7 @@ export interface Route<Visit> {
   /** The access rule's name. */
   access: string;
   shownBy?: string | undefined;
+  fromOutside?: boolean | undefined;
   handle(visit: Visit, raw: RawInput): Promise<Answer>;
 }
 
@@ -63,12 +69,13 @@ export const noInput: z.ZodType = z.unknown().transform(() => undefined);
  * not parse is shown again by the page (`toCorrect`) or refused.
  */
 export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted, Input>): Route<Visit> {
-  const { method, path, access, input, shownBy } = shape;
+  const { method, path, access, input, shownBy, fromOutside } = shape;
   return {
     method,
     path,
     access: access.name,
     shownBy,
+    fromOutside,
     async handle(visit, raw) {
       const decision = access.decide(visit);
       if (decision.kind === "sign-in") return { kind: "sign-in" };

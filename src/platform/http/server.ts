@@ -37,7 +37,7 @@ const LONGEST_REQUEST_MS = 120_000;
 
 /** Builds the web server of these routes; it does not listen yet. */
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
-  const headers = securityHeaders(settings.formTargets);
+  const headers = securityHeaders();
   const app = fastify({
     loggerInstance: settings.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -129,7 +129,7 @@ async function respondInTurn<Visit>(
   http: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (!settings.neverWaits(http.url)) {
+  if (route.fromOutside !== true && !settings.neverWaits(http.url)) {
     const place = door.ask(http, reply, settings.now());
     if (place.kind === "waiting") {
       void reply.header("retry-after", place.askAgainSeconds);
@@ -151,7 +151,7 @@ async function respond<Visit>(
   if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
   const raw = { params: http.params, query: http.query, body: http.body };
   let handling = route;
-  if (http.method === "POST" && !isOurForm(settings, visit, http)) {
+  if (http.method === "POST" && route.fromOutside !== true && !isOurForm(settings, visit, http)) {
     const again = isFromOurPage(http) ? shownBy(settings, route) : undefined;
     if (again === undefined) {
       http.log.warn("refused: form token");

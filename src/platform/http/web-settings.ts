@@ -24,7 +24,6 @@ export interface WebSettings<Visit> {
   health(): Promise<{ healthy: boolean; report: object }>;
   /** The addresses of people who work here: they do not wait when a whole town comes at once. */
   neverWaits(path: string): boolean;
-  formTargets?: readonly string[];
 }
 
 /** What is known of a request before any word of ours. */

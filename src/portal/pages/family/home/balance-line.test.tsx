@@ -22,6 +22,7 @@ const told = (own: boolean, balance: number, day: Temporal.PlainDate | null = du
         },
       ]}
       today={today}
+      payable={false}
     />,
   )
     .replaceAll(/<[^>]+>/g, "")

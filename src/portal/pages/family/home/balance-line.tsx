@@ -1,5 +1,6 @@
 import type { PayerBalance } from "#billing";
 import { cents } from "#kernel";
+import { ButtonLink, Card } from "#platform";
 
 import { texts } from "./texts.fr.ts";
 
@@ -8,10 +9,12 @@ const words = texts.balance;
 interface BalanceProps {
   readonly balances: readonly PayerBalance[];
   readonly today: Temporal.PlainDate;
+  /** Whether families may pay on line. */
+  readonly payable: boolean;
 }
 
 /** What the family owes, until when, and the way to why: the third question of the home page. */
-export function BalanceLine({ balances, today }: BalanceProps) {
+export function BalanceLine({ balances, today, payable }: BalanceProps) {
   const lines = balances.filter(({ balance }) => balance !== 0);
   return (
     <>
@@ -20,12 +23,34 @@ export function BalanceLine({ balances, today }: BalanceProps) {
           {words.nothing} <a href="/factures">{words.link}</a>
         </p>
       )}
-      {lines.map((line) => (
-        <p>
-          <strong>{sentence(line, today)}</strong> <a href="/factures">{words.link}</a>
-        </p>
-      ))}
+      {lines.map((line) =>
+        line.balance > 0 && payable ? (
+          <ToPay line={line} today={today} />
+        ) : (
+          <p>
+            <strong>{sentence(line, today)}</strong> <a href="/factures">{words.link}</a>
+          </p>
+        ),
+      )}
     </>
+  );
+}
+
+/** « À régler »: the first of the three clicks that pay. */
+function ToPay({ line, today }: { line: PayerBalance; today: Temporal.PlainDate }) {
+  const { householdId, guardianId, balance } = line;
+  return (
+    <Card title={words.toPay}>
+      <p>
+        <strong>{sentence(line, today)}</strong>
+      </p>
+      <ButtonLink href={`/regler?foyer=${householdId}&payeur=${guardianId}`} wide>
+        {words.pay(balance)}
+      </ButtonLink>
+      <p>
+        <a href="/factures">{words.link}</a>
+      </p>
+    </Card>
   );
 }
 

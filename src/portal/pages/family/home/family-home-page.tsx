@@ -22,13 +22,15 @@ interface HomeExtras {
   hasContract?: boolean;
   quotients?: readonly QfWarning[];
   balances?: readonly PayerBalance[];
+  /** Whether families may pay on line. */
+  payable?: boolean;
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [], balances = [] }: HomeExtras = {},
+  { openings = [], hasContract = false, quotients = [], balances = [], payable = false }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -45,7 +47,7 @@ export function familyHomePage(
             ) : (
               <Days home={home} />
             )}
-            <BalanceLine balances={balances} today={home.today} />
+            <BalanceLine balances={balances} today={home.today} payable={payable} />
             <QuotientWarnings warnings={quotients} />
             <Openings openings={openings} />
           </div>

@@ -3,6 +3,7 @@ import { hasContracts, openingsToCome } from "#bookings";
 import { anyone, mayAnywhere, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
+import { settling } from "#payments";
 import { familyQfWarnings } from "#pricing";
 
 import { Contact } from "../../public/contact.tsx";
@@ -21,14 +22,16 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, balances] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients, balances, payable] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
         await familyBalances(reads, guardian),
+        await settling.opened(reads),
       ]);
-      return page(familyHomePage(actor.name, home, { openings, hasContract: contract, quotients, balances }));
+      const beside = { openings, hasContract: contract, quotients, balances, payable };
+      return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));
     return page({

@@ -17,6 +17,8 @@ export const texts = {
   balance: {
     nothing: "Rien à payer.",
     link: "Voir mes factures",
+    toPay: "À régler",
+    pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
     owes: (who: string | null, amount: Cents) => `${debtor(who)} ${formatCents(amount)}`,
     until: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>
       `${debtor(who)} ${formatCents(amount)} avant le ${formatDay(day)}`,

@@ -1,0 +1,50 @@
+import { invoiceNumber } from "#billing";
+import { originOf, type Handler } from "#identity";
+import { formatCents } from "#kernel";
+import { writeMessage } from "#messaging";
+import { formId } from "#platform";
+import { z } from "zod";
+
+import { attemptById, debtsOf } from "../attempts/attempt.ts";
+import { receivedFor } from "../attempts/receipt.ts";
+import { whenPaid } from "../attempts/when-paid.ts";
+import { texts } from "./texts.fr.ts";
+
+const event = z.object({ payment: formId<"attempt">() });
+
+/** On `payments.received`: acknowledges the payment to whoever paid, once however often the event is handled. */
+export const tellReceived =
+  (publicUrl: URL): Handler =>
+  async ({ authority, database, now }, facts) => {
+    const { payment: id } = event.parse(facts);
+    await database.write(async (writes) => {
+      const attempt = await attemptById(writes, id);
+      const received = await receivedFor(writes, id);
+      if (attempt === undefined || received === undefined) return;
+      const debts = await debtsOf(writes, id);
+      await writeMessage(writes, authority, {
+        key: `payments.received:${id}`,
+        to: attempt.email,
+        subject: texts.subject(received.cents),
+        content: {
+          greeting: texts.greeting(attempt.by),
+          blocks: [
+            { kind: "paragraph", text: texts.received(received.cents, whenPaid(received)) },
+            {
+              kind: "list",
+              title: texts.pays,
+              items: debts.map((debt) => `${invoiceNumber(debt)} : ${formatCents(debt.amount)}`),
+            },
+            { kind: "paragraph", text: texts.reference(attempt.refdet) },
+            {
+              kind: "link",
+              label: texts.see,
+              href: `${originOf(authority.host, publicUrl)}/paiements/${id}`,
+            },
+          ],
+          signature: texts.signature(authority.name, authority.brand.contact.phone),
+        },
+        at: now,
+      });
+    });
+  };

@@ -1,0 +1,158 @@
+import { invoiceNumber } from "#billing";
+import { formatCents } from "#kernel";
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  FormToken,
+  Notice,
+  Receipt,
+  SummaryList,
+  type Fact,
+  type Page,
+} from "#platform";
+
+import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
+import type { Received } from "../../attempts/receipt.ts";
+import { whenPaid } from "../../attempts/when-paid.ts";
+import { isLive, type AttemptState } from "../../rules/attempt-course.ts";
+import { texts } from "./texts.fr.ts";
+
+const words = texts.attempt;
+/** How often the page looks whether the answer has come, while it may come. */
+const REFRESH_SECONDS = 20;
+
+interface AttemptView {
+  readonly attempt: Attempt;
+  readonly debts: readonly AttemptDebt[];
+  readonly received: Received | undefined;
+  readonly now: Temporal.Instant;
+}
+
+/** What became of a payment on line, truthfully: what is known, what is not, what can be done now. */
+export function attemptPage(view: AttemptView): Page {
+  const { attempt, received } = view;
+  const frame = { section: "invoices", before: <BackLink href="/factures" label={words.back} /> };
+  if (received !== undefined)
+    return { ...frame, title: texts.receipt.title, main: <Paid {...view} received={received} /> };
+  const { title } = told(attempt.state);
+  return {
+    ...frame,
+    title,
+    ...(isLive(attempt.state) ? { refreshSeconds: REFRESH_SECONDS } : {}),
+    main: (
+      <>
+        <h1>{title}</h1>
+        {isLive(attempt.state) ? <Open {...view} /> : <Ended {...view} />}
+        <SummaryList facts={factsOf(view)} />
+      </>
+    ),
+  };
+}
+
+function told(state: AttemptState): { title: string; sentence: string } {
+  if (isLive(state)) return { title: words.open.title, sentence: words.open.waiting };
+  if (state === "expired") return words.expired;
+  if (state === "refused") return words.refused;
+  return state === "differing" || state === "paid" ? words.differing : words.ended;
+}
+
+function Open({ attempt, now }: AttemptView) {
+  const open = Temporal.Instant.compare(now, pageUntil(attempt)) < 0;
+  return (
+    <Notice>
+      <p>{words.open.waiting}</p>
+      <p>{words.open.until(liveUntil(attempt))}</p>
+      <Check attempt={attempt} />
+      {open && attempt.pageUrl !== null ? (
+        <>
+          <p>{words.open.goBackUntil(pageUntil(attempt))}</p>
+          <p>
+            <ButtonLink href={attempt.pageUrl} variant="secondary">
+              {words.open.goBack}
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
+        <p>{words.open.closed}</p>
+      )}
+    </Notice>
+  );
+}
+
+function Ended({ attempt, debts }: AttemptView) {
+  const { state, householdId, guardianId } = attempt;
+  const invoices = debts.map(({ invoiceId }) => `&facture=${invoiceId}`).join("");
+  return (
+    <Notice tone="warning">
+      <p>{told(state).sentence}</p>
+      {state === "expired" && <Check attempt={attempt} />}
+      {state !== "differing" && state !== "paid" && (
+        <p>
+          <ButtonLink
+            href={`/regler?foyer=${householdId}&payeur=${guardianId}${invoices}`}
+            variant="secondary"
+          >
+            {words.again}
+          </ButtonLink>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Check({ attempt }: Pick<AttemptView, "attempt">) {
+  return (
+    <form method="post" action={`/paiements/${attempt.id}/verifier`}>
+      <FormToken />
+      <Button>{words.check}</Button>
+    </form>
+  );
+}
+
+function factsOf({ attempt, debts }: AttemptView): readonly Fact[] {
+  return [
+    { term: words.amount, value: <strong>{formatCents(attempt.amount)}</strong> },
+    {
+      term: words.pays,
+      value: debts.map((debt) => (
+        <div>
+          <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
+        </div>
+      )),
+    },
+    { term: words.by, value: attempt.by },
+    { term: words.reference, value: attempt.refdet },
+  ];
+}
+
+function Paid({ received, ...view }: AttemptView & { received: Received }) {
+  const { attempt } = view;
+  const { cents, means, authorisation, reversedOn, refunded } = received;
+  const facts: readonly Fact[] = [
+    { term: texts.receipt.received, value: whenPaid(received) },
+    { term: texts.receipt.meansTerm, value: texts.receipt.means[means] },
+    ...factsOf({ ...view, received, attempt: { ...attempt, amount: cents } }),
+    ...(authorisation === null ? [] : [{ term: texts.receipt.authorisation, value: authorisation }]),
+  ];
+  return (
+    <>
+      <Receipt title={texts.receipt.title} reference={texts.receipt.reference(attempt.refdet)}>
+        <p>{texts.receipt.acknowledges}</p>
+        {means === "debit" && reversedOn === null && <p>{texts.receipt.debit}</p>}
+        {refunded > 0 && <p>{texts.receipt.refunded(refunded)}</p>}
+      </Receipt>
+      {reversedOn !== null && (
+        <Notice tone="warning">
+          <p>{texts.receipt.reversed(reversedOn)}</p>
+        </Notice>
+      )}
+      <SummaryList facts={facts} />
+      <p>
+        <a href={`/paiements/${attempt.id}/recu.pdf`} download>
+          {texts.receipt.print}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { accountReach } from "#billing";
+import { guardian, type GuardianVisit, type Visit } from "#identity";
+import type { Id } from "#kernel";
+import { formId, notFound, page, redirect, route, type Route } from "#platform";
+import { z } from "zod";
+
+import { attemptWithin, debtsOf } from "../../attempts/attempt.ts";
+import { ask } from "../../attempts/hints.ts";
+import { lookUp } from "../../attempts/look-up.ts";
+import { receivedFor } from "../../attempts/receipt.ts";
+import { receiptFile } from "../../pdf/print-receipt.ts";
+import type { GatewayOf } from "../../settings/setting.ts";
+import { attemptPage } from "./attempt-page.tsx";
+
+const input = z.object({ params: z.object({ attempt: formId<"attempt">() }) });
+
+/** GET /paiements/:attempt: what became of a payment on line, and its receipt. */
+const attemptRoute = route({
+  method: "GET",
+  path: "/paiements/:attempt",
+  access: guardian,
+  input,
+  async answer(visit, { params }) {
+    const found = await read(visit, params.attempt);
+    return found === undefined ? notFound : page(attemptPage({ ...found, now: visit.now }));
+  },
+});
+
+/** GET …/recu.pdf: the acknowledgement, printed. */
+const receiptRoute = route({
+  method: "GET",
+  path: "/paiements/:attempt/recu.pdf",
+  access: guardian,
+  input,
+  async answer(visit, { params }) {
+    const found = await read(visit, params.attempt);
+    const { received } = found ?? {};
+    return found === undefined || received === undefined
+      ? notFound
+      : receiptFile({ ...found, received, authority: visit.authority });
+  },
+});
+
+/** POST …/verifier: asks the service now; asked a moment ago, the page tells what came then. */
+const checkRoute = (gatewayOf: GatewayOf): Route<Visit> =>
+  route({
+    method: "POST",
+    path: "/paiements/:attempt/verifier",
+    access: guardian,
+    input,
+    async answer(visit, { params }) {
+      const found = await read(visit, params.attempt);
+      if (found === undefined) return notFound;
+      const { reference, id } = found.attempt;
+      const asked =
+        reference === null
+          ? undefined
+          : await visit.database.write((writes) => ask(writes, reference, visit.now));
+      if (asked?.now === true) await lookUp(visit, gatewayOf, { attempt: id, cause: "family" });
+      return redirect(`/paiements/${id}`);
+    },
+  });
+
+function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
+  return database.read(async (reads) => {
+    const attempt = await attemptWithin(reads, accountReach(actor), id);
+    if (attempt === undefined) return undefined;
+    return { attempt, debts: await debtsOf(reads, id), received: await receivedFor(reads, id) };
+  });
+}
+
+/** Where a family follows what it pays. */
+export function attemptRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
+  return [attemptRoute, receiptRoute, checkRoute(gatewayOf)];
+}

@@ -1,0 +1,106 @@
+import { invoiceNumber, type InvoiceNumber } from "#billing";
+import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
+
+const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
+
+/** Words of the pages on which a family pays and follows what it paid. */
+export const texts = {
+  confirm: {
+    title: "Régler",
+    back: "Factures",
+    of: (payer: string) => `Compte de ${payer}`,
+    whatPaid: "Ce que vous réglez",
+    invoice: (number: InvoiceNumber, month: Temporal.PlainYearMonth) =>
+      `Facture ${invoiceNumber(number)}, ${formatMonth(month)}`,
+    due: (day: Temporal.PlainDate) => `à régler avant le ${formatDay(day)}`,
+    columns: { invoice: "Facture", due: "Date limite", open: "Reste à régler", total: "Total" },
+    amount: "Vous payez",
+    email: "E-mail où recevoir le ticket de paiement",
+    emailHint: "PayFiP et nous y écrivons dès que le paiement est reçu.",
+    badEmail: "Écrivez une adresse e-mail comme nom@exemple.fr, de 80 caractères au plus.",
+    pay: (amount: Cents) => `Payer ${formatCents(amount)}`,
+    outside:
+      "Vous allez sur PayFiP, le site de paiement de l’État : carte bancaire, ou prélèvement si votre collectivité l’a ouvert. Vous revenez ici ensuite.",
+    choose: "Payer autre chose",
+    which: "Les factures à payer",
+    part: "Une partie seulement, en euros",
+    partHint:
+      "Laissez vide pour payer tout ce que vous avez choisi. Les plus anciennes sont réglées d’abord.",
+    badPart: (least: Cents, most: Cents) =>
+      `Écrivez un montant entre ${formatCents(least)} et ${formatCents(most)}, par exemple 20,00.`,
+    update: "Changer ce que je paie",
+    none: "Rien à régler",
+    noneMore: "Ce compte ne doit rien : il n’y a rien à payer.",
+    closed: "Le paiement en ligne n’est pas ouvert",
+    closedMore: "Votre collectivité ne l’a pas encore ouvert. Réglez au guichet ou par courrier.",
+    tooLittle: (least: Cents) =>
+      `PayFiP ne prend pas moins de ${formatCents(least)}. Réglez au guichet, ou avec votre prochaine facture.`,
+    changed: "Ce que vous devez a changé depuis que cette page était ouverte",
+    changedMore: "Rien n’a été payé. Voici ce qui reste à régler maintenant.",
+    underWay: "Un paiement est déjà en cours",
+    underWayMore: (until: Temporal.Instant) =>
+      `Pour que rien ne soit payé deux fois, un autre paiement de ces factures ne peut pas commencer avant ${time(until)}. Revenez à celui qui est ouvert, ou vérifiez s’il est reçu.`,
+    see: "Voir le paiement en cours",
+    failed: "PayFiP n’a pas ouvert la page de paiement",
+    failedMore: "Rien n’a été payé. Essayez de nouveau dans quelques minutes, ou appelez l’accueil.",
+    refusedMore: (why: string) => `PayFiP répond : « ${why} ».`,
+    again: "Essayer de nouveau",
+  },
+  attempt: {
+    back: "Factures",
+    reference: "Référence",
+    amount: "Montant",
+    pays: "Ce qui est payé",
+    by: "Demandé par",
+    open: {
+      title: "Paiement en cours de confirmation",
+      waiting: "Nous attendons la réponse de PayFiP. Cette page se met à jour toute seule.",
+      until: (until: Temporal.Instant) =>
+        `Un autre paiement en ligne de ces factures ne peut pas commencer avant ${time(until)}.`,
+      goBack: "Retourner sur la page de paiement",
+      goBackUntil: (until: Temporal.Instant) =>
+        `Vous n’avez pas fini de payer ? La page de paiement reste ouverte jusqu’à ${time(until)}.`,
+      closed:
+        "La page de paiement est fermée. Si vous avez payé, la confirmation arrive ici et par e-mail ; sinon, attendez l’heure ci-dessus pour recommencer.",
+    },
+    expired: {
+      title: "PayFiP n’a pas confirmé ce paiement",
+      sentence:
+        "Si vous avez payé, le règlement sera inscrit dès que PayFiP le dira : nous continuons de lui demander. Regardez votre banque avant de payer de nouveau.",
+    },
+    refused: {
+      title: "Paiement refusé",
+      sentence:
+        "La banque ou PayFiP a refusé : rien n’est réglé. Vous pouvez payer de nouveau, par un autre moyen au besoin.",
+    },
+    ended: {
+      title: "Paiement abandonné",
+      sentence: "Rien n’a été payé. Vous pouvez recommencer quand vous voulez.",
+    },
+    differing: {
+      title: "Un agent vérifie ce paiement",
+      sentence:
+        "La réponse de PayFiP ne correspond pas à ce qui était demandé. Ne payez pas de nouveau : un agent regarde et vous répond.",
+    },
+    check: "Vérifier maintenant",
+    again: "Payer de nouveau",
+  },
+  receipt: {
+    title: "Paiement reçu",
+    reference: (refdet: string) => `Référence ${refdet}`,
+    acknowledges: "Ce reçu est l’accusé de réception de votre paiement. Il se retrouve dans vos factures.",
+    received: "Reçu",
+    means: { card: "Carte bancaire", debit: "Prélèvement" },
+    meansTerm: "Moyen de paiement",
+    authorisation: "Autorisation",
+    debit: "Un prélèvement peut revenir impayé : nous vous l’écririons.",
+    reversed: (day: Temporal.PlainDate) =>
+      `Ce paiement a été rejeté le ${formatDay(day)} : ce qu’il réglait est de nouveau à régler.`,
+    refunded: (cents: Cents) => `${formatCents(cents)} vous ont été rendus.`,
+    print: "Télécharger le reçu en PDF",
+    file: (refdet: string) => `recu-${refdet}.pdf`,
+    payer: "Payé par",
+    to: "Payé à",
+    printed: "Accusé de réception d’un paiement en ligne",
+  },
+};

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+import { anyone, type Visit } from "#identity";
+import { redirect, route, taken, type Route } from "#platform";
+import { z } from "zod";
+
+import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
+import { lookUp } from "../../attempts/look-up.ts";
+import type { GatewayOf } from "../../settings/setting.ts";
+
+/** What comes from outside is looked through for one name, and never refused for the rest. */
+const anything = z.object({ query: z.unknown(), body: z.unknown() });
+/** How long a payer who comes back waits for the service's answer, before the page says that it is being asked. */
+const PATIENCE_MS = 4000;
+
+/** GET and POST /paiement/notification: the service tells that something happened. Always 200, at once, without a word. */
+const notificationRoute = (method: "GET" | "POST"): Route<Visit> =>
+  route({
+    method,
+    path: "/paiement/notification",
+    access: anyone,
+    fromOutside: true,
+    input: anything,
+    async answer(visit, { query, body }) {
+      await takeNotification(visit, referenceIn(query, body));
+      return taken;
+    },
+  });
+
+/**
+ * GET and POST /paiement/retour: the payer's browser comes back, perhaps without its session. The service is asked, then
+ * the browser goes on to the page that tells the state.
+ */
+const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit> =>
+  route({
+    method,
+    path: "/paiement/retour",
+    access: anyone,
+    fromOutside: true,
+    input: anything,
+    async answer(visit, { query, body }) {
+      const reference = referenceIn(query, body);
+      if (reference === null) return redirect("/factures");
+      const asked = await visit.database.write((writes) => ask(writes, reference, visit.now));
+      if (asked === undefined) return redirect("/factures");
+      if (asked.now) {
+        const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" });
+        // A service that is slow or a look-up that fails is no reason to leave the payer on a white page: the job asks again.
+        await Promise.race([looking.catch(() => undefined), wait(PATIENCE_MS, undefined, { ref: false })]);
+      }
+      return redirect(`/paiements/${asked.id}`);
+    },
+  });
+
+/** What the payment service and the browsers it sends back come to. */
+export function outsideRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
+  return [
+    notificationRoute("GET"),
+    notificationRoute("POST"),
+    returnRoute("GET", gatewayOf),
+    returnRoute("POST", gatewayOf),
+  ];
+}

@@ -1,0 +1,51 @@
+import { invoiceNumber } from "#billing";
+import type { Authority } from "#identity";
+import { formatCents, parisInstant } from "#kernel";
+import { printPdf, type Answer } from "#platform";
+
+import type { Attempt, AttemptDebt } from "../attempts/attempt.ts";
+import type { Received } from "../attempts/receipt.ts";
+import { whenPaid } from "../attempts/when-paid.ts";
+import { texts } from "../pages/family/texts.fr.ts";
+
+const words = texts.receipt;
+
+/** The acknowledgement of a payment as a file to download: « recu-202600021400000015.pdf ». */
+export async function receiptFile(of: {
+  attempt: Attempt;
+  debts: readonly AttemptDebt[];
+  received: Received;
+  authority: Pick<Authority, "name" | "brand">;
+}): Promise<Answer> {
+  const { attempt, debts, received, authority } = of;
+  const { phone, email } = authority.brand.contact;
+  const { authorisation, means, reversedOn, refunded } = received;
+  return {
+    kind: "file",
+    name: words.file(attempt.refdet),
+    type: "application/pdf",
+    body: await printPdf({
+      template: "src/payments/pdf/receipt.typ",
+      data: {
+        title: words.printed,
+        authority: { name: authority.name, lines: [phone, email].filter((line) => line !== "") },
+        lead: [
+          `${words.received} ${whenPaid(received)}.`,
+          `${words.payer} : ${attempt.by}.`,
+          `${words.meansTerm} : ${words.means[means]}.`,
+          `${words.reference(attempt.refdet)}.`,
+          ...(authorisation === null ? [] : [`${words.authorisation} : ${authorisation}.`]),
+        ],
+        columns: [texts.confirm.columns.invoice, texts.attempt.amount],
+        rows: debts.map((debt) => [invoiceNumber(debt), formatCents(debt.amount)]),
+        total: [texts.confirm.columns.total, formatCents(received.cents)],
+        notes: [
+          words.acknowledges,
+          ...(reversedOn === null ? [] : [words.reversed(reversedOn)]),
+          ...(refunded > 0 ? [words.refunded(refunded)] : []),
+        ],
+      },
+      at: parisInstant(received.day, new Temporal.PlainTime()),
+    }),
+  };
+}
