@@ -1,7 +1,7 @@
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
-export { lockAccount, postEntry, postReversal, type NewEntry } from "./account/post-entry.ts";
+export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
 export { balanceOn, openInvoices, type OpenInvoice } from "./account/standing.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";

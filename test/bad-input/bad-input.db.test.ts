@@ -14,7 +14,12 @@ const FORM = "application/x-www-form-urlencoded";
 
 const settings = readSettings({});
 if (!settings.ok) throw new Error(settings.refusal);
-const all = routes(settings.value).map(({ method, path, access }) => ({ method, path, access }));
+const all = routes(settings.value).map(({ method, path, access, fromOutside = false }) => ({
+  method,
+  path,
+  access,
+  fromOutside,
+}));
 const posts = all.filter(({ method }) => method === "POST");
 
 let at: Awaited<ReturnType<typeof hostileTown>>;
@@ -99,7 +104,9 @@ describe.each(all)("$method $path", (route) => {
     const found = faultsOf(answer);
     if (method === "GET") return found;
     const after = await at.content.now();
-    if (after !== before.content && !(mayBeAccepted && answer.statusCode === 303))
+    // What a machine outside tells is heard without a token; an unknown reference leaves its line in the journal.
+    const heard = route.fromOutside && answer.statusCode === 200;
+    if (after !== before.content && !heard && !(mayBeAccepted && answer.statusCode === 303))
       found.push(`changed the database, answering ${answer.statusCode}`);
     before.content = after;
     return found;
@@ -180,7 +187,7 @@ describe.each(all)("$method $path", (route) => {
       expect(wrong).toEqual([]);
     });
 
-    test("without its token, or with another's, nothing is done", async () => {
+    test.skipIf(route.fromOutside)("without its token, or with another's, nothing is done", async () => {
       const { as, params, fields = noFields } = sampleOf(route);
       const before = await at.content.now();
       const url = pathOf(path, params);

@@ -17,6 +17,7 @@ import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
 import { watchContent } from "./content.ts";
+import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
 import { buildWatch } from "./watch-town.ts";
@@ -249,10 +250,12 @@ export async function hostileTown() {
   );
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
+  const payments = await buildPayments(town, home, billing.invoice);
   const site = await database.read((reads) => findSite(reads, rue.siteId));
   if (site === undefined) throw new Error("No site");
   return {
     billing,
+    payments,
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,

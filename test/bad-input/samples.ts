@@ -6,6 +6,7 @@ import { contractSamples } from "./contract-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
+import { paymentSamples } from "./payment-samples.ts";
 import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
@@ -149,6 +150,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...attendanceSamples(town),
     ...enrolmentSamples(town),
     ...billingSamples(town),
+    ...paymentSamples(town),
     ...watchSamples(town),
     ...contractSamples(town),
     ...personSamples(town),

@@ -166,6 +166,8 @@ test.each([
       "/agent/fermetures",
       "/agent/lieux/:id/jours/:date",
       "/agent/listes",
+      "/agent/paiements",
+      "/agent/paiements/reglages",
       "/agent/occupation",
       "/agent/offre",
       "/agent/offre/activites/:id",

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { lockAttempt } from "../attempts/attempt.ts";
 import { writePayment } from "../attempts/look-up.ts";
-import type { Difference } from "../rules/differences.ts";
+import type { Difference } from "../attempts/differences.ts";
 
 /** The service's answer to an attempt is not what was asked. */
 export interface Anomaly {

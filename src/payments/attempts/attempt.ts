@@ -3,7 +3,7 @@ import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { GatewayReference } from "../gateway/gateway.ts";
-import { LIVE_MINUTES, PAGE_MINUTES, type AttemptState } from "../rules/attempt-course.ts";
+import { LIVE_MINUTES, PAGE_MINUTES, type AttemptState } from "./attempt-course.ts";
 
 /** An attempt to pay on line. */
 export interface Attempt {

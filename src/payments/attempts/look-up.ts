@@ -4,13 +4,7 @@ import { parisDate, type Id, type Result } from "#kernel";
 import { announce, type Writes } from "#platform";
 
 import type { GatewayAnswer, GatewayFault, GatewayResult } from "../gateway/gateway.ts";
-import {
-  courseOf,
-  isLive,
-  OPENING_MINUTES,
-  type AttemptState,
-  type Course,
-} from "../rules/attempt-course.ts";
+import { courseOf, isLive, OPENING_MINUTES, type AttemptState, type Course } from "./attempt-course.ts";
 import { settingOf, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, debtsOf, lockAttempt, type Attempt } from "./attempt.ts";
 import { failed } from "./open-attempt.ts";

@@ -4,14 +4,15 @@ import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
-import { refdet } from "../rules/refdet.ts";
+import { OPENING_MINUTES } from "./attempt-course.ts";
+import { refdet } from "./refdet.ts";
 import { currentSetting, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
 import { texts } from "./texts.fr.ts";
 
 /** PayFiP takes no less (fault M3), and no more than 99 999,99 € (M5). */
 export const LEAST = cents(100);
-export const MOST = cents(9_999_999);
+const MOST = cents(9_999_999);
 
 /** What a family asks to pay. What it was shown is compared, never believed. */
 export interface PayOrder {
@@ -36,10 +37,10 @@ export type PayRefusal =
   | { readonly code: "gateway"; readonly fault: GatewayFault };
 
 interface Prepared {
-  /** Written just now: only whoever wrote it asks the service for a page. */
-  readonly fresh: boolean;
   readonly attempt: Attempt;
   readonly setting: KeptSetting;
+  /** Written by this form; false where the same form had been sent before. */
+  readonly fresh: boolean;
 }
 
 /**
@@ -55,7 +56,7 @@ export async function openAttempt(
   const { database, now, origin } = visit;
   const prepared = await database.write((writes) => prepare(writes, visit, order));
   if (!prepared.ok) return prepared;
-  const { attempt, fresh, setting } = prepared.value;
+  const { attempt, setting, fresh } = prepared.value;
   if (!fresh) return sentBefore(attempt);
   const opened = await gatewayOf(setting).open({
     refdet: attempt.refdet,
@@ -98,7 +99,7 @@ async function prepare(
   const known = await attemptById(writes, order.id);
   if (known !== undefined)
     return known.householdId === payer.householdId && known.guardianId === payer.guardianId
-      ? ok({ fresh: false, attempt: known, setting })
+      ? ok({ attempt: known, setting, fresh: false })
       : refuse({ code: "unknown" });
   const ids = order.chosen.map(({ invoice }) => invoice);
   const [live] = await liveAttemptsFor(writes, ids);
@@ -125,7 +126,7 @@ async function prepare(
     facts: { refdet: attempt.refdet, cents: attempt.amount },
     address,
   });
-  return ok({ fresh: true, attempt, setting });
+  return ok({ attempt, setting, fresh: true });
 }
 
 async function write(
@@ -163,7 +164,7 @@ async function write(
       amount,
       first.year,
       now.toString(),
-      now.add({ minutes: 5 }).toString(),
+      now.add({ minutes: OPENING_MINUTES }).toString(),
     ],
   );
   const shares = sharesOf(amount, owed);

@@ -1,7 +1,7 @@
 import { formatCents, formatMoment, parisDateTime, type Cents } from "#kernel";
 
 import type { GatewayMode } from "../../gateway/gateway.ts";
-import type { Difference } from "../../rules/differences.ts";
+import type { Difference } from "../../attempts/differences.ts";
 
 const moment = (at: Temporal.Instant) => {
   const local = parisDateTime(at);

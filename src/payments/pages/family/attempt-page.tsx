@@ -15,7 +15,7 @@ import {
 import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
 import type { Received } from "../../attempts/receipt.ts";
 import { whenPaid } from "../../attempts/when-paid.ts";
-import { isLive, type AttemptState } from "../../rules/attempt-course.ts";
+import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.attempt;

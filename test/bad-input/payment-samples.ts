@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+
+import type { Sample, Town } from "./sample.ts";
+
+/** What fits the routes of payments; families may not pay on line here, so that no form leads outside. */
+export function paymentSamples({ billing, payments, home }: Town): Readonly<Record<string, Sample>> {
+  const account = { foyer: home.id, payeur: home.guardians[0]?.id ?? "" };
+  const attempt = { attempt: payments.paid };
+  const anomaly = { anomaly: payments.anomaly };
+  const hint = { as: "visitor", fields: () => ({ idop: randomUUID() }), free: ["idop"] } as const;
+  return {
+    "GET /regler": {
+      as: "claire",
+      fields: () => ({ ...account, facture: billing.invoice, montant: "2,00" }),
+    },
+    "POST /regler": {
+      as: "claire",
+      fields: () => ({
+        ...account,
+        cle: randomUUID(),
+        facture: `${billing.invoice}.1120`,
+        partie: "200",
+        email: "claire@exemple.fr",
+      }),
+      answers: 200,
+    },
+    "GET /paiements/:attempt": { as: "claire", params: attempt },
+    "GET /paiements/:attempt/recu.pdf": { as: "claire", params: attempt },
+    "POST /paiements/:attempt/verifier": { as: "claire", params: attempt },
+    "GET /paiement/notification": hint,
+    "POST /paiement/notification": { ...hint, answers: 200 },
+    "GET /paiement/retour": { ...hint, answers: 303 },
+    "POST /paiement/retour": hint,
+    "GET /agent/paiements": { as: "administrator" },
+    "GET /agent/paiements/ecarts/:anomaly": { as: "administrator", params: anomaly },
+    "POST /agent/paiements/ecarts/:anomaly": {
+      as: "administrator",
+      params: anomaly,
+      fields: () => ({ decision: "set_aside", motif: "Rien au relevé." }),
+      free: ["motif"],
+    },
+    "POST /agent/paiements/:attempt/interroger": {
+      as: "administrator",
+      params: { attempt: payments.differing },
+    },
+    "GET /agent/paiements/reglages": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/paiements/reglages": {
+      as: "administrator",
+      fields: () => ({
+        cle: randomUUID(),
+        origine: "https://payfip.exemple.fr",
+        numero: "123456",
+        mode: "test",
+        partie: "1",
+      }),
+      free: ["cle"],
+    },
+    "POST /agent/paiements/reglages/tester": { as: "administrator", answers: 200 },
+  };
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+
+import type { Id } from "#kernel";
+
+import { newId } from "../builders/canteen.ts";
+import type { Household } from "../builders/household.ts";
+import type { TestDatabase } from "../postgres/test-database.ts";
+
+/** What a family paid on line, and what the service answered otherwise than asked, as their forms would leave them. */
+export async function buildPayments(town: TestDatabase, home: Household, invoice: Id<"invoice">) {
+  const [paid, differing] = [newId<"attempt">(), newId<"attempt">()];
+  const at = "2026-11-11T09:00:00Z";
+  const anomaly = await town.database.write(async (writes) => {
+    const setting = newId<"gatewaySetting">();
+    await writes.run(
+      "test_hostile_setting",
+      `insert into gateway_setting (id, opened, origin, account, mode, part_allowed, by_label, at)
+       values ($1, false, 'http://127.0.0.1:9', '123456', 'test', true, 'Essai', $2)`,
+      [setting, at],
+    );
+    for (const [id, state, refdet] of [
+      [paid, "paid", "202600000100000001"],
+      [differing, "differing", "202600000100000002"],
+    ] as const) {
+      await writes.run(
+        "test_hostile_attempt",
+        `insert into payment_attempt (id, household_id, guardian_id, account_id, by_label, email, setting_id, refdet,
+                                      amount_cents, year, state, at, reference, page_url)
+         values ($1, $2, $3, $4, 'Claire', 'claire@exemple.fr', $5, $6, 1000, 2026, $7, $8, $9, 'http://127.0.0.1:9/')`,
+        [id, home.id, home.guardians[0]?.id ?? "", newId(), setting, refdet, state, at, randomUUID()],
+      );
+      await writes.run(
+        "test_hostile_debt",
+        `insert into attempt_debt (attempt_id, position, invoice_id, amount_cents, live) values ($1, 1, $2, 1000, false)`,
+        [id, invoice],
+      );
+    }
+    await writes.run(
+      "test_hostile_payment",
+      `insert into payment (id, household_id, guardian_id, means, amount_cents, day, attempt_id, at)
+       select id, household_id, guardian_id, 'card', amount_cents, '2026-11-11', id, at from payment_attempt where id = $1`,
+      [paid],
+    );
+    return writes.row<{ id: Id<"anomaly"> }>(
+      "test_hostile_anomaly",
+      `insert into payment_anomaly (attempt_id, differences, answer, at)
+       values ($1, '[{"field": "amount", "asked": "1000", "came": "100"}]', '{"outcome": "refused", "amount": 100}', $2)
+       returning id`,
+      [differing, at],
+    );
+  });
+  return { paid, differing, anomaly: anomaly?.id ?? newId<"anomaly">() };
+}
