@@ -19,6 +19,12 @@ const ended = (more: Partial<GatewayResult> = {}) => ok({ kind: "ended" as const
 const waiting = ok({ kind: "waiting" as const });
 const gone = ok({ kind: "gone" as const });
 const fault = refuse({ code: "unavailable" as const, reason: "HTTP 502", retryAfterMinutes: 30 });
+const refusedCall = refuse({
+  code: "refused" as const,
+  serviceCode: "T4",
+  text: "Accès non autorisé",
+  raw: "<xml/>",
+});
 
 const after = (state: AttemptState, minutes: number, answered: Parameters<typeof courseOf>[1]) => {
   const now = openedAt.add({ seconds: Math.round(minutes * 60) });
@@ -37,7 +43,10 @@ test.each([
   ["open", 5, ended({ outcome: "abandoned" }), "open", 5],
   ["open", 20, ended({ outcome: "abandoned" }), "abandoned", null],
   ["open", 5, fault, "open", 30],
-  ["open", 60, fault, "open", 30],
+  ["open", 19.9, fault, "open", 30],
+  ["open", 20, fault, "expired", 30],
+  ["expired", 60, fault, "expired", 30],
+  ["open", 20, refusedCall, "expired", 30],
 ] as const)("%s, after %d minutes", (state, minutes, answered, then, next) => {
   expect(after(state, minutes, answered)).toMatchObject({ state: then, next, paid: null, alert: false });
 });

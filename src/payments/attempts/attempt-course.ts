@@ -62,6 +62,7 @@ export interface Opened {
  * la tentative a expiré. Refusé : la facture reste à régler. Abandonné ou sans réponse : rien n’est conclu avant vingt
  * minutes, car le payeur est peut-être encore sur la page. PayFiP est interrogé toutes les cinq minutes pendant une heure,
  * puis chaque heure pendant sept jours ; au-delà, un agent est prévenu. Après une panne, on attend trente minutes.
+ * Panne ou silence, une facture n’est pas retenue plus de vingt minutes : elle peut alors être payée de nouveau.
  *
  * Exemple : ouvert à 9 h, abandonné à 9 h 05 : la facture ne peut être payée de nouveau en ligne qu’à 9 h 20.
  */
@@ -73,16 +74,18 @@ export function courseOf(
   const stays = (kept: AttemptState, minutes: number | null): Course =>
     waitingCourse(kept, openedAt, now, minutes);
   if (FINAL.includes(state)) return { ...NOTHING, state };
+  const late = minutesBetween(openedAt, now) >= LIVE_MINUTES;
+  // Nothing is known: the documents are held no longer than the payer may have been on the page.
+  const unknown = late && state === "open" ? "expired" : state;
   if (!answered.ok) {
     const { refusal } = answered;
     return stays(
-      state,
+      unknown,
       refusal.code === "unavailable" ? Math.max(refusal.retryAfterMinutes, 1) : FAULT_MINUTES,
     );
   }
   const answer = answered.value;
-  const late = minutesBetween(openedAt, now) >= LIVE_MINUTES;
-  if (answer.kind === "waiting") return stays(late && state === "open" ? "expired" : state, null);
+  if (answer.kind === "waiting") return stays(unknown, null);
   if (answer.kind === "gone")
     return { ...NOTHING, state: state === "open" || state === "expired" ? "gone" : state };
   const found = differences(asked, answer);

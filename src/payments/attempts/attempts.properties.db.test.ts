@@ -229,5 +229,5 @@ test("whatever happens, in any order and at once: no payment is lost, none is do
     }),
     { numRuns: 60, interruptAfterTimeLimit: 60_000 },
   );
-  expect(payments).toBeGreaterThan(20);
+  expect(payments).toBeGreaterThan(5);
 }, 120_000);

@@ -4,6 +4,7 @@ import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
+import { OPENING_MINUTES } from "./attempt-course.ts";
 import { refdet } from "./refdet.ts";
 import { currentSetting, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
@@ -38,8 +39,8 @@ export type PayRefusal =
 interface Prepared {
   readonly attempt: Attempt;
   readonly setting: KeptSetting;
-  /** By this form; false where the same form was sent before. */
-  readonly written: boolean;
+  /** Written by this form; false where the same form had been sent before. */
+  readonly fresh: boolean;
 }
 
 /**
@@ -55,8 +56,8 @@ export async function openAttempt(
   const { database, now, origin } = visit;
   const prepared = await database.write((writes) => prepare(writes, visit, order));
   if (!prepared.ok) return prepared;
-  const { attempt, setting, written } = prepared.value;
-  if (!written) return sentBefore(attempt);
+  const { attempt, setting, fresh } = prepared.value;
+  if (!fresh) return sentBefore(attempt);
   const opened = await gatewayOf(setting).open({
     refdet: attempt.refdet,
     amount: attempt.amount,
@@ -98,7 +99,7 @@ async function prepare(
   const known = await attemptById(writes, order.id);
   if (known !== undefined)
     return known.householdId === payer.householdId && known.guardianId === payer.guardianId
-      ? ok({ attempt: known, setting, written: false })
+      ? ok({ attempt: known, setting, fresh: false })
       : refuse({ code: "unknown" });
   const ids = order.chosen.map(({ invoice }) => invoice);
   const [live] = await liveAttemptsFor(writes, ids);
@@ -125,7 +126,7 @@ async function prepare(
     facts: { refdet: attempt.refdet, cents: attempt.amount },
     address,
   });
-  return ok({ attempt, setting, written: true });
+  return ok({ attempt, setting, fresh: true });
 }
 
 async function write(
@@ -163,7 +164,7 @@ async function write(
       amount,
       first.year,
       now.toString(),
-      now.add({ minutes: 5 }).toString(),
+      now.add({ minutes: OPENING_MINUTES }).toString(),
     ],
   );
   const shares = sharesOf(amount, owed);

@@ -53,10 +53,9 @@ const checkRoute = (gatewayOf: GatewayOf): Route<Visit> =>
       if (found === undefined) return notFound;
       const { reference, id } = found.attempt;
       const asked =
-        reference === null
-          ? undefined
-          : await visit.database.write((writes) => ask(writes, reference, visit.now));
-      if (asked?.now === true) await lookUp(visit, gatewayOf, { attempt: id, cause: "family" });
+        reference === null ||
+        (await visit.database.write((writes) => ask(writes, reference, visit.now)))?.now;
+      if (asked === true) await lookUp(visit, gatewayOf, { attempt: id, cause: "family" });
       return redirect(`/paiements/${id}`);
     },
   });

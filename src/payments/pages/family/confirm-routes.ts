@@ -86,7 +86,7 @@ const payRoute = (gatewayOf: GatewayOf): Route<Visit> =>
     async toCorrect(visit, corrections, { body }) {
       const of = account.safeParse(body);
       if (!of.success) return notFound;
-      const typed = z.object({ email: z.string().catch(""), facture: z.unknown() }).parse(body);
+      const typed = z.object({ email: z.string().catch(""), facture: z.unknown().optional() }).parse(body);
       const chosen = [typed.facture]
         .flat()
         .flatMap((text) => parseId<"invoice">(String(text).split(".")[0]) ?? []);
