@@ -26,8 +26,10 @@ async function toldOf(month: string, amount: number): Promise<string> {
   await tellIssued(new URL("https://espace.exemple.fr"))({ database, authority, now: at }, { run });
   const mail = await database.read((reads) =>
     reads.row<{ body: string }>(
-      "test_last_mail",
-      "select body_text as body from outbox_message order by id desc limit 1",
+      "test_mail_of_run",
+      `select m.body_text as body from invoice i join outbox_message m on m.key = 'billing.issued:' || i.id
+       where i.run_id = $1`,
+      [run],
     ),
   );
   return (mail?.body ?? "").replaceAll(/\s+/g, " ");
