@@ -36,7 +36,7 @@ const SETTING: GatewaySetting = {
   opened: true,
   origin: "https://payfip.exemple.fr",
   account: "123456",
-  mode: "test",
+  mode: "production",
   partAllowed: true,
 };
 

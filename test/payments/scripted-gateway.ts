@@ -26,7 +26,7 @@ const isReference = (text: string): text is GatewayReference => /^[0-9a-f-]{36}$
 export class ScriptedGateway implements Gateway {
   readonly opened: Opened[] = [];
   account = "123456";
-  mode: GatewayMode = "test";
+  mode: GatewayMode = "production";
   fault: GatewayFault | null = null;
   lookUps = 0;
 

@@ -4,7 +4,9 @@ import { writeMessage } from "#messaging";
 import { formId, type Reads } from "#platform";
 import { z } from "zod";
 
+import { ledgerLines, openByInvoice } from "../account/standing.ts";
 import type { InvoiceNumber } from "../rules/invoice-number.ts";
+import type { Payer } from "../rules/owed.ts";
 import type { DocumentKind } from "../run/review.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -12,7 +14,7 @@ import { texts } from "./texts.fr.ts";
 const BATCH = 200;
 const event = z.object({ run: formId<"run">() });
 
-interface ToldInvoice extends InvoiceNumber {
+interface ToldInvoice extends InvoiceNumber, Payer {
   readonly id: Id<"invoice">;
   readonly kind: DocumentKind;
   readonly month: Temporal.PlainDate;
@@ -35,13 +37,14 @@ export const tellIssued =
       const from = after;
       after = await database.write(async (writes) => {
         const invoices = await invoicesAfter(writes, run, from);
+        const open = await stillOwed(writes, invoices);
         for (const invoice of invoices) {
           if (invoice.email === "") continue;
           await writeMessage(writes, authority, {
             key: `billing.issued:${invoice.id}`,
             to: invoice.email,
             subject: texts.subject(invoice.kind, invoice.month.toPlainYearMonth()),
-            content: contentOf(invoice, authority, publicUrl),
+            content: contentOf(invoice, open.get(invoice.id) ?? cents(0), authority, publicUrl),
             at: now,
           });
         }
@@ -51,11 +54,11 @@ export const tellIssued =
     }
   };
 
-function contentOf(invoice: ToldInvoice, authority: Authority, publicUrl: URL) {
+function contentOf(invoice: ToldInvoice, open: Cents, authority: Authority, publicUrl: URL) {
   return {
     greeting: texts.greeting(invoice.name),
     blocks: [
-      { kind: "paragraph" as const, text: amountWords(invoice) },
+      { kind: "paragraph" as const, text: amountWords(invoice, open) },
       { kind: "paragraph" as const, text: texts.explained },
       {
         kind: "link" as const,
@@ -67,10 +70,25 @@ function contentOf(invoice: ToldInvoice, authority: Authority, publicUrl: URL) {
   };
 }
 
-function amountWords(invoice: ToldInvoice): string {
+function amountWords(invoice: ToldInvoice, open: Cents): string {
   if (invoice.total === 0) return texts.even(invoice);
   if (invoice.total < 0) return texts.credit(invoice, cents(0 - invoice.total));
+  // An over-payment or a credit note settles it as it is issued.
+  if (open < invoice.total) return texts.credited(invoice, invoice.total, open, invoice.dueOn);
   return texts.due(invoice, invoice.total, invoice.dueOn);
+}
+
+/** What of these documents is owed, once what was in their payers' favour is used. */
+async function stillOwed(
+  reads: Reads,
+  invoices: readonly ToldInvoice[],
+): Promise<ReadonlyMap<Id<"invoice">, Cents>> {
+  const byPayer = await ledgerLines(
+    reads,
+    invoices.map(({ householdId }) => householdId),
+    null,
+  );
+  return new Map([...byPayer.values()].flatMap((lines) => [...openByInvoice(lines)]));
 }
 
 function invoicesAfter(
@@ -80,7 +98,7 @@ function invoicesAfter(
 ): Promise<ToldInvoice[]> {
   return reads.rows<ToldInvoice>(
     "billing_invoices_to_tell",
-    `select i.id, i.series, i.year, i.number, i.kind, i.month, i.total_cents as total, i.due_on as "dueOn",
+    `select i.id, i.household_id as "householdId", i.guardian_id as "guardianId", i.series, i.year, i.number, i.kind, i.month, i.total_cents as total, i.due_on as "dueOn",
             coalesce(g.first_name || ' ' || g.last_name, '') as name, coalesce(g.email, '') as email
      from invoice i
      left join families_guardian_card g on g.household_id = i.household_id and g.guardian_id = i.guardian_id

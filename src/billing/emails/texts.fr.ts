@@ -17,6 +17,10 @@ export const texts = {
   subject: (kind: DocumentKind, month: Temporal.PlainYearMonth) => subjects[kind](formatOfMonth(month)),
   due: (number: InvoiceNumber, total: Cents, dueOn: Temporal.PlainDate) =>
     `${invoiceNumber(number)} : ${formatCents(total)}, à régler avant le ${formatDay(dueOn)}.`,
+  credited: (number: InvoiceNumber, total: Cents, open: Cents, dueOn: Temporal.PlainDate) =>
+    open === 0
+      ? `${invoiceNumber(number)} : ${formatCents(total)}, déjà réglés par ce qui était en votre faveur. Vous n’avez rien à régler.`
+      : `${invoiceNumber(number)} : ${formatCents(total)}. Ce qui était en votre faveur en règle une partie ; il reste ${formatCents(open)} à régler avant le ${formatDay(dueOn)}.`,
   credit: (number: InvoiceNumber, total: Cents) =>
     `${invoiceNumber(number)} : ${formatCents(total)} sont déduits de ce que vous devez.`,
   even: (number: InvoiceNumber) => `${invoiceNumber(number)} : vous n’avez rien à régler.`,

@@ -117,6 +117,15 @@ test("where no part is allowed, the whole is asked whatever the form says; where
   await paying.setting();
 });
 
+test.each(["test", "activation"] as const)(
+  "in %s no money moves: nothing is paid outside a demonstration",
+  async (mode) => {
+    await paying.setting({ mode });
+    expect(await paying.open(await paying.order(), morning)).toMatchObject({ refusal: { code: "closed" } });
+    await paying.setting();
+  },
+);
+
 test("a service that does not answer holds nothing", async () => {
   paying.gateway.fault = { code: "unavailable", reason: "HTTP 502", retryAfterMinutes: 30 };
   const order = await paying.order();

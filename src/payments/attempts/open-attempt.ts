@@ -6,7 +6,7 @@ import { writeJournal, type Writes } from "#platform";
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
 import { OPENING_MINUTES } from "./attempt-course.ts";
 import { refdet } from "./refdet.ts";
-import { currentSetting, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
+import { currentSetting, paysHere, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -86,7 +86,7 @@ function sentBefore(attempt: Attempt): Result<{ pageUrl: string }, PayRefusal> {
 
 async function prepare(
   writes: Writes,
-  { actor, now, address }: GuardianVisit,
+  { actor, authority, now, address }: GuardianVisit,
   order: PayOrder,
 ): Promise<Result<Prepared, PayRefusal>> {
   const payer = { householdId: order.householdId, guardianId: order.guardianId };
@@ -95,7 +95,7 @@ async function prepare(
   if (onlyGuardian !== null && onlyGuardian !== payer.guardianId) return refuse({ code: "unknown" });
   await lockAccount(writes, payer);
   const setting = await currentSetting(writes);
-  if (setting === undefined || !setting.opened) return refuse({ code: "closed" });
+  if (setting === undefined || !paysHere(setting, authority)) return refuse({ code: "closed" });
   const known = await attemptById(writes, order.id);
   if (known !== undefined)
     return known.householdId === payer.householdId && known.guardianId === payer.guardianId

@@ -224,7 +224,7 @@ test("an agent sets the service, tests it, and settles a difference with a reaso
     cle: newId(),
     origine: "https://payfip.exemple.fr/",
     numero: "123456",
-    mode: "test",
+    mode: "production",
     ouvert: "1",
   };
   const save = (body: object) => ask("POST", "/agent/paiements/reglages", { ...agent, now }, { body });

@@ -22,6 +22,19 @@ export interface KeptSetting extends GatewaySetting {
   readonly at: Temporal.Instant;
 }
 
+/**
+ * @rule Payer en ligne, pour de vrai
+ *
+ * Les familles paient en ligne quand la collectivité l'a ouvert et que PayFiP est en production : un paiement de test ou
+ * d'activation ne déplace pas d'argent, il ne règle donc aucune facture. Seule une démonstration paie en mode test.
+ */
+export function paysHere(
+  setting: GatewaySetting | undefined,
+  { demonstration }: { readonly demonstration: boolean },
+): setting is GatewaySetting {
+  return setting !== undefined && setting.opened && (demonstration || setting.mode === "production");
+}
+
 /** The service behind a setting: `app/` says which program speaks to it. */
 export type GatewayOf = (setting: GatewaySetting) => Gateway;
 

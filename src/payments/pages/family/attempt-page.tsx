@@ -20,7 +20,7 @@ import { texts } from "./texts.fr.ts";
 
 const words = texts.attempt;
 /** How often the page looks whether the answer has come, while it may come. */
-const REFRESH_SECONDS = 20;
+const REFRESH_SECONDS = 5;
 
 interface AttemptView {
   readonly attempt: Attempt;

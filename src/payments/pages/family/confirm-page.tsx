@@ -31,6 +31,8 @@ export interface ConfirmView {
   readonly guardian: string;
   readonly payer: string;
   readonly setting: KeptSetting | undefined;
+  /** Whether the family may pay here, in the setting's mode. */
+  readonly opened: boolean;
   readonly owed: readonly OpenInvoice[];
   /** The documents chosen among those owed. */
   readonly chosen: readonly OpenInvoice[];
@@ -44,13 +46,12 @@ export interface ConfirmView {
 
 /** What is about to be paid, in words, before the way out to the payment service. */
 export function confirmPage(view: ConfirmView): Page {
-  const { payer, setting, corrections, changed, chosen, live } = view;
-  const opened = setting !== undefined && setting.opened;
+  const { payer, setting, opened, corrections, changed, chosen, live } = view;
   return {
     title: words.title,
     section: "invoices",
     toCorrect: corrections.length > 0,
-    ...(opened ? { formTargets: [setting.origin] } : {}),
+    ...(opened && setting !== undefined ? { formTargets: [setting.origin] } : {}),
     before: <BackLink href="/factures" label={words.back} />,
     flash: (
       <>

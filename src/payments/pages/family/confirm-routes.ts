@@ -20,7 +20,7 @@ import { z } from "zod";
 
 import { liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
 import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
-import { currentSetting, type GatewayOf } from "../../settings/setting.ts";
+import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -132,7 +132,7 @@ function refused(
 }
 
 async function show(
-  { actor, database }: GuardianVisit,
+  { actor, authority, database }: GuardianVisit,
   { of, chosen, part, email = actor.email, changed = false, corrections = [] }: Shown,
 ): Promise<Answer> {
   const { householdIds, onlyGuardian } = accountReach(actor);
@@ -159,6 +159,7 @@ async function show(
       guardian: of.payeur,
       payer: await payerName(reads, of.payeur),
       setting,
+      opened: paysHere(setting, authority),
       owed,
       chosen: own,
       part: least ?? null,

@@ -59,7 +59,7 @@ export const texts = {
         `Un autre paiement en ligne de ces factures ne peut pas commencer avant ${time(until)}.`,
       goBack: "Retourner sur la page de paiement",
       goBackUntil: (until: Temporal.Instant) =>
-        `Vous n’avez pas fini de payer ? La page de paiement reste ouverte jusqu’à ${time(until)}.`,
+        `Vous n’êtes pas arrivé sur la page de paiement ? Elle vous attend jusqu’à ${time(until)}. PayFiP ne la montre qu’une fois : si vous l’avez fermée, attendez l’heure ci-dessus pour recommencer.`,
       closed:
         "La page de paiement est fermée. Si vous avez payé, la confirmation arrive ici et par e-mail ; sinon, attendez l’heure ci-dessus pour recommencer.",
     },
