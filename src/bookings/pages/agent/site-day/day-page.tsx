@@ -116,7 +116,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
-        texts.present(expected.reduce((sum, { companions }) => sum + 1 + companions, 0)),
+        texts.present(heads(expected)),
         ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(takenWords(unit)),
       ]}
@@ -135,12 +135,12 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 cell: ([name]) => nameOf(name),
                 total: texts.total,
               },
-              { header: texts.number, numeric: true, cell: ([, own]) => own.length, total: expected.length },
+              { header: texts.number, numeric: true, cell: ([, own]) => heads(own), total: heads(expected) },
             ]}
           />
           {classes.map(([name, own]) => (
             <DataTable
-              caption={`${nameOf(name)} (${own.length})`}
+              caption={`${nameOf(name)} (${heads(own)})`}
               rows={own}
               columns={[
                 {
@@ -195,6 +195,11 @@ function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" })
       <StateLabel tone={tone} word={word} />
     </>
   );
+}
+
+/** How many come: those who are listed, and whom they bring. */
+function heads(expected: readonly Expected[]): number {
+  return expected.reduce((sum, { companions }) => sum + 1 + companions, 0);
 }
 
 /** « 06 12 34 56 78 »: how a French number is written and read aloud. */
