@@ -1,13 +1,18 @@
+import { parisDateTime } from "#kernel";
+
 import { withCompanions } from "../../../rules/companions.ts";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";
 import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-people.ts";
 import type { ListedTurn } from "../../../lists/waiting-list.ts";
 import { texts } from "./texts.fr.ts";
 
+/** A day or an instant is written as the page or the file needs it. */
+export type ListCell = string | number | Temporal.PlainDate | Temporal.Instant;
+
 /** A list as rows of cells: the same on the page, on paper and in the spreadsheet. */
 export interface ListTable {
   columns: readonly string[];
-  lines: readonly (readonly (string | number)[])[];
+  lines: readonly (readonly ListCell[])[];
   /** Columns of the spreadsheet alone: a page has no room for a site that the activity's name says already. */
   fileOnly: ReadonlySet<string>;
   /** What the list counts, said before it. */
@@ -40,7 +45,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       row.lastName,
       row.firstName,
       row.className,
-      texts.date(row.birthDate),
+      row.birthDate ?? "",
       row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
@@ -72,11 +77,11 @@ export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: bool
       row.lastName,
       row.firstName,
       row.className,
-      texts.date(row.birthDate),
+      row.birthDate ?? "",
       row.siteName,
       row.activityName,
-      texts.date(row.firstDay),
-      texts.date(row.lastDay),
+      row.firstDay,
+      row.lastDay,
       ...phoneCells(row, withPhones),
     ]),
   };
@@ -104,17 +109,31 @@ export function waitingTable(rows: readonly ListedTurn[], withPhones: boolean): 
     lines: rows.map((row) => [
       row.lastName,
       row.firstName,
-      texts.date(row.date),
+      row.date,
       row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
       row.rank ?? "",
       row.points,
-      texts.moment(row.askedAt),
+      row.askedAt,
       row.state === "offered" ? texts.offered(row.answerUntil) : texts.waiting,
       ...phoneCells(row, withPhones),
     ]),
   };
+}
+
+/** « 25/11/2026 », « le mercredi 25 novembre à 10 h » */
+export function cellOnPage(cell: ListCell): string | number {
+  if (cell instanceof Temporal.PlainDate) return texts.date(cell);
+  return cell instanceof Temporal.Instant ? texts.moment(cell) : cell;
+}
+
+/** « 2026-11-25 », « 2026-11-25 10:00 »: what a spreadsheet sorts, and takes for a day in any language. */
+export function cellInFile(cell: ListCell): string {
+  if (!(cell instanceof Temporal.Instant)) return String(cell);
+  const local = parisDateTime(cell);
+  const minute = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return `${local.toPlainDate().toString()} ${minute}`;
 }
 
 /** « 09/11 10/11 (annoncé absent) » */
