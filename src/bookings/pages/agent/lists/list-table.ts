@@ -25,7 +25,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
   return {
     count: texts.count.reserves(
       people(rows),
-      rows.reduce((sum, { days }) => sum + days.length, 0),
+      rows.reduce((sum, { places }) => sum + places, 0),
     ),
     fileOnly: new Set([texts.site]),
     columns: [

@@ -65,6 +65,7 @@ test("a day: places taken, what is left of the shared ones, who waits, and the a
   const page = words(await get("/agent/occupation"));
   expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
   expect(page).toMatch(/Lundi 16 novembre 3 0 3 0 1 2 Total/);
+  expect(page).toContain("Encadrants : comptés d’après les tranches d’âge de cette activité.");
   expect(htmlOf(await get("/agent/occupation"))).toContain(
     `/agent/occupation/${centre.activityId}/${MONDAY}`,
   );
@@ -94,6 +95,21 @@ test.each([
   const page = words(await get("/agent/listes", period({ quoi })));
   expect(page).toContain(count);
   expect(page).toContain(name);
+});
+
+test("who comes with others takes their places on the list too", async () => {
+  const brings = (companions: number) =>
+    town.database.write((writes) =>
+      writes.run(
+        "test_list_brings",
+        `update booking set companions = $1, places = $1::integer + 1
+         where participant_id = (select id from participant where first_name = 'Zoé')`,
+        [companions],
+      ),
+    );
+  await brings(2);
+  expect(words(await get("/agent/listes"))).toContain("3 personnes, 5 places prises.");
+  await brings(0);
 });
 
 test("a day for which an absence was announced says so", async () => {
