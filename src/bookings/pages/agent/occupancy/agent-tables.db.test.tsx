@@ -102,7 +102,7 @@ test("who comes with others takes their places on the list too", async () => {
     town.database.write((writes) =>
       writes.run(
         "test_list_brings",
-        `update booking set companions = $1, places = $1::integer + 1
+        `update booking set companions = $1::integer, places = $1::integer + 1
          where participant_id = (select id from participant where first_name = 'Zoé')`,
         [companions],
       ),
