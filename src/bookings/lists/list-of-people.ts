@@ -36,6 +36,8 @@ export interface ListedBooking extends Listed {
   days: readonly Temporal.PlainDate[];
   /** How many come with this person on these days. */
   companions: number;
+  /** The places that all this takes: those of the companions too. */
+  places: number;
   /** When the person arrives and leaves on these days, where it was chosen. */
   hours: Hours | null;
   /** Those of the days for which an absence was announced. */
@@ -63,10 +65,10 @@ export async function listBooked(reads: Reads, asked: ListAsked): Promise<Listed
     `select p.participant_id as "participantId", p.first_name as "firstName", p.last_name as "lastName",
             p.birth_date as "birthDate", coalesce(school.class_name, '') as "className",
             u.activity_name as "activityName", u.site_name as "siteName", u.unit_name as "unitName",
-            booked.days, booked.absent, booked.companions, booked.from_minute as "from", booked.to_minute as "to", coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
+            booked.days, booked.absent, booked.companions, booked.places, booked.from_minute as "from", booked.to_minute as "to", coalesce(contact.adult, '') as adult, coalesce(contact.phone, '') as phone
      from (
        select s.unit_id, b.participant_id, b.household_id, b.companions, b.from_minute, b.to_minute,
-              array_agg(s.date::text order by s.date) as days,
+              array_agg(s.date::text order by s.date) as days, sum(b.places)::integer as places,
               coalesce(array_agg(s.date::text) filter (where told.booking_id is not null), '{}') as absent
        from slot s
        join booking b on b.slot_id = s.id and b.state in ('held', 'booked')

@@ -80,6 +80,29 @@ describe("the waiting list", () => {
     expect(await at.slots(centre)).toEqual(["Journée 2026-11-18 1/1 +1"]);
   });
 
+  test("turns of one form, of one instant, stand in the order of their enrolments", async () => {
+    const centre = await one({ minutes: 60 });
+    const slot = slotOf(centre);
+    const holder = await at.family(centre, { children: ["Ada"] });
+    const home = await at.family(centre, { children: ["Bob", "Cid", "Dan", "Eve", "Fay"] });
+    await at.send(holder, [lineOf("book", holder, slot)]);
+    await at.send(
+      home,
+      home.children.map((_, index) => lineOf("wait", home, slot, { child: index })),
+    );
+    const ranked = (order: string) =>
+      town.database.read((reads) =>
+        reads.rows<{ id: string }>(
+          `test_ranked_${order.slice(0, 4)}`,
+          `select e.id from waiting_turn t join enrolment e on e.id = t.enrolment_id
+           join waiting_in_order(t.slot_id) line on line.turn_id = t.id
+           where t.slot_id = $1 order by ${order}`,
+          [slot],
+        ),
+      );
+    expect(await ranked("line.rank")).toEqual(await ranked("e.created_at, e.id"));
+  });
+
   test("siblings stand together behind the eldest asking", async () => {
     const centre = await at.centre({
       units: [{ name: "Journée", places: 2 }],

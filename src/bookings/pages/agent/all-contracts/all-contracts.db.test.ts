@@ -79,7 +79,7 @@ test("the file has the same lines, hours as a number; both are told to the journ
   const body = file.kind === "file" ? String(file.body) : "";
   expect(body.trim().split("\r\n")).toHaveLength(2);
   expect(body).toContain("Roux;Lina;");
-  expect(body).toContain(";02/11/2026;30/11/2026;10,5;En cours");
+  expect(body).toContain(";2026-11-02;2026-11-30;10,5;En cours");
   const acts = await town.database.read((reads) =>
     reads.rows<{ act: string }>(
       "test_contracts_journal",

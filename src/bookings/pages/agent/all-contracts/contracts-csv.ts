@@ -1,4 +1,3 @@
-import { formatShortDate } from "#kernel";
 import { frenchCsv } from "#platform";
 
 import type { ListedContract } from "../../../contracts/all-contracts.ts";
@@ -26,8 +25,8 @@ export function contractsCsv(contracts: readonly ListedContract[], today: Tempor
       contract.siteName,
       contract.activityName,
       contract.unitName,
-      formatShortDate(terms.firstDay),
-      formatShortDate(terms.lastDay),
+      terms.firstDay.toString(),
+      terms.lastDay.toString(),
       hoursFigure(minutesOfWeek(terms.week)),
       contractStateWords[contractState(terms, today)],
     ]),

@@ -54,7 +54,7 @@ async function nursery() {
 async function ask(
   method: "GET" | "POST",
   path: string,
-  raw: { query?: object; body?: object; contract?: string } = {},
+  raw: { query?: object; body?: object; contract?: string; now?: string } = {},
   actor: SignedIn = agent,
 ): Promise<Answer> {
   const route = [...contractRoutes, contractsRoute].find(
@@ -62,11 +62,15 @@ async function ask(
   );
   if (route === undefined) throw new Error(`No route ${method} ${path}`);
   const params = { household: at.home.id, contract: raw.contract };
-  return route.handle(visitTo(town, { actor, now: later(0) }), sent({ ...raw, params }));
+  return route.handle(
+    visitTo(town, { actor, now: raw.now === undefined ? later(0) : Temporal.Instant.from(raw.now) }),
+    sent({ ...raw, params }),
+  );
 }
 const statusOf = (answer: Answer) => (answer.kind === "page" ? (answer.status ?? 200) : answer.kind);
 const wordsOn = (answer: Answer) => wordsOf(htmlOf(answer));
-const familyReads = async (actor: SignedIn) => wordsOn(await ask("GET", "/contrats", {}, actor));
+const familyReads = async (actor: SignedIn, now?: string) =>
+  wordsOn(await ask("GET", "/contrats", now === undefined ? {} : { now }, actor));
 
 /** The hidden fields of the form of a page, as a browser would send them; names that come twice are lists. */
 function hiddenOf(answer: Answer): Record<string, string | string[]> {
@@ -177,6 +181,10 @@ test("a contract is written, previewed, signed once, changed and ended; the fami
   const now = await familyReads(guardianOf(at.home));
   expect(now).toContain("Jusqu’au 19 novembre 2026 : jeudi de 8 h à 8 h 30");
   expect(now).toMatch(/jeudi de 8 h à 10 h +vendredi de 8 h à 10 h +4 h par semaine/);
+
+  // On the 17th the first one still holds: it is read before the one that is to come.
+  const dayAfter = await familyReads(guardianOf(at.home), "2026-11-17T09:00:00Z");
+  expect(dayAfter).toMatch(/État En cours .*du 16 novembre .*État À venir /);
 
   const end = { contract: String(next["cle"]) };
   const late = await ask("POST", `${LIST}/:contract/arreter/verifier`, {

@@ -3,7 +3,7 @@ import { DataTable, EmptyState, ErrorSummary, Notice, Select, type Page } from "
 import type { ScopedUnit } from "../../../occupancy/units-in-scope.ts";
 import { addressOf, type Chosen, type DaysToCorrect } from "../filters/chosen.ts";
 import { FilterForm } from "../filters/filter-form.tsx";
-import type { ListTable } from "./list-table.ts";
+import { cellOnPage, type ListTable } from "./list-table.ts";
 import { texts } from "./texts.fr.ts";
 
 /** Which list. */
@@ -59,7 +59,7 @@ export function listPage({ kind, all, chosen, table }: ListView): Page {
                       header,
                       rowHeader: index === 0,
                       numeric: typeof shown[0]?.[index] === "number",
-                      cell: (line: ListTable["lines"][number]) => line[index],
+                      cell: (line: ListTable["lines"][number]) => cellOnPage(line[index] ?? ""),
                     },
               )}
             />

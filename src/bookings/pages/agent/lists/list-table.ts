@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { formatPhone } from "#kernel";
+=======
+import { parisDateTime } from "#kernel";
+>>>>>>> w2
 
 import { withCompanions } from "../../../rules/companions.ts";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";
@@ -6,10 +10,13 @@ import type { ListedBooking, ListedEnrolment } from "../../../lists/list-of-peop
 import type { ListedTurn } from "../../../lists/waiting-list.ts";
 import { texts } from "./texts.fr.ts";
 
+/** A day or an instant is written as the page or the file needs it. */
+export type ListCell = string | number | Temporal.PlainDate | Temporal.Instant;
+
 /** A list as rows of cells: the same on the page, on paper and in the spreadsheet. */
 export interface ListTable {
   columns: readonly string[];
-  lines: readonly (readonly (string | number)[])[];
+  lines: readonly (readonly ListCell[])[];
   /** Columns of the spreadsheet alone: a page has no room for a site that the activity's name says already. */
   fileOnly: ReadonlySet<string>;
   /** What the list counts, said before it. */
@@ -22,7 +29,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
   return {
     count: texts.count.reserves(
       people(rows),
-      rows.reduce((sum, { days }) => sum + days.length, 0),
+      rows.reduce((sum, { places }) => sum + places, 0),
     ),
     fileOnly: new Set([texts.site]),
     columns: [
@@ -42,7 +49,7 @@ export function bookedTable(rows: readonly ListedBooking[], withPhones: boolean)
       row.lastName,
       row.firstName,
       row.className,
-      texts.date(row.birthDate),
+      row.birthDate ?? "",
       row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
@@ -74,11 +81,11 @@ export function enrolledTable(rows: readonly ListedEnrolment[], withPhones: bool
       row.lastName,
       row.firstName,
       row.className,
-      texts.date(row.birthDate),
+      row.birthDate ?? "",
       row.siteName,
       row.activityName,
-      texts.date(row.firstDay),
-      texts.date(row.lastDay),
+      row.firstDay,
+      row.lastDay,
       ...phoneCells(row, withPhones),
     ]),
   };
@@ -106,17 +113,31 @@ export function waitingTable(rows: readonly ListedTurn[], withPhones: boolean): 
     lines: rows.map((row) => [
       row.lastName,
       row.firstName,
-      texts.date(row.date),
+      row.date,
       row.siteName,
       row.activityName,
       withCompanions(row.unitName, row.companions),
       row.rank ?? "",
       row.points,
-      texts.moment(row.askedAt),
+      row.askedAt,
       row.state === "offered" ? texts.offered(row.answerUntil) : texts.waiting,
       ...phoneCells(row, withPhones),
     ]),
   };
+}
+
+/** « 25/11/2026 », « le mercredi 25 novembre à 10 h » */
+export function cellOnPage(cell: ListCell): string | number {
+  if (cell instanceof Temporal.PlainDate) return texts.date(cell);
+  return cell instanceof Temporal.Instant ? texts.moment(cell) : cell;
+}
+
+/** « 2026-11-25 », « 2026-11-25 10:00 »: what a spreadsheet sorts, and takes for a day in any language. */
+export function cellInFile(cell: ListCell): string {
+  if (!(cell instanceof Temporal.Instant)) return String(cell);
+  const local = parisDateTime(cell);
+  const minute = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return `${local.toPlainDate().toString()} ${minute}`;
 }
 
 /** « 09/11 10/11 (annoncé absent) » */

@@ -18,7 +18,7 @@ import { listTurns } from "../../../lists/waiting-list.ts";
 import { unitsInScope } from "../../../occupancy/units-in-scope.ts";
 import { addressOf, chosenFrom, filterQuery } from "../filters/chosen.ts";
 import { daysAgainPage, listPage, PATH, type ListKind, type ListView } from "./list-page.tsx";
-import { bookedTable, enrolledTable, waitingTable, type ListTable } from "./list-table.ts";
+import { bookedTable, cellInFile, enrolledTable, waitingTable, type ListTable } from "./list-table.ts";
 import { texts } from "./texts.fr.ts";
 
 const RIGHT = "bookings.read";
@@ -56,7 +56,7 @@ const csvRoute = route({
       type: "text/csv; charset=utf-8",
       body: frenchCsv(
         table.columns,
-        table.lines.map((line) => line.map(String)),
+        table.lines.map((line) => line.map(cellInFile)),
       ),
     };
   },

@@ -48,7 +48,7 @@ export const texts = {
     until === null ? "Place proposée" : `Place proposée, réponse avant ${moment(until)}`,
   moment,
   shortDay: (date: Temporal.PlainDate) => formatShortDate(date).slice(0, 5),
-  date: (date: Temporal.PlainDate | null) => (date === null ? "" : formatShortDate(date)),
+  date: formatShortDate,
   csv: "Télécharger pour un tableur (CSV)",
   csvName: (kind: string, first: string, last: string) => `${kind} du ${first} au ${last}.csv`,
   print: "Cette liste s’imprime.",

@@ -65,6 +65,7 @@ test("a day: places taken, what is left of the shared ones, who waits, and the a
   const page = words(await get("/agent/occupation"));
   expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
   expect(page).toMatch(/Lundi 16 novembre 3 0 3 0 1 2 Total/);
+  expect(page).toContain("Encadrants : comptés d’après les tranches d’âge de cette activité.");
   expect(htmlOf(await get("/agent/occupation"))).toContain(
     `/agent/occupation/${centre.activityId}/${MONDAY}`,
   );
@@ -96,6 +97,21 @@ test.each([
   expect(page).toContain(name);
 });
 
+test("who comes with others takes their places on the list too", async () => {
+  const brings = (companions: number) =>
+    town.database.write((writes) =>
+      writes.run(
+        "test_list_brings",
+        `update booking set companions = $1::integer, places = $1::integer + 1
+         where participant_id = (select id from participant where first_name = 'Zoé')`,
+        [companions],
+      ),
+    );
+  await brings(2);
+  expect(words(await get("/agent/listes"))).toContain("3 personnes, 5 places prises.");
+  await brings(0);
+});
+
 test("a day for which an absence was announced says so", async () => {
   await town.database.write((writes) =>
     writes.run(
@@ -113,7 +129,7 @@ test("a day for which an absence was announced says so", async () => {
 test("a spreadsheet gets every line, no formula; telephones only for who may read files", async () => {
   const csv = bodyOf(await get("/agent/listes/export.csv"));
   expect(csv.replaceAll("\u00a0", " ")).toContain(
-    "'=Roux;Lina;;04/05/2018;Centre de Rue;Accueil de loisirs – Rue;Accueil;de 8 h à 10 h;1;16/11;Claire =Roux;",
+    "'=Roux;Lina;;2018-05-04;Centre de Rue;Accueil de loisirs – Rue;Accueil;de 8 h à 10 h;1;16/11;Claire =Roux;",
   );
   const without = at.visit(agentWith(["bookings.read"]));
   const cut = bodyOf(await get("/agent/listes/export.csv", period(), without));
@@ -178,9 +194,10 @@ test.each([
 test("who waits can be called before the offer runs out, by who may read files", async () => {
   const page = words(await get("/agent/listes", period({ quoi: "attente" })));
   expect(page).toMatch(/Attend Claire Attente/);
-  expect(bodyOf(await get("/agent/listes/export.csv", period({ quoi: "attente" })))).toContain(
-    ";Adulte à joindre;Téléphone\r\n",
-  );
+  const csv = bodyOf(await get("/agent/listes/export.csv", period({ quoi: "attente" })));
+  expect(csv).toContain(";Adulte à joindre;Téléphone\r\n");
+  // A spreadsheet sorts days, and takes them for days in any language.
+  expect(csv).toMatch(/;2026-11-\d\d;.*;2026-\d\d-\d\d \d\d:\d\d;/);
   const other = at.visit(agentWith(["bookings.read"]));
   expect(words(await get("/agent/listes", period({ quoi: "attente" }), other))).not.toContain("Claire");
 });

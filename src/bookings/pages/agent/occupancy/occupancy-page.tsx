@@ -49,6 +49,7 @@ export function occupancyPage({ all, chosen, days, byHalfHour }: OccupancyView):
           <>
             <BarChart caption={texts.byDay} table={null} bars={sums.map(barOf)} />
             <DataTable caption={texts.byDayTable} rows={sums} columns={dayColumns(days)} />
+            <StaffCounted days={days} all={all} />
             {chosen.activityId === undefined ? (
               <DataTable
                 caption={texts.byActivity}
@@ -127,6 +128,17 @@ export function SharedPlaces(shown: {
       {others.length > 0 ? texts.sharedWith(joinList(others)) : texts.tightest(joinList(spans))}
     </span>
   );
+}
+
+/** On what « Encadrants » counts: « 1 » beside a thousand meals is one adult of the nursery. */
+function StaffCounted({ days, all }: Pick<OccupancyView, "days" | "all">) {
+  const counted = new Set(days.flatMap(({ activityId, staff }) => (staff === null ? [] : activityId)));
+  if (counted.size === 0) return null;
+  if (days.every(({ activityId }) => counted.has(activityId)) && counted.size === 1)
+    return <p class="hint">{texts.staffOfOne}</p>;
+  const named = all.filter(({ activityId }) => counted.has(activityId));
+  const names = new Map(named.map(({ activityId, activityName }) => [activityId, activityName]));
+  return <p class="hint">{texts.staffCounted(joinList([...names.values()]))}</p>;
 }
 
 function figureColumns<Row>(of: (row: Row) => Sums, total?: Sums): readonly Column<Row>[] {

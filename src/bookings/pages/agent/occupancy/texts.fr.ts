@@ -22,6 +22,9 @@ export const texts = {
   left: "Reste",
   waiting: "En attente",
   staff: "Encadrants",
+  staffCounted: (activities: string) =>
+    `Encadrants : comptés d’après les tranches d’âge, pour ${activities}. Aucune autre activité de ce tableau n’en demande.`,
+  staffOfOne: "Encadrants : comptés d’après les tranches d’âge de cette activité.",
   fullest: "Jour le plus chargé",
   total: "Total",
   byDay: "Places prises, jour par jour",

@@ -117,7 +117,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
-        texts.present(expected.reduce((sum, { companions }) => sum + 1 + companions, 0)),
+        texts.present(heads(expected)),
         ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(takenWords(unit)),
       ]}
@@ -136,12 +136,12 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
                 cell: ([name]) => nameOf(name),
                 total: texts.total,
               },
-              { header: texts.number, numeric: true, cell: ([, own]) => own.length, total: expected.length },
+              { header: texts.number, numeric: true, cell: ([, own]) => heads(own), total: heads(expected) },
             ]}
           />
           {classes.map(([name, own]) => (
             <DataTable
-              caption={`${nameOf(name)} (${own.length})`}
+              caption={`${nameOf(name)} (${heads(own)})`}
               rows={own}
               columns={[
                 {
@@ -198,6 +198,26 @@ function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" })
   );
 }
 
+<<<<<<< HEAD
+=======
+/** How many come: those who are listed, and whom they bring. */
+function heads(expected: readonly Expected[]): number {
+  return expected.reduce((sum, { companions }) => sum + 1 + companions, 0);
+}
+
+/** « 06 12 34 56 78 »: how a French number is written and read aloud. */
+const IN_PAIRS = /(?<=^(?:\d\d){0,3})(\d\d)(?=(?:\d\d){1,4}$)/g;
+
+/** A number that a telephone can call with one touch. */
+function Phone({ number }: { number: string }) {
+  return number === "" ? (
+    <></>
+  ) : (
+    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number.replace(IN_PAIRS, "$1\u00a0")}</a>
+  );
+}
+
+>>>>>>> w2
 function nameOf(className: string): string {
   return className === "" ? texts.noClass : className;
 }

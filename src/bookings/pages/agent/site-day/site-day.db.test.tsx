@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
 import { newId } from "../../../../../test/builders/canteen.ts";
-import { familyTown } from "../../../../../test/builders/family-town.tsx";
+import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { comingCounts } from "../../../counts/coming-counts.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
@@ -146,6 +146,18 @@ describe("the day of a site", () => {
     const lines = [{ act: "book" as const, participantId: zoe.id, slotId: scene.rue.slotOn(DAY) }];
     await submitBookings(visit, { key: newId<"submission">(), lines });
     expect(htmlOf(await scene.ask("GET", day, agent, at()))).toMatch(/PS \(1\).*CP B \(1\)/s);
+    const brings = (count: number) =>
+      town.database.write((writes) =>
+        writes.run("test_brings", "update booking set companions = $2 where participant_id = $1", [
+          zoe.id,
+          count,
+        ]),
+      );
+    await brings(2);
+    const words = wordsOf(htmlOf(await scene.ask("GET", day, agent, at())));
+    expect(words).toMatch(/4 enfants attendus.*PS 3 CP B 1 Total 4/);
+    expect(words).toContain("PS (3)");
+    await brings(0);
   });
 
   test("the same class name of two schools is two groups; who was moved from another site is marked, hours are told", async () => {

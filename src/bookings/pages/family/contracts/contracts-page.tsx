@@ -34,7 +34,9 @@ interface ContractsView {
 /** The contracts that hold or are to come, one card each; those that are over are folded below. */
 export function contractsPage({ contracts, leftOut, rates, today, phone }: ContractsView): Page {
   const stated = contracts.map((contract) => ({ contract, state: contractState(contract.terms, today) }));
-  const live = stated.filter(({ state }) => state === "running" || state === "to-come");
+  const running = stated.filter(({ state }) => state === "running");
+  // What holds today is read first; what is to come follows as it comes.
+  const live = [...running, ...stated.filter(({ state }) => state === "to-come").toReversed()];
   const over = stated.filter(({ state }) => state === "over");
   return {
     title: texts.title,

@@ -41,13 +41,18 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
 
 function totalWords({ total, differences }: CostOfLines, parts: readonly CostPart[]): string {
   if (total === null) return texts.totalUnknown;
+<<<<<<< HEAD
   const free =
     differences.length === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+=======
+  // Other hours alone have no part: what they add is not free.
+  const free = total === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+>>>>>>> w2
   return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
 /** The sentences of one price, under whose it is. */
-function WhyPrice({ title, sentences }: { title: string; sentences: readonly string[] }) {
+export function WhyPrice({ title, sentences }: { title: string; sentences: readonly string[] }) {
   return (
     <>
       <p>

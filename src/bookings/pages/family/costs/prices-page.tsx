@@ -1,15 +1,11 @@
-import { capitalise, formatCents, formatDayAndYear } from "#kernel";
+import { capitalise, formatDayAndYear } from "#kernel";
 import { BackLink, Card, ChildBadge, childColour, Details, EmptyState, type Page } from "#platform";
-import { holeForFamily, type Estimate } from "#pricing";
 
 import type { EstimateOf } from "../../../estimates/estimate-places.ts";
 import type { PlanningLine } from "../../../planning/planning-lines.ts";
+import { DAYS_OF_WEEK, ONE_HOUR } from "../../../rules/told-price.ts";
+import { priceWords } from "./price-words.ts";
 import { texts } from "./texts.fr.ts";
-
-/** Where hours are chosen, the price of one is told. */
-const ONE_HOUR = 60;
-/** A week of school-free days: of a package that is not chosen yet, its price for five days. */
-const DAYS_OF_WEEK = 5;
 
 /** What each service costs this family today, and why. */
 export function pricesPage(
@@ -76,7 +72,7 @@ function Unit(props: { line: PlanningLine; estimate: EstimateOf; today: Temporal
   return (
     <>
       <p>
-        {capitalise(line.unitName)} : <strong>{priceWords(line, found, days)}</strong>
+        {capitalise(line.unitName)} : <strong>{priceWords(line, found)}</strong>
         {!begun && ` (${texts.page.from(formatDayAndYear(date))})`}
       </p>
       <Details summary={texts.why}>
@@ -88,21 +84,4 @@ function Unit(props: { line: PlanningLine; estimate: EstimateOf; today: Temporal
       </Details>
     </>
   );
-}
-
-function priceWords(
-  { withHours, bookedBy, seasonName }: PlanningLine,
-  found: Estimate,
-  days: number,
-): string {
-  if (found.kind === "hole") return holeForFamily(found);
-  if (found.cents === 0) return texts.page.free;
-  const what = withHours
-    ? texts.page.hour
-    : bookedBy === "week"
-      ? texts.page.days(days)
-      : found.every === "season"
-        ? texts.page.season(seasonName)
-        : texts.page.every[found.every];
-  return `${formatCents(found.cents)}${what}`;
 }

@@ -3,7 +3,7 @@ import { parisDate, type Id } from "#kernel";
 import { formId, isoDate, notFound, page, redirect, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
-import { seasonPrices } from "../../../estimates/season-prices.ts";
+import { enrolmentPrices } from "../../../estimates/enrolment-prices.ts";
 import { endEnrolment, type EndRefusal } from "../../../enrolments/end-enrolment.ts";
 import { enrolmentHistory, findEnrolment, isOwn } from "../../../enrolments/find-enrolment.ts";
 import { offeredSeasons } from "../../../enrolments/offered-seasons.ts";
@@ -26,7 +26,7 @@ const receiptRoute = route({
       if (card === undefined) return notFound;
       const [season] = await offeredSeasons(reads, now, card.seasonId);
       const history = await enrolmentHistory(reads, enrolment);
-      const prices = isOwn(actor, card) ? await seasonPrices(reads, card) : [];
+      const prices = isOwn(actor, card) ? await enrolmentPrices(reads, card) : [];
       return page(receiptPage({ actor, card, season, history, prices, now }));
     }),
 });

@@ -19,7 +19,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { seasonPrices, type SeasonPrice } from "../../../estimates/season-prices.ts";
+import { enrolmentPrices, type EnrolmentPrice } from "../../../estimates/enrolment-prices.ts";
 import { asksRhythm } from "../../../enrolments/offered-seasons.ts";
 import { loadChoice, type LoadedChoice, type WhoAndWhere } from "../../../enrolments/load-choice.ts";
 import { requestEnrolment } from "../../../enrolments/request-enrolment.ts";
@@ -29,7 +29,7 @@ import { decisionSentences } from "../../../rules/enrolment-sentence.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { daysInTheWayWords } from "./days-in-the-way.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
-import { SeasonPriceCard } from "./season-price-card.tsx";
+import { EnrolmentPriceCard } from "./enrolment-price-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 const who = z.object({
@@ -92,34 +92,44 @@ async function show(visit: GuardianVisit, asked: Who, correction: string | null)
   const { id, householdIds } = visit.actor.guardian;
   if (!householdIds.includes(asked.foyer)) return notFound;
   const where = { participantId: asked.pour, householdId: asked.foyer, seasonId: asked.saison };
-  const { choice, prices } = await visit.database.read(async (reads) => {
+  const { choice, costs } = await visit.database.read(async (reads) => {
     const found = await loadChoice(reads, where, id, visit.now, { regular: true, given: [] });
-    return { choice: found, prices: found === undefined ? [] : await pricesOf(reads, where, found) };
+    return { choice: found, costs: found === undefined ? NO_PRICES : await pricesOf(reads, where, found) };
   });
   if (choice === undefined) return notFound;
   if (choice.enrolment !== null) return redirect(`/inscriptions/${choice.enrolment.enrolmentId}`);
-  return page(checkPage(visit, asked, { ...choice, prices }, correction), correction === null ? 200 : 422);
+  return page(checkPage(visit, asked, { ...choice, ...costs }, correction), correction === null ? 200 : 422);
 }
 
-/** What the season costs where it is booked whole: the other prices are told day by day, in the planning. */
+/** What it will cost: for who comes regularly, and now and then where that is asked. */
+interface AskedPrices {
+  prices: readonly EnrolmentPrice[];
+  others: readonly EnrolmentPrice[];
+}
+
+const NO_PRICES: AskedPrices = { prices: [], others: [] };
+
 async function pricesOf(
   reads: Reads,
   where: WhoAndWhere,
   { season, decision }: LoadedChoice,
-): Promise<readonly SeasonPrice[]> {
-  if (decision.kind !== "possible") return [];
+): Promise<AskedPrices> {
+  if (decision.kind !== "possible") return NO_PRICES;
   const { firstDay, lastDay } = decision;
-  const { activityId } = season;
-  return seasonPrices(reads, { ...where, activityId, firstDay, lastDay, regular: false });
+  const asked = { ...where, activityId: season.activityId, firstDay, lastDay };
+  const others = await enrolmentPrices(reads, { ...asked, regular: false });
+  return asksRhythm(season)
+    ? { prices: await enrolmentPrices(reads, { ...asked, regular: true }), others }
+    : { prices: others, others };
 }
 
 function checkPage(
   visit: GuardianVisit,
   asked: Who,
-  choice: LoadedChoice & { prices: readonly SeasonPrice[] },
+  choice: LoadedChoice & AskedPrices,
   correction: string | null,
 ): Page {
-  const { person, season, decision, prices } = choice;
+  const { person, season, decision, prices, others } = choice;
   const { firstName } = person;
   const { activityName } = season;
   const shared = {
@@ -161,7 +171,7 @@ function checkPage(
             openings={openingsSentence(season.windows, names, visit.now)}
           />
         </Card>
-        <SeasonPriceCard prices={prices} seasonName={season.seasonName} />
+        <EnrolmentPriceCard prices={prices} others={others} seasonName={season.seasonName} />
         <form method="post" action="/inscriptions/enregistrer">
           <FormToken />
           {Object.entries(asked).map(([name, value]) => (

@@ -3,14 +3,14 @@ import { formatMoment, parisDate, parisDateTime } from "#kernel";
 import { BackLink, ButtonLink, Card, Notice, Receipt, type Page } from "#platform";
 
 import { isOwn, type EnrolmentCard, type EnrolmentEntry } from "../../../enrolments/find-enrolment.ts";
-import type { SeasonPrice } from "../../../estimates/season-prices.ts";
+import type { EnrolmentPrice } from "../../../estimates/enrolment-prices.ts";
 import { asksRhythm, type OfferedSeason } from "../../../enrolments/offered-seasons.ts";
 import { isLive } from "../../../enrolments/person-facts.ts";
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
-import { SeasonPriceCard } from "./season-price-card.tsx";
+import { EnrolmentPriceCard } from "./enrolment-price-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What an enrolment is now, what happened to it, and what comes next. */
@@ -21,7 +21,7 @@ export function receiptPage(shown: {
   season: OfferedSeason | undefined;
   history: readonly EnrolmentEntry[];
   /** Of a season that is booked whole. */
-  prices: readonly SeasonPrice[];
+  prices: readonly EnrolmentPrice[];
   now: Temporal.Instant;
 }): Page {
   const { actor, card, season, history, prices, now } = shown;
@@ -49,7 +49,7 @@ export function receiptPage(shown: {
             groups={card.groups.map((group) => groupPhrase(group, names))}
           />
         </Receipt>
-        {own && live && !ended && <SeasonPriceCard prices={prices} seasonName={card.seasonName} />}
+        {own && live && !ended && <EnrolmentPriceCard prices={prices} seasonName={card.seasonName} />}
         {live && !ended && (
           <Notice title={texts.receipt.next}>
             <p>{season?.bySeason === true ? texts.receipt.bookSeason : texts.receipt.book}</p>

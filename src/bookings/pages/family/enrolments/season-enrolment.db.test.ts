@@ -84,3 +84,53 @@ test("a rhythm that a form sends for such a course is not kept", async () => {
   );
   expect(kept).toEqual([{ regular: false }]);
 });
+
+test("what is booked day by day says its price too, for who comes regularly and now and then", async () => {
+  const meals = await at.canteen({ name: "Rue" });
+  await town.database.write(async (writes) => {
+    await setEnrolmentRule(writes, {
+      activityId: meals.activityId,
+      validFrom: Temporal.PlainDate.from("2026-09-01"),
+      byFamily: true,
+      conditions: [],
+    });
+    const offer = await activityOffer(writes, [meals.activityId]);
+    const entry = {
+      activities: offer.map(({ activityCode }) => activityCode),
+      every: "slot" as const,
+      price: {
+        kind: "cases" as const,
+        cases: [{ when: { regular: true }, price: "3.20" }, { price: "4.10" }],
+      },
+    };
+    const from = Temporal.PlainDate.from("2026-09-01");
+    const now = Temporal.Instant.from("2026-11-02T08:00:00Z");
+    await writePriceSections(writes, { prices: [entry] }, { offer, from, by: "Préau", now });
+  });
+  const home = await at.family({ enrolledIn: [] });
+  const visit = at.visit(guardianOf(home));
+  const body = { ...form(home), saison: meals.seasonId };
+  const check = words(await at.ask("GET", "/inscriptions/nouvelle", visit, { query: body }));
+  expect(check).toContain("Régulièrement – Repas : 3,20 €. De temps en temps – Repas : 4,10 €.");
+  const saved = await at.ask("POST", "/inscriptions/enregistrer", visit, {
+    body: { ...body, venue: "occasionnel" },
+  });
+  if (saved.kind !== "redirect") throw new Error(words(saved));
+  const enrolment = saved.to.replace("/inscriptions/", "");
+  const receipt = words(await at.ask("GET", "/inscriptions/:enrolment", visit, { params: { enrolment } }));
+  expect(receipt).toContain("Ce que ça coûte Repas : 4,10 €.");
+  expect(receipt).not.toContain("3,20");
+});
+
+test("a season whose dates are not known yet says its price, and that the dates will come", async () => {
+  await town.database.write(async (writes) => {
+    await writes.run("test_no_bookings", "delete from booking where slot_id in (select id from slot)");
+    await writes.run("test_no_dates", "delete from slot where season_id = $1", [music.seasonId]);
+  });
+  const home = await at.family({ enrolledIn: [] });
+  const check = words(
+    await at.ask("GET", "/inscriptions/nouvelle", at.visit(guardianOf(home)), { query: form(home) }),
+  );
+  expect(check).toContain("Repas : 100,00 € la saison (2026-2027). À payer en 3 fois");
+  expect(check).toContain("Les dates de la saison 2026-2027 ne sont pas encore connues");
+});

@@ -41,6 +41,11 @@ export const texts = {
     title: "Ce que ça coûte",
     season: (unit: string, price: string, season: string, dates: number) =>
       `${unit} : ${price} pour toute la saison (${season}, ${countOf(dates, "date")}).`,
+    each: (unit: string, price: string) => `${unit} : ${price}.`,
+    regularly: (sentence: string) => `Régulièrement – ${sentence}`,
+    sometimes: (sentence: string) => `De temps en temps – ${sentence}`,
+    datesUnknown: (season: string) =>
+      `Les dates de la saison ${season} ne sont pas encore connues : vous réserverez dès qu’elles le seront.`,
     free: (unit: string) => `${unit} : gratuit.`,
     unknown: (unit: string, hole: string) => `${unit} : ${hole}.`,
     inTimes: (count: number, amounts: string) => `À payer en ${count} fois : ${amounts}.`,
