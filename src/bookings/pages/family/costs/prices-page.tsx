@@ -96,6 +96,7 @@ function priceWords(
   days: number,
 ): string {
   if (found.kind === "hole") return holeForFamily(found);
+  if (found.byContract) return texts.byContract;
   if (found.cents === 0) return texts.page.free;
   const what = withHours
     ? texts.page.hour
