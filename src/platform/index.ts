@@ -33,7 +33,7 @@ export {
   type Route,
 } from "./http/route.ts";
 export { printAside } from "./pdf/print-aside.ts";
-export { printPdf } from "./pdf/print-pdf.ts";
+export { printPdf, type Printable } from "./pdf/print-pdf.ts";
 export { qrCode } from "./pdf/qr-code.ts";
 export { projectRoot } from "./project-root.ts";
 export { createWebServer } from "./http/server.ts";

@@ -16,6 +16,8 @@ export {
   estimate,
   holeForFamily,
   withoutIncome,
+  lateCancellationWarnings,
+  paidByContract,
   withPenalties,
   type Estimate,
 } from "./estimates/estimate.ts";
@@ -30,7 +32,7 @@ export { readPriceSections, writePriceSections } from "./ruleset/stored/stored-s
 export { feeInFile, tariffInFile } from "./ruleset/tariff-in-file.ts";
 export type { ChargeFacts } from "./rules/tariff/charge-facts.ts";
 export { explainLine } from "./rules/tariff/explain.ts";
-export type { PriceForm } from "./rules/tariff/grammar.ts";
+export type { PenaltyEvent, PriceForm } from "./rules/tariff/grammar.ts";
 export { holeSentence } from "./rules/tariff/hole-sentence.ts";
 export { priceOf } from "./rules/tariff/price-of.ts";
 export type { Hole, Price, PriceFact } from "./rules/tariff/price.ts";

@@ -1,13 +1,14 @@
 import type { ChargedEvent, ChargeTariff } from "#pricing";
 
 import { personKey, type MonthFacts } from "./month-facts.ts";
+import type { YearEvent } from "./year-events.ts";
 import type { MonthPlace } from "./read-places.ts";
 
 /**
  * @rule Ce qui compte pour une pénalité, et la combientième fois
  *
- * Une réservation prise après son délai, une venue sans réservation, un départ après la fermeture. Les fois se comptent
- * depuis le 1er septembre, pour le même enfant et le même service ; un départ dans le délai de grâce ne compte pas. Une
+ * Une réservation prise après son délai, une place annulée après le sien, une venue sans réservation, un départ après
+ * la fermeture. Les fois se comptent depuis le 1er septembre, pour le même enfant et le même service ; un départ dans le délai de grâce ne compte pas. Une
  * pénalité « par famille » est due une fois le même jour : par l'enfant parti le dernier.
  *
  * Exemple, fermeture à 18 h 30 et cinq minutes de grâce : 18 h 34 le 3 novembre 2026 ne compte pas, 18 h 50 le 5 est la
@@ -18,6 +19,8 @@ export function eventsOf(
   place: MonthPlace,
   { penalties }: Pick<ChargeTariff, "penalties">,
 ): readonly ChargedEvent[] {
+  if (place.cancelled !== undefined)
+    return [{ on: "lateCancellation", ...timeOf(facts, place, "lateCancellation", 0) }];
   const asked = new Set(penalties.map(({ on }) => on));
   const events: ChargedEvent[] = [];
   if (place.bookingId === null && place.state === "present")
@@ -46,7 +49,7 @@ function minutesLate({ real, unit }: MonthPlace): number {
 function timeOf(
   { year }: MonthFacts,
   place: MonthPlace,
-  on: "unbooked" | "lateBooking" | "latePickUp",
+  on: YearEvent["on"],
   grace: number,
 ): { readonly time: number } | Record<string, never> {
   if (year.all === undefined) return {};

@@ -6,7 +6,7 @@ import { knownTariffs, type Absence, type AllTariffs, type ChargeTariff } from "
 
 import { absencesOf } from "./absences-of.ts";
 import { isInMonth, spanOf, yearStart, type MonthSpan } from "./month-span.ts";
-import { bookedPlaces, unbookedPresences, type MonthPlace } from "./read-places.ts";
+import { bookedPlaces, lateCancelledPlaces, unbookedPresences, type MonthPlace } from "./read-places.ts";
 import { readUnits, type KnownUnits } from "./read-units.ts";
 import { readYearEvents, type YearEvents } from "./year-events.ts";
 
@@ -19,6 +19,8 @@ export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
   /** Those around the month too, by person, in order. */
   readonly booked: readonly MonthPlace[];
   readonly unbooked: readonly MonthPlace[];
+  /** Given back after the deadline, in the month; none where no penalty asks. */
+  readonly cancelled: readonly MonthPlace[];
   /** Booked and not, by person. */
   readonly byPerson: ReadonlyMap<string, readonly MonthPlace[]>;
   readonly absences: ReadonlyMap<MonthPlace, Absence>;
@@ -39,12 +41,15 @@ export async function readMonthFacts(
   const units = await readUnits(reads);
   const booked = await bookedPlaces(reads, span, households, units);
   const unbooked = await unbookedPresences(reads, span, households, units);
+  const cancelled =
+    tariffs?.asksLateCancellations === true ? await lateCancelledPlaces(reads, span, households, units) : [];
   const from = yearStart(span.first);
   const year = await readYearEvents(reads, {
     from,
     until: span.last,
     households,
     wanted: tariffs?.countsTimes === true,
+    cancellations: tariffs?.asksLateCancellations === true,
   });
   const byPerson = Map.groupBy([...booked, ...unbooked], personKey);
   const absences = absencesByPlace(byPerson);
@@ -58,6 +63,7 @@ export async function readMonthFacts(
     tariffs,
     booked,
     unbooked,
+    cancelled,
     byPerson,
     absences,
     year,

@@ -18,7 +18,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Who may owe something for the month, and how many bookings of it he or she pays for: of bookings, presences without
- * one, contracts, and enrolments where something is paid apart ($3: cards, and prices of a month or a season).
+ * one, contracts, and enrolments where something is paid apart ($3: cards, and prices of a month or a season), and of places given back
+ * too late where that may cost something ($4).
  */
 const PAYERS = `
   select household_id, guardian_id, 1 as bookings
@@ -30,6 +31,8 @@ const PAYERS = `
   select household_id,
          bookings_presence_payer(household_id, participant_id, activity_id, greatest(first_day, $1::date)), 0
   from bookings_care_contract where first_day <= $2::date and last_day >= $1::date
+  union all
+  select household_id, guardian_id, 0 from bookings_late_cancelled where $4 and date between $1 and $2
   union all
   select household_id, guardian_id, 0
   from bookings_payer_span
@@ -51,10 +54,10 @@ export const monthOwed: OwedCharges = {
       "billing_owed_payers",
       `select household_id as "householdId", guardian_id as "guardianId", sum(bookings)::integer as bookings
        from (${PAYERS}) payer
-       where guardian_id is not null and (household_id, guardian_id) > ($4, $5)
+       where guardian_id is not null and (household_id, guardian_id) > ($5, $6)
        group by household_id, guardian_id
        order by household_id, guardian_id
-       limit $6`,
+       limit $7`,
       [
         ...(await payersAsked(reads, month)),
         after?.householdId ?? NOBODY,
@@ -96,7 +99,7 @@ export const monthOwed: OwedCharges = {
 async function payersAsked(
   reads: Reads,
   month: Temporal.PlainYearMonth,
-): Promise<[string, string, readonly Id<"activity">[]]> {
+): Promise<[string, string, readonly Id<"activity">[], boolean]> {
   const { first, last } = spanOf(month);
   const stamp = await reads.row<{ stamp: string }>(
     "billing_tariff_stamp",
@@ -112,5 +115,6 @@ async function payersAsked(
     first.toString(),
     last.toString(),
     [...(tariffs?.flatActivities ?? []), ...withFees.map(({ id }) => id)],
+    tariffs?.asksLateCancellations ?? false,
   ];
 }

@@ -12,7 +12,7 @@ type OwedOfPrice = ReturnType<typeof owedOfPrice>;
  *
  * Une séance est due par le payeur de son jour. Un forfait à la semaine est dû une fois, dans le mois de son premier jour
  * réservé ; un forfait au mois, une fois par mois où quelque chose est réservé. Une venue sans réservation est due comme
- * une séance. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
+ * une séance. Une séance annulée après son délai n'est pas due, sa pénalité l’est si le règlement en dit une. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
  *
  * Exemple : la semaine du 26 au 30 octobre 2026 est due en octobre ; celle du 30 novembre au 4 décembre, en novembre.
  */
@@ -46,6 +46,11 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     const source = `presence:${place.slotId ?? ""}:${place.participant.id}`;
     if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place), source));
     else if (care.contractOn(place) === undefined) found.push(owed(place, priceCare(facts, place), source));
+  }
+  for (const place of facts.cancelled) {
+    // A package is not given back day by day: what the rules say of a slot is not said of it.
+    const isSlot = tariffOf(facts, place)?.known?.every === "slot";
+    if (isSlot && !isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place)));
   }
   return found;
 }

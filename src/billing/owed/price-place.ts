@@ -109,6 +109,7 @@ function factsOf(
     ...(cost === undefined ? {} : { cost }),
     ...(instalment === undefined ? {} : { instalment }),
     ...(events.length === 0 ? {} : { events }),
+    ...(place.cancelled === undefined ? {} : { cancelled: place.cancelled }),
     ...(absence === undefined
       ? {}
       : { absence: { ...absence, ...(schoolDay === undefined ? {} : { schoolDay }) } }),

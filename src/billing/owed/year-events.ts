@@ -1,9 +1,10 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
+import type { PenaltyEvent } from "#pricing";
 
-/** Something out of the rules that penalties count: a presence without a place, a late booking or departure. */
+/** Something out of the rules that penalties count: a presence without a place, a late booking, cancellation or departure. */
 export interface YearEvent {
-  readonly on: "unbooked" | "lateBooking" | "latePickUp";
+  readonly on: PenaltyEvent;
   readonly householdId: Id<"household">;
   readonly participantId: Id<"participant">;
   readonly slotId: Id<"slot">;
@@ -24,12 +25,14 @@ interface Asked {
   readonly until: Temporal.PlainDate;
   readonly households: readonly Id<"household">[];
   readonly wanted: boolean;
+  /** Whether late cancellations are among what is counted. */
+  readonly cancellations: boolean;
 }
 
 /** Reads them, where a penalty counts how many times it was. */
 export async function readYearEvents(
   reads: Reads,
-  { from, until, households, wanted }: Asked,
+  { from, until, households, wanted, cancellations }: Asked,
 ): Promise<YearEvents> {
   if (!wanted) return { all: undefined };
   return {
@@ -53,8 +56,12 @@ export async function readYearEvents(
        select 'lateBooking', b.household_id, b.participant_id, b.slot_id, b.activity_id, b.date, 0
        from bookings_paid_booking b
        where b.household_id = any (array(select unnest($3::uuid[]))) and b.date between $1 and $2 and b.late
+       union all
+       select 'lateCancellation', b.household_id, b.participant_id, b.slot_id, b.activity_id, b.date, 0
+       from bookings_late_cancelled b
+       where $4 and b.household_id = any (array(select unnest($3::uuid[]))) and b.date between $1 and $2
        order by date, "slotId", "participantId"`,
-      [from.toString(), until.toString(), households],
+      [from.toString(), until.toString(), households, cancellations],
     ),
   };
 }

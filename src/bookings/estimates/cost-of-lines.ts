@@ -27,6 +27,8 @@ export interface CostOfLines {
   readonly parts: readonly CostPart[];
   /** What other hours change in the price of places that are kept. */
   readonly differences: readonly CostDifference[];
+  /** What giving places back after their deadline costs, for one person in one unit. */
+  readonly late: readonly CostIfLate[];
   /** Hours change the price of places that are kept: by how much is not known. */
   readonly hoursChange: boolean;
 }
@@ -37,6 +39,13 @@ export interface CostDifference {
   readonly unitName: string;
   readonly days: number;
   readonly cents: Cents;
+}
+
+/** « Lina, repas : annulation hors délai… »: what the rules say of places that are given back too late. */
+export interface CostIfLate {
+  readonly firstName: string;
+  readonly unitName: string;
+  readonly sentences: readonly string[];
 }
 
 /** The lines of a form that are the family's, with what they ask. */
@@ -59,10 +68,12 @@ const SIGNS: Readonly<Partial<Record<Act | Outcome, 1 | -1>>> = {
 /**
  * What the lines of a form cost, or give back: one statement, whatever their number. Undefined where nothing of them has
  * a price, or where the authority has no tariff.
+ * @param now when the form would be sent: what a late cancellation costs is said then; null once it was
  */
 export async function costOfLines(
   reads: Reads,
   lines: readonly CostLine[],
+  now: Temporal.Instant | null = null,
 ): Promise<CostOfLines | undefined> {
   const changed = lines.filter(({ did }) => did === "change" || did === "changed");
   const signed = lines.flatMap((line) => {
@@ -105,8 +116,32 @@ export async function costOfLines(
   const told = changed.map((line) => ({ line, cents: differenceOf(line, estimate) }));
   const differences = differencesOf(told);
   const hoursChange = told.some(({ cents }) => cents === null);
-  if (parts.length === 0 && differences.length === 0) return undefined;
-  return { total: totalOf(parts, differences), parts, differences, hoursChange };
+  const late = now === null ? [] : lateOf(lines, estimate, now);
+  if (parts.length === 0 && differences.length === 0 && late.length === 0) return undefined;
+  return { total: totalOf(parts, differences), parts, differences, late, hoursChange };
+}
+
+/** What the places that are given back after their deadline cost, once for a person and a unit. */
+function lateOf(
+  lines: readonly CostLine[],
+  estimate: EstimateOf,
+  now: Temporal.Instant,
+): readonly CostIfLate[] {
+  const late = lines.filter(
+    ({ did, cancelUntil }) => did === "cancel" && Temporal.Instant.compare(now, cancelUntil) > 0,
+  );
+  const alike = Map.groupBy(late, ({ participantId, activityId, unitCode }) =>
+    [participantId, activityId, unitCode].join(),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const told = same.flatMap((line) => {
+      const { fromMinute, toMinute } = line.unitRules;
+      return estimate.ifCancelledLate({ ...line, minutes: toMinute - fromMinute, days: 1 });
+    });
+    const [first] = same;
+    if (first === undefined || told.length === 0) return [];
+    return [{ firstName: first.firstName, unitName: first.unitName, sentences: [...new Set(told)] }];
+  });
 }
 
 /** The days of a package are one place; the others stand alone. */
@@ -122,6 +157,8 @@ function differenceOf(line: CostLine, estimate: EstimateOf): Cents | null {
   if (hours === undefined || before === null || before.hours === null) return null;
   const of = ({ from, to }: Hours) => estimate({ ...line, minutes: to - from, days: 1 });
   const [now, was] = [of(hours), of(before.hours)];
+  // More than the contract plans is paid apart, by the time that is noted.
+  if (now.kind === "estimate" && now.byContract) return null;
   if (now.kind === "hole" || was.kind === "hole" || now.every !== "slot" || was.every !== "slot") return null;
   return cents(now.cents - was.cents);
 }

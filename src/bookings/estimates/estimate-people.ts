@@ -21,6 +21,12 @@ export interface EstimatePerson {
     readonly firstDay: string;
     readonly lastDay: string;
     readonly regular: boolean;
+    /** The contracts of a nursery that pay its days. */
+    readonly contracts?: readonly {
+      readonly unitCode: string;
+      readonly firstDay: string;
+      readonly lastDay: string;
+    }[];
     /** What an agent agreed with the family, in the order of its days; a child without any: nothing was. */
     readonly agreed: readonly {
       readonly firstDay: string;
@@ -60,13 +66,20 @@ export async function estimateFacts(
             (select coalesce(jsonb_agg(jsonb_build_object('activityId', e.activity_id, 'seasonId', e.season_id,
                                                           'firstDay', e.first_day,
                                                           'lastDay', e.last_day, 'regular', e.regular,
-                                                          'agreed', coalesce(agreed.terms, '[]'))), '[]')
+                                                          'agreed', coalesce(agreed.terms, '[]'),
+                                                          'contracts', coalesce(signed.contracts, '[]'))), '[]')
              from enrolment e
              left join lateral (
                select jsonb_agg(jsonb_build_object('firstDay', t.first_day, 'ownMeal', t.own_meal,
                                                    'category', t.category) order by t.first_day, t.id) as terms
                from agreed_term t where t.enrolment_id = e.id
              ) agreed on true
+             left join lateral (
+               select jsonb_agg(jsonb_build_object('unitCode', u.unit_code, 'firstDay', c.first_day,
+                                                   'lastDay', c.last_day)) as contracts
+               from care_contract c join activities_unit_card u on u.unit_id = c.unit_id
+               where c.enrolment_id = e.id and c.last_day >= c.first_day
+             ) signed on true
              where e.participant_id = card.participant_id and e.household_id = card.household_id) as enrolments,
             tariffs.stamp
      from families_participant_card card

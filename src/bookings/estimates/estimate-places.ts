@@ -1,12 +1,23 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { estimate, knownTariffs, withPenalties, type Estimate } from "#pricing";
+import {
+  estimate,
+  knownTariffs,
+  lateCancellationWarnings,
+  paidByContract,
+  withPenalties,
+  type Estimate,
+} from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
-import { estimateFacts, type PeopleOfHouseholds } from "./estimate-people.ts";
+import { estimateFacts, type EstimatePerson, type PeopleOfHouseholds } from "./estimate-people.ts";
 
 /** Says what places of some households cost; each is told from memory, without another statement. */
-export type EstimateOf = (place: PricedPlace) => Estimate;
+export interface EstimateOf {
+  (place: PricedPlace): Estimate;
+  /** What giving a place back after its deadline costs, in sentences. */
+  readonly ifCancelledLate: (place: PricedPlace) => readonly string[];
+}
 
 /** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
 export interface AsEnrolled {
@@ -34,12 +45,41 @@ export async function estimatesFor(
   const tariffs = await knownTariffs(reads, stamp);
   if (tariffs.none) return undefined;
   const people = asIf === null ? known : withEnrolment(known, asIf);
-  return (place) => {
-    const tariff = tariffs.tariffOn(place);
-    const facts = tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
-    if (facts === undefined) return { kind: "hole", code: "noTariff" };
-    return withPenalties(estimate(tariffs, place, facts, tariff), tariffs.chargedOn(place).penalties);
-  };
+  const factsOf = (place: PricedPlace, tariff = tariffs.tariffOn(place)) =>
+    tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
+  return Object.assign(
+    (place: PricedPlace): Estimate => {
+      const tariff = tariffs.tariffOn(place);
+      const charged = tariffs.chargedOn(place);
+      const isCare = tariff === undefined || tariff.isCare || charged.asks.income;
+      if (isCare && isInContract(people, place)) return paidByContract;
+      const facts = factsOf(place, tariff);
+      if (facts === undefined) return { kind: "hole", code: "noTariff" };
+      return withPenalties(estimate(tariffs, place, facts, tariff), charged.penalties, facts);
+    },
+    {
+      ifCancelledLate: (place: PricedPlace) => {
+        const facts = factsOf(place);
+        return facts === undefined ? [] : lateCancellationWarnings(tariffs.chargedOn(place).penalties, facts);
+      },
+    },
+  );
+}
+
+/** Whether a contract of a nursery pays the place, as the bill will find it. */
+function isInContract(people: PeopleOfHouseholds, place: PricedPlace): boolean {
+  const day = place.date.toString();
+  const person = people.get(place.householdId)?.find((one) => one.participantId === place.participantId);
+  return (
+    person?.enrolments.some(
+      ({ activityId, contracts = [] }) =>
+        activityId === place.activityId &&
+        contracts.some(
+          ({ unitCode, firstDay, lastDay }) =>
+            unitCode === place.unitCode && firstDay <= day && day <= lastDay,
+        ),
+    ) === true
+  );
 }
 
 function withEnrolment(people: PeopleOfHouseholds, asIf: AsEnrolled): PeopleOfHouseholds {
@@ -52,7 +92,7 @@ function withEnrolment(people: PeopleOfHouseholds, asIf: AsEnrolled): PeopleOfHo
     regular,
     agreed: [],
   };
-  const own = (people.get(householdId) ?? []).map((person) =>
+  const own: readonly EstimatePerson[] = (people.get(householdId) ?? []).map((person) =>
     person.participantId === participantId
       ? { ...person, enrolments: [...person.enrolments.filter((one) => one.seasonId !== seasonId), added] }
       : person,

@@ -1,5 +1,6 @@
+import type { Worker } from "node:worker_threads";
 import { inflateSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { printAside } from "./print-aside.ts";
 import { printPdf } from "./print-pdf.ts";
@@ -56,4 +57,48 @@ test("a thread of its own prints the same file, and tells what went wrong", asyn
   const aside = await printAside({ template, data, at });
   expect(Buffer.from(aside).equals(await printPdf({ template, data, at }))).toBe(true);
   await expect(printAside({ template, data: {}, at })).rejects.toThrow("cannot be printed");
+});
+
+test("two threads print what any number ask for, each its own document", async () => {
+  const threads = vi.fn<(worker: Worker) => void>();
+  process.on("worker", threads);
+  const titles = Array.from({ length: 9 }, (_, index) => ({ ...data, title: `Facture ${index}` }));
+  const printed = await Promise.all(titles.map((one) => printAside({ template, data: one, at })));
+  for (const [index, pdf] of printed.entries())
+    expect(Buffer.from(pdf).equals(await printPdf({ template, data: titles[index] ?? {}, at }))).toBe(true);
+  process.off("worker", threads);
+  expect(threads.mock.calls.length).toBeLessThanOrEqual(2);
+});
+
+/** Ends every thread of the room, then kills the next ones as they begin. */
+async function withDyingThreads<T>(dying: number, act: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await Promise.all([1, 2].map(() => printAside({ template, data, at })));
+  vi.runAllTimers();
+  vi.useRealTimers();
+  let left = dying;
+  const kill = (worker: Worker) => {
+    if (left-- > 0) worker.once("online", () => void worker.terminate());
+  };
+  process.on("worker", kill);
+  try {
+    return await act();
+  } finally {
+    process.off("worker", kill);
+    expect(left).toBeLessThan(1);
+  }
+}
+
+test("a thread that dies loses no document", async () => {
+  const printed = await withDyingThreads(1, () =>
+    Promise.all([1, 2, 3].map(() => printAside({ template, data, at }))),
+  );
+  const whole = await printPdf({ template, data, at });
+  for (const pdf of printed) expect(Buffer.from(pdf).equals(whole)).toBe(true);
+});
+
+test("a document that ends two threads is refused, and the room goes on", async () => {
+  const refused = withDyingThreads(2, () => printAside({ template, data, at }));
+  await expect(refused).rejects.toThrow("was not printed: its thread ended");
+  expect((await printAside({ template, data, at })).length).toBeGreaterThan(1000);
 });

@@ -35,6 +35,8 @@ export interface ChargeTariffs {
   feesOn(date: Temporal.PlainDate): readonly KnownFee[];
   /** Whether a penalty asks how many times it was. */
   readonly countsTimes: boolean;
+  /** Whether a place that is given back too late may cost something. */
+  readonly asksLateCancellations: boolean;
   /** Whether an absence is counted in school days. */
   readonly countsSchoolDays: boolean;
   /** The activities, by code, that ever had a card or a file. */
@@ -83,6 +85,7 @@ export function chargeTariffs(
         return held === undefined || held === null || !holdsOn(held.entry, date) ? [] : [held];
       }),
     countsTimes: says(versions, /"(?:fromTime|toTime)"/),
+    asksLateCancellations: says(versions, /"lateCancellation"/),
     countsSchoolDays: says(versions, /"counted":\s*"school"/),
     feeActivities: [...new Set(fees.flatMap((own) => own.flatMap(({ fee }) => fee?.entry.activities ?? [])))],
     flatActivities: [

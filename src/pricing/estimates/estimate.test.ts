@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 
+import { cents } from "#kernel";
+
 import { newId } from "../../../test/builders/canteen.ts";
 import { readTariff } from "../rules/tariff/tariff.ts";
-import { estimate } from "./estimate.ts";
+import type { PenaltyRule } from "../rules/tariff/grammar.ts";
+import { estimate, withPenalties, type Estimate } from "./estimate.ts";
 import type { KnownTariff, KnownTariffs } from "./known-tariff.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -102,4 +105,21 @@ test("a plan in instalments is told whole, and a regular who is counted later by
       expect.stringContaining("après le mois"),
     ]),
   );
+});
+
+test("a penalty is told before to whom it may hit, not to who is in none of its situations", () => {
+  const penalties: readonly PenaltyRule[] = [
+    { on: "unbooked", when: { residence: "outside" }, plus: "3.00" },
+    { on: "lateCancellation", when: { residence: "resident" }, plus: "1.00" },
+  ];
+  const told: Estimate = { kind: "estimate", cents: cents(310), every: "slot", why: [], tellsIncome: false };
+  const of = (facts: object) => {
+    const found = withPenalties(told, penalties, { date: Temporal.PlainDate.from("2026-11-12"), ...facts });
+    return found.kind === "estimate" ? found.why.join(" ").replaceAll("\u00a0", " ") : "";
+  };
+  expect(of({ residence: "resident" })).not.toContain("venue sans réservation");
+  expect(of({ residence: "resident" })).toContain("annulation hors délai");
+  expect(of({ residence: "outside" })).toContain("venue sans réservation");
+  // What nobody knows may hold.
+  expect(of({})).toContain("venue sans réservation");
 });

@@ -1,10 +1,11 @@
-import type { Cents } from "#kernel";
+import { cents, type Cents } from "#kernel";
 
 import type { ChargeFacts, KnownQf } from "../rules/tariff/charge-facts.ts";
 import { explainLine, penaltyPhrase } from "../rules/tariff/explain.ts";
 import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { instalmentsOf } from "../rules/tariff/instalments.ts";
+import { penaltiesFor } from "../rules/tariff/penalties.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
 import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
@@ -22,8 +23,20 @@ export type Estimate =
       readonly why: readonly string[];
       /** Whether « why » tells what the household earns: its adults read it, and agents who have the right. */
       readonly tellsIncome: boolean;
+      /** A day that a contract pays: nothing more is due for it. */
+      readonly byContract?: true;
     }
   | Hole;
+
+/** A day that the contract of a nursery plans or covers: its month is paid, whatever the days. */
+export const paidByContract: Estimate = {
+  kind: "estimate",
+  cents: cents(0),
+  every: "slot",
+  why: [texts.byContract],
+  tellsIncome: false,
+  byContract: true,
+};
 
 /** Beyond this many prices told, they are forgotten and told anew: a town has fewer situations. */
 const MOST_TOLD = 20_000;
@@ -95,10 +108,27 @@ function tellsIncome(fact: PriceFact): boolean {
 
 const INCOMES: ReadonlySet<Measure> = new Set(["qf", "monthlyIncome", "annualIncome"]);
 
-/** An estimate, with what would cost more: told before it happens, and in no total. */
-export function withPenalties(told: Estimate, penalties: readonly PenaltyRule[]): Estimate {
+/**
+ * An estimate, with what would cost more: told before it happens, and in no total. What is for others (« hors commune »)
+ * is not told to who is in none of its situations.
+ */
+export function withPenalties(
+  told: Estimate,
+  penalties: readonly PenaltyRule[],
+  facts: ChargeFacts,
+): Estimate {
   if (told.kind === "hole" || penalties.length === 0) return told;
-  return { ...told, why: [...told.why, ...penalties.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+  const own = penaltiesFor(penalties, facts);
+  return { ...told, why: [...told.why, ...own.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+}
+
+/** What giving a place back now, after its deadline, would cost; empty where the rules say nothing of it. */
+export function lateCancellationWarnings(
+  penalties: readonly PenaltyRule[],
+  facts: ChargeFacts,
+): readonly string[] {
+  const late = penalties.filter(({ on }) => on === "lateCancellation");
+  return penaltiesFor(late, facts).map((rule) => texts.lateCancellation(penaltyPhrase(rule)));
 }
 
 /** An estimate for whoever may not read what the household earns: the price, without its quotient. */

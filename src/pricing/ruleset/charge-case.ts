@@ -90,6 +90,7 @@ const facts = {
   supplements: z.array(z.strictObject({ code, quantity: atLeastOne })).exactOptional(),
   events: z.array(event).exactOptional(),
   absence: absence.exactOptional(),
+  cancelled: z.strictObject({ at: moment, until: moment }).exactOptional(),
   instalment: atLeastOne.exactOptional(),
 };
 

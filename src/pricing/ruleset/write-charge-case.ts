@@ -6,7 +6,7 @@ import type { Absence, CareContract, ChargeFacts } from "../rules/tariff/charge-
  */
 export function writeChargeCase(
   what: { readonly activity: string; readonly unit: string } | { readonly fee: string },
-  { date, qf, absence, contract, ...facts }: ChargeFacts,
+  { date, qf, absence, cancelled, contract, ...facts }: ChargeFacts,
 ): Readonly<Record<string, unknown>> {
   return {
     ...what,
@@ -22,6 +22,9 @@ export function writeChargeCase(
           },
         }),
     ...(absence === undefined ? {} : { absence: absenceCase(absence) }),
+    ...(cancelled === undefined
+      ? {}
+      : { cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) } }),
     ...(contract === undefined ? {} : { contract: contractCase(contract) }),
   };
 }

@@ -107,6 +107,8 @@ export interface ChargeFacts {
   readonly supplements?: readonly { readonly code: string; readonly quantity: number }[];
   readonly events?: readonly ChargedEvent[];
   readonly absence?: Absence;
+  /** The place was given back after the deadline: when, and until when it could be. */
+  readonly cancelled?: { readonly at: Temporal.PlainDateTime; readonly until: Temporal.PlainDateTime };
   /** Which instalment this is; 1 is the first. */
   readonly instalment?: number;
 }

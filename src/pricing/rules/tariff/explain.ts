@@ -102,9 +102,12 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     case "quantity":
       return [texts.quantity(fact.quantity)];
     case "penalty": {
-      const { on, time, minutes, fromTime, change } = fact;
+      const { on, time, minutes, fromTime, change, cancelled } = fact;
       const from = fromTime === null ? "" : texts.fromTime(fromTime);
-      return [`${texts.event(on, time, minutes)}${from} : ${changePhrase(change)}.`];
+      return [
+        ...(cancelled === undefined ? [] : [texts.cancelled(cancelled.at, cancelled.until)]),
+        `${texts.event(on, time, minutes)}${from} : ${changePhrase(change)}.`,
+      ];
     }
     case "absence":
       return [texts.absence(fact.reason, fact.since, fact.billed, fact.because)];

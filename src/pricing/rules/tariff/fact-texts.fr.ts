@@ -2,7 +2,7 @@ import { capitalise } from "#kernel";
 
 import type { Measure, PenaltyEvent, QfRule } from "./grammar.ts";
 import type { AbsenceBecause } from "./price.ts";
-import { day, euros, EVENTS, MEASURES, number, REASONS } from "./words.fr.ts";
+import { day, euros, EVENTS, MEASURES, moment, number, REASONS } from "./words.fr.ts";
 
 /** The words of « Pourquoi ce prix ? », one sentence for each fact. */
 export const texts = {
@@ -49,6 +49,8 @@ export const texts = {
   quantity: (quantity: number) => `Quantité : ${quantity}.`,
   event: (on: PenaltyEvent, time: number | null, minutes: number | null) =>
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
+  cancelled: (at: string, until: string) =>
+    `La place a été annulée le ${moment(at)}, après le ${moment(until)} : elle n’est plus due, la pénalité l’est.`,
   grace: (minutes: number) => `au-delà de ${minutes} minutes`,
   toTime: (time: number) => `jusqu’à la ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`,
   oncePerFamily: "une fois pour la famille",

@@ -19,7 +19,8 @@ const MINUS_ONE: Exact = { n: -1n, d: 1n };
  *
  * Exemple : « la quatrième fois, 15 € » ne coûte rien aux trois premiers retards de l'année, et 15 € le 12 janvier
  * 2027 si c'est le quatrième. « Sans réservation, le double » : un repas à 3,10 € en coûte 6,20, dont 3,10 de
- * pénalité.
+ * pénalité. Une place annulée hors délai n'est plus due, la pénalité seule l'est : « 50 % » d'un repas à 3,10 €, annulé le
+ * lundi 9 novembre 2026 après le vendredi 6 à 12 h, coûtent 1,55 €.
  *
  * In: the price of the slot as its line has it, rounded.
  */
@@ -36,8 +37,12 @@ export function penaltyLines(
       const applies = appliesTo(rule, event, facts);
       if (typeof applies === "object") return hole({ code: "missingFact", fact: applies.missing });
       if (!applies) continue;
-      const more = moreOf(rule, event, over({ n: BigInt(slotPrice), d: 1n }, 100n));
-      lines.push(lineOf(rule, event, roundCents(more, rounding)));
+      const price = over({ n: BigInt(slotPrice), d: 1n }, 100n);
+      const more =
+        facts.cancelled !== undefined && rule.instead !== undefined
+          ? exact(rule.instead)
+          : moreOf(rule, event, price);
+      lines.push(lineOf(rule, event, roundCents(more, rounding), facts.cancelled));
     }
   }
   return lines;
@@ -61,7 +66,12 @@ function moreOf(rule: PenaltyRule, { minutes = 0 }: ChargedEvent, price: Exact):
   return times(rule.plus === undefined ? ZERO : exact(rule.plus), { n: parts, d: 1n });
 }
 
-function lineOf(rule: PenaltyRule, { time, minutes }: ChargedEvent, cents: Cents): PriceLine {
+function lineOf(
+  rule: PenaltyRule,
+  { time, minutes }: ChargedEvent,
+  cents: Cents,
+  cancelled: ChargeFacts["cancelled"],
+): PriceLine {
   const { on, name, instead, everyMinutes, fromTime, plus: euros, times: factor, percent } = rule;
   const change = {
     ...(euros === undefined ? {} : { plus: euros }),
@@ -82,7 +92,18 @@ function lineOf(rule: PenaltyRule, { time, minutes }: ChargedEvent, cents: Cents
         time: time ?? null,
         fromTime: fromTime ?? null,
         minutes: minutes ?? null,
+        ...(cancelled === undefined
+          ? {}
+          : { cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) } }),
       },
     ],
   };
+}
+
+const moment = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minute" });
+
+/** The penalties that these facts do not exclude, whatever would have to happen; what nobody knows may hold. */
+export function penaltiesFor(penalties: readonly PenaltyRule[], facts: ChargeFacts): readonly PenaltyRule[] {
+  const known = whenFacts(facts);
+  return penalties.filter(({ when: { booked: _, ...when } = {} }) => holds(when, known) !== false);
 }

@@ -25,6 +25,7 @@ export function priceOf(given: ChargeFacts, tariff: Tariff): Price | Hole {
   if (typeof facts === "string") return hole({ code: "missingFact", fact: facts });
   if (facts.contract !== undefined && tariff.care !== null)
     return contractPrice(facts, facts.contract, tariff);
+  if (facts.cancelled !== undefined) return cancelledPrice(facts, tariff);
   const slot =
     facts.absence === undefined ? unitLine(facts, tariff) : absenceLine(facts, facts.absence, tariff);
   if ("kind" in slot) return slot;
@@ -51,6 +52,17 @@ function contractPrice(
   if ("kind" in lines) return lines;
   const total = lines.reduce((sum, line) => sum + line.cents, 0);
   return { kind: "price", total: cents(total), tariff: told, lines };
+}
+
+/** A place given back too late: the slot is not due, only what the rules say of it; nothing where they say nothing. */
+function cancelledPrice(facts: ChargeFacts, tariff: Tariff): Price | Hole {
+  const nothing: Price = { kind: "price", total: cents(0), tariff: tariff.told, lines: [] };
+  if (!tariff.penalties.some(({ on }) => on === "lateCancellation")) return nothing;
+  const slot = unitLine(facts, tariff);
+  if ("kind" in slot) return slot;
+  const lines = penaltyLines(tariff.penalties, facts, slot.cents, tariff.rounding);
+  if ("kind" in lines) return lines;
+  return { ...nothing, lines, total: cents(lines.reduce((sum, line) => sum + line.cents, 0)) };
 }
 
 /** Decides who is regular where the month's days do; gives the name of the fact that is missing. */

@@ -74,6 +74,8 @@ export type PriceFact =
       readonly time: number | null;
       readonly fromTime: number | null;
       readonly minutes: number | null;
+      /** A place that was given back too late: when, and until when it could be. */
+      readonly cancelled?: { readonly at: string; readonly until: string };
     }
   | {
       readonly fact: "absence";

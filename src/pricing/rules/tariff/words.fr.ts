@@ -1,4 +1,4 @@
-import { formatCents, formatDayAndYear } from "#kernel";
+import { formatCents, formatDayAndYear, formatTime } from "#kernel";
 
 import type { Bracket } from "../brackets.ts";
 import { exact } from "../exact.ts";
@@ -13,6 +13,12 @@ export const euros = (amount: Decimal): string => formatCents(roundCents(exact(a
 
 /** « 12 janvier 2027 » of a day as it is kept. */
 export const day = (iso: string): string => formatDayAndYear(Temporal.PlainDate.from(iso));
+
+/** « lundi 9 novembre 2026 à 8 h 12 » of a moment as it is kept. */
+export const moment = (iso: string): string => {
+  const at = Temporal.PlainDateTime.from(iso);
+  return `${formatDayAndYear(at.toPlainDate())} à ${formatTime(at.toPlainTime())}`;
+};
 
 /** The name of a measure, with its article. */
 export const MEASURES: Readonly<Record<Measure, string>> = {

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { formatPhone } from "#kernel";
-=======
-import { parisDateTime } from "#kernel";
->>>>>>> w2
+import { formatPhone, parisDateTime } from "#kernel";
 
 import { withCompanions } from "../../../rules/companions.ts";
 import { hoursWords } from "../../../rules/contract/contract-words.ts";

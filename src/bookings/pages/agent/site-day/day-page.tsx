@@ -198,26 +198,11 @@ function Mark({ word, tone = "full" }: { word: string; tone?: "full" | "late" })
   );
 }
 
-<<<<<<< HEAD
-=======
 /** How many come: those who are listed, and whom they bring. */
 function heads(expected: readonly Expected[]): number {
   return expected.reduce((sum, { companions }) => sum + 1 + companions, 0);
 }
 
-/** « 06 12 34 56 78 »: how a French number is written and read aloud. */
-const IN_PAIRS = /(?<=^(?:\d\d){0,3})(\d\d)(?=(?:\d\d){1,4}$)/g;
-
-/** A number that a telephone can call with one touch. */
-function Phone({ number }: { number: string }) {
-  return number === "" ? (
-    <></>
-  ) : (
-    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number.replace(IN_PAIRS, "$1\u00a0")}</a>
-  );
-}
-
->>>>>>> w2
 function nameOf(className: string): string {
   return className === "" ? texts.noClass : className;
 }

@@ -7,9 +7,11 @@ import type { JudgedLines } from "./judge-lines.ts";
 
 /** What the lines of a page that confirms would cost, without those that would be refused. */
 export function costOfKept(
-  { database }: Pick<SignedInVisit, "database">,
+  { database, now }: Pick<SignedInVisit, "database" | "now">,
   lines: readonly Line[],
   judged: JudgedLines,
 ): Promise<CostOfLines | undefined> {
-  return database.read((reads) => costOfLines(reads, askedLines(keptLines(lines, judged), judged.facts)));
+  return database.read((reads) =>
+    costOfLines(reads, askedLines(keptLines(lines, judged), judged.facts), now),
+  );
 }

@@ -9,9 +9,9 @@ import { texts } from "./texts.fr.ts";
 /** What a form costs as far as is known, and why. */
 export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   if (cost === undefined) return null;
-  const { differences, hoursChange } = cost;
+  const { differences, late, hoursChange } = cost;
   const parts = cost.parts.filter((part) => !isFreeGivenBack(part));
-  if (parts.length === 0 && differences.length === 0 && !hoursChange) return null;
+  if (parts.length + differences.length + late.length === 0 && !hoursChange) return null;
   return (
     <Card title={texts.title}>
       <p>
@@ -24,6 +24,9 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
         {differences.map(({ firstName, unitName, days, cents }) => (
           <li>{texts.difference(texts.whom(firstName, unitName), days, signedCents(cents))}</li>
         ))}
+        {late.map(({ firstName, unitName, sentences }) =>
+          sentences.map((sentence) => <li>{texts.late(texts.whom(firstName, unitName), sentence)}</li>),
+        )}
         {hoursChange && <li>{texts.hoursChange}</li>}
       </ul>
       <Details summary={texts.why}>
@@ -41,13 +44,8 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
 
 function totalWords({ total, differences }: CostOfLines, parts: readonly CostPart[]): string {
   if (total === null) return texts.totalUnknown;
-<<<<<<< HEAD
   const free =
     differences.length === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
-=======
-  // Other hours alone have no part: what they add is not free.
-  const free = total === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
->>>>>>> w2
   return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
@@ -71,6 +69,7 @@ function partWords({ firstName, unitName, sign, count, each }: CostPart): string
   const whom = texts.whom(firstName, unitName);
   if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
   if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
+  if (each.byContract) return `${whom} : ${texts.byContract}`;
   if (each.cents === 0) return `${whom} : ${texts.page.free}`;
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
 }

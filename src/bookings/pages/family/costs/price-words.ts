@@ -14,6 +14,7 @@ interface PricedUnit {
 /** « 3,20 € », « 1,01 € pour une heure », « 70,00 € pour 5 jours », « gratuit », « selon votre quotient ». */
 export function priceWords({ withHours, bookedBy, seasonName }: PricedUnit, found: Estimate): string {
   if (found.kind === "hole") return holeForFamily(found);
+  if (found.byContract) return texts.byContract;
   if (found.cents === 0) return texts.page.free;
   // A week that is priced by the day costs its five days.
   const byDay = bookedBy === "week" && found.every === "slot";

@@ -9,8 +9,10 @@ export const texts = {
   part: (whom: string, count: number, each: string, back: boolean) =>
     `${whom} : ${count === 1 ? each : `${count} × ${each}`}${back ? " en moins" : ""}`,
   byMonth: (price: string) => `compris dans le forfait de ${price} par mois`,
+  byContract: "compris dans le contrat",
   difference: (whom: string, days: number, amount: string) =>
     `${whom}, ${days === 1 ? "autres heures" : `autres heures de ${days} jours`} : ${amount}`,
+  late: (whom: string, sentence: string) => `${whom}. ${sentence}`,
   hoursChange: "D’autres heures peuvent changer le prix d’un jour : il n’est pas compté ici.",
   why: "Pourquoi ce prix ?",
   hole: "Il manque une donnée pour dire ce prix : appelez-nous, il sera établi avant la facture.",

@@ -85,7 +85,9 @@ function priceWords(
   found: readonly Estimate[],
   byHours: boolean,
 ): string | null {
-  const known = found.flatMap((one) => (one.kind === "hole" ? [] : [one]));
+  const told = found.flatMap((one) => (one.kind === "hole" ? [] : [one]));
+  const known = told.filter(({ byContract }) => byContract !== true);
+  if (known.length === 0 && told.length > 0) return texts.prices.byContract;
   const [first] = known;
   if (first === undefined) {
     const [hole] = found;
@@ -93,11 +95,13 @@ function priceWords(
   }
   const all = known.map(({ cents }) => cents).toSorted((a, b) => a - b);
   const [least = first.cents, most = first.cents] = [all[0], all.at(-1)];
-  if (byHours && most > 0 && first.every === "slot") return texts.prices.upTo(formatCents(most));
+  const contract = known.length < told.length ? texts.prices.contractDays : "";
+  if (byHours && most > 0 && first.every === "slot")
+    return `${texts.prices.upTo(formatCents(most))}${contract}`;
   const amount =
     least === most ? amountWords(least) : texts.prices.between(formatCents(least), formatCents(most));
   const every = first.every === "season" ? texts.prices.season(seasonName) : texts.prices.every[first.every];
-  return `${amount}${every}`;
+  return `${amount}${every}${contract}`;
 }
 
 /** « 3,90 € », « gratuit ». */

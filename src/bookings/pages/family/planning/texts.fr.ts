@@ -37,6 +37,8 @@ export const texts = {
   },
   prices: {
     free: "gratuit",
+    byContract: "compris dans le contrat",
+    contractDays: " hors du contrat ; ses jours sont compris",
     between: (least: string, most: string) => `de ${least} à ${most}`,
     every: { slot: "", week: " la semaine", month: " par mois", season: "" },
     season: (name: string) => ` la saison (${name})`,

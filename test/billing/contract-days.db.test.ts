@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { testDatabase, type TestDatabase } from "#test";
+
+import { estimatesFor } from "../../src/bookings/estimates/estimate-places.ts";
+import { newId } from "../builders/canteen.ts";
+import { novemberFamily, type NovemberFamily } from "./november-family.ts";
+
+let town: TestDatabase;
+let family: NovemberFamily;
+beforeAll(async () => {
+  town = await testDatabase();
+  family = await town.database.write(novemberFamily);
+}, 60_000);
+afterAll(() => town.close());
+
+test("a day of a contract is estimated as the bill will find it: paid by the month; other children and days by the time", async () => {
+  const { home, nursery } = family;
+  const estimate = await town.database.read((reads) => estimatesFor(reads, [home.id]));
+  const unitCode = await town.database.read(async (reads) => {
+    const row = await reads.row<{ code: string }>(
+      "test_nursery_code",
+      "select unit_code as code from activities_unit_card where activity_id = $1",
+      [nursery.activityId],
+    );
+    return row?.code ?? "";
+  });
+  const of = (child: number, date: string) =>
+    estimate?.({
+      householdId: home.id,
+      participantId: home.children[child]?.id ?? newId<"participant">(),
+      activityId: nursery.activityId,
+      unitCode,
+      date: Temporal.PlainDate.from(date),
+      minutes: 480,
+      days: 1,
+    });
+  const [hugo, zoe] = [1, 2];
+  expect(of(zoe, "2026-11-05")).toMatchObject({ kind: "estimate", cents: 0, byContract: true });
+  // The contract ends on 18 December; Hugo has none.
+  const [after, without] = [of(zoe, "2026-12-21"), of(hugo, "2026-11-05")];
+  for (const found of [after, without]) {
+    expect(found).toMatchObject({ kind: "estimate" });
+    expect(found).not.toHaveProperty("byContract");
+    expect(found).not.toMatchObject({ cents: 0 });
+  }
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { monthOwed } from "#billing";
+import { submitBookings } from "#bookings";
+import { priceOf, readChargeCase, tariffInFile, explainLine } from "#pricing";
+import { testDatabase, type TestDatabase } from "#test";
+
+import { checkText } from "../../src/app/ruleset/check-text.ts";
+import { costOfLines } from "../../src/bookings/estimates/cost-of-lines.ts";
+import { lineFacts } from "../../src/bookings/planning/line-facts.ts";
+import { agentWith } from "../builders/actors.ts";
+import { buildCanteen, newId, type Canteen } from "../builders/canteen.ts";
+import { buildHousehold, type Household } from "../builders/household.ts";
+import { visitTo } from "../builders/visit.tsx";
+import { exampleText } from "../rulesets/example-files.ts";
+import { attend, priceActivity, type Priced } from "./family-month.ts";
+
+const NOVEMBER = Temporal.PlainYearMonth.from("2026-11");
+const DAYS = ["2026-11-19", "2026-11-20", "2026-11-23"];
+const LATE = Temporal.Instant.from("2026-11-18T08:12:00Z");
+
+let town: TestDatabase;
+beforeAll(async () => {
+  town = await testDatabase();
+}, 60_000);
+afterAll(() => town.close());
+
+/** A canteen whose places may be given back until 18 November 2026 at 8 h for those of the 19th, later for the others. */
+async function family(penalties: Priced["penalties"]) {
+  const made = await town.database.write(async (writes) => {
+    const canteen = await buildCanteen(writes, { dates: DAYS });
+    const home = await buildHousehold(writes, { children: ["Lina"], enrolledIn: [canteen] });
+    await priceActivity(writes, canteen.activityId, {
+      prices: [{ price: "3.10" }],
+      absences: [{ billed: "full" }],
+      ...(penalties === undefined ? {} : { penalties }),
+    });
+    await attend(
+      writes,
+      canteen.slots.map(({ id }) => ({ home, child: 0, slot: id })),
+    );
+    await writes.run(
+      "test_late_deadlines",
+      `update slot set taken = 1, cancel_until = case when date = '2026-11-23' then '2026-11-20T08:00:00Z'::timestamptz
+                                          else '2026-11-17T11:00:00Z'::timestamptz end
+       where activity_id = $1`,
+      [canteen.activityId],
+    );
+    return { canteen, home };
+  });
+  return made;
+}
+
+const linesOf = (
+  act: "cancel" | "book",
+  { canteen, home }: { canteen: Canteen; home: Household },
+  days: readonly string[],
+) =>
+  days.map((day) => ({
+    act,
+    participantId: home.children[0]?.id ?? newId<"participant">(),
+    slotId: canteen.slotOn(day),
+  }));
+
+const agentAt = (now: Temporal.Instant) => ({
+  ...visitTo(town),
+  now,
+  actor: agentWith(["bookings.write", "families.read"]),
+});
+
+async function send(
+  of: Awaited<ReturnType<typeof family>>,
+  act: "cancel" | "book",
+  days: readonly string[],
+  now = LATE,
+) {
+  const done = await submitBookings(
+    agentAt(now),
+    { key: newId<"submission">(), lines: linesOf(act, of, days) },
+    { householdId: of.home.id, reason: "Appel de la mère" },
+  );
+  return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
+}
+
+function owed({ home }: { home: Household }) {
+  return town.database.read(async (reads) => {
+    const payers = (await monthOwed.payersAfter(reads, NOVEMBER, null, 1000)).filter(
+      ({ householdId }) => householdId === home.id,
+    );
+    const { charges, unpriced } = await monthOwed.owedBy(reads, NOVEMBER, payers);
+    expect(unpriced).toEqual([]);
+    return charges;
+  });
+}
+
+test("a place given back late is not due, its penalty is: with when and after when, from the time that the rule says", async () => {
+  const of = await family([
+    { on: "lateCancellation", name: "Annulation tardive", fromTime: 2, percent: "50" },
+  ]);
+  const warned = await town.database.read(async (reads) => {
+    const lines = linesOf("cancel", of, ["2026-11-19", "2026-11-23"]);
+    const facts = await lineFacts(reads, { householdIds: [of.home.id], withheldIds: [] }, lines);
+    const asked = [...facts.values()].map((one) => ({ ...one, did: "cancel" as const }));
+    return (await costOfLines(reads, asked, LATE))?.late.flatMap(({ sentences }) => sentences);
+  });
+  expect(warned).toHaveLength(1);
+  expect(warned?.[0]).toContain("après le délai");
+
+  expect(await send(of, "cancel", ["2026-11-19", "2026-11-20", "2026-11-23"])).toEqual([
+    "cancelled",
+    "cancelled",
+    "cancelled",
+  ]);
+  const [only, ...others] = await owed(of);
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ kind: "penalty", cents: 155, unit: { name: "Annulation tardive" } });
+  expect(only?.day.toString()).toBe("2026-11-20");
+  const why = explainLine({ what: "penalty", name: null, cents: 155 as never, facts: only?.facts.why ?? [] });
+  expect(why.join(" ").replaceAll("\u00a0", " ")).toBe(
+    "La place a été annulée le mercredi 18 novembre 2026 à 9 h 12, après le mardi 17 novembre 2026 à 12 h : elle n’est plus due, la pénalité l’est. Annulation hors délai, 2ᵉ fois (à partir de la 2ᵉ fois) : 50 % de plus.",
+  );
+
+  // Booked again, it is due as any place, and counts no more.
+  expect(await send(of, "book", ["2026-11-20"])).toEqual(["booked"]);
+  expect((await owed(of)).map(({ kind, cents }) => [kind, cents])).toEqual([["unit", 310]]);
+});
+
+test("a payer who has nothing else in the month is found; a closed day, or a rule that says nothing, costs nothing", async () => {
+  const of = await family([{ on: "lateCancellation", instead: "2.00" }]);
+  await send(of, "cancel", DAYS);
+  expect((await owed(of)).map(({ cents }) => cents)).toEqual([200, 200]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_close_late",
+      "update slot set state = 'closed', closed_because = 'Grève' where activity_id = $1 and date = '2026-11-19'",
+      [of.canteen.activityId],
+    ),
+  );
+  expect((await owed(of)).map(({ day }) => day.toString())).toEqual(["2026-11-20"]);
+  const without = await family(undefined);
+  await send(without, "cancel", DAYS);
+  expect(await owed(without)).toEqual([]);
+});
+
+test("a rule set file says it, and prices it", () => {
+  const text = exampleText("ponthieu-marquenterre").replace(
+    /^penalties:\n/m,
+    'penalties:\n  - { activities: [cantine-rue], on: lateCancellation, instead: "1.20" }\n',
+  );
+  const { ruleSet } = checkText(text);
+  const written = {
+    activity: "cantine-rue",
+    unit: "repas",
+    date: "2026-11-19",
+    residence: "resident",
+    events: [{ on: "lateCancellation" }],
+    cancelled: { at: "2026-11-18T09:12", until: "2026-11-17T12:00" },
+  };
+  const read = readChargeCase(written);
+  if (ruleSet === undefined || !read.ok || "fee" in read.value) throw new Error("no such case");
+  const tariff = tariffInFile(ruleSet, { ...read.value, date: read.value.facts.date });
+  const price = "code" in tariff ? tariff : priceOf(read.value.facts, tariff);
+  expect(price).toMatchObject({ kind: "price", total: 120, lines: [{ what: "penalty", cents: 120 }] });
+});
