@@ -147,6 +147,37 @@ test("a long history goes on, page by page, and misses no entry", async () => {
   expect(seen).toBe(total);
 });
 
+test("a form of more than a hundred lines is whole on one page of the history, whatever came after it", async () => {
+  const home = await at.family({ children: ["Lina", "Hugo", "Zoé"] });
+  const visit = at.visit(guardianOf(home));
+  const pour = home.children.map((child) => child.id);
+  const week = { pour, semaine: "2026-11-09", jusqua: "fin", rythme: "1" };
+  const cancelled = { pour, du: "2026-11-16", au: "2026-11-17" };
+  await at.save(visit, bodyOf(formOf(await at.planning(visit)), "lundi 9 novembre", "mardi 10 novembre"));
+  const few = (await at.bookedDays(home)).length;
+  for (const [path, query] of [
+    ["/planning/repeter", week],
+    ["/planning/annuler", cancelled],
+  ] as const) {
+    await at.save(visit, formOf(htmlOf(await at.ask("GET", path, visit, { query }))).fields);
+  }
+  // What was cancelled had been booked by the long form.
+  const many = (await at.bookedDays(home)).length - few + 6;
+  expect(many).toBeGreaterThan(100);
+  const cards = async (query: Record<string, string>) => {
+    const html = htmlOf(await at.ask("GET", "/historique", visit, { query }));
+    const older = /\/historique\?avant=(\d+)/.exec(html)?.[1];
+    return { older, forms: html.split("/recus/").length - 1, words: wordsOf(html) };
+  };
+  const newest = await cards({});
+  expect(newest.forms).toBe(2);
+  expect(newest.words).toContain(`${many} réservés`);
+  expect(newest.words).toContain("Zoé, repas du mardi 17 novembre");
+  const oldest = await cards({ avant: newest.older ?? "" });
+  expect(oldest).toMatchObject({ older: undefined, forms: 1 });
+  expect(oldest.words).toContain("Lina, repas du lundi 9 novembre");
+});
+
 test("a form that changed nothing stays in the history with its receipt, for its household and no other", async () => {
   const home = await at.family({ lastName: "Refuse", children: ["Lina"] });
   const stranger = await at.family({ lastName: "Autre" });
