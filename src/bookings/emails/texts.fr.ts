@@ -96,6 +96,10 @@ export const texts = {
   expired: {
     subject: "Liste d’attente : ce qui s’est terminé",
     intro: "Ces demandes de place sont terminées :",
+    unpaid: {
+      subject: "Places rendues : elles n’ont pas été payées à temps",
+      intro: "Ces places étaient gardées pour vous. Elles ne le sont plus :",
+    },
     line: (what: string, why: string) => `${what} : ${why}`,
     why: {
       unanswered: "la place proposée n’a pas eu de réponse à temps, elle va à la famille suivante",

@@ -1,8 +1,8 @@
 import type { Outcome } from "./lines.ts";
 
 /**
- * What a family can do now about lines that were refused, each advice once: « Une place se libère parfois : le planning
- * le montre. » Empty when nothing was refused, or nothing can be done.
+ * What a family can do now about lines that were refused, and about places that are kept until they are paid, each
+ * advice once: « Une place se libère parfois : le planning le montre. » Empty when nothing can or need be done.
  */
 export function whatNow(outcomes: readonly Outcome[]): readonly string[] {
   const advice = outcomes.map(adviceOf).filter((sentence) => sentence !== null);
@@ -37,9 +37,10 @@ function adviceOf(outcome: Outcome): string | null {
     case "incomplete_package":
     case "below_minimum":
       return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n’a été enregistré.";
+    case "held":
+      return "Une place gardée n’est à vous qu’une fois payée : le planning dit jusqu’à quand elle est gardée.";
     case "offer_over":
     case "booked":
-    case "held":
     case "cancelled":
     case "changed":
     case "waiting":

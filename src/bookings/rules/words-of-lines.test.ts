@@ -119,9 +119,15 @@ describe("what became of a line", () => {
     }
   });
 
-  test("advice is given once, and only about what was refused", () => {
+  test("advice is given once, and not about what needs none", () => {
     expect(whatNow(["full", "full", "booked", "past"])).toHaveLength(1);
     expect(whatNow(["booked", "cancelled", "already_booked"])).toEqual([]);
+  });
+
+  test("who has a place kept is told that it must be paid, and where to read until when", () => {
+    expect(whatNow(["held", "held", "booked"])).toEqual([
+      "Une place gardée n’est à vous qu’une fois payée : le planning dit jusqu’à quand elle est gardée.",
+    ]);
   });
 });
 

@@ -16,10 +16,11 @@ export interface Ended {
 
 /** One letter for all that ended, each with why: « Lina, journée du mercredi 18 novembre : aucune place ne s'est libérée ». */
 export function expiredLetter(ended: readonly ToldLine<Ended>[], planning: string): Letter {
+  const words = ended.every(({ what }) => what === "released") ? texts.expired.unpaid : texts.expired;
   return {
-    subject: texts.expired.subject,
+    subject: words.subject,
     blocks: [
-      { kind: "paragraph", text: texts.expired.intro },
+      { kind: "paragraph", text: words.intro },
       {
         kind: "list",
         items: ended.map((line) => texts.expired.line(lineWords(line), texts.expired.why[line.what])),

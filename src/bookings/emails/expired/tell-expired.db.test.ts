@@ -101,3 +101,24 @@ test("an offer that ends with the deadline of its day can no longer be booked by
   expect(told).toContain("n’a pas eu de réponse à temps, elle n’est plus gardée pour vous");
   expect(told).not.toContain("réserver");
 });
+
+test("a place kept until it is paid, and not paid: its letter speaks of no waiting list", async () => {
+  const centre = await at.centre({
+    units: [{ name: "Journée", places: 1 }],
+    judgedBy: "slot",
+    holdMinutes: 60,
+  });
+  const slot = centre.slotOf("Journée", CENTRE_WEEK[0] ?? "");
+  const family = await at.family(centre, { lastName: "Payeur", children: ["Bob"] });
+  await at.send(family, [lineOf("book", family, slot)]);
+  await at.expire(later(61));
+  const { authority, database } = town;
+  const released = await database.read((reads) =>
+    reads.rows<{ id: string }>("test_released", "select id from booking where slot_id = $1", [slot]),
+  );
+  const facts = { turns: [], bookings: released.map(({ id }) => id), at: later(61).toString() };
+  await tellExpired(new URL("http://localhost:3000"))({ authority, database, now: later(61) }, facts);
+  const [letter] = await lettersTo(town, "claire.payeur@exemple.fr");
+  expect(letter?.subject).toBe("Places rendues : elles n’ont pas été payées à temps");
+  expect(letter?.text).toContain("la place était gardée en attendant le paiement, elle est rendue");
+});

@@ -53,7 +53,7 @@ export function receiptPage(
           <Explained title={texts.refused} told={of("refused")} />
           <Explained title={texts.same} told={of("same")} />
         </Head>
-        <WhatNow refused={of("refused").map(({ line }) => line)} authority={authority} />
+        <WhatNow lines={told.map(({ line }) => line)} authority={authority} />
         {!family && <BackToFile receipt={receipt} />}
         {family && <p>{texts.kept}</p>}
         {family && (
@@ -172,8 +172,8 @@ function Explained({ title, told }: { title: string; told: readonly Told[] }) {
   );
 }
 
-function WhatNow({ refused, authority }: { refused: readonly ReceiptLine[]; authority: Authority }) {
-  const advice = whatNow(refused.map((line) => line.outcome));
+function WhatNow({ lines, authority }: { lines: readonly ReceiptLine[]; authority: Authority }) {
+  const advice = whatNow(lines.map((line) => line.outcome));
   const { phone, email, hours } = authority.brand.contact;
   if (advice.length === 0) return null;
   return (
