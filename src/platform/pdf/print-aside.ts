@@ -57,6 +57,7 @@ function begin(press: Press, asked: Asked): void {
   asked.tries++;
   const { at, ...rest } = asked.printable;
   press.worker.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread of ours, not a window
   press.worker.postMessage({ ...rest, at: at.toString() });
 }
 

@@ -105,5 +105,9 @@ const moment = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minu
 /** The penalties that these facts do not exclude, whatever would have to happen; what nobody knows may hold. */
 export function penaltiesFor(penalties: readonly PenaltyRule[], facts: ChargeFacts): readonly PenaltyRule[] {
   const known = whenFacts(facts);
-  return penalties.filter(({ when: { booked: _, ...when } = {} }) => holds(when, known) !== false);
+  return penalties.filter(({ when = {} }) => {
+    const { booked, ...before } = when;
+    // How it was booked is what has not happened yet: only the rest decides.
+    return booked === undefined ? holds(when, known) !== false : holds(before, known) !== false;
+  });
 }
