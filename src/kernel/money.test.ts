@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cents, formatCents } from "./money.ts";
+import { cents, formatCents, typedEuros } from "./money.ts";
 
 test.each([
   [320, "3,20\u00a0€"],
@@ -13,3 +13,10 @@ test.each([
 test.each([0.5, Number.NaN, Infinity, 2 ** 53])("%d is not whole cents", (n) =>
   expect(() => cents(n)).toThrow(RangeError),
 );
+
+test.each([
+  [1234, "12,34"],
+  [5, "0,05"],
+  [-960, "-9,60"],
+  [123456789, "1234567,89"],
+])("%i cents is typed « %s »", (n, text) => expect(typedEuros(n)).toBe(text));

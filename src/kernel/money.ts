@@ -12,6 +12,11 @@ export function cents(n: number): Cents {
   return n;
 }
 
+/** « 12,34 », as it is typed in a field and added up by a spreadsheet: no sign €, no space. */
+export function typedEuros(amountCents: number): string {
+  return (amountCents / 100).toFixed(2).replace(".", ",");
+}
+
 const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR", signDisplay: "negative" });
 
 /** `formatCents(cents(320))` is « 3,20 € »; thousands and the sign € are tied by non-breaking spaces. */

@@ -1,10 +1,9 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 
-import { projectRoot } from "#platform";
 import { z } from "zod";
 
+import { programFile } from "../program-file.ts";
 import { loadDemonstration } from "./load-demonstration.ts";
 
 /** The word on the command line that makes a process of the program load the demonstration, and end. */
@@ -21,7 +20,7 @@ const told = z.object({
  * and V8 gives little of what that took back (85 MB of the 250 that the program may hold at rest).
  */
 export async function loadDemonstrationAside(connectionString: string, now: Temporal.Instant): Promise<void> {
-  const child = fork(join(projectRoot, "dist", "preau.js"), [LOAD_ASIDE], {
+  const child = fork(programFile, [LOAD_ASIDE], {
     execArgv: ["--enable-source-maps"],
   });
   const ended = once(child, "exit");

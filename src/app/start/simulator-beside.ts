@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 
 import type { Clock } from "../clock.ts";
+import { programFile } from "../program-file.ts";
 import type { Settings } from "../settings.ts";
 
 const AGAIN_AFTER_MS = 1_000;
@@ -21,8 +22,6 @@ export async function simulatorBeside(
 ): Promise<string | null> {
   if (!settings.demonstration) return null;
   if (settings.simulatorOrigin !== null) return settings.simulatorOrigin;
-  const program = process.argv[1];
-  if (program === undefined) return null;
   const { log, clock } = parts;
   const ready = Promise.withResolvers<string | null>();
   let port = settings.simulatorPort === null ? "" : String(settings.simulatorPort);
@@ -31,7 +30,7 @@ export async function simulatorBeside(
   let opened = false;
   let stopping = false;
   const start = () => {
-    child = fork(program, ["simulator"], {
+    child = fork(programFile, ["simulator"], {
       env: {
         ...process.env,
         PREAU_CLOCK: clock().toString(),

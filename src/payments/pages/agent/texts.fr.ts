@@ -1,4 +1,4 @@
-import { formatCents, formatMoment, parisDateTime, type Cents } from "#kernel";
+import { formatCents, formatMoment, parisDateTime, typedEuros, type Cents } from "#kernel";
 
 import type { GatewayMode } from "../../gateway/gateway.ts";
 import type { Difference } from "../../attempts/differences.ts";
@@ -94,4 +94,4 @@ const fields: Readonly<Record<Difference["field"], string>> = {
 };
 
 const shown = (field: Difference["field"], value: string) =>
-  field === "amount" ? `${(Number(value) / 100).toFixed(2).replace(".", ",")} €` : value;
+  field === "amount" ? `${typedEuros(Number(value))} €` : value;

@@ -1,5 +1,5 @@
 import type { OpenInvoice } from "#billing";
-import { cents, formatCents, formatDay, type Cents } from "#kernel";
+import { cents, formatCents, formatDay, typedEuros, type Cents } from "#kernel";
 import {
   BackLink,
   Button,
@@ -181,7 +181,7 @@ function Otherwise({ household, guardian, owed, chosen, part, setting, correctio
             name="montant"
             label={words.part}
             hint={words.partHint}
-            value={part === null ? "" : (part / 100).toFixed(2).replace(".", ",")}
+            value={part === null ? "" : typedEuros(part)}
             inputmode="decimal"
             width="short"
             optional

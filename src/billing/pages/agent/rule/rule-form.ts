@@ -1,4 +1,4 @@
-import { cents, type Cents } from "#kernel";
+import { cents, typedEuros, type Cents } from "#kernel";
 import { formText, isoDate } from "#platform";
 import { z } from "zod";
 
@@ -54,7 +54,7 @@ export function typedOf(rule: BillingRule) {
     factures: rule.invoiceSeries,
     avoirs: rule.creditSeries,
     delai: String(rule.dueDays),
-    seuil: carryOverBelow === null ? "" : (carryOverBelow / 100).toFixed(2).replace(".", ","),
+    seuil: carryOverBelow === null ? "" : typedEuros(carryOverBelow),
     papier: rule.paperByDefault ? "1" : "",
   };
 }

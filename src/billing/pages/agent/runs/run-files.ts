@@ -1,5 +1,5 @@
 import type { SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import { typedEuros, type Id } from "#kernel";
 import { frenchCsv, notFound, type Answer, type Reads } from "#platform";
 
 import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
@@ -19,7 +19,7 @@ export function payersFile(visit: SignedInVisit, id: Id<"run">): Promise<Answer>
     return {
       name: texts.payers.csvName(run.month),
       columns: [family, payer, lines, total],
-      rows: payers.map((one) => [one.household, one.payer, String(one.lines), decimal(one.cents)]),
+      rows: payers.map((one) => [one.household, one.payer, String(one.lines), typedEuros(one.cents)]),
     };
   });
 }
@@ -60,9 +60,4 @@ function file(
     const { name, columns, rows } = await tableOf(reads, run);
     return { kind: "file", name, type: "text/csv; charset=utf-8", body: frenchCsv(columns, rows) };
   });
-}
-
-/** « 12,34 », which a spreadsheet adds up. */
-function decimal(amount: number): string {
-  return (amount / 100).toFixed(2).replace(".", ",");
 }

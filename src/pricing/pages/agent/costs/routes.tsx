@@ -1,6 +1,6 @@
 import { activityOffer } from "#activities";
 import type { SignedInVisit, Visit } from "#identity";
-import { cents, formatCents } from "#kernel";
+import { cents, formatCents, typedEuros } from "#kernel";
 import {
   BackLink,
   Button,
@@ -66,7 +66,7 @@ const saveRoute = route({
   async answer(visit, { body }) {
     const unit = (await unitsOf(visit)).find(({ unitId }) => unitId === body.prestation);
     if (unit === undefined) {
-      const typed = { prestation: "", jour: body.jour.toString(), cout: (body.cout / 100).toFixed(2) };
+      const typed = { prestation: "", jour: body.jour.toString(), cout: typedEuros(body.cout) };
       return costPage(visit, typed, [{ field: "prestation", message: texts.unknown }]);
     }
     await noteOutingCost(visit, { ...unit, date: body.jour, cents: body.cout });

@@ -1,5 +1,5 @@
 import { datedSettingRoutes } from "#identity";
-import { formatShortDate } from "#kernel";
+import { formatShortDate, typedEuros } from "#kernel";
 import { Checkbox, DataTable, isoDate, TextField } from "#platform";
 import { z } from "zod";
 
@@ -88,5 +88,3 @@ function Known({ tables: { floors, ceilings } }: { tables: PsuTables }) {
     />
   );
 }
-
-const typedEuros = (amountCents: number) => (amountCents / 100).toFixed(2).replace(".", ",");

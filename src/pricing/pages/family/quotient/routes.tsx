@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit } from "#identity";
-import { parisDate, type Id } from "#kernel";
+import { parisDate, typedEuros, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -96,7 +96,7 @@ function ownIncomes({ actor, database, now }: GuardianVisit): Promise<{
 /** What was read, as it would be typed. */
 function retyped(body: z.output<z.ZodObject<typeof incomeFields>>): TypedIncome {
   const decimal = (hundredths: number | null) =>
-    hundredths === null ? "" : (hundredths / 100).toFixed(2).replace(".", ",").replace(/,00$/, "");
+    hundredths === null ? "" : typedEuros(hundredths).replace(/,00$/, "");
   return typedIncome({
     cle: body.cle,
     valeur: decimal(body.valeur),
