@@ -11,6 +11,7 @@ import { buildHousehold, type Household } from "../../../test/builders/household
 import { visitTo } from "../../../test/builders/visit.tsx";
 import { draftRun } from "./draft-run.ts";
 import { issueRun } from "./issue-run.ts";
+import { odditiesOfKind, oddityCounts } from "./read-oddities.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "./settle-run.ts";
 import { startRun } from "./start-run.ts";
 
@@ -149,6 +150,20 @@ test("days that nobody pointed, and prices that nobody can tell, keep the month 
     ["b", 400],
     ["booking:1", 400],
   ]);
+});
+
+test("the days of one cause are one line to read, and are left out together", async () => {
+  const owed = new MadeUpOwed(
+    ["2026-07-06", "2026-07-09", "2026-07-07"].map((day, index) =>
+      fact({ day, sourceKey: `hole:${index}`, cents: null }),
+    ),
+  );
+  const run = await draft(owed, "2026-07");
+  const found = await town.database.read((reads) => odditiesOfKind(reads, run, "unpriced", 10));
+  expect(found.map(({ days }) => days.map(String))).toEqual([["2026-07-06", "2026-07-07", "2026-07-09"]]);
+  await leaveOut(visit(), run, { oddities: found.map(({ id }) => id), reason: "Tarif voté lundi." });
+  const [count] = await town.database.read((reads) => oddityCounts(reads, run));
+  expect(count).toEqual({ kind: "unpriced", count: 3, leftOut: 3 });
 });
 
 test("a month under way is not begun twice, nor one to come; what is given up leaves nothing", async () => {

@@ -41,7 +41,10 @@ export function acceptUnpointed(
   });
 }
 
-/** Leaves prices that nobody can tell out of this run, and keeps why: the next run looks at them again. */
+/**
+ * Leaves prices that nobody can tell out of this run, and keeps why: the next run looks at them again. All the days of
+ * the same cause go with the one chosen, since the page shows them as one line.
+ */
 export function leaveOut(
   visit: Settling,
   id: Id<"run">,
@@ -50,8 +53,13 @@ export function leaveOut(
   return settle(visit, id, "billing.left-out", reason, async (writes) => {
     await writes.run(
       "billing_leave_out",
-      `update billing_oddity set left_out_by = $3, left_out_at = $4, left_out_why = $5
-       where run_id = $1 and id = any ($2::uuid[]) and kind = 'unpriced' and left_out_at is null`,
+      `update billing_oddity o set left_out_by = $3, left_out_at = $4, left_out_why = $5
+       where o.run_id = $1 and o.kind = 'unpriced' and o.left_out_at is null
+         and exists (select from billing_oddity chosen
+                     where chosen.run_id = o.run_id and chosen.id = any ($2::uuid[]) and chosen.kind = o.kind
+                       and chosen.household_id = o.household_id
+                       and chosen.guardian_id is not distinct from o.guardian_id
+                       and chosen.facts - 'day' = o.facts - 'day')`,
       [id, oddities, visit.actor.name, visit.now.toString(), reason],
     );
   });

@@ -59,10 +59,10 @@ function OdditiesTable({ caption, oddities }: { caption: string; oddities: reado
         { header: texts.odd.payer, cell: ({ payer }) => payer },
         {
           header: texts.odd.what,
-          cell: ({ facts, leftOut }) => (
+          cell: (found) => (
             <>
-              {odditySentence(facts)}
-              {leftOut !== null && <p>{texts.odd.leftOut(leftOut.by, leftOut.why)}</p>}
+              {odditySentence(found)}
+              {found.leftOut !== null && <p>{texts.odd.leftOut(found.leftOut.by, found.leftOut.why)}</p>}
             </>
           ),
         },
@@ -85,12 +85,12 @@ export function LeaveOutForm(props: { view: RunView; corrections: readonly Corre
       <form method="post" action={`/agent/facturation/${view.run.id}/laisser`}>
         <FormToken />
         <Fieldset id="anomalie" legend={texts.odd.kinds.unpriced} correction={correction("anomalie")}>
-          {left.map(({ id, household, facts }, index) => (
+          {left.map((found, index) => (
             <Checkbox
               name="anomalie"
               id={index === 0 ? undefined : `anomalie-${index}`}
-              value={id}
-              label={texts.leave.each(household, odditySentence(facts))}
+              value={found.id}
+              label={texts.leave.each(found.household, odditySentence(found))}
             />
           ))}
         </Fieldset>

@@ -1,13 +1,13 @@
 import { holeSentence } from "#pricing";
 
-import type { OddityFacts } from "../../../run/oddities.ts";
+import type { FoundOddity } from "../../../run/read-oddities.ts";
 import { texts } from "./texts.fr.ts";
 
-/** What is odd, in a sentence. */
-export function odditySentence(facts: OddityFacts): string {
+/** What is odd, in a sentence; the days are those of an unpriced place, in order. */
+export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "days">): string {
   switch (facts.kind) {
     case "unpriced":
-      return texts.odd.unpriced(facts.what, facts.day, holeSentence(facts.hole));
+      return texts.odd.unpriced(facts.what, days, holeSentence(facts.hole));
     case "no_charge":
       return texts.odd.noCharge(facts.bookings);
     case "unattended":

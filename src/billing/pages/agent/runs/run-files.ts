@@ -29,9 +29,10 @@ export function odditiesFile(visit: SignedInVisit, id: Id<"run">): Promise<Answe
   return file(visit, id, async (reads, run) => {
     const rows: string[][] = [];
     for (const { kind } of await oddityCounts(reads, id)) {
-      for (const { household, payer, facts, leftOut } of await odditiesOfKind(reads, id, kind, ALL)) {
+      for (const found of await odditiesOfKind(reads, id, kind, ALL)) {
+        const { household, payer, leftOut } = found;
         const left = leftOut === null ? "" : texts.odd.leftOut(leftOut.by, leftOut.why);
-        rows.push([texts.odd.kinds[kind], household, payer, odditySentence(facts), left]);
+        rows.push([texts.odd.kinds[kind], household, payer, odditySentence(found), left]);
       }
     }
     const { kind, family, payer, what, leftOutColumn } = texts.odd;

@@ -135,8 +135,8 @@ export const texts = {
     noQf: (count: number, why: "missing" | "outdated") =>
       `Quotient ${why === "missing" ? "absent" : "périmé"} pour ${countOf(count, "ligne")} : le règlement a dit quel prix appliquer.`,
     noAddress: "Le courrier ne peut pas partir : complétez l’adresse du foyer.",
-    unpriced: (what: string, day: string, why: string) =>
-      `${what === "" ? "" : `${what}, `}${formatDay(Temporal.PlainDate.from(day))}. ${why}`,
+    unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. ${why}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
     shown: (count: number) => `Les ${count} premiers sont montrés ; le fichier CSV les contient tous.`,
     kind: "Genre",
@@ -156,6 +156,7 @@ export const texts = {
   unpointed: {
     title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
     lead: "Personne n’a dit qui est venu. Pointez ces jours, ou acceptez de facturer d’après les réservations en disant pourquoi.",
+    which: "Les jours, service par service",
     day: "Jour",
     activity: "Activité",
     bookings: "Attendus",
@@ -216,4 +217,13 @@ function article(kind: DocumentKind): string {
 /** « + 12,00 € », « − 3,20 € ». */
 export function signed(amount: number): string {
   return `${amount < 0 ? "−" : "+"}\u00a0${euros(Math.abs(amount))}`;
+}
+
+/** « lundi 4 janvier », « lundi 4 janvier et mardi 5 janvier »,
+ * « 14 jours, du lundi 4 janvier au vendredi 29 janvier ». */
+function whichDays(days: readonly Temporal.PlainDate[]): string {
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  if (days.length <= 2) return joinList(days.map((day) => formatDay(day)));
+  return `${countOf(days.length, "jour")}, du ${formatDay(first)} au ${formatDay(last)}`;
 }

@@ -1,9 +1,12 @@
 import { formatDay } from "#kernel";
-import { Button, Card, DataTable, FormToken, TextField, type Correction } from "#platform";
+import { Button, Card, DataTable, Details, FormToken, TextField, type Correction } from "#platform";
 
 import { LONGEST_REASON } from "./limits.ts";
 import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
+
+/** As many rows are shown at once: more would hide the totals below. */
+const FEW = 8;
 
 /** The days that nobody pointed, and the form that bills them all the same. */
 export function UnpointedSection(props: { view: RunView; corrections: readonly Correction[] }) {
@@ -13,16 +16,18 @@ export function UnpointedSection(props: { view: RunView; corrections: readonly C
   return (
     <Card title={texts.unpointed.title(unpointed.length)}>
       <p>{texts.unpointed.lead}</p>
-      <DataTable
-        caption={texts.unpointed.title(unpointed.length)}
-        captionHidden
-        columns={[
-          { header: texts.unpointed.day, rowHeader: true, cell: ({ day }) => formatDay(day) },
-          { header: texts.unpointed.activity, cell: ({ activity }) => activity.name },
-          { header: texts.unpointed.bookings, numeric: true, cell: ({ bookings }) => bookings },
-        ]}
-        rows={unpointed}
-      />
+      <Details summary={texts.unpointed.which} open={unpointed.length <= FEW}>
+        <DataTable
+          caption={texts.unpointed.title(unpointed.length)}
+          captionHidden
+          columns={[
+            { header: texts.unpointed.day, rowHeader: true, cell: ({ day }) => formatDay(day) },
+            { header: texts.unpointed.activity, cell: ({ activity }) => activity.name },
+            { header: texts.unpointed.bookings, numeric: true, cell: ({ bookings }) => bookings },
+          ]}
+          rows={unpointed}
+        />
+      </Details>
       {canWrite && run.unpointed === null && (
         <form method="post" action={`/agent/facturation/${run.id}/sans-pointage`}>
           <FormToken />
