@@ -1,4 +1,4 @@
-import { joinList } from "#kernel";
+import { formatPhone, joinList } from "#kernel";
 import {
   BackLink,
   Button,
@@ -71,8 +71,7 @@ export function correctionCheck<Field extends string>(
   },
 ): Page {
   const { title, action, back, preview, typed, labelOf } = frame;
-  const shown = (field: Field, text: string) =>
-    (field === "birthDate" ? texts.date(text) : text) || texts.empty;
+  const shown = (field: Field, text: string) => asRead(field, text) || texts.empty;
   return {
     title,
     section: "families",
@@ -121,3 +120,9 @@ export function correctionCheck<Field extends string>(
 
 const nameAndHomes = ({ firstName, lastName, homes }: CorrectionPreview<string>["alike"][number]) =>
   `${firstName} ${lastName}${homes.length === 0 ? "" : ` (${joinList(homes)})`}`;
+
+/** A date in figures, a telephone number in pairs, the rest as it is kept. */
+function asRead(field: string, text: string): string {
+  if (field === "birthDate") return texts.date(text);
+  return field.startsWith("phone") ? formatPhone(text) : text;
+}

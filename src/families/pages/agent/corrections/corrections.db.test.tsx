@@ -93,6 +93,8 @@ test("what cannot be is told beside its field", async () => {
   expect(wordsOf(htmlOf(await post(PATHS.adult, claire(), phone)))).toContain(
     "Écrivez un numéro de téléphone",
   );
+  const paired = await formOf(PATHS.adult, claire(), { portable: "0639981077" });
+  expect(wordsOf(htmlOf(await post(PATHS.adult, claire(), paired)))).toMatch(/06\s39\s98\s10\s77/);
   expect((await post(PATHS.adult, lina(), phone)).kind).not.toBe("redirect");
   expect((await post(PATHS.adult, claire(), phone, agentWith(["families.read"]))).kind).toBe("not-found");
 });
