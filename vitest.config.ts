@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [`test/${browser}`],
+          globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
