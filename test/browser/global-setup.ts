@@ -12,7 +12,7 @@ declare module "vitest" {
 }
 
 /** Makes that folder, empty; it goes with the run. */
-export default function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "preau-demonstrations-"));
   project.provide("demonstrations", folder);
   return () => rmSync(folder, { recursive: true, force: true });
