@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 const database = "**/*.db.test.{ts,tsx}";
@@ -10,8 +12,9 @@ export default defineConfig({
     // Reading the program's modules again for each file costs more than most files' tests: a worker keeps them. What a
     // test file changes for good (a clock, a setting) would be seen by the next; no module of ours holds such a thing.
     isolate: false,
-    // Vitest leaves a core to whoever watches; here nobody does.
-    maxWorkers: "100%",
+    // Vitest leaves a core to whoever watches; here nobody does. One worker more than there are cores: a quarter of the
+    // time, a file waits for a job's next turn, a process that starts or a disk.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
@@ -37,6 +40,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [`test/${browser}`],
+          globalSetup: ["test/browser/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -9,6 +9,7 @@ import { expect } from "vitest";
 import { demonstrationPassword } from "../../src/app/demonstration/accounts.ts";
 import { startProgram } from "../bench/program/program.ts";
 import { violationsOf } from "./axe.ts";
+import { writeDemonstrationFolder } from "./demonstration-folder.ts";
 
 /** Monday 2 November 2026, 9 h in Paris: the days seen do not depend on the day the test runs. */
 export const CLOCK = "2026-11-02T08:00:00Z";
@@ -23,10 +24,14 @@ export interface ShownDemonstration {
   close(): Promise<void>;
 }
 
-/** Starts the whole program as a technician does, and Chromium. */
+/**
+ * Starts the whole program as a technician does who comes back to the demonstration, and Chromium. The first start of
+ * all is for test/faults/simulator.db.test.ts.
+ */
 export async function showDemonstration(): Promise<ShownDemonstration> {
   const folder = mkdtempSync(join(tmpdir(), "preau-browser-"));
   const env = { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK };
+  await writeDemonstrationFolder(env.DATA_DIR, Temporal.Instant.from(CLOCK));
   const program = await startProgram({ env, log: join(folder, "log") });
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
