@@ -228,6 +228,8 @@ export const texts = {
     none: "Aucune séance ne change.",
     opened: (count: number) => `${slots(count)} de plus`,
     closed: (count: number) => `${slots(count)} ${agree(count, "fermée", "fermées")}`,
+    begun: (count: number) =>
+      `${slots(count)} d’aujourd’hui ${agree(count, "a déjà commencé : elle reste comme elle est", "ont déjà commencé : elles restent comme elles sont")}`,
     changed: (count: number) => `${slots(count)} avec d’autres places ou d’autres horaires`,
     lost: ({ bookings, households }: { bookings: number; households: number }) =>
       bookings === 0
