@@ -53,10 +53,7 @@ export async function enrolHousehold(
 ): Promise<void> {
   const people = await story.database.read((reads) => payerOf(reads, householdId));
   const children = people.filter(({ kind }) => kind === "child");
-  let enrolled = 0;
-  for (const child of children)
-    enrolled += await enrolByReception(story, { ...child, householdId }, activity);
-  return enrolled;
+  for (const child of children) await enrolByReception(story, { ...child, householdId }, activity);
 }
 
 /**
