@@ -5,6 +5,7 @@ import {
   formatDateRange,
   type HolidayZone,
   type SchoolZone,
+  stepPhrase,
 } from "#kernel";
 
 import type { Audience, BookedBy } from "../../../offer/activity-offer.ts";
@@ -263,7 +264,7 @@ export const texts = {
     unit: (name: string) => `Prestation ${name}`,
     unitName: (name: string) => `Nom de la prestation ${name}`,
     unitHours: (name: string) => `Heures de la prestation ${name}`,
-    step: (minutes: number) => `horaires choisis, par ${minutes} minutes`,
+    step: (minutes: number) => `horaires choisis, ${stepPhrase(minutes)}`,
     least: (days: number) => `au moins ${days} jours par semaine`,
     companions: (most: number, alone: boolean) =>
       `la personne vient avec ${most} ${most > 1 ? "enfants" : "enfant"} au plus, ${alone ? "qui seuls prennent une place" : "chacun prend une place, elle aussi"}`,
