@@ -46,9 +46,9 @@ export const texts = {
   },
   list: {
     counts: (activities: number, sites: number) =>
-      `${countOf(activities, "activité")} dans ${countOf(sites, "lieu", "lieux")}.`,
+      `${countOf(activities, "service")} dans ${countOf(sites, "lieu", "lieux")}.`,
     incomplete: (count: number) =>
-      `${countOf(count, "activité ne peut pas encore être réservée", "activités ne peuvent pas encore être réservées")}.`,
+      `${countOf(count, "service ne peut pas encore être réservé", "services ne peuvent pas encore être réservés")}.`,
     ruleSet: "Règlement en un fichier",
     conditions: "Conditions d’inscription",
     deadlines: "Réglages des délais",
@@ -60,7 +60,7 @@ export const texts = {
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",
     site: "Lieu",
-    activity: "Activité",
+    activity: "Service",
     units: "Prestations",
     season: "Saison",
     noSeason: "Aucune saison à venir",
@@ -70,20 +70,20 @@ export const texts = {
     enrolled: "Inscrits",
     missing: "À faire",
     complete: "Prêt",
-    table: "Activités",
+    table: "Services",
     sites: "Lieux",
     sitesHint: "Le nom que lisent les familles, la commune et le téléphone de chaque lieu.",
     commune: "Commune",
     phone: "Téléphone",
     change: "Modifier",
-    addActivity: "Ajouter une activité",
+    addActivity: "Ajouter un service",
     addSite: "Ajouter un lieu",
     csv: "Télécharger cette liste (CSV)",
     csvName: "Offre.csv",
     empty: "Rien n’est encore proposé",
     start:
-      "Pour commencer : le calendrier, puis un lieu, une activité, sa saison, ses délais. Les séances se créent alors seules.",
-    noMatch: "Aucune activité ne correspond à ce filtre.",
+      "Pour commencer : le calendrier, puis un lieu, un service, sa saison, ses délais. Les séances se créent alors seules.",
+    noMatch: "Aucun service ne correspond à ce filtre.",
     none: "aucune",
   },
   missing: {
@@ -107,9 +107,9 @@ export const texts = {
     phoneHint: "Celui que les familles appellent pour ce lieu.",
   },
   activity: {
-    add: "Ajouter une activité",
+    add: "Ajouter un service",
     change: (name: string) => `Modifier ${name}`,
-    name: "Nom de l’activité",
+    name: "Nom du service",
     nameHint: "Par exemple « Restauration scolaire – Rue ».",
     site: "Lieu",
     chooseSite: "Choisissez un lieu",
@@ -151,7 +151,7 @@ export const texts = {
     companionsHint:
       "Entre 1 et 20 : une assistante maternelle avec les enfants qu’elle accueille. Rien : personne.",
     companionsOnly: "Les enfants seuls prennent une place, et pas la personne",
-    leastHint: "Entre 2 et 7. Il compte toutes les prestations de l’activité qui ont un minimum.",
+    leastHint: "Entre 2 et 7. Il compte toutes les prestations du service qui ont un minimum.",
     excludes: "Ne se réserve pas le même jour que",
     needs: "Ne se réserve qu’avec, le même jour",
   },
@@ -236,7 +236,7 @@ export const texts = {
       bookings === 0
         ? "Personne n’a réservé les séances qui ferment."
         : `${countOf(bookings, "réservation sera annulée", "réservations seront annulées")}, de ${countOf(households, "famille")} ; les familles seront prévenues par e-mail.`,
-    deadlinesFirst: "Une séance nouvelle n’est proposée qu’une fois les délais de l’activité réglés.",
+    deadlinesFirst: "Une séance nouvelle n’est proposée qu’une fois les délais du service réglés.",
     day: (unit: string, date: Temporal.PlainDate) => `${unit}, ${formatDayAndYear(date)}`,
     others: (count: number) => `et ${slots(count)} encore`,
   },
