@@ -13,6 +13,7 @@ export { takenWords } from "./rules/taken-words.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";
+export { enrolForFamily } from "./enrolments/enrol-for-family.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
 export { householdPayers, type EnrolmentPayers } from "./payers/household-payers.ts";

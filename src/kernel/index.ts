@@ -35,4 +35,5 @@ export {
 } from "./school-calendar.ts";
 export { NO_SCHOOL, schoolReturn } from "./school-return.ts";
 export { schoolPeriodName } from "./school-period-names.ts";
+export { stepPhrase } from "./step-phrase.ts";
 export { type DayOffReason, type NotCounted, whyNotCounted } from "./working-days.ts";

@@ -203,7 +203,7 @@ describe("a change of a season", () => {
 
 test("the list counts, narrows and is a table for a spreadsheet", async () => {
   const all = await show("");
-  expect(all).toContain("2 activités dans 2 lieux.");
+  expect(all).toContain("2 services dans 2 lieux.");
   expect(all).toContain("Restauration scolaire – Rue");
   const rue = await show("", { lieu: at.rue.siteId });
   expect(rue).not.toContain("Garderie – Quend");

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
+import { parisInstant } from "#kernel";
+
 import { newId } from "../../../test/builders/canteen.ts";
 import {
   canteenSeason,
@@ -119,12 +121,28 @@ describe("a change from a day on", () => {
   test("a weekday that is no longer said closes from that day, and only then", () => {
     const after = stored([canteenSection(), START], [monday(60), JANUARY]);
     const calendar = calendarOf();
-    const today = day("2026-11-02");
-    const change = slotChange(stored([canteenSection(), START]), after, { calendar, today });
+    const change = slotChange(stored([canteenSection(), START]), after, {
+      calendar,
+      now: parisInstant(day("2026-11-02"), new Temporal.PlainTime(9)),
+    });
     expect(change.opened).toEqual([]);
     expect(change.changed).toEqual([]);
     expect(change.closed[0]?.date.toString()).toBe("2027-01-05");
     expect(change.closed.every(({ date }) => date.dayOfWeek !== 1)).toBe(true);
+  });
+
+  test("what began this morning stays as it is, and is told; what begins later closes", () => {
+    const after = stored([canteenSection(), START], [monday(60), day("2026-11-03")]);
+    const at = (time: string) =>
+      slotChange(stored([canteenSection(), START]), after, {
+        calendar: calendarOf(),
+        now: parisInstant(day("2026-11-03"), Temporal.PlainTime.from(time)),
+      });
+    // The meal of Tuesday 3 November is at noon.
+    expect(at("11:59")).toMatchObject({ begun: [] });
+    expect(at("11:59").closed[0]?.date.toString()).toBe("2026-11-03");
+    expect(at("12:00").begun.map(({ date }) => date.toString())).toEqual(["2026-11-03"]);
+    expect(at("12:00").closed[0]?.date.toString()).toBe("2026-11-05");
   });
 
   test("dates of the past stay, later ones are those of the file", () => {

@@ -1,4 +1,4 @@
-import type { DayCalendar } from "#kernel";
+import { parisDate, parisInstant, type DayCalendar } from "#kernel";
 
 import { unitDays } from "../rules/unit-days.ts";
 import { sameHours } from "../rules/unit-hours.ts";
@@ -23,14 +23,21 @@ export interface SlotChange {
   closed: readonly UnitDate[];
   /** Open before and after, with other places or hours. */
   changed: readonly ChangedDate[];
+  /** They would have closed or changed, but have begun already: they stay as they are. */
+  begun: readonly UnitDate[];
 }
 
-/** Compares the slots before and after, from `today` on. A date that the calendar does not know keeps what it has. */
+/**
+ * Compares the slots before and after, from today on. A date that the calendar does not know keeps what it has, and so
+ * does a slot that has begun: `align_slots` leaves it alone.
+ */
 export function slotChange(
   before: CodedActivity | undefined,
   after: CodedActivity,
-  { calendar, today }: { calendar: DayCalendar; today: Temporal.PlainDate },
+  { calendar, now }: { calendar: DayCalendar; now: Temporal.Instant },
 ): SlotChange {
+  const today = parisDate(now);
+  const begun: UnitDate[] = [];
   const opened: UnitDate[] = [];
   const closed: UnitDate[] = [];
   const changed: ChangedDate[] = [];
@@ -42,13 +49,17 @@ export function slotChange(
       const b = will.get(key);
       const date = Temporal.PlainDate.from(key);
       if (b?.kind === "unknown") continue;
-      if (a?.kind !== "open" && b?.kind === "open") opened.push({ unit, date });
+      const isSame = a?.kind === "open" && b?.kind === "open" ? sameSlot(a, b) : a?.kind === b?.kind;
+      if (isSame) continue;
+      if (hasBegun(a, now)) begun.push({ unit, date });
+      else if (hasBegun(b, now)) continue;
+      else if (a?.kind !== "open" && b?.kind === "open") opened.push({ unit, date });
       else if (a?.kind === "open" && b?.kind !== "open") closed.push({ unit, date });
-      else if (a?.kind === "open" && b?.kind === "open" && !sameSlot(a, b))
+      else if (a?.kind === "open" && b?.kind === "open")
         changed.push({ unit, date, placesBefore: a.places, placesAfter: b.places });
     }
   }
-  return { opened, closed, changed };
+  return { opened, closed, changed, begun };
 }
 
 type Day = ReturnType<typeof unitDays>[number];
@@ -67,5 +78,9 @@ function daysOf(activity: CodedActivity, code: string, calendar: DayCalendar, to
 }
 
 type OpenDay = Extract<Day, { kind: "open" }>;
+
+function hasBegun(day: Day | undefined, now: Temporal.Instant): boolean {
+  return day?.kind === "open" && Temporal.Instant.compare(parisInstant(day.date, day.startsAt), now) <= 0;
+}
 
 const sameSlot = (a: OpenDay, b: OpenDay) => a.places === b.places && sameHours(a, b);

@@ -24,17 +24,17 @@ export const texts = {
     noCalendar:
       "Le calendrier manque : aucun jour ne sera proposé avant que la zone scolaire et les jours fériés soient choisis. Ajoutez « calendar: { publicHolidays: metropole, schoolZone: B } ».",
     siteTwice: (code: string) => `Deux lieux ont le code « ${code} » : donnez-en un autre à l’un d’eux.`,
-    siteUnused: (name: string) => `Aucune activité n’a lieu à « ${name} ».`,
+    siteUnused: (name: string) => `Aucun service n’a lieu à « ${name} ».`,
     noSuchSite: (code: string) =>
       `Aucun lieu n’a le code « ${code} » : corrigez-le, ou ajoutez ce lieu à « sites ».`,
     activityTwice: (code: string) =>
-      `Deux activités ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
+      `Deux services ont le code « ${code} » : donnez-en un autre à l’un d’eux.`,
     noSeason: (name: string) =>
       `« ${name} » n’a pas de saison : rien ne pourra y être réservé. Ajoutez « seasons ».`,
     unitTwice: (code: string) =>
-      `Deux prestations de cette activité ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
+      `Deux prestations de ce service ont le code « ${code} » : donnez-en un autre à l’une d’elles.`,
     noSuchUnit: (code: string) =>
-      `Aucune prestation de cette activité n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « units ».`,
+      `Aucune prestation de ce service n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « units ».`,
     unitNamedTwice: (code: string) => `« ${code} » est écrit deux fois dans cette liste : gardez-en un.`,
     neverOpens: (name: string) => `« ${name} » n’ouvre dans aucune saison : personne ne pourra la réserver.`,
     stepTooLong: "Le pas des horaires est plus long que la prestation : choisissez un pas plus court.",
@@ -58,13 +58,13 @@ export const texts = {
     agesHole: (until: number, from: number) =>
       `De ${ages(until)} à ${ages(from)}, un enfant n’est dans aucune tranche d’âge.`,
     seasonTwice: (name: string) =>
-      `Deux saisons de cette activité s’appellent « ${name} » : donnez un autre nom à l’une d’elles.`,
+      `Deux saisons de ce service s’appellent « ${name} » : donnez un autre nom à l’une d’elles.`,
     seasonReversed: "La saison finit avant de commencer : corrigez « firstDay » ou « lastDay ».",
     seasonsOverlap: (
       met: { name: string; firstDay: string; lastDay: string },
       season: { name: string; firstDay: string; lastDay: string },
     ) =>
-      `« ${season.name} » (${days(season)}) chevauche « ${met.name} » (${days(met)}) : une activité n’a qu’une saison à la fois. Changez l’une des dates.`,
+      `« ${season.name} » (${days(season)}) chevauche « ${met.name} » (${days(met)}) : un service n’a qu’une saison à la fois. Changez l’une des dates.`,
     seasonWithoutOpening: (name: string) =>
       `La saison « ${name} » n’ouvre aucun jour : ajoutez « openings » ou « dates ».`,
     openingTwice: (weekday: Weekday) =>
@@ -80,7 +80,7 @@ export const texts = {
     placesOrAdults:
       "Écrivez un nombre de places ou un nombre d’adultes, l’un des deux : les adultes donnent les places par le taux d’encadrement.",
     noSuchAgeGroup: (code: string) =>
-      `Aucune tranche d’âge de cette activité n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « ageGroups ».`,
+      `Aucune tranche d’âge de ce service n’a le code « ${code} » : corrigez-le, ou ajoutez-la à « ageGroups ».`,
     adultsWithoutAges:
       "Un nombre d’adultes ne donne des places que pour une tranche d’âge : ajoutez « ageGroup », ou écrivez « places ».",
     adultsWithoutRatio: (name: string) =>

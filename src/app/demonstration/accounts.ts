@@ -40,6 +40,16 @@ export const parents: readonly DemonstrationAccount[] = [
     name: "Sophie Duhamel",
     who: "mère de trois enfants : tous les services, contrat de multi-accueil",
   },
+  {
+    email: "camille.roger@exemple.fr",
+    name: "Camille Roger",
+    who: "mère d’un enfant, hors du territoire : ce qui est réservé aux habitants lui est refusé",
+  },
+  {
+    email: "julie.carpentier@exemple.fr",
+    name: "Julie Carpentier",
+    who: "mère d’un enfant, dossier incomplet : sans téléphone",
+  },
 ];
 
 /** Agents besides the administrator. */

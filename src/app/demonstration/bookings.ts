@@ -50,7 +50,7 @@ const DAYS_AHEAD = 45;
  */
 export async function replayBookings(story: Story): Promise<void> {
   const slots = await story.database.read((reads) =>
-    slotsUntil(reads, parisDate(story.now).add({ days: DAYS_AHEAD })),
+    slotsBetween(reads, parisDate(story.opened), parisDate(story.now).add({ days: DAYS_AHEAD })),
   );
   const byActivity = Map.groupBy(slots, (slot) => slot.activityId);
   const households = Map.groupBy(story.children, (child) => child.householdId);
@@ -116,12 +116,17 @@ export async function sendForm(
   if (!sent.ok) throw new Error(`A form of the demonstration was refused: ${sent.refusal.code}`);
 }
 
-function slotsUntil(reads: Reads, last: Temporal.PlainDate): Promise<KnownSlot[]> {
+/** The open slots of a span of days, both included, in their order. */
+export function slotsBetween(
+  reads: Reads,
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<KnownSlot[]> {
   return reads.rows(
     "demonstration_slots",
     `select slot_id as "slotId", activity_id as "activityId", date
-     from bookings_slot_card where date <= $1 and state = 'open' order by date`,
-    [last.toString()],
+     from bookings_slot_card where date between $1 and $2 and state = 'open' order by date`,
+    [first.toString(), last.toString()],
   );
 }
 

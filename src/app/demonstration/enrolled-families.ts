@@ -9,6 +9,8 @@ import type { DemonstrationSeason } from "./season.ts";
 export interface EnrolledChild {
   participantId: Id<"participant">;
   householdId: Id<"household">;
+  /** The first guardian of that household. */
+  payerGuardianId: Id<"guardian">;
   activityId: Id<"activity">;
 }
 
@@ -21,7 +23,7 @@ export async function enrolSchool(
   const children = await childrenOf(writes, `${canteen.school} – ${canteen.commune}`, season.name);
   const { firstDay, lastDay } = season;
   await enrol(writes, { activityId, seasonId, firstDay, lastDay, now }, children);
-  return children.map(({ participantId, householdId }) => ({ participantId, householdId, activityId }));
+  return children.map((child) => ({ ...child, activityId }));
 }
 
 function childrenOf(reads: Reads, school: string, schoolYear: string) {

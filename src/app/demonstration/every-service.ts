@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 
 import { activityOffer } from "#activities";
-import { carePlaces, enrol, previewContract, signContract, type CarePlace } from "#bookings";
+import { carePlaces, previewContract, signContract, type CarePlace } from "#bookings";
 import { addParticipant } from "#families";
 import { everyoneOf, type SignedIn } from "#identity";
 import { parisDate, parisInstant, parseId, type Id } from "#kernel";
 import { hashedId } from "#platform";
 
 import { sendForm, type Story } from "./bookings.ts";
-import { activityOf, nextPlaces, payerOf } from "./services.ts";
+import { activityOf, enrolByReception, nextPlaces, payerOf } from "./services.ts";
 
 /** Who of the family attends what, besides the canteen of the one who is in the school register. */
 const ATTENDS = {
@@ -48,22 +48,15 @@ export async function useEveryService(story: Story, mother: SignedIn, startYear:
     });
     if (!added.ok) throw new Error(`${person.firstName} was not added: ${added.refusal.code}`);
   }
-  await database.write(async (writes) => {
-    const offer = await activityOffer(writes);
-    const people = await payerOf(writes, householdId);
-    for (const [firstName, codes] of Object.entries(ATTENDS)) {
-      const person = people.find((one) => one.firstName === firstName);
-      if (person === undefined) throw new Error(`${firstName} is not of the family of every service`);
-      const { participantId, payerGuardianId } = person;
-      for (const code of codes) {
-        const { activityId, seasons } = activityOf(offer, code);
-        for (const { seasonId, firstDay, lastDay } of seasons) {
-          const season = { activityId, seasonId, firstDay, lastDay, now: opened };
-          await enrol(writes, season, [{ participantId, householdId, payerGuardianId }]);
-        }
-      }
+  const offer = await database.read((reads) => activityOffer(reads));
+  const people = await database.read((reads) => payerOf(reads, householdId));
+  for (const [firstName, codes] of Object.entries(ATTENDS)) {
+    const person = people.find((one) => one.firstName === firstName);
+    if (person === undefined) throw new Error(`${firstName} is not of the family of every service`);
+    for (const code of codes) {
+      await enrolByReception(story, { ...person, householdId }, activityOf(offer, code));
     }
-  });
+  }
   await signForNursery(story, householdId);
   const evening = parisInstant(parisDate(now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
   const of = {

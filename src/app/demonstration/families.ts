@@ -8,10 +8,15 @@ import {
 import type { SchemaDatabase } from "#platform";
 
 import type { DemonstrationCanteen } from "./canteens.ts";
-import { benali, lefebvreInQuend, lefebvreInRue, duhamel } from "./known-families.ts";
+import { benali, carpentier, duhamel, lefebvreInQuend, lefebvreInRue, roger } from "./known-families.ts";
 
 const KNOWN: Readonly<Record<string, (startYear: number) => readonly GeneratedFamily[]>> = {
-  Rue: (startYear) => [...lefebvreInRue(startYear), ...benali(startYear)],
+  Rue: (startYear) => [
+    ...lefebvreInRue(startYear),
+    ...benali(startYear),
+    ...roger(startYear),
+    ...carpentier(startYear),
+  ],
   Quend: lefebvreInQuend,
   "Crécy-en-Ponthieu": duhamel,
 };

@@ -8,6 +8,9 @@ const THOMAS_AT = { street: "3 rue du Moulin", postcode: "80550", commune: "Le C
 const SOPHIE_AT = { street: "6 rue de la Forêt", postcode: "80150", commune: "Crécy-en-Ponthieu" };
 const KARIM_AT = { street: "27 avenue de la Plage", postcode: "80120", commune: "Rue" };
 
+const CAMILLE_AT = { street: "18 chaussée du Bois", postcode: "80100", commune: "Abbeville" };
+const JULIE_AT = { street: "5 rue du Marquenterre", postcode: "80120", commune: "Rue" };
+
 /** Claire Lefebvre and her two elder children; the eldest has a father at another address, the second lives with his. */
 export function lefebvreInRue(startYear: number): readonly GeneratedFamily[] {
   const zoe = child("Bernard", "Zoé", startYear - 9, { name: "CM1", cycle: "CYCLE III", age: 9 }, CLAIRE_AT);
@@ -36,6 +39,22 @@ export function benali(startYear: number): readonly GeneratedFamily[] {
   return [{ kind: "single", children: [ines], guardians: [karim] }];
 }
 
+/** Camille Roger lives outside the communes: what is kept for their inhabitants is not for her son. */
+export function roger(startYear: number): readonly GeneratedFamily[] {
+  const level = { name: "CM1", cycle: "CYCLE III", age: 9 };
+  const tom = child("Roger", "Tom", startYear - 9, level, CAMILLE_AT);
+  const camille = guardian("Mme", "Roger", "Camille", CAMILLE_AT, "06 39 98 10 06", [tom]);
+  return [{ kind: "single", children: [tom], guardians: [camille] }];
+}
+
+/** Julie Carpentier gave no telephone: her file is not complete. */
+export function carpentier(startYear: number): readonly GeneratedFamily[] {
+  const level = { name: "CE2", cycle: "CYCLE III", age: 8 };
+  const manon = child("Carpentier", "Manon", startYear - 8, level, JULIE_AT);
+  const julie = guardian("Mme", "Carpentier", "Julie", JULIE_AT, "", [manon]);
+  return [{ kind: "single", children: [manon], guardians: [julie] }];
+}
+
 /** Sophie Duhamel and the one of her children who is in the register. */
 export function duhamel(startYear: number): readonly GeneratedFamily[] {
   const jules = child(
@@ -52,6 +71,8 @@ export function duhamel(startYear: number): readonly GeneratedFamily[] {
 const claire = (children: readonly Child[]): Guardian =>
   guardian("Mme", "Lefebvre", "Claire", CLAIRE_AT, "06 39 98 10 01", children);
 
+const BOYS: ReadonlySet<string> = new Set(["Hugo", "Jules", "Tom"]);
+
 function child(
   lastName: string,
   firstName: string,
@@ -63,7 +84,7 @@ function child(
     lastName,
     usageName: "",
     firstName,
-    girl: firstName !== "Hugo" && firstName !== "Jules",
+    girl: !BOYS.has(firstName),
     birthDate: `${birthYear}-05-12`,
     level,
     className: `${level.name} - Mme Sueur`,

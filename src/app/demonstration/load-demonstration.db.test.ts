@@ -119,6 +119,45 @@ describe("two programs start together", () => {
       ),
     ).toEqual([{ resident: true }]);
 
+    // Last year some families booked already, when its bookings opened.
+    expect(
+      await rows(
+        `select c.first_name as child, count(*)::integer as meals, max(b.booked_at) < '2025-09-01' as in_time
+       from booking b join slot s on s.id = b.slot_id
+       join families_participant_card c using (participant_id, household_id)
+       where s.date between '2025-09-01' and '2025-12-31' and b.state = 'booked' group by 1 order by 1`,
+      ),
+    ).toEqual([
+      { child: "Hugo", meals: 41, in_time: true },
+      { child: "Inès", meals: 28, in_time: true },
+      { child: "Jules", meals: 41, in_time: true },
+      { child: "Lina", meals: 41, in_time: true },
+      { child: "Zoé", meals: 41, in_time: true },
+    ]);
+    // One family lives outside the communes, another gave no telephone; a child is enrolled because he lives there.
+    expect(
+      await rows(
+        `select g.first_name as adult, r.resident, g.phone_mobile as phone
+       from families_guardian_card g join families_residence r using (household_id)
+       where g.last_name in ('Roger', 'Carpentier') and g.email is not null order by 1`,
+      ),
+    ).toEqual([
+      { adult: "Camille", resident: false, phone: "0639981006" },
+      { adult: "Julie", resident: true, phone: "" },
+    ]);
+    // Enrolled as an agent does it, with the groups that the windows and the lists look at.
+    expect(
+      await rows(
+        `select distinct c.first_name as child, a.code as activity, e.priority_groups as groups
+       from enrolment e join activity a on a.id = e.activity_id
+       join families_participant_card c using (participant_id, household_id)
+       where a.code in ('alsh-vacances', 'sejour-baie') order by 1`,
+      ),
+    ).toEqual([
+      { child: "Hugo", activity: "sejour-baie", groups: [] },
+      { child: "Jules", activity: "alsh-vacances", groups: ["habitants"] },
+    ]);
+
     expect(await rows(`select from slot where date > '2026-11-23' and taken = places limit 1`)).toHaveLength(
       1,
     );

@@ -29,16 +29,19 @@ import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
 import { useEveryService } from "./every-service.ts";
 import { importFamilies } from "./families.ts";
 import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-days.ts";
+import { replayLastYear } from "./last-year.ts";
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
-import { useServices } from "./services.ts";
+import { enrolForStay, useServices } from "./services.ts";
 import { tellQuotients } from "./quotients.ts";
-import { seasonOf, type DemonstrationSeason } from "./season.ts";
+import { seasonFrom, seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
 import { waitForPlaces } from "./waiting.ts";
 
 const NAME = "Communauté de communes Ponthieu-Marquenterre";
+/** The canteens of the families that have an account: last year they were open already. */
+const OPEN_LAST_YEAR: ReadonlySet<string> = new Set(["Rue", "Quend", "Crécy-en-Ponthieu"]);
 const CONTACT = {
   phone: "03 53 01 80 10",
   email: "enfance@exemple.fr",
@@ -70,11 +73,17 @@ export async function loadDemonstration(connectionString: string, now: Temporal.
 async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   const writes = handleOf(client);
   const { authority, actor, database } = await createDemonstrationAuthority(client, now);
-  const season = await prepareCalendar(writes, authority, now);
+  const { season, before, calendarKnown } = await prepareCalendar(writes, authority, now);
   const opened = openingOf(season, now);
   const created: CreatedCanteen[] = [];
   for (const canteen of canteens) {
-    created.push(await createCanteen(writes, canteen, { season, authorityId: authority.id }));
+    created.push(
+      await createCanteen(writes, canteen, {
+        season,
+        since: before.firstDay,
+        authorityId: authority.id,
+      }),
+    );
   }
   await alignSlots(writes, {
     authorityId: authority.id,
@@ -112,6 +121,17 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
       { actor: user, weekdays: [1, 2, 4] },
     ],
   };
+  // Without the calendar of this year there is no planning in which to find last year again.
+  if (calendarKnown)
+    await replayLastYear(story, {
+      season: before,
+      canteens: created.filter(({ canteen }) => OPEN_LAST_YEAR.has(canteen.commune)),
+      families: [
+        { actor: mother, weekdays: [1, 2, 4] },
+        { actor: person("karim.benali@exemple.fr"), weekdays: [1, 5] },
+        { actor: user, weekdays: [1, 2, 4] },
+      ],
+    });
   await replayBookings(story);
   await cancelForIllness(story, mother);
   const closed = created.find(({ canteen }) => canteen.commune === "Nouvion");
@@ -124,6 +144,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
         activityId === rue?.activityId && mother.guardian?.householdIds.includes(householdId) !== true,
     ),
   );
+  await enrolForStay(story, mother);
   await useEveryService(story, user, Number(season.name.slice(0, 4)));
   const crecy = created.find(({ canteen }) => canteen.commune === "Crécy-en-Ponthieu");
   const neighbours = children.filter(
@@ -192,7 +213,7 @@ async function prepareCalendar(
   writes: Writes,
   { id }: Authority,
   now: Temporal.Instant,
-): Promise<DemonstrationSeason> {
+): Promise<{ season: DemonstrationSeason; before: DemonstrationSeason; calendarKnown: boolean }> {
   const by = administrator.name;
   await chooseCalendar(writes, {
     publicHolidays: "metropole",
@@ -203,7 +224,12 @@ async function prepareCalendar(
   const text = readFileSync(join(projectRoot, "reference", "school-calendar-zone-b.csv"), "utf8");
   await importSchoolCalendar(writes, { text, zone: "B", authorityId: id, by });
   const { school } = await loadCalendar(writes);
-  return seasonOf(school, parisDate(now));
+  const season = seasonOf(school, parisDate(now));
+  return {
+    season,
+    before: seasonFrom(school, season.firstDay.year - 1),
+    calendarKnown: school.completeYears.has(season.name),
+  };
 }
 
 /** Two weeks before the season, in the morning; now, when that is still to come. */

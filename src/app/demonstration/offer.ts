@@ -12,6 +12,7 @@ export interface CreatedCanteen {
   siteId: Id<"site">;
   activityId: Id<"activity">;
   seasonId: Id<"season">;
+  unitIds: readonly Id<"unit">[];
 }
 
 /** « 24 heures avant le repas, hors week-ends et jours fériés », in the literal reading. */
@@ -45,11 +46,19 @@ const pupilsOf = (school: string) =>
     },
   ] as const;
 
+/** When its canteens open. */
+interface OfferOfSeason {
+  season: DemonstrationSeason;
+  /** From when its rules have held: the year before had them already. */
+  since: Temporal.PlainDate;
+  authorityId: Id<"authority">;
+}
+
 /** Creates a canteen: its site, its meal, the season with its places, the rule of 24 hours for both acts, and whose it is. */
 export async function createCanteen(
   writes: Writes,
   canteen: DemonstrationCanteen,
-  { season, authorityId }: { season: DemonstrationSeason; authorityId: Id<"authority"> },
+  { season, since, authorityId }: OfferOfSeason,
 ): Promise<CreatedCanteen> {
   const { commune, school, places } = canteen;
   const siteId = await createSite(writes, {
@@ -71,16 +80,9 @@ export async function createCanteen(
       },
     ],
   });
-  const seasonId = await createSeason(writes, {
-    ...season,
-    activityId,
-    opensOn: "school",
-    openings: unitIds.flatMap((unitId) => WEEKDAYS.map((weekday) => ({ unitId, weekday, places }))),
-    authorityId,
-    by: "Préau",
-  });
+  const seasonId = await openFor(writes, { activityId, unitIds, places }, { season, authorityId });
   for (const act of ["book", "cancel"] as const) {
-    await setDeadlineRule(writes, { activityId, act, validFrom: season.firstDay, rule: LITERAL_RULE });
+    await setDeadlineRule(writes, { activityId, act, validFrom: since, rule: LITERAL_RULE });
   }
   await setEnrolmentRule(writes, {
     activityId,
@@ -88,5 +90,21 @@ export async function createCanteen(
     byFamily: true,
     conditions: pupilsOf(`${school} – ${commune}`),
   });
-  return { canteen, siteId, activityId, seasonId };
+  return { canteen, siteId, activityId, seasonId, unitIds };
+}
+
+/** Opens a canteen for a school year, on every school day. */
+export function openFor(
+  writes: Writes,
+  { activityId, unitIds, places }: Pick<CreatedCanteen, "activityId" | "unitIds"> & { places: number },
+  { season, authorityId }: Pick<OfferOfSeason, "season" | "authorityId">,
+): Promise<Id<"season">> {
+  return createSeason(writes, {
+    ...season,
+    activityId,
+    opensOn: "school",
+    openings: unitIds.flatMap((unitId) => WEEKDAYS.map((weekday) => ({ unitId, weekday, places }))),
+    authorityId,
+    by: "Préau",
+  });
 }

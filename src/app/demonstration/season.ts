@@ -1,6 +1,6 @@
 import { isSummer, schoolYearOf, type SchoolCalendar } from "#kernel";
 
-/** The season of every canteen: the school year that contains today. */
+/** The season of a canteen: a school year. */
 export interface DemonstrationSeason {
   name: string;
   firstDay: Temporal.PlainDate;
@@ -12,12 +12,15 @@ export interface DemonstrationSeason {
  * depends on them, days of a school year that is not known have none.
  */
 export function seasonOf(school: SchoolCalendar, today: Temporal.PlainDate): DemonstrationSeason {
-  const name = schoolYearOf(school, today);
-  const year = Number(name.slice(0, 4));
+  return seasonFrom(school, Number(schoolYearOf(school, today).slice(0, 4)));
+}
+
+/** The school year that begins in a year, with the same bounds. */
+export function seasonFrom(school: SchoolCalendar, year: number): DemonstrationSeason {
   const summerOf = (wanted: number) =>
     school.periods.find((period) => isSummer(period) && period.firstDayOff.year === wanted);
   return {
-    name,
+    name: `${year}-${year + 1}`,
     firstDay:
       summerOf(year)?.lastDayOff?.add({ days: 1 }) ?? Temporal.PlainDate.from({ year, month: 9, day: 1 }),
     lastDay:

@@ -1,7 +1,8 @@
 import { activityOffer, type ActivityOffer } from "#activities";
-import { enrol } from "#bookings";
+import { enrolForFamily } from "#bookings";
+import type { SignedIn } from "#identity";
 import { parisDate, parisInstant, type Id } from "#kernel";
-import type { Reads, Writes } from "#platform";
+import type { Reads } from "#platform";
 
 import { sendForm, type Story } from "./bookings.ts";
 import type { EnrolledChild } from "./enrolled-families.ts";
@@ -12,10 +13,8 @@ const WEDNESDAY_FAMILIES = 14;
 /** A dozen families of the first canteen's school go to the leisure centre on Wednesdays. */
 export async function useServices(story: Story, families: readonly EnrolledChild[]): Promise<void> {
   const some = families.slice(0, WEDNESDAY_FAMILIES);
-  await story.database.write(async (writes) => {
-    const wednesdays = activityOf(await activityOffer(writes), "alsh-mercredi");
-    for (const { householdId } of some) await enrolHousehold(writes, householdId, wednesdays, story.opened);
-  });
+  const wednesdays = activityOf(await story.database.read((reads) => activityOffer(reads)), "alsh-mercredi");
+  for (const { householdId } of some) await enrolHousehold(story, householdId, wednesdays);
   const evening = parisInstant(parisDate(story.now).subtract({ days: 2 }), new Temporal.PlainTime(20, 15));
   const of = { activities: ["alsh-mercredi"], units: ["journee"] };
   for (const { householdId } of some) {
@@ -29,6 +28,16 @@ export async function useServices(story: Story, families: readonly EnrolledChild
   }
 }
 
+/** The mother's second child goes to the stay, which is kept for inhabitants: a move out of the communes would lose it. */
+export async function enrolForStay(story: Story, mother: SignedIn): Promise<void> {
+  const stay = activityOf(await story.database.read((reads) => activityOffer(reads)), "sejour-baie");
+  for (const householdId of mother.guardian?.householdIds ?? []) {
+    const people = await story.database.read((reads) => payerOf(reads, householdId));
+    const hugo = people.find(({ firstName }) => firstName === "Hugo");
+    if (hugo !== undefined) await enrolByReception(story, { ...hugo, householdId }, stay);
+  }
+}
+
 /** What is offered under this code of the rule set. */
 export function activityOf(offer: readonly ActivityOffer[], code: string): ActivityOffer {
   const found = offer.find(({ activityCode }) => activityCode === code);
@@ -38,18 +47,49 @@ export function activityOf(offer: readonly ActivityOffer[], code: string): Activ
 
 /** Every child of the household, in every season of the activity; its first guardian pays. */
 export async function enrolHousehold(
-  writes: Writes,
+  story: Story,
   householdId: Id<"household">,
-  { activityId, seasons }: ActivityOffer,
-  now: Temporal.Instant,
+  activity: ActivityOffer,
 ): Promise<void> {
-  const people = await payerOf(writes, householdId);
-  for (const { seasonId, firstDay, lastDay } of seasons) {
-    const enrolments = people
-      .filter(({ kind }) => kind === "child")
-      .map(({ participantId, payerGuardianId }) => ({ participantId, payerGuardianId, householdId }));
-    await enrol(writes, { activityId, seasonId, firstDay, lastDay, now }, enrolments);
+  const people = await story.database.read((reads) => payerOf(reads, householdId));
+  const children = people.filter(({ kind }) => kind === "child");
+  for (const child of children) await enrolByReception(story, { ...child, householdId }, activity);
+}
+
+/**
+ * Reception enrols somebody in every season of an activity that is not over, as it does on its page: the conditions decide, and the
+ * priority groups are kept. Who does not meet a condition is left out.
+ * @returns how many enrolments were written
+ */
+export async function enrolByReception(
+  story: Story,
+  person: { participantId: Id<"participant">; householdId: Id<"household">; payerGuardianId: Id<"guardian"> },
+  { seasons }: ActivityOffer,
+): Promise<number> {
+  let written = 0;
+  const visit = { ...story, actor: story.reception, now: story.opened, address: "127.0.0.1" };
+  const { participantId, householdId, payerGuardianId: payerId } = person;
+  const left = seasons.filter(
+    ({ lastDay }) => Temporal.PlainDate.compare(lastDay, parisDate(story.opened)) >= 0,
+  );
+  for (const { seasonId, firstDay, lastDay } of left) {
+    const enrolled = await enrolForFamily(visit, {
+      participantId,
+      householdId,
+      payerId,
+      seasonId,
+      firstDay,
+      lastDay,
+      regular: false,
+      given: [],
+      reason: "",
+    });
+    if (!enrolled.ok && enrolled.refusal.code !== "needs-reason") {
+      throw new Error(`An enrolment of the demonstration was refused: ${enrolled.refusal.code}`);
+    }
+    if (enrolled.ok) written += 1;
   }
+  return written;
 }
 
 /** The people of a household with whoever pays for each: its first guardian. */

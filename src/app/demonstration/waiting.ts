@@ -4,7 +4,7 @@ import type { Id } from "#kernel";
 
 import { sendForm, type Story } from "./bookings.ts";
 import type { EnrolledChild } from "./enrolled-families.ts";
-import { activityOf, enrolHousehold, nextPlaces } from "./services.ts";
+import { activityOf, enrolByReception, nextPlaces } from "./services.ts";
 
 /** A small activity: two places each time. */
 const CIRCUS = { activities: ["atelier-cirque"], units: ["atelier"] };
@@ -23,13 +23,14 @@ export async function waitForPlaces(
   neighbours: readonly EnrolledChild[],
 ): Promise<void> {
   const { database, now } = story;
-  const single = singleChildren(neighbours).slice(0, 3);
   const household = mother.guardian?.householdIds[0];
   if (household === undefined) throw new Error("The family that waits has no household");
-  await database.write(async (writes) => {
-    const circus = activityOf(await activityOffer(writes), "atelier-cirque");
-    for (const { householdId } of single) await enrolHousehold(writes, householdId, circus, story.opened);
-  });
+  const circus = activityOf(await database.read((reads) => activityOffer(reads)), "atelier-cirque");
+  const single: EnrolledChild[] = [];
+  for (const child of onePerFamily(neighbours)) {
+    // Some are too young for it.
+    if (single.length < 3 && (await enrolByReception(story, child, circus)) > 0) single.push(child);
+  }
   const days = await database.read((reads) =>
     nextPlaces(reads, household, CIRCUS, now.add({ hours: 24 * DAYS_BEFORE })),
   );
@@ -58,9 +59,10 @@ export async function waitForPlaces(
   await send(holder, "cancel", [first.slotId], ago(1));
 }
 
-/** Children without brother or sister here and without a second household: each is one family. */
-function singleChildren(children: readonly EnrolledChild[]): readonly EnrolledChild[] {
-  const alone = (key: "participantId" | "householdId", child: EnrolledChild) =>
-    children.filter((other) => other[key] === child[key]).length === 1;
-  return children.filter((child) => alone("participantId", child) && alone("householdId", child));
+/** One child of each family that has no second household here. */
+function onePerFamily(children: readonly EnrolledChild[]): readonly EnrolledChild[] {
+  const single = children.filter(
+    ({ participantId }) => children.filter((other) => other.participantId === participantId).length === 1,
+  );
+  return [...new Map(single.map((child) => [child.householdId, child])).values()];
 }

@@ -40,7 +40,7 @@ export function toldChanges(changes: RuleSetChanges, from: Temporal.PlainDate): 
       ],
     },
     { heading: texts.changesFrom(from), sentences: saidTogether(changes.named, dated) },
-    { heading: texts.leftAsTheyAre, sentences: left.map(leftName) },
+    { heading: texts.leftAsTheyAre, sentences: [...left.map(leftName), ...changes.bookingsLeft] },
   ];
   return told.filter(({ sentences }) => sentences.length > 0);
 }

@@ -25,6 +25,8 @@ export interface RuleSetChanges {
   offer: OfferPreview;
   /** One French sentence for each change of deadlines, windows, enrolment and places. */
   bookings: readonly string[];
+  /** What the file says otherwise and stays all the same: windows that have opened. */
+  bookingsLeft: readonly string[];
   /** The same of prices, fees, penalties and absences. */
   prices: readonly string[];
   /** The same of what is watched every morning. */
@@ -79,9 +81,11 @@ async function writeRuleSet(
   const offer = (await activityOffer(writes)).filter(
     ({ activityCode }) => named === undefined || named.includes(activityCode),
   );
+  const bookings = await writeBookingSections(writes, ruleSet, { offer, from, now });
   return ok({
     offer: applied.value,
-    bookings: await writeBookingSections(writes, ruleSet, { offer, from }),
+    bookings: bookings.changes,
+    bookingsLeft: bookings.left,
     prices: await writePriceSections(writes, ruleSet, { offer, from, by, now }),
     watches: await writeWatchSections(writes, ruleSet, { from, by, now }),
     named: offer.map(({ activityName }) => activityName),

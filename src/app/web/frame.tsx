@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import { document, FormTokenContext, PageLayout, type Assets, type Page } from "#platform";
 
+import { KeptFormNotice } from "./kept-form/kept-form-notice.tsx";
 import { navigationOf } from "./navigation.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -23,7 +24,7 @@ export function frame(
       stylesheet: assets.address("preau.css") ?? "",
       authorityStylesheet: authority?.brand.stylesheet,
       icon: assets.address("favicon.svg") ?? "",
-      islands: [...(content.islands ?? []), ...(agents ? ["shortcuts.js"] : [])].flatMap(
+      islands: [...(content.islands ?? []), ...(agents ? ["shortcuts.js", "kept-form.js"] : [])].flatMap(
         (island) => assets.address(island) ?? [],
       ),
     },
@@ -38,7 +39,14 @@ export function frame(
             lines: authority?.demonstration === true ? [texts.demonstration] : [],
           }}
           before={content.before}
-          flash={content.flash}
+          flash={
+            <>
+              {content.flash}
+              {agents && visit?.actor.kind === "signed-in" && (
+                <KeptFormNotice keeper={visit.actor.accountId} />
+              )}
+            </>
+          }
         >
           {content.main}
         </PageLayout>

@@ -129,7 +129,7 @@ test("everybody of a group is present but those said absent, and the day is comp
   const done = await note(
     await form({ [`etat-${hugo}`]: "absent", [`motif-${hugo}`]: "illness", tous: "1-2" }),
   );
-  expect(done).toContain("2 enfants pointés");
+  expect(done).toContain("2 personnes pointées");
   expect(done).toContain("Tout est pointé pour ce jour");
   const month = await at.ask("GET", "/agent/pointage", at.visit(paul, NOON));
   expect(words(htmlOf(month))).toContain("2/2 , tout est pointé");
@@ -154,8 +154,8 @@ test("who was announced absent is not marked present by « Tous présents »", a
   });
   const body = { ...(await form({}, { jour: later })), jour: later, tous: "1-2" };
   const done = await note(body);
-  expect(done).toContain("1 enfant pointé");
-  expect(done).toContain("Il reste 1 enfant à pointer");
+  expect(done).toContain("1 personne pointée");
+  expect(done).toContain("Il reste 1 personne à pointer");
   expect(done).toContain("Annoncé malade");
 });
 
@@ -207,7 +207,7 @@ test("who came without booking is found by name, added, and taken off again", as
   expect(found).toContain("inscrit ici");
   const venu = `${at.rue.slotOn(DAY)} ${zoe?.id} ${other.id}`;
   const done = await note(await form({ venu }));
-  expect(done).toContain("1 enfant pointé");
+  expect(done).toContain("1 personne pointée");
   expect(done).toContain("Sans réservation");
   expect(done).toContain("2 pointés sur 2");
   const line = await lineOf(zoe);

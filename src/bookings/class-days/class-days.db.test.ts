@@ -154,7 +154,7 @@ test("only the activities that are ticked, only at the agent's sites", async () 
     "1 réservation sur d’autres lieux que les vôtres ne change pas.",
   );
   const unticked = await save(ofRue, { ...body, activite: [] });
-  expect(words(unticked)).toContain("Cochez au moins une activité");
+  expect(words(unticked)).toContain("Cochez au moins un service");
   await save(ofRue, body);
   expect(await taken(quend.slotOn("2026-11-20"))).toBe(1);
   expect(await at.bookedDays(home)).toEqual(["Lina 2026-11-20"]);

@@ -65,6 +65,18 @@ test.each([
     { kind: "clearDays", days: 1, before: "holidays", at: "12:00" },
     "1 jour franc avant le premier jour des vacances, à 12 h.",
   ],
+  [
+    { kind: "clearDays", days: 0, before: "season", at: "endOfDay" },
+    "La veille du premier jour de la saison, jusqu’à minuit.",
+  ],
+  [
+    { kind: "clearDays", days: 2, before: "holidays", at: "12:00" },
+    "2 jours francs avant le premier jour des vacances, à 12 h.",
+  ],
+  [{ kind: "daysBefore", days: 0, cutOff: "07:00" }, "Le jour même, à 7 h."],
+  [{ kind: "daysBefore", days: 2, cutOff: "10:00" }, "2 jours avant, à 10 h."],
+  [{ kind: "hoursBefore", hours: 1 }, "1 heure avant le début de la séance."],
+  [{ kind: "hoursBefore", hours: 2 }, "2 heures avant le début de la séance."],
   [{ kind: "hoursBefore", hours: 48 }, "48 heures avant le début de la séance."],
   [
     { kind: "until", at: "2026-08-23T23:59" },

@@ -9,6 +9,7 @@ import type { Household } from "../../../test/builders/household.ts";
 import { conditionSentence } from "../rules/conditions/condition-sentence.ts";
 import { enrolForFamily, type AgentEnrolment } from "./enrol-for-family.ts";
 import { enrolmentHistory } from "./find-enrolment.ts";
+import { payersOf } from "./payers.ts";
 import { requestEnrolment } from "./request-enrolment.ts";
 
 let town: TestDatabase;
@@ -205,4 +206,44 @@ describe("an agent enrols", () => {
     expect(shorter).toMatchObject({ refusal: { code: "booked-days", days: [{ unitName: "Repas" }] } });
     expect((await write(home, { lastDay: day("2027-01-21") })).ok).toBe(true);
   });
+});
+
+test("a form never begins with an adult who may not act for the child: who pays already comes first", async () => {
+  await at.rule([]);
+  const home = await at.stranger();
+  const [claire] = home.guardians;
+  const child = at.firstChild(home);
+  const [anne, zacharie] = [newId<"guardian">(), newId<"guardian">()];
+  for (const [id, name] of [
+    [anne, "Anne"],
+    [zacharie, "Zacharie"],
+  ] as const) {
+    await sql(
+      "test_adult",
+      `with added as (insert into guardian (id, civility, first_name, last_name, created_at)
+                      values ($1, '', $2, 'Abadie', now()) returning id)
+       insert into household_guardian (household_id, guardian_id) select $3, id from added`,
+      [id, name, home.id],
+    );
+  }
+  await sql(
+    "test_withhold",
+    `insert into withheld_authority (guardian_id, participant_id, by_label, at) values ($1, $2, 'Paul', now())`,
+    [anne, child],
+  );
+  const first = async () =>
+    (await town.database.read((reads) => payersOf(reads, home.id, child))).map(
+      ({ guardianId, withoutAuthority }) => [guardianId, withoutAuthority],
+    );
+  expect(await first()).toEqual([
+    [zacharie, false],
+    [claire?.id, false],
+    [anne, true],
+  ]);
+  await at.ask(home);
+  expect(await first()).toEqual([
+    [claire?.id, false],
+    [zacharie, false],
+    [anne, true],
+  ]);
 });

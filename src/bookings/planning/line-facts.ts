@@ -28,6 +28,8 @@ export interface LineFactsRow {
   unitRules: UnitRules;
   /** The name of the season: « Trimestre 2 ». */
   seasonName: string;
+  /** For how long a place that a family books waits for its payment; null where nothing is paid first. */
+  holdMinutes: number | null;
   /** What these households have there now; null where nothing is booked. */
   before: BeforeChange | null;
 }
@@ -73,7 +75,7 @@ export async function lineFacts(
                                 join activities_unit_card other on other.unit_id = r.unit_id
                                 where r.other_unit_id = s.unit_id and r.kind = 'needs' order by other.position)
             ) as "unitRules",
-            season.name as "seasonName",
+            season.name as "seasonName", place_rule.hold_minutes as "holdMinutes",
             case when held.companions is not null then jsonb_build_object(
               'hours', case when held.from_minute is not null and held.to_minute is not null
                             then jsonb_build_object('from', held.from_minute, 'to', held.to_minute) end,
@@ -81,6 +83,7 @@ export async function lineFacts(
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
      join activities_season season on season.season_id = s.season_id
+     left join lateral place_rule_on(s.activity_id, s.date) place_rule on true
      left join lateral (
        select b.from_minute, b.to_minute, b.companions from booking b
        where b.slot_id = s.id and b.participant_id = line.participant_id and b.household_id = any ($1::uuid[])

@@ -31,9 +31,9 @@ const WHY: Readonly<Record<Exclude<MoveOutcome, "moved">, string>> = {
   already_booked: "Y a déjà une place ce jour-là : annulez l’une des deux depuis le dossier de la famille.",
   already_waiting: "Est déjà sur la liste d’attente de cette séance : la place viendra par la liste.",
   not_booked: "N’a plus de réservation ici : la famille vient de l’annuler, ou elle attend d’être payée.",
-  not_enrolled: "Son inscription à cette activité ne couvre pas ce jour : changez-la d’abord.",
-  outside_conditions: "Ne remplit pas les conditions de cette activité.",
-  not_for_them: "Cette activité n’est pas ouverte à cette personne (enfants ou adultes).",
+  not_enrolled: "Son inscription à ce service ne couvre pas ce jour : changez-la d’abord.",
+  outside_conditions: "Ne remplit pas les conditions de ce service.",
+  not_for_them: "Ce service n’est pas ouvert à cette personne (enfants ou adultes).",
   bad_hours: "Ses heures de présence ne conviennent pas : changez-les depuis le dossier de la famille.",
   bad_companions: "Vient avec plus d’enfants que cette prestation n’en accueille avec une même personne.",
   package:

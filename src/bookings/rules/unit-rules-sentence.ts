@@ -1,4 +1,4 @@
-import { countOf, formatDay, formatTime, joinList } from "#kernel";
+import { countOf, formatDay, formatTime, joinList, stepPhrase } from "#kernel";
 
 import { leavesFirst, timeAt } from "./hours.ts";
 import type { Hours } from "./lines.ts";
@@ -106,7 +106,7 @@ function hoursSentence(rules: UnitRules | undefined, hours: Hours | undefined): 
   if (rules === undefined || rules.hourStep === null) return "Choisissez une arrivée avant le départ.";
   const from = formatTime(timeAt(rules.fromMinute));
   const to = formatTime(timeAt(rules.toMinute));
-  return `Choisissez une arrivée et un départ entre ${from} et ${to}, de ${rules.hourStep} en ${rules.hourStep} minutes.`;
+  return `Choisissez une arrivée et un départ entre ${from} et ${to}, ${stepPhrase(rules.hourStep)}.`;
 }
 
 function companionsSentence(most: number | null): string {

@@ -85,7 +85,7 @@ describe("what became of a line", () => {
     expect(outcomeWords("below_minimum", facts).why).toContain("au moins 2 jours");
     expect(outcomeWords("incomplete_package", facts).why).toContain("toute la semaine");
     expect(outcomeWords("bad_hours", facts).why).toBe(
-      "Choisissez une arrivée et un départ entre 7 h 30 et 18 h 30, de 30 en 30 minutes.",
+      "Choisissez une arrivée et un départ entre 7 h 30 et 18 h 30, à la demi-heure.",
     );
   });
 

@@ -32,6 +32,8 @@ type WindowVisit = Pick<SignedInVisit, "actor" | "database" | "now" | "address">
 /** What a window will do to its days: read before it is written. */
 export interface WindowPreview {
   season: OfferedSeason;
+  /** The window that it takes the place of, as it is until then; null for a new one. */
+  before: WindowCard | null;
   /** Bookings that its days hold already; they stay. */
   bookings: number;
   /** Days that can be booked now, and will close until a window opens. */
@@ -47,7 +49,8 @@ export function previewWindow(
   return database.read(async (reads) => {
     const judged = await judge(reads, actor, now, window, replaces);
     if (!judged.ok) return judged;
-    return ok({ season: judged.value, ...(await daysBefore(reads, window)) });
+    const [before] = replaces === null ? [] : await windowCards(reads, parisDate(now), replaces);
+    return ok({ season: judged.value, before: before ?? null, ...(await daysBefore(reads, window)) });
   });
 }
 

@@ -1,6 +1,6 @@
 import { ok, refuse, type Id, type Result } from "#kernel";
 import type { SignedInVisit } from "#identity";
-import { writeJournal, type Writes } from "#platform";
+import { rehearse, writeJournal, type SchemaDatabase, type Writes } from "#platform";
 
 /** An adult and a child of the same household. */
 export interface AdultAndChild {
@@ -31,11 +31,8 @@ export async function withholdAuthority(
   reason: string,
 ): Promise<Result<null, WithholdRefusal>> {
   return database.write(async (writes) => {
-    if (!(await together(writes, { householdId, guardianId, participantId }))) {
-      return refuse({ code: "not-together" });
-    }
-    if (!(await somebodyElse(writes, { guardianId, participantId })))
-      return refuse({ code: "last-guardian" });
+    const refusal = await refusalOf(writes, { householdId, guardianId, participantId });
+    if (refusal !== undefined) return refuse(refusal);
     const written = await writes.run(
       "families_withhold_authority",
       `insert into withheld_authority (guardian_id, participant_id, reason, by_label, at)
@@ -58,6 +55,19 @@ export async function withholdAuthority(
     }
     return ok(null);
   });
+}
+
+/** Why authority could not be withheld, before anybody is asked to confirm it; nothing is written. */
+export function withholdRefusal(
+  database: Pick<SchemaDatabase, "write">,
+  pair: AdultAndChild,
+): Promise<WithholdRefusal | undefined> {
+  return rehearse(database, (writes) => refusalOf(writes, pair));
+}
+
+async function refusalOf(writes: Writes, pair: AdultAndChild): Promise<WithholdRefusal | undefined> {
+  if (!(await together(writes, pair))) return { code: "not-together" };
+  return (await somebodyElse(writes, pair)) ? undefined : { code: "last-guardian" };
 }
 
 /** Whether both are of this household. The child is locked: two agents at once leave an adult who may act. */

@@ -49,7 +49,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "the same activity twice",
       offerDocument(canteenSection(), canteenSection()),
-      "refused activities.1.code: Deux activités ont le code « cantine-rue »",
+      "refused activities.1.code: Deux services ont le code « cantine-rue »",
     ],
     [
       "no season",
@@ -64,7 +64,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "the same unit twice",
       offerDocument(units({ code: "repas" })),
-      "refused activities.0.units.1.code: Deux prestations de cette activité ont le code « repas »",
+      "refused activities.0.units.1.code: Deux prestations de ce service ont le code « repas »",
     ],
     [
       "a step longer than the unit",
@@ -84,7 +84,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
     [
       "a unit that needs what is not there",
       offerDocument(units({ needs: ["ecole"] })),
-      "refused activities.0.units.1.needs.0: Aucune prestation de cette activité n’a le code « ecole »",
+      "refused activities.0.units.1.needs.0: Aucune prestation de ce service n’a le code « ecole »",
     ],
     [
       "a unit that excludes itself",
@@ -175,7 +175,7 @@ describe("what contradicts itself is refused, and holes are told", () => {
           seasons: [canteenSeason({ openings: [{ units: ["diner"], weekdays: ["monday"], places: 6 }] })],
         }),
       ),
-      "refused activities.0.seasons.0.openings.0.units.0: Aucune prestation de cette activité n’a le code « diner »",
+      "refused activities.0.seasons.0.openings.0.units.0: Aucune prestation de ce service n’a le code « diner »",
     ],
     [
       "a date outside the season",

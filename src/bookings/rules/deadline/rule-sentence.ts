@@ -34,10 +34,15 @@ function phraseOf(rule: PlainRule | LastSchoolDayRule): string {
       return `${groupsPhrase(rule)}${notCountedPhrase(rule.notCounted)}${dayOffPhrase(rule.onDayOff, rule.notCounted)}`;
     case "clearDays": {
       const before = rule.before === "season" ? "de la saison" : "des vacances";
-      const days = `${rule.days} ${rule.days < 2 ? "jour franc" : "jours francs"}`;
-      return `${days} avant le premier jour ${before}, ${cutOffPhrase(rule.at)}${notCountedPhrase(rule.notCounted)}`;
+      // None between the deadline and the period: it is the eve.
+      const days =
+        rule.days === 0
+          ? "la veille du"
+          : `${rule.days} ${rule.days < 2 ? "jour franc" : "jours francs"} avant le`;
+      return `${days} premier jour ${before}, ${cutOffPhrase(rule.at)}${notCountedPhrase(rule.notCounted)}`;
     }
     case "hoursBefore":
+      if (rule.hours === 0) return "jusqu’au début de la séance";
       return `${rule.hours} ${rule.hours < 2 ? "heure" : "heures"} avant le début de la séance${notCountedPhrase(rule.notCounted)}`;
     case "until": {
       const at = `${formatDayAndYear(rule.at.toPlainDate())} à ${formatTime(rule.at.toPlainTime())}`;

@@ -24,10 +24,16 @@ const BUSY: AlertRule = {
 };
 
 const exported = (on: string) => town.database.read((reads) => readBookingSections(reads, [], day(on)));
-const imported = (sections: Awaited<ReturnType<typeof exported>>, from: string) =>
-  town.database.write((writes) =>
-    writeBookingSections(writes, { ...sections } as { alerts?: AlertRule }, { offer: [], from: day(from) }),
-  );
+const imported = async (sections: Awaited<ReturnType<typeof exported>>, from: string) =>
+  (
+    await town.database.write((writes) =>
+      writeBookingSections(writes, { ...sections } as { alerts?: AlertRule }, {
+        offer: [],
+        from: day(from),
+        now: Temporal.Instant.from("2026-11-02T09:00:00Z"),
+      }),
+    )
+  ).changes;
 const held = (on: string) => town.database.read((reads) => alertRuleOn(reads, day(on)));
 
 describe("the section « alerts » of the file", () => {

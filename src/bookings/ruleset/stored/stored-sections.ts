@@ -31,18 +31,23 @@ export async function readBookingSections(
 /**
  * Sets the sections of a file that was checked, for the slots of these activities from a day on; a section that the
  * file leaves out changes nothing. The caller aligns the slots afterwards, in the same transaction.
- * @returns what changes, one French sentence each; none where everything was so already
+ * @returns what changes and what it leaves though the file says otherwise, one French sentence each; none where
+ * everything was so already
  */
 export async function writeBookingSections(
   writes: Writes,
   { deadlines, windows, enrolment, places, alerts }: BookingSections,
-  scope: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate },
-): Promise<readonly string[]> {
-  return [
-    ...(deadlines === undefined ? [] : await writeDeadlines(writes, deadlines, scope)),
-    ...(windows === undefined ? [] : await writeWindows(writes, windows, scope)),
+  scope: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<{ changes: readonly string[]; left: readonly string[] }> {
+  const deadlinesSaid = deadlines === undefined ? [] : await writeDeadlines(writes, deadlines, scope);
+  const written =
+    windows === undefined ? { changes: [], left: [] } : await writeWindows(writes, windows, scope);
+  const changes = [
+    ...deadlinesSaid,
+    ...written.changes,
     ...(enrolment === undefined ? [] : await writeEnrolment(writes, enrolment, scope)),
     ...(places === undefined ? [] : await writePlaces(writes, places, scope)),
     ...(alerts === undefined ? [] : await writeAlerts(writes, alerts, scope.from)),
   ];
+  return { changes, left: written.left };
 }

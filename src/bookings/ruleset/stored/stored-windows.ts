@@ -2,6 +2,7 @@ import type { ActivityOffer } from "#activities";
 import type { Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
+import { isToCome } from "../../rules/window-change.ts";
 import { windowsInSeason } from "../check/spanned-windows.ts";
 import { instantOf, momentOf } from "../moment.ts";
 import type { BookingSections, WrittenBookingSections } from "../sections.ts";
@@ -42,17 +43,29 @@ export async function readWindows(reads: Reads, offer: readonly ActivityOffer[])
   );
 }
 
+/** What a section of windows did: a sentence for each change, and for each that it left as it was. */
+export interface WrittenWindows {
+  readonly changes: readonly string[];
+  readonly left: readonly string[];
+}
+
 /**
  * Sets the windows of the file for the slots from a day on. A window that also opens earlier slots keeps them, as it
- * was. Says what changes.
+ * was. One that has opened stays, whatever the file says: families counted on it, as the agents' page says too
+ * (window-change.ts).
  */
 export async function writeWindows(
   writes: Writes,
   windows: NonNullable<BookingSections["windows"]>,
-  { offer, from }: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate },
-): Promise<readonly string[]> {
+  {
+    offer,
+    from,
+    now: at,
+  }: { offer: readonly ActivityOffer[]; from: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<WrittenWindows> {
+  const left: string[] = [];
   const stored = Map.groupBy(await windowsOf(writes, offer), ({ seasonId }) => seasonId);
-  const said: string[] = [];
+  const changes: string[] = [];
   for (const activity of offer) {
     for (const season of activity.seasons) {
       const span = {
@@ -69,15 +82,21 @@ export async function writeWindows(
         closesAt: window.closesAt === undefined ? null : instantOf(window.closesAt),
       }));
       const now = (stored.get(season.seasonId) ?? []).flatMap((window) => startingAt(window, from));
-      const then = wanted.flatMap((window) => startingAt(window, from));
+      const said = wanted.flatMap((window) => startingAt(window, from));
+      const named = new Set(said.map(keyOf));
+      const opened = now.filter((window) => !isToCome(window, at) && !named.has(keyOf(window)));
+      const told = (list: readonly StoredWindow[]) => list.map((window) => toldWindow(window, season, from));
+      if (opened.length > 0) left.push(texts.openedWindows(activity.activityName, season.name, told(opened)));
+      const then = [...said, ...opened];
       if (keysOf(now) === keysOf(then)) continue;
       await endWindows(writes, season.seasonId, from);
       for (const window of then) await addWindow(writes, window);
-      const told = (list: readonly StoredWindow[]) => list.map((window) => toldWindow(window, season, from));
-      said.push(texts.windows(activity.activityName, season.name, { before: told(now), after: told(then) }));
+      changes.push(
+        texts.windows(activity.activityName, season.name, { before: told(now), after: told(then) }),
+      );
     }
   }
-  return said;
+  return { changes, left };
 }
 
 /** A window as it is told: its days where they are not all that is left of the season. */
@@ -100,12 +119,11 @@ function startingAt(window: StoredWindow, from: Temporal.PlainDate): readonly St
 }
 
 function keysOf(windows: readonly StoredWindow[]): string {
-  return windows
-    .map(({ firstDay, lastDay, group, opensAt, closesAt }) =>
-      JSON.stringify([firstDay, lastDay, group, opensAt, closesAt]),
-    )
-    .toSorted()
-    .join();
+  return windows.map(keyOf).toSorted().join();
+}
+
+function keyOf({ firstDay, lastDay, group, opensAt, closesAt }: StoredWindow): string {
+  return JSON.stringify([firstDay, lastDay, group, opensAt, closesAt]);
 }
 
 function windowsOf(reads: Reads, offer: readonly ActivityOffer[]): Promise<StoredWindow[]> {

@@ -69,6 +69,8 @@ export const texts = {
         ? `plus de fenêtre, les séances se réservent tout de suite (jusque-là, ouverture ${before.map(windowWords).join(" ; ")})`
         : `ouverture : ${replacedWords(before.map(windowWords), after.map(windowWords))}`
     }.`,
+  openedWindows: (activity: string, season: string, opened: readonly ToldWindow[]) =>
+    `${activity}, ${season} : l’ouverture ${opened.map(windowWords).join(" ; ")} a déjà eu lieu, les familles s’y sont fiées. Elle reste, bien que le fichier ne la dise plus ainsi.`,
   enrolment: (activity: string, before: Enrolment, after: Enrolment) =>
     `${activity}, inscription : ${enrolmentWords(before, after)}.`,
   unnamedEnrolment: (activity: string) =>

@@ -22,6 +22,30 @@ export const texts = {
     notTogether: "Choisissez un adulte et un enfant de ce foyer.",
     lastGuardian: "C’est le seul adulte qui agit pour cet enfant : ajoutez d’abord un autre responsable.",
     save: "Retirer l’autorité sur cet enfant",
+    confirm: {
+      nothingYet: "Rien n’est encore changé. Voici ce qui changera :",
+      reason: (reason: string) => `Raison, que les agents lisent : ${reason}`,
+      leave: "Ne rien changer",
+      withhold: {
+        title: (adult: string, child: string) => `Retirer à ${adult} l’autorité sur ${child} ?`,
+        changes: (adult: string, child: string) => [
+          `${adult} ne verra plus rien de ${child} sur l’espace : ni planning, ni réservations, ni fiches.`,
+          `${adult} ne pourra plus réserver ni annuler pour ${child}, dans aucun de ses foyers, et ne recevra plus ses messages.`,
+          `Ce qui est déjà réservé pour ${child} reste réservé, et le payeur ne change pas.`,
+          "Personne n’est prévenu par e-mail.",
+        ],
+        save: (child: string) => `Retirer l’autorité sur ${child}`,
+      },
+      restore: {
+        title: (adult: string, child: string) => `Rendre à ${adult} l’autorité sur ${child} ?`,
+        changes: (adult: string, child: string) => [
+          `${adult} verra de nouveau tout ce que l’espace dit de ${child} dans ses foyers : planning, réservations, fiches.`,
+          `${adult} pourra de nouveau réserver et annuler pour ${child}, et recevra ses messages.`,
+          "Personne n’est prévenu par e-mail. La raison qui était écrite reste au journal.",
+        ],
+        save: (child: string) => `Rendre l’autorité sur ${child}`,
+      },
+    },
   },
   health: {
     title: (child: string) => `Corriger la fiche sanitaire de ${child}`,

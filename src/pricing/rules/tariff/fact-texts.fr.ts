@@ -41,7 +41,7 @@ export const texts = {
     percent.startsWith("-") ? `${number(percent.slice(1))} % de moins` : `${number(percent)} % de plus`,
   instead: (price: string) => `${euros(price)} au lieu du prix habituel`,
   everyMinutes: (price: string, minutes: number) =>
-    `${euros(price)} par tranche de ${minutes} minutes commencée`,
+    `${euros(price)} par ${minutes === 60 ? "heure" : minutes === 30 ? "demi-heure" : `tranche de ${minutes} minutes`} commencée`,
   instalment: (index: number, count: number, whole: string) =>
     `Versement ${index} sur ${count} d’un forfait de ${whole}.`,
   contractEnds: (lastDay: string) =>

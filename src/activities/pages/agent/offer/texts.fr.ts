@@ -5,6 +5,7 @@ import {
   formatDateRange,
   type HolidayZone,
   type SchoolZone,
+  stepPhrase,
 } from "#kernel";
 
 import type { Audience, BookedBy } from "../../../offer/activity-offer.ts";
@@ -45,9 +46,9 @@ export const texts = {
   },
   list: {
     counts: (activities: number, sites: number) =>
-      `${countOf(activities, "activité")} dans ${countOf(sites, "lieu", "lieux")}.`,
+      `${countOf(activities, "service")} dans ${countOf(sites, "lieu", "lieux")}.`,
     incomplete: (count: number) =>
-      `${countOf(count, "activité ne peut pas encore être réservée", "activités ne peuvent pas encore être réservées")}.`,
+      `${countOf(count, "service ne peut pas encore être réservé", "services ne peuvent pas encore être réservés")}.`,
     ruleSet: "Règlement en un fichier",
     conditions: "Conditions d’inscription",
     deadlines: "Réglages des délais",
@@ -59,7 +60,7 @@ export const texts = {
     allSites: "Tous les lieux",
     onlyMissing: "Seulement ce qui manque",
     site: "Lieu",
-    activity: "Activité",
+    activity: "Service",
     units: "Prestations",
     season: "Saison",
     noSeason: "Aucune saison à venir",
@@ -69,20 +70,20 @@ export const texts = {
     enrolled: "Inscrits",
     missing: "À faire",
     complete: "Prêt",
-    table: "Activités",
+    table: "Services",
     sites: "Lieux",
     sitesHint: "Le nom que lisent les familles, la commune et le téléphone de chaque lieu.",
     commune: "Commune",
     phone: "Téléphone",
     change: "Modifier",
-    addActivity: "Ajouter une activité",
+    addActivity: "Ajouter un service",
     addSite: "Ajouter un lieu",
     csv: "Télécharger cette liste (CSV)",
     csvName: "Offre.csv",
     empty: "Rien n’est encore proposé",
     start:
-      "Pour commencer : le calendrier, puis un lieu, une activité, sa saison, ses délais. Les séances se créent alors seules.",
-    noMatch: "Aucune activité ne correspond à ce filtre.",
+      "Pour commencer : le calendrier, puis un lieu, un service, sa saison, ses délais. Les séances se créent alors seules.",
+    noMatch: "Aucun service ne correspond à ce filtre.",
     none: "aucune",
   },
   missing: {
@@ -106,9 +107,9 @@ export const texts = {
     phoneHint: "Celui que les familles appellent pour ce lieu.",
   },
   activity: {
-    add: "Ajouter une activité",
+    add: "Ajouter un service",
     change: (name: string) => `Modifier ${name}`,
-    name: "Nom de l’activité",
+    name: "Nom du service",
     nameHint: "Par exemple « Restauration scolaire – Rue ».",
     site: "Lieu",
     chooseSite: "Choisissez un lieu",
@@ -150,7 +151,7 @@ export const texts = {
     companionsHint:
       "Entre 1 et 20 : une assistante maternelle avec les enfants qu’elle accueille. Rien : personne.",
     companionsOnly: "Les enfants seuls prennent une place, et pas la personne",
-    leastHint: "Entre 2 et 7. Il compte toutes les prestations de l’activité qui ont un minimum.",
+    leastHint: "Entre 2 et 7. Il compte toutes les prestations du service qui ont un minimum.",
     excludes: "Ne se réserve pas le même jour que",
     needs: "Ne se réserve qu’avec, le même jour",
   },
@@ -228,12 +229,14 @@ export const texts = {
     none: "Aucune séance ne change.",
     opened: (count: number) => `${slots(count)} de plus`,
     closed: (count: number) => `${slots(count)} ${agree(count, "fermée", "fermées")}`,
+    begun: (count: number) =>
+      `${slots(count)} d’aujourd’hui ${agree(count, "a déjà commencé : elle reste comme elle est", "ont déjà commencé : elles restent comme elles sont")}`,
     changed: (count: number) => `${slots(count)} avec d’autres places ou d’autres horaires`,
     lost: ({ bookings, households }: { bookings: number; households: number }) =>
       bookings === 0
         ? "Personne n’a réservé les séances qui ferment."
         : `${countOf(bookings, "réservation sera annulée", "réservations seront annulées")}, de ${countOf(households, "famille")} ; les familles seront prévenues par e-mail.`,
-    deadlinesFirst: "Une séance nouvelle n’est proposée qu’une fois les délais de l’activité réglés.",
+    deadlinesFirst: "Une séance nouvelle n’est proposée qu’une fois les délais du service réglés.",
     day: (unit: string, date: Temporal.PlainDate) => `${unit}, ${formatDayAndYear(date)}`,
     others: (count: number) => `et ${slots(count)} encore`,
   },
@@ -261,7 +264,7 @@ export const texts = {
     unit: (name: string) => `Prestation ${name}`,
     unitName: (name: string) => `Nom de la prestation ${name}`,
     unitHours: (name: string) => `Heures de la prestation ${name}`,
-    step: (minutes: number) => `horaires choisis, par ${minutes} minutes`,
+    step: (minutes: number) => `horaires choisis, ${stepPhrase(minutes)}`,
     least: (days: number) => `au moins ${days} jours par semaine`,
     companions: (most: number, alone: boolean) =>
       `la personne vient avec ${most} ${most > 1 ? "enfants" : "enfant"} au plus, ${alone ? "qui seuls prennent une place" : "chacun prend une place, elle aussi"}`,

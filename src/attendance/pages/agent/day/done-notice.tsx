@@ -37,7 +37,7 @@ export function DoneNotice({ done, sheet }: { done: readonly NotedLine[]; sheet:
 function refusedWords({ participantId, slotId, outcome }: NotedLine, lines: readonly SheetLine[]): string[] {
   if (outcome === "noted" || outcome === "taken_back" || outcome === "repeated") return [];
   const line = lines.find((one) => one.participantId === participantId && one.slotId === slotId);
-  const who = line === undefined ? texts.aChild : `${line.lastName} ${line.firstName}`;
+  const who = line === undefined ? texts.somebody : `${line.lastName} ${line.firstName}`;
   return [`${who} : ${sentenceOf(outcome, line)}`];
 }
 

@@ -17,7 +17,7 @@ export const texts = {
   allPresentOf: (group: string) => `, ${group}`,
   allPresentHint:
     "« Tous présents » note présents ceux du groupe qui ne sont pas pointés, sauf ceux dont l’absence est annoncée ; ce que vous avez coché reste.",
-  keys: "Au clavier, sur les réponses d’un enfant : P présent, A absent, N non pointé ; la ligne suivante vient d’elle-même.",
+  keys: "Au clavier, sur les réponses d’une ligne : P présent, A absent, N non pointé ; la ligne suivante vient d’elle-même.",
   noClass: "Sans classe connue",
   present: "Présent",
   absent: "Absent",
@@ -51,13 +51,13 @@ export const texts = {
     `Une présence se note le jour même, jamais à l’avance : revenez à partir du ${day}. Qui est attendu se lit déjà sur la liste du jour.`,
   list: "Liste du jour",
   comer: {
-    title: "Un enfant venu sans réserver",
+    title: "Une personne venue sans réserver",
     label: "Nom ou prénom",
     hint: "Ceux qui sont inscrits ici viennent d’abord. Chercher enregistre aussi ce qui est pointé.",
     hintHere: "Parmi ceux qui sont inscrits ici. Chercher enregistre aussi ce qui est pointé.",
     search: "Chercher",
     none: (typed: string) => `Personne de ce nom : « ${typed} ».`,
-    noneHere: "Vous cherchez parmi les enfants inscrits dans ce lieu ; pour un autre, appelez l’accueil.",
+    noneHere: "Vous cherchez parmi les inscrits de ce lieu ; pour un autre, appelez l’accueil.",
     noneMore: "Écrivez le début du nom ou du prénom, sans abréviation.",
     more: "Il y en a d’autres : écrivez un mot de plus.",
     choose: "Noter présent",
@@ -67,13 +67,11 @@ export const texts = {
     save: "Ajouter aux présents",
   },
   done: {
-    noted: (count: number) => countOf(count, "enfant pointé", "enfants pointés"),
+    noted: (count: number) => countOf(count, "personne pointée", "personnes pointées"),
     takenBack: (count: number) => countOf(count, "pointage retiré", "pointages retirés"),
     nothing: "Rien n’a changé",
     left: (count: number) =>
-      count === 0
-        ? "Tout est pointé pour ce jour."
-        : `Il reste ${countOf(count, "enfant", "enfants")} à pointer.`,
+      count === 0 ? "Tout est pointé pour ce jour." : `Il reste ${countOf(count, "personne")} à pointer.`,
     refused: "À regarder de nouveau",
   },
   outcome: {
@@ -82,11 +80,11 @@ export const texts = {
     changedBack: "le pointage a été retiré entre-temps. Pointez de nouveau si besoin.",
     closed: "la prestation est fermée ce jour-là : rien n’a été noté.",
     not_expected:
-      "n’a plus de réservation : une absence ne se note pas. Notez « Présent » si l’enfant est venu.",
+      "n’a plus de réservation : une absence ne se note pas. Notez « Présent » si la personne est venue.",
     unknown: "n’est plus sur la liste de ce jour : rien n’a été noté.",
   },
   states: { present: "présent", absent: "absent" },
-  aChild: "Un enfant",
+  somebody: "Une personne",
   corrections: {
     hours: (who: string) => `${who} : le départ vient après l’arrivée.`,
     opening: (who: string) =>
@@ -97,7 +95,7 @@ export const texts = {
     choice: (who: string) => `${who} : choisissez une réponse de la liste.`,
     page: "Ouvrez de nouveau la page de ce jour, puis pointez.",
     tooMany: "Pointez en plusieurs fois : la liste est trop longue.",
-    unit: "Choisissez pour quelle prestation l’enfant est venu.",
+    unit: "Choisissez pour quelle prestation la personne est venue.",
     again: "Ce formulaire a déjà été envoyé autrement : vérifiez la liste, puis enregistrez.",
   },
 } as const;

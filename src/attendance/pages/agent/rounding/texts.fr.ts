@@ -1,3 +1,5 @@
+import { stepPhrase } from "#kernel";
+
 /** Words of the page on which an agent says how attended minutes are counted. */
 export const texts = {
   title: "Décompte des heures de présence",
@@ -11,7 +13,7 @@ export const texts = {
   since: "Depuis",
   always: "le pas de réservation",
   words: { clock: "à l’horloge", duration: "sur la durée totale" },
-  sliceOf: (minutes: number, counted: string) => `par ${minutes} minutes, ${counted}`,
+  sliceOf: (minutes: number, counted: string) => `${stepPhrase(minutes)}, ${counted}`,
   change: "Changer un décompte",
   slice: "Durée d’une tranche",
   minutes: (minutes: number) => `${minutes} minutes`,

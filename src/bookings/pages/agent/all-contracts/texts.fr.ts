@@ -15,7 +15,7 @@ export const texts = {
   care: "Accueil",
   careOf: ({ unitName, activityName }: { unitName: string; activityName: string }) =>
     `${unitName}, ${activityName}`,
-  activity: "Activité",
+  activity: "Service",
   unit: "Prestation",
   dates: "Dates",
   from: "Du",

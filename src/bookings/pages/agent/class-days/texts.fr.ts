@@ -56,7 +56,7 @@ export const texts = {
     noKind: "Choisissez ce qui se passe.",
     noDay: "Écrivez le premier jour.",
     noMessage: "Écrivez un message : les familles le liront.",
-    noActivity: "Cochez au moins une activité, ou revenez en arrière.",
+    noActivity: "Cochez au moins un service, ou revenez en arrière.",
     past: (today: Temporal.PlainDate) =>
       `Les jours passés ne changent plus : choisissez un jour à partir d’aujourd’hui, ${formatDayAndYear(today)}.`,
     backwards: "Le dernier jour vient avant le premier : écrivez un jour qui suit, ou rien.",
@@ -82,10 +82,10 @@ export const texts = {
       `Les adultes de ${countOf(households, "famille")} reçoivent un e-mail avec votre message.`,
     elsewhere: (count: number) =>
       `${countOf(count, "réservation")} sur d’autres lieux que les vôtres ne ${agree(count, "change", "changent")} pas.`,
-    shut: "Dans les activités cochées, rien ne se réserve ces jours-là pour ces enfants ; un agent le peut encore, avec un motif.",
+    shut: "Dans les services cochés, rien ne se réserve ces jours-là pour ces enfants ; un agent le peut encore, avec un motif.",
     waiting: (count: number) =>
       `${countOf(count, "demande")} sur liste d’attente ${agree(count, "est retirée", "sont retirées")}.`,
-    activities: "Activités que la classe manque",
+    activities: "Services que la classe manque",
     activitiesHint:
       "Décochez celles où les enfants viendront quand même : l’accueil du soir au retour d’une sortie.",
     activity: (name: string, site: string, bookings: number) =>

@@ -97,7 +97,10 @@ function Fields(shown: {
         label={texts.form.payer}
         value={typed.payeur}
         correction={correction("payeur")}
-        options={payers.map(({ guardianId, name }) => ({ value: guardianId, label: name }))}
+        options={payers.map(({ guardianId, name, withoutAuthority }) => ({
+          value: guardianId,
+          label: withoutAuthority ? texts.form.withoutAuthority(name, choice.person.firstName) : name,
+        }))}
       />
       {asksRhythm(season) ? (
         <Radios

@@ -92,7 +92,7 @@ async function show(
     const meant = { regular: typed?.venue !== "occasionnel", given: typed?.groupes ?? [] };
     const choice = await loadChoice(reads, where, null, now, meant);
     if (choice === undefined || !mayEnrolAt(actor, choice.season.siteId)) return notFound;
-    const payers = await payersOf(reads, household);
+    const payers = await payersOf(reads, household, pour);
     const content = formPage({
       household,
       choice,

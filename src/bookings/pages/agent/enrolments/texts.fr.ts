@@ -31,6 +31,7 @@ export const texts = {
     season: (first: Temporal.PlainDate, last: Temporal.PlainDate) =>
       `La saison va du ${dateInFull(first)} au ${dateInFull(last)}.`,
     payer: "Facturé à",
+    withoutAuthority: (adult: string, child: string) => `${adult} (sans autorité sur ${child})`,
     rhythm: "Venue",
     regularly: "Régulièrement",
     sometimes: "De temps en temps",

@@ -43,6 +43,7 @@ export function actingFor(
     deadlines: "lifted",
     mayChange: (site) => mayAt(actor, "bookings.write", site),
     tools: false,
+    paysFirst: false,
     keeper: null,
     banner: (
       <>

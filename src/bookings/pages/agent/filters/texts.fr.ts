@@ -4,8 +4,8 @@ import { formatDayAndYear } from "#kernel";
 export const texts = {
   site: "Lieu",
   everySite: "Tous les lieux",
-  activity: "Activité",
-  everyActivity: "Toutes les activités",
+  activity: "Service",
+  everyActivity: "Tous les services",
   first: "Du",
   last: "Au",
   show: "Afficher",

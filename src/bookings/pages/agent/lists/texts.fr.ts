@@ -19,7 +19,7 @@ export const texts = {
       `${countOf(waiting, "demande en attente", "demandes en attente")}, ${countOf(offered, "place proposée", "places proposées")}.`,
   },
   nobody: "Personne sur cette liste",
-  nobodyMore: "Choisissez d’autres jours, un autre lieu ou une autre activité.",
+  nobodyMore: "Choisissez d’autres jours, un autre lieu ou un autre service.",
   cut: (shown: number, all: number) =>
     `Les ${shown} premières lignes sur ${all} : le fichier pour tableur les a toutes.`,
   name: "Nom et prénom",
@@ -27,7 +27,7 @@ export const texts = {
   firstName: "Prénom",
   className: "Classe",
   birthDate: "Naissance",
-  activity: "Activité",
+  activity: "Service",
   site: "Lieu",
   unit: "Prestation",
   days: "Jours",

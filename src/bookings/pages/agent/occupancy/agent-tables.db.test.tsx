@@ -65,7 +65,7 @@ test("a day: places taken, what is left of the shared ones, who waits, and the a
   const page = words(await get("/agent/occupation"));
   expect(page).toMatch(/Lundi 16 novembre 3 sur 3/);
   expect(page).toMatch(/Lundi 16 novembre 3 0 3 0 1 2 Total/);
-  expect(page).toContain("Encadrants : comptés d’après les tranches d’âge de cette activité.");
+  expect(page).toContain("Encadrants : comptés d’après les tranches d’âge de ce service.");
   expect(htmlOf(await get("/agent/occupation"))).toContain(
     `/agent/occupation/${centre.activityId}/${MONDAY}`,
   );

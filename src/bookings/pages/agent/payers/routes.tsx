@@ -69,7 +69,7 @@ const saveRoute = route({
       guardianId: body.payeur,
       firstDay: body.du,
     });
-    if (changed.ok) return redirect(`/agent/familles/${household}#payers`);
+    if (changed.ok) return redirect(`/agent/familles/${household}?fait=payeur#payers`);
     const typed = { ...body, du: body.du.toString() };
     return payerPage(visit, household, typed, [correctionOf(changed.refusal)]);
   },

@@ -8,7 +8,9 @@ const unitId = parseId<"unit">("11111111-1111-4111-8111-111111111111");
 if (unitId === undefined) throw new Error("not an id");
 const DATE = Temporal.PlainDate.from("2026-11-12");
 const day = (firstName: string, className = "CP") => ({
-  units: [{ unitId, unitName: "Repas", places: 10, taken: 1, offered: 0, closedBecause: null }],
+  units: [
+    { unitId, unitName: "Repas", places: 10, taken: 1, offered: 0, closedBecause: null, forAdults: false },
+  ],
   expected: [
     {
       unitId,

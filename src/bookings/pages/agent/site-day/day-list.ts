@@ -18,6 +18,8 @@ export interface DayUnit {
   /** Offered to a waiting family that has not answered. */
   offered: number;
   closedBecause: string | null;
+  /** Whether adults may come too, or alone: then those who are expected are no « enfants ». */
+  forAdults: boolean;
 }
 
 /** A child who is expected. */
@@ -77,9 +79,12 @@ export async function dayList(
   { site, date, withPhones, withHealth }: DayAsked,
 ): Promise<DayList> {
   const parameters = [site, date.toString()];
-  const named = await reads.rows<Pick<DayUnit, "unitId" | "unitName"> & { activityId: Id<"activity"> }>(
+  const named = await reads.rows<
+    Pick<DayUnit, "unitId" | "unitName" | "forAdults"> & { activityId: Id<"activity"> }
+  >(
     "site_day_units",
-    `select u.unit_id as "unitId", u.unit_name as "unitName", u.activity_id as "activityId"
+    `select u.unit_id as "unitId", u.unit_name as "unitName", u.activity_id as "activityId",
+            u.audience <> 'children' as "forAdults"
      from activities_unit_card u
      join slot s on s.unit_id = u.unit_id and s.date = $2
      where u.site_id = $1
@@ -89,11 +94,11 @@ export async function dayList(
   const activityIds = [...new Set(named.map(({ activityId }) => activityId))];
   const rooms = dayRooms(await readPlaces(reads, { activityIds, first: date, last: date }));
   const roomOf = new Map(rooms.flatMap(({ slots }) => slots.map((slot) => [slot.unitId, slot])));
-  const units = named.flatMap(({ unitId, unitName }) => {
+  const units = named.flatMap(({ unitId, unitName, forAdults }) => {
     const room = roomOf.get(unitId);
     if (room === undefined) return [];
     const { places, taken, offered, closedBecause } = room;
-    return { unitId, unitName, places, taken, offered, closedBecause };
+    return { unitId, unitName, forAdults, places, taken, offered, closedBecause };
   });
   const schoolYear = schoolYearOf((await loadCalendar(reads)).school, date);
   const rows = await reads.rows<

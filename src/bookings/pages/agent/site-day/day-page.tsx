@@ -117,7 +117,7 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
       title={`${site} – ${unit.unitName}`}
       facts={[
         capitalise(formatDay(date)),
-        texts.present(heads(expected)),
+        texts.present(heads(expected), unit.forAdults),
         ...(absent === 0 ? [] : [texts.absent(absent)]),
         texts.ofPlaces(takenWords(unit)),
       ]}

@@ -157,6 +157,17 @@ describe("the day of a site", () => {
     const words = wordsOf(htmlOf(await scene.ask("GET", day, agent, at())));
     expect(words).toMatch(/4 enfants attendus.*PS 3 CP B 1 Total 4/);
     expect(words).toContain("PS (3)");
+    // Where adults come too, those who are expected are no « enfants ».
+    const audience = (value: string) =>
+      town.database.write((writes) =>
+        writes.run("test_audience", "update activity set audience = $2 where id = $1", [
+          scene.rue.activityId,
+          value,
+        ]),
+      );
+    await audience("everyone");
+    expect(wordsOf(htmlOf(await scene.ask("GET", day, agent, at())))).toContain("4 personnes attendues");
+    await audience("children");
     await brings(0);
   });
 

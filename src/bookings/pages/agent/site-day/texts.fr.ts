@@ -10,7 +10,10 @@ export const texts = {
   go: "Afficher",
   csv: "Télécharger la liste (CSV)",
   print: "Cette page s’imprime sur une feuille A4, sans les menus.",
-  present: (count: number) => countOf(count, "enfant attendu", "enfants attendus"),
+  present: (count: number, forAdults: boolean) =>
+    forAdults
+      ? countOf(count, "personne attendue", "personnes attendues")
+      : countOf(count, "enfant attendu", "enfants attendus"),
   absent: (count: number) => countOf(count, "absence annoncée", "absences annoncées"),
   sick: (moment: string) => `Malade, prévenu ${moment}`,
   notComing: (moment: string) => `Absent, prévenu ${moment}`,

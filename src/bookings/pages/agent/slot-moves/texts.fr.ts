@@ -24,7 +24,7 @@ export const texts = {
     option: ({ siteName, activityName, unitName }: Omit<Place, "date">) =>
       `${siteName} – ${activityName} – ${unitName}`,
   },
-  noUnits: "Vous n’avez le droit de réserver sur aucun lieu qui propose une activité.",
+  noUnits: "Vous n’avez le droit de réserver sur aucun lieu qui propose un service.",
   missing: {
     from: "Aucune séance de départ ce jour-là",
     to: "Aucune séance d’arrivée ce jour-là",

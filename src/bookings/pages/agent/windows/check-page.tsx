@@ -1,5 +1,7 @@
-import { BackLink, Button, Card, FormToken, type Page } from "#platform";
+import { formatDateRange } from "#kernel";
+import { BackLink, Button, Card, DataTable, FormToken, type Page } from "#platform";
 
+import { momentOf } from "../../../rules/window-sentence.ts";
 import type { WindowPreview } from "../../../windows/change-windows.ts";
 import type { NewWindow } from "../../../windows/window-queries.ts";
 import { whomOf } from "./list-page.tsx";
@@ -8,7 +10,7 @@ import type { TypedWindow } from "./window-form.ts";
 
 /** Says in words what a window will do, with the button that publishes it. */
 export function checkPage(window: NewWindow, preview: WindowPreview, typed: TypedWindow): Page {
-  const { season, bookings, openDays } = preview;
+  const { season, before, bookings, openDays } = preview;
   const title = texts.check.title(texts.form.seasonOf(season.activityName, season.seasonName));
   const { firstDay, lastDay, opensAt, closesAt } = window;
   return {
@@ -26,6 +28,7 @@ export function checkPage(window: NewWindow, preview: WindowPreview, typed: Type
             <li>{texts.check.opens(opensAt)}</li>
             {closesAt !== null && <li>{texts.check.closes(closesAt)}</li>}
           </ul>
+          {before !== null && <BeforeAndAfter before={before} after={window} season={season} />}
           {openDays > 0 && <p>{texts.check.closing(openDays)}</p>}
           {bookings > 0 && <p>{texts.check.bookings(bookings)}</p>}
           <p>{texts.check.told}</p>
@@ -45,4 +48,32 @@ export function checkPage(window: NewWindow, preview: WindowPreview, typed: Type
       </>
     ),
   };
+}
+
+/** What was published until now, and what takes its place: only what differs. */
+function BeforeAndAfter(props: { before: NewWindow; after: NewWindow; season: WindowPreview["season"] }) {
+  const words = texts.check.facts;
+  const factsOf = (window: NewWindow) => [
+    { what: words.days, said: formatDateRange(window.firstDay, window.lastDay) },
+    { what: words.whom, said: whomOf(window, [props.season]) },
+    { what: words.opens, said: momentOf(window.opensAt) },
+    { what: words.closes, said: window.closesAt === null ? words.never : momentOf(window.closesAt) },
+  ];
+  const [was, will] = [factsOf(props.before), factsOf(props.after)];
+  const rows = was.flatMap(({ what, said }, index) => {
+    const next = will[index]?.said ?? "";
+    return next === said ? [] : [{ what, before: said, after: next }];
+  });
+  if (rows.length === 0) return <p>{words.same}</p>;
+  return (
+    <DataTable
+      caption={words.caption}
+      rows={rows}
+      columns={[
+        { header: words.what, rowHeader: true, cell: ({ what }) => what },
+        { header: words.before, cell: ({ before }) => before },
+        { header: words.after, cell: ({ after }) => after },
+      ]}
+    />
+  );
 }

@@ -74,6 +74,18 @@ export const texts = {
       `${countOf(days, "jour se réserve", "jours se réservent")} aujourd’hui sans ouverture : ${agree(days, "il ne se réservera", "ils ne se réserveront")} plus avant elle.`,
     bookings: (count: number) =>
       `${countOf(count, "réservation existe", "réservations existent")} déjà ces jours-là : ${agree(count, "elle reste", "elles restent")}.`,
+    facts: {
+      caption: "Ce qui change",
+      what: "Donnée",
+      before: "Avant",
+      after: "Après",
+      days: "Jours",
+      whom: "Pour qui",
+      opens: "Ouverture",
+      closes: "Fermeture",
+      never: "pas de fermeture",
+      same: "C’est ce qui est déjà publié : rien ne change.",
+    },
     told: "Les familles le lisent dans le planning, à l’accueil et dans les inscriptions. Une fois qu’elle a eu lieu, l’ouverture ne change plus.",
     submit: "Publier cette ouverture",
     change: "Changer quelque chose",

@@ -105,6 +105,8 @@ describe("a published window", () => {
     const window = await publish(form());
     const edit = htmlOf(await at.ask("GET", ONE, visit(), { params: { window } }));
     expect(edit).toContain(`value="2026-11-16"`);
+    const check = words(await send(CHECK, form({ change: window, "ouvre-heure": "09:00" })));
+    expect(check).toMatch(/Avant Après Ouverture lundi 16 novembre à 8 h 30 lundi 16 novembre à 9 h/);
     expect(await publish(form({ change: window, "ouvre-heure": "09:00" }))).toBe(window);
 
     const after = "2026-11-16T08:00:00Z";

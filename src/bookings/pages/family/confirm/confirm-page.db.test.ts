@@ -125,3 +125,10 @@ test("an agent reads before the reason is written what a reason does not open", 
   expect(day).toContain("Enregistrer ces changements");
   expect(await at.slots(centre)).toEqual([]);
 });
+
+test("a place that is paid first says for how long it is kept, and what becomes of it without payment", async () => {
+  const centre = await at.centre({ units: [{ name: "Journée" }], judgedBy: "slot", holdMinutes: 30 });
+  const home = await at.family(centre);
+  const html = wordsOf(await verify(home, [[centre.slotOf("Journée", CENTRE_WEEK[0] ?? ""), 0]]));
+  expect(html).toMatch(/: le paiement d’abord .*vous seront gardées 30 minutes.*elles sont rendues/);
+});

@@ -16,6 +16,7 @@ import {
 
 import type { CostOfLines } from "../../../estimates/cost-of-lines.ts";
 import { lineKey, type LineFactsRow } from "../../../planning/line-facts.ts";
+import { durationPhrase } from "../../../rules/duration-phrase.ts";
 import { changeWords } from "../../../rules/change-words.ts";
 import { askedCount, lineWords } from "../../../rules/line-words.ts";
 import { leavesFirst } from "../../../rules/hours.ts";
@@ -107,6 +108,7 @@ export function confirmPage(view: ConfirmView): Page {
           <input type="hidden" name="cle" value={view.pageKey} />
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
+          {whom.paysFirst && <PaidFirst lines={known} />}
           <Children lines={known} />
           <CostCard cost={view.cost} />
           {view.cost !== undefined && known.some(({ choice }) => choice !== null) && (
@@ -127,6 +129,23 @@ export function confirmPage(view: ConfirmView): Page {
         </form>
       ),
   };
+}
+
+/** Places that wait for their payment: for how long, and what becomes of them without it; each time said once. */
+function PaidFirst({ lines }: { lines: readonly (KnownLine & Pick<LineFactsRow, "holdMinutes">)[] }) {
+  const paid = lines.filter(({ act, before }) => act === "book" && before === null);
+  const byTime = Map.groupBy(paid, ({ holdMinutes }) => holdMinutes);
+  return (
+    <>
+      {[...byTime].map(([minutes, held]) =>
+        minutes === null ? null : (
+          <Notice title={texts.paidFirst.title([...new Set(held.map(({ activityName }) => activityName))])}>
+            <p>{texts.paidFirst.sentence(durationPhrase(minutes))}</p>
+          </Notice>
+        ),
+      )}
+    </>
+  );
 }
 
 /** The days of which the departure comes before the arrival, each with a link to its lists. */

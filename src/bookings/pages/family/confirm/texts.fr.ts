@@ -1,3 +1,5 @@
+import { joinList } from "#kernel";
+
 /** Words of the page that shows changes before they are saved. */
 export const texts = {
   title: "Vos changements",
@@ -5,6 +7,12 @@ export const texts = {
   toConfirm: (count: string) => `${count}\u00a0: à confirmer`,
   nothingDone: "Rien n’est encore fait.",
   question: "Vérifiez, puis enregistrez avec le bouton du bas.",
+  paidFirst: {
+    /** « Séjour en baie de Somme : le paiement d’abord » */
+    title: (activities: readonly string[]) => `${joinList(activities)}\u00a0: le paiement d’abord`,
+    sentence: (time: string) =>
+      `Ces places vous seront gardées ${time} dès que vous enregistrez, le temps de les payer. Elles ne sont réservées qu’une fois payées. Sans paiement d’ici là, elles sont rendues : une autre famille peut les prendre, et vous ne devez rien.`,
+  },
   acts: {
     book: "Réserver",
     cancel: "Annuler",

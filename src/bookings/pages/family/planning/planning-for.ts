@@ -16,6 +16,8 @@ export interface PlanningFor {
   mayChange(site: Id<"site">): boolean;
   /** Whether the tools (repeat, copy, clear) stand above the month. */
   tools: boolean;
+  /** Whether places that are paid first wait for their payment: an agent books them at once. */
+  paysFirst: boolean;
   /** Whose choices the browser keeps until they are saved; null where it keeps none. */
   keeper: Id<"account"> | null;
   /** Said first: for which family an agent acts. */
@@ -31,6 +33,7 @@ export const forItself: PlanningFor = {
   deadlines: "held",
   mayChange: () => true,
   tools: true,
+  paysFirst: true,
   keeper: null,
   banner: null,
 };

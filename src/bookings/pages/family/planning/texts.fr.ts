@@ -82,7 +82,7 @@ export const texts = {
   nothingThisMonth: "Rien à réserver ce mois-ci",
   notEnrolled: {
     title: "Aucune inscription pour le moment",
-    sentence: "Dès qu’un enfant est inscrit à une activité, ses jours apparaissent ici.",
+    sentence: "Dès qu’un enfant est inscrit à un service, ses jours apparaissent ici.",
   },
   contact: (phone: string) => `Une question ? Appelez le ${phone}.`,
 } as const;

@@ -20,15 +20,23 @@ import { z } from "zod";
 
 import { familiesWriter } from "../../../policy.ts";
 import { restoreAuthority } from "../../../withheld-authority/restore-authority.ts";
-import { withholdAuthority } from "../../../withheld-authority/withhold-authority.ts";
+import {
+  withholdAuthority,
+  withholdRefusal,
+  type WithholdRefusal,
+} from "../../../withheld-authority/withhold-authority.ts";
 import { childOptions, filePeople } from "../file-people.ts";
 import { texts } from "../texts.fr.ts";
+import { confirmPage, type AuthorityChange } from "./confirm-page.tsx";
 
 const PATH = "/agent/familles/:household/autorite";
 const LONGEST_REASON = 300;
 const words = texts.authority;
 const ofHousehold = z.object({ household: formId<"household">() });
 const adultAndChild = { adulte: formId<"guardian">(), enfant: formId<"participant">() };
+
+/** Sent by the page that says what changes. */
+const confirmed = { confirme: z.literal("oui").optional() };
 
 const typedForm = z
   .object({ adulte: z.string().catch(""), enfant: z.string().catch(""), raison: z.string().catch("") })
@@ -43,7 +51,7 @@ const formRoute = route({
   answer: (visit, { params }) => authorityPage(visit, params.household, typedForm.parse(undefined), []),
 });
 
-/** POST …/autorite: withholds it, with the reason. */
+/** POST …/autorite: says what withholding changes for whom; once confirmed, withholds it, with the reason. */
 const withholdRoute = route({
   method: "POST",
   path: PATH,
@@ -53,6 +61,7 @@ const withholdRoute = route({
     body: z.object({
       ...adultAndChild,
       raison: formText(LONGEST_REASON).refine((text) => text !== "", words.noReason),
+      ...confirmed,
     }),
   }),
   toCorrect: async (visit, corrections, { params, body }) => {
@@ -62,25 +71,51 @@ const withholdRoute = route({
   },
   async answer(visit, { params: { household }, body }) {
     const pair = { householdId: household, guardianId: body.adulte, participantId: body.enfant };
+    const again = ({ code }: WithholdRefusal) => {
+      const message = code === "last-guardian" ? words.lastGuardian : words.notTogether;
+      return authorityPage(visit, household, body, [{ field: "adulte", message }]);
+    };
+    if (body.confirme === undefined) {
+      const refusal = await withholdRefusal(visit.database, pair);
+      if (refusal !== undefined) return again(refusal);
+      return confirmAnswer(visit, household, { act: "withhold", ...pairOf(body), reason: body.raison });
+    }
     const withheld = await withholdAuthority(visit, pair, body.raison);
-    if (withheld.ok) return redirect(`/agent/familles/${household}#authority`);
-    const message = withheld.refusal.code === "last-guardian" ? words.lastGuardian : words.notTogether;
-    return authorityPage(visit, household, body, [{ field: "adulte", message }]);
+    if (!withheld.ok) return again(withheld.refusal);
+    return redirect(`/agent/familles/${household}?fait=autorite-retiree#authority`);
   },
 });
 
-/** POST …/autorite/rendre: the adult may act for the child again. */
+/** POST …/autorite/rendre: says what changes; once confirmed, the adult may act for the child again. */
 const restoreRoute = route({
   method: "POST",
   path: `${PATH}/rendre`,
   access: familiesWriter,
-  input: z.object({ params: ofHousehold, body: z.object(adultAndChild) }),
+  input: z.object({ params: ofHousehold, body: z.object({ ...adultAndChild, ...confirmed }) }),
   async answer(visit, { params: { household }, body }) {
+    if (body.confirme === undefined) {
+      return confirmAnswer(visit, household, { act: "restore", ...pairOf(body), reason: "" });
+    }
     const pair = { householdId: household, guardianId: body.adulte, participantId: body.enfant };
     await restoreAuthority(visit, pair);
-    return redirect(`/agent/familles/${household}#authority`);
+    return redirect(`/agent/familles/${household}?fait=autorite-rendue#authority`);
   },
 });
+
+const pairOf = ({ adulte, enfant }: { adulte: Id<"guardian">; enfant: Id<"participant"> }) => ({
+  adult: adulte,
+  child: enfant,
+});
+
+async function confirmAnswer(
+  { database }: SignedInVisit,
+  household: Id<"household">,
+  change: AuthorityChange,
+): Promise<Answer> {
+  const people = await database.read((reads) => filePeople(reads, household));
+  const content = people && confirmPage(people, change);
+  return content === undefined ? notFound : page(content);
+}
 
 async function authorityPage(
   { database }: SignedInVisit,

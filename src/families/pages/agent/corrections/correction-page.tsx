@@ -65,12 +65,14 @@ export function correctionForm(
 export function correctionCheck<Field extends string>(
   frame: Frame & {
     preview: CorrectionPreview<Field>;
+    /** What changes with these fields besides what they say. */
+    warning: string | undefined;
     /** The form as it was typed, to be sent again. */
     typed: Readonly<Record<string, string>>;
     labelOf: (field: Field) => string;
   },
 ): Page {
-  const { title, action, back, preview, typed, labelOf } = frame;
+  const { title, action, back, preview, warning, typed, labelOf } = frame;
   const shown = (field: Field, text: string) => asRead(field, text) || texts.empty;
   return {
     title,
@@ -88,6 +90,11 @@ export function correctionCheck<Field extends string>(
             {preview.alike.length > 0 && (
               <Notice tone="warning" announce>
                 <p>{texts.alike(joinList(preview.alike.map(nameAndHomes)))}</p>
+              </Notice>
+            )}
+            {warning !== undefined && (
+              <Notice tone="warning">
+                <p>{warning}</p>
               </Notice>
             )}
             <DataTable

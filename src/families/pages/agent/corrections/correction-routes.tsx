@@ -32,6 +32,8 @@ export interface CorrectionScreen<Field extends string> {
   anchor: string;
   fields: readonly CorrectionField<Field>[];
   title: (cells: Readonly<Record<Field, string>>, where: OfHousehold) => string;
+  /** What a person must know of these fields before they change; undefined where nothing is to be said. */
+  warning?: (changed: ReadonlySet<Field>, today: Temporal.PlainDate) => string | undefined;
   /** Pages that correct more of the same record. */
   more?: (where: OfHousehold, today: Temporal.PlainDate) => readonly { label: string; href: string }[];
 }
@@ -176,6 +178,10 @@ async function checkPage<Field extends string>(
       action: addressOf(screen, where),
       back: backOf(screen, where, people?.label),
       preview: previewed.value,
+      warning: screen.warning?.(
+        new Set(previewed.value.changes.map(({ field }) => field)),
+        parisDate(visit.now),
+      ),
       typed,
       labelOf: (field) => fields.find((one) => one.field === field)?.label ?? field,
     }),

@@ -56,6 +56,11 @@ test("an address is shown before and after, then written once, with a line in th
   const check = wordsOf(htmlOf(await post(PATHS.home, "", body)));
   expect(check).toMatch(/Adresse .* 4 rue du Phare/);
   expect(check).toContain("Le Crotoy");
+  // Residence decides prices and conditions: whoever corrects the commune is told so first.
+  const warned = /les prix et les conditions d’inscription de cette famille peuvent changer dès le/;
+  expect(check).toMatch(warned);
+  const street = await formOf(PATHS.home, "", { adresse: "4 rue du Phare" });
+  expect(wordsOf(htmlOf(await post(PATHS.home, "", street)))).not.toMatch(warned);
   expect(await cells("household", home.id)).not.toMatchObject({ commune: "Le Crotoy" });
   const saved = await post(PATHS.home, "", { ...body, confirme: "oui" });
   expect(saved).toMatchObject({ to: `/agent/familles/${home.id}?fait=correction#adults` });

@@ -44,6 +44,7 @@ const household: CorrectionScreen<HouseholdCell> = {
   record: correctableHousehold,
   anchor: "adults",
   title: () => texts.household.title,
+  warning: (changed, today) => (changed.has("commune") ? texts.household.otherCommune(today) : undefined),
   fields: [
     {
       field: "label",

@@ -1,9 +1,11 @@
-import { countOf, formatShortDate } from "#kernel";
+import { countOf, formatDay, formatShortDate } from "#kernel";
 
 /** Words of the pages on which agents correct a file. */
 export const texts = {
   household: {
     title: "Corriger le nom ou l’adresse du foyer",
+    otherCommune: (day: Temporal.PlainDate) =>
+      `La commune dit si la famille habite le territoire. Si elle change, les prix et les conditions d’inscription de cette famille peuvent changer dès le ${formatDay(day)}, aussi pour ce qui est déjà réservé. Regardez ensuite ses inscriptions et prévenez-la.`,
     label: "Nom du foyer",
     noLabel: "Écrivez le nom du foyer.",
   },

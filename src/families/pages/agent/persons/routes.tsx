@@ -69,7 +69,7 @@ const addRoute = route({
       firstDay: body.du,
       lastDay: body.au,
     });
-    if (declared.ok) return redirect(`/agent/familles/${household}#persons`);
+    if (declared.ok) return redirect(`/agent/familles/${household}?fait=personne#persons`);
     const typed = { ...body, du: body.du.toString(), au: body.au?.toString() ?? "" };
     const correction =
       declared.refusal.code === "backwards"
@@ -89,7 +89,7 @@ const endRoute = route({
   }),
   async answer(visit, { params: { household, person } }) {
     const found = await endPerson(visit, everyoneOf([household]), person, ["authorised", "forbidden"]);
-    return found ? redirect(`/agent/familles/${household}#persons`) : notFound;
+    return found ? redirect(`/agent/familles/${household}?fait=personne-retiree#persons`) : notFound;
   },
 });
 

@@ -59,7 +59,18 @@ test("a file leads to the child's other household, and says who pays, who may no
   const [lina] = mother.children;
   const marc = mother.guardians[1];
   if (lina === undefined || marc === undefined) throw new Error("nobody");
-  await post("autorite", { adulte: marc.id, enfant: lina.id, raison: "Beau-père de Lina." });
+  const pair = { adulte: marc.id, enfant: lina.id };
+  const withhold = { ...pair, raison: "Beau-père de Lina." };
+  expect(wordsOf(htmlOf(await post("autorite", withhold)))).toMatch(
+    /Retirer à Marc Lefebvre l’autorité sur Lina \? .*ne pourra plus réserver ni annuler pour Lina/,
+  );
+  expect(wordsOf(await file(reception))).not.toContain("Beau-père");
+  expect(await post("autorite", { ...withhold, confirme: "oui" })).toMatchObject({
+    to: `/agent/familles/${mother.id}?fait=autorite-retiree#authority`,
+  });
+  expect(wordsOf(htmlOf(await post("autorite/rendre", pair)))).toContain(
+    "Rendre à Marc Lefebvre l’autorité sur Lina ?",
+  );
   await post("personnes/ajouter", {
     cle: lina.id,
     enfant: lina.id,

@@ -5,8 +5,23 @@ import { formId, notFound, page, route, type Route } from "#platform";
 import { mayReadIncome } from "#pricing";
 import { z } from "zod";
 
+import { texts } from "./texts.fr.ts";
 import { familyFilePage } from "./family-file-page.tsx";
 import { readFamilyFile } from "./family-file.ts";
+
+/** What was just done, which the page says first. */
+const FILE_ACTS = [
+  "foyer",
+  "responsable",
+  "enfant",
+  "correction",
+  "depart",
+  "autorite-retiree",
+  "autorite-rendue",
+  "payeur",
+  "personne",
+  "personne-retiree",
+] as const satisfies readonly (keyof typeof texts.done)[];
 
 /** GET /agent/familles/:household: everything about a family on one page, with anchors. */
 export const familyFileRoute: Route<Visit> = route({
@@ -16,7 +31,7 @@ export const familyFileRoute: Route<Visit> = route({
   input: z.object({
     params: z.object({ household: formId<"household">() }),
     query: z.object({
-      fait: z.enum(["foyer", "responsable", "enfant", "correction", "depart"]).optional().catch(undefined),
+      fait: z.enum(FILE_ACTS).optional().catch(undefined),
     }),
   }),
   async answer(visit, { params, query }) {

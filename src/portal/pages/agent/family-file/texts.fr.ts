@@ -16,6 +16,12 @@ export const texts = {
     responsable: "Le responsable fait partie du foyer : il agit pour ses enfants.",
     correction: "La correction est enregistrée.",
     depart: "La personne n’est plus du foyer. Ce qui a été fait avant reste dans l’historique.",
+    "autorite-retiree":
+      "C’est fait : l’autorité est retirée. La liste ci-dessous dit sur quel enfant, et pourquoi.",
+    "autorite-rendue": "C’est fait : l’autorité est rendue. Cet adulte agit de nouveau pour l’enfant.",
+    payeur: "C’est fait : le payeur est changé. La liste ci-dessous dit qui paie, et depuis quand.",
+    personne: "C’est fait : la personne est ajoutée.",
+    "personne-retiree": "C’est fait : la personne est retirée de la liste.",
     enfant: "La personne fait partie du foyer. Vous pouvez l’inscrire.",
   },
   correctHome: "Corriger le nom ou l’adresse du foyer",

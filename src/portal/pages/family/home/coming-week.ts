@@ -2,6 +2,7 @@ import { joinList, weekdayName } from "#kernel";
 
 import type { FamilyHome, HomeChild, HomePlace } from "./family-home.ts";
 import { isBooked } from "./home-days.ts";
+import { texts } from "./texts.fr.ts";
 
 /** What one child has in the week: « Repas lundi, mardi et jeudi ». */
 export interface ChildWeek {
@@ -37,11 +38,19 @@ export function comingWeek({ today, children, places }: FamilyHome): ComingWeek 
       next: index === 1,
       children: enrolled.map((child) => ({
         child,
-        lines: linesOf(ofWeek.filter((place) => place.childId === child.id && isBooked(place))),
+        lines: weekOf(ofWeek.filter((place) => place.childId === child.id && isBooked(place))),
       })),
     };
   }
   return undefined;
+}
+
+/** Who is booked and comes, then the days on which the family said that he or she does not. */
+function weekOf(booked: readonly HomePlace[]): readonly string[] {
+  return [
+    ...linesOf(booked.filter(({ saidAbsent }) => !saidAbsent)),
+    ...linesOf(booked.filter(({ saidAbsent }) => saidAbsent)).map(texts.saidAbsent),
+  ];
 }
 
 /** One line a unit, in the order in which the week meets them. */

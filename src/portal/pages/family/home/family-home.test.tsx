@@ -179,6 +179,18 @@ test("what is left of the week, child by child; at the week-end, the next one", 
   expect(told("2026-12-01")).toEqual([undefined]);
 });
 
+test("a day on which a child was said to be absent is no meal of the week", () => {
+  const places = [
+    meal(lina, "2026-11-24", booked),
+    meal(lina, "2026-11-26", booked, { saidAbsent: true }),
+    meal(hugo, "2026-11-26", booked, { saidAbsent: true }),
+  ];
+  expect(comingWeek(home(places))?.children.map(({ lines }) => lines)).toEqual([
+    ["Repas mardi", "Absence annoncée : repas jeudi"],
+    ["Absence annoncée : repas jeudi"],
+  ]);
+});
+
 /** The text of the page, without its tags. */
 function textOf(family: FamilyHome): string {
   return renderToString(familyHomePage("Claire Lefebvre", family).main)

@@ -72,7 +72,7 @@ export function checkPage(props: {
 }
 
 function Effects({ effects }: { effects: SlotEffects }) {
-  const { opened, closed, changed, lost } = effects;
+  const { opened, closed, changed, begun, lost } = effects;
   return (
     <Card title={texts.effects.title}>
       {opened.length + closed.length + changed.length === 0 && <p>{texts.effects.none}</p>}
@@ -80,6 +80,7 @@ function Effects({ effects }: { effects: SlotEffects }) {
       <Days title={texts.effects.closed(closed.length)} days={closed} />
       <Days title={texts.effects.changed(changed.length)} days={changed} />
       <Days title={texts.effects.opened(opened.length)} days={opened} />
+      <Days title={texts.effects.begun(begun.length)} days={begun} />
       {opened.length > 0 && <p class="soft">{texts.effects.deadlinesFirst}</p>}
     </Card>
   );

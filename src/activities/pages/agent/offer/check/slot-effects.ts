@@ -1,4 +1,3 @@
-import { parisDate } from "#kernel";
 import type { Reads } from "#platform";
 
 import { calendarAt, loadCalendar } from "../../../../calendar/authority-calendar.ts";
@@ -20,6 +19,8 @@ export interface SlotEffects {
   closed: readonly NamedDate[];
   /** With other places or hours. */
   changed: readonly NamedDate[];
+  /** They have begun today: they stay as they are. */
+  begun: readonly NamedDate[];
   lost: { bookings: number; households: number };
 }
 
@@ -31,13 +32,12 @@ export async function slotEffects(
 ): Promise<SlotEffects> {
   const calendar = await loadCalendar(reads);
   const sites = new Map((await allSites(reads)).map(({ code, siteId }) => [code, siteId]));
-  const today = parisDate(now);
   const changes = activities.map(({ before, after }) => ({
     before,
     names: new Map(after.units.map(({ code, name }) => [code, name])),
     ...slotChange(before, after, {
       calendar: calendarAt(calendar, sites.get(after.site) ?? null),
-      today,
+      now,
     }),
   }));
   const ids = changes.flatMap(({ before }) => before?.activityId ?? []);
@@ -49,7 +49,7 @@ export async function slotEffects(
       return unitId === undefined ? [] : [{ unitId, date }];
     });
   });
-  const named = (key: "opened" | "closed" | "changed") =>
+  const named = (key: "opened" | "closed" | "changed" | "begun") =>
     changes.flatMap((change) =>
       change[key].map(({ unit, date }) => ({ unitName: change.names.get(unit) ?? unit, date })),
     );
@@ -57,6 +57,7 @@ export async function slotEffects(
     opened: named("opened"),
     closed: named("closed"),
     changed: named("changed"),
+    begun: named("begun"),
     lost: await facts.bookingsOn(reads, lost),
   };
 }
