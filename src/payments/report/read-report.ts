@@ -81,6 +81,7 @@ export type ReportRead = ReportHead | ReportLine | ReportFinding;
 /** PayFiP takes no payment of 100 000 € or more. */
 const MOST = 9_999_999;
 const DAYS_OF_A_FILE = 31;
+const LONGEST_SHOWN = 40;
 
 /** Where in the file we are, and what was counted so far. */
 class ReportReader {
@@ -177,14 +178,20 @@ function lineOf(cells: readonly string[], line: number, columns: ReportColumns):
   const told = (at: number | null) => cell(at) || null;
   const [writtenDay, refdet, written] = [cell(columns.date), cell(columns.refdet), cell(columns.amount)];
   const [day, amount] = [reportDay(writtenDay), reportAmount(written)];
-  if (day === undefined) return unreadable(texts.date(writtenDay));
-  if (!/^[A-Za-z0-9]{6,30}$/.test(refdet)) return unreadable(texts.refdet(refdet));
-  if (amount === undefined || amount > MOST) return unreadable(texts.amount(written));
+  if (day === undefined) return unreadable(texts.date(shown(writtenDay)));
+  if (!/^[A-Za-z0-9]{6,30}$/.test(refdet)) return unreadable(texts.refdet(shown(refdet)));
+  if (amount === undefined || amount > MOST) return unreadable(texts.amount(shown(written)));
   const [reference, account] = [told(columns.reference)?.toLowerCase() ?? null, told(columns.account)];
   const [result, mode] = [told(columns.result), told(columns.mode)];
   if ([reference, account, result, mode].some((text) => text !== null && !/^[\w-]{1,36}$/.test(text)))
     return unreadable(texts.other);
   return { kind: "line", line, day, refdet, amount, reference, account, result, mode };
+}
+
+/** What stands in a cell, as it may stand in a sentence. */
+function shown(written: string): string {
+  const text = written.toWellFormed().replaceAll(/\p{C}/gu, "");
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function refused(line: number, sentence: string): ReportFinding {
