@@ -63,7 +63,7 @@ create table payment_report_line (
 
 create index payment_report_line_refdet on payment_report_line (refdet);
 create index payment_report_line_attempt on payment_report_line (attempt_id) where attempt_id is not null;
-create index payment_report_line_outcome on payment_report_line (report_id, outcome, line);
+create index payment_report_line_day on payment_report_line (day);
 
 create trigger append_only before update or delete on payment_report_line
   for each row execute function refuse_change();

@@ -15,18 +15,21 @@ import {
 } from "#platform";
 
 import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
+import type { ReportDifference } from "../../anomalies/report-differences.ts";
+import { DifferencesTable } from "./differences-table.tsx";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
 
 interface ListView {
   readonly anomalies: readonly Anomaly[];
+  readonly differences: readonly ReportDifference[];
   readonly silent: readonly SilentAttempt[];
   readonly maySet: boolean;
 }
 
 /** What does not match, and what has no answer. */
-export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
+export function paymentsPage({ anomalies, differences, silent, maySet }: ListView): Page {
   return {
     title: words.title,
     section: "payments",
@@ -35,11 +38,10 @@ export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {maySet && (
-          <p>
-            <a href="/agent/paiements/reglages">{words.settings}</a>
-          </p>
-        )}
+        <p class="row">
+          <a href="/agent/paiements/releves">{words.reports}</a>
+          {maySet && <a href="/agent/paiements/reglages">{words.settings}</a>}
+        </p>
         <h2>{words.anomalies}</h2>
         {anomalies.length === 0 ? (
           <EmptyState title={words.none}>
@@ -64,6 +66,12 @@ export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
             ]}
             rows={anomalies}
           />
+        )}
+        {differences.length > 0 && (
+          <>
+            <h2>{words.differences}</h2>
+            <DifferencesTable caption={words.differences} differences={differences} />
+          </>
         )}
         {silent.length > 0 && <Silent silent={silent} />}
       </>

@@ -14,6 +14,7 @@ import {
 import { z } from "zod";
 
 import { anomaliesWaiting, anomalyById, settleAnomaly, silentAttempts } from "../../anomalies/anomalies.ts";
+import { differencesWaiting } from "../../anomalies/report-differences.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { paymentsWriter, settingsWriter } from "../../policy.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
@@ -22,6 +23,7 @@ import { texts } from "./texts.fr.ts";
 
 const ofAnomaly = z.object({ anomaly: formId<"anomaly">() });
 const PATH = "/agent/paiements/ecarts/:anomaly";
+const DIFFERENCES = 200;
 
 /** GET /agent/paiements: what waits for an agent. */
 const listRoute = route({
@@ -30,12 +32,13 @@ const listRoute = route({
   access: paymentsWriter,
   input: z.object({}),
   async answer(visit) {
-    const [anomalies, silent] = await visit.database.read(async (reads) => [
-      await anomaliesWaiting(reads),
-      await silentAttempts(reads),
-    ]);
     const maySet = settingsWriter.decide(visit).kind === "allowed";
-    return page(paymentsPage({ anomalies, silent, maySet }));
+    return visit.database.read(async (reads) => {
+      const anomalies = await anomaliesWaiting(reads);
+      const differences = await differencesWaiting(reads, DIFFERENCES);
+      const silent = await silentAttempts(reads);
+      return page(paymentsPage({ anomalies, differences, silent, maySet }));
+    });
   },
 });
 
