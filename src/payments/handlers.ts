@@ -5,6 +5,7 @@ import { z } from "zod";
 import { lookUp } from "./attempts/look-up.ts";
 import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
+import { tellRefunded, tellReversed } from "./emails/tell-returned.ts";
 import { reconcileReport } from "./reconciliation/reconcile-report.ts";
 import type { GatewayOf } from "./settings/setting.ts";
 
@@ -33,6 +34,8 @@ export function paymentsHandlers(
     "payments.notified": [onNotified(gatewayOf)],
     "payments.reportTaken": [onReportTaken],
     "payments.received": [tellReceived(publicUrl)],
+    "payments.refunded": [tellRefunded(publicUrl)],
+    "payments.reversed": [tellReversed(publicUrl)],
   };
 }
 
