@@ -2,6 +2,7 @@ import { cents, formatCents } from "#kernel";
 import {
   BackLink,
   Button,
+  Card,
   DataTable,
   EmptyState,
   ErrorSummary,
@@ -10,6 +11,7 @@ import {
   Radios,
   SummaryList,
   TextArea,
+  TextField,
   type Correction,
   type Page,
 } from "#platform";
@@ -17,6 +19,7 @@ import {
 import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
 import type { ReportDifference } from "../../anomalies/report-differences.ts";
 import { DifferencesTable } from "./differences-table.tsx";
+import { texts as paid } from "./paid-texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
@@ -26,10 +29,12 @@ interface ListView {
   readonly differences: readonly ReportDifference[];
   readonly silent: readonly SilentAttempt[];
   readonly maySet: boolean;
+  /** The reference that was looked for and not found; empty where none was. */
+  readonly reference: string;
 }
 
 /** What does not match, and what has no answer. */
-export function paymentsPage({ anomalies, differences, silent, maySet }: ListView): Page {
+export function paymentsPage({ anomalies, differences, silent, maySet, reference }: ListView): Page {
   return {
     title: words.title,
     section: "payments",
@@ -74,9 +79,32 @@ export function paymentsPage({ anomalies, differences, silent, maySet }: ListVie
           </>
         )}
         {silent.length > 0 && <Silent silent={silent} />}
+        <FindPayment reference={reference} />
       </>
     ),
   };
+}
+
+function FindPayment({ reference }: Pick<ListView, "reference">) {
+  return (
+    <Card title={paid.searchTitle}>
+      {reference !== "" && (
+        <Notice tone="warning" announce>
+          <p>{paid.searchNone(reference)}</p>
+        </Notice>
+      )}
+      <form method="get" action="/agent/paiements">
+        <TextField
+          name="reference"
+          label={paid.search}
+          hint={paid.searchHint}
+          value={reference}
+          maxLength={30}
+        />
+        <Button variant="secondary">{paid.searchSubmit}</Button>
+      </form>
+    </Card>
+  );
 }
 
 function Silent({ silent }: Pick<ListView, "silent">) {
@@ -159,7 +187,7 @@ export function anomalyPage({ anomaly, corrections, typed }: AnomalyView): Page 
 function Settle({ anomaly, corrections, typed }: AnomalyView) {
   const told = texts.anomaly;
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
-  const paid = anomaly.answer.outcome === "paid";
+  const saysPaid = anomaly.answer.outcome === "paid";
   return (
     <form method="post" action={`/agent/paiements/ecarts/${anomaly.id}`}>
       <FormToken />
@@ -168,7 +196,7 @@ function Settle({ anomaly, corrections, typed }: AnomalyView) {
         legend={told.outcome}
         value={typed.decision}
         options={[
-          ...(paid
+          ...(saysPaid
             ? [{ value: "recorded", label: told.outcomes.recorded(cents(anomaly.answer.amount)) }]
             : []),
           { value: "set_aside", label: told.outcomes.set_aside },
