@@ -94,10 +94,6 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       handler: (http, reply) => respondInTurn(door, settings, route, http, reply),
     });
   }
-  await addUploadRoutes(app, settings.routes, {
-    respond: (route, http, reply) => respondInTurn(door, settings, route, http, reply),
-    turnAway: (route, http, reply) => turnAway(settings, route, http, reply),
-  });
   app.setNotFoundHandler(async (http, reply) => {
     const visit = await settings.begin(arrivalOf(http, settings.now()));
     return send(settings, visit, visit === undefined ? unknownHost : unknownPage, http, reply);
@@ -107,6 +103,11 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     if (answer.refusal.status >= 500) http.log.error({ err: error }, "failed");
     else http.log.warn({ err: error }, "refused");
     return send(settings, undefined, answer, http, reply);
+  });
+  // Last: what is registered apart keeps the handlers that were set before.
+  await addUploadRoutes(app, settings.routes, {
+    respond: (route, http, reply) => respondInTurn(door, settings, route, http, reply),
+    turnAway: (route, http, reply) => turnAway(settings, route, http, reply),
   });
   return app;
 }
