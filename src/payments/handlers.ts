@@ -5,8 +5,11 @@ import { z } from "zod";
 import { lookUp } from "./attempts/look-up.ts";
 import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
+import { tellRefunded, tellReversed } from "./emails/tell-returned.ts";
+import { reconcileReport } from "./reconciliation/reconcile-report.ts";
 import type { GatewayOf } from "./settings/setting.ts";
 
+const reportTaken = z.object({ report: formId<"report">() });
 const notified = z.object({ attempt: formId<"attempt">() });
 
 /** On `payments.notified`: a notification came, the service is asked. */
@@ -15,6 +18,9 @@ const onNotified =
   async (context, facts) => {
     await lookUp(context, gatewayOf, { attempt: notified.parse(facts).attempt, cause: "notification" });
   };
+
+/** On `payments.reportTaken`: reads a report and compares it; tried again, it is compared once. */
+const onReportTaken: Handler = (context, facts) => reconcileReport(context, reportTaken.parse(facts).report);
 
 /**
  * What payments do by themselves, by event.
@@ -26,7 +32,10 @@ export function paymentsHandlers(
 ): Readonly<Record<string, readonly Handler[]>> {
   return {
     "payments.notified": [onNotified(gatewayOf)],
+    "payments.reportTaken": [onReportTaken],
     "payments.received": [tellReceived(publicUrl)],
+    "payments.refunded": [tellRefunded(publicUrl)],
+    "payments.reversed": [tellReversed(publicUrl)],
   };
 }
 

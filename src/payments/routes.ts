@@ -2,6 +2,8 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { anomalyRoutes } from "./pages/agent/anomaly-routes.ts";
+import { paidRoutes } from "./pages/agent/paid-routes.ts";
+import { reportRoutes } from "./pages/agent/report-routes.ts";
 import { settingsRoutes } from "./pages/agent/settings-routes.ts";
 import { attemptRoutes } from "./pages/family/attempt-routes.ts";
 import { confirmRoutes } from "./pages/family/confirm-routes.ts";
@@ -15,6 +17,8 @@ export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
     ...attemptRoutes(gatewayOf),
     ...outsideRoutes(gatewayOf),
     ...anomalyRoutes(gatewayOf),
+    ...paidRoutes,
+    ...reportRoutes,
     ...settingsRoutes(gatewayOf),
   ];
 }

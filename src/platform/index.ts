@@ -20,6 +20,7 @@ export { Turns } from "./crowd/turns.ts";
 export { frenchCsv } from "./http/french-csv.ts";
 export { formToken } from "./http/form-token.ts";
 export { formId } from "./http/form-id.ts";
+export { formFile, UploadedFile } from "./http/uploaded-file.ts";
 export { formReader, type FormReader } from "./http/form-reader.ts";
 export { firstValue, formValues, valuesOf, type Values } from "./http/form-values.ts";
 export { hashedId } from "./http/hashed-id.ts";

@@ -31,7 +31,44 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
     "POST /paiement/notification": { ...hint, answers: 200 },
     "GET /paiement/retour": { ...hint, answers: 303 },
     "POST /paiement/retour": hint,
-    "GET /agent/paiements": { as: "administrator" },
+    "GET /agent/paiements": { as: "administrator", fields: () => ({ reference: "202600000100000009" }) },
+    "GET /agent/paiements/:payment": { as: "administrator", params: { payment: payments.paid } },
+    // The account owes: nothing may be given back.
+    "POST /agent/paiements/:payment/remboursement": {
+      as: "administrator",
+      params: { payment: payments.paid },
+      fields: () => ({ cle: randomUUID(), montant: "1,00", moyen: "transfer", motif: "Payé deux fois." }),
+      answers: 422,
+    },
+    // Shows what it would do; nothing is written before it is confirmed.
+    "POST /agent/paiements/:payment/rejet": {
+      as: "administrator",
+      params: { payment: payments.paid },
+      fields: () => ({ cle: randomUUID(), jour: "2026-11-01", raison: "Rejet de la banque." }),
+      answers: 200,
+    },
+    "GET /agent/paiements/releves": { as: "administrator" },
+    // A file comes in a form of another kind: uploads.db.test.ts.
+    "POST /agent/paiements/releves": {
+      as: "administrator",
+      fields: () => ({ cle: randomUUID(), fichier: "EN-TETE" }),
+      answers: 422,
+    },
+    "GET /agent/paiements/releves/:report": {
+      as: "administrator",
+      params: { report: payments.report },
+      fields: () => ({ page: "1" }),
+    },
+    "GET /agent/paiements/releves/ecarts/:difference": {
+      as: "administrator",
+      params: { difference: payments.difference },
+    },
+    "POST /agent/paiements/releves/ecarts/:difference": {
+      as: "administrator",
+      params: { difference: payments.difference },
+      fields: () => ({ decision: "set_aside", motif: "Payé ailleurs." }),
+      free: ["motif"],
+    },
     "GET /agent/paiements/ecarts/:anomaly": { as: "administrator", params: anomaly },
     "POST /agent/paiements/ecarts/:anomaly": {
       as: "administrator",

@@ -9,6 +9,7 @@ import type { TestDatabase } from "../postgres/test-database.ts";
 /** What a family paid on line, and what the service answered otherwise than asked, as their forms would leave them. */
 export async function buildPayments(town: TestDatabase, home: Household, invoice: Id<"invoice">) {
   const [paid, differing] = [newId<"attempt">(), newId<"attempt">()];
+  const [report, difference] = [newId<"report">(), newId<"reportDifference">()];
   const at = "2026-11-11T09:00:00Z";
   const anomaly = await town.database.write(async (writes) => {
     const setting = newId<"gatewaySetting">();
@@ -38,8 +39,27 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
     await writes.run(
       "test_hostile_payment",
       `insert into payment (id, household_id, guardian_id, means, amount_cents, day, attempt_id, at)
-       select id, household_id, guardian_id, 'card', amount_cents, '2026-11-11', id, at from payment_attempt where id = $1`,
+       select id, household_id, guardian_id, 'card', amount_cents, '2026-11-01', id, at from payment_attempt where id = $1`,
       [paid],
+    );
+    await writes.run(
+      "test_hostile_report",
+      `insert into payment_report (id, file_name, sha256, bytes, state, account, lines_read, lines_expected, by_label,
+                                   at, ended_at)
+       values ($1, '11.csv', sha256('x'), 'x', 'compared', '123456', 1, 1, 'Essai', $2, $2)`,
+      [report, at],
+    );
+    await writes.run(
+      "test_hostile_line",
+      `insert into payment_report_line (report_id, line, day, refdet, amount_cents, outcome)
+       values ($1, 3, '2026-11-11', '202600000100000099', 310, 'unknown')`,
+      [report],
+    );
+    await writes.run(
+      "test_hostile_difference",
+      `insert into report_difference (id, report_id, line, kind, refdet, day, there_cents, at)
+       values ($1, $2, 3, 'unknown', '202600000100000099', '2026-11-11', 310, $3)`,
+      [difference, report, at],
     );
     return writes.row<{ id: Id<"anomaly"> }>(
       "test_hostile_anomaly",
@@ -49,5 +69,5 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
       [differing, at],
     );
   });
-  return { paid, differing, anomaly: anomaly?.id ?? newId<"anomaly">() };
+  return { paid, differing, report, difference, anomaly: anomaly?.id ?? newId<"anomaly">() };
 }

@@ -68,6 +68,14 @@ export async function postReversal(
     at: Temporal.Instant;
   },
 ): Promise<boolean> {
+  const payer = await writes.row<Payer>(
+    "billing_payer_of_payment",
+    `select household_id as "householdId", guardian_id as "guardianId"
+     from ledger_entry where kind = 'payment' and source_id = $1`,
+    [reversal.payment],
+  );
+  if (payer === undefined) return false;
+  await lockAccount(writes, payer);
   const posted = await writes.run(
     "billing_reversal_post",
     `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, reverses, at)

@@ -1,3 +1,4 @@
+import type { SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -16,4 +17,6 @@ export interface Settling {
   underWay(reads: Reads, householdIds: readonly Id<"household">[]): Promise<readonly UnderWay[]>;
   /** Where a payment of an account is told, by the id that posted its entry. */
   hrefOf(payment: string): string;
+  /** The same for an agent; null where this one may not see it. */
+  agentHrefOf(visit: SignedInVisit, payment: string): string | null;
 }

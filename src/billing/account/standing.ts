@@ -49,14 +49,31 @@ export async function ledgerLines(
   return Map.groupBy(rows, (row) => payerKey(row));
 }
 
-/** What of each document is owed still: by document, settled ones left out. */
-export function openByInvoice(lines: readonly LedgerLine[], standing: Standing = allocate(lines)) {
-  return new Map(
-    lines.flatMap(({ id, invoiceId }) => {
-      const open = standing.open.get(id);
-      return invoiceId === null || open === undefined ? [] : [[invoiceId, open] as const];
-    }),
-  );
+/**
+ * What of each document is owed still: by document, settled ones left out. Money given back of a payment that did not hold
+ * is owed without a document when nothing else was ever received: it is asked with the newest one, so that all that an
+ * account owes can be paid.
+ */
+export function openByInvoice(
+  lines: readonly LedgerLine[],
+  standing: Standing = allocate(lines),
+): ReadonlyMap<Id<"invoice">, Cents> {
+  const open = new Map<Id<"invoice">, Cents>();
+  let newest: LedgerLine | undefined;
+  let apart = 0;
+  for (const line of lines) {
+    const owed = standing.open.get(line.id) ?? cents(0);
+    if (line.invoiceId === null) apart += owed;
+    else if (owed > 0) open.set(line.invoiceId, owed);
+    if (line.invoiceId !== null && line.cents > 0 && !isNewer(newest, line)) newest = line;
+  }
+  if (apart > 0 && newest !== undefined && newest.invoiceId !== null)
+    open.set(newest.invoiceId, cents((open.get(newest.invoiceId) ?? 0) + apart));
+  return open;
+}
+
+function isNewer(one: LedgerLine | undefined, other: LedgerLine): boolean {
+  return one !== undefined && Temporal.PlainDate.compare(one.dueOn ?? one.day, other.dueOn ?? other.day) > 0;
 }
 
 /** The documents of a payer of which something is owed, the oldest first. */

@@ -18,8 +18,9 @@ const noPayments = {
   opened: () => Promise.resolve(false),
   underWay: () => Promise.resolve([]),
   hrefOf: () => "",
+  agentHrefOf: () => null,
 };
-const routes = [...billingFamilyRoutes(noPayments), ...billingAgentRoutes(owed)];
+const routes = [...billingFamilyRoutes(noPayments), ...billingAgentRoutes(owed, noPayments)];
 
 let town: TestDatabase;
 let home: Household;

@@ -74,6 +74,28 @@ describe("what a payment settles", () => {
     expect(credit([...paid, line(4, "refund", 600)])).toEqual({ 3: 400 });
     expect(open([...paid, line(4, "refund", 1600)])).toEqual({ 4: 600 });
   });
+  test("what was refunded of a payment that bounces is covered by the others: documents are owed, not the refund", () => {
+    const twice = [
+      october,
+      november,
+      line(3, "payment", -7000),
+      line(4, "payment", -7000),
+      line(5, "refund", 7000),
+      line(6, "reversal", 7000, { reverses: 4 }),
+    ];
+    expect(open(twice)).toEqual({ 1: 4000, 2: 3000 });
+    const part = [
+      october,
+      november,
+      line(3, "payment", -7000),
+      line(4, "payment", -1000),
+      line(5, "refund", 1000),
+      line(6, "reversal", 1000, { reverses: 4 }),
+    ];
+    expect(open(part)).toEqual({ 2: 1000 });
+    // What comes next settles the document that came open.
+    expect(open([...part, line(7, "payment", -1000)])).toEqual({});
+  });
   test("a credit note and a write-off settle as a payment does", () => {
     expect(open([october, november, line(3, "credit_note", -4000)])).toEqual({ 2: 3000 });
     expect(open([october, november, line(3, "write_off", -4000, { toward: [uuid(2)] })])).toEqual({

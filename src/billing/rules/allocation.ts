@@ -48,10 +48,12 @@ export interface Standing {
  * Un règlement règle d’abord les factures que le payeur a choisies, dans l’ordre, puis les plus anciennes (par date
  * limite). Ce qui reste est un crédit : il règle les factures suivantes dès leur émission. Un avoir et une remise font de
  * même. Un remboursement prend sur le crédit. Un rejet (un prélèvement qui revient impayé) rouvre les factures que ce
- * règlement avait réglées.
+ * règlement avait réglées. S’il avait été remboursé, l’argent rendu était celui des autres règlements : les factures les
+ * plus récentes qu’ils réglaient sont de nouveau à régler.
  *
  * Exemple : une facture d’octobre 2026 de 40,00 €, une de novembre de 30,00 €. 35,00 € payés pour novembre règlent
  * novembre (30,00 €) et 5,00 € d’octobre ; il reste 35,00 € à régler. Si le paiement est rejeté, 70,00 € sont à régler.
+ * 70,00 € payés deux fois, la deuxième fois rendus puis rejetés : rien n’a été reçu, les deux factures sont à régler.
  */
 export function allocate(lines: readonly LedgerLine[]): Standing {
   const account = new Account();
@@ -68,8 +70,11 @@ class Account {
   readonly #debits: LedgerLine[] = [];
 
   count(line: LedgerLine): void {
-    if (line.reverses !== null) this.#undo(line.reverses);
-    else if (line.cents >= 0) this.#owe(line);
+    if (line.reverses !== null) {
+      this.#undo(line.reverses);
+      this.#useCredit();
+      this.#coverRefunds();
+    } else if (line.cents >= 0) this.#owe(line);
     else {
       this.credit.set(line.id, 0 - line.cents);
       for (const invoice of line.toward)
@@ -90,6 +95,33 @@ class Account {
       if (made.credit === credit) this.open.set(made.debit, (this.open.get(made.debit) ?? 0) + made.cents);
     this.allocations = this.allocations.filter((made) => made.credit !== credit);
     this.credit.delete(credit);
+  }
+
+  /** What was given back is covered before documents are: those come open again, the newest first, and can be paid. */
+  #coverRefunds(): void {
+    for (const refund of this.#debits) {
+      if (refund.kind !== "refund") continue;
+      for (const debit of this.#debits.toReversed())
+        if (debit.kind !== "refund") this.#move(debit.id, refund.id);
+    }
+  }
+
+  /** As much as is owed of the one is taken from what settles the other. */
+  #move(from: number, to: number): void {
+    for (const made of this.allocations.filter(({ debit }) => debit === from)) {
+      const owed = this.open.get(to) ?? 0;
+      const amount = Math.min(made.cents, owed);
+      if (amount <= 0) return;
+      this.open.set(to, owed - amount);
+      this.open.set(from, (this.open.get(from) ?? 0) + amount);
+      const left = made.cents - amount;
+      this.allocations = [
+        ...this.allocations.flatMap((one) =>
+          one !== made ? [one] : left > 0 ? [{ ...made, cents: cents(left) }] : [],
+        ),
+        { credit: made.credit, debit: to, cents: cents(amount) },
+      ];
+    }
   }
 
   /** Credits in the order in which they came, debits by age. */

@@ -4,10 +4,14 @@ import { parisDate, type Id, type Result } from "#kernel";
 import { announce, type Writes } from "#platform";
 
 import type { GatewayAnswer, GatewayFault, GatewayResult } from "../gateway/gateway.ts";
+import { tellContradiction } from "../reconciliation/contradictions.ts";
 import { courseOf, isLive, OPENING_MINUTES, type AttemptState, type Course } from "./attempt-course.ts";
 import { settingOf, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, debtsOf, lockAttempt, type Attempt } from "./attempt.ts";
 import { failed } from "./open-attempt.ts";
+
+/** What the service says when nobody paid. */
+const UNPAID: readonly AttemptState[] = ["refused", "abandoned", "gone"];
 
 /** Who wants to know. */
 export type LookUpCause = "notification" | "return" | "poll" | "family" | "agent";
@@ -98,6 +102,7 @@ async function follow(
       "update attempt_debt set live = false where attempt_id = $1 and live",
       [id],
     );
+  if (UNPAID.includes(state)) await tellContradiction(writes, id, now);
   if (differing === null) return;
   await writes.run(
     "payments_anomaly_write",
@@ -109,15 +114,16 @@ async function follow(
 
 /**
  * Writes the payment of an attempt and posts it, once whatever happens at the same moment: the unique attempt of the
- * statement that writes it decides.
+ * statement that writes it decides. Where no moment is told, it is of the `day` given, else of today.
  */
 export async function writePayment(
   writes: Writes,
   attempt: Attempt,
-  { amount, means, authorisation, at }: Pick<GatewayResult, "amount" | "means" | "authorisation" | "at">,
+  paid: Pick<GatewayResult, "amount" | "means" | "authorisation" | "at"> & { day?: Temporal.PlainDate },
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const day = at?.toPlainDate() ?? parisDate(now);
+  const { amount, means, authorisation, at } = paid;
+  const day = at?.toPlainDate() ?? paid.day ?? parisDate(now);
   const made = await writes.row<{ id: Id<"payment"> }>(
     "payments_payment_write",
     `insert into payment (id, household_id, guardian_id, means, amount_cents, day, paid_at, attempt_id, authorisation, at)

@@ -2,6 +2,7 @@ import type { Settling, UnderWay } from "#billing";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { paymentsWriter } from "../policy.ts";
 import { currentSetting } from "../settings/setting.ts";
 
 /** What the pages of bills say of payments. */
@@ -21,4 +22,6 @@ export const settling: Settling = {
     return rows.map(({ invoiceId, attemptId }): UnderWay => ({ invoiceId, href: `/paiements/${attemptId}` }));
   },
   hrefOf: (payment) => `/paiements/${payment}`,
+  agentHrefOf: (visit, payment) =>
+    paymentsWriter.decide(visit).kind === "allowed" ? `/agent/paiements/${payment}` : null,
 };

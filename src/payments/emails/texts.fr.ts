@@ -1,6 +1,15 @@
-import { formatCents, type Cents } from "#kernel";
+import { formatCents, formatDayAndYear, type Cents } from "#kernel";
 
-/** Words of the e-mail that acknowledges a payment. */
+import type { PaidBack, PaidFile } from "../received/paid-file.ts";
+
+const byMeans = {
+  transfer: "par virement",
+  card: "sur votre carte",
+  cheque: "par chèque",
+  cash: "en espèces",
+} as const;
+
+/** Words of the e-mails that acknowledge a payment, and that tell what became of it. */
 export const texts = {
   subject: (cents: Cents) => `Votre paiement de ${formatCents(cents)} est reçu`,
   greeting: (name: string) => `Bonjour ${name},`,
@@ -9,6 +18,19 @@ export const texts = {
   pays: "Il règle",
   reference: (refdet: string) => `Référence : ${refdet}. Ce message accuse réception de votre paiement.`,
   see: "Voir et imprimer le reçu",
+  reason: (reason: string) => `Raison : ${reason}`,
+  seePayment: "Voir ce paiement",
+  refunded: {
+    subject: (cents: Cents) => `${formatCents(cents)} vous sont rendus`,
+    sentence: ({ cents, day, refdet }: PaidFile, refund: PaidBack) =>
+      `Sur votre paiement de ${formatCents(cents)} du ${formatDayAndYear(day)} (référence ${refdet}), ${formatCents(refund.cents)} vous sont rendus ${byMeans[refund.means]}.`,
+  },
+  reversed: {
+    subject: (cents: Cents) => `Votre paiement de ${formatCents(cents)} a été rejeté`,
+    sentence: ({ cents, day, refdet }: PaidFile, rejectedOn: Temporal.PlainDate) =>
+      `Votre paiement de ${formatCents(cents)} du ${formatDayAndYear(day)} (référence ${refdet}) a été rejeté le ${formatDayAndYear(rejectedOn)} : ce qu’il réglait est de nouveau à régler.`,
+    see: "Voir ce qui est à régler",
+  },
   signature: (authority: string, phone: string) =>
     phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
 };

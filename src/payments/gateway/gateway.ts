@@ -76,4 +76,10 @@ export interface GatewayResult {
  */
 export type GatewayFault =
   | { readonly code: "refused"; readonly serviceCode: string; readonly text: string; readonly raw: string }
-  | { readonly code: "unavailable"; readonly reason: string; readonly retryAfterMinutes: number };
+  | {
+      readonly code: "unavailable";
+      readonly reason: string;
+      readonly retryAfterMinutes: number;
+      /** What came, as it came; left out where nothing did. */
+      readonly raw?: string;
+    };

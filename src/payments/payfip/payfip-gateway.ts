@@ -85,7 +85,7 @@ async function openPayment(
   ]);
   if (!answered.ok) return answered;
   const { idOp = "" } = answered.value.fields;
-  if (!isPayfipReference(idOp)) return refuse(unavailable(texts.noIdOp, SOON));
+  if (!isPayfipReference(idOp)) return refuse(unavailable(texts.noIdOp, SOON, answered.value.raw));
   return ok({ reference: idOp, pageUrl: pageAddress(origin, idOp) });
 }
 
@@ -101,7 +101,7 @@ async function lookUp(call: Call, reference: GatewayReference): Promise<Result<G
   const { fields, raw } = answered.value;
   const { idOp = reference } = fields;
   if (idOp.toLowerCase() !== reference.toLowerCase()) {
-    return refuse(unavailable(texts.otherIdOp, AFTER_TECHNICAL_FAULT));
+    return refuse(unavailable(texts.otherIdOp, AFTER_TECHNICAL_FAULT, raw));
   }
   const detail = readDetail(fields, raw);
   return detail.ok ? ok({ kind: "ended", ...detail.value }) : detail;

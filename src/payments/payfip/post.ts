@@ -49,7 +49,8 @@ async function boundedText(answer: Response): Promise<string | undefined> {
     if (length > LONGEST_ANSWER) return undefined;
     text += decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  // XML has no U+0000 and PostgreSQL keeps none: whatever answers, what it said can be kept.
+  return (text + decoder.decode()).replaceAll("\u0000", "\ufffd");
 }
 
 function whyNoAnswer(error: unknown, timeoutMs: number): string {

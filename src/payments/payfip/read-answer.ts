@@ -22,13 +22,14 @@ export function readAnswer(
   { status, text }: HttpAnswer,
 ): Result<ReturnedFields, GatewayFault> {
   const xml = readXml(text);
-  if (xml.kind === "doctype") return refuse(unavailable(texts.doctype, SOON));
-  if (xml.kind === "unreadable") return refuse(unavailable(texts.notXml(status), SOON));
+  if (xml.kind === "doctype") return refuse(unavailable(texts.doctype, SOON, text));
+  if (xml.kind === "unreadable") return refuse(unavailable(texts.notXml(status), SOON, text));
   const body = envelope.safeParse(xml.content);
-  if (!body.success) return refuse(unavailable(texts.otherDocument(status), SOON));
+  if (!body.success) return refuse(unavailable(texts.otherDocument(status), SOON, text));
   const { Fault, [`${operation}Response`]: answered } = body.data.Envelope.Body;
   if (Fault !== undefined) return refuse(readFault(Fault, text));
   const returned = response.safeParse(answered);
-  if (status !== 200 || !returned.success) return refuse(unavailable(texts.otherDocument(status), SOON));
+  if (status !== 200 || !returned.success)
+    return refuse(unavailable(texts.otherDocument(status), SOON, text));
   return ok(returned.data.return);
 }

@@ -39,7 +39,7 @@ export function readDetail(fields: ReturnedFields, raw: string): Result<GatewayR
   const read = detail.safeParse(fields);
   if (!read.success) {
     const field = String(read.error.issues[0]?.path[0] ?? "");
-    return refuse(unavailable(texts.incomplete(field), AFTER_TECHNICAL_FAULT));
+    return refuse(unavailable(texts.incomplete(field), AFTER_TECHNICAL_FAULT, raw));
   }
   const { resultrans, refdet, montant, numcli, saisie, numauto, dattrans, heurtrans } = read.data;
   return ok({

@@ -27,5 +27,9 @@ export function readFault(fault: unknown, raw: string): GatewayFault {
   if (name === "FonctionnelleErreur" && code !== "") {
     return { code: "refused", serviceCode: code, text, raw };
   }
-  return unavailable(texts.technical(name, [code, text].filter(Boolean).join(" ")), AFTER_TECHNICAL_FAULT);
+  return unavailable(
+    texts.technical(name, [code, text].filter(Boolean).join(" ")),
+    AFTER_TECHNICAL_FAULT,
+    raw,
+  );
 }

@@ -1,7 +1,7 @@
-import { balanceOn, lockAccount, postEntry, postReversal } from "#billing";
+import { balanceOn, lockAccount, openInvoices, postEntry, postReversal, type OpenInvoice } from "#billing";
 import type { SignedInVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
-import { writeJournal, type Reads, type Writes } from "#platform";
+import { announce, rehearse, writeJournal, type Reads, type Writes } from "#platform";
 
 /** How money is given back. */
 export type RefundMeans = "transfer" | "cash" | "cheque" | "card";
@@ -16,11 +16,22 @@ export interface NewRefund {
   readonly reason: string;
 }
 
+/** A payment that did not hold. */
+export interface NewReversal {
+  readonly id: Id<"reversal">;
+  readonly payment: Id<"payment">;
+  readonly day: Temporal.PlainDate;
+  readonly reason: string;
+}
+
 /** Why nothing was given back; `most` is what may be. */
 export type RefundRefusal =
   | { readonly code: "unknown" }
   | { readonly code: "bounced" }
   | { readonly code: "too-much"; readonly most: Cents };
+
+/** Entries of days to come count too. */
+const EVER = Temporal.PlainDate.from("9000-12-31");
 
 interface PaidRow {
   householdId: Id<"household">;
@@ -39,9 +50,10 @@ interface PaidRow {
  * Exemple : 50,00 € payés pour une facture de 40,00 € : 10,00 € peuvent être rendus.
  */
 export async function recordRefund(
-  { actor, database, now, address }: SignedInVisit,
+  visit: SignedInVisit,
   refund: NewRefund,
 ): Promise<Result<null, RefundRefusal>> {
+  const { actor, authority, database, now, address } = visit;
   return database.write(async (writes) => {
     const paid = await heldPayment(writes, refund.payment);
     if (paid === undefined) return refuse({ code: "unknown" });
@@ -50,9 +62,8 @@ export async function recordRefund(
     ]);
     if (known !== undefined) return ok(null);
     if (paid.bounced) return refuse({ code: "bounced" });
-    const favour = 0 - (await balanceOn(writes, paid, Temporal.PlainDate.from("9000-12-31")));
-    const most = Math.max(0, Math.min(favour, paid.cents - paid.refunded));
-    if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most: cents(most) });
+    const most = await mostOf(writes, paid);
+    if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most });
     const day = parisDate(now);
     await writes.run(
       "payments_refund_write",
@@ -77,6 +88,7 @@ export async function recordRefund(
       sourceId: refund.id,
       at: now,
     });
+    await announce(writes, authority.id, { type: "payments.refunded", facts: { refund: refund.id } });
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,
@@ -98,33 +110,79 @@ export async function recordRefund(
  * written. Told twice, it is recorded once.
  */
 export async function recordReversal(
-  { actor, database, now, address }: SignedInVisit,
-  reversal: { id: Id<"reversal">; payment: Id<"payment">; day: Temporal.PlainDate; reason: string },
+  visit: SignedInVisit,
+  reversal: NewReversal,
 ): Promise<Result<null, { code: "unknown" }>> {
-  return database.write(async (writes) => {
-    const paid = await heldPayment(writes, reversal.payment);
-    if (paid === undefined) return refuse({ code: "unknown" });
-    if (paid.bounced) return ok(null);
-    await writes.run(
-      "payments_reversal_write",
-      `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
-      [reversal.id, reversal.payment, reversal.day.toString(), reversal.reason, actor.name, now.toString()],
-    );
-    const { id: sourceId, payment, day } = reversal;
-    await postReversal(writes, { payment, sourceId, day, at: now });
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act: "payments.reversed",
-      objectKind: "payment",
-      objectId: reversal.payment,
-      householdId: paid.householdId,
-      reason: reversal.reason,
-      address,
-    });
-    return ok(null);
+  return visit.database.write((writes) => writeReversal(writes, visit, reversal));
+}
+
+/** What a rejection would do to the account: the balance, and what can be paid of each document, before and after. */
+export async function foreseeReversal(
+  visit: SignedInVisit,
+  reversal: NewReversal,
+): Promise<{ before: AccountPicture; after: AccountPicture } | undefined> {
+  return rehearse(visit.database, async (writes) => {
+    const payer = await payment(writes, reversal.payment);
+    if (payer === undefined) return undefined;
+    const before = await pictureOf(writes, payer);
+    await writeReversal(writes, visit, reversal);
+    return { before, after: await pictureOf(writes, payer) };
   });
+}
+
+/** What an account owes, and of which documents. */
+export interface AccountPicture {
+  readonly balance: Cents;
+  readonly open: readonly OpenInvoice[];
+}
+
+async function pictureOf(reads: Reads, payer: PaidRow): Promise<AccountPicture> {
+  return { balance: await balanceOn(reads, payer, EVER), open: await openInvoices(reads, payer) };
+}
+
+async function writeReversal(
+  writes: Writes,
+  { actor, authority, now, address }: SignedInVisit,
+  reversal: NewReversal,
+): Promise<Result<null, { code: "unknown" }>> {
+  const paid = await heldPayment(writes, reversal.payment);
+  if (paid === undefined) return refuse({ code: "unknown" });
+  if (paid.bounced) return ok(null);
+  await writes.run(
+    "payments_reversal_write",
+    `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
+    [reversal.id, reversal.payment, reversal.day.toString(), reversal.reason, actor.name, now.toString()],
+  );
+  const { id: sourceId, payment: paymentId, day } = reversal;
+  await postReversal(writes, { payment: paymentId, sourceId, day, at: now });
+  await announce(writes, authority.id, { type: "payments.reversed", facts: { reversal: reversal.id } });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.reversed",
+    objectKind: "payment",
+    objectId: reversal.payment,
+    householdId: paid.householdId,
+    reason: reversal.reason,
+    address,
+  });
+  return ok(null);
+}
+
+/** The most that may be given back of a payment now; undefined where there is no such payment. */
+export async function mostRefundable(
+  reads: Reads,
+  id: Id<"payment">,
+): Promise<{ most: Cents; balance: Cents } | undefined> {
+  const paid = await payment(reads, id);
+  if (paid === undefined) return undefined;
+  return { most: await mostOf(reads, paid), balance: await balanceOn(reads, paid, EVER) };
+}
+
+async function mostOf(reads: Reads, paid: PaidRow): Promise<Cents> {
+  const favour = 0 - (await balanceOn(reads, paid, EVER));
+  return cents(paid.bounced ? 0 : Math.max(0, Math.min(favour, paid.cents - paid.refunded)));
 }
 
 /** A payment and what was given back of it, once its payer's account is held. */

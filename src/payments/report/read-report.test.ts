@@ -21,30 +21,53 @@ async function read(text: string, piece = 7) {
 /** The refusals alone: their line and their sentence. */
 async function refusals(text: string) {
   const all = await read(text);
-  return all.flatMap((one) => (one.kind === "refused" ? [[one.line, one.sentence] as const] : []));
+  return all.flatMap((one) =>
+    one.kind === "refused" || one.kind === "unreadable" ? [[one.line, one.sentence] as const] : [],
+  );
 }
+
+const DAY = Temporal.PlainDate.from("2026-11-02");
+const head = { kind: "head", account: "090909", days: [DAY] };
+const untold = { reference: null, account: null, result: null, mode: null };
 
 test("each payment with its line, and nothing to say", async () => {
   expect(await read(HEAD + TITLES + LINES + FOOT)).toEqual([
-    { kind: "line", line: 3, day: Temporal.PlainDate.from("2026-11-02"), refdet: "REFDET0001", amount: 1250 },
-    {
-      kind: "line",
-      line: 4,
-      day: Temporal.PlainDate.from("2026-11-02"),
-      refdet: "REFDET0002",
-      amount: 123_405,
-    },
+    head,
+    { kind: "line", line: 3, day: DAY, refdet: "REFDET0001", amount: 1250, ...untold },
+    { kind: "line", line: 4, day: DAY, refdet: "REFDET0002", amount: 123_405, ...untold },
   ]);
+});
+
+test("what only some files tell of a payment is read where it stands", async () => {
+  const text = `${HEAD}LIGNE;DATE;REFDET;MONTANT;idOp;numcli;ResulTrans;Saisie
+LIGNE;02/11/2026;REFDET0001;12,50;CC0CB210-1CD4-11EA-8CCA-0213AD91A103;090909;P;W
+LIGNE;02/11/2026;REFDET0002;1,00;;;;
+PIED-DE-PAGE;2;13,50
+`;
+  expect((await read(text)).slice(1)).toMatchObject([
+    { reference: "cc0cb210-1cd4-11ea-8cca-0213ad91a103", account: "090909", result: "P", mode: "W" },
+    untold,
+  ]);
+});
+
+test("EN-TETE may tell nothing, or the first and the last day", async () => {
+  const foot = `${TITLES}PIED-DE-PAGE;0;0,00\n`;
+  expect(await read(`EN-TETE\n${foot}`)).toEqual([{ kind: "head", account: null, days: [] }]);
+  const [three] = await read(`EN-TETE;090909;02/11/2026;04/11/2026\n${foot}`);
+  expect(three).toMatchObject({ days: { length: 3 } });
 });
 
 test("columns stand in any order, with others between, after a byte order mark", async () => {
   const text =
     "\ufeffEN-TETE;090909\nLIGNE;Montant;Moyen;RefDet;Date\nLIGNE;12.50;CB;REFDET0001;2026-11-02\nPIED-DE-PAGE;1;12.50\n";
-  expect(await read(text)).toMatchObject([{ kind: "line", refdet: "REFDET0001", amount: 1250 }]);
+  expect(await read(text)).toMatchObject([
+    { kind: "head", account: "090909", days: [] },
+    { kind: "line", refdet: "REFDET0001", amount: 1250 },
+  ]);
 });
 
 test("a day without payment", async () => {
-  expect(await read(`${HEAD}${TITLES}PIED-DE-PAGE;0;0,00\n`)).toEqual([]);
+  expect(await read(`${HEAD}${TITLES}PIED-DE-PAGE;0;0,00\n`)).toEqual([head]);
 });
 
 test.each([
@@ -79,13 +102,16 @@ test.each([
   ["-12,50", "montant"],
   ["1e9,00", "montant"],
   ["", "montant"],
-])("the amount %j is refused, and the foot does not agree either", async (written, word) => {
-  const found = await refusals(
-    `${HEAD}${TITLES}LIGNE;02/11/2026;REFDET0001;${written}\nPIED-DE-PAGE;1;12,50\n`,
-  );
-  expect(found[0]).toEqual([3, expect.stringContaining(word)]);
-  expect(found[1]?.[0]).toBe(4);
-});
+  ["100000,00", "montant"],
+])(
+  "the amount %j is refused, and the foot cannot be checked: the other lines stand",
+  async (written, word) => {
+    const found = await refusals(
+      `${HEAD}${TITLES}LIGNE;02/11/2026;REFDET0001;${written}\nPIED-DE-PAGE;1;12,50\n`,
+    );
+    expect(found).toEqual([[3, expect.stringContaining(word)]]);
+  },
+);
 
 test.each(["31/02/2026;REFDET0001;1,00", "02/11/2026;<b>;1,00", "02/11/2026;REFDET0001"])(
   "the line %j is refused",
@@ -114,6 +140,7 @@ test("what the simulator writes is read", async () => {
     result: { resultrans: "P" as const, at: "2026-11-01T23:30:00Z", numauto: "ABCDEF" },
   }));
   expect(await read(dailyReport(day, "090909", paid))).toMatchObject([
+    head,
     { refdet: "REFDET0000", amount: 1250, day },
     { refdet: "REFDET0001", amount: 99_999, day },
   ]);
@@ -122,6 +149,6 @@ test("what the simulator writes is read", async () => {
 test("50,000 lines", async () => {
   const lines = Array.from({ length: 50_000 }, (_, n) => `LIGNE;02/11/2026;REFDET${n};1,00\n`).join("");
   const all = await read(`${HEAD}${TITLES}${lines}PIED-DE-PAGE;50000;50000,00\n`, 65_536);
-  expect(all.length).toBe(50_000);
-  expect(all.every(({ kind }) => kind === "line")).toBe(true);
+  expect(all.length).toBe(50_001);
+  expect(all.slice(1).every(({ kind }) => kind === "line")).toBe(true);
 });

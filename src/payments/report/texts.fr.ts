@@ -12,6 +12,7 @@ export const texts = {
   refdet: (written: string) =>
     `La référence « ${written} » ne se lit pas : elle compte 6 à 30 lettres ou chiffres.`,
   amount: (written: string) => `Le montant « ${written} » ne se lit pas : il s’écrit 12,50.`,
+  other: "Une des colonnes IDOP, NUMCLI, RESULTRANS ou SAISIE de cette ligne ne se lit pas.",
   afterFoot: "Il y a des lignes après PIED-DE-PAGE : reprenez le fichier tel que PayFiP l’a donné.",
   noFoot: "Le fichier n’a pas de ligne PIED-DE-PAGE : il est coupé, reprenez-le en entier.",
   foot: "La ligne PIED-DE-PAGE ne donne pas un nombre de lignes et un total lisibles.",

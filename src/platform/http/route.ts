@@ -46,6 +46,8 @@ interface RouteShape<Visit, Admitted, Input> {
    * What comes is a hint at most: the route believes nothing of it.
    */
   fromOutside?: boolean;
+  /** A form that sends files: how many bytes of it are taken, from those who may use the route. */
+  largestBody?: number;
   /** A form that shows itself again with its messages; without it, what does not fit gets a plain page. */
   toCorrect?(visit: Admitted, messages: readonly FieldMessage[], raw: RawInput): Promise<Answer>;
 }
@@ -58,6 +60,9 @@ export interface Route<Visit> {
   access: string;
   shownBy?: string | undefined;
   fromOutside?: boolean | undefined;
+  largestBody?: number | undefined;
+  /** Whether this visit may use the route, before anything of its body is read. */
+  admission(visit: Visit): AccessDecision<unknown>["kind"];
   handle(visit: Visit, raw: RawInput): Promise<Answer>;
 }
 
@@ -69,13 +74,15 @@ export const noInput: z.ZodType = z.unknown().transform(() => undefined);
  * not parse is shown again by the page (`toCorrect`) or refused.
  */
 export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted, Input>): Route<Visit> {
-  const { method, path, access, input, shownBy, fromOutside } = shape;
+  const { method, path, access, input, shownBy, fromOutside, largestBody } = shape;
   return {
     method,
     path,
     access: access.name,
     shownBy,
     fromOutside,
+    largestBody,
+    admission: (visit) => access.decide(visit).kind,
     async handle(visit, raw) {
       const decision = access.decide(visit);
       if (decision.kind === "sign-in") return { kind: "sign-in" };

@@ -26,6 +26,7 @@ import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { addUploadRoutes } from "./upload-routes.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
 import type { Arrival, WebSettings } from "./web-settings.ts";
 
@@ -86,7 +87,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       .send(report);
   });
   const door = new Door();
-  for (const route of settings.routes) {
+  for (const route of settings.routes.filter(({ largestBody }) => largestBody === undefined)) {
     app.route({
       method: route.method,
       url: route.path,
@@ -102,6 +103,11 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     if (answer.refusal.status >= 500) http.log.error({ err: error }, "failed");
     else http.log.warn({ err: error }, "refused");
     return send(settings, undefined, answer, http, reply);
+  });
+  // Last: what is registered apart keeps the handlers that were set before.
+  await addUploadRoutes(app, settings.routes, {
+    respond: (route, http, reply) => respondInTurn(door, settings, route, http, reply),
+    turnAway: (route, http, reply) => turnAway(settings, route, http, reply),
   });
   return app;
 }
@@ -139,6 +145,22 @@ async function respondInTurn<Visit>(
   }
   const answered = await door.take(() => respond(settings, route, http, reply));
   return answered.ok ? answered.value : send(settings, undefined, crowded, http, reply);
+}
+
+/** Who may not send files here is told so before they are read; whoever must sign in first sends them again. */
+async function turnAway<Visit>(
+  settings: WebSettings<Visit>,
+  route: Route<Visit>,
+  http: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const visit = await settings.begin(arrivalOf(http, settings.now()));
+  if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
+  const admission = route.admission(visit);
+  if (admission === "allowed") return undefined;
+  if (admission === "refused") return send(settings, visit, { kind: "not-found" }, http, reply);
+  const sent = { params: http.params, query: http.query, body: undefined, method: "GET", path: http.url };
+  return send(settings, visit, await settings.signIn(visit, sent), http, reply);
 }
 
 async function respond<Visit>(

@@ -16,6 +16,7 @@ export { EmptyState, Notice } from "./feedback/notice.tsx";
 export { type Change, ChangeList, Receipt } from "./feedback/receipt.tsx";
 export { Button, ButtonLink } from "./form/button.tsx";
 export { Checkbox, Fieldset, Radios } from "./form/choices.tsx";
+export { FileField } from "./form/file-field.tsx";
 export { Field, fieldAttributes } from "./form/field.tsx";
 export {
   DateField,

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import type { Settling } from "../../account/settling.ts";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { agentAccountRoute } from "./account/route.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
@@ -10,9 +11,9 @@ import { paperRoutes } from "./runs/paper-routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 
 /** What agents do with the billing. */
-export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
+export function billingAgentRoutes(owed: OwedCharges, settling: Settling): readonly Route<Visit>[] {
   return [
-    agentAccountRoute,
+    agentAccountRoute(settling),
     ...disputeRoutes,
     ...certificateAgentRoutes,
     ...paperRoutes,

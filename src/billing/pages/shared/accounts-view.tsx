@@ -101,10 +101,14 @@ function EntriesTable({ caption, entries, ...shown }: TableProps) {
 
 type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntry };
 
+/** Lines that one payment made. */
+const OF_A_PAYMENT: readonly AccountEntry["kind"][] = ["payment", "reversal"];
+
 function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
   if (entry.invoice !== null)
     return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
-  const href = entry.payment === null || entry.kind !== "payment" ? null : paymentHref(entry.payment);
+  const href =
+    entry.payment === null || !OF_A_PAYMENT.includes(entry.kind) ? null : paymentHref(entry.payment);
   return href === null ? texts.money[entry.kind] : <a href={href}>{texts.money[entry.kind]}</a>;
 }
 

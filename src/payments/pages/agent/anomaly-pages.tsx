@@ -2,6 +2,7 @@ import { cents, formatCents } from "#kernel";
 import {
   BackLink,
   Button,
+  Card,
   DataTable,
   EmptyState,
   ErrorSummary,
@@ -10,23 +11,30 @@ import {
   Radios,
   SummaryList,
   TextArea,
+  TextField,
   type Correction,
   type Page,
 } from "#platform";
 
 import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
+import type { ReportDifference } from "../../anomalies/report-differences.ts";
+import { DifferencesTable } from "./differences-table.tsx";
+import { texts as paid } from "./paid-texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
 
 interface ListView {
   readonly anomalies: readonly Anomaly[];
+  readonly differences: readonly ReportDifference[];
   readonly silent: readonly SilentAttempt[];
   readonly maySet: boolean;
+  /** The reference that was looked for and not found; empty where none was. */
+  readonly reference: string;
 }
 
 /** What does not match, and what has no answer. */
-export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
+export function paymentsPage({ anomalies, differences, silent, maySet, reference }: ListView): Page {
   return {
     title: words.title,
     section: "payments",
@@ -35,11 +43,10 @@ export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {maySet && (
-          <p>
-            <a href="/agent/paiements/reglages">{words.settings}</a>
-          </p>
-        )}
+        <p class="row">
+          <a href="/agent/paiements/releves">{words.reports}</a>
+          {maySet && <a href="/agent/paiements/reglages">{words.settings}</a>}
+        </p>
         <h2>{words.anomalies}</h2>
         {anomalies.length === 0 ? (
           <EmptyState title={words.none}>
@@ -65,10 +72,39 @@ export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
             rows={anomalies}
           />
         )}
+        {differences.length > 0 && (
+          <>
+            <h2>{words.differences}</h2>
+            <DifferencesTable caption={words.differences} differences={differences} />
+          </>
+        )}
         {silent.length > 0 && <Silent silent={silent} />}
+        <FindPayment reference={reference} />
       </>
     ),
   };
+}
+
+function FindPayment({ reference }: Pick<ListView, "reference">) {
+  return (
+    <Card title={paid.searchTitle}>
+      {reference !== "" && (
+        <Notice tone="warning" announce>
+          <p>{paid.searchNone(reference)}</p>
+        </Notice>
+      )}
+      <form method="get" action="/agent/paiements">
+        <TextField
+          name="reference"
+          label={paid.search}
+          hint={paid.searchHint}
+          value={reference}
+          maxLength={30}
+        />
+        <Button variant="secondary">{paid.searchSubmit}</Button>
+      </form>
+    </Card>
+  );
 }
 
 function Silent({ silent }: Pick<ListView, "silent">) {
@@ -151,7 +187,7 @@ export function anomalyPage({ anomaly, corrections, typed }: AnomalyView): Page 
 function Settle({ anomaly, corrections, typed }: AnomalyView) {
   const told = texts.anomaly;
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
-  const paid = anomaly.answer.outcome === "paid";
+  const saysPaid = anomaly.answer.outcome === "paid";
   return (
     <form method="post" action={`/agent/paiements/ecarts/${anomaly.id}`}>
       <FormToken />
@@ -160,7 +196,7 @@ function Settle({ anomaly, corrections, typed }: AnomalyView) {
         legend={told.outcome}
         value={typed.decision}
         options={[
-          ...(paid
+          ...(saysPaid
             ? [{ value: "recorded", label: told.outcomes.recorded(cents(anomaly.answer.amount)) }]
             : []),
           { value: "set_aside", label: told.outcomes.set_aside },

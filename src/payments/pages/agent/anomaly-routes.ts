@@ -14,28 +14,34 @@ import {
 import { z } from "zod";
 
 import { anomaliesWaiting, anomalyById, settleAnomaly, silentAttempts } from "../../anomalies/anomalies.ts";
+import { differencesWaiting } from "../../anomalies/report-differences.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { paymentsWriter, settingsWriter } from "../../policy.ts";
+import { paymentOfReference } from "../../received/paid-file.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
 import { anomalyPage, paymentsPage } from "./anomaly-pages.tsx";
 import { texts } from "./texts.fr.ts";
 
 const ofAnomaly = z.object({ anomaly: formId<"anomaly">() });
 const PATH = "/agent/paiements/ecarts/:anomaly";
+const DIFFERENCES = 200;
 
-/** GET /agent/paiements: what waits for an agent. */
+/** GET /agent/paiements?reference=: what waits for an agent, or the payment of a reference. */
 const listRoute = route({
   method: "GET",
   path: "/agent/paiements",
   access: paymentsWriter,
-  input: z.object({}),
-  async answer(visit) {
-    const [anomalies, silent] = await visit.database.read(async (reads) => [
-      await anomaliesWaiting(reads),
-      await silentAttempts(reads),
-    ]);
+  input: z.object({ query: z.object({ reference: formText(30).catch("") }) }),
+  async answer(visit, { query: { reference } }) {
     const maySet = settingsWriter.decide(visit).kind === "allowed";
-    return page(paymentsPage({ anomalies, silent, maySet }));
+    return visit.database.read(async (reads) => {
+      const found = reference === "" ? undefined : await paymentOfReference(reads, reference);
+      if (found !== undefined) return redirect(`/agent/paiements/${found.id}`);
+      const anomalies = await anomaliesWaiting(reads);
+      const differences = await differencesWaiting(reads, DIFFERENCES);
+      const silent = await silentAttempts(reads);
+      return page(paymentsPage({ anomalies, differences, silent, maySet, reference }));
+    });
   },
 });
 

@@ -1,19 +1,17 @@
-import { formatCents, formatMoment, parisDateTime, typedEuros, type Cents } from "#kernel";
+import { formatCents, typedEuros, type Cents } from "#kernel";
 
 import type { GatewayMode } from "../../gateway/gateway.ts";
 import type { Difference } from "../../attempts/differences.ts";
-
-const moment = (at: Temporal.Instant) => {
-  const local = parisDateTime(at);
-  return formatMoment(local.toPlainDate(), local.toPlainTime());
-};
+import { moment } from "./moment.ts";
 
 /** Words of the agents' pages of payments. */
 export const texts = {
   moment,
   list: {
     title: "Paiements en ligne",
-    lead: "Ce que PayFiP a répondu autrement que demandé, et ce dont il n’a rien dit.",
+    lead: "Ce que PayFiP a répondu autrement que demandé, ce que ses relevés disent autrement que les comptes, et ce dont il n’a rien dit.",
+    reports: "Relevés de PayFiP",
+    differences: "Écarts avec les relevés",
     settings: "Réglages du paiement en ligne",
     anomalies: "Écarts à régler",
     none: "Aucun écart",

@@ -4,6 +4,7 @@ import {
   BackLink,
   Button,
   ButtonLink,
+  Details,
   FormToken,
   Notice,
   Receipt,
@@ -13,6 +14,7 @@ import {
 } from "#platform";
 
 import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
+import type { Silence } from "../../attempts/last-silence.ts";
 import type { Received } from "../../attempts/receipt.ts";
 import { whenPaid } from "../../attempts/when-paid.ts";
 import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
@@ -26,6 +28,10 @@ interface AttemptView {
   readonly attempt: Attempt;
   readonly debts: readonly AttemptDebt[];
   readonly received: Received | undefined;
+  /** The service was asked last and did not answer. */
+  readonly silence: Silence | undefined;
+  /** Asking it broke on our side, just now. */
+  readonly lookUpFailed: boolean;
   readonly now: Temporal.Instant;
 }
 
@@ -57,35 +63,43 @@ function told(state: AttemptState): { title: string; sentence: string } {
   return state === "differing" || state === "paid" ? words.differing : words.ended;
 }
 
-function Open({ attempt, now }: AttemptView) {
+function Open(view: AttemptView) {
+  const { attempt, now } = view;
   const open = Temporal.Instant.compare(now, pageUntil(attempt)) < 0;
   return (
-    <Notice>
-      <p>{words.open.waiting}</p>
-      <p>{words.open.until(liveUntil(attempt))}</p>
-      <Check attempt={attempt} />
-      {open && attempt.pageUrl !== null ? (
-        <>
-          <p>{words.open.goBackUntil(pageUntil(attempt))}</p>
+    <>
+      <Notice>
+        <p>{waitingWords(view)}</p>
+        <p>{words.open.closed(liveUntil(attempt))}</p>
+        <Check attempt={attempt} />
+      </Notice>
+      {open && attempt.pageUrl !== null && (
+        <Details summary={words.open.neverSeen}>
+          <p>{words.open.goBackUntil(pageUntil(attempt), liveUntil(attempt))}</p>
           <p>
             <ButtonLink href={attempt.pageUrl} variant="secondary">
               {words.open.goBack}
             </ButtonLink>
           </p>
-        </>
-      ) : (
-        <p>{words.open.closed}</p>
+        </Details>
       )}
-    </Notice>
+    </>
   );
 }
 
-function Ended({ attempt, debts }: AttemptView) {
+/** What is known of the answer, and when it is asked for again. */
+function waitingWords({ silence, lookUpFailed }: Pick<AttemptView, "silence" | "lookUpFailed">): string {
+  if (lookUpFailed) return words.open.failed;
+  return silence === undefined ? words.open.waiting : words.open.silent(silence.at, silence.next);
+}
+
+function Ended({ attempt, debts, silence }: AttemptView) {
   const { state, householdId, guardianId } = attempt;
   const invoices = debts.map(({ invoiceId }) => `&facture=${invoiceId}`).join("");
   return (
     <Notice tone="warning">
       <p>{told(state).sentence}</p>
+      {state === "expired" && silence !== undefined && <p>{words.open.silent(silence.at, silence.next)}</p>}
       {state === "expired" && <Check attempt={attempt} />}
       {state !== "differing" && state !== "paid" && (
         <p>

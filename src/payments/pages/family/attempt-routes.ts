@@ -7,6 +7,7 @@ import { z } from "zod";
 import { attemptWithin, debtsOf } from "../../attempts/attempt.ts";
 import { ask } from "../../attempts/hints.ts";
 import { lookUp } from "../../attempts/look-up.ts";
+import { lastSilence } from "../../attempts/last-silence.ts";
 import { receivedFor } from "../../attempts/receipt.ts";
 import { receiptFile } from "../../pdf/print-receipt.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
@@ -19,10 +20,15 @@ const attemptRoute = route({
   method: "GET",
   path: "/paiements/:attempt",
   access: guardian,
-  input,
-  async answer(visit, { params }) {
+  input: input.extend({
+    query: z.object({ verification: z.literal("echouee").optional().catch(undefined) }),
+  }),
+  async answer(visit, { params, query }) {
     const found = await read(visit, params.attempt);
-    return found === undefined ? notFound : page(attemptPage({ ...found, now: visit.now }));
+    if (found === undefined) return notFound;
+    const lookUpFailed = query.verification === "echouee";
+    const silence = await visit.database.read((reads) => lastSilence(reads, found.attempt.id));
+    return page(attemptPage({ ...found, silence, lookUpFailed, now: visit.now }));
   },
 });
 

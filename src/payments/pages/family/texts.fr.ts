@@ -55,13 +55,18 @@ export const texts = {
     open: {
       title: "Paiement en cours de confirmation",
       waiting: "Nous attendons la réponse de PayFiP. Cette page se met à jour toute seule.",
-      until: (until: Temporal.Instant) =>
-        `Un autre paiement en ligne de ces factures ne peut pas commencer avant ${time(until)}.`,
-      goBack: "Retourner sur la page de paiement",
-      goBackUntil: (until: Temporal.Instant) =>
-        `Vous n’êtes pas arrivé sur la page de paiement ? Elle vous attend jusqu’à ${time(until)}. PayFiP ne la montre qu’une fois : si vous l’avez fermée, attendez l’heure ci-dessus pour recommencer.`,
-      closed:
-        "La page de paiement est fermée. Si vous avez payé, la confirmation arrive ici et par e-mail ; sinon, attendez l’heure ci-dessus pour recommencer.",
+      silent: (at: Temporal.Instant, next: Temporal.Instant | null) =>
+        next === null
+          ? `PayFiP n’a pas répondu à ${time(at)}.`
+          : `PayFiP n’a pas répondu à ${time(at)} : nous lui redemandons à ${time(next)}.`,
+      failed:
+        "Nous n’avons pas pu interroger PayFiP à l’instant. Nous recommençons de nous-mêmes : si vous avez payé, la confirmation arrivera ici et par e-mail.",
+      closed: (until: Temporal.Instant) =>
+        `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vous avez fermé la page de PayFiP sans payer ? Recommencez ici à partir de ${time(until)} : la même page ne s’ouvre pas deux fois.`,
+      neverSeen: "La page de PayFiP ne s’est jamais affichée",
+      goBack: "Ouvrir la page de paiement",
+      goBackUntil: (until: Temporal.Instant, again: Temporal.Instant) =>
+        `PayFiP la montre une seule fois, jusqu’à ${time(until)}. Si elle répond « déjà utilisée » (P3), revenez ici : vous pourrez recommencer à partir de ${time(again)}.`,
     },
     expired: {
       title: "PayFiP n’a pas confirmé ce paiement",

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 import { anyone, type Visit } from "#identity";
-import { redirect, route, taken, type Route } from "#platform";
+import type { Id } from "#kernel";
+import { redirect, route, taken, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
 import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
@@ -12,6 +13,7 @@ import type { GatewayOf } from "../../settings/setting.ts";
 const anything = z.object({ query: z.unknown(), body: z.unknown() });
 /** How long a payer who comes back waits for the service's answer, before the page says that it is being asked. */
 const PATIENCE_MS = 4000;
+const LONGEST_ERROR = 300;
 
 /** GET and POST /paiement/notification: the service tells that something happened. Always 200, at once, without a word. */
 const notificationRoute = (method: "GET" | "POST"): Route<Visit> =>
@@ -44,13 +46,42 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
       const asked = await visit.database.write((writes) => ask(writes, reference, visit.now));
       if (asked === undefined) return redirect("/factures");
       if (asked.now) {
-        const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" });
+        const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" }).then(
+          () => "asked" as const,
+          (error: unknown) => keepFailure(visit, asked.id, error),
+        );
         // A service that is slow or a look-up that fails is no reason to leave the payer on a white page: the job asks again.
-        await Promise.race([looking.catch(() => undefined), wait(PATIENCE_MS, undefined, { ref: false })]);
+        const outcome = await Promise.race([looking, wait(PATIENCE_MS, "slow" as const, { ref: false })]);
+        if (outcome === "failed") return redirect(`/paiements/${asked.id}?verification=echouee`);
       }
       return redirect(`/paiements/${asked.id}`);
     },
   });
+
+/** A look-up that broke on our side leaves a line in the journal; the job asks again. */
+async function keepFailure(
+  { database, now, address }: Visit,
+  attempt: Id<"attempt">,
+  error: unknown,
+): Promise<"failed"> {
+  const facts = { cause: "return", error: String(error).slice(0, LONGEST_ERROR) };
+  await database
+    .write((writes) =>
+      writeJournal(writes, {
+        at: now,
+        accountId: null,
+        byLabel: "Préau",
+        act: "payments.look-up-failed",
+        objectKind: "attempt",
+        objectId: attempt,
+        facts,
+        address,
+      }),
+    )
+    // A database that is away fails both: there is nowhere left to write to.
+    .catch(() => undefined);
+  return "failed";
+}
 
 /** What the payment service and the browsers it sends back come to. */
 export function outsideRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
