@@ -62,6 +62,7 @@ export const texts = {
   } satisfies Record<MoneyKind, string>,
   state: "État",
   open: "Reste à régler",
+  confirming: (amount: Cents) => `Paiement de ${formatCents(amount)} en cours de confirmation`,
   pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
   back: "Factures",
   dispute: {

@@ -17,7 +17,7 @@ interface AccountsProps {
   readonly invoiceHref: (id: Id<"invoice">) => string;
   /** Where a payment is told; null where it is not. */
   readonly paymentHref: (id: string) => string | null;
-  /** The documents that somebody is paying, with where that is told. */
+  /** What somebody is paying, with where that is told. */
   readonly underWay: readonly UnderWay[];
   /** What can be done about what an account owes. */
   readonly under?: (account: Account) => ComponentChildren;
@@ -111,7 +111,7 @@ function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
 function EntryState({ entry, today, underWay }: EntryProps) {
   if (entry.invoice === null) return texts.moneyStates[entry.kind];
   const { id, open, dueOn } = entry.invoice;
-  const paying = underWay.find(({ invoiceId }) => invoiceId === id);
+  const paying = underWay.find(({ invoiceIds }) => invoiceIds.includes(id));
   const state = invoiceState({ total: entry.cents, open, dueOn, paying: paying !== undefined }, today);
   const sentence = texts.states[state](dueOn, open);
   return paying === undefined || state !== "confirming" ? sentence : <a href={paying.href}>{sentence}</a>;

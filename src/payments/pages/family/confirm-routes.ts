@@ -104,8 +104,12 @@ const payRoute = (gatewayOf: GatewayOf): Route<Visit> =>
       const chosen = facture.map(({ invoice }) => invoice);
       const again = { of: body, chosen, part: "", email };
       const { code } = sent.refusal;
-      if (code === "changed" || code === "closed" || code === "amount")
+      if (code === "changed" || code === "closed")
         return show(visit, { ...again, changed: code === "changed" });
+      if (code === "amount") {
+        const message = words.badPart(sent.refusal.least, sent.refusal.most);
+        return show(visit, { ...again, corrections: partie === null ? [] : [{ field: "montant", message }] });
+      }
       return refused(sent.refusal, `/regler?foyer=${householdId}&payeur=${guardianId}`);
     },
   });

@@ -1,6 +1,7 @@
 import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
+import { payerKey } from "../../../rules/payers-in-order.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
 import { texts as delivery } from "../delivery/texts.fr.ts";
@@ -35,14 +36,7 @@ export function accountPage({ accounts, year, today, paying }: AccountView): Pag
           invoiceHref={(id) => `/factures/${id}`}
           paymentHref={paying.hrefOf}
           underWay={paying.underWay}
-          under={({ balance, householdId, guardianId }) =>
-            paying.opened &&
-            balance > 0 && (
-              <p>
-                <ButtonLink href={payHref({ householdId, guardianId })}>{texts.pay(balance)}</ButtonLink>
-              </p>
-            )
-          }
+          under={(account) => <Pay account={account} paying={paying} />}
           yearHref={(other) => `/factures?annee=${other}`}
         />
         <p>
@@ -51,4 +45,21 @@ export function accountPage({ accounts, year, today, paying }: AccountView): Pag
       </>
     ),
   };
+}
+
+/** The way to pay what an account owes; while a payment of it is not confirmed, where that is told. */
+function Pay({ account, paying }: { account: Account; paying: Paying }) {
+  const under = paying.underWay.filter((one) => payerKey(one) === payerKey(account));
+  if (under.length > 0)
+    return under.map(({ amount, href }) => (
+      <p>
+        <a href={href}>{texts.confirming(amount)}</a>
+      </p>
+    ));
+  if (!paying.opened || account.balance <= 0) return null;
+  return (
+    <p>
+      <ButtonLink href={payHref(account)}>{texts.pay(account.balance)}</ButtonLink>
+    </p>
+  );
 }
