@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of billing: the family's bills, the runs of the agents, disputes. */
-export function billingSamples({ billing, home }: Town): Readonly<Record<string, Sample>> {
+export function billingSamples({ billing, home, rue }: Town): Readonly<Record<string, Sample>> {
   const { invoice, dispute, oddity } = billing;
   const household = home.id;
   const child = home.children[0]?.id ?? "";
@@ -38,6 +38,25 @@ export function billingSamples({ billing, home }: Town): Readonly<Record<string,
     "GET /agent/familles/:household/attestation/:year/:participant/attestation.pdf": {
       as: "administrator",
       params: { household, year: "2026", participant: child },
+    },
+    "GET /factures/attestation-fiscale/:year": { as: "claire", params: { year: "2026" } },
+    "GET /factures/attestation-fiscale/:year/:guardian/attestation.pdf": {
+      as: "claire",
+      params: { year: "2026", guardian: home.guardians[0]?.id ?? "" },
+    },
+    "GET /agent/familles/:household/attestation-fiscale/:year": {
+      as: "administrator",
+      params: { household, year: "2026" },
+    },
+    "GET /agent/familles/:household/attestation-fiscale/:year/:guardian/attestation.pdf": {
+      as: "administrator",
+      params: { household, year: "2026", guardian: home.guardians[0]?.id ?? "" },
+    },
+    "GET /agent/facturation/garde": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/facturation/garde": {
+      as: "administrator",
+      fields: () => ({ service: rue.activityId, des: "2026-01-01", garde: "oui", repas: "3,20" }),
+      free: ["des"],
     },
     "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
     "GET /agent/factures/:invoice/facture.pdf": { as: "administrator", params: { invoice } },

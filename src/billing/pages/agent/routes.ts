@@ -3,7 +3,9 @@ import type { Route } from "#platform";
 
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { agentAccountRoute } from "./account/route.tsx";
+import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
+import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
 import { ruleRoutes } from "./rule/routes.tsx";
 import { paperRoutes } from "./runs/paper-routes.ts";
@@ -14,7 +16,9 @@ export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
   return [
     agentAccountRoute,
     ...disputeRoutes,
+    ...careRoutes,
     ...certificateAgentRoutes,
+    ...taxAgentRoutes,
     ...paperRoutes,
     ...ruleRoutes,
     ...runRoutes(owed),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { accountReach, openInvoices } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { cents, parseId, type Cents, type Id } from "#kernel";
+import { cents, parseEuros, parseId, type Cents, type Id } from "#kernel";
 import {
   formId,
   formList,
@@ -178,10 +178,8 @@ async function show(
 
 /** « 20,00 »; undefined where it is no part of what is owed. */
 function partOf(text: string, whole: number): Cents | undefined {
-  const [, euros, decimals = ""] = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
-  if (euros === undefined) return undefined;
-  const amount = Number(euros) * 100 + Number(decimals.padEnd(2, "0"));
-  return amount >= LEAST && amount <= whole ? cents(amount) : undefined;
+  const amount = parseEuros(text);
+  return amount !== undefined && amount >= LEAST && amount <= whole ? amount : undefined;
 }
 
 async function payerName(reads: Parameters<typeof openInvoices>[0], id: Id<"guardian">): Promise<string> {

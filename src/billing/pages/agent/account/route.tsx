@@ -7,8 +7,10 @@ import { readAccounts } from "../../../account/read-accounts.ts";
 import { deliveriesOf } from "../../../delivery/delivery.ts";
 import { billingReader } from "../../../policy.ts";
 import { texts as delivery } from "../../family/delivery/texts.fr.ts";
+import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
+import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /agent/familles/:household/factures: what the adults of a household owe, as each of them reads it. */
@@ -36,6 +38,7 @@ export const agentAccountRoute: Route<Visit> = route({
       const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
       const accounts = await readAccounts(writes, reach);
       const [sent] = await deliveriesOf(writes, [household], today);
+      const taxYear = usualTaxYear(today);
       const base = `/agent/familles/${household}`;
       return page({
         title: texts.title,
@@ -53,6 +56,9 @@ export const agentAccountRoute: Route<Visit> = route({
             )}
             <p>
               <a href={`${base}/attestation/${today.year}`}>{certificate.title(today.year)}</a>
+            </p>
+            <p>
+              <a href={`${base}/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
             </p>
             {accounts.length === 0 && (
               <EmptyState title={texts.none}>

@@ -2,8 +2,10 @@ import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
 import { payerKey } from "../../../rules/payers-in-order.ts";
+import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
+import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts as delivery } from "../delivery/texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
@@ -17,6 +19,7 @@ interface AccountView {
 
 /** What a family owes, explained line by line, a year at a time. */
 export function accountPage({ accounts, year, today, paying }: AccountView): Page {
+  const taxYear = usualTaxYear(today);
   return {
     title: texts.title,
     section: "invoices",
@@ -41,6 +44,9 @@ export function accountPage({ accounts, year, today, paying }: AccountView): Pag
         />
         <p>
           <a href="/factures/envoi">{delivery.link}</a>
+        </p>
+        <p>
+          <a href={`/factures/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
         </p>
       </>
     ),
