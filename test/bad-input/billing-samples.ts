@@ -6,6 +6,7 @@ import type { Sample, Town } from "./sample.ts";
 export function billingSamples({ billing, home, rue }: Town): Readonly<Record<string, Sample>> {
   const { invoice, dispute, oddity } = billing;
   const household = home.id;
+  const account = { household, guardian: home.guardians[0]?.id ?? "" };
   const child = home.children[0]?.id ?? "";
   const run = (id: string) => ({ run: id });
   return {
@@ -51,6 +52,30 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
     "GET /agent/familles/:household/attestation-fiscale/:year/:guardian/attestation.pdf": {
       as: "administrator",
       params: { household, year: "2026", guardian: home.guardians[0]?.id ?? "" },
+    },
+    "GET /agent/familles/:household/comptes/:guardian": {
+      as: "administrator",
+      params: account,
+      fields: () => ({ jour: "2026-11-01", remise: "1" }),
+    },
+    "GET /agent/familles/:household/comptes/:guardian/remise": {
+      as: "administrator",
+      params: account,
+      fields: () => ({ montant: "1,00" }),
+    },
+    "POST /agent/familles/:household/comptes/:guardian/remise": {
+      as: "administrator",
+      params: account,
+      fields: () => ({
+        cle: randomUUID(),
+        montant: "0,01",
+        facture: "",
+        decision: "Délibération 2026-41",
+        jour: "2026-11-01",
+        raison: "Aide du CCAS.",
+        confirme: "1",
+      }),
+      free: ["cle", "decision", "raison", "facture"],
     },
     "GET /agent/facturation/garde": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/facturation/garde": {

@@ -33,7 +33,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...bookingsFamilyRoutes,
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
-    ...billingAgentRoutes(monthOwed),
+    ...billingAgentRoutes(monthOwed, settling),
     ...bookingsAgentRoutes,
     ...attendanceRoutes,
     ...activitiesAgentRoutes,

@@ -19,7 +19,7 @@ const noPayments = {
   underWay: () => Promise.resolve([]),
   hrefOf: () => "",
 };
-const routes = [...billingFamilyRoutes(noPayments), ...billingAgentRoutes(owed)];
+const routes = [...billingFamilyRoutes(noPayments), ...billingAgentRoutes(owed, noPayments)];
 
 let town: TestDatabase;
 let home: Household;

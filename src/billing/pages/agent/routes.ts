@@ -1,20 +1,23 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import type { Settling } from "../../account/settling.ts";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { agentAccountRoute } from "./account/route.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
+import { ledgerRoutes } from "./ledger/routes.ts";
 import { ruleRoutes } from "./rule/routes.tsx";
 import { paperRoutes } from "./runs/paper-routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 
-/** What agents do with the billing. */
-export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
+/** What agents do with the billing; `settling` says what is being paid. */
+export function billingAgentRoutes(owed: OwedCharges, settling: Settling): readonly Route<Visit>[] {
   return [
     agentAccountRoute,
+    ...ledgerRoutes(settling),
     ...disputeRoutes,
     ...careRoutes,
     ...certificateAgentRoutes,

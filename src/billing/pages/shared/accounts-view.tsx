@@ -101,15 +101,19 @@ function EntriesTable({ caption, entries, ...shown }: TableProps) {
 
 type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntry };
 
-function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
+/** What a line of an account is: its document or its payment, with the way to it. */
+export function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
   if (entry.invoice !== null)
     return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
+  const name = texts.moneyName(entry.kind, entry.means);
   const href = entry.payment === null || entry.kind !== "payment" ? null : paymentHref(entry.payment);
-  return href === null ? texts.money[entry.kind] : <a href={href}>{texts.money[entry.kind]}</a>;
+  return href === null ? name : <a href={href}>{name}</a>;
 }
 
-function EntryState({ entry, today, underWay }: EntryProps) {
-  if (entry.invoice === null) return texts.moneyStates[entry.kind];
+/** Where a document stands, or what became of the money. */
+export function EntryState({ entry, today, underWay }: EntryProps) {
+  if (entry.invoice === null)
+    return entry.writeOff === null ? texts.moneyStates[entry.kind] : texts.writtenOff(entry.writeOff);
   const { id, open, dueOn } = entry.invoice;
   const paying = underWay.find(({ invoiceIds }) => invoiceIds.includes(id));
   const state = invoiceState({ total: entry.cents, open, dueOn, paying: paying !== undefined }, today);

@@ -11,6 +11,7 @@ import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
 import { texts as tax } from "../../shared/tax-texts.fr.ts";
+import { texts as ledger } from "../ledger/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /agent/familles/:household/factures: what the adults of a household owe, as each of them reads it. */
@@ -72,6 +73,11 @@ export const agentAccountRoute: Route<Visit> = route({
               invoiceHref={(id) => `/agent/factures/${id}`}
               paymentHref={() => null}
               underWay={[]}
+              under={({ guardianId, payer }) => (
+                <p>
+                  <a href={`${base}/comptes/${guardianId}`}>{ledger.link(payer)}</a>
+                </p>
+              )}
               yearHref={(year) => `${base}/factures?annee=${year}`}
             />
           </>
