@@ -19,7 +19,7 @@ export {
   weekdayName,
 } from "./french-dates.ts";
 export { type Id, parseId } from "./ids.ts";
-export { type Cents, cents, formatCents, typedEuros } from "./money.ts";
+export { type Cents, cents, formatCents, parseEuros, typedEuros } from "./money.ts";
 export { END_OF_DAY, parisDate, parisDateTime, parisInstant } from "./paris-time.ts";
 export { type HolidayZone, publicHolidays } from "./public-holidays.ts";
 export {

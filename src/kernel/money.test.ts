@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cents, formatCents, typedEuros } from "./money.ts";
+import { cents, formatCents, parseEuros, typedEuros } from "./money.ts";
 
 test.each([
   [320, "3,20\u00a0€"],
@@ -20,3 +20,14 @@ test.each([
   [-960, "-9,60"],
   [123456789, "1234567,89"],
 ])("%i cents is typed « %s »", (n, text) => expect(typedEuros(n)).toBe(text));
+
+test.each([
+  ["12,34", 1234],
+  ["12.3", 1230],
+  [" 12 ", 1200],
+  ["0", 0],
+  ["-1", undefined],
+  ["1 000", undefined],
+  ["12,345", undefined],
+  ["", undefined],
+])("« %s » is %s cents", (text, amount) => expect(parseEuros(text)).toBe(amount));

@@ -23,3 +23,9 @@ const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR
 export function formatCents(amount: Cents): string {
   return EUROS.format(amount / 100);
 }
+
+/** An amount as people type it: « 12,34 », « 12.3 » or « 12 »; undefined for what is none. */
+export function parseEuros(text: string): Cents | undefined {
+  const [, euros, decimals = ""] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? [];
+  return euros === undefined ? undefined : cents(Number(euros) * 100 + Number(decimals.padEnd(2, "0")));
+}

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of billing: the family's bills, the runs of the agents, disputes. */
-export function billingSamples({ billing, home }: Town): Readonly<Record<string, Sample>> {
+export function billingSamples({ billing, home, rue }: Town): Readonly<Record<string, Sample>> {
   const { invoice, dispute, oddity } = billing;
   const household = home.id;
+  const account = { household, guardian: home.guardians[0]?.id ?? "" };
   const child = home.children[0]?.id ?? "";
   const run = (id: string) => ({ run: id });
   return {
@@ -38,6 +39,49 @@ export function billingSamples({ billing, home }: Town): Readonly<Record<string,
     "GET /agent/familles/:household/attestation/:year/:participant/attestation.pdf": {
       as: "administrator",
       params: { household, year: "2026", participant: child },
+    },
+    "GET /factures/attestation-fiscale/:year": { as: "claire", params: { year: "2026" } },
+    "GET /factures/attestation-fiscale/:year/:guardian/attestation.pdf": {
+      as: "claire",
+      params: { year: "2026", guardian: home.guardians[0]?.id ?? "" },
+    },
+    "GET /agent/familles/:household/attestation-fiscale/:year": {
+      as: "administrator",
+      params: { household, year: "2026" },
+    },
+    "GET /agent/familles/:household/attestation-fiscale/:year/:guardian/attestation.pdf": {
+      as: "administrator",
+      params: { household, year: "2026", guardian: home.guardians[0]?.id ?? "" },
+    },
+    "GET /agent/familles/:household/comptes/:guardian": {
+      as: "administrator",
+      params: account,
+      fields: () => ({ jour: "2026-11-01", remise: "1" }),
+    },
+    "GET /agent/familles/:household/comptes/:guardian/remise": {
+      as: "administrator",
+      params: account,
+      fields: () => ({ montant: "1,00" }),
+    },
+    "POST /agent/familles/:household/comptes/:guardian/remise": {
+      as: "administrator",
+      params: account,
+      fields: () => ({
+        cle: randomUUID(),
+        montant: "0,01",
+        facture: "",
+        decision: "Délibération 2026-41",
+        jour: "2026-11-01",
+        raison: "Aide du CCAS.",
+        confirme: "1",
+      }),
+      free: ["cle", "decision", "raison", "facture"],
+    },
+    "GET /agent/facturation/garde": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/facturation/garde": {
+      as: "administrator",
+      fields: () => ({ service: rue.activityId, des: "2026-01-01", garde: "oui", repas: "3,20" }),
+      free: ["des"],
     },
     "GET /agent/factures/:invoice": { as: "administrator", params: { invoice } },
     "GET /agent/factures/:invoice/facture.pdf": { as: "administrator", params: { invoice } },

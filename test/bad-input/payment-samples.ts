@@ -11,7 +11,7 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
   return {
     "GET /regler": {
       as: "claire",
-      fields: () => ({ ...account, facture: billing.invoice, montant: "2,00" }),
+      fields: () => ({ ...account, facture: billing.invoice, montant: "1,00" }),
     },
     "POST /regler": {
       as: "claire",
@@ -19,7 +19,7 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
         ...account,
         cle: randomUUID(),
         facture: `${billing.invoice}.1120`,
-        partie: "200",
+        partie: "100",
         email: "claire@exemple.fr",
       }),
       answers: 200,

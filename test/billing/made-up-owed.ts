@@ -14,6 +14,7 @@ export interface MadeUpFact {
   priced?: OwedCharge["facts"]["priced"];
   participant?: OwedCharge["participant"];
   activity?: OwedCharge["activity"];
+  unit?: OwedCharge["unit"];
   kind?: OwedCharge["kind"];
 }
 
@@ -51,7 +52,7 @@ export class MadeUpOwed implements OwedCharges {
         sourceKey,
         participant: fact.participant ?? null,
         activity: fact.activity ?? null,
-        unit: null,
+        unit: fact.unit ?? null,
         day: Temporal.PlainDate.from(fact.day),
       };
       if (fact.cents === null) unpriced.push({ ...owed, hole: { kind: "hole", code: "noTariff" } });

@@ -61,6 +61,13 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
        values ($1, $2, 3, 'unknown', '202600000100000099', '2026-11-11', 310, $3)`,
       [difference, report, at],
     );
+    await writes.run(
+      "test_hostile_entry",
+      `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, means, at)
+       select household_id, guardian_id, 'payment', 0 - amount_cents, day, id, array[$2::uuid], means, at
+       from payment where id = $1`,
+      [paid, invoice],
+    );
     return writes.row<{ id: Id<"anomaly"> }>(
       "test_hostile_anomaly",
       `insert into payment_anomaly (attempt_id, differences, answer, at)

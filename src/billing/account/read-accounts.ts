@@ -35,6 +35,16 @@ interface MoneyEntry extends EntryAmounts {
   readonly invoice: null;
   /** The payment that did this, or that this undoes; null for what has no page of its own. */
   readonly payment: string | null;
+  /** How a payment came: « card »; null where it is not told. */
+  readonly means: string | null;
+  readonly writeOff: WriteOffFacts | null;
+}
+
+/** Why a debt was given up. */
+export interface WriteOffFacts {
+  readonly decision: string;
+  readonly decidedOn: Temporal.PlainDate;
+  readonly reason: string;
 }
 
 /** The account of a payer. */
@@ -51,6 +61,10 @@ export interface Account extends Payer {
 
 interface EntryRow extends LedgerLine, Payer {
   payment: string | null;
+  means: string | null;
+  decision: string | null;
+  decidedOn: Temporal.PlainDate | null;
+  reason: string | null;
   series: string;
   year: number;
   number: number;
@@ -73,10 +87,12 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind,
             e.amount_cents as cents, e.toward, e.reverses, coalesce(paid.source_id, e.source_id) as payment,
             i.id as "invoiceId", coalesce(i.series, '') as series, coalesce(i.year, 0) as year,
-            coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn"
+            coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn", e.means, w.decision,
+            w.decided_on as "decidedOn", w.reason
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id
      left join ledger_entry paid on paid.id = e.reverses
+     left join write_off w on e.kind = 'write_off' and w.id = e.source_id
      where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
      order by e.id`,
     parameters,
@@ -113,7 +129,7 @@ function withBalance(rows: readonly EntryRow[]): readonly AccountEntry[] {
     balance += amount;
     const amounts = { day, cents: amount, balance: cents(balance) };
     if (kind !== "invoice" && kind !== "complement" && kind !== "credit_note")
-      return { ...amounts, kind, invoice: null, payment };
+      return { ...amounts, kind, invoice: null, payment, means: row.means, writeOff: writeOffOf(row) };
     if (invoiceId === null || month === null || dueOn === null)
       throw new Error(`Entry ${row.id} has no document`);
     const owed = open.get(invoiceId) ?? cents(0);
@@ -128,4 +144,8 @@ function withBalance(rows: readonly EntryRow[]): readonly AccountEntry[] {
     };
     return { ...amounts, kind, invoice };
   });
+}
+
+function writeOffOf({ decision, decidedOn, reason }: EntryRow): WriteOffFacts | null {
+  return decision === null || decidedOn === null || reason === null ? null : { decision, decidedOn, reason };
 }

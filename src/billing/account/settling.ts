@@ -1,10 +1,14 @@
 import type { SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { Payer } from "../rules/owed.ts";
+
 /** A payment on line whose answer is not known yet. */
-export interface UnderWay {
-  readonly invoiceId: Id<"invoice">;
+export interface UnderWay extends Payer {
+  /** The documents that it pays. */
+  readonly invoiceIds: readonly Id<"invoice">[];
+  readonly amount: Cents;
   /** Where its state is told. */
   readonly href: string;
 }
@@ -13,7 +17,7 @@ export interface UnderWay {
 export interface Settling {
   /** Whether families may pay on line. */
   opened(reads: Reads): Promise<boolean>;
-  /** The documents of these households that somebody is paying. */
+  /** The payments of these households' accounts that somebody is making. */
   underWay(reads: Reads, householdIds: readonly Id<"household">[]): Promise<readonly UnderWay[]>;
   /** Where a payment of an account is told, by the id that posted its entry. */
   hrefOf(payment: string): string;

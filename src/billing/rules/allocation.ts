@@ -33,9 +33,17 @@ export interface Allocation {
   readonly cents: Cents;
 }
 
+/** What a line made of the others: it had a credit settle a debit or, with less than 0 cents, no longer settle it. */
+export interface Move extends Allocation {
+  /** The line that did it. */
+  readonly by: number;
+}
+
 /** Where an account stands: who settles what, what is still owed of each line, what is left in the payer's favour. */
 export interface Standing {
   readonly allocations: readonly Allocation[];
+  /** How it came to this, in order. */
+  readonly moves: readonly Move[];
   /** By line: what is owed of it still. Lines that are settled are not here. */
   readonly open: ReadonlyMap<number, Cents>;
   /** By line: what is left of it in the payer's favour. */
@@ -58,18 +66,22 @@ export interface Standing {
 export function allocate(lines: readonly LedgerLine[]): Standing {
   const account = new Account();
   for (const line of lines) account.count(line);
-  const { allocations, open, credit } = account;
-  return { allocations, open: positive(open), credit: positive(credit) };
+  const { allocations, moves, open, credit } = account;
+  return { allocations, moves, open: positive(open), credit: positive(credit) };
 }
 
 class Account {
   allocations: Allocation[] = [];
+  readonly moves: Move[] = [];
   readonly open = new Map<number, number>();
   readonly credit = new Map<number, number>();
   /** What is or was owed, the oldest first. */
   readonly #debits: LedgerLine[] = [];
+  /** The line that is being counted. */
+  #by = 0;
 
   count(line: LedgerLine): void {
+    this.#by = line.id;
     if (line.reverses !== null) {
       this.#undo(line.reverses);
       this.#useCredit();
@@ -92,7 +104,10 @@ class Account {
   /** What a payment had settled is owed again; what was left of it is gone. */
   #undo(credit: number): void {
     for (const made of this.allocations)
-      if (made.credit === credit) this.open.set(made.debit, (this.open.get(made.debit) ?? 0) + made.cents);
+      if (made.credit === credit) {
+        this.open.set(made.debit, (this.open.get(made.debit) ?? 0) + made.cents);
+        this.moves.push({ ...made, cents: cents(0 - made.cents), by: this.#by });
+      }
     this.allocations = this.allocations.filter((made) => made.credit !== credit);
     this.credit.delete(credit);
   }
@@ -121,6 +136,10 @@ class Account {
         ),
         { credit: made.credit, debit: to, cents: cents(amount) },
       ];
+      this.moves.push(
+        { credit: made.credit, debit: from, cents: cents(0 - amount), by: this.#by },
+        { credit: made.credit, debit: to, cents: cents(amount), by: this.#by },
+      );
     }
   }
 
@@ -137,7 +156,9 @@ class Account {
     if (amount <= 0) return;
     this.credit.set(credit, left - amount);
     this.open.set(debit, owed - amount);
-    this.allocations.push({ credit, debit, cents: cents(amount) });
+    const made = { credit, debit, cents: cents(amount) };
+    this.allocations.push(made);
+    this.moves.push({ ...made, by: this.#by });
   }
 }
 

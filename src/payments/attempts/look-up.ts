@@ -151,6 +151,7 @@ export async function writePayment(
     day,
     sourceId: made.id,
     toward: debts.map(({ invoiceId }) => invoiceId),
+    means: means ?? "card",
     at: now,
   });
   return true;

@@ -110,8 +110,10 @@ async function prepare(
   const shown = new Map(order.chosen.map((one) => [one.invoice, one.shown]));
   if (owed.length !== shown.size || owed.some(({ id, open }) => shown.get(id) !== open))
     return refuse({ code: "changed" });
+  // Parts were allowed when the page was shown: nobody is sent to pay more than it said.
+  if (order.part !== null && !setting.partAllowed) return refuse({ code: "changed" });
   const whole = owed.reduce((sum, { open }) => sum + open, 0);
-  const amount = setting.partAllowed && order.part !== null ? order.part : whole;
+  const amount = order.part ?? whole;
   if (amount < LEAST || amount > Math.min(whole, MOST))
     return refuse({ code: "amount", least: LEAST, most: cents(Math.min(whole, MOST)) });
   const attempt = await write(writes, { order, setting, amount: cents(amount), owed, actor, now });

@@ -1,5 +1,5 @@
-import type { Settling, UnderWay } from "#billing";
-import type { Id } from "#kernel";
+import type { Payer, Settling, UnderWay } from "#billing";
+import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { paymentsWriter } from "../policy.ts";
@@ -11,15 +11,19 @@ export const settling: Settling = {
     return (await currentSetting(reads))?.opened ?? false;
   },
   async underWay(reads, householdIds) {
-    const rows = await reads.rows<{ invoiceId: Id<"invoice">; attemptId: Id<"attempt"> }>(
+    const rows = await reads.rows<
+      Payer & { attemptId: Id<"attempt">; amount: Cents; invoiceIds: Id<"invoice">[] }
+    >(
       "payments_under_way",
-      `select d.invoice_id as "invoiceId", d.attempt_id as "attemptId"
+      `select a.id as "attemptId", a.household_id as "householdId", a.guardian_id as "guardianId",
+              a.amount_cents as amount,
+              array(select invoice_id from attempt_debt where attempt_id = a.id order by position) as "invoiceIds"
        from payment_attempt a
-       join attempt_debt d on d.attempt_id = a.id and d.live
-       where a.household_id = any ($1::uuid[])`,
+       where a.household_id = any ($1::uuid[]) and a.state in ('opening', 'open')
+       order by a.at`,
       [householdIds],
     );
-    return rows.map(({ invoiceId, attemptId }): UnderWay => ({ invoiceId, href: `/paiements/${attemptId}` }));
+    return rows.map(({ attemptId, ...row }): UnderWay => ({ ...row, href: `/paiements/${attemptId}` }));
   },
   hrefOf: (payment) => `/paiements/${payment}`,
   agentHrefOf: (visit, payment) =>

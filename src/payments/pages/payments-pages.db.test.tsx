@@ -229,6 +229,17 @@ test("an amount changed in the form shows what is owed; a second payment is told
   expect(text(less.answer)).toContain("Rien n’a été payé. Voici ce qui reste à régler maintenant.");
   expect(text((await pay({ email: "claire" })).answer)).toContain("Écrivez une adresse e-mail");
   expect(paying.gateway.opened).toHaveLength(known);
+  for (const partie of [String(shown + 1), "99"]) {
+    const part = await pay({ partie });
+    expect(part.answer).toMatchObject({ kind: "page", status: 422 });
+    expect(text(part.answer)).toContain("Écrivez un montant entre 1,00 € et 48,00 €");
+  }
+  // Closed while the page was open: the family is not sent to pay more than it read.
+  await paying.setting({ partAllowed: false });
+  const closed = await pay({ partie: "1000" });
+  expect(closed.answer).toMatchObject({ kind: "page", status: 409 });
+  await paying.setting();
+  expect(paying.gateway.opened).toHaveLength(known);
   const first = await pay();
   const again = await pay({}, claire(6));
   expect(again.answer).toMatchObject({

@@ -4,18 +4,24 @@ import type { Route } from "#platform";
 import type { Settling } from "../../account/settling.ts";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { agentAccountRoute } from "./account/route.tsx";
+import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
+import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
+import { ledgerRoutes } from "./ledger/routes.ts";
 import { ruleRoutes } from "./rule/routes.tsx";
 import { paperRoutes } from "./runs/paper-routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 
-/** What agents do with the billing. */
+/** What agents do with the billing; `settling` says what is being paid. */
 export function billingAgentRoutes(owed: OwedCharges, settling: Settling): readonly Route<Visit>[] {
   return [
     agentAccountRoute(settling),
+    ...ledgerRoutes(settling),
     ...disputeRoutes,
+    ...careRoutes,
     ...certificateAgentRoutes,
+    ...taxAgentRoutes,
     ...paperRoutes,
     ...ruleRoutes,
     ...runRoutes(owed),

@@ -1,11 +1,22 @@
-import { formatCents, formatDay, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
 
+import type { WriteOffFacts } from "../../account/read-accounts.ts";
 import type { EntryKind } from "../../rules/allocation.ts";
 import type { InvoiceState } from "../../rules/invoice-state.ts";
 import type { DocumentKind } from "../../run/review.ts";
 
 type StateWords = Readonly<Record<InvoiceState, (day: Temporal.PlainDate, open: Cents) => string>>;
 type MoneyKind = Exclude<EntryKind, DocumentKind>;
+
+const MEANS: ReadonlyMap<string, string> = new Map([
+  ["card", "par carte"],
+  ["debit", "par prélèvement"],
+  ["cash", "en espèces"],
+  ["cheque", "par chèque"],
+  ["transfer", "par virement"],
+  ["cesu", "par CESU"],
+  ["ancv", "par chèques-vacances"],
+]);
 
 const states: StateWords = {
   due: (day) => `À régler avant le ${formatDay(day)}`,
@@ -53,6 +64,12 @@ export const texts = {
     reversal: "Règlement rejeté",
     transfer: "Transmis au Trésor public",
   } satisfies Record<MoneyKind, string>,
+  moneyName: (kind: MoneyKind, means: string | null) =>
+    [texts.money[kind], means === null ? "" : (MEANS.get(means) ?? "")]
+      .filter((word) => word !== "")
+      .join(" "),
+  writtenOff: ({ decision, decidedOn, reason }: WriteOffFacts) =>
+    `Accordée : ${reason} (${decision}, ${formatDayAndYear(decidedOn)})`,
   moneyStates: {
     payment: "Reçu",
     refund: "Rendu",
@@ -62,6 +79,7 @@ export const texts = {
   } satisfies Record<MoneyKind, string>,
   state: "État",
   open: "Reste à régler",
+  confirming: (amount: Cents) => `Paiement de ${formatCents(amount)} en cours de confirmation`,
   pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
   back: "Factures",
   dispute: {

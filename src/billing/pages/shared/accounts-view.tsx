@@ -17,7 +17,7 @@ interface AccountsProps {
   readonly invoiceHref: (id: Id<"invoice">) => string;
   /** Where a payment is told; null where it is not. */
   readonly paymentHref: (id: string) => string | null;
-  /** The documents that somebody is paying, with where that is told. */
+  /** What somebody is paying, with where that is told. */
   readonly underWay: readonly UnderWay[];
   /** What can be done about what an account owes. */
   readonly under?: (account: Account) => ComponentChildren;
@@ -104,18 +104,22 @@ type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntr
 /** Lines that one payment made. */
 const OF_A_PAYMENT: readonly AccountEntry["kind"][] = ["payment", "reversal"];
 
-function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
+/** What a line of an account is: its document or its payment, with the way to it. */
+export function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
   if (entry.invoice !== null)
     return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
+  const name = texts.moneyName(entry.kind, entry.means);
   const href =
     entry.payment === null || !OF_A_PAYMENT.includes(entry.kind) ? null : paymentHref(entry.payment);
-  return href === null ? texts.money[entry.kind] : <a href={href}>{texts.money[entry.kind]}</a>;
+  return href === null ? name : <a href={href}>{name}</a>;
 }
 
-function EntryState({ entry, today, underWay }: EntryProps) {
-  if (entry.invoice === null) return texts.moneyStates[entry.kind];
+/** Where a document stands, or what became of the money. */
+export function EntryState({ entry, today, underWay }: EntryProps) {
+  if (entry.invoice === null)
+    return entry.writeOff === null ? texts.moneyStates[entry.kind] : texts.writtenOff(entry.writeOff);
   const { id, open, dueOn } = entry.invoice;
-  const paying = underWay.find(({ invoiceId }) => invoiceId === id);
+  const paying = underWay.find(({ invoiceIds }) => invoiceIds.includes(id));
   const state = invoiceState({ total: entry.cents, open, dueOn, paying: paying !== undefined }, today);
   const sentence = texts.states[state](dueOn, open);
   return paying === undefined || state !== "confirming" ? sentence : <a href={paying.href}>{sentence}</a>;

@@ -1,4 +1,10 @@
 import { z } from "zod";
 
+const DECLARED_UNTIL_MONTH = 6;
+
 /** The year of a certificate, in an address. */
 export const certifiedYear = z.coerce.number().int().min(2000).max(2999);
+
+/** The year whose certificate people look for: the one that is declared in spring, then the one that runs. */
+export const usualTaxYear = ({ year, month }: Temporal.PlainDate): number =>
+  month <= DECLARED_UNTIL_MONTH ? year - 1 : year;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { accountReach, openInvoices } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { cents, parseId, type Cents, type Id } from "#kernel";
+import { cents, parseEuros, parseId, type Cents, type Id } from "#kernel";
 import {
   formId,
   formList,
@@ -104,8 +104,12 @@ const payRoute = (gatewayOf: GatewayOf): Route<Visit> =>
       const chosen = facture.map(({ invoice }) => invoice);
       const again = { of: body, chosen, part: "", email };
       const { code } = sent.refusal;
-      if (code === "changed" || code === "closed" || code === "amount")
+      if (code === "changed" || code === "closed")
         return show(visit, { ...again, changed: code === "changed" });
+      if (code === "amount") {
+        const message = words.badPart(sent.refusal.least, sent.refusal.most);
+        return show(visit, { ...again, corrections: partie === null ? [] : [{ field: "montant", message }] });
+      }
       return refused(sent.refusal, `/regler?foyer=${householdId}&payeur=${guardianId}`);
     },
   });
@@ -174,10 +178,8 @@ async function show(
 
 /** « 20,00 »; undefined where it is no part of what is owed. */
 function partOf(text: string, whole: number): Cents | undefined {
-  const [, euros, decimals = ""] = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
-  if (euros === undefined) return undefined;
-  const amount = Number(euros) * 100 + Number(decimals.padEnd(2, "0"));
-  return amount >= LEAST && amount <= whole ? cents(amount) : undefined;
+  const amount = parseEuros(text);
+  return amount !== undefined && amount >= LEAST && amount <= whole ? amount : undefined;
 }
 
 async function payerName(reads: Parameters<typeof openInvoices>[0], id: Id<"guardian">): Promise<string> {

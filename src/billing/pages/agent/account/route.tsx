@@ -8,8 +8,11 @@ import type { Settling } from "../../../account/settling.ts";
 import { deliveriesOf } from "../../../delivery/delivery.ts";
 import { billingReader } from "../../../policy.ts";
 import { texts as delivery } from "../../family/delivery/texts.fr.ts";
+import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
+import { texts as tax } from "../../shared/tax-texts.fr.ts";
+import { texts as ledger } from "../ledger/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /agent/familles/:household/factures: what the adults of a household owe, as each of them reads it. */
@@ -39,6 +42,7 @@ export const agentAccountRoute = (settling: Settling): Route<Visit> =>
         const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
         const accounts = await readAccounts(writes, reach);
         const [sent] = await deliveriesOf(writes, [household], today);
+        const taxYear = usualTaxYear(today);
         const base = `/agent/familles/${household}`;
         return page({
           title: texts.title,
@@ -57,6 +61,9 @@ export const agentAccountRoute = (settling: Settling): Route<Visit> =>
               <p>
                 <a href={`${base}/attestation/${today.year}`}>{certificate.title(today.year)}</a>
               </p>
+              <p>
+                <a href={`${base}/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
+              </p>
               {accounts.length === 0 && (
                 <EmptyState title={texts.none}>
                   <p>{texts.noneMore}</p>
@@ -69,6 +76,11 @@ export const agentAccountRoute = (settling: Settling): Route<Visit> =>
                 invoiceHref={(id) => `/agent/factures/${id}`}
                 paymentHref={(id) => settling.agentHrefOf(visit, id)}
                 underWay={[]}
+                under={({ guardianId, payer }) => (
+                  <p>
+                    <a href={`${base}/comptes/${guardianId}`}>{ledger.link(payer)}</a>
+                  </p>
+                )}
                 yearHref={(year) => `${base}/factures?annee=${year}`}
               />
             </>

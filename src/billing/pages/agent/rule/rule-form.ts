@@ -1,4 +1,4 @@
-import { cents, typedEuros, type Cents } from "#kernel";
+import { parseEuros, typedEuros, type Cents } from "#kernel";
 import { formText, isoDate } from "#platform";
 import { z } from "zod";
 
@@ -17,9 +17,8 @@ const dueDays = formText(10)
 
 const carryOver = formText(12).transform((text, context): Cents | null => {
   if (text === "") return null;
-  const [, euros, decimals = ""] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
-  const amount = Number(euros) * 100 + Number(decimals.padEnd(2, "0"));
-  if (euros !== undefined && amount > 0 && amount <= MOST_CENTS) return cents(amount);
+  const amount = parseEuros(text);
+  if (amount !== undefined && amount > 0 && amount <= MOST_CENTS) return amount;
   context.addIssue({ code: "custom", message: texts.amount });
   return z.NEVER;
 });

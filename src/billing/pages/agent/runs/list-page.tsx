@@ -12,6 +12,7 @@ import {
 } from "#platform";
 
 import type { Run } from "../../../run/run.ts";
+import { texts as care } from "../care/texts.fr.ts";
 import { texts as rules } from "../rule/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -70,9 +71,14 @@ export function listPage({ runs, form, disputes, corrections }: ListView): Page 
           <a href="/agent/facturation/contestations">{texts.disputes(disputes)}</a>
         </p>
         {form !== null && (
-          <p>
-            <a href="/agent/facturation/reglages">{rules.link}</a>
-          </p>
+          <ul>
+            <li>
+              <a href="/agent/facturation/reglages">{rules.link}</a>
+            </li>
+            <li>
+              <a href="/agent/facturation/garde">{care.link}</a>
+            </li>
+          </ul>
         )}
         {runs.length === 0 ? (
           <EmptyState title={texts.runs.none}>{form !== null && <p>{texts.runs.noneMore}</p>}</EmptyState>

@@ -1,8 +1,11 @@
 import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
+import { payerKey } from "../../../rules/payers-in-order.ts";
+import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
+import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts as delivery } from "../delivery/texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
@@ -16,6 +19,7 @@ interface AccountView {
 
 /** What a family owes, explained line by line, a year at a time. */
 export function accountPage({ accounts, year, today, paying }: AccountView): Page {
+  const taxYear = usualTaxYear(today);
   return {
     title: texts.title,
     section: "invoices",
@@ -35,20 +39,33 @@ export function accountPage({ accounts, year, today, paying }: AccountView): Pag
           invoiceHref={(id) => `/factures/${id}`}
           paymentHref={paying.hrefOf}
           underWay={paying.underWay}
-          under={({ balance, householdId, guardianId }) =>
-            paying.opened &&
-            balance > 0 && (
-              <p>
-                <ButtonLink href={payHref({ householdId, guardianId })}>{texts.pay(balance)}</ButtonLink>
-              </p>
-            )
-          }
+          under={(account) => <Pay account={account} paying={paying} />}
           yearHref={(other) => `/factures?annee=${other}`}
         />
         <p>
           <a href="/factures/envoi">{delivery.link}</a>
         </p>
+        <p>
+          <a href={`/factures/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
+        </p>
       </>
     ),
   };
+}
+
+/** The way to pay what an account owes; while a payment of it is not confirmed, where that is told. */
+function Pay({ account, paying }: { account: Account; paying: Paying }) {
+  const under = paying.underWay.filter((one) => payerKey(one) === payerKey(account));
+  if (under.length > 0)
+    return under.map(({ amount, href }) => (
+      <p>
+        <a href={href}>{texts.confirming(amount)}</a>
+      </p>
+    ));
+  if (!paying.opened || account.balance <= 0) return null;
+  return (
+    <p>
+      <ButtonLink href={payHref(account)}>{texts.pay(account.balance)}</ButtonLink>
+    </p>
+  );
 }

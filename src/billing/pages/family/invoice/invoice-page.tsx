@@ -21,7 +21,7 @@ interface InvoicePageView {
 
 /** A document of the family, with what is owed of it, what can be disputed. */
 export function invoicePage({ invoice, open, today, paying, disputed }: InvoicePageView): Page {
-  const under = paying.underWay.find(({ invoiceId }) => invoiceId === invoice.id);
+  const under = paying.underWay.find(({ invoiceIds }) => invoiceIds.includes(invoice.id));
   const state = invoiceState({ ...invoice, open, paying: under !== undefined }, today);
   const title = words.title(invoice.kind, invoice);
   return {

@@ -4,17 +4,22 @@ import { expect, test } from "vitest";
 import { cents } from "#kernel";
 
 import { newId } from "../../../../../test/builders/canteen.ts";
-import { BalanceLine } from "./balance-line.tsx";
+import { BalanceLine, type HomeMoney } from "./balance-line.tsx";
 
 const today = Temporal.PlainDate.from("2026-12-10");
 const due = Temporal.PlainDate.from("2027-01-05");
-const told = (own: boolean, balance: number, day: Temporal.PlainDate | null = due) =>
+const payer = { householdId: newId<"household">(), guardianId: newId<"guardian">() };
+const told = (
+  own: boolean,
+  balance: number,
+  day: Temporal.PlainDate | null = due,
+  money: Partial<HomeMoney> = {},
+) =>
   renderToString(
     <BalanceLine
       balances={[
         {
-          householdId: newId(),
-          guardianId: newId(),
+          ...payer,
           own,
           payer: "Marc Delattre",
           balance: cents(balance),
@@ -23,6 +28,8 @@ const told = (own: boolean, balance: number, day: Temporal.PlainDate | null = du
       ]}
       today={today}
       payable={false}
+      underWay={[]}
+      {...money}
     />,
   )
     .replaceAll(/<[^>]+>/g, "")
@@ -39,4 +46,14 @@ test.each([
   [told(true, 0, null), "Rien à payer. Voir mes factures"],
 ])("%s", (shown, expected) => {
   expect(shown).toBe(expected);
+});
+
+// Paying again is what nobody should be asked to do while the first answer is on its way.
+test("a payment that is not confirmed yet is told instead of the button", () => {
+  const one = { ...payer, invoiceIds: [], amount: cents(5760), href: "/paiements/1" };
+  expect(told(true, 5760, due, { payable: true, underWay: [one] })).toBe(
+    "À réglerVous devez 57,60 € avant le mardi 5 janvierPaiement de 57,60 € en cours de confirmationVoir mes factures",
+  );
+  const another = { ...one, guardianId: newId<"guardian">() };
+  expect(told(true, 5760, due, { payable: true, underWay: [another] })).toContain("Régler 57,60 €");
 });

@@ -1,11 +1,10 @@
-import type { PayerBalance } from "#billing";
 import type { OpeningToCome } from "#bookings";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 import type { QfWarning } from "#pricing";
 
 import type { FamilyHome } from "./family-home.ts";
-import { BalanceLine } from "./balance-line.tsx";
+import { BalanceLine, type HomeMoney } from "./balance-line.tsx";
 import { comingWeek } from "./coming-week.ts";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
@@ -15,22 +14,21 @@ import { ToDecide } from "./to-decide-section.tsx";
 import { Waiting } from "./waiting-section.tsx";
 
 const SATURDAY = 6;
+const NO_MONEY: HomeMoney = { balances: [], payable: false, underWay: [] };
 
 /** What stands beside the days of the children. */
 interface HomeExtras {
   openings?: readonly OpeningToCome[];
   hasContract?: boolean;
   quotients?: readonly QfWarning[];
-  balances?: readonly PayerBalance[];
-  /** Whether families may pay on line. */
-  payable?: boolean;
+  money?: HomeMoney;
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [], balances = [], payable = false }: HomeExtras = {},
+  { openings = [], hasContract = false, quotients = [], money = NO_MONEY }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -47,7 +45,7 @@ export function familyHomePage(
             ) : (
               <Days home={home} />
             )}
-            <BalanceLine balances={balances} today={home.today} payable={payable} />
+            <BalanceLine {...money} today={home.today} />
             <QuotientWarnings warnings={quotients} />
             <Openings openings={openings} />
           </div>

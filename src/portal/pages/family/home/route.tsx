@@ -1,12 +1,13 @@
 import { familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
-import { anyone, mayAnywhere, type SignedIn, type Visit } from "#identity";
+import { anyone, mayAnywhere, type GuardianVisit, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
-import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
+import { EmptyState, noInput, page, redirect, route, type Reads, type Route } from "#platform";
 import { settling } from "#payments";
 import { familyQfWarnings } from "#pricing";
 
 import { Contact } from "../../public/contact.tsx";
+import type { HomeMoney } from "./balance-line.tsx";
 import { familyHome } from "./family-home.ts";
 import { familyHomePage } from "./family-home-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -22,15 +23,14 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, balances, payable] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients, money] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
-        await familyBalances(reads, guardian),
-        await settling.opened(reads),
+        await homeMoney(reads, guardian),
       ]);
-      const beside = { openings, hasContract: contract, quotients, balances, payable };
+      const beside = { openings, hasContract: contract, quotients, money };
       return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));
@@ -53,4 +53,12 @@ export const homeRoute: Route<Visit> = route({
 /** Where an agent begins: the day of the sites; a régisseur, who sees no kitchen, begins with the bills. */
 function deskOf(actor: SignedIn): string {
   return mayReadBilling(actor) && !mayAnywhere(actor, "kitchen.read") ? "/agent/facturation" : "/agent";
+}
+
+async function homeMoney(reads: Reads, guardian: GuardianVisit["actor"]["guardian"]): Promise<HomeMoney> {
+  return {
+    balances: await familyBalances(reads, guardian),
+    payable: await settling.opened(reads),
+    underWay: await settling.underWay(reads, guardian.householdIds),
+  };
 }

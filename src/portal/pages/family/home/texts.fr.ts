@@ -19,6 +19,7 @@ export const texts = {
     link: "Voir mes factures",
     toPay: "À régler",
     pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
+    confirming: (amount: Cents) => `Paiement de ${formatCents(amount)} en cours de confirmation`,
     owes: (who: string | null, amount: Cents) => `${debtor(who)} ${formatCents(amount)}`,
     until: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>
       `${debtor(who)} ${formatCents(amount)} avant le ${formatDay(day)}`,
