@@ -38,7 +38,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     if (first === undefined || !isInMonth(facts.span, first.date)) continue;
     const days = new Set(places.map(({ date }) => date.toString())).size;
     const shown = places.find(({ state }) => state !== "absent") ?? first;
-    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days });
+    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days, places });
     found.push(owed(first, price, key.replaceAll(" ", ":")));
   }
   for (const place of facts.unbooked) {
