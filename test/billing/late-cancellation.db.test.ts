@@ -9,7 +9,7 @@ import { testDatabase, type TestDatabase } from "#test";
 import { checkText } from "../../src/app/ruleset/check-text.ts";
 import { costOfLines } from "../../src/bookings/estimates/cost-of-lines.ts";
 import { lineFacts } from "../../src/bookings/planning/line-facts.ts";
-import { agentWith } from "../builders/actors.ts";
+import { agentWith, guardianOf } from "../builders/actors.ts";
 import { buildCanteen, newId, type Canteen } from "../builders/canteen.ts";
 import { buildHousehold, type Household } from "../builders/household.ts";
 import { visitTo } from "../builders/visit.tsx";
@@ -63,21 +63,23 @@ const linesOf = (
     slotId: canteen.slotOn(day),
   }));
 
+type Late = NonNullable<Parameters<typeof submitBookings>[1]["late"]> | null;
+
 const agentAt = (now: Temporal.Instant) => ({
   ...visitTo(town),
   now,
-  actor: agentWith(["bookings.write", "families.read"]),
+  actor: agentWith(["bookings.write", "families.read", "penalties.waive"]),
 });
 
 async function send(
   of: Awaited<ReturnType<typeof family>>,
   act: "cancel" | "book",
   days: readonly string[],
-  now = LATE,
+  late: Late = { cause: "family", waived: null },
 ) {
   const done = await submitBookings(
-    agentAt(now),
-    { key: newId<"submission">(), lines: linesOf(act, of, days) },
+    agentAt(LATE),
+    { key: newId<"submission">(), lines: linesOf(act, of, days), late },
     { householdId: of.home.id, reason: "Appel de la mère" },
   );
   return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
@@ -102,10 +104,10 @@ test("a place given back late is not due, its penalty is: with when and after wh
     const lines = linesOf("cancel", of, ["2026-11-19", "2026-11-23"]);
     const facts = await lineFacts(reads, { householdIds: [of.home.id], withheldIds: [] }, lines);
     const asked = [...facts.values()].map((one) => ({ ...one, did: "cancel" as const }));
-    return (await costOfLines(reads, asked, LATE))?.late.flatMap(({ sentences }) => sentences);
+    return (await costOfLines(reads, asked, { now: LATE, charged: "yes" }))?.late;
   });
-  expect(warned).toHaveLength(1);
-  expect(warned?.[0]).toContain("après le délai");
+  expect(warned).toMatchObject([{ cents: null, count: 1 }]);
+  expect(warned?.[0]?.sentences.join()).toContain("après le délai");
 
   expect(await send(of, "cancel", ["2026-11-19", "2026-11-20", "2026-11-23"])).toEqual([
     "cancelled",
@@ -141,6 +143,69 @@ test("a payer who has nothing else in the month is found; a closed day, or a rul
   const without = await family(undefined);
   await send(without, "cancel", DAYS);
   expect(await owed(without)).toEqual([]);
+});
+
+test.each([
+  ["the family's lateness", { cause: "family", waived: null }, [155]],
+  ["the authority's fault", { cause: "authority", waived: null }, []],
+  ["a child who leaves", { cause: "leaving", waived: null }, []],
+  ["nobody said", null, []],
+  ["waived", { cause: "family", waived: "Hospitalisation" }, [0]],
+] satisfies readonly [string, Late, number[]][])("who it comes from: %s", async (_who, late, due) => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  expect(await send(of, "cancel", ["2026-11-20", "2026-11-23"], late)).toEqual(["cancelled", "cancelled"]);
+  const charges = (await owed(of)).filter(({ kind }) => kind === "penalty");
+  expect(charges.map(({ cents }) => cents)).toEqual(due);
+  const [charge] = charges;
+  if (late?.waived !== "Hospitalisation" || charge === undefined) return;
+  const told = explainLine({ what: "penalty", name: null, cents: charge.cents, facts: charge.facts.why });
+  expect(told.at(-1)?.replaceAll("\u00a0", " ")).toBe(
+    "Cette pénalité de 1,55 € ne vous est pas demandée : Hospitalisation.",
+  );
+});
+
+test("only an agent with the right lets a penalty off", async () => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  const done = await submitBookings(
+    { ...agentAt(LATE), actor: agentWith(["bookings.write", "families.read"]) },
+    {
+      key: newId<"submission">(),
+      lines: linesOf("cancel", of, ["2026-11-20"]),
+      late: { cause: "family", waived: "Par amitié" },
+    },
+    { householdId: of.home.id, reason: "Appel" },
+  );
+  expect(done).toMatchObject({ ok: false, refusal: { code: "may-not-waive" } });
+});
+
+test("a family gives back late only where the rules let it, having read what it costs, and until the slot starts", async () => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  const own = async (day: string, { read, at = LATE }: { read: boolean; at?: Temporal.Instant }) => {
+    const done = await submitBookings(
+      { ...visitTo(town), actor: guardianOf(of.home), now: at },
+      {
+        key: newId<"submission">(),
+        lines: linesOf("cancel", of, [day]),
+        // What a form says of others than the family is not believed.
+        late: read ? { cause: "authority", waived: "Rien à payer" } : null,
+      },
+    );
+    return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
+  };
+  expect(await own("2026-11-20", { read: true })).toEqual(["too_late_to_cancel"]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_late_allowed",
+      `insert into place_rule (activity_id, valid_from, waiting_list, waiting_order, answer_minutes, late_cancellation)
+       values ($1, '2026-01-01', true, 'date', 1440, true)`,
+      [of.canteen.activityId],
+    ),
+  );
+  expect(await own("2026-11-20", { read: false })).toEqual(["too_late_to_cancel"]);
+  const eaten = Temporal.Instant.from("2026-11-19T11:30:00Z");
+  expect(await own("2026-11-19", { read: true, at: eaten })).toEqual(["too_late_to_cancel"]);
+  expect(await own("2026-11-20", { read: true })).toEqual(["cancelled"]);
+  expect((await owed(of)).flatMap(({ kind, cents }) => (kind === "penalty" ? [cents] : []))).toEqual([155]);
 });
 
 test("a rule set file says it, and prices it", () => {

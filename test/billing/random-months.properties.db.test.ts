@@ -164,7 +164,8 @@ async function giveBack(writes: Writes, slot: Id<"slot">, child: Id<"participant
   await writes.run(
     "test_random_give_back",
     `with given as (
-       update booking set state = 'cancelled', cancelled_at = $3 where slot_id = $1 and participant_id = $2 returning *)
+       update booking set state = 'cancelled', cancelled_at = $3 where slot_id = $1 and participant_id = $2 returning *),
+     late as (insert into late_cancellation (booking_id, cause) select id, 'family' from given)
      insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, by_label, by_agent,
                                   submission_key)
      select $3, household_id, participant_id, slot_id, id, 'cancelled', 'Essai', true, $4 from given`,

@@ -102,11 +102,12 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     case "quantity":
       return [texts.quantity(fact.quantity)];
     case "penalty": {
-      const { on, time, minutes, fromTime, change, cancelled } = fact;
+      const { on, time, minutes, fromTime, change, cancelled, waived } = fact;
       const from = fromTime === null ? "" : texts.fromTime(fromTime);
       return [
         ...(cancelled === undefined ? [] : [texts.cancelled(cancelled.at, cancelled.until)]),
         `${texts.event(on, time, minutes)}${from} : ${changePhrase(change)}.`,
+        ...(waived === undefined ? [] : [texts.waived(waived.because, formatCents(waived.cents))]),
       ];
     }
     case "absence":

@@ -51,6 +51,8 @@ export const texts = {
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
   cancelled: (at: string, until: string) =>
     `La place a été annulée le ${moment(at)}, après le ${moment(until)} : elle n’est plus due, la pénalité l’est.`,
+  waived: (because: string, amount: string) =>
+    `Cette pénalité de ${amount} ne vous est pas demandée : ${because.replace(/[.!?]$/, "")}.`,
   grace: (minutes: number) => `au-delà de ${minutes} minutes`,
   toTime: (time: number) => `jusqu’à la ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`,
   oncePerFamily: "une fois pour la famille",

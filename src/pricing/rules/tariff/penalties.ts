@@ -1,4 +1,4 @@
-import type { Cents } from "#kernel";
+import { cents, type Cents } from "#kernel";
 
 import { exact, type Exact, over, partsOf, plus, times, ZERO } from "../exact.ts";
 import { changeOf } from "./change.ts";
@@ -42,7 +42,7 @@ export function penaltyLines(
         facts.cancelled !== undefined && rule.instead !== undefined
           ? exact(rule.instead)
           : moreOf(rule, event, price);
-      lines.push(lineOf(rule, event, roundCents(more, rounding), facts.cancelled));
+      lines.push(waivable(lineOf(rule, event, roundCents(more, rounding), facts.cancelled), facts.cancelled));
     }
   }
   return lines;
@@ -98,6 +98,16 @@ function lineOf(
       },
     ],
   };
+}
+
+/** A penalty that an agent does not ask costs nothing, and says why: the family reads that it was let off. */
+function waivable(line: PriceLine, cancelled: ChargeFacts["cancelled"]): PriceLine {
+  const because = cancelled?.waived;
+  if (because === undefined) return line;
+  const facts = line.facts.map((fact) =>
+    fact.fact === "penalty" ? { ...fact, waived: { because, cents: line.cents } } : fact,
+  );
+  return { ...line, cents: cents(0), facts };
 }
 
 const moment = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minute" });

@@ -76,6 +76,8 @@ export type PriceFact =
       readonly minutes: number | null;
       /** A place that was given back too late: when, and until when it could be. */
       readonly cancelled?: { readonly at: string; readonly until: string };
+      /** Why an agent does not ask it, and what it would have been. */
+      readonly waived?: { readonly because: string; readonly cents: Cents };
     }
   | {
       readonly fact: "absence";

@@ -5,6 +5,11 @@ export const texts = {
   toConfirm: (count: string) => `${count}\u00a0: à confirmer`,
   nothingDone: "Rien n’est encore fait.",
   question: "Vérifiez, puis enregistrez avec le bouton du bas.",
+  late: {
+    title: "Vous annulez après le délai",
+    penalty: "La place n’est plus due, mais une pénalité l’est. Elle est dite plus bas, avec le coût.",
+    free: "Le règlement ne prévoit pas de pénalité pour ces jours.",
+  },
   acts: {
     book: "Réserver",
     cancel: "Annuler",
