@@ -120,7 +120,7 @@ test("a place given back late is not due, its penalty is: with when and after wh
   expect(only?.day.toString()).toBe("2026-11-20");
   const why = explainLine({ what: "penalty", name: null, cents: cents(155), facts: only?.facts.why ?? [] });
   expect(why.join(" ").replaceAll("\u00a0", " ")).toBe(
-    "La place a été annulée le mercredi 18 novembre 2026 à 9 h 12, après le mardi 17 novembre 2026 à 12 h : elle n’est plus due, la pénalité l’est. Annulation hors délai, 2ᵉ fois (à partir de la 2ᵉ fois) : 50 % de plus.",
+    "La place a été annulée le mercredi 18 novembre 2026 à 9 h 12, après le mardi 17 novembre 2026 à 12 h : elle n’est plus due, la pénalité l’est. Annulation hors délai, 2ᵉ fois (à partir de la 2ᵉ fois) : 50 % du prix de la séance (3,10 €).",
   );
 
   // Booked again, it is due as any place, and counts no more.

@@ -13,11 +13,18 @@ export function checkPenalties(penalties: readonly PenaltyEntry[], offer: NamedO
     const path = ["penalties", index];
     if ((penalty.fromTime ?? 1) > (penalty.toTime ?? Infinity))
       return [{ path: [...path, "toTime"], kind: "refused", sentence: texts.timesUpsideDown }];
+    if (givesBack(penalty)) return [{ path, kind: "refused", sentence: texts.penaltyBelow }];
     const same = penalties
       .slice(0, index)
       .some((other) => contradict(other, penalty) && meet(other, penalty, offer));
     return same ? [{ path, kind: "refused", sentence: texts.penaltyTwice }] : [];
   });
+}
+
+/** Whether it would make a price lower, or cost nothing: « 0.5 » times a price is less than the price. */
+function givesBack({ on, plus, times, percent }: PenaltyEntry): boolean {
+  const least = on === "lateCancellation" ? 0 : 1;
+  return Number(plus ?? 1) <= 0 || Number(percent ?? 1) <= 0 || Number(times ?? 2) <= least;
 }
 
 function contradict(a: PenaltyEntry, b: PenaltyEntry): boolean {

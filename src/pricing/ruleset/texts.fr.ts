@@ -61,6 +61,8 @@ export const texts = {
   limitUpsideDown: "Le plancher (floor) est plus haut que le plafond (ceiling) : inversez-les.",
   codeTwice: (code: string) => `Le code « ${code} » est écrit deux fois : gardez-en un.`,
   timesUpsideDown: "« fromTime » est après « toTime » : inversez-les.",
+  penaltyBelow:
+    "Cette pénalité ne coûterait rien, ou ferait baisser le prix : « plus » et « percent » sont au-dessus de zéro, « times » au-dessus de 1 (de zéro pour une annulation hors délai).",
   penaltyTwice:
     "Une pénalité plus haut change déjà ce prix de la même façon, pour le même motif et les mêmes fois : gardez-en une.",
   authorityBilled:

@@ -36,7 +36,12 @@ export const texts = {
     `${regular ? "Venue régulière" : "Venue occasionnelle"} : ${days} ${days < 2 ? "jour" : "jours"} dans le mois (régulière à partir de ${from}).`,
   plus: (price: string) =>
     price.startsWith("-") ? `${euros(price.slice(1))} de moins` : `${euros(price)} de plus`,
-  times: (factor: string) => `multiplié par ${number(factor)}`,
+  times: (factor: string) => `prix multiplié par ${number(factor)}`,
+  sumDue: (price: string) => euros(price),
+  percentDue: (percent: string, price: string | undefined) =>
+    `${number(percent)} % du prix de la séance${price === undefined ? "" : ` (${price})`}`,
+  timesDue: (factor: string, price: string | undefined) =>
+    `le prix de la séance${price === undefined ? "" : ` (${price})`}, multiplié par ${number(factor)}`,
   percentMore: (percent: string) =>
     percent.startsWith("-") ? `${number(percent.slice(1))} % de moins` : `${number(percent)} % de plus`,
   instead: (price: string) => `${euros(price)} au lieu du prix habituel`,
