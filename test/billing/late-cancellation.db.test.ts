@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 /** A canteen whose places may be given back until 18 November 2026 at 8 h for those of the 19th, later for the others. */
-async function family(penalties: Priced["penalties"]) {
+async function family(penalties: Priced["penalties"], more: Priced = {}) {
   const made = await town.database.write(async (writes) => {
     const canteen = await buildCanteen(writes, { dates: DAYS });
     const home = await buildHousehold(writes, { children: ["Lina"], enrolledIn: [canteen] });
@@ -35,6 +35,7 @@ async function family(penalties: Priced["penalties"]) {
       prices: [{ price: "3.10" }],
       absences: [{ billed: "full" }],
       ...(penalties === undefined ? {} : { penalties }),
+      ...more,
     });
     await attend(
       writes,
@@ -206,6 +207,26 @@ test("a family gives back late only where the rules let it, having read what it 
   expect(await own("2026-11-19", { read: true, at: eaten })).toEqual(["too_late_to_cancel"]);
   expect(await own("2026-11-20", { read: true })).toEqual(["cancelled"]);
   expect((await owed(of)).flatMap(({ kind, cents }) => (kind === "penalty" ? [cents] : []))).toEqual([155]);
+});
+
+test("a week given back whole owes one penalty, on its price, and counts once; given back in part it stays due", async () => {
+  const weekly = { prices: [{ every: "week" as const, price: "20.00" }] };
+  const whole = await family([{ on: "lateCancellation", fromTime: 1, percent: "10" }], weekly);
+  await send(whole, "cancel", ["2026-11-19", "2026-11-20"]);
+  // The slot of the 23rd is of the next week, and is still in time.
+  expect((await owed(whole)).map(({ kind, cents, day }) => [kind, cents, day.toString()])).toEqual([
+    ["unit", 2000, "2026-11-23"],
+    ["penalty", 200, "2026-11-19"],
+  ]);
+  const again = await family([{ on: "lateCancellation", fromTime: 2, plus: "5.00" }], weekly);
+  await send(again, "cancel", ["2026-11-19", "2026-11-20"]);
+  expect((await owed(again)).map(({ kind }) => kind)).toEqual(["unit"]);
+  const part = await family([{ on: "lateCancellation", percent: "10" }], weekly);
+  await send(part, "cancel", ["2026-11-20"]);
+  expect((await owed(part)).map(({ kind, cents }) => [kind, cents])).toEqual([
+    ["unit", 2000],
+    ["unit", 2000],
+  ]);
 });
 
 test("a rule set file says it, and prices it", () => {

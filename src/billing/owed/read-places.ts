@@ -118,7 +118,7 @@ export async function unbookedPresences(
 /** The places that these households gave back too late, around a month; by person, in order. */
 export async function lateCancelledPlaces(
   reads: Reads,
-  { first, last }: MonthSpan,
+  { readFrom, readUntil }: MonthSpan,
   households: readonly Id<"household">[],
   units: KnownUnits,
 ): Promise<readonly MonthPlace[]> {
@@ -137,7 +137,7 @@ export async function lateCancelledPlaces(
        on p.participant_id = b.participant_id and p.household_id = b.household_id
      where b.date between $1 and $2 and b.household_id = any (array(select unnest($3::uuid[])))
      order by b.household_id, b.participant_id, b.date, b.from_minute, b.booking_id`,
-    [first.toString(), last.toString(), households],
+    [readFrom.toString(), readUntil.toString(), households],
   );
   return rows.map(({ cancelledAt, cancelUntil, waivedBecause, ...row }) => ({
     ...placeOf(row, units),
