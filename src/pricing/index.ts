@@ -16,10 +16,11 @@ export {
   estimate,
   holeForFamily,
   withoutIncome,
-  lateCancellationWarnings,
+  lateCancellationCost,
   paidByContract,
   withPenalties,
   type Estimate,
+  type LateCost,
 } from "./estimates/estimate.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";

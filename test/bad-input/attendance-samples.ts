@@ -41,6 +41,18 @@ export function attendanceSamples({ rue, home, toSign }: Town): Readonly<Record<
       as: "manager",
       params: { ...site, slot: rue.slotOn("2026-11-02"), participant: child },
     },
+    "GET /agent/pointage/:site/supplements/:slot/:participant": {
+      as: "manager",
+      params: { ...site, slot: rue.slotOn("2026-11-02"), participant: child },
+    },
+    "POST /agent/pointage/:site/supplements/:slot/:participant": {
+      as: "manager",
+      params: { ...site, slot: rue.slotOn("2026-11-02"), participant: child },
+      fields: () => ({ cle: randomUUID(), supplement: "gouter", acte: "noter" }),
+      // No tariff of that town has a supplement.
+      answers: 422,
+      free: ["cle", "supplement", "acte"],
+    },
     "GET /agent/pointage/:site/justificatif/:participant": {
       as: "manager",
       params: { ...site, participant: child },

@@ -11,6 +11,7 @@ export function ruleSamples({ rue }: Town): Readonly<Record<string, Sample>> {
   const places = () => ({
     pour: rue.activityId,
     panier: "30",
+    tard: "non",
     liste: "oui",
     ordre: "points",
     reponse: "proposee",

@@ -9,7 +9,7 @@ import { testDatabase, type TestDatabase } from "#test";
 import { checkText } from "../../src/app/ruleset/check-text.ts";
 import { costOfLines } from "../../src/bookings/estimates/cost-of-lines.ts";
 import { lineFacts } from "../../src/bookings/planning/line-facts.ts";
-import { agentWith } from "../builders/actors.ts";
+import { agentWith, guardianOf } from "../builders/actors.ts";
 import { buildCanteen, newId, type Canteen } from "../builders/canteen.ts";
 import { buildHousehold, type Household } from "../builders/household.ts";
 import { visitTo } from "../builders/visit.tsx";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 /** A canteen whose places may be given back until 18 November 2026 at 8 h for those of the 19th, later for the others. */
-async function family(penalties: Priced["penalties"]) {
+async function family(penalties: Priced["penalties"], more: Priced = {}) {
   const made = await town.database.write(async (writes) => {
     const canteen = await buildCanteen(writes, { dates: DAYS });
     const home = await buildHousehold(writes, { children: ["Lina"], enrolledIn: [canteen] });
@@ -35,6 +35,7 @@ async function family(penalties: Priced["penalties"]) {
       prices: [{ price: "3.10" }],
       absences: [{ billed: "full" }],
       ...(penalties === undefined ? {} : { penalties }),
+      ...more,
     });
     await attend(
       writes,
@@ -63,21 +64,23 @@ const linesOf = (
     slotId: canteen.slotOn(day),
   }));
 
+type Late = NonNullable<Parameters<typeof submitBookings>[1]["late"]> | null;
+
 const agentAt = (now: Temporal.Instant) => ({
   ...visitTo(town),
   now,
-  actor: agentWith(["bookings.write", "families.read"]),
+  actor: agentWith(["bookings.write", "families.read", "penalties.waive"]),
 });
 
 async function send(
   of: Awaited<ReturnType<typeof family>>,
   act: "cancel" | "book",
   days: readonly string[],
-  now = LATE,
+  late: Late = { cause: "family", waived: null },
 ) {
   const done = await submitBookings(
-    agentAt(now),
-    { key: newId<"submission">(), lines: linesOf(act, of, days) },
+    agentAt(LATE),
+    { key: newId<"submission">(), lines: linesOf(act, of, days), late },
     { householdId: of.home.id, reason: "Appel de la mère" },
   );
   return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
@@ -102,10 +105,10 @@ test("a place given back late is not due, its penalty is: with when and after wh
     const lines = linesOf("cancel", of, ["2026-11-19", "2026-11-23"]);
     const facts = await lineFacts(reads, { householdIds: [of.home.id], withheldIds: [] }, lines);
     const asked = [...facts.values()].map((one) => ({ ...one, did: "cancel" as const }));
-    return (await costOfLines(reads, asked, LATE))?.late.flatMap(({ sentences }) => sentences);
+    return (await costOfLines(reads, asked, { now: LATE, charged: "yes" }))?.late;
   });
-  expect(warned).toHaveLength(1);
-  expect(warned?.[0]).toContain("après le délai");
+  expect(warned).toMatchObject([{ cents: null, count: 1 }]);
+  expect(warned?.[0]?.sentences.join()).toContain("après le délai");
 
   expect(await send(of, "cancel", ["2026-11-19", "2026-11-20", "2026-11-23"])).toEqual([
     "cancelled",
@@ -118,7 +121,7 @@ test("a place given back late is not due, its penalty is: with when and after wh
   expect(only?.day.toString()).toBe("2026-11-20");
   const why = explainLine({ what: "penalty", name: null, cents: cents(155), facts: only?.facts.why ?? [] });
   expect(why.join(" ").replaceAll("\u00a0", " ")).toBe(
-    "La place a été annulée le mercredi 18 novembre 2026 à 9 h 12, après le mardi 17 novembre 2026 à 12 h : elle n’est plus due, la pénalité l’est. Annulation hors délai, 2ᵉ fois (à partir de la 2ᵉ fois) : 50 % de plus.",
+    "La place a été annulée le mercredi 18 novembre 2026 à 9 h 12, après le mardi 17 novembre 2026 à 12 h : elle n’est plus due, la pénalité l’est. Annulation hors délai, 2ᵉ fois (à partir de la 2ᵉ fois) : 50 % du prix de la séance (3,10 €).",
   );
 
   // Booked again, it is due as any place, and counts no more.
@@ -141,6 +144,89 @@ test("a payer who has nothing else in the month is found; a closed day, or a rul
   const without = await family(undefined);
   await send(without, "cancel", DAYS);
   expect(await owed(without)).toEqual([]);
+});
+
+test.each([
+  ["the family's lateness", { cause: "family", waived: null }, [155]],
+  ["the authority's fault", { cause: "authority", waived: null }, []],
+  ["a child who leaves", { cause: "leaving", waived: null }, []],
+  ["nobody said", null, []],
+  ["waived", { cause: "family", waived: "Hospitalisation" }, [0]],
+] satisfies readonly [string, Late, number[]][])("who it comes from: %s", async (_who, late, due) => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  expect(await send(of, "cancel", ["2026-11-20", "2026-11-23"], late)).toEqual(["cancelled", "cancelled"]);
+  const charges = (await owed(of)).filter(({ kind }) => kind === "penalty");
+  expect(charges.map(({ cents }) => cents)).toEqual(due);
+  const [charge] = charges;
+  if (late?.waived !== "Hospitalisation" || charge === undefined) return;
+  const told = explainLine({ what: "penalty", name: null, cents: charge.cents, facts: charge.facts.why });
+  expect(told.at(-1)?.replaceAll("\u00a0", " ")).toBe(
+    "Cette pénalité de 1,55 € ne vous est pas demandée : Hospitalisation.",
+  );
+});
+
+test("only an agent with the right lets a penalty off", async () => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  const done = await submitBookings(
+    { ...agentAt(LATE), actor: agentWith(["bookings.write", "families.read"]) },
+    {
+      key: newId<"submission">(),
+      lines: linesOf("cancel", of, ["2026-11-20"]),
+      late: { cause: "family", waived: "Par amitié" },
+    },
+    { householdId: of.home.id, reason: "Appel" },
+  );
+  expect(done).toMatchObject({ ok: false, refusal: { code: "may-not-waive" } });
+});
+
+test("a family gives back late only where the rules let it, having read what it costs, and until the slot starts", async () => {
+  const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  const own = async (day: string, { read, at = LATE }: { read: boolean; at?: Temporal.Instant }) => {
+    const done = await submitBookings(
+      { ...visitTo(town), actor: guardianOf(of.home), now: at },
+      {
+        key: newId<"submission">(),
+        lines: linesOf("cancel", of, [day]),
+        // What a form says of others than the family is not believed.
+        late: read ? { cause: "authority", waived: "Rien à payer" } : null,
+      },
+    );
+    return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
+  };
+  expect(await own("2026-11-20", { read: true })).toEqual(["too_late_to_cancel"]);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_late_allowed",
+      `insert into place_rule (activity_id, valid_from, waiting_list, waiting_order, answer_minutes, late_cancellation)
+       values ($1, '2026-01-01', true, 'date', 1440, true)`,
+      [of.canteen.activityId],
+    ),
+  );
+  expect(await own("2026-11-20", { read: false })).toEqual(["too_late_to_cancel"]);
+  const eaten = Temporal.Instant.from("2026-11-19T11:30:00Z");
+  expect(await own("2026-11-19", { read: true, at: eaten })).toEqual(["too_late_to_cancel"]);
+  expect(await own("2026-11-20", { read: true })).toEqual(["cancelled"]);
+  expect((await owed(of)).flatMap(({ kind, cents }) => (kind === "penalty" ? [cents] : []))).toEqual([155]);
+});
+
+test("a week given back whole owes one penalty, on its price, and counts once; given back in part it stays due", async () => {
+  const weekly = { prices: [{ every: "week" as const, price: "20.00" }] };
+  const whole = await family([{ on: "lateCancellation", fromTime: 1, percent: "10" }], weekly);
+  await send(whole, "cancel", ["2026-11-19", "2026-11-20"]);
+  // The slot of the 23rd is of the next week, and is still in time.
+  expect((await owed(whole)).map(({ kind, cents, day }) => [kind, cents, day.toString()])).toEqual([
+    ["unit", 2000, "2026-11-23"],
+    ["penalty", 200, "2026-11-19"],
+  ]);
+  const again = await family([{ on: "lateCancellation", fromTime: 2, plus: "5.00" }], weekly);
+  await send(again, "cancel", ["2026-11-19", "2026-11-20"]);
+  expect((await owed(again)).map(({ kind }) => kind)).toEqual(["unit"]);
+  const part = await family([{ on: "lateCancellation", percent: "10" }], weekly);
+  await send(part, "cancel", ["2026-11-20"]);
+  expect((await owed(part)).map(({ kind, cents }) => [kind, cents])).toEqual([
+    ["unit", 2000],
+    ["unit", 2000],
+  ]);
 });
 
 test("a rule set file says it, and prices it", () => {

@@ -76,6 +76,7 @@ const places = fc.record(
     waitingList: fc.boolean(),
     waitingOrder: fc.constantFrom("date", "points", "siblings"),
     answerMinutes: fc.oneof(fc.integer({ min: 1, max: 9999 }), fc.constant("atOnce" as const)),
+    lateCancellation: fc.constant(true),
   },
   { requiredKeys: ["waitingList", "waitingOrder", "answerMinutes"] },
 );

@@ -6,6 +6,7 @@ import { noteHistoryRoute } from "./agent/history/route.tsx";
 import { monthRoute } from "./agent/month/route.tsx";
 import { proofRoutes } from "./agent/proof/routes.tsx";
 import { roundingRoutes } from "./agent/rounding/routes.tsx";
+import { supplementRoutes } from "./agent/supplements/routes.tsx";
 import { attendedRoute } from "./family/attended/route.tsx";
 
 /** Agents note who came; families read it. */
@@ -15,5 +16,6 @@ export const attendanceRoutes: readonly Route<Visit>[] = [
   ...notingRoutes,
   noteHistoryRoute,
   ...proofRoutes,
+  ...supplementRoutes,
   attendedRoute,
 ];

@@ -46,22 +46,33 @@ function minutesLate({ real, unit }: MonthPlace): number {
   return real === null ? 0 : Math.max(0, real.to - unit.hours.to);
 }
 
+/** The days of a week that is priced whole are given back once. */
+function eventKey({ units, tariffs }: MonthFacts, { unitId, slotId, activityId, date }: YearEvent): string {
+  if (unitId === null) return slotId;
+  const unitCode = units.unit(unitId).code;
+  if (tariffs?.chargedOn({ activityId, unitCode, date }).known?.every !== "week") return slotId;
+  return `${unitId} ${date.subtract({ days: date.dayOfWeek - 1 }).toString()}`;
+}
+
 function timeOf(
-  { year }: MonthFacts,
+  facts: MonthFacts,
   place: MonthPlace,
   on: YearEvent["on"],
   grace: number,
 ): { readonly time: number } | Record<string, never> {
-  if (year.all === undefined) return {};
-  const own = year.all.filter(
+  const { all } = facts.year;
+  if (all === undefined) return {};
+  const own = all.filter(
     (one) =>
       one.on === on &&
       one.participantId === place.participant.id &&
       one.activityId === place.unit.activity.id &&
       (on !== "latePickUp" || one.minutes > grace),
   );
-  const index = own.findIndex(({ slotId }) => slotId === place.slotId);
-  return index === -1 ? {} : { time: index + 1 };
+  const mine = own.find(({ slotId }) => slotId === place.slotId);
+  if (mine === undefined) return {};
+  const keys = [...new Set(own.map((event) => eventKey(facts, event)))];
+  return { time: keys.indexOf(eventKey(facts, mine)) + 1 };
 }
 
 /** Whether a brother or a sister who left later that day pays it, or as late and comes before. */

@@ -7,6 +7,7 @@ import { knownTariffs, type Absence, type AllTariffs, type ChargeTariff } from "
 import { absencesOf } from "./absences-of.ts";
 import { isInMonth, spanOf, yearStart, type MonthSpan } from "./month-span.ts";
 import { bookedPlaces, lateCancelledPlaces, unbookedPresences, type MonthPlace } from "./read-places.ts";
+import { supplementsTaken, type SupplementsTaken } from "./supplements-taken.ts";
 import { readUnits, type KnownUnits } from "./read-units.ts";
 import { readYearEvents, type YearEvents } from "./year-events.ts";
 
@@ -19,6 +20,8 @@ export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
   /** Those around the month too, by person, in order. */
   readonly booked: readonly MonthPlace[];
   readonly unbooked: readonly MonthPlace[];
+  /** What was taken besides places. */
+  readonly supplements: SupplementsTaken;
   /** Given back after the deadline, in the month; none where no penalty asks. */
   readonly cancelled: readonly MonthPlace[];
   /** Booked and not, by person. */
@@ -41,6 +44,8 @@ export async function readMonthFacts(
   const units = await readUnits(reads);
   const booked = await bookedPlaces(reads, span, households, units);
   const unbooked = await unbookedPresences(reads, span, households, units);
+  const supplements =
+    tariffs?.asksSupplements === true ? await supplementsTaken(reads, span, households) : new Map();
   const cancelled =
     tariffs?.asksLateCancellations === true ? await lateCancelledPlaces(reads, span, households, units) : [];
   const from = yearStart(span.first);
@@ -63,6 +68,7 @@ export async function readMonthFacts(
     tariffs,
     booked,
     unbooked,
+    supplements,
     cancelled,
     byPerson,
     absences,

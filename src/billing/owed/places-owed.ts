@@ -12,7 +12,8 @@ type OwedOfPrice = ReturnType<typeof owedOfPrice>;
  *
  * Une séance est due par le payeur de son jour. Un forfait à la semaine est dû une fois, dans le mois de son premier jour
  * réservé ; un forfait au mois, une fois par mois où quelque chose est réservé. Une venue sans réservation est due comme
- * une séance. Une séance annulée après son délai n'est pas due, sa pénalité l’est si le règlement en dit une. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
+ * une séance. Une séance annulée après son délai n'est pas due, sa pénalité l’est si le règlement en dit une ;
+ * un forfait à la semaine rendu en entier en doit une, comptée sur son prix. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
  *
  * Exemple : la semaine du 26 au 30 octobre 2026 est due en octobre ; celle du 30 novembre au 4 décembre, en novembre.
  */
@@ -27,7 +28,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     } else if (every === "slot") {
       if (isInMonth(facts.span, place.date)) found.push(owed(place, pricePlace(facts, place)));
     } else if (every !== "season") {
-      const key = `${every}:${personKey(place)}:${place.unit.id}:${periodOf(every, place.date)}`;
+      const key = packageKey(every, place);
       const before = together.get(key);
       if (before === undefined) together.set(key, [place]);
       else before.push(place);
@@ -38,7 +39,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     if (first === undefined || !isInMonth(facts.span, first.date)) continue;
     const days = new Set(places.map(({ date }) => date.toString())).size;
     const shown = places.find(({ state }) => state !== "absent") ?? first;
-    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days });
+    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days, places });
     found.push(owed(first, price, key.replaceAll(" ", ":")));
   }
   for (const place of facts.unbooked) {
@@ -47,13 +48,34 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place), source));
     else if (care.contractOn(place) === undefined) found.push(owed(place, priceCare(facts, place), source));
   }
+  return [...found, ...givenBackLate(facts, together)];
+}
+
+/** The penalties of what was given back after its deadline: a slot alone, a package once. */
+function givenBackLate(facts: MonthFacts, kept: ReadonlyMap<string, unknown>): readonly OwedOfPrice[] {
+  const found: OwedOfPrice[] = [];
+  const packages = new Map<string, MonthPlace[]>();
   for (const place of facts.cancelled) {
-    // A package is not given back day by day: what the rules say of a slot is not said of it.
-    const isSlot = tariffOf(facts, place)?.known?.every === "slot";
-    if (isSlot && !isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place)));
+    const every = tariffOf(facts, place)?.known?.every;
+    if (isCareTime(facts, place)) continue;
+    if (every === "slot" && isInMonth(facts.span, place.date))
+      found.push(owed(place, pricePlace(facts, place)));
+    if (every !== "week") continue;
+    const key = packageKey(every, place);
+    // Of a package that is kept in part, the part is due at the price of the package.
+    if (!kept.has(key)) packages.set(key, [...(packages.get(key) ?? []), place]);
+  }
+  for (const [key, places] of packages) {
+    const [first] = places;
+    if (first === undefined || !isInMonth(facts.span, first.date)) continue;
+    const price = pricePlace(facts, first, { days: places.length, places });
+    found.push(owed(first, price, `${key.replaceAll(" ", ":")}:late`));
   }
   return found;
 }
+
+const packageKey = (every: "week" | "month", place: MonthPlace): string =>
+  `${every}:${personKey(place)}:${place.unit.id}:${periodOf(every, place.date)}`;
 
 /** What a priced place makes owed. */
 export function owed(

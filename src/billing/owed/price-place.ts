@@ -10,6 +10,7 @@ import {
 
 import { eventsOf } from "./charge-events.ts";
 import { daysInMonth, tariffOf, type MonthFacts } from "./month-facts.ts";
+import { supplementsOf } from "./supplements-taken.ts";
 import type { KeptFacts } from "./owed-charges.ts";
 import type { MonthPlace } from "./read-places.ts";
 
@@ -24,6 +25,8 @@ export interface PlacePrice {
 export interface Together {
   readonly days: number;
   readonly instalment?: number;
+  /** Those that are booked together, where they are several. */
+  readonly places?: readonly MonthPlace[];
 }
 
 /**
@@ -72,7 +75,7 @@ function factsOf(
   facts: MonthFacts,
   place: MonthPlace,
   found: ChargeTariff,
-  { days, instalment }: Together,
+  { days, instalment, places = [place] }: Together,
 ): ChargeFacts | Hole {
   const { date, unit, participant, payer } = place;
   const { known, tariff, asks, penalties } = found;
@@ -102,12 +105,14 @@ function factsOf(
   const absence = facts.absences.get(place);
   const schoolDay = absence && facts.schoolDay(absence, date);
   const cost = facts.tariffs.costOn({ activityId: unit.activity.id, unitCode: unit.code, date });
+  const supplements = supplementsOf(facts.supplements, place.cancelled === undefined ? places : []);
   const events = eventsOf(facts, place, { penalties });
   return {
     ...own,
     ...(tariff.regularFrom === null ? {} : { daysThisMonth: daysInMonth(facts, place, sharing) }),
     ...(cost === undefined ? {} : { cost }),
     ...(instalment === undefined ? {} : { instalment }),
+    ...(supplements.length === 0 || tariff.care !== null ? {} : { supplements }),
     ...(events.length === 0 ? {} : { events }),
     ...(place.cancelled === undefined ? {} : { cancelled: place.cancelled }),
     ...(absence === undefined

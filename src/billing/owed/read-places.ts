@@ -118,28 +118,34 @@ export async function unbookedPresences(
 /** The places that these households gave back too late, around a month; by person, in order. */
 export async function lateCancelledPlaces(
   reads: Reads,
-  { first, last }: MonthSpan,
+  { readFrom, readUntil }: MonthSpan,
   households: readonly Id<"household">[],
   units: KnownUnits,
 ): Promise<readonly MonthPlace[]> {
-  const rows = await reads.rows<PlaceRow & { cancelledAt: Temporal.Instant; cancelUntil: Temporal.Instant }>(
+  const rows = await reads.rows<
+    PlaceRow & { cancelledAt: Temporal.Instant; cancelUntil: Temporal.Instant; waivedBecause: string | null }
+  >(
     "billing_late_cancelled_places",
     `select b.booking_id as "bookingId", b.slot_id as "slotId", b.household_id as "householdId",
             b.guardian_id as "guardianId", b.participant_id as "participantId",
             coalesce(p.first_name, '') as "participantName", b.unit_id as "unitId", b.date,
             b.from_minute as "fromMinute", b.to_minute as "toMinute", false as late, null as state, null as reason,
             null::date as "proofOn", null::timestamptz as "toldAt", null::time as "arrivedAt", null::time as "leftAt",
-            b.cancelled_at as "cancelledAt", b.cancel_until as "cancelUntil"
+            b.cancelled_at as "cancelledAt", b.cancel_until as "cancelUntil", b.waived_because as "waivedBecause"
      from bookings_late_cancelled b
      left join families_participant_card p
        on p.participant_id = b.participant_id and p.household_id = b.household_id
      where b.date between $1 and $2 and b.household_id = any (array(select unnest($3::uuid[])))
      order by b.household_id, b.participant_id, b.date, b.from_minute, b.booking_id`,
-    [first.toString(), last.toString(), households],
+    [readFrom.toString(), readUntil.toString(), households],
   );
-  return rows.map(({ cancelledAt, cancelUntil, ...row }) => ({
+  return rows.map(({ cancelledAt, cancelUntil, waivedBecause, ...row }) => ({
     ...placeOf(row, units),
-    cancelled: { at: parisDateTime(cancelledAt), until: parisDateTime(cancelUntil) },
+    cancelled: {
+      at: parisDateTime(cancelledAt),
+      until: parisDateTime(cancelUntil),
+      ...(waivedBecause === null ? {} : { waived: waivedBecause }),
+    },
   }));
 }
 

@@ -108,6 +108,7 @@ async function giveBack(
       byAgent: true,
       reason,
       freely: true,
+      late: null,
       overCapacity: false,
     };
     await submitWithin(writes, { actor, authority, now }, { key, lines }, by);

@@ -60,7 +60,7 @@ export async function sendDays(
   const outcomes = new Map<string, Outcome>();
   if (lines.length > 0) {
     const households = [place.householdId];
-    const by = { households, withheld: [], byAgent: true, reason, freely: true, overCapacity };
+    const by = { households, withheld: [], byAgent: true, reason, freely: true, overCapacity, late: null };
     const sent = await submitWithin(writes, visit, { key, lines }, by);
     if (!sent.ok) return null;
     for (const { slotId, outcome } of sent.value.lines) outcomes.set(slotId, outcome);

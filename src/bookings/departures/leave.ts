@@ -128,7 +128,15 @@ async function giveUp(
     writes,
     visit,
     { key, lines },
-    { households: [householdId], withheld: [], byAgent: true, reason, freely: true, overCapacity: false },
+    {
+      households: [householdId],
+      withheld: [],
+      byAgent: true,
+      reason,
+      freely: true,
+      overCapacity: false,
+      late: { cause: "leaving", waived: null },
+    },
   );
   if (!given.ok) throw new Error(`The days of a departure were not given up: ${given.refusal.code}`);
 }

@@ -22,7 +22,7 @@ export interface CostPart {
 
 /** What a form costs as far as is known today. */
 export interface CostOfLines {
-  /** Null where one of its places has no price that can be told. */
+  /** With what late cancellations cost, where the family pays it; null where something of it cannot be told. */
   readonly total: Cents | null;
   readonly parts: readonly CostPart[];
   /** What other hours change in the price of places that are kept. */
@@ -45,7 +45,20 @@ export interface CostDifference {
 export interface CostIfLate {
   readonly firstName: string;
   readonly unitName: string;
+  readonly count: number;
+  /** Of all of them; null where it hangs on how many times it was. */
+  readonly cents: Cents | null;
+  /** « Si la famille a prévenu trop tard » where an agent has still to say who it comes from. */
+  readonly charged: "yes" | "if-family";
   readonly sentences: readonly string[];
+}
+
+/** When a form is sent that may give places back after their deadline, and whether the family pays for that. */
+export interface SentLate {
+  readonly now: Temporal.Instant;
+  readonly charged: CostIfLate["charged"];
+  /** Once it was sent: those of which the penalty is asked, by `lineKey`. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** The lines of a form that are the family's, with what they ask. */
@@ -68,12 +81,12 @@ const SIGNS: Readonly<Partial<Record<Act | Outcome, 1 | -1>>> = {
 /**
  * What the lines of a form cost, or give back: one statement, whatever their number. Undefined where nothing of them has
  * a price, or where the authority has no tariff.
- * @param now when the form would be sent: what a late cancellation costs is said then; null once it was
+ * @param sent when the form is sent: what a late cancellation costs is said then; null where nothing is said of it
  */
 export async function costOfLines(
   reads: Reads,
   lines: readonly CostLine[],
-  now: Temporal.Instant | null = null,
+  sent: SentLate | null = null,
 ): Promise<CostOfLines | undefined> {
   const changed = lines.filter(({ did }) => did === "change" || did === "changed");
   const signed = lines.flatMap((line) => {
@@ -116,32 +129,45 @@ export async function costOfLines(
   const told = changed.map((line) => ({ line, cents: differenceOf(line, estimate) }));
   const differences = differencesOf(told);
   const hoursChange = told.some(({ cents }) => cents === null);
-  const late = now === null ? [] : lateOf(lines, estimate, now);
+  const late = sent === null ? [] : lateOf(lines, estimate, sent);
   if (parts.length === 0 && differences.length === 0 && late.length === 0) return undefined;
-  return { total: totalOf(parts, differences), parts, differences, late, hoursChange };
+  return { total: totalOf(parts, differences, late), parts, differences, late, hoursChange };
 }
 
 /** What the places that are given back after their deadline cost, once for a person and a unit. */
 function lateOf(
   lines: readonly CostLine[],
   estimate: EstimateOf,
-  now: Temporal.Instant,
+  { now, charged, only }: SentLate,
 ): readonly CostIfLate[] {
-  const late = lines.filter(
-    ({ did, cancelUntil }) => did === "cancel" && Temporal.Instant.compare(now, cancelUntil) > 0,
-  );
+  const late = lines.filter((line) => isGivenBackLate(line, now) && only?.has(lineKey(line)) !== false);
   const alike = Map.groupBy(late, ({ participantId, activityId, unitCode }) =>
     [participantId, activityId, unitCode].join(),
   );
-  return [...alike.values()].flatMap((same) => {
-    const told = same.flatMap((line) => {
+  return [...alike.values()].flatMap((same): CostIfLate[] => {
+    const told = [...Map.groupBy(same, bookedTogether).values()].flatMap((together) => {
+      const [line] = together;
+      if (line === undefined) return [];
       const { fromMinute, toMinute } = line.unitRules;
-      return estimate.ifCancelledLate({ ...line, minutes: toMinute - fromMinute, days: 1 });
+      const { from, to } = line.before?.hours ?? { from: fromMinute, to: toMinute };
+      return [estimate.ifCancelledLate({ ...line, minutes: to - from, days: together.length }, now)];
     });
+    const sentences = [...new Set(told.flatMap((one) => one.sentences))];
     const [first] = same;
-    if (first === undefined || told.length === 0) return [];
-    return [{ firstName: first.firstName, unitName: first.unitName, sentences: [...new Set(told)] }];
+    if (first === undefined || sentences.length === 0) return [];
+    const known = told.flatMap((one) => (one.cents === null ? [] : [one.cents]));
+    const sum = known.length < told.length ? null : cents(known.reduce((total, one) => total + one, 0));
+    const { firstName, unitName } = first;
+    return [{ firstName, unitName, count: told.length, cents: sum, charged, sentences }];
   });
+}
+
+/** Whether a line gives a place back after its deadline. */
+export function isGivenBackLate(
+  { did, cancelUntil }: Pick<CostLine, "did" | "cancelUntil">,
+  now: Temporal.Instant,
+): boolean {
+  return (did === "cancel" || did === "cancelled") && Temporal.Instant.compare(now, cancelUntil) > 0;
 }
 
 /** The days of a package are one place; the others stand alone. */
@@ -176,8 +202,13 @@ function differencesOf(told: readonly { line: CostLine; cents: Cents | null }[])
   });
 }
 
-function totalOf(parts: readonly CostPart[], differences: readonly CostDifference[]): Cents | null {
-  let total = differences.reduce((sum, one) => sum + one.cents, 0);
+function totalOf(
+  parts: readonly CostPart[],
+  differences: readonly CostDifference[],
+  late: readonly CostIfLate[],
+): Cents | null {
+  let total = late.reduce((sum, one) => sum + (one.charged === "yes" ? (one.cents ?? 0) : 0), 0);
+  total += differences.reduce((sum, one) => sum + one.cents, 0);
   for (const { sign, count, each } of parts) {
     // What is paid by the month is not the price of a place.
     if (each.kind === "hole" || each.every === "month") return null;

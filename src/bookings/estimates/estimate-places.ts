@@ -1,12 +1,13 @@
-import type { Id } from "#kernel";
+import { parisDateTime, type Id } from "#kernel";
 import type { Reads } from "#platform";
 import {
   estimate,
   knownTariffs,
-  lateCancellationWarnings,
+  lateCancellationCost,
   paidByContract,
   withPenalties,
   type Estimate,
+  type LateCost,
 } from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
@@ -15,8 +16,11 @@ import { estimateFacts, type EstimatePerson, type PeopleOfHouseholds } from "./e
 /** Says what places of some households cost; each is told from memory, without another statement. */
 export interface EstimateOf {
   (place: PricedPlace): Estimate;
-  /** What giving a place back after its deadline costs, in sentences. */
-  readonly ifCancelledLate: (place: PricedPlace) => readonly string[];
+  /** What giving a place back after its deadline costs: a family may read it before. */
+  readonly ifCancelledLate: (
+    place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
+    now: Temporal.Instant,
+  ) => LateCost;
 }
 
 /** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
@@ -58,9 +62,15 @@ export async function estimatesFor(
       return withPenalties(estimate(tariffs, place, facts, tariff), charged.penalties, facts);
     },
     {
-      ifCancelledLate: (place: PricedPlace) => {
+      ifCancelledLate: (
+        place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
+        now: Temporal.Instant,
+      ): LateCost => {
         const facts = factsOf(place);
-        return facts === undefined ? [] : lateCancellationWarnings(tariffs.chargedOn(place).penalties, facts);
+        const cancelled = { at: parisDateTime(now), until: parisDateTime(place.cancelUntil) };
+        return facts === undefined
+          ? { sentences: [], cents: null }
+          : lateCancellationCost(tariffs.chargedOn(place), facts, cancelled);
       },
     },
   );

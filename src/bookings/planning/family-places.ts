@@ -4,7 +4,7 @@ import type { Reads } from "#platform";
 
 import { HABIT_DAYS, type FamilyPlace } from "../rules/habits.ts";
 import { placeState } from "../rules/place-state.ts";
-import { cellsOfHouseholds, planningCells } from "./planning-cells.ts";
+import { cellsOfHouseholds, inTimeOnly, planningCells } from "./planning-cells.ts";
 
 /** How far ahead a family's places are looked at: beyond the longest holidays within a school year, two weeks. */
 const DAYS_AHEAD = 27;
@@ -17,7 +17,7 @@ export async function familyPlaces(
 ): Promise<readonly FamilyPlace[]> {
   const { today, first, last } = spanOf(now);
   const cells = await planningCells(reads, reach, first, last);
-  return cells.map((cell) => ({ ...cell, state: placeState(cell, cell.held, now, today) }));
+  return cells.map((cell) => ({ ...cell, state: placeState(inTimeOnly(cell), cell.held, now, today) }));
 }
 
 /** The same for many households, each with its own; one statement. */
@@ -29,7 +29,7 @@ export async function placesOfHouseholds(
   const { today, first, last } = spanOf(now);
   const cells = await cellsOfHouseholds(reads, householdIds, first, last);
   return Map.groupBy(
-    cells.map((cell) => ({ ...cell, state: placeState(cell, cell.held, now, today) })),
+    cells.map((cell) => ({ ...cell, state: placeState(inTimeOnly(cell), cell.held, now, today) })),
     ({ householdId }) => householdId,
   );
 }

@@ -59,7 +59,7 @@ export async function lineFacts(
             s.activity_id as "activityId", u.unit_code as "unitCode",
             p.first_name as "firstName", p.last_name as "lastName", p.colour,
             u.unit_name as "unitName", u.activity_name as "activityName", u.site_name as "siteName", s.date,
-            s.book_until as "bookUntil", s.cancel_until as "cancelUntil", s.change_until as "changeUntil",
+            s.book_until as "bookUntil", lifted.cancel_until as "cancelUntil", s.change_until as "changeUntil",
             s.closed_because as "closedBecause", s.deadline_facts as "deadlineFacts",
             jsonb_build_object(
               'unitName', u.unit_name, 'leastDaysAWeek', u.least_days_a_week, 'bookedBy', u.booked_by,
@@ -82,6 +82,10 @@ export async function lineFacts(
               'companions', held.companions) end as before
      from unnest($2::uuid[], $3::uuid[]) as line (participant_id, slot_id)
      join slot s on s.id = line.slot_id
+     cross join lateral (
+       select case when s.starts_at > s.cancel_until and class_lifts_deadline(line.participant_id, s.activity_id, s.date)
+                   then s.starts_at else s.cancel_until end as cancel_until
+     ) lifted
      join activities_season season on season.season_id = s.season_id
      left join lateral place_rule_on(s.activity_id, s.date) place_rule on true
      left join lateral (

@@ -51,6 +51,11 @@ export async function planningCells(
   return rows.map(cellOf);
 }
 
+/** A cell as who proposes changes sees it: nothing is proposed that costs a penalty. */
+export function inTimeOnly(cell: PlanningCell): PlanningCell {
+  return { ...cell, lateUntil: null };
+}
+
 /** A cell as one household has it. */
 export interface HouseholdCell extends PlanningCell {
   householdId: Id<"household">;
@@ -87,6 +92,7 @@ const cellsSql = (apart: boolean) => {
             b.from_minute as "from", b.to_minute as "to", b.companions,
             b.held_until as "heldUntil", turn.state as "turnState", turn.answer_until as "answerUntil", turn.rank,
             coalesce(list.waiting_list, true) as "waitingList",
+            case when list.late_cancellation then s.starts_at end as "lateUntil",
             case when b.id is null and s.judged_by <> 'slot' and exists (
                    select from slot other
                    join activities_unit_relation r on r.kind = 'excludes'

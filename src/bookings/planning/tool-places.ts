@@ -6,7 +6,7 @@ import { isInTime } from "../rules/deadline.ts";
 import { placeState } from "../rules/place-state.ts";
 import type { Place } from "../rules/proposal.ts";
 import { planningPackages, type PlanningPackage } from "./packages.ts";
-import { planningCells, type PlanningCell } from "./planning-cells.ts";
+import { inTimeOnly, planningCells, type PlanningCell } from "./planning-cells.ts";
 import type { PlanningLine } from "./planning-lines.ts";
 
 interface Days {
@@ -44,7 +44,7 @@ export async function toolPlaces(
       unitId,
       unitName: unit?.unitName ?? "",
       date,
-      state: placeState(cell, cell.held, now, parisDate(now)),
+      state: placeState(inTimeOnly(cell), cell.held, now, parisDate(now)),
       bookedBy: unit?.bookedBy ?? "slot",
       package: packageOf.get(`${participantId} ${slotId}`) ?? null,
       choice: choiceOf(cell, now),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { paymentSentence, USUAL_PLACES, waitingSentence } from "./place-rule.ts";
+import { lateSentence, paymentSentence, samePlaces, USUAL_PLACES, waitingSentence } from "./place-rule.ts";
 
 test.each([
   [
@@ -23,4 +23,10 @@ test.each([
 ] as const)("%j", (said, sentence) => {
   const rule = { ...USUAL_PLACES, ...said };
   expect(`${paymentSentence(rule)} ${waitingSentence(rule)}`.replaceAll("\u00a0", " ")).toBe(sentence);
+});
+
+test("annulation hors délai : refusée si rien n’est dit", () => {
+  expect(lateSentence(USUAL_PLACES)).toBe("Après le délai, la famille n’annule plus.");
+  expect(samePlaces(USUAL_PLACES, { ...USUAL_PLACES, lateCancellation: false })).toBe(true);
+  expect(samePlaces(USUAL_PLACES, { ...USUAL_PLACES, lateCancellation: true })).toBe(false);
 });

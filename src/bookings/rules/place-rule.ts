@@ -8,6 +8,8 @@ export interface PlaceRule {
   readonly waitingOrder: "date" | "points" | "siblings";
   /** Minutes to answer for a place that is offered; « atOnce »: it is given. */
   readonly answerMinutes: number | "atOnce";
+  /** A family may give a place back after its deadline, until it starts; the penalty is told before. Else it is refused. */
+  readonly lateCancellation?: boolean | undefined;
 }
 
 /** What holds for an activity of which nothing was said. */
@@ -36,12 +38,20 @@ export function waitingSentence({ waitingList, waitingOrder, answerMinutes }: Pl
   return `Liste d’attente ${ORDERS[waitingOrder]} ; ${handedOn}.`;
 }
 
+/** « Après le délai, la famille ne peut plus annuler. » */
+export function lateSentence({ lateCancellation = false }: PlaceRule): string {
+  return lateCancellation
+    ? "Après le délai, la famille annule encore jusqu’au début de la séance ; la pénalité lui est dite avant."
+    : "Après le délai, la famille n’annule plus.";
+}
+
 /** Whether two rules say the same. */
 export function samePlaces(a: PlaceRule, b: PlaceRule): boolean {
   return (
     a.holdMinutes === b.holdMinutes &&
     a.waitingList === b.waitingList &&
     a.waitingOrder === b.waitingOrder &&
-    a.answerMinutes === b.answerMinutes
+    a.answerMinutes === b.answerMinutes &&
+    (a.lateCancellation ?? false) === (b.lateCancellation ?? false)
   );
 }

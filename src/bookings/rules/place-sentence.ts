@@ -81,6 +81,8 @@ export function placeNote(state: PlaceState, slot: Deadlines, now: Temporal.Inst
   if (state.kind === "offered") return `À prendre ou à laisser jusqu’au ${momentWords(state.answerUntil)}`;
   if (state.kind === "booked" && state.heldUntil !== null)
     return `Gardé jusqu’au ${momentWords(state.heldUntil)} en attendant le paiement`;
+  if (state.kind === "booked" && state.lateUntil !== undefined)
+    return `Annulable hors délai jusqu’au ${momentWords(state.lateUntil)} : ce que cela coûte est dit avant d’enregistrer`;
   const { moved = null } = slot;
   return `${changeSentence(slot, now)}${becauseOf(moved === null ? [] : [moved])}`;
 }

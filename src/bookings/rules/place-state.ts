@@ -28,6 +28,8 @@ export interface SlotFacts {
   readonly classAway?: string | null;
   /** Whether the activity keeps a waiting list. */
   readonly waitingList?: boolean;
+  /** Until when a family may give the place back after its deadline, for a penalty; absent or null where it may not. */
+  readonly lateUntil?: Temporal.Instant | null;
 }
 
 /** A live turn on a waiting list: a rank (1 is the next one; null where it is not told), or an offer to answer. */
@@ -49,6 +51,8 @@ export type PlaceState =
   | {
       readonly kind: "booked";
       readonly canCancel: boolean;
+      /** It is given back after the deadline, for what the rules say, until then. */
+      readonly lateUntil?: Temporal.Instant;
       readonly hours: Hours | null;
       /** How many come along; absent where nobody does. */
       readonly companions?: number;
@@ -79,6 +83,9 @@ export type PlaceState =
  * Exemple : le repas du jeudi 12 novembre 2026, réservé, délai mardi 10 à 12 h. Le mardi à 12 h 00 min 00 s il peut
  * encore être annulé ; une milliseconde plus tard il est seulement « réservé ».
  *
+ * Là où le règlement le permet, une place réservée se rend encore après le délai, jusqu'au début de la séance ; le jour le
+ * dit, et ce que cela coûte est lu avant d'enregistrer.
+ *
  * Un jour complet dit s'il y a une liste d'attente ; qui y est connaît son rang, et une place qui lui est proposée dit
  * jusqu'à quand elle l'est.
  *
@@ -107,7 +114,11 @@ export function placeState(
   if (held === "us") {
     const { hours = null, heldUntil = null, companions } = slot;
     const along = companions ? { companions } : {};
-    return { kind: "booked", canCancel: inTime(slot.cancelUntil), hours, heldUntil, ...along };
+    const canCancel = inTime(slot.cancelUntil);
+    const { lateUntil = null } = slot;
+    if (!canCancel && !gone && lateUntil !== null && Temporal.Instant.compare(now, lateUntil) < 0)
+      return { kind: "booked", canCancel: true, lateUntil, hours, heldUntil, ...along };
+    return { kind: "booked", canCancel, hours, heldUntil, ...along };
   }
   const { turn = null, classAway = null } = slot;
   if (classAway !== null && deadlines === "held") return { kind: "class-away", because: classAway };

@@ -81,6 +81,10 @@ const places = z.array(
     answerMinutes: z
       .union([z.int().min(1).max(100_000), z.literal("atOnce")])
       .describe("Minutes pour répondre à une place proposée, ou atOnce : donnée d’office."),
+    lateCancellation: z
+      .boolean()
+      .exactOptional()
+      .describe("La famille annule encore après le délai, jusqu’au début ; la pénalité lui est dite avant."),
   }),
 );
 

@@ -20,13 +20,14 @@ export async function previewBookings(
 ): Promise<Result<readonly PreviewedLine[], SubmitRefusal>> {
   if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
   if (lines.length === 0) return ok([]);
-  const authorised = await authorise(visit, lines, forFamily);
+  // As if what a late cancellation costs had been read: the page that shows the answer says it.
+  const authorised = await authorise(visit, lines, forFamily, { cause: "family", waived: null });
   if (!authorised.ok) return authorised;
   return visit.database.write(async (writes) => {
     const row = await writes.row<{ receipt: unknown }>(
       "preview_bookings",
       `select preview_bookings($1, $2, $3, $4, $5, $6::uuid[], $7::uuid[], $8, $9, $10, $11,
-                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[], $17::smallint[]) as receipt`,
+                               $12::text[], $13::uuid[], $14::uuid[], $15::smallint[], $16::smallint[], $17::smallint[], $18, $19) as receipt`,
       [visit.authority.id, ...judgedBy(visit, lines, authorised.value)],
     );
     return ok(await withRefusalFacts(writes, parseDecidedLines(row?.receipt), visit.now));

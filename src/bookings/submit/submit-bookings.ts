@@ -4,12 +4,20 @@ import type { Writes } from "#platform";
 
 import { askedLine, MOST_LINES, sameLines, type DecidedLine, type Line } from "../rules/lines.ts";
 import { parseDecidedLines } from "./decided-lines.ts";
-import { authorise, type Authorisation, type ForFamily, type NotAllowed } from "./policy.ts";
+import {
+  authorise,
+  type Authorisation,
+  type ForFamily,
+  type LateCancellation,
+  type NotAllowed,
+} from "./policy.ts";
 
 /** One form: its idempotency key and what it asks. */
 export interface BookingForm {
   key: Id<"submission">;
   lines: readonly Line[];
+  /** What it says of places given back after their deadline; a family's says that it has read what that costs. */
+  late?: LateCancellation | null;
 }
 
 /** What became of every line, in the order sent; found again under its key at /recus/:key. */
@@ -44,10 +52,10 @@ export async function submitBookings(
   form: BookingForm,
   forFamily?: ForFamily,
 ): Promise<Result<Receipt, SubmitRefusal>> {
-  const { lines } = form;
+  const { lines, late } = form;
   if (lines.length === 0) return refuse({ code: "no-lines" });
   if (lines.length > MOST_LINES) return refuse({ code: "too-many-lines", most: MOST_LINES });
-  const authorised = await authorise(visit, lines, forFamily);
+  const authorised = await authorise(visit, lines, forFamily, late);
   if (!authorised.ok) return authorised;
   return visit.database.writeOnce((writes) => submitWithin(writes, visit, form, authorised.value));
 }
@@ -62,7 +70,7 @@ export async function submitWithin(
   const row = await writes.row<{ receipt: unknown }>(
     "submit_bookings",
     `select submit_bookings($1, $2, $3, $4, $5, $6, $7::uuid[], $8::uuid[], $9, $10, $11, $12,
-                              $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[], $18::smallint[]) as receipt`,
+                              $13::text[], $14::uuid[], $15::uuid[], $16::smallint[], $17::smallint[], $18::smallint[], $19, $20) as receipt`,
     [visit.authority.id, key, ...judgedBy(visit, lines, by)],
   );
   if (row === undefined) throw new Error("submit_bookings returned no row");
@@ -96,5 +104,7 @@ export function judgedBy(
     lines.map((line) => line.hours?.from ?? null),
     lines.map((line) => line.hours?.to ?? null),
     lines.map((line) => line.companions ?? null),
+    by.late?.cause ?? null,
+    by.late?.waived ?? null,
   ] as const;
 }

@@ -35,6 +35,8 @@ export interface ChargeTariffs {
   feesOn(date: Temporal.PlainDate): readonly KnownFee[];
   /** Whether a penalty asks how many times it was. */
   readonly countsTimes: boolean;
+  /** Whether something may be taken besides a place. */
+  readonly asksSupplements: boolean;
   /** Whether a place that is given back too late may cost something. */
   readonly asksLateCancellations: boolean;
   /** Whether an absence is counted in school days. */
@@ -85,6 +87,7 @@ export function chargeTariffs(
         return held === undefined || held === null || !holdsOn(held.entry, date) ? [] : [held];
       }),
     countsTimes: says(versions, /"(?:fromTime|toTime)"/),
+    asksSupplements: says(versions, /"supplements"/),
     asksLateCancellations: says(versions, /"lateCancellation"/),
     countsSchoolDays: says(versions, /"counted":\s*"school"/),
     feeActivities: [...new Set(fees.flatMap((own) => own.flatMap(({ fee }) => fee?.entry.activities ?? [])))],

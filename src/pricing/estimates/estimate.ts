@@ -6,6 +6,7 @@ import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { instalmentsOf } from "../rules/tariff/instalments.ts";
 import { penaltiesFor } from "../rules/tariff/penalties.ts";
+import type { Tariff } from "../rules/tariff/tariff.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
 import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
@@ -122,13 +123,25 @@ export function withPenalties(
   return { ...told, why: [...told.why, ...own.map((rule) => texts.warning(penaltyPhrase(rule)))] };
 }
 
-/** What giving a place back now, after its deadline, would cost; empty where the rules say nothing of it. */
-export function lateCancellationWarnings(
-  penalties: readonly PenaltyRule[],
+/** What giving a place back after its deadline costs: what the rules say, and the amount. */
+export interface LateCost {
+  /** Empty where the rules say nothing of it. */
+  readonly sentences: readonly string[];
+  /** Null where it hangs on how many times it was, or the price of the place is not known. */
+  readonly cents: Cents | null;
+}
+
+/** What giving a place back now, after its deadline, would cost, as the bill will count it. */
+export function lateCancellationCost(
+  { penalties, tariff }: { readonly penalties: readonly PenaltyRule[]; readonly tariff: Tariff | undefined },
   facts: ChargeFacts,
-): readonly string[] {
+  cancelled: NonNullable<ChargeFacts["cancelled"]>,
+): LateCost {
   const late = penalties.filter(({ on }) => on === "lateCancellation");
-  return penaltiesFor(late, facts).map((rule) => texts.lateCancellation(penaltyPhrase(rule)));
+  const sentences = penaltiesFor(late, facts).map((rule) => texts.lateCancellation(penaltyPhrase(rule)));
+  if (tariff === undefined) return { sentences, cents: null };
+  const price = priceOf({ ...facts, cancelled, events: [{ on: "lateCancellation" }] }, tariff);
+  return { sentences, cents: price.kind === "hole" ? null : price.total };
 }
 
 /** An estimate for whoever may not read what the household earns: the price, without its quotient. */

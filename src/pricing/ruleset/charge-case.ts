@@ -90,7 +90,9 @@ const facts = {
   supplements: z.array(z.strictObject({ code, quantity: atLeastOne })).exactOptional(),
   events: z.array(event).exactOptional(),
   absence: absence.exactOptional(),
-  cancelled: z.strictObject({ at: moment, until: moment }).exactOptional(),
+  cancelled: z
+    .strictObject({ at: moment, until: moment, waived: z.string().min(1).max(300).exactOptional() })
+    .exactOptional(),
   instalment: atLeastOne.exactOptional(),
 };
 

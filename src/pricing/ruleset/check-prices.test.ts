@@ -269,3 +269,21 @@ test.each<[string, object]>([
 ])("%s is not read", (_, entry) =>
   expect(sections.safeParse({ prices: [{ ...cantine, ...entry }] }).success).toBe(false),
 );
+
+test("a penalty that costs nothing is refused; one of what stays due is warned of", () => {
+  const all = { prices: [free, { ...cantine, price: "3.00" }] };
+  const late = { ...cantine, on: "lateCancellation" };
+  expect(said({ ...all, penalties: [{ ...late, times: "0.5" }] })).toEqual([]);
+  for (const wrong of [
+    { ...cantine, on: "unbooked", times: "0.5" },
+    { ...late, percent: "-50" },
+    { ...late, plus: "0.00" },
+  ])
+    expect(said({ ...all, penalties: [wrong] })).toEqual([
+      expect.stringMatching(/^penalties.0 refused: Cette pénalité ne/),
+    ]);
+  const monthly = { prices: [free, { ...cantine, every: "month", price: "30.00" }] };
+  expect(said({ ...monthly, penalties: [{ ...late, percent: "50" }] })).toEqual([
+    expect.stringMatching(/^penalties.0.on warning: .*« cantine › repas »/),
+  ]);
+});

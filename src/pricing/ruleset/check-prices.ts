@@ -2,7 +2,7 @@ import { scopeFindings, type NamedOffer } from "#activities";
 import type { Finding } from "#kernel";
 
 import { checkAbsences } from "./check-absences.ts";
-import { checkPenalties } from "./check-penalties.ts";
+import { checkPenalties, notCancelledAlone } from "./check-penalties.ts";
 import { checkPsu } from "./check-psu.ts";
 import { checkTerms } from "./check-terms.ts";
 import { dayFindings, daysMeet, unitsOf } from "./scoped.ts";
@@ -30,6 +30,7 @@ export function checkPrices(sections: PriceSections, offer: NamedOffer): readonl
     ...checkPsu(sections),
     ...dayOfYearFindings(sections),
     ...checkPenalties(penalties, offer),
+    ...notCancelledAlone(penalties, prices ?? [], offer),
     ...checkAbsences(absences, offer),
   ];
 }

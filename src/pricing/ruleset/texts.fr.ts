@@ -1,4 +1,4 @@
-import { formatDayAndYear } from "#kernel";
+import { formatDayAndYear, joinList } from "#kernel";
 
 import type { Measure } from "../rules/tariff/grammar.ts";
 
@@ -61,6 +61,10 @@ export const texts = {
   limitUpsideDown: "Le plancher (floor) est plus haut que le plafond (ceiling) : inversez-les.",
   codeTwice: (code: string) => `Le code « ${code} » est écrit deux fois : gardez-en un.`,
   timesUpsideDown: "« fromTime » est après « toTime » : inversez-les.",
+  penaltyBelow:
+    "Cette pénalité ne coûterait rien, ou ferait baisser le prix : « plus » et « percent » sont au-dessus de zéro, « times » au-dessus de 1 (de zéro pour une annulation hors délai).",
+  penaltyOfWhole: (units: readonly string[]) =>
+    `Une annulation hors délai ne se compte pas pour ${joinList(units.map((unit) => `« ${unit} »`))} : ce qui se paie au mois, à la saison ou par un contrat reste dû.`,
   penaltyTwice:
     "Une pénalité plus haut change déjà ce prix de la même façon, pour le même motif et les mêmes fois : gardez-en une.",
   authorityBilled:

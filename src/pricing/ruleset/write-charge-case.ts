@@ -24,7 +24,7 @@ export function writeChargeCase(
     ...(absence === undefined ? {} : { absence: absenceCase(absence) }),
     ...(cancelled === undefined
       ? {}
-      : { cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) } }),
+      : { cancelled: { ...cancelled, at: moment(cancelled.at), until: moment(cancelled.until) } }),
     ...(contract === undefined ? {} : { contract: contractCase(contract) }),
   };
 }

@@ -3,6 +3,7 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { costOfLines } from "../../estimates/cost-of-lines.ts";
+import { chargedLate } from "../../submit/late-lines.ts";
 import { withRefusalFacts } from "../../submit/refusal-facts.ts";
 import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
@@ -26,6 +27,8 @@ export const tellSubmission =
       if (submission === undefined) return;
       const judged = await withRefusalFacts(writes, submission.lines, submission.receivedAt);
       const lines = await toldLines(writes, judged);
+      const only = await chargedLate(writes, key, submission.lines);
+      const late = { now: submission.receivedAt, charged: "yes" as const, only };
       const { senderId } = submission;
       const ranks = await ranksOf(writes, judged);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
@@ -37,6 +40,7 @@ export const tellSubmission =
         const cost = await costOfLines(
           writes,
           told.map((line) => ({ ...line, did: line.outcome, before: line.was ?? null })),
+          late,
         );
         const more = {
           total: cost?.total ?? null,

@@ -52,11 +52,11 @@ export async function writePlaces(
 export async function writePlaceRule(
   writes: Writes,
   activity: ActivityOffer,
-  { holdMinutes, waitingList, waitingOrder, answerMinutes }: PlaceRule,
+  { holdMinutes, waitingList, waitingOrder, answerMinutes, lateCancellation = false }: PlaceRule,
   from: Temporal.PlainDate,
 ): Promise<readonly string[]> {
   const { activityId, activityName } = activity;
-  const wanted: PlaceRule = { holdMinutes, waitingList, waitingOrder, answerMinutes };
+  const wanted: PlaceRule = { holdMinutes, waitingList, waitingOrder, answerMinutes, lateCancellation };
   const stored = (await placeRules(writes, [activity])).get(activityId) ?? [];
   const later = await writes.run(
     "forget_later_place_rules",
@@ -68,11 +68,12 @@ export async function writePlaceRule(
   if (samePlaces(held, wanted)) return replaced;
   await writes.run(
     "set_place_rule",
-    `insert into place_rule (activity_id, valid_from, hold_minutes, waiting_list, waiting_order, answer_minutes)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into place_rule (activity_id, valid_from, hold_minutes, waiting_list, waiting_order, answer_minutes, late_cancellation)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (activity_id, valid_from) do update
        set hold_minutes = excluded.hold_minutes, waiting_list = excluded.waiting_list,
-           waiting_order = excluded.waiting_order, answer_minutes = excluded.answer_minutes`,
+           waiting_order = excluded.waiting_order, answer_minutes = excluded.answer_minutes,
+           late_cancellation = excluded.late_cancellation`,
     [
       activityId,
       from.toString(),
@@ -80,6 +81,7 @@ export async function writePlaceRule(
       waitingList,
       waitingOrder,
       answerMinutes === "atOnce" ? null : answerMinutes,
+      lateCancellation,
     ],
   );
   return [...replaced, texts.places(activityName, held, wanted)];
@@ -103,10 +105,11 @@ export async function placeRules(
     waitingList: boolean;
     waitingOrder: PlaceRule["waitingOrder"];
     answerMinutes: number | null;
+    lateCancellation: boolean;
   }>(
     "place_rules",
     `select activity_id as "activityId", valid_from as "validFrom", hold_minutes as "holdMinutes",
-            waiting_list as "waitingList", waiting_order as "waitingOrder", answer_minutes as "answerMinutes"
+            waiting_list as "waitingList", waiting_order as "waitingOrder", answer_minutes as "answerMinutes", late_cancellation as "lateCancellation"
      from place_rule where activity_id = any ($1::uuid[]) order by activity_id, valid_from`,
     [offer.map(({ activityId }) => activityId)],
   );
@@ -123,6 +126,10 @@ export async function placeRules(
 }
 
 /** As the file writes it: what is not said has no key. */
-export function writtenPlaces({ holdMinutes, ...rule }: PlaceRule) {
-  return { ...(holdMinutes === undefined ? {} : { holdMinutes }), ...rule };
+export function writtenPlaces({ holdMinutes, lateCancellation = false, ...rule }: PlaceRule) {
+  return {
+    ...(holdMinutes === undefined ? {} : { holdMinutes }),
+    ...rule,
+    ...(lateCancellation ? { lateCancellation } : {}),
+  };
 }

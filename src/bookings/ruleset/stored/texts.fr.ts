@@ -4,7 +4,7 @@ import { unaskedWords, type AlertRule } from "../../rules/alert-rule.ts";
 import type { EnrolmentConditions } from "../../rules/conditions/condition.ts";
 import { unnamedGroup } from "../../rules/conditions/group-phrase.ts";
 import { rulePhrases } from "../../rules/conditions/rule-phrase.ts";
-import { paymentSentence, waitingSentence, type PlaceRule } from "../../rules/place-rule.ts";
+import { lateSentence, paymentSentence, waitingSentence, type PlaceRule } from "../../rules/place-rule.ts";
 import { momentOf } from "../../rules/window-sentence.ts";
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
@@ -43,7 +43,12 @@ function windowWords({ group, opensAt, closesAt, days }: ToldWindow): string {
   ].join(", ");
 }
 
-const placeWords = (rule: PlaceRule) => `${lowered(paymentSentence(rule))} ${waitingSentence(rule)}`;
+const placeWords = (rule: PlaceRule) =>
+  [
+    lowered(paymentSentence(rule)),
+    waitingSentence(rule),
+    ...(rule.lateCancellation === true ? [lateSentence(rule)] : []),
+  ].join(" ");
 
 /** What an import says of the sections of bookings. */
 export const texts = {

@@ -108,7 +108,12 @@ export interface ChargeFacts {
   readonly events?: readonly ChargedEvent[];
   readonly absence?: Absence;
   /** The place was given back after the deadline: when, and until when it could be. */
-  readonly cancelled?: { readonly at: Temporal.PlainDateTime; readonly until: Temporal.PlainDateTime };
+  readonly cancelled?: {
+    readonly at: Temporal.PlainDateTime;
+    readonly until: Temporal.PlainDateTime;
+    /** Why an agent does not ask the penalty. */
+    readonly waived?: string;
+  };
   /** Which instalment this is; 1 is the first. */
   readonly instalment?: number;
 }

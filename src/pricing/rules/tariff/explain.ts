@@ -55,7 +55,23 @@ export function penaltyPhrase(rule: PenaltyRule): string {
     ...(condition === "" ? [] : [condition]),
     ...(per === "family" ? [texts.oncePerFamily] : []),
   ];
-  return `${parts.join(", ")} : ${changePhrase(change)}.`;
+  return `${parts.join(", ")} : ${penaltyChange(on, change)}.`;
+}
+
+/**
+ * What a penalty costs, in words that give its amount: « 50 % de plus » is added to the price of the slot, « 50 % du prix de
+ * la séance (3,10 €) » is all that is due for a place given back too late.
+ */
+export function penaltyChange(
+  on: PenaltyRule["on"],
+  change: Parameters<typeof changePhrase>[0],
+  price?: string,
+): string {
+  if (on !== "lateCancellation") return changePhrase(change);
+  const { plus, times, percent, instead } = change;
+  const sum = instead ?? plus;
+  if (sum !== undefined) return texts.sumDue(sum);
+  return times === undefined ? texts.percentDue(percent ?? "0", price) : texts.timesDue(times, price);
 }
 
 /** Whether a name is the condition itself: « À partir du deuxième enfant » is « à partir du 2ᵉ enfant ». */
@@ -102,11 +118,12 @@ function sentencesOf(fact: PriceFact): readonly string[] {
     case "quantity":
       return [texts.quantity(fact.quantity)];
     case "penalty": {
-      const { on, time, minutes, fromTime, change, cancelled } = fact;
+      const { on, time, minutes, fromTime, change, cancelled, price, waived } = fact;
       const from = fromTime === null ? "" : texts.fromTime(fromTime);
       return [
         ...(cancelled === undefined ? [] : [texts.cancelled(cancelled.at, cancelled.until)]),
-        `${texts.event(on, time, minutes)}${from} : ${changePhrase(change)}.`,
+        `${texts.event(on, time, minutes)}${from} : ${penaltyChange(on, change, price === undefined ? undefined : formatCents(price))}.`,
+        ...(waived === undefined ? [] : [texts.waived(waived.because, formatCents(waived.cents))]),
       ];
     }
     case "absence":

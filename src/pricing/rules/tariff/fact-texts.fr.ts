@@ -36,7 +36,12 @@ export const texts = {
     `${regular ? "Venue régulière" : "Venue occasionnelle"} : ${days} ${days < 2 ? "jour" : "jours"} dans le mois (régulière à partir de ${from}).`,
   plus: (price: string) =>
     price.startsWith("-") ? `${euros(price.slice(1))} de moins` : `${euros(price)} de plus`,
-  times: (factor: string) => `multiplié par ${number(factor)}`,
+  times: (factor: string) => `prix multiplié par ${number(factor)}`,
+  sumDue: (price: string) => euros(price),
+  percentDue: (percent: string, price: string | undefined) =>
+    `${number(percent)} % du prix de la séance${price === undefined ? "" : ` (${price})`}`,
+  timesDue: (factor: string, price: string | undefined) =>
+    `le prix de la séance${price === undefined ? "" : ` (${price})`}, multiplié par ${number(factor)}`,
   percentMore: (percent: string) =>
     percent.startsWith("-") ? `${number(percent.slice(1))} % de moins` : `${number(percent)} % de plus`,
   instead: (price: string) => `${euros(price)} au lieu du prix habituel`,
@@ -51,6 +56,8 @@ export const texts = {
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
   cancelled: (at: string, until: string) =>
     `La place a été annulée le ${moment(at)}, après le ${moment(until)} : elle n’est plus due, la pénalité l’est.`,
+  waived: (because: string, amount: string) =>
+    `Cette pénalité de ${amount} ne vous est pas demandée : ${because.replace(/[.!?]$/, "")}.`,
   grace: (minutes: number) => `au-delà de ${minutes} minutes`,
   toTime: (time: number) => `jusqu’à la ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`,
   oncePerFamily: "une fois pour la famille",

@@ -1,4 +1,4 @@
-import type { Cents } from "#kernel";
+import { cents, type Cents } from "#kernel";
 
 import { exact, type Exact, over, partsOf, plus, times, ZERO } from "../exact.ts";
 import { changeOf } from "./change.ts";
@@ -16,11 +16,13 @@ const MINUS_ONE: Exact = { n: -1n, d: 1n };
  * Une venue sans réservation, une réservation ou une annulation hors délai, un départ en retard peuvent coûter en
  * plus : une somme, un facteur, un pourcentage, une somme par quart d'heure commencé, ou un prix qui remplace celui de
  * la séance ; chaque fois, ou à partir de la n-ième. La pénalité est une ligne à part, comptée sur le prix arrondi.
+ * Elle s'ajoute à celle de la séance ; celle d'une annulation hors délai est seule, et dit tout ce qui est dû.
  *
  * Exemple : « la quatrième fois, 15 € » ne coûte rien aux trois premiers retards de l'année, et 15 € le 12 janvier
  * 2027 si c'est le quatrième. « Sans réservation, le double » : un repas à 3,10 € en coûte 6,20, dont 3,10 de
- * pénalité. Une place annulée hors délai n'est plus due, la pénalité seule l'est : « 50 % » d'un repas à 3,10 €, annulé le
- * lundi 9 novembre 2026 après le vendredi 6 à 12 h, coûtent 1,55 €.
+ * pénalité. Une place annulée hors délai n'est plus due, la pénalité seule l'est : « 50 % du prix de la séance »
+ * d'un repas à 3,10 €, annulé le lundi 9 novembre 2026 après le vendredi 6 à 12 h, coûtent 1,55 € ; « le prix de la
+ * séance, multiplié par 2 », 6,20 €.
  *
  * In: the price of the slot as its line has it, rounded.
  */
@@ -38,11 +40,10 @@ export function penaltyLines(
       if (typeof applies === "object") return hole({ code: "missingFact", fact: applies.missing });
       if (!applies) continue;
       const price = over({ n: BigInt(slotPrice), d: 1n }, 100n);
-      const more =
-        facts.cancelled !== undefined && rule.instead !== undefined
-          ? exact(rule.instead)
-          : moreOf(rule, event, price);
-      lines.push(lineOf(rule, event, roundCents(more, rounding), facts.cancelled));
+      const { cancelled } = facts;
+      const due = cancelled === undefined ? moreOf(rule, event, price) : dueOf(rule, price);
+      const line = lineOf(rule, event, roundCents(due, rounding), cancelled && { ...cancelled, slotPrice });
+      lines.push(waivable(line, cancelled));
     }
   }
   return lines;
@@ -66,11 +67,18 @@ function moreOf(rule: PenaltyRule, { minutes = 0 }: ChargedEvent, price: Exact):
   return times(rule.plus === undefined ? ZERO : exact(rule.plus), { n: parts, d: 1n });
 }
 
+/** What is due for a place that is not: a sum, or a part of what it would have cost. */
+function dueOf({ plus: euros, times: factor, percent, instead }: PenaltyRule, price: Exact): Exact {
+  const sum = instead ?? euros;
+  if (sum !== undefined) return exact(sum);
+  return factor === undefined ? over(times(exact(percent ?? "0"), price), 100n) : times(exact(factor), price);
+}
+
 function lineOf(
   rule: PenaltyRule,
   { time, minutes }: ChargedEvent,
   cents: Cents,
-  cancelled: ChargeFacts["cancelled"],
+  cancelled: (NonNullable<ChargeFacts["cancelled"]> & { readonly slotPrice: Cents }) | undefined,
 ): PriceLine {
   const { on, name, instead, everyMinutes, fromTime, plus: euros, times: factor, percent } = rule;
   const change = {
@@ -94,10 +102,23 @@ function lineOf(
         minutes: minutes ?? null,
         ...(cancelled === undefined
           ? {}
-          : { cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) } }),
+          : {
+              cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) },
+              price: cancelled.slotPrice,
+            }),
       },
     ],
   };
+}
+
+/** A penalty that an agent does not ask costs nothing, and says why: the family reads that it was let off. */
+function waivable(line: PriceLine, cancelled: ChargeFacts["cancelled"]): PriceLine {
+  const because = cancelled?.waived;
+  if (because === undefined) return line;
+  const facts = line.facts.map((fact) =>
+    fact.fact === "penalty" ? { ...fact, waived: { because, cents: line.cents } } : fact,
+  );
+  return { ...line, cents: cents(0), facts };
 }
 
 const moment = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minute" });

@@ -12,11 +12,11 @@ test.each<[PenaltyRule, string]>([
   ],
   [
     { on: "unbooked", fromTime: 2, times: "2" },
-    "Venue sans réservation, à partir de la 2ᵉ fois : multiplié par 2.",
+    "Venue sans réservation, à partir de la 2ᵉ fois : prix multiplié par 2.",
   ],
   [
     { on: "lateCancellation", toTime: 3, instead: "3.75" },
-    "Annulation hors délai, jusqu’à la 3ᵉ fois : 3,75 € au lieu du prix habituel.",
+    "Annulation hors délai, jusqu’à la 3ᵉ fois : 3,75 €.",
   ],
 ])("%j is told before it happens", (rule, told) => {
   expect(plain(penaltyPhrase(rule))).toBe(told);

@@ -74,8 +74,12 @@ export type PriceFact =
       readonly time: number | null;
       readonly fromTime: number | null;
       readonly minutes: number | null;
+      /** What the place that was given back would have cost. */
+      readonly price?: Cents;
       /** A place that was given back too late: when, and until when it could be. */
       readonly cancelled?: { readonly at: string; readonly until: string };
+      /** Why an agent does not ask it, and what it would have been. */
+      readonly waived?: { readonly because: string; readonly cents: Cents };
     }
   | {
       readonly fact: "absence";

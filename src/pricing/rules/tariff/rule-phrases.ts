@@ -1,4 +1,4 @@
-import { changePhrase, saysAlready } from "./explain.ts";
+import { penaltyChange, saysAlready } from "./explain.ts";
 import type { AbsenceRule, PenaltyRule } from "./grammar.ts";
 import { texts } from "./rule-texts.fr.ts";
 import { tariffLine } from "./tariff-tree.ts";
@@ -10,7 +10,7 @@ export function penaltyPhrase({ on, name, when = {}, ...rule }: PenaltyRule): st
   const event = EVENTS[on].toLocaleLowerCase("fr-FR");
   const what = name === undefined ? event : saysAlready(name, event) ? name : `${name} (${event})`;
   return [
-    `${what} : ${changePhrase(rule)}`,
+    `${what} : ${penaltyChange(on, rule)}`,
     whenPhrase(when),
     rule.graceMinutes === undefined ? "" : texts.grace(rule.graceMinutes),
     texts.times(rule.fromTime, rule.toTime),

@@ -28,6 +28,8 @@ export interface DayView {
   date: Temporal.PlainDate;
   today: Temporal.PlainDate;
   around: Pick<DaySheet, "previous" | "next">;
+  /** The slots where something may be taken besides the place. */
+  withSupplements: ReadonlySet<Id<"slot">>;
   /** The month of the day is billed already. */
   billed: boolean;
   units: readonly ShownUnit[];
@@ -230,6 +232,7 @@ function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view
           <LineFields
             line={line}
             withHours={unit.withHours}
+            withSupplements={view.withSupplements.has(line.slotId)}
             date={view.date}
             site={view.site.siteId}
             isToday={view.date.equals(view.today)}

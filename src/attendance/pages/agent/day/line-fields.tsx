@@ -17,6 +17,7 @@ const STATES = [
 export function LineFields({
   line,
   withHours,
+  withSupplements,
   date,
   site,
   isToday,
@@ -24,6 +25,8 @@ export function LineFields({
 }: {
   line: ShownLine;
   withHours: boolean;
+  /** The tariff of the day has supplements. */
+  withSupplements: boolean;
   date: Temporal.PlainDate;
   site: Id<"site">;
   /** The hour that it is now may be noted. */
@@ -86,6 +89,14 @@ export function LineFields({
             </p>
           )}
         </div>
+        {withSupplements && (line.booked || line.state === "present") && (
+          <p>
+            <a href={`/agent/pointage/${site}/supplements/${line.slotId}/${line.participantId}`}>
+              {texts.supplements}
+              <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
+            </a>
+          </p>
+        )}
         <NotedBy line={line} date={date} site={site} />
       </fieldset>
     </li>

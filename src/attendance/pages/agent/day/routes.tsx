@@ -24,6 +24,7 @@ import { findComers } from "../../../day/find-comers.ts";
 import { knownDay } from "../../../day/known-day.ts";
 import { noteDay, notedForm } from "../../../day/note-day.ts";
 import { isBilled } from "../../../facts/billed-month.ts";
+import { offeredSupplements } from "../../../supplements/offered-supplements.ts";
 import { mayNoteAt, NOTE } from "../../../policy.ts";
 import { dayAddress, dayPage } from "./day-page.tsx";
 import { DoneNotice } from "./done-notice.tsx";
@@ -175,6 +176,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
         date,
         today: parisDate(now),
         around: sheet,
+        withSupplements: new Set((await offeredSupplements(writes, { site: siteId, date })).keys()),
         billed: await isBilled(writes, date),
         units,
         search: { typed, found, everybody },

@@ -38,6 +38,7 @@ export const texts = {
   billedMore: (month: string) =>
     `${capitalise(month)} est déjà facturé : la correction fera un avoir ou un complément à la prochaine facturation de ce mois.`,
   allergies: "Allergies",
+  supplements: "Noter un supplément",
   proofOfDays: "Justificatif pour plusieurs jours",
   corrected: (count: number) => countOf(count, "correction"),
   of: (name: string) => ` : ${name}`,

@@ -149,3 +149,72 @@ test("a place that is offered is taken or left for a family that calls", async (
   expect(await see(waiting)).not.toContain("Places proposées à cette famille");
   expect(await see(next)).toContain("Prendre la place");
 });
+
+test("after the deadline an agent says who a cancellation comes from, and it is kept; before it, nothing is asked", async () => {
+  const family = await scene.family({ lastName: "Tardif" });
+  const asked = (date: string, more: object = {}) => ({
+    cle: newId<"page">(),
+    lignes: `${family.children[0]?.id ?? ""} ${scene.rue.slotOn(date)}-`,
+    motif: REASON,
+    ...more,
+  });
+  const book = { cle: newId<"page">(), motif: REASON };
+  for (const date of [TODAY, LATER])
+    await save(
+      everywhere,
+      { ...book, ...asked(date), lignes: asked(date).lignes.replace(/-$/, "+") },
+      family.id,
+    );
+  const check = (body: object) =>
+    scene.ask("POST", `${path}/verifier`, scene.visit(everywhere), {
+      params: { household: family.id },
+      body,
+    });
+  expect(htmlOf(await check(asked(LATER)))).not.toContain("De qui vient cette annulation");
+  const html = htmlOf(await check(asked(TODAY)));
+  expect(html).toContain("De qui vient cette annulation");
+  expect(html).not.toMatch(/name="origine"[^>]*checked/);
+  const refused = await save(everywhere, asked(TODAY), family.id);
+  expect(refused).toMatchObject({ kind: "page", status: 422 });
+  expect(htmlOf(refused)).toContain("Dites de qui vient cette annulation");
+  expect((await save(everywhere, asked(TODAY, { origine: "authority" }), family.id)).kind).toBe("redirect");
+  const causes = await town.database.read((reads) =>
+    reads.rows(
+      "test_late_causes",
+      `select c.cause from late_cancellation c join booking b on b.id = c.booking_id where b.household_id = $1`,
+      [family.id],
+    ),
+  );
+  expect(causes).toEqual([{ cause: "authority" }]);
+});
+
+test("where the rules let it, a family reads what cancelling late costs before it is done", async () => {
+  const late = await scene.canteen({ name: "Favières" });
+  const family = await scene.family({ enrolledIn: [late], lastName: "Pressé" });
+  const lines = (sign: string) => `${family.children[0]?.id ?? ""} ${late.slotOn(TODAY)}${sign}`;
+  await save(everywhere, { cle: newId<"page">(), lignes: lines("+"), motif: REASON }, family.id);
+  const send = (more: object) =>
+    scene.ask("POST", "/planning/enregistrer", scene.visit(guardianOf(family)), {
+      body: { cle: newId<"page">(), lignes: lines("-"), ...more },
+    });
+  // Refused as it always was, line by line, on the receipt.
+  expect((await send({})).kind).toBe("redirect");
+  expect(await scene.bookedDays(family)).toHaveLength(1);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_late_family",
+      `insert into place_rule (activity_id, valid_from, waiting_list, waiting_order, answer_minutes, late_cancellation)
+       values ($1, '2026-01-01', true, 'date', 1440, true)`,
+      [late.activityId],
+    ),
+  );
+  const planning = await scene.ask("GET", "/planning", scene.visit(guardianOf(family)), { query: {} });
+  expect(htmlOf(planning)).toContain("Annulable hors délai jusqu’au");
+  const shown = await send({});
+  expect(shown).toMatchObject({ kind: "page", status: 200 });
+  expect(htmlOf(shown)).toContain("Vous annulez après le délai");
+  expect(htmlOf(shown)).toContain('name="tard"');
+  expect(await scene.bookedDays(family)).toHaveLength(1);
+  expect((await send({ tard: "1" })).kind).toBe("redirect");
+  expect(await scene.bookedDays(family)).toEqual([]);
+});

@@ -15,6 +15,7 @@ import {
   route,
   TextField,
   type Answer,
+  type Correction,
   type FieldMessage,
   type Route,
 } from "#platform";
@@ -27,8 +28,9 @@ import { familyPlanning } from "../../../planning/family-planning.ts";
 import { leavesFirst } from "../../../rules/hours.ts";
 import type { Line } from "../../../rules/lines.ts";
 import { householdTurns } from "../../../waiting/household-turns.ts";
+import { asksLate, givesBackLate } from "../../../submit/late-lines.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
-import { confirmPage } from "../../family/confirm/confirm-page.tsx";
+import { confirmPage, keptLines } from "../../family/confirm/confirm-page.tsx";
 import { costOfKept } from "../../family/confirm/cost-of-kept.ts";
 import { judgeLines } from "../../family/confirm/judge-lines.ts";
 import { refusedForm, unreadableForm } from "../../family/forms/refused-form.ts";
@@ -37,6 +39,7 @@ import { isOffered } from "../../family/offers/turn-card.tsx";
 import { planningPage } from "../../family/planning/planning-page.tsx";
 import { agentReach } from "../../../reach/agent-reach.ts";
 import { actingFor } from "./acting-for.tsx";
+import { LateFields, readLate, sentLate, type SentLate } from "./late-fields.tsx";
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_REASON = 300;
@@ -89,7 +92,7 @@ const saveRoute = route({
   input: z.object({
     params: ofHousehold,
     body: sentPlanning.and(
-      z.object({ motif: formText(2_000).default(""), "au-dela": z.literal("1").optional() }),
+      sentLate.extend({ motif: formText(2_000).default(""), "au-dela": z.literal("1").optional() }),
     ),
   }),
   toCorrect: unreadable,
@@ -98,15 +101,19 @@ const saveRoute = route({
     const overCapacity = body["au-dela"] === "1";
     const lines = overCapacity ? body.lines.map(bookedAnyway) : body.lines;
     if (lines.length === 0) return redirect(`/agent/familles/${household}/planning?inchange=1`);
-    if (motif === "")
-      return askReason(visit, household, body, { motif, overCapacity, message: texts.reason.missing });
-    if (motif.length > LONGEST_REASON) {
-      return askReason(visit, household, body, { motif, overCapacity, message: texts.reason.tooLong });
-    }
-    if (lines.some(leavesFirst)) return askReason(visit, household, body, { motif, overCapacity });
-    const key = submissionKey(pageKey, visit.actor.accountId, lines);
+    const { database, now, actor } = visit;
+    const isLate = await database.read((reads) => asksLate(reads, lines, now, "agent"));
+    const read = isLate ? readLate(body, actor) : { late: null };
+    const corrections = [
+      ...("corrections" in read ? read.corrections : []),
+      ...(motif === "" ? [{ field: "motif", message: texts.reason.missing }] : []),
+      ...(motif.length > LONGEST_REASON ? [{ field: "motif", message: texts.reason.tooLong }] : []),
+    ];
+    if ("corrections" in read || corrections.length > 0 || lines.some(leavesFirst))
+      return askReason(visit, household, body, { motif, overCapacity, late: body, corrections });
+    const key = submissionKey(pageKey, actor.accountId, lines);
     const forFamily = { householdId: household, reason: motif, overCapacity };
-    const result = await submitBookings(visit, { key, lines }, forFamily);
+    const result = await submitBookings(visit, { key, lines, late: read.late }, forFamily);
     if (result.ok) return redirect(`/recus/${key}`);
     const refused = result.refusal;
     return refused.code === "unknown-household" ? notFound : refusal(refusedForm(refused));
@@ -123,7 +130,12 @@ async function askReason(
   visit: SignedInVisit,
   household: Id<"household">,
   { lines, span, pageKey }: SentPlanning,
-  correction: { motif: string; overCapacity: boolean; message?: string } | null,
+  sent: {
+    motif: string;
+    overCapacity: boolean;
+    late: SentLate;
+    corrections: readonly Correction[];
+  } | null,
 ): Promise<Answer> {
   const seen = await visit.database.read((reads) =>
     agentReach(reads, visit.actor, RIGHT, { household, today: parisDate(visit.now) }),
@@ -132,7 +144,7 @@ async function askReason(
   const whom = actingFor(visit.actor, household, seen.label);
   if (lines.length === 0) return redirect(`${whom.base}?inchange=1`);
   // Nothing is sent without a reason: what the page says holds once there is one.
-  const overCapacity = correction?.overCapacity ?? false;
+  const overCapacity = sent?.overCapacity ?? false;
   const judged = await judgeLines(
     visit,
     overCapacity ? lines.map(bookedAnyway) : lines,
@@ -140,8 +152,9 @@ async function askReason(
     seen.reach,
   );
   if (!judged.ok) return refusal(refusedForm(judged.refusal));
-  const cost = costFor(await costOfKept(visit, lines, judged.value), []);
-  const message = correction?.message;
+  const cost = costFor(await costOfKept(visit, lines, judged.value, "if-family"), []);
+  const corrections = sent?.corrections ?? [];
+  const isLate = givesBackLate(keptLines(lines, judged.value), judged.value.facts, visit.now);
   const content = confirmPage({
     lines,
     ...judged.value,
@@ -161,19 +174,27 @@ async function askReason(
             checked={overCapacity}
           />
         )}
+        {isLate && (
+          <LateFields
+            sent={sent?.late}
+            costs={cost?.late ?? []}
+            actor={visit.actor}
+            corrections={corrections}
+          />
+        )}
         <TextField
           name="motif"
           label={texts.reason.label}
           hint={texts.reason.hint}
-          value={correction?.motif ?? ""}
-          correction={message}
+          value={sent?.motif ?? ""}
+          correction={corrections.find(({ field }) => field === "motif")?.message}
           maxLength={LONGEST_REASON}
         />
       </>
     ),
-    ...(message === undefined ? {} : { flash: <ErrorSummary items={[{ field: "motif", message }]} /> }),
+    ...(corrections.length === 0 ? {} : { flash: <ErrorSummary items={corrections} /> }),
   });
-  return page(content, message === undefined && !lines.some(leavesFirst) ? 200 : 422);
+  return page(content, corrections.length === 0 && !lines.some(leavesFirst) ? 200 : 422);
 }
 
 async function unreadable(_visit: SignedInVisit, messages: readonly FieldMessage[]): Promise<Answer> {

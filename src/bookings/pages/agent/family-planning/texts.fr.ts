@@ -14,6 +14,24 @@ export const texts = {
     label: "Réserver même si c’est complet",
     hint: "Sans cette case, l’enfant est mis sur la liste d’attente des jours complets.",
   },
+  late: {
+    title: "Annulation après le délai",
+    costs:
+      "Si la famille a prévenu trop tard, la pénalité dite plus haut lui sera facturée. Sinon, rien n’est dû.",
+    free: "Le règlement ne prévoit pas de pénalité pour ces jours : rien n’est dû.",
+    legend: "De qui vient cette annulation ?",
+    hint: "C’est gardé avec l’annulation. Pour des raisons différentes, enregistrez en deux fois.",
+    causes: {
+      family: "La famille a prévenu trop tard",
+      authority: "Erreur ou décision de la collectivité",
+      leaving: "L’enfant quitte le service",
+    },
+    missing: "Dites de qui vient cette annulation.",
+    waive: "Ne pas demander la pénalité",
+    reason: "Pourquoi elle n’est pas demandée",
+    reasonHint: "Par exemple « Hospitalisation ». La famille le lira sur sa facture.",
+    noReason: "Écrivez pourquoi la pénalité n’est pas demandée : la famille le lira.",
+  },
   reason: {
     label: "Motif",
     hint: "Par exemple « Demande par téléphone : enfant malade ». La famille le lira.",

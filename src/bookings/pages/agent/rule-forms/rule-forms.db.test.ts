@@ -25,6 +25,7 @@ afterAll(() => town.close());
 const places = (changes: Record<string, unknown> = {}) => ({
   pour: at.rue.activityId,
   panier: "",
+  tard: "non",
   liste: "oui",
   ordre: "points",
   reponse: "donnee",
@@ -66,7 +67,7 @@ const ruleOn = (day: string) =>
 
 test("places: said, shown, written; the slots before the day keep theirs", async () => {
   expect(await list("/agent/attente")).toContain(
-    "Pas de paiement d’abord. Liste d’attente par ordre d’arrivée ; une place libérée est proposée, 1 jour pour répondre. séance par séance depuis toujours En vigueur",
+    "Pas de paiement d’abord. Liste d’attente par ordre d’arrivée ; une place libérée est proposée, 1 jour pour répondre. séance par séance Après le délai, la famille n’annule plus. depuis toujours En vigueur",
   );
   expect(
     words(await at.ask("GET", "/agent/attente/changer", helene, { query: { pour: at.rue.activityId } })),
@@ -83,8 +84,9 @@ test("places: said, shown, written; the slots before the day keep theirs", async
   expect(await ruleOn("2026-12-01")).toBe("points null");
   await send(
     "/agent/attente/enregistrer",
-    places({ du: "2027-01-04", ordre: "siblings", reponse: "proposee", temps: "2" }),
+    places({ du: "2027-01-04", ordre: "siblings", reponse: "proposee", temps: "2", tard: "oui" }),
   );
+  expect(await list("/agent/attente")).toContain("la famille annule encore jusqu’au début de la séance");
   expect(await ruleOn("2027-01-03")).toBe("points null");
   expect(await ruleOn("2027-01-04")).toBe("siblings 2880");
   expect(words(await send("/agent/attente/verifier", places()))).toContain(

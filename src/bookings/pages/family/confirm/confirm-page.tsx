@@ -57,6 +57,8 @@ export interface ConfirmView extends JudgedLines {
   /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
   asked?: string;
   whom?: PlanningFor;
+  /** Places are given back after their deadline: the form says that the family has read it here. */
+  late?: boolean;
   /** What an agent must add before saving: the reason. */
   field?: VNode;
   /** What has to be corrected. */
@@ -103,9 +105,15 @@ export function confirmPage(view: ConfirmView): Page {
           <Notice title={texts.nothingDone}>
             <p>{texts.question}</p>
           </Notice>
+          {view.late === true && (
+            <Notice tone="warning" title={texts.late.title}>
+              <p>{view.cost?.late.length ? texts.late.penalty : texts.late.free}</p>
+            </Notice>
+          )}
           {view.asked && <p>{view.asked}</p>}
           <FormToken />
           <input type="hidden" name="cle" value={view.pageKey} />
+          {view.late === true && <input type="hidden" name="tard" value="1" />}
           {view.span && <SpanField span={view.span} />}
           <input type="hidden" name="lignes" value={writeCellList(listed(lines, known))} />
           {whom.paysFirst && <PaidFirst lines={known} />}

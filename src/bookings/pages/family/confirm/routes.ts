@@ -9,7 +9,8 @@ import { familyPlanning } from "../../../planning/family-planning.ts";
 import { hoursPage } from "../hours/hours-page.tsx";
 import { sentPlanning, submissionKey, type SentPlanning } from "../forms/sent-planning.ts";
 import { refusedForm, unreadableForm } from "../forms/refused-form.ts";
-import { confirmPage } from "./confirm-page.tsx";
+import { asksLate, givesBackLate } from "../../../submit/late-lines.ts";
+import { confirmPage, keptLines } from "./confirm-page.tsx";
 import { costOfKept } from "./cost-of-kept.ts";
 import { judgeLines } from "./judge-lines.ts";
 
@@ -42,13 +43,19 @@ export const saveRoute = route({
   path: "/planning/enregistrer",
   shownBy: VERIFY,
   access: guardian,
-  input,
+  input: z.object({ body: sentPlanning.and(z.object({ tard: z.literal("1").optional() })) }),
   toCorrect: unreadable,
-  async answer(visit, { body: { lines, span, pageKey } }) {
+  async answer(visit, { body: { lines, span, pageKey, tard } }) {
     if (lines.length === 0) return redirect(unchanged(span));
     if (lines.some(leavesFirst)) return confirm(visit, { lines, span, pageKey });
-    const key = submissionKey(pageKey, visit.actor.accountId, lines);
-    const result = await submitBookings(visit, { key, lines });
+    const { database, now, actor } = visit;
+    // Nobody pays for a late cancellation without having read what it costs.
+    const unread =
+      tard === undefined && (await database.read((reads) => asksLate(reads, lines, now, "family")));
+    if (unread) return confirm(visit, { lines, span, pageKey });
+    const key = submissionKey(pageKey, actor.accountId, lines);
+    const late = tard === undefined ? null : { cause: "family" as const, waived: null };
+    const result = await submitBookings(visit, { key, lines, late });
     return result.ok ? redirect(`/recus/${key}`) : refusal(refusedForm(result.refusal));
   },
 });
@@ -61,7 +68,8 @@ async function confirm(
   const judged = await judgeLines(visit, lines);
   if (!judged.ok) return refusal(refusedForm(judged.refusal));
   const cost = await costOfKept(visit, lines, judged.value);
-  const content = confirmPage({ lines, ...judged.value, cost, left: [], pageKey, span });
+  const late = givesBackLate(keptLines(lines, judged.value), judged.value.facts, visit.now);
+  const content = confirmPage({ lines, ...judged.value, cost, late, left: [], pageKey, span });
   return page(content, lines.some(leavesFirst) ? 422 : 200);
 }
 

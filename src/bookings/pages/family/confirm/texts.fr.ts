@@ -13,6 +13,11 @@ export const texts = {
     sentence: (time: string) =>
       `Ces places vous seront gardées ${time} dès que vous enregistrez, le temps de les payer. Elles ne sont réservées qu’une fois payées. Sans paiement d’ici là, elles sont rendues : une autre famille peut les prendre, et vous ne devez rien.`,
   },
+  late: {
+    title: "Vous annulez après le délai",
+    penalty: "La place n’est plus due, mais une pénalité l’est. Elle est dite plus bas, avec le coût.",
+    free: "Le règlement ne prévoit pas de pénalité pour ces jours.",
+  },
   acts: {
     book: "Réserver",
     cancel: "Annuler",

@@ -24,9 +24,15 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
         {differences.map(({ firstName, unitName, days, cents }) => (
           <li>{texts.difference(texts.whom(firstName, unitName), days, signedCents(cents))}</li>
         ))}
-        {late.map(({ firstName, unitName, sentences }) =>
-          sentences.map((sentence) => <li>{texts.late(texts.whom(firstName, unitName), sentence)}</li>),
-        )}
+        {late.map(({ firstName, unitName, sentences, cents, charged }) => (
+          <li>
+            {texts.late(
+              texts.whom(firstName, unitName),
+              `${charged === "yes" ? "" : texts.ifFamily}${sentences.join(" ")}`,
+              cents === null ? "" : signedCents(cents),
+            )}
+          </li>
+        ))}
         {hoursChange && <li>{texts.hoursChange}</li>}
       </ul>
       <Details summary={texts.why}>
@@ -42,10 +48,11 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
   );
 }
 
-function totalWords({ total, differences }: CostOfLines, parts: readonly CostPart[]): string {
+function totalWords({ total, differences, late }: CostOfLines, parts: readonly CostPart[]): string {
   if (total === null) return texts.totalUnknown;
   const free =
-    differences.length === 0 && parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+    differences.length + late.length === 0 &&
+    parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
   return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 

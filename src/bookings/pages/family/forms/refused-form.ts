@@ -15,6 +15,7 @@ export function refusedForm(refused: SubmitRefusal): RefusalPage {
       return { status: 409, title: texts.keyTaken.title, sentences: texts.keyTaken.sentences, next };
     case "not-a-guardian":
     case "not-an-agent":
+    case "may-not-waive":
     case "other-site":
     case "unknown-household":
       return { status: 403, title: texts.notAllowed, sentences: [texts.nothingSaved], next };

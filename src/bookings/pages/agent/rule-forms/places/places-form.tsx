@@ -2,6 +2,7 @@ import { firstValue, Radios, Select, TextField, valuesOf, type FormReader } from
 
 import { wholeUnits } from "../../../../rules/duration-phrase.ts";
 import {
+  lateSentence,
   paymentSentence,
   USUAL_PLACES,
   waitingSentence,
@@ -30,8 +31,9 @@ export const placesForm: RuleForm<PlaceRule> = {
     [texts.payment, paymentSentence],
     [texts.waiting, waitingSentence],
     [texts.judged, (_rule, activity) => texts.judgedBy[howJudged(activity)]],
+    [texts.late, lateSentence],
   ],
-  start({ holdMinutes, waitingList, waitingOrder, answerMinutes }) {
+  start({ holdMinutes, waitingList, waitingOrder, answerMinutes, lateCancellation = false }) {
     const { count, unit } = wholeUnits(answerMinutes === "atOnce" ? 1440 : answerMinutes);
     return valuesOf({
       panier: String(holdMinutes ?? ""),
@@ -40,6 +42,7 @@ export const placesForm: RuleForm<PlaceRule> = {
       reponse: answerMinutes === "atOnce" ? "donnee" : "proposee",
       temps: String(count),
       unite: String(unit),
+      tard: lateCancellation ? "oui" : "non",
     });
   },
   read(reader) {
@@ -50,6 +53,7 @@ export const placesForm: RuleForm<PlaceRule> = {
       waitingOrder: reader.choice("ordre", ["date", "points", "siblings"]) ?? "date",
       answerMinutes:
         reader.choice("reponse", ["proposee", "donnee"]) === "donnee" ? "atOnce" : answerTime(reader),
+      lateCancellation: reader.choice("tard", ["non", "oui"]) === "oui",
     };
   },
   fields: PlaceFields,
@@ -96,6 +100,12 @@ function PlaceFields({ values, correction }: ShownRule) {
         {...at("unite")}
         label={texts.timeUnit}
         options={UNITS.map((value) => ({ value, label: texts.timeUnits[value] }))}
+      />
+      <Radios
+        {...at("tard")}
+        legend={texts.lateCancellation}
+        hint={texts.lateHint}
+        options={options(texts.lateChoices)}
       />
     </>
   );

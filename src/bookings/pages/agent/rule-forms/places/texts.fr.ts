@@ -11,6 +11,7 @@ export const texts = {
   },
   payment: "Paiement",
   waiting: "Liste d’attente",
+  late: "Annulation hors délai",
   judged: "Les demandes sont jugées",
   judgedBy: {
     slot: "séance par séance",
@@ -35,6 +36,13 @@ export const texts = {
   time: "Temps pour répondre",
   timeUnit: "En",
   timeUnits: { "1440": "jours", "60": "heures", "1": "minutes" },
+  lateCancellation: "Après le délai d’annulation, la famille",
+  lateHint:
+    "La pénalité est celle des tarifs, « annulation hors délai » ; sans elle, annuler trop tard ne coûte rien.",
+  lateChoices: {
+    non: "N’annule plus : elle appelle, et un agent note de qui cela vient",
+    oui: "Annule encore, jusqu’au début de la séance ; la pénalité lui est dite avant",
+  },
   noTime: (most: number, unit: string) =>
     `Écrivez le temps pour répondre : un nombre entre 1 et ${most.toLocaleString("fr-FR")}, en ${unit}.`,
 } as const;
