@@ -18,6 +18,7 @@ export const paymentsKilled: Bench = {
       payments: PAYMENTS,
       atOnce: AT_ONCE,
       kills: KILLS,
+      byTheJob: true,
       say,
     });
     const { books } = run;

@@ -9,10 +9,11 @@ import { payAs, type PayerPlan } from "./payer.ts";
 import { payerPlans } from "./payer-plans.ts";
 import { paymentBooks, underWay, type PaymentBooks } from "./payment-books.ts";
 import { writePayingTown, type PayingTown } from "./paying-town.ts";
-import { startSimulator } from "./simulator-process.ts";
+import { pollOnce } from "./poll-once.ts";
+import { startSimulator, type SimulatorProcess } from "./simulator-process.ts";
 
 /** Every fault that the simulator has. */
-export const EVERY_FAULT: FaultPlan["rates"] = {
+const EVERY_FAULT: FaultPlan["rates"] = {
   silent: 0.004,
   technical: 0.03,
   html502: 0.02,
@@ -52,6 +53,10 @@ export async function killedPayments(options: {
   readonly payments: number;
   readonly atOnce: number;
   readonly kills: readonly number[];
+  /** How often each fault happens; as in `EVERY_FAULT` unless told. */
+  readonly rates?: Partial<FaultPlan["rates"]>;
+  /** « Asked again later » by the job of the program, at the next minutes of the machine's clock; else by this process. */
+  readonly byTheJob: boolean;
   readonly say: (sentence: string) => void;
 }): Promise<KilledPayments> {
   const { folder, town, say } = options;
@@ -70,7 +75,7 @@ export async function killedPayments(options: {
   const stop = new AbortController();
   running.defer(() => program.stop());
   running.defer(() => stop.abort());
-  await service.faults({ seed: SEED, lateMs: LATE_MS, rates: EVERY_FAULT });
+  await service.faults({ seed: SEED, lateMs: LATE_MS, rates: { ...EVERY_FAULT, ...options.rates } });
   let reached = 0;
   const strange: string[] = [];
   const at = {
@@ -96,23 +101,45 @@ export async function killedPayments(options: {
   await storm;
   const stormS = (performance.now() - begun) / 1000;
   say(`${reached} people paid or gave up in ${stormS.toFixed(0)} s`);
+  await askedLater({ ...options, dataDir, service, stop: () => program.stop() }, async (clock) => {
+    program = await startProgram({ env: { ...env, PREAU_CLOCK: clock }, log, port });
+  });
+  const settledS = (performance.now() - begun) / 1000 - stormS;
+  const books = await paymentBooks(dataDir, town, await service.paid());
+  return { books, reached, kills: options.kills.length, strange, recoveriesMs, stormS, settledS };
+}
+
+interface Later {
+  readonly dataDir: string;
+  readonly town: PayingTown;
+  readonly service: SimulatorProcess;
+  readonly byTheJob: boolean;
+  readonly say: (sentence: string) => void;
+  /** Stops the program. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything that is due is asked about an hour later, faults still on, then once more when the service is well again. */
+async function askedLater(
+  { dataDir, town, service, byTheJob, say, stop }: Later,
+  startAt: (clock: string) => Promise<void>,
+): Promise<void> {
   let later = 0;
   for (const { minutes, faults } of [
     { minutes: 60, faults: true },
     { minutes: 45, faults: false },
   ]) {
     later += minutes;
-    await program.stop();
+    await stop();
     await service.advance(minutes);
     if (!faults) await service.faults();
     const clock = () => Temporal.Now.instant().add({ minutes: later });
-    program = await startProgram({ env: { ...env, PREAU_CLOCK: clock().toString() }, log, port });
-    await settled(() => underWay(dataDir, town, clock()), faults);
+    if (byTheJob) {
+      await startAt(clock().toString());
+      await settled(() => underWay(dataDir, town, clock()), faults);
+    } else await pollOnce(dataDir, town, clock());
     say(`asked again ${later} minutes later`);
   }
-  const settledS = (performance.now() - begun) / 1000 - stormS;
-  const books = await paymentBooks(dataDir, town, await service.paid());
-  return { books, reached, kills: options.kills.length, strange, recoveriesMs, stormS, settledS };
 }
 
 async function payAll(

@@ -83,7 +83,9 @@ export async function paymentBooks(
         (sum, total) => sum + total,
         0,
       );
-    const [{ held = NaN, anomalies = NaN, orphans = 0, states = {}, looks = {} } = {}] = counts;
+    const [counted] = counts;
+    if (counted === undefined) throw new Error("Nothing was counted");
+    const { held, anomalies, orphans, states, looks } = counted;
     return {
       lost: [...said].flatMap(([refdet, cents]) => {
         const row = known.get(refdet);
