@@ -31,6 +31,12 @@ export const GOALS = {
   billing_page_ms_p50: { unit: "ms", is: "≤", goal: 8 },
   invoice_pdf_ms_p50: { unit: "ms", is: "≤", goal: 20 },
   invoice_pdf_1000_s: { unit: "s", is: "≤", goal: 12 },
+  payments_lost: { unit: "payments", is: "≤", goal: 0 },
+  payments_doubled: { unit: "payments", is: "≤", goal: 0 },
+  ledger_difference_cents: { unit: "cents", is: "≤", goal: 0 },
+  notification_ms_p95: { unit: "ms", is: "≤", goal: 50 },
+  notification_burst_ms: { unit: "ms", is: "≤", goal: 500 },
+  balance_ms_p50: { unit: "ms", is: "≤", goal: 3 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

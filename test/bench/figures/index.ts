@@ -8,6 +8,9 @@ import { firstVisit } from "./first-visit.ts";
 import { freedPlaces } from "./freed-places.ts";
 import { hotSlot } from "./hot-slot.ts";
 import { invoicePdf } from "./invoice-pdf.ts";
+import { balanceFigure } from "./balance.ts";
+import { notificationFigures } from "./notification.ts";
+import { paymentsKilled } from "./killed-payments.ts";
 import { lostAcknowledged } from "./lost-acknowledged.ts";
 import { monthSubmission } from "./month-submission.ts";
 import { openingDay } from "./opening-day.ts";
@@ -41,4 +44,7 @@ export const benches: readonly Bench[] = [
   billingLarge,
   billingPage,
   invoicePdf,
+  paymentsKilled,
+  notificationFigures,
+  balanceFigure,
 ];
