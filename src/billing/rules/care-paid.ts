@@ -44,8 +44,10 @@ export function carePaid(lines: readonly CareLine[], parts: CareParts): readonly
 class Counting {
   readonly #lines: ReadonlyMap<number, CareLine>;
   readonly #shares: ReadonlyMap<number, Shares>;
-  /** What each payment had paid of each document, to be taken back where it does not hold. */
-  readonly #held = new Map<string, Part[]>();
+  /** What each credit settles of each document, to be taken back, whole or in part, where it no longer does. */
+  readonly #held = new Map<string, Shares>();
+  /** What a key of those says. */
+  readonly #pieces = new Map<string, Piece>();
   readonly #paid = new Map<string, { year: number; key: string; cents: number; cesu: number }>();
 
   constructor(lines: readonly CareLine[], parts: CareParts) {
@@ -74,16 +76,16 @@ class Counting {
     const debit = this.#lines.get(to);
     const cause = this.#lines.get(by);
     if (credit === undefined || debit === undefined || cause === undefined) return;
-    if (cents < 0) return this.#takeBack(credit, debit, cause.day.year);
+    if (cents < 0) return this.#takeBack(credit, debit, 0 - cents, cause.day.year);
     const shares = this.#shares.get(to);
     if (credit.kind === "payment") {
       if (shares === undefined) return;
       const first = credit.cesu ? shares.keys().filter((key) => key !== REST) : [];
       const parts = shares.takeFirst(cents, first);
-      this.#hold(from, to, parts);
+      this.#hold(from, to, parts.map(ofDocument));
       this.#add(credit.day.year, parts, 1, credit.cesu);
     } else if (credit.kind === "credit_note") this.#useNote(from, to, cents, cause.day.year);
-    else if (shares !== undefined) this.#hold(from, to, shares.take(cents));
+    else if (shares !== undefined) this.#hold(from, to, shares.take(cents).map(ofDocument));
   }
 
   /** A credit note moves what was paid for one thing to another, or gives it back. */
@@ -93,22 +95,46 @@ class Counting {
     const document = this.#shares.get(to);
     const taken = note.takeFirst(cents, document?.keys() ?? []);
     this.#add(year, taken, -1, false);
-    if (document === undefined) return;
-    for (const { key, cents: amount } of taken)
-      if (amount > 0) this.#add(year, document.takeFirst(amount, [key]), 1, false);
+    for (const { key, cents: amount } of taken) {
+      if (document === undefined || amount <= 0) {
+        this.#hold(from, to, [{ note: key, document: null, cents: amount }]);
+        continue;
+      }
+      const settled = document.takeFirst(amount, [key]);
+      this.#hold(
+        from,
+        to,
+        settled.map((part) => ({ note: key, document: part.key, cents: part.cents })),
+      );
+      this.#add(year, settled, 1, false);
+    }
   }
 
-  #takeBack(credit: CareLine, debit: CareLine, year: number) {
-    const name = `${credit.id} ${debit.id}`;
-    const parts = this.#held.get(name) ?? [];
-    this.#held.delete(name);
-    this.#shares.get(debit.id)?.give(parts);
-    if (credit.kind === "payment") this.#add(year, parts, -1, credit.cesu);
+  /** What a credit settled is owed again, each thing in proportion; a credit note has it again to move. */
+  #takeBack(credit: CareLine, debit: CareLine, cents: number, year: number) {
+    for (const piece of this.#held.get(pair(credit.id, debit.id))?.take(cents) ?? []) {
+      const { note, document } = this.#pieces.get(piece.key) ?? ofDocument(piece);
+      if (note !== null) {
+        const back = [{ key: note, cents: piece.cents }];
+        this.#shares.get(credit.id)?.give(back);
+        this.#add(year, back, 1, false);
+      }
+      if (document === null) continue;
+      const back = [{ key: document, cents: piece.cents }];
+      this.#shares.get(debit.id)?.give(back);
+      if (credit.kind === "payment" || note !== null) this.#add(year, back, -1, credit.cesu);
+    }
   }
 
-  #hold(from: number, to: number, parts: readonly Part[]) {
-    const name = `${from} ${to}`;
-    this.#held.set(name, [...(this.#held.get(name) ?? []), ...parts]);
+  #hold(from: number, to: number, pieces: readonly Piece[]) {
+    const name = pair(from, to);
+    const held = this.#held.get(name) ?? new Shares([]);
+    for (const piece of pieces) {
+      const key = JSON.stringify([piece.note, piece.document]);
+      this.#pieces.set(key, piece);
+      held.give([{ key, cents: piece.cents }]);
+    }
+    this.#held.set(name, held);
   }
 
   #add(year: number, parts: readonly Part[], sign: 1 | -1, cesu: boolean) {
@@ -135,3 +161,17 @@ function whole(sign: number, total: number, parts: readonly Part[]): readonly Pa
   const rest = sign * total - care.reduce((sum, { cents }) => sum + cents, 0);
   return [...care, { key: REST, cents: rest }];
 }
+
+/** So much of one thing of a document, settled by a payment or by one thing of a credit note. */
+interface Piece {
+  readonly note: string | null;
+  /** Null where a credit note was given back in money. */
+  readonly document: string | null;
+  readonly cents: number;
+}
+
+function ofDocument({ key, cents }: Part): Piece {
+  return { note: null, document: key, cents };
+}
+
+const pair = (from: number, to: number) => `${from} ${to}`;
