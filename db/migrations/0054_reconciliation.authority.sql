@@ -43,7 +43,8 @@ create table payment_report_day (
 
 create index payment_report_day_of on payment_report_day (account, day) where whole;
 
--- A line of a report, and what it was found to be when it was compared.
+-- A line of a report, and what it was found to be when it was compared. Its attempt is the one of its reference: a foreign
+-- key would hold fifty thousand attempts while a large file is compared.
 create table payment_report_line (
   report_id     uuid not null references payment_report (id),
   line          integer not null,
@@ -51,7 +52,6 @@ create table payment_report_line (
   day           date,
   refdet        text,
   amount_cents  integer check (amount_cents >= 0),
-  attempt_id    uuid references payment_attempt (id),
   outcome       text not null check (outcome in
                   ('agrees', 'unfinished', 'unknown', 'not_opened', 'differs', 'repeated', 'twice', 'elsewhere',
                    'unpaid', 'unreadable')),
@@ -62,7 +62,6 @@ create table payment_report_line (
 );
 
 create index payment_report_line_refdet on payment_report_line (refdet);
-create index payment_report_line_attempt on payment_report_line (attempt_id) where attempt_id is not null;
 create index payment_report_line_day on payment_report_line (day);
 
 create trigger append_only before update or delete on payment_report_line

@@ -14,6 +14,7 @@ import { openingDay } from "./opening-day.ts";
 import { overbookedPlaces } from "./overbooked-places.ts";
 import { planningPage } from "./planning-page.ts";
 import { priceFigure } from "./price.ts";
+import { reconcile } from "./reconcile.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
@@ -41,4 +42,5 @@ export const benches: readonly Bench[] = [
   billingLarge,
   billingPage,
   invoicePdf,
+  reconcile,
 ];
