@@ -12,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => paying.town.close());
 
+let minutes = 0;
 const PATH = "/agent/paiements/reglages/activation";
 const text = (answer: Answer) =>
   htmlOf(answer)
@@ -23,7 +24,8 @@ function ask(method: "GET" | "POST", path: string, parts: Partial<RawInput> = {}
     (one) => one.method === method && one.path === path,
   );
   if (found === undefined) throw new Error(`No route ${method} ${path}`);
-  return found.handle(visit, sent(parts));
+  minutes += 1;
+  return found.handle({ ...visit, now: visit.now.add({ minutes }) }, sent(parts));
 }
 const pay = () => ask("POST", PATH, { body: { cle: newId<"activation">() } });
 
