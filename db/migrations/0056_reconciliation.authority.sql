@@ -43,7 +43,8 @@ create table payment_report_day (
 
 create index payment_report_day_of on payment_report_day (account, day) where whole;
 
--- A line of a report, and what it was found to be when it was compared.
+-- A line of a report, and what it was found to be when it was compared. Its attempt is the one of its reference: a foreign
+-- key would hold fifty thousand attempts while a large file is compared.
 create table payment_report_line (
   report_id     uuid not null references payment_report (id),
   line          integer not null,
@@ -51,7 +52,6 @@ create table payment_report_line (
   day           date,
   refdet        text,
   amount_cents  integer check (amount_cents >= 0),
-  attempt_id    uuid references payment_attempt (id),
   outcome       text not null check (outcome in
                   ('agrees', 'unfinished', 'unknown', 'not_opened', 'differs', 'repeated', 'twice', 'elsewhere',
                    'unpaid', 'unreadable')),
@@ -62,7 +62,6 @@ create table payment_report_line (
 );
 
 create index payment_report_line_refdet on payment_report_line (refdet);
-create index payment_report_line_attempt on payment_report_line (attempt_id) where attempt_id is not null;
 create index payment_report_line_day on payment_report_line (day);
 
 create trigger append_only before update or delete on payment_report_line
@@ -104,3 +103,29 @@ create index report_difference_attempt on report_difference (attempt_id);
 create index report_difference_waiting on report_difference (at, id) where settled_at is null;
 
 create index payment_day on payment (day);
+
+-- A payment by which an agent tries or activates the authority's number at PayFiP: it settles no invoice.
+create table activation_payment (
+  id           uuid primary key,
+  setting_id   uuid not null references gateway_setting (id),
+  refdet       text not null unique check (refdet ~ '^[0-9]{6,30}$'),
+  amount_cents integer not null check (amount_cents > 0),
+  state        text not null check (state in
+                 ('opening', 'failed', 'open', 'refused', 'abandoned', 'gone', 'differing', 'paid')),
+  means        text check (means in ('card', 'debit')),
+  by_label     text not null,
+  at           timestamptz not null,
+  reference    text unique check (reference ~ '^[0-9a-f-]{36}$'),
+  page_url     text,
+  -- Why PayFiP opened nothing.
+  why          text,
+  -- What PayFiP answered last, as it came, and when.
+  raw          text,
+  answered_at  timestamptz,
+  check ((reference is null) = (page_url is null)),
+  check (state <> 'paid' or means is not null),
+  check (why is null or state = 'failed')
+);
+
+create index activation_payment_setting on activation_payment (setting_id);
+create index activation_payment_at on activation_payment (at desc, id);

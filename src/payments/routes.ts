@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { activationRoutes } from "./pages/agent/activation-routes.ts";
 import { anomalyRoutes } from "./pages/agent/anomaly-routes.ts";
 import { paidRoutes } from "./pages/agent/paid-routes.ts";
 import { reportRoutes } from "./pages/agent/report-routes.ts";
@@ -20,5 +21,6 @@ export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
     ...paidRoutes,
     ...reportRoutes,
     ...settingsRoutes(gatewayOf),
+    ...activationRoutes(gatewayOf),
   ];
 }

@@ -92,6 +92,16 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
       }),
       free: ["cle"],
     },
+    "GET /agent/paiements/reglages/activation": { as: "administrator" },
+    "POST /agent/paiements/reglages/activation": {
+      as: "administrator",
+      fields: () => ({ cle: randomUUID() }),
+      free: ["cle"],
+    },
+    "POST /agent/paiements/reglages/activation/:activation/verifier": {
+      as: "administrator",
+      params: { activation: payments.activation },
+    },
     "POST /agent/paiements/reglages/tester": { as: "administrator", answers: 200 },
   };
 }

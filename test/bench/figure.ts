@@ -37,6 +37,7 @@ export const GOALS = {
   notification_ms_p95: { unit: "ms", is: "≤", goal: 50 },
   notification_burst_ms: { unit: "ms", is: "≤", goal: 500 },
   balance_ms_p50: { unit: "ms", is: "≤", goal: 3 },
+  reconcile_50k_s: { unit: "s", is: "≤", goal: 10 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

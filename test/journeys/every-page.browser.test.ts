@@ -171,6 +171,7 @@ test.each([
       "/agent/listes",
       "/agent/paiements",
       "/agent/paiements/reglages",
+      "/agent/paiements/reglages/activation",
       "/agent/paiements/releves",
       "/agent/occupation",
       "/agent/offre",

@@ -10,6 +10,7 @@ import type { TestDatabase } from "../postgres/test-database.ts";
 export async function buildPayments(town: TestDatabase, home: Household, invoice: Id<"invoice">) {
   const [paid, differing] = [newId<"attempt">(), newId<"attempt">()];
   const [report, difference] = [newId<"report">(), newId<"reportDifference">()];
+  const activation = newId<"activation">();
   const at = "2026-11-11T09:00:00Z";
   const anomaly = await town.database.write(async (writes) => {
     const setting = newId<"gatewaySetting">();
@@ -41,6 +42,12 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
       `insert into payment (id, household_id, guardian_id, means, amount_cents, day, attempt_id, at)
        select id, household_id, guardian_id, 'card', amount_cents, '2026-11-01', id, at from payment_attempt where id = $1`,
       [paid],
+    );
+    await writes.run(
+      "test_hostile_activation",
+      `insert into activation_payment (id, setting_id, refdet, amount_cents, state, by_label, at)
+       values ($1, $2, '202600000000000001', 100, 'failed', 'Essai', $3)`,
+      [activation, setting, at],
     );
     await writes.run(
       "test_hostile_report",
@@ -76,5 +83,5 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
       [differing, at],
     );
   });
-  return { paid, differing, report, difference, anomaly: anomaly?.id ?? newId<"anomaly">() };
+  return { paid, differing, activation, report, difference, anomaly: anomaly?.id ?? newId<"anomaly">() };
 }

@@ -33,7 +33,7 @@ export async function healAbsences(
     "payments_absences_heal",
     `update report_difference d set outcome = 'found', why = $2, settled_by = $3, settled_at = $4
      from payment_report_line l
-     where l.report_id = $1 and l.attempt_id = d.attempt_id and d.kind = 'absent' and d.settled_at is null`,
+     where l.report_id = $1 and l.refdet = d.refdet and d.kind = 'absent' and d.settled_at is null`,
     [report, why, by, now.toString()],
   );
 }

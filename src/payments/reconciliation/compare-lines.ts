@@ -43,6 +43,12 @@ export async function compareLines(
        select *
        from unnest($2::integer[], $3::date[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[], $9::text[])
          as t (line, day, refdet, cents, reference, account, result, mode)
+     ), before as (
+       select t.line, bool_or(b.day = t.day and b.amount_cents = t.cents) as same,
+              bool_or(b.day <> t.day or b.amount_cents <> t.cents) as other
+       from told t
+       join payment_report_line b on b.refdet = t.refdet
+       group by t.line
      ), known as (
        select t.line, t.day, t.refdet, t.cents, a.id as attempt_id, p.id as payment_id, e.cents as posted,
               a.reference is not null as opened,
@@ -70,11 +76,7 @@ export async function compareLines(
        left join gateway_setting s on s.id = a.setting_id
        left join payment p on p.attempt_id = a.id
        left join billing_payment_entry e on e.payment_id = p.id
-       left join lateral (
-         select bool_or(b.day = t.day and b.amount_cents = t.cents) as same,
-                bool_or(b.day <> t.day or b.amount_cents <> t.cents) as other
-         from payment_report_line b where b.refdet = t.refdet
-       ) before on true
+       left join before on before.line = t.line
      ), found as (
        select k.*,
               case when elsewhere then 'elsewhere'
@@ -89,8 +91,8 @@ export async function compareLines(
                    else 'agrees' end as outcome
        from known k
      ), written as (
-       insert into payment_report_line (report_id, line, day, refdet, amount_cents, attempt_id, outcome)
-       select $1, line, day, refdet, cents, attempt_id, outcome from found
+       insert into payment_report_line (report_id, line, day, refdet, amount_cents, outcome)
+       select $1, line, day, refdet, cents, outcome from found
      ), asked as (
        update payment_attempt a set next_look_up = least(a.next_look_up, $11)
        from found f

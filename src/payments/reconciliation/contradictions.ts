@@ -13,9 +13,10 @@ export async function tellContradiction(
   await writes.run(
     "payments_contradiction_tell",
     `insert into report_difference (report_id, line, kind, attempt_id, refdet, day, there_cents, at)
-     select report_id, line, 'contradicted', attempt_id, refdet, day, amount_cents, $2
-     from payment_report_line
-     where attempt_id = $1 and outcome = 'unfinished'
+     select l.report_id, l.line, 'contradicted', a.id, l.refdet, l.day, l.amount_cents, $2
+     from payment_attempt a
+     join payment_report_line l on l.refdet = a.refdet and l.outcome = 'unfinished'
+     where a.id = $1
      on conflict (report_id, line) where line is not null do nothing`,
     [attempt, now.toString()],
   );

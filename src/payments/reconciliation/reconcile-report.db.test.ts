@@ -187,7 +187,7 @@ test("the same file is refused with who brought it and when; two files that over
       takeReport(agent(30), { id, file: new UploadedFile("a.csv", Buffer.from(twin)) }),
     ),
   );
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   const [kept] = both.flatMap((one) => (one.ok ? [one.value] : []));
   if (kept === undefined) throw new Error("none");
   await reconcileReport(agent(30), kept);

@@ -92,11 +92,11 @@ export function reportLines(
 ): Promise<ShownLine[]> {
   return reads.rows<ShownLine>(
     "payments_report_lines",
-    `select l.line, l.day, l.refdet, l.amount_cents as cents, l.outcome, l.attempt_id as "attemptId", a.state,
+    `select l.line, l.day, l.refdet, l.amount_cents as cents, l.outcome, a.id as "attemptId", a.state,
             p.id is not null as paid
      from (select * from payment_report_line where report_id = $1 order by line limit $3 offset $2) l
-     left join payment_attempt a on a.id = l.attempt_id
-     left join payment p on p.attempt_id = l.attempt_id
+     left join payment_attempt a on a.refdet = l.refdet
+     left join payment p on p.attempt_id = a.id
      order by l.line`,
     [of.report, of.after, of.count],
   );

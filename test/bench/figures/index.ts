@@ -17,6 +17,7 @@ import { openingDay } from "./opening-day.ts";
 import { overbookedPlaces } from "./overbooked-places.ts";
 import { planningPage } from "./planning-page.ts";
 import { priceFigure } from "./price.ts";
+import { reconcile } from "./reconcile.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
@@ -47,4 +48,5 @@ export const benches: readonly Bench[] = [
   paymentsKilled,
   notificationFigures,
   balanceFigure,
+  reconcile,
 ];

@@ -15,6 +15,7 @@ import {
 
 import type { GatewayFault } from "../../gateway/gateway.ts";
 import type { KeptSetting } from "../../settings/setting.ts";
+import { texts as activation } from "./activation-texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.settings;
@@ -65,6 +66,9 @@ export function settingsPage(view: SettingsView): Page {
         <Notice>
           <p>{words.role}</p>
         </Notice>
+        <p>
+          <a href="/agent/paiements/reglages/activation">{activation.link}</a>
+        </p>
         <SettingForm {...view} />
         {written.length > 0 && (
           <>

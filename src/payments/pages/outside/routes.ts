@@ -1,13 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 import { anyone, type Visit } from "#identity";
-import type { Id } from "#kernel";
-import { redirect, route, taken, writeJournal, type Route } from "#platform";
+import { redirect, route, taken, writeJournal, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
+import { activationOfReference, lookUpActivation } from "../../activation/activation.ts";
 import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
+import { ACTIVATION_PATH } from "../agent/activation-routes.ts";
 
 /** What comes from outside is looked through for one name, and never refused for the rest. */
 const anything = z.object({ query: z.unknown(), body: z.unknown() });
@@ -44,11 +45,11 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
       const reference = referenceIn(query, body);
       if (reference === null) return redirect("/factures");
       const asked = await visit.database.write((writes) => ask(writes, reference, visit.now));
-      if (asked === undefined) return redirect("/factures");
+      if (asked === undefined) return backFromActivation(visit, gatewayOf, reference);
       if (asked.now) {
         const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" }).then(
           () => "asked" as const,
-          (error: unknown) => keepFailure(visit, asked.id, error),
+          (error: unknown) => keepFailure(visit, { kind: "attempt", id: asked.id }, error),
         );
         // A service that is slow or a look-up that fails is no reason to leave the payer on a white page: the job asks again.
         const outcome = await Promise.race([looking, wait(PATIENCE_MS, "slow" as const, { ref: false })]);
@@ -58,10 +59,20 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
     },
   });
 
+/** An agent who comes back from a payment of activation; whoever comes with an unknown reference sees bills. */
+async function backFromActivation(visit: Visit, gatewayOf: GatewayOf, reference: string): Promise<Answer> {
+  const found = await visit.database.read((reads) => activationOfReference(reads, reference));
+  if (found === undefined) return redirect("/factures");
+  await lookUpActivation(visit, gatewayOf, found).catch((error: unknown) =>
+    keepFailure(visit, { kind: "activation", id: found.id }, error),
+  );
+  return redirect(ACTIVATION_PATH);
+}
+
 /** A look-up that broke on our side leaves a line in the journal; the job asks again. */
 async function keepFailure(
   { database, now, address }: Visit,
-  attempt: Id<"attempt">,
+  of: { kind: "attempt" | "activation"; id: string },
   error: unknown,
 ): Promise<"failed"> {
   const facts = { cause: "return", error: String(error).slice(0, LONGEST_ERROR) };
@@ -72,8 +83,8 @@ async function keepFailure(
         accountId: null,
         byLabel: "Préau",
         act: "payments.look-up-failed",
-        objectKind: "attempt",
-        objectId: attempt,
+        objectKind: of.kind,
+        objectId: of.id,
         facts,
         address,
       }),
