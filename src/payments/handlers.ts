@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { Authority, Handler, NightJob } from "#identity";
+import type { Handler, NightJob } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
@@ -16,36 +16,20 @@ const notified = z.object({ attempt: formId<"attempt">() });
 
 /** How long an event waits for the service: the program has two workers, and everybody's events stand behind this one. */
 const PATIENCE_MS = 2_000;
-/** A service that said nothing so many times on end is asked by the poll alone for a minute. */
-const SILENCES = 3;
-const QUIET_SECONDS = 60;
-
 /**
- * On `payments.notified`: a notification came, the service is asked. One that does not answer (it is waited for during 15 s
- * elsewhere) is left to the poll, for which the notification made the attempt due.
+ * On `payments.notified`: a notification came, the service is asked. One that takes its time is left behind: its answer is
+ * written when it comes, and the poll asks again if it never does, since the notification made the attempt due.
  */
-function onNotified(gatewayOf: GatewayOf): Handler {
-  const silences = new Map<Authority["id"], { count: number; last: Temporal.Instant }>();
-  return async (context, facts) => {
-    const { authority, now } = context;
+const onNotified =
+  (gatewayOf: GatewayOf): Handler =>
+  async (context, facts) => {
     const { attempt } = notified.parse(facts);
-    const { count = 0, last = now } = silences.get(authority.id) ?? {};
-    if (count >= SILENCES && now.since(last).total("seconds") < QUIET_SECONDS) return;
     const looking = lookUp(context, gatewayOf, { attempt, cause: "notification" });
     const given = new AbortController();
-    const answered = await Promise.race([
-      looking.then(() => true).finally(() => given.abort()),
-      wait(PATIENCE_MS, false, { ref: false, signal: given.signal }).catch(() => true),
-    ]);
-    if (answered) {
-      silences.delete(authority.id);
-      return;
-    }
-    silences.set(authority.id, { count: (silences.get(authority.id)?.count ?? 0) + 1, last: now });
-    // It may answer still; if it breaks, the poll asks again.
-    looking.catch(() => undefined);
+    const late = wait(PATIENCE_MS, true, { ref: false, signal: given.signal }).catch(() => false);
+    const isLate = await Promise.race([looking.then(() => false).finally(() => given.abort()), late]);
+    if (isLate) looking.catch(() => undefined);
   };
-}
 
 /** On `payments.reportTaken`: reads a report and compares it; tried again, it is compared once. */
 const onReportTaken: Handler = (context, facts) => reconcileReport(context, reportTaken.parse(facts).report);

@@ -34,6 +34,7 @@ export const GOALS = {
   payments_lost: { unit: "payments", is: "≤", goal: 0 },
   payments_doubled: { unit: "payments", is: "≤", goal: 0 },
   ledger_difference_cents: { unit: "cents", is: "≤", goal: 0 },
+  payment_stories_broken: { unit: "stories", is: "≤", goal: 0 },
   notification_ms_p95: { unit: "ms", is: "≤", goal: 50 },
   notification_burst_ms: { unit: "ms", is: "≤", goal: 500 },
   balance_ms_p50: { unit: "ms", is: "≤", goal: 3 },

@@ -15,6 +15,7 @@ import { lostAcknowledged } from "./lost-acknowledged.ts";
 import { monthSubmission } from "./month-submission.ts";
 import { openingDay } from "./opening-day.ts";
 import { overbookedPlaces } from "./overbooked-places.ts";
+import { paymentStories } from "./payment-stories.ts";
 import { planningPage } from "./planning-page.ts";
 import { priceFigure } from "./price.ts";
 import { reconcile } from "./reconcile.ts";
@@ -46,6 +47,7 @@ export const benches: readonly Bench[] = [
   billingPage,
   invoicePdf,
   paymentsKilled,
+  paymentStories,
   notificationFigures,
   balanceFigure,
   reconcile,

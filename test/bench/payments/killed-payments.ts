@@ -27,6 +27,7 @@ const EVERY_FAULT: FaultPlan["rates"] = {
 const LATE_MS = 12_000;
 const SEED = 20_261_201;
 const PATIENCE_MS = 120_000;
+const STALLED_MS = 60_000;
 
 /** Payments during which everything but the service was killed, and what the books said afterwards. */
 export interface KilledPayments {
@@ -90,15 +91,18 @@ export async function killedPayments(options: {
   const storm = Promise.all(
     Array.from({ length: options.atOnce }, () => payAll(plans, () => reached < options.payments, at)),
   );
+  const progress = setInterval(() => say(`${reached} payers`), 15_000);
+  running.defer(() => clearInterval(progress));
   const recoveriesMs: number[] = [];
   for (const after of options.kills) {
-    await until(() => reached >= after, `${after} payments`);
+    await until(() => reached, after);
     await killAll(program);
     program = await startProgram({ env, log, port });
     recoveriesMs.push(Math.round(program.readyMs));
     say(`killed after ${after}, back in ${recoveriesMs.at(-1)} ms`);
   }
   await storm;
+  clearInterval(progress);
   const stormS = (performance.now() - begun) / 1000;
   say(`${reached} people paid or gave up in ${stormS.toFixed(0)} s`);
   await askedLater({ ...options, dataDir, service, stop: () => program.stop() }, async (clock) => {
@@ -163,10 +167,12 @@ async function settled(left: () => ReturnType<typeof underWay>, faults: boolean)
   throw new Error(`Still ${last.due} attempts and ${last.jobs} jobs after ${PATIENCE_MS / 1000} s`);
 }
 
-async function until(done: () => boolean, what: string): Promise<void> {
-  const begun = performance.now();
-  while (!done()) {
-    if (performance.now() - begun > PATIENCE_MS) throw new Error(`Nobody gets on before ${what}`);
+/** Waits until so many payers were there; refuses, by throwing, a program under which none gets on for a minute. */
+async function until(reached: () => number, wanted: number): Promise<void> {
+  let [seen, since] = [-1, performance.now()];
+  while (reached() < wanted) {
+    if (reached() > seen) [seen, since] = [reached(), performance.now()];
+    if (performance.now() - since > STALLED_MS) throw new Error(`Nobody gets on after ${seen} payers`);
     await wait(2);
   }
 }
