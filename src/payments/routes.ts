@@ -2,7 +2,9 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { anomalyRoutes } from "./pages/agent/anomaly-routes.ts";
+import { refundRequestRoutes } from "./pages/agent/refund-requests/routes.ts";
 import { settingsRoutes } from "./pages/agent/settings-routes.ts";
+import { advanceRoutes } from "./pages/family/advance/routes.ts";
 import { attemptRoutes } from "./pages/family/attempt-routes.ts";
 import { confirmRoutes } from "./pages/family/confirm-routes.ts";
 import { outsideRoutes } from "./pages/outside/routes.ts";
@@ -12,9 +14,11 @@ import type { GatewayOf } from "./settings/setting.ts";
 export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
   return [
     ...confirmRoutes(gatewayOf),
+    ...advanceRoutes(gatewayOf),
     ...attemptRoutes(gatewayOf),
     ...outsideRoutes(gatewayOf),
     ...anomalyRoutes(gatewayOf),
+    ...refundRequestRoutes,
     ...settingsRoutes(gatewayOf),
   ];
 }

@@ -15,6 +15,7 @@ import {
 } from "#platform";
 
 import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
+import { texts as refunds } from "./refund-requests/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
@@ -23,10 +24,12 @@ interface ListView {
   readonly anomalies: readonly Anomaly[];
   readonly silent: readonly SilentAttempt[];
   readonly maySet: boolean;
+  /** How many families ask for their money back. */
+  readonly requests: number;
 }
 
 /** What does not match, and what has no answer. */
-export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
+export function paymentsPage({ anomalies, silent, maySet, requests }: ListView): Page {
   return {
     title: words.title,
     section: "payments",
@@ -35,6 +38,9 @@ export function paymentsPage({ anomalies, silent, maySet }: ListView): Page {
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
+        <p>
+          <a href="/agent/paiements/remboursements">{refunds.link(requests)}</a>
+        </p>
         {maySet && (
           <p>
             <a href="/agent/paiements/reglages">{words.settings}</a>

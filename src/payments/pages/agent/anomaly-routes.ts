@@ -14,6 +14,7 @@ import {
 import { z } from "zod";
 
 import { anomaliesWaiting, anomalyById, settleAnomaly, silentAttempts } from "../../anomalies/anomalies.ts";
+import { requestsWaiting } from "../../advances/refund-request.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { paymentsWriter, settingsWriter } from "../../policy.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
@@ -30,12 +31,13 @@ const listRoute = route({
   access: paymentsWriter,
   input: z.object({}),
   async answer(visit) {
-    const [anomalies, silent] = await visit.database.read(async (reads) => [
+    const [anomalies, silent, requests] = await visit.database.read(async (reads) => [
       await anomaliesWaiting(reads),
       await silentAttempts(reads),
+      await requestsWaiting(reads),
     ]);
     const maySet = settingsWriter.decide(visit).kind === "allowed";
-    return page(paymentsPage({ anomalies, silent, maySet }));
+    return page(paymentsPage({ anomalies, silent, maySet, requests: requests.length }));
   },
 });
 

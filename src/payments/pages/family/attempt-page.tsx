@@ -57,12 +57,12 @@ function told(state: AttemptState): { title: string; sentence: string } {
   return state === "differing" || state === "paid" ? words.differing : words.ended;
 }
 
-function Open({ attempt, now }: AttemptView) {
+function Open({ attempt, debts, now }: AttemptView) {
   const open = Temporal.Instant.compare(now, pageUntil(attempt)) < 0;
   return (
     <Notice>
       <p>{words.open.waiting}</p>
-      <p>{words.open.until(liveUntil(attempt))}</p>
+      <p>{debts.length === 0 ? words.open.untilAdvance : words.open.until(liveUntil(attempt))}</p>
       <Check attempt={attempt} />
       {open && attempt.pageUrl !== null ? (
         <>
@@ -82,6 +82,7 @@ function Open({ attempt, now }: AttemptView) {
 
 function Ended({ attempt, debts }: AttemptView) {
   const { state, householdId, guardianId } = attempt;
+  const account = `foyer=${householdId}&payeur=${guardianId}`;
   const invoices = debts.map(({ invoiceId }) => `&facture=${invoiceId}`).join("");
   return (
     <Notice tone="warning">
@@ -90,7 +91,7 @@ function Ended({ attempt, debts }: AttemptView) {
       {state !== "differing" && state !== "paid" && (
         <p>
           <ButtonLink
-            href={`/regler?foyer=${householdId}&payeur=${guardianId}${invoices}`}
+            href={debts.length === 0 ? `/avance?${account}` : `/regler?${account}${invoices}`}
             variant="secondary"
           >
             {words.again}
@@ -115,11 +116,14 @@ function factsOf({ attempt, debts }: AttemptView): readonly Fact[] {
     { term: words.amount, value: <strong>{formatCents(attempt.amount)}</strong> },
     {
       term: words.pays,
-      value: debts.map((debt) => (
-        <div>
-          <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
-        </div>
-      )),
+      value:
+        debts.length === 0
+          ? words.advance
+          : debts.map((debt) => (
+              <div>
+                <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
+              </div>
+            )),
     },
     { term: words.by, value: attempt.by },
     { term: words.reference, value: attempt.refdet },

@@ -51,12 +51,14 @@ export const texts = {
     reference: "Référence",
     amount: "Montant",
     pays: "Ce qui est payé",
+    advance: "Une avance sur le compte",
     by: "Demandé par",
     open: {
       title: "Paiement en cours de confirmation",
       waiting: "Nous attendons la réponse de PayFiP. Cette page se met à jour toute seule.",
       until: (until: Temporal.Instant) =>
         `Un autre paiement en ligne de ces factures ne peut pas commencer avant ${time(until)}.`,
+      untilAdvance: "Une autre avance ne peut pas commencer avant sa réponse.",
       goBack: "Retourner sur la page de paiement",
       goBackUntil: (until: Temporal.Instant) =>
         `Vous n’êtes pas arrivé sur la page de paiement ? Elle vous attend jusqu’à ${time(until)}. PayFiP ne la montre qu’une fois : si vous l’avez fermée, attendez l’heure ci-dessus pour recommencer.`,
