@@ -2,11 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { lowBalanceJob, openInvoices } from "#billing";
 import type { Visit } from "#identity";
-import { cents } from "#kernel";
 import type { Answer } from "#platform";
-import { changeAdvanceRule } from "../../billing/advances/advance-rule.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { htmlOf, sent } from "../../../test/builders/visit.tsx";
+import { openAdvances } from "../../../test/payments/open-advances.ts";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
 import { lookUp } from "../attempts/look-up.ts";
 import { paymentsRoutes } from "../routes.ts";
@@ -33,19 +32,6 @@ const text = (answer: Answer) =>
     .replaceAll(/[\s\u00a0\u202f]+/g, " ");
 const page = async (minutes = 0) => text(await ask("GET", "/avance", claire(minutes), account()));
 
-const open = (opened: boolean) =>
-  changeAdvanceRule(paying.agent(), {
-    from: Temporal.PlainDate.from("2026-11-12"),
-    rule: {
-      opened,
-      least: cents(1000),
-      most: cents(20_000),
-      alertLeast: cents(0),
-      alert: cents(1000),
-      alertMost: cents(5000),
-    },
-  });
-
 function order(changes: object = {}, visit = claire()) {
   return ask("POST", "/avance", visit, {
     ...account(),
@@ -58,7 +44,7 @@ function order(changes: object = {}, visit = claire()) {
 
 test("closed, it is not there; opened, an amount out of bounds, another family and a second one are refused", async () => {
   expect(await ask("GET", "/avance", claire(), account())).toMatchObject({ kind: "not-found" });
-  await open(true);
+  await openAdvances(paying);
   expect(await page()).toContain("Vous devez 70,00 €, et n’avez pas d’avance.");
   for (const montant of ["9,99", "200,01", "beaucoup", "-5"]) {
     const refused = await order({ montant });

@@ -61,7 +61,7 @@ export function lastRequest(
 }
 
 /** What is in the favour of a payer. */
-export async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
+async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
   return cents(Math.max(0, 0 - (await balanceOn(reads, payer, EVER))));
 }
 
@@ -116,7 +116,7 @@ interface Returnable {
 }
 
 /** What of an account's payments may be given back, the last one first; a title (CESU, ANCV) never is. */
-export function returnable(reads: Reads, { householdId, guardianId }: Payer): Promise<Returnable[]> {
+function returnable(reads: Reads, { householdId, guardianId }: Payer): Promise<Returnable[]> {
   return reads.rows<Returnable>(
     "payments_returnable",
     `select p.id, (p.amount_cents

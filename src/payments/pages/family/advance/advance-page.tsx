@@ -78,7 +78,6 @@ export function advancePage(view: AdvanceView): Page {
 function Account({ householdId, guardianId }: Payer) {
   return (
     <>
-      <FormToken />
       <input type="hidden" name="foyer" value={householdId} />
       <input type="hidden" name="payeur" value={guardianId} />
     </>
@@ -99,6 +98,7 @@ function Pay({ rule, live, formKey, typed, corrections, ...account }: AdvanceVie
     );
   return (
     <form method="post" action="/avance">
+      <FormToken />
       <Account {...account} />
       <input type="hidden" name="cle" value={formKey} />
       <TextField
@@ -131,6 +131,7 @@ function Alert({ rule, alert, typed, corrections, ...account }: AdvanceView & { 
     <section>
       <h2>{texts.alert.title}</h2>
       <form method="post" action="/avance/seuil">
+        <FormToken />
         <Account {...account} />
         <TextField
           name="seuil"
@@ -160,6 +161,7 @@ function GiveBack({ balance, request, formKey, typed, corrections, ...account }:
         <>
           <p>{texts.refund.lead(favour)}</p>
           <form method="post" action="/avance/remboursement">
+            <FormToken />
             <Account {...account} />
             <input type="hidden" name="cle" value={formKey} />
             <TextField
