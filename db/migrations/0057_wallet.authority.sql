@@ -7,7 +7,7 @@ alter table ledger_entry
   add constraint ledger_entry_means_of_payment check (means is null or kind = 'payment');
 
 -- Which services are care for the tax certificate, from a day of care on, and what a meal is worth in their prices: food
--- is no care. A service without a line is care as src/billing/certificate/care-parts.ts says.
+-- is no care. A service without a line is what usual_care says.
 create table care_rule (
   activity_id  uuid not null,
   valid_from   date not null,
@@ -17,6 +17,14 @@ create table care_rule (
   at           timestamptz not null,
   primary key (activity_id, valid_from)
 );
+
+-- Which services are care where nobody said: the rule is in src/billing/certificate/care-parts.ts.
+create view usual_care as
+  select activity_id, min(activity_name) as activity_name, min(site_name) as site_name, bool_or(with_meal) as with_meal,
+         bool_or(audience <> 'adults' and booked_by <> 'season'
+                 and (not with_meal or hour_step is not null or ends_at - starts_at > interval '3 hours')) as care
+  from activities_unit_card
+  group by activity_id;
 
 -- A debt that the authority decided to give up: the act that decided it, and why.
 create table write_off (

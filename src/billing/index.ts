@@ -1,6 +1,14 @@
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
+export { advanceRuleOn, type AdvanceRule } from "./advances/advance-rule.ts";
+export {
+  balanceAlerts,
+  keepBalanceAlert,
+  startBalanceAlert,
+  type BalanceAlert,
+} from "./advances/balance-alert.ts";
+export { lowBalanceJob } from "./emails/tell-low-balance.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
 export { balanceOn, openInvoices, type OpenInvoice } from "./account/standing.ts";

@@ -77,6 +77,20 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       }),
       free: ["cle", "decision", "raison", "facture"],
     },
+    "GET /agent/facturation/avances": { as: "administrator", fields: () => ({ enregistre: "1" }) },
+    "POST /agent/facturation/avances": {
+      as: "administrator",
+      fields: () => ({
+        des: "2031-01-01",
+        ouvert: "1",
+        mini: "10,00",
+        maxi: "200,00",
+        seuil: "10,00",
+        "seuil-bas": "0",
+        "seuil-haut": "50,00",
+      }),
+      free: ["des", "ouvert", "mini", "maxi", "seuil", "seuil-bas", "seuil-haut"],
+    },
     "GET /agent/facturation/garde": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/facturation/garde": {
       as: "administrator",

@@ -5,6 +5,7 @@ import type { Sample, Town } from "./sample.ts";
 /** What fits the routes of payments; families may not pay on line here, so that no form leads outside. */
 export function paymentSamples({ billing, payments, home }: Town): Readonly<Record<string, Sample>> {
   const account = { foyer: home.id, payeur: home.guardians[0]?.id ?? "" };
+  const saver = { foyer: home.id, payeur: payments.saver };
   const attempt = { attempt: payments.paid };
   const anomaly = { anomaly: payments.anomaly };
   const hint = { as: "visitor", fields: () => ({ idop: randomUUID() }), free: ["idop"] } as const;
@@ -23,6 +24,36 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
         email: "claire@exemple.fr",
       }),
       answers: 200,
+    },
+    "GET /avance": { as: "claire", fields: () => ({ ...saver, fait: "seuil" }) },
+    "POST /avance": {
+      as: "claire",
+      fields: () => ({ ...saver, cle: randomUUID(), montant: "20,00", email: "claire@exemple.fr" }),
+      answers: 200,
+    },
+    "POST /avance/seuil": { as: "claire", fields: () => ({ ...saver, seuil: "10,00" }) },
+    "POST /avance/remboursement": {
+      as: "claire",
+      fields: () => ({ ...saver, cle: randomUUID(), rendre: "0,01" }),
+      answers: 200,
+    },
+    "GET /agent/paiements/remboursements": { as: "administrator", fields: () => ({ fait: "1" }) },
+    "GET /agent/paiements/remboursements/:request": {
+      as: "administrator",
+      params: { request: payments.toGive },
+    },
+    "POST /agent/paiements/remboursements/:request": {
+      as: "administrator",
+      params: { request: payments.toGive },
+      fields: () => ({ montant: "200,00", moyen: "transfer", message: "Virement fait." }),
+      free: ["message", "montant"],
+      answers: 422,
+    },
+    "POST /agent/paiements/remboursements/:request/refuser": {
+      as: "administrator",
+      params: { request: payments.toRefuse },
+      fields: () => ({ raison: "Déjà rendu." }),
+      free: ["raison"],
     },
     "GET /paiements/:attempt": { as: "claire", params: attempt },
     "GET /paiements/:attempt/recu.pdf": { as: "claire", params: attempt },

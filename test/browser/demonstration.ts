@@ -21,6 +21,8 @@ export interface ShownDemonstration {
   visitor(options: BrowserContextOptions): Promise<Page>;
   /** The same, signed in. */
   signedIn(email: string, options: BrowserContextOptions): Promise<Page>;
+  /** Stops the program and starts it again on the same folder, at a later instant. */
+  laterAt(clock: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,9 +32,10 @@ export interface ShownDemonstration {
  */
 export async function showDemonstration(): Promise<ShownDemonstration> {
   const folder = mkdtempSync(join(tmpdir(), "preau-browser-"));
-  const env = { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK };
-  await writeDemonstrationFolder(env.DATA_DIR, Temporal.Instant.from(CLOCK));
-  const program = await startProgram({ env, log: join(folder, "log") });
+  const log = join(folder, "log");
+  const envAt = (clock: string) => ({ DATA_DIR: join(folder, "data"), PREAU_CLOCK: clock });
+  await writeDemonstrationFolder(envAt(CLOCK).DATA_DIR, Temporal.Instant.from(CLOCK));
+  let program = await startProgram({ env: envAt(CLOCK), log });
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
   const address = (path: string) => `http://localhost:${program.port}${path}`;
@@ -49,6 +52,10 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
       await page.locator("form:has(#mot-de-passe) button").click();
       await page.waitForURL((url) => url.pathname !== "/connexion");
       return page;
+    },
+    laterAt: async (clock) => {
+      await program.stop();
+      program = await startProgram({ env: envAt(clock), log, port: program.port });
     },
     close: async () => {
       await browser.close();

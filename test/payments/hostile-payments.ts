@@ -11,6 +11,7 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
   const [paid, differing] = [newId<"attempt">(), newId<"attempt">()];
   const [report, difference] = [newId<"report">(), newId<"reportDifference">()];
   const activation = newId<"activation">();
+  const [saver, toGive, toRefuse] = [newId<"guardian">(), newId<"refundRequest">(), newId<"refundRequest">()];
   const at = "2026-11-11T09:00:00Z";
   const anomaly = await town.database.write(async (writes) => {
     const setting = newId<"gatewaySetting">();
@@ -43,6 +44,27 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
        select id, household_id, guardian_id, 'card', amount_cents, '2026-11-01', id, at from payment_attempt where id = $1`,
       [paid],
     );
+    // Somebody of the family who paid in advance, and asks for it back.
+    await writes.run(
+      "test_hostile_advance",
+      `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, means, at)
+       values ($1, $2, 'payment', -3000, '2026-11-11', gen_random_uuid(), 'card', $3)`,
+      [home.id, saver, at],
+    );
+    await writes.run(
+      "test_hostile_advance_rule",
+      `insert into advance_rule (valid_from, opened, least_cents, most_cents, alert_least_cents, alert_cents,
+                                 alert_most_cents, by_label, at)
+       values ('2026-01-01', true, 1000, 20000, 0, 1000, 5000, 'Essai', $1)`,
+      [at],
+    );
+    for (const request of [toGive, toRefuse])
+      await writes.run(
+        "test_hostile_request",
+        `insert into refund_request (id, household_id, guardian_id, amount_cents, account_id, by_label, email, at)
+         values ($1, $2, $3, 1000, $4, 'Claire', 'claire@exemple.fr', $5)`,
+        [request, home.id, request === toGive ? saver : newId(), newId(), at],
+      );
     await writes.run(
       "test_hostile_activation",
       `insert into activation_payment (id, setting_id, refdet, amount_cents, state, by_label, at)
@@ -83,5 +105,15 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
       [differing, at],
     );
   });
-  return { paid, differing, activation, report, difference, anomaly: anomaly?.id ?? newId<"anomaly">() };
+  return {
+    paid,
+    differing,
+    activation,
+    report,
+    difference,
+    saver,
+    toGive,
+    toRefuse,
+    anomaly: anomaly?.id ?? newId<"anomaly">(),
+  };
 }

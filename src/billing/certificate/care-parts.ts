@@ -31,9 +31,9 @@ interface Row {
  *
  * Les prestations et les forfaits d’un service de garde, pour chaque enfant ; ni les repas, ni ce qu’une absence coûte,
  * ni les majorations, ni les suppléments, ni les frais de dossier. La collectivité dit service par service s’il est de la
- * garde, et ce que vaut le repas compris dans son prix, qui est retiré. Sans réglage, un service qui ne fait que servir
- * un repas (trois heures au plus, avec repas, sans heures à choisir) n’est pas de la garde, et rien n’est retiré aux
- * autres.
+ * garde, et ce que vaut le repas compris dans son prix, qui est retiré. Sans réglage, ni un service qui ne fait que servir
+ * un repas (trois heures au plus, avec repas, sans heures à choisir), ni ce qui se prend pour une saison (un cours, un
+ * séjour), ni ce qui est pour les adultes n’est de la garde, et rien n’est retiré aux autres.
  *
  * Exemple : une journée d’accueil de loisirs à 12,00 €, repas compris pour 3,20 € : 8,80 € de garde.
  * @param withheldIds the children of whom nothing is told
@@ -54,12 +54,7 @@ export async function readCareParts(
                   - greatest(c.owed_cents - c.amount_cents - worth.meal, 0))::integer as cents
        from invoice_line l
        join charge c on c.id = l.charge_id
-       join (
-         select activity_id,
-                bool_or(not with_meal or hour_step is not null or ends_at - starts_at > interval '3 hours') as care
-         from activities_unit_card
-         group by activity_id
-       ) usual on usual.activity_id = c.activity_id
+       join usual_care usual on usual.activity_id = c.activity_id
        left join activities_unit_card u on u.unit_id = c.unit_id
        left join lateral (
          select r.counted, r.meal_cents from care_rule r

@@ -23,21 +23,16 @@ export interface CareService extends CareRule {
 export function careServices(reads: Reads, day: Temporal.PlainDate): Promise<CareService[]> {
   return reads.rows<CareService>(
     "billing_care_services",
-    `select usual.activity_id as "activityId", usual.name, usual.site, usual.with_meal as "withMeal",
-            coalesce(said.counted, usual.care) as counted, coalesce(said.meal_cents, 0) as meal,
+    `select usual.activity_id as "activityId", usual.activity_name as name, usual.site_name as site,
+            usual.with_meal as "withMeal", coalesce(said.counted, usual.care) as counted, coalesce(said.meal_cents, 0) as meal,
             said.valid_from as since, said.by_label as by
-     from (
-       select activity_id, min(activity_name) as name, min(site_name) as site, bool_or(with_meal) as with_meal,
-              bool_or(not with_meal or hour_step is not null or ends_at - starts_at > interval '3 hours') as care
-       from activities_unit_card
-       group by activity_id
-     ) usual
+     from usual_care usual
      left join lateral (
        select r.counted, r.meal_cents, r.valid_from, r.by_label from care_rule r
        where r.activity_id = usual.activity_id and r.valid_from <= $1
        order by r.valid_from desc limit 1
      ) said on true
-     order by usual.name, usual.activity_id`,
+     order by usual.activity_name, usual.activity_id`,
     [day.toString()],
   );
 }

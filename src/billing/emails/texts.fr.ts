@@ -27,6 +27,15 @@ export const texts = {
   explained:
     "Chaque ligne dit ce qu’elle paie et pourquoi ; vous pouvez contester celle qui vous semble fausse.",
   see: "Voir le détail",
+  low: {
+    subject: "Votre avance est presque épuisée",
+    left: (credit: Cents, below: Cents) =>
+      credit > 0
+        ? `Il reste ${formatCents(credit)} sur votre avance : moins que ${formatCents(below)}, le seuil que vous avez choisi.`
+        : "Il ne reste rien sur votre avance.",
+    more: "Vous pouvez l’augmenter, changer le seuil ou ne plus être prévenu. Sans avance, vos factures restent à régler avant leur date limite.",
+    see: "Voir mon avance",
+  },
   answered: {
     subject: "Réponse à votre contestation",
     accepted: "Votre contestation est acceptée. La différence vous sera rendue par un avoir.",

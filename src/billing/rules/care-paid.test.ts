@@ -129,6 +129,15 @@ describe("what the certificate counts", () => {
       ],
       { "2026 lina": [4000, 3000] },
     ],
+    [
+      "… and what was paid otherwise before it paid the meals",
+      [
+        december,
+        line(3, "payment", -1000, "2026-12-20"),
+        line(4, "payment", -4000, "2026-12-21", { cesu: true }),
+      ],
+      { "2026 lina": [4000, 4000] },
+    ],
     ["an over-payment that settles nothing", [line(3, "payment", -900, "2026-12-20")], {}],
     [
       "an over-payment that is given back",

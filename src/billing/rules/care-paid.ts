@@ -1,6 +1,6 @@
 import type { Id } from "#kernel";
 
-import { allocate, type LedgerLine } from "./allocation.ts";
+import { allocate, type LedgerLine, type Move } from "./allocation.ts";
 import { Shares, type Part } from "./shares.ts";
 
 /** A line of an account, with what the means of a payment changes in the tax certificate. */
@@ -28,7 +28,7 @@ const REST = "";
  * Ce qui a été payé pour la garde, l’année du paiement (CGI, article 200 quater B) : c’est le jour du paiement qui
  * compte, non le mois de la facture ni le jour où il est enregistré. Une avance compte l’année où elle est versée, dès
  * qu’une facture l’emploie. Un paiement qui ne couvre qu’une part d’une facture paie chaque ligne en proportion ; un CESU
- * paie d’abord la garde. Un remboursement ou un rejet diminue l’année où l’argent est rendu. Ce qui est remis, transmis
+ * paie d’abord la garde, et ce qui est payé autrement sur la même facture, d’abord le reste. Un remboursement ou un rejet diminue l’année où l’argent est rendu. Ce qui est remis, transmis
  * au Trésor ou compensé par un avoir n’est pas payé.
  *
  * Exemple : une facture de décembre 2026 a 40,00 € de garde et 10,00 € de repas. 25,00 € payés le 31 décembre comptent
@@ -37,7 +37,9 @@ const REST = "";
  */
 export function carePaid(lines: readonly CareLine[], parts: CareParts): readonly CarePaid[] {
   const counting = new Counting(lines, parts);
-  for (const move of allocate(lines).moves) counting.count(move);
+  const { moves } = allocate(lines);
+  counting.expectCesu(moves);
+  for (const move of moves) counting.count(move);
   return counting.paid();
 }
 
@@ -48,6 +50,8 @@ class Counting {
   readonly #held = new Map<string, Shares>();
   /** What a key of those says. */
   readonly #pieces = new Map<string, Piece>();
+  /** The documents that a CESU pays: whatever else pays them pays first what a CESU may not. */
+  readonly #byCesu = new Set<number>();
   readonly #paid = new Map<string, { year: number; key: string; cents: number; cesu: number }>();
 
   constructor(lines: readonly CareLine[], parts: CareParts) {
@@ -61,17 +65,12 @@ class Counting {
     );
   }
 
-  count({
-    credit: from,
-    debit: to,
-    cents,
-    by,
-  }: {
-    credit: number;
-    debit: number;
-    cents: number;
-    by: number;
-  }) {
+  expectCesu(moves: readonly Move[]) {
+    for (const { credit, debit } of moves)
+      if (this.#lines.get(credit)?.cesu === true) this.#byCesu.add(debit);
+  }
+
+  count({ credit: from, debit: to, cents, by }: Move) {
     const credit = this.#lines.get(from);
     const debit = this.#lines.get(to);
     const cause = this.#lines.get(by);
@@ -80,7 +79,8 @@ class Counting {
     const shares = this.#shares.get(to);
     if (credit.kind === "payment") {
       if (shares === undefined) return;
-      const first = credit.cesu ? shares.keys().filter((key) => key !== REST) : [];
+      const others = this.#byCesu.has(to) ? [REST] : [];
+      const first = credit.cesu ? shares.keys().filter((key) => key !== REST) : others;
       const parts = shares.takeFirst(cents, first);
       this.#hold(from, to, parts.map(ofDocument));
       this.#add(credit.day.year, parts, 1, credit.cesu);

@@ -1,6 +1,6 @@
 import { accountReach, lockAccount, openInvoices, type OpenInvoice } from "#billing";
 import type { GuardianVisit } from "#identity";
-import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
+import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
@@ -12,7 +12,7 @@ import { texts } from "./texts.fr.ts";
 
 /** PayFiP takes no less (fault M3), and no more than 99 999,99 € (M5). */
 export const LEAST = cents(100);
-const MOST = cents(9_999_999);
+export const MOST = cents(9_999_999);
 
 /** What a family asks to pay. What it was shown is compared, never believed. */
 export interface PayOrder {
@@ -36,7 +36,8 @@ export type PayRefusal =
   | { readonly code: "amount"; readonly least: Cents; readonly most: Cents }
   | { readonly code: "gateway"; readonly fault: GatewayFault };
 
-interface Prepared {
+/** An attempt that is kept, before the service is asked. */
+export interface Prepared {
   readonly attempt: Attempt;
   readonly setting: KeptSetting;
   /** Written by this form; false where the same form had been sent before. */
@@ -53,10 +54,16 @@ export async function openAttempt(
   order: PayOrder,
   gatewayOf: GatewayOf,
 ): Promise<Result<{ pageUrl: string }, PayRefusal>> {
-  const { database, now, origin } = visit;
-  const prepared = await database.write((writes) => prepare(writes, visit, order));
-  if (!prepared.ok) return prepared;
-  const { attempt, setting, fresh } = prepared.value;
+  const prepared = await visit.database.write((writes) => prepare(writes, visit, order));
+  return prepared.ok ? sendToPay(visit, prepared.value, gatewayOf) : prepared;
+}
+
+/** Asks the service for its page, for an attempt that is kept. */
+export async function sendToPay(
+  { database, now, origin }: GuardianVisit,
+  { attempt, setting, fresh }: Prepared,
+  gatewayOf: GatewayOf,
+): Promise<Result<{ pageUrl: string }, PayRefusal>> {
   if (!fresh) return sentBefore(attempt);
   const opened = await gatewayOf(setting).open({
     refdet: attempt.refdet,
@@ -116,7 +123,16 @@ async function prepare(
   const amount = order.part ?? whole;
   if (amount < LEAST || amount > Math.min(whole, MOST))
     return refuse({ code: "amount", least: LEAST, most: cents(Math.min(whole, MOST)) });
-  const attempt = await write(writes, { order, setting, amount: cents(amount), owed, actor, now });
+  const attempt = await keepAttempt(writes, {
+    ...{ order, setting, amount: cents(amount), owed, actor, now, address },
+  });
+  return ok({ attempt, setting, fresh: true });
+}
+
+/** Keeps an attempt with what it pays; without a document, it is an advance. */
+export async function keepAttempt(writes: Writes, of: NewAttempt): Promise<Attempt> {
+  const attempt = await write(writes, of);
+  const { actor, now, address } = of;
   await writeJournal(writes, {
     at: now,
     accountId: actor.accountId,
@@ -128,27 +144,28 @@ async function prepare(
     facts: { refdet: attempt.refdet, cents: attempt.amount },
     address,
   });
-  return ok({ attempt, setting, fresh: true });
+  return attempt;
 }
 
-async function write(
-  writes: Writes,
-  of: {
-    order: PayOrder;
-    setting: KeptSetting;
-    amount: Cents;
-    owed: readonly OpenInvoice[];
-    actor: GuardianVisit["actor"];
-    now: Temporal.Instant;
-  },
-): Promise<Attempt> {
+/** What an attempt is written from. */
+export interface NewAttempt {
+  readonly order: Pick<PayOrder, "id" | "householdId" | "guardianId" | "email">;
+  readonly setting: KeptSetting;
+  readonly amount: Cents;
+  readonly owed: readonly OpenInvoice[];
+  readonly actor: GuardianVisit["actor"];
+  readonly now: Temporal.Instant;
+  readonly address: string;
+}
+
+async function write(writes: Writes, of: NewAttempt): Promise<Attempt> {
   const { order, setting, amount, owed, actor, now } = of;
-  const [first] = owed;
+  const first = owed[0] ?? { year: parisDate(now).year, number: 0 };
   const numbered = await writes.row<{ number: number }>(
     "payments_attempt_number",
     "select nextval('payment_attempt_number') as number",
   );
-  if (first === undefined || numbered === undefined) throw new Error("An attempt pays at least one document");
+  if (numbered === undefined) throw new Error("A sequence gives a number");
   await writes.run(
     "payments_attempt_write",
     `insert into payment_attempt (id, household_id, guardian_id, account_id, by_label, email, setting_id, refdet,

@@ -33,7 +33,10 @@ export const tellReceived =
             {
               kind: "list",
               title: texts.pays,
-              items: debts.map((debt) => `${invoiceNumber(debt)} : ${formatCents(debt.amount)}`),
+              items:
+                debts.length === 0
+                  ? [texts.advance]
+                  : debts.map((debt) => `${invoiceNumber(debt)} : ${formatCents(debt.amount)}`),
             },
             { kind: "paragraph", text: texts.reference(attempt.refdet) },
             {

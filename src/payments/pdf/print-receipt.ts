@@ -37,7 +37,10 @@ export async function receiptFile(of: {
           ...(authorisation === null ? [] : [`${words.authorisation} : ${authorisation}.`]),
         ],
         columns: [texts.confirm.columns.invoice, texts.attempt.amount],
-        rows: debts.map((debt) => [invoiceNumber(debt), formatCents(debt.amount)]),
+        rows:
+          debts.length === 0
+            ? [[texts.attempt.advance, formatCents(received.cents)]]
+            : debts.map((debt) => [invoiceNumber(debt), formatCents(debt.amount)]),
         total: [texts.confirm.columns.total, formatCents(received.cents)],
         notes: [
           words.acknowledges,

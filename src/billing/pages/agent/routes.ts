@@ -4,6 +4,7 @@ import type { Route } from "#platform";
 import type { Settling } from "../../account/settling.ts";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
 import { agentAccountRoute } from "./account/route.tsx";
+import { advanceRuleRoutes } from "./advance-rule/routes.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
@@ -19,6 +20,7 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
     agentAccountRoute(settling),
     ...ledgerRoutes(settling),
     ...disputeRoutes,
+    ...advanceRuleRoutes,
     ...careRoutes,
     ...certificateAgentRoutes,
     ...taxAgentRoutes,

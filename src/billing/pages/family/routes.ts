@@ -17,6 +17,7 @@ import {
 import { z } from "zod";
 
 import { owedBefore } from "../../account/owed-before.ts";
+import { advanceRuleOn } from "../../advances/advance-rule.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
@@ -49,12 +50,14 @@ const accountRoute = (settling: Settling) =>
     }),
     async answer({ actor, database, now }, { query }) {
       const reach = accountReach(actor);
-      const [accounts, paying] = await database.read(async (reads) => [
+      const today = parisDate(now);
+      const [accounts, paying, rule] = await database.read(async (reads) => [
         await readAccounts(reads, reach),
         await readPaying(reads, settling, reach.householdIds),
+        await advanceRuleOn(reads, today),
       ]);
-      const today = parisDate(now);
-      return page(accountPage({ accounts, year: query.annee ?? today.year, today, paying }));
+      const advances = rule?.opened === true && paying.opened;
+      return page(accountPage({ accounts, year: query.annee ?? today.year, today, paying, advances }));
     },
   });
 

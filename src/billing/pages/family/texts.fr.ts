@@ -79,6 +79,8 @@ export const texts = {
   } satisfies Record<MoneyKind, string>,
   state: "État",
   open: "Reste à régler",
+  advance: "Payer d’avance, ou redemander ce qui est en votre faveur",
+  askBack: "Redemander ce qui est en votre faveur",
   confirming: (amount: Cents) => `Paiement de ${formatCents(amount)} en cours de confirmation`,
   pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
   back: "Factures",

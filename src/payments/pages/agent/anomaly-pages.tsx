@@ -20,6 +20,7 @@ import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
 import type { ReportDifference } from "../../anomalies/report-differences.ts";
 import { DifferencesTable } from "./differences-table.tsx";
 import { texts as paid } from "./paid-texts.fr.ts";
+import { texts as refunds } from "./refund-requests/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
@@ -29,12 +30,15 @@ interface ListView {
   readonly differences: readonly ReportDifference[];
   readonly silent: readonly SilentAttempt[];
   readonly maySet: boolean;
+  /** How many families ask for their money back. */
+  readonly requests: number;
   /** The reference that was looked for and not found; empty where none was. */
   readonly reference: string;
 }
 
 /** What does not match, and what has no answer. */
-export function paymentsPage({ anomalies, differences, silent, maySet, reference }: ListView): Page {
+export function paymentsPage(view: ListView): Page {
+  const { anomalies, differences, silent, maySet, requests, reference } = view;
   return {
     title: words.title,
     section: "payments",
@@ -45,6 +49,7 @@ export function paymentsPage({ anomalies, differences, silent, maySet, reference
         <p class="lead">{words.lead}</p>
         <p class="row">
           <a href="/agent/paiements/releves">{words.reports}</a>
+          <a href="/agent/paiements/remboursements">{refunds.link(requests)}</a>
           {maySet && <a href="/agent/paiements/reglages">{words.settings}</a>}
         </p>
         <h2>{words.anomalies}</h2>

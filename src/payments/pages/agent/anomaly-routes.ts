@@ -15,6 +15,7 @@ import { z } from "zod";
 
 import { anomaliesWaiting, anomalyById, settleAnomaly, silentAttempts } from "../../anomalies/anomalies.ts";
 import { differencesWaiting } from "../../anomalies/report-differences.ts";
+import { requestsWaiting } from "../../advances/refund-request.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { paymentsWriter, settingsWriter } from "../../policy.ts";
 import { paymentOfReference } from "../../received/paid-file.ts";
@@ -40,7 +41,8 @@ const listRoute = route({
       const anomalies = await anomaliesWaiting(reads);
       const differences = await differencesWaiting(reads, DIFFERENCES);
       const silent = await silentAttempts(reads);
-      return page(paymentsPage({ anomalies, differences, silent, maySet, reference }));
+      const requests = (await requestsWaiting(reads)).length;
+      return page(paymentsPage({ anomalies, differences, silent, maySet, requests, reference }));
     });
   },
 });

@@ -64,13 +64,13 @@ function told(state: AttemptState): { title: string; sentence: string } {
 }
 
 function Open(view: AttemptView) {
-  const { attempt, now } = view;
+  const { attempt, debts, now } = view;
   const open = Temporal.Instant.compare(now, pageUntil(attempt)) < 0;
   return (
     <>
       <Notice>
         <p>{waitingWords(view)}</p>
-        <p>{words.open.closed(liveUntil(attempt))}</p>
+        <p>{debts.length === 0 ? words.open.closedAdvance : words.open.closed(liveUntil(attempt))}</p>
         <Check attempt={attempt} />
       </Notice>
       {open && attempt.pageUrl !== null && (
@@ -95,6 +95,7 @@ function waitingWords({ silence, lookUpFailed }: Pick<AttemptView, "silence" | "
 
 function Ended({ attempt, debts, silence }: AttemptView) {
   const { state, householdId, guardianId } = attempt;
+  const account = `foyer=${householdId}&payeur=${guardianId}`;
   const invoices = debts.map(({ invoiceId }) => `&facture=${invoiceId}`).join("");
   return (
     <Notice tone="warning">
@@ -104,7 +105,7 @@ function Ended({ attempt, debts, silence }: AttemptView) {
       {state !== "differing" && state !== "paid" && (
         <p>
           <ButtonLink
-            href={`/regler?foyer=${householdId}&payeur=${guardianId}${invoices}`}
+            href={debts.length === 0 ? `/avance?${account}` : `/regler?${account}${invoices}`}
             variant="secondary"
           >
             {words.again}
@@ -129,11 +130,14 @@ function factsOf({ attempt, debts }: AttemptView): readonly Fact[] {
     { term: words.amount, value: <strong>{formatCents(attempt.amount)}</strong> },
     {
       term: words.pays,
-      value: debts.map((debt) => (
-        <div>
-          <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
-        </div>
-      )),
+      value:
+        debts.length === 0
+          ? words.advance
+          : debts.map((debt) => (
+              <div>
+                <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
+              </div>
+            )),
     },
     { term: words.by, value: attempt.by },
     { term: words.reference, value: attempt.refdet },

@@ -22,6 +22,7 @@ import { liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
 import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
+import { payerName } from "./payer-name.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.confirm;
@@ -180,15 +181,6 @@ async function show(
 function partOf(text: string, whole: number): Cents | undefined {
   const amount = parseEuros(text);
   return amount !== undefined && amount >= LEAST && amount <= whole ? amount : undefined;
-}
-
-async function payerName(reads: Parameters<typeof openInvoices>[0], id: Id<"guardian">): Promise<string> {
-  const row = await reads.row<{ name: string }>(
-    "payments_payer_name",
-    `select first_name || ' ' || last_name as name from families_guardian_name where guardian_id = $1`,
-    [id],
-  );
-  return row?.name ?? "";
 }
 
 /** Where a family says what it pays. */

@@ -51,6 +51,7 @@ export const texts = {
     reference: "Référence",
     amount: "Montant",
     pays: "Ce qui est payé",
+    advance: "Une avance sur le compte",
     by: "Demandé par",
     open: {
       title: "Paiement en cours de confirmation",
@@ -63,6 +64,8 @@ export const texts = {
         "Nous n’avons pas pu interroger PayFiP à l’instant. Nous recommençons de nous-mêmes : si vous avez payé, la confirmation arrivera ici et par e-mail.",
       closed: (until: Temporal.Instant) =>
         `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vous avez fermé la page de PayFiP sans payer ? Recommencez ici à partir de ${time(until)} : la même page ne s’ouvre pas deux fois.`,
+      closedAdvance:
+        "Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Une autre avance ne peut pas commencer avant la réponse de PayFiP.",
       neverSeen: "La page de PayFiP ne s’est jamais affichée",
       goBack: "Ouvrir la page de paiement",
       goBackUntil: (until: Temporal.Instant, again: Temporal.Instant) =>

@@ -115,6 +115,7 @@ async function show({ database, now }: SignedInVisit, of: Shown): Promise<Answer
             corrections={corrections}
           />
         )}
+        <h2>{texts.table}</h2>
         <Services services={services} />
       </>
     ),
@@ -174,6 +175,7 @@ function Services({ services }: { services: readonly CareService[] }) {
   return (
     <DataTable
       caption={texts.table}
+      captionHidden
       columns={[
         { header: texts.columns.service, rowHeader: true, cell: ({ name }) => name },
         { header: texts.columns.counted, cell: texts.counted },

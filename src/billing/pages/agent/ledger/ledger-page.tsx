@@ -64,13 +64,13 @@ export function ledgerPage(view: LedgerView): Page {
             </ButtonLink>
           </p>
         )}
-        <form method="get" action={path}>
-          <DateField name="jour" label={texts.day} value={day.toString()} />
-          <Button variant="secondary">{texts.show}</Button>
-        </form>
         <p>
           <strong>{texts.on(day, balanceAt(days, day))}</strong>
         </p>
+        <form method="get" action={path} class="row">
+          <DateField name="jour" label={texts.day} value={day.toString()} />
+          <Button variant="secondary">{texts.show}</Button>
+        </form>
         {entries.length === 0 ? <EmptyState title={texts.none} /> : <Entries {...view} />}
         <h2>{texts.byKind}</h2>
         <SummaryList facts={factsOf(entries, balance)} />

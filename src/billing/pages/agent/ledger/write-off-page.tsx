@@ -139,13 +139,13 @@ export function writeOffPreviewPage({ path, typed, wanted, preview, underWay }: 
             <input type="hidden" name={name} value={value} />
           ))}
           <input type="hidden" name="confirme" value="1" />
-          <Button>{words.confirm(cents)}</Button>
+          <p class="row">
+            <Button>{words.confirm(cents)}</Button>
+            <ButtonLink href={`${path}/remise?${new URLSearchParams(typed).toString()}`} variant="secondary">
+              {words.change}
+            </ButtonLink>
+          </p>
         </form>
-        <p>
-          <ButtonLink href={`${path}/remise?${new URLSearchParams(typed).toString()}`} variant="secondary">
-            {words.change}
-          </ButtonLink>
-        </p>
       </>
     ),
   };

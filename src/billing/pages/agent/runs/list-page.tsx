@@ -12,6 +12,7 @@ import {
 } from "#platform";
 
 import type { Run } from "../../../run/run.ts";
+import { texts as advances } from "../advance-rule/texts.fr.ts";
 import { texts as care } from "../care/texts.fr.ts";
 import { texts as rules } from "../rule/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
@@ -74,6 +75,9 @@ export function listPage({ runs, form, disputes, corrections }: ListView): Page 
           <ul>
             <li>
               <a href="/agent/facturation/reglages">{rules.link}</a>
+            </li>
+            <li>
+              <a href="/agent/facturation/avances">{advances.link}</a>
             </li>
             <li>
               <a href="/agent/facturation/garde">{care.link}</a>

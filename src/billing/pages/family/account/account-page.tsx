@@ -15,10 +15,12 @@ interface AccountView {
   readonly year: number;
   readonly today: Temporal.PlainDate;
   readonly paying: Paying;
+  /** Whether families pay in advance. */
+  readonly advances: boolean;
 }
 
 /** What a family owes, explained line by line, a year at a time. */
-export function accountPage({ accounts, year, today, paying }: AccountView): Page {
+export function accountPage({ accounts, year, today, paying, advances }: AccountView): Page {
   const taxYear = usualTaxYear(today);
   return {
     title: texts.title,
@@ -39,7 +41,18 @@ export function accountPage({ accounts, year, today, paying }: AccountView): Pag
           invoiceHref={(id) => `/factures/${id}`}
           paymentHref={paying.hrefOf}
           underWay={paying.underWay}
-          under={(account) => <Pay account={account} paying={paying} />}
+          under={(account) => (
+            <>
+              <Pay account={account} paying={paying} />
+              {(advances || account.balance < 0) && (
+                <p>
+                  <a href={`/avance?foyer=${account.householdId}&payeur=${account.guardianId}`}>
+                    {advances ? texts.advance : texts.askBack}
+                  </a>
+                </p>
+              )}
+            </>
+          )}
           yearHref={(other) => `/factures?annee=${other}`}
         />
         <p>

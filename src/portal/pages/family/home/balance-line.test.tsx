@@ -29,6 +29,7 @@ const told = (
       today={today}
       payable={false}
       underWay={[]}
+      advances={{ accounts: [], alerts: [] }}
       {...money}
     />,
   )
@@ -56,4 +57,13 @@ test("a payment that is not confirmed yet is told instead of the button", () => 
   );
   const another = { ...one, guardianId: newId<"guardian">() };
   expect(told(true, 5760, due, { payable: true, underWay: [another] })).toContain("Régler 57,60 €");
+});
+
+test("what is left in advance is a warning only below what the family chose", () => {
+  const advances = { accounts: [payer], alerts: [{ ...payer, below: cents(1000) }] };
+  expect(told(true, -999, null, { advances })).toContain("Il ne reste que 9,99 € sur votre avance");
+  expect(told(true, 4000, due, { advances })).toContain("Il ne reste rien sur votre avance");
+  expect(told(true, -1000, null, { advances })).toBe(
+    "10,00 € en votre faveur Voir mes facturesPayer d’avance",
+  );
 });

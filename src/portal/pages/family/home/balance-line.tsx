@@ -1,6 +1,6 @@
-import type { PayerBalance, UnderWay } from "#billing";
+import type { BalanceAlert, Payer, PayerBalance, UnderWay } from "#billing";
 import { cents } from "#kernel";
-import { ButtonLink, Card } from "#platform";
+import { ButtonLink, Card, Notice } from "#platform";
 
 import { texts } from "./texts.fr.ts";
 
@@ -13,12 +13,21 @@ export interface HomeMoney {
   readonly payable: boolean;
   /** What somebody is paying on line, not confirmed yet. */
   readonly underWay: readonly UnderWay[];
+  readonly advances: HomeAdvances;
+}
+
+/** What the home page says of what is paid in advance. */
+export interface HomeAdvances {
+  /** The reader's own accounts that may be paid in advance; none where the authority does not want it. */
+  readonly accounts: readonly Payer[];
+  /** Below which balance somebody of the family wants to be told. */
+  readonly alerts: readonly BalanceAlert[];
 }
 
 type BalanceProps = HomeMoney & { readonly today: Temporal.PlainDate };
 
 /** What the family owes, until when, and the way to why: the third question of the home page. */
-export function BalanceLine({ balances, today, payable, underWay }: BalanceProps) {
+export function BalanceLine({ balances, today, payable, underWay, advances }: BalanceProps) {
   const lines = balances.filter(({ balance }) => balance !== 0);
   return (
     <>
@@ -36,11 +45,33 @@ export function BalanceLine({ balances, today, payable, underWay }: BalanceProps
           </p>
         ),
       )}
+      {advances.accounts.map((account) => (
+        <Advance
+          account={account}
+          balance={balances.find((one) => isOf(account, one))?.balance ?? 0}
+          below={advances.alerts.find((one) => isOf(one, account))?.below ?? 0}
+        />
+      ))}
     </>
   );
 }
 
-const isOf = (one: UnderWay, { householdId, guardianId }: PayerBalance) =>
+/** The way to pay in advance; a warning where what is left is less than the family wants. */
+function Advance({ account, balance, below }: { account: Payer; balance: number; below: number }) {
+  const left = cents(Math.max(0, 0 - balance));
+  const link = (
+    <a href={`/avance?foyer=${account.householdId}&payeur=${account.guardianId}`}>{words.advance}</a>
+  );
+  return left < below ? (
+    <Notice tone="warning" title={words.low(left)}>
+      <p>{link}</p>
+    </Notice>
+  ) : (
+    <p>{link}</p>
+  );
+}
+
+const isOf = (one: Payer, { householdId, guardianId }: Payer) =>
   one.householdId === householdId && one.guardianId === guardianId;
 
 type ToPayProps = Pick<BalanceProps, "today" | "underWay"> & { line: PayerBalance };

@@ -14,7 +14,12 @@ import { ToDecide } from "./to-decide-section.tsx";
 import { Waiting } from "./waiting-section.tsx";
 
 const SATURDAY = 6;
-const NO_MONEY: HomeMoney = { balances: [], payable: false, underWay: [] };
+const NO_MONEY: HomeMoney = {
+  balances: [],
+  payable: false,
+  underWay: [],
+  advances: { accounts: [], alerts: [] },
+};
 
 /** What stands beside the days of the children. */
 interface HomeExtras {

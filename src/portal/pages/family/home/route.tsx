@@ -1,4 +1,4 @@
-import { familyBalances, mayReadBilling } from "#billing";
+import { advanceRuleOn, balanceAlerts, familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
 import { anyone, mayAnywhere, type GuardianVisit, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
@@ -28,7 +28,7 @@ export const homeRoute: Route<Visit> = route({
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
-        await homeMoney(reads, guardian),
+        await homeMoney(reads, guardian, parisDate(now)),
       ]);
       const beside = { openings, hasContract: contract, quotients, money };
       return page(familyHomePage(actor.name, home, beside));
@@ -55,10 +55,21 @@ function deskOf(actor: SignedIn): string {
   return mayReadBilling(actor) && !mayAnywhere(actor, "kitchen.read") ? "/agent/facturation" : "/agent";
 }
 
-async function homeMoney(reads: Reads, guardian: GuardianVisit["actor"]["guardian"]): Promise<HomeMoney> {
+async function homeMoney(
+  reads: Reads,
+  guardian: GuardianVisit["actor"]["guardian"],
+  today: Temporal.PlainDate,
+): Promise<HomeMoney> {
+  const { id: guardianId, householdIds } = guardian;
+  const payable = await settling.opened(reads);
+  const inAdvance = payable && (await advanceRuleOn(reads, today))?.opened === true;
   return {
     balances: await familyBalances(reads, guardian),
-    payable: await settling.opened(reads),
+    payable,
+    advances: {
+      accounts: inAdvance ? householdIds.map((householdId) => ({ householdId, guardianId })) : [],
+      alerts: inAdvance ? await balanceAlerts(reads, householdIds) : [],
+    },
     underWay: await settling.underWay(reads, guardian.householdIds),
   };
 }

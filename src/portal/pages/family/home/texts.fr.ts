@@ -19,6 +19,11 @@ export const texts = {
     link: "Voir mes factures",
     toPay: "À régler",
     pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
+    advance: "Payer d’avance",
+    low: (left: Cents) =>
+      left === 0
+        ? "Il ne reste rien sur votre avance"
+        : `Il ne reste que ${formatCents(left)} sur votre avance`,
     confirming: (amount: Cents) => `Paiement de ${formatCents(amount)} en cours de confirmation`,
     owes: (who: string | null, amount: Cents) => `${debtor(who)} ${formatCents(amount)}`,
     until: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { lowBalanceJob, openInvoices } from "#billing";
+import type { Visit } from "#identity";
+import type { Answer } from "#platform";
+import { newId } from "../../../test/builders/canteen.ts";
+import { htmlOf, sent } from "../../../test/builders/visit.tsx";
+import { openAdvances } from "../../../test/payments/open-advances.ts";
+import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
+import { lookUp } from "../attempts/look-up.ts";
+import { paymentsRoutes } from "../routes.ts";
+
+let paying: PayingTown;
+beforeAll(async () => {
+  paying = await payingTown();
+}, 60_000);
+afterAll(() => paying.town.close());
+
+const now = Temporal.Instant.from("2026-11-13T08:00:00Z");
+const claire = (minutes = 0) => paying.claire(now.add({ minutes }));
+const account = () => ({ foyer: paying.payer.householdId, payeur: paying.payer.guardianId });
+function ask(method: "GET" | "POST", path: string, visit: Visit, fields: object = {}, params: object = {}) {
+  const found = paymentsRoutes(() => paying.gateway).find(
+    (one) => one.method === method && one.path === path,
+  );
+  if (found === undefined) throw new Error(`No route ${path}`);
+  return found.handle(visit, sent(method === "GET" ? { params, query: fields } : { params, body: fields }));
+}
+const text = (answer: Answer) =>
+  htmlOf(answer)
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
+const page = async (minutes = 0) => text(await ask("GET", "/avance", claire(minutes), account()));
+
+function order(changes: object = {}, visit = claire()) {
+  return ask("POST", "/avance", visit, {
+    ...account(),
+    cle: newId<"attempt">(),
+    montant: "85,00",
+    email: "claire@exemple.fr",
+    ...changes,
+  });
+}
+
+test("closed, it is not there; opened, an amount out of bounds, another family and a second one are refused", async () => {
+  expect(await ask("GET", "/avance", claire(), account())).toMatchObject({ kind: "not-found" });
+  await openAdvances(paying);
+  expect(await page()).toContain("Vous devez 70,00 €, et n’avez pas d’avance.");
+  for (const montant of ["9,99", "200,01", "beaucoup", "-5"]) {
+    const refused = await order({ montant });
+    expect(refused).toMatchObject({ kind: "page", status: 422 });
+    expect(text(refused)).toContain("Écrivez un montant entre 10,00 € et 200,00 €");
+  }
+  expect(await order({}, paying.odile())).toMatchObject({ kind: "not-found" });
+  expect(paying.gateway.opened).toHaveLength(0);
+  const cle = newId<"attempt">();
+  expect(await order({ cle })).toMatchObject({ kind: "redirect" });
+  expect(await order({ cle })).toMatchObject({ kind: "redirect" });
+  expect(await order()).toMatchObject({ kind: "refusal", refusal: { next: { href: `/paiements/${cle}` } } });
+  expect(paying.gateway.opened).toHaveLength(1);
+  expect(paying.gateway.last().order.amount).toBe(8500);
+
+  paying.gateway.last().end = "paid";
+  await lookUp({ ...claire(5) }, () => paying.gateway, { attempt: cle, cause: "notification" });
+  const receipt = text(await ask("GET", "/paiements/:attempt", claire(5), {}, { attempt: cle }));
+  expect(receipt).toContain("Une avance sur le compte");
+  // It settles what is owed first; the rest settles the next invoice as it is issued.
+  expect(await page(6)).toContain("Votre avance : 15,00 €");
+  await paying.bill("2026-11", 900);
+  expect(await page(7)).toContain("Votre avance : 6,00 €");
+  expect(await paying.town.database.read((reads) => openInvoices(reads, paying.payer))).toEqual([]);
+});
+
+test("a low balance is told once by e-mail, and again only after it rose", async () => {
+  const job = lowBalanceJob(new URL("https://exemple.fr"));
+  const { authority, database } = claire();
+  const mails = async (minutes: number) => {
+    await job.run({ authority, database, now: now.add({ minutes }) });
+    const rows = await database.read((reads) =>
+      reads.rows<{ body: string }>(
+        "test_low_mails",
+        "select body_text as body from outbox_message where key like 'billing.lowBalance%' order by key",
+      ),
+    );
+    return rows.map(({ body }) => body.replaceAll(/[\s\u00a0\u202f]+/g, " "));
+  };
+  const [first, ...others] = await mails(10);
+  expect(others).toEqual([]);
+  expect(first).toContain("Il reste 6,00 € sur votre avance : moins que 10,00 €");
+  expect(await mails(20)).toHaveLength(1);
+  const choose = (seuil: string) => ask("POST", "/avance/seuil", claire(25), { ...account(), seuil });
+  expect(await choose("50,01")).toMatchObject({ kind: "page", status: 422 });
+  expect(await choose("5,00")).toMatchObject({ kind: "redirect" });
+  expect(await mails(30)).toHaveLength(1);
+  expect(await choose("8,00")).toMatchObject({ kind: "redirect" });
+  expect(await mails(40)).toHaveLength(2);
+  expect(await choose("")).toMatchObject({ kind: "redirect" });
+  expect(await mails(50)).toHaveLength(2);
+});
+
+test("the rest is asked back, given back by an agent with its means, and never more than is in favour", async () => {
+  const back = (rendre: string, cle = newId<"refundRequest">()) =>
+    ask("POST", "/avance/remboursement", claire(60), { ...account(), cle, rendre });
+  expect(text(await back("6,01"))).toContain("entre 0,01 € et 6,00 €");
+  const cle = newId<"refundRequest">();
+  for (let sending = 0; sending < 2; sending += 1)
+    expect(await back("6,00", cle)).toMatchObject({ kind: "redirect" });
+  expect(text(await back("1,00"))).toContain("Vous avez demandé 6,00 €");
+  const agent = paying.agent();
+  const list = await ask("GET", "/agent/paiements/remboursements", agent);
+  expect(text(list)).toContain("Claire Lefebvre 6,00 €");
+  const give = (montant: string) =>
+    ask(
+      "POST",
+      "/agent/paiements/remboursements/:request",
+      agent,
+      { montant, moyen: "transfer", message: "Virement fait." },
+      { request: cle },
+    );
+  expect(await give("6,01")).toMatchObject({ kind: "page", status: 422 });
+  for (let sending = 0; sending < 2; sending += 1)
+    expect(await give("6,00")).toMatchObject({ kind: "redirect" });
+  expect(await page(70)).toMatch(/Vous n’avez pas d’avance.*6,00 € rendus le .* : Virement fait\./);
+  const refunds = await paying.town.database.read((reads) =>
+    reads.rows<{ cents: number; means: string }>(
+      "test_refunds",
+      "select amount_cents as cents, means from refund",
+    ),
+  );
+  expect(refunds).toEqual([{ cents: 600, means: "transfer" }]);
+});

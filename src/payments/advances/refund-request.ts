@@ -1,0 +1,238 @@
+import { createHash } from "node:crypto";
+
+import { balanceOn, lockAccount, type Payer } from "#billing";
+import type { GuardianVisit, SignedInVisit } from "#identity";
+import { cents, ok, parseId, refuse, type Cents, type Id, type Result } from "#kernel";
+import { writeJournal, type Reads, type Writes } from "#platform";
+
+import { recordRefund, type RefundMeans } from "../received/refund.ts";
+import { reaches } from "./open-advance.ts";
+
+/** A family's request for what is in its favour. */
+export interface RefundRequest extends Payer {
+  readonly id: Id<"refundRequest">;
+  readonly payer: string;
+  readonly cents: Cents;
+  readonly by: string;
+  readonly email: string;
+  readonly at: Temporal.Instant;
+  readonly outcome: "given_back" | "refused" | null;
+  readonly answer: string | null;
+  readonly given: Cents | null;
+  readonly answeredAt: Temporal.Instant | null;
+}
+
+/** Entries of days to come count too. */
+const EVER = Temporal.PlainDate.from("9000-12-31");
+const COLUMNS = `r.id, r.household_id as "householdId", r.guardian_id as "guardianId", r.amount_cents as cents,
+            r.by_label as by, r.email, r.at, r.outcome, r.answer, r.given_cents as given, r.answered_at as "answeredAt",
+            coalesce((select g.first_name || ' ' || g.last_name from families_guardian_name g
+                      where g.guardian_id = r.guardian_id), '') as payer`;
+
+/** Those that wait for an agent, the oldest first. */
+export function requestsWaiting(reads: Reads): Promise<RefundRequest[]> {
+  return reads.rows<RefundRequest>(
+    "payments_refund_requests",
+    `select ${COLUMNS} from refund_request r where r.answered_at is null order by r.at, r.id`,
+  );
+}
+
+/** One request. */
+export function requestById(reads: Reads, id: Id<"refundRequest">): Promise<RefundRequest | undefined> {
+  return reads.row<RefundRequest>(
+    "payments_refund_request",
+    `select ${COLUMNS} from refund_request r where r.id = $1`,
+    [id],
+  );
+}
+
+/** The last request of an account, answered or not. */
+export function lastRequest(
+  reads: Reads,
+  { householdId, guardianId }: Payer,
+): Promise<RefundRequest | undefined> {
+  return reads.row<RefundRequest>(
+    "payments_refund_request_last",
+    `select ${COLUMNS} from refund_request r
+     where r.household_id = $1 and r.guardian_id = $2
+     order by r.at desc, r.id limit 1`,
+    [householdId, guardianId],
+  );
+}
+
+/** What is in the favour of a payer. */
+async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
+  return cents(Math.max(0, 0 - (await balanceOn(reads, payer, EVER))));
+}
+
+/** Asks for so much of what is in one's favour; one request of an account waits at a time. */
+export async function askRefund(
+  { actor, database, now, address }: GuardianVisit,
+  { id, payer, amount }: { id: Id<"refundRequest">; payer: Payer; amount: Cents },
+): Promise<Result<null, { code: "unknown" } | { code: "waits" } | { code: "too-much"; most: Cents }>> {
+  if (!reaches(actor, payer)) return refuse({ code: "unknown" });
+  return database.write(async (writes) => {
+    await lockAccount(writes, payer);
+    const last = await lastRequest(writes, payer);
+    if (last?.id === id) return ok(null);
+    if (last !== undefined && last.answeredAt === null) return refuse({ code: "waits" });
+    const most = await favourOf(writes, payer);
+    if (amount < 1 || amount > most) return refuse({ code: "too-much", most });
+    await writes.run(
+      "payments_refund_request_write",
+      `insert into refund_request (id, household_id, guardian_id, amount_cents, account_id, by_label, email, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[id, payer.householdId, payer.guardianId, amount],
+        ...[actor.accountId, actor.name, actor.email, now.toString()],
+      ],
+    );
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "payments.refund-asked",
+      objectKind: "guardian",
+      objectId: payer.guardianId,
+      householdId: payer.householdId,
+      facts: { cents: amount },
+      address,
+    });
+    return ok(null);
+  });
+}
+
+/** What an agent gives back: at most what is in the payer's favour, and was paid otherwise than by titles. */
+export interface GiveBack {
+  readonly cents: Cents;
+  readonly means: RefundMeans;
+  readonly reason: string;
+}
+
+/** A payment of which something may be given back. */
+interface Returnable {
+  id: Id<"payment">;
+  left: Cents;
+}
+
+/** What of an account's payments may be given back, the last one first; a title (CESU, ANCV) never is. */
+function returnable(reads: Reads, { householdId, guardianId }: Payer): Promise<Returnable[]> {
+  return reads.rows<Returnable>(
+    "payments_returnable",
+    `select p.id, (p.amount_cents
+                   - coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0))::integer as left
+     from payment p
+     where p.household_id = $1 and p.guardian_id = $2 and p.means not in ('cesu', 'ancv')
+       and not exists (select from payment_reversal b where b.payment_id = p.id)
+       and p.amount_cents > coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0)
+     order by p.day desc, p.id`,
+    [householdId, guardianId],
+  );
+}
+
+/** The most that may be given back of an account now. */
+export async function mostReturnable(reads: Reads, payer: Payer): Promise<Cents> {
+  const paid = (await returnable(reads, payer)).reduce((sum, { left }) => sum + left, 0);
+  return cents(Math.min(paid, await favourOf(reads, payer)));
+}
+
+/**
+ * Gives back what a family asked, payment by payment from the last one, then answers the request. Sent twice, or again
+ * after it broke off, each payment is given back once: its refund is named by the request.
+ */
+export async function giveBack(
+  visit: SignedInVisit,
+  id: Id<"refundRequest">,
+  { cents: amount, means, reason }: GiveBack,
+): Promise<Result<null, { code: "unknown" } | { code: "too-much"; most: Cents }>> {
+  const request = await visit.database.read((reads) => requestById(reads, id));
+  if (request === undefined) return refuse({ code: "unknown" });
+  if (request.answeredAt !== null) return ok(null);
+  const [most, payments] = await visit.database.read(async (reads) => [
+    await mostReturnable(reads, request),
+    await returnable(reads, request),
+  ]);
+  const before = await givenBefore(visit, request);
+  if (amount < 1 || amount - before > most) return refuse({ code: "too-much", most: cents(most + before) });
+  let left = amount - before;
+  for (const payment of payments) {
+    const part = Math.min(left, payment.left);
+    if (part <= 0) break;
+    const refund = { id: refundId(id, payment.id), payment: payment.id, cents: cents(part), means, reason };
+    const done = await recordRefund(visit, refund);
+    if (!done.ok) return refuse({ code: "too-much", most });
+    left -= part;
+  }
+  await visit.database.write((writes) =>
+    answer(writes, visit, request, { outcome: "given_back", answer: reason, given: amount }),
+  );
+  return ok(null);
+}
+
+/** What was given back for a request before it broke off: the refunds that it names. */
+async function givenBefore({ database }: SignedInVisit, request: RefundRequest): Promise<number> {
+  return database.read(async (reads) => {
+    const payments = await reads.rows<{ id: Id<"payment"> }>(
+      "payments_of_account",
+      "select id from payment where household_id = $1 and guardian_id = $2",
+      [request.householdId, request.guardianId],
+    );
+    const row = await reads.row<{ given: number }>(
+      "payments_given_before",
+      "select coalesce(sum(amount_cents), 0)::integer as given from refund where id = any ($1::uuid[])",
+      [payments.map(({ id }) => refundId(request.id, id))],
+    );
+    return row?.given ?? 0;
+  });
+}
+
+/** Says why nothing is given back. */
+export async function refuseRefund(
+  visit: SignedInVisit,
+  id: Id<"refundRequest">,
+  reason: string,
+): Promise<RefundRequest | undefined> {
+  return visit.database.write(async (writes) => {
+    const request = await requestById(writes, id);
+    if (request === undefined) return undefined;
+    await answer(writes, visit, request, { outcome: "refused", answer: reason, given: null });
+    return request;
+  });
+}
+
+async function answer(
+  writes: Writes,
+  { actor, now, address }: SignedInVisit,
+  { id, guardianId, householdId }: RefundRequest,
+  said: { outcome: "given_back" | "refused"; answer: string; given: Cents | null },
+): Promise<void> {
+  const answered = await writes.run(
+    "payments_refund_request_answer",
+    `update refund_request
+     set outcome = $2, answer = $3, given_cents = $4, answered_by = $5, answered_at = $6
+     where id = $1 and answered_at is null`,
+    [id, said.outcome, said.answer, said.given, actor.name, now.toString()],
+  );
+  if (answered === 0) return;
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.refund-answered",
+    objectKind: "guardian",
+    objectId: guardianId,
+    householdId,
+    reason: said.answer,
+    facts: { outcome: said.outcome, cents: said.given },
+    address,
+  });
+}
+
+/** The id of the refund of a payment that answers a request: always the same. */
+function refundId(request: Id<"refundRequest">, payment: Id<"payment">): Id<"refund"> {
+  const hash = createHash("sha256").update(`${request} ${payment}`).digest("hex");
+  const text = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  const id = parseId<"refund">(text);
+  if (id === undefined) throw new Error(`No id: ${text}`);
+  return id;
+}

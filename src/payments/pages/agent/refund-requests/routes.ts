@@ -1,0 +1,145 @@
+import type { SignedInVisit, Visit } from "#identity";
+import { cents, parseEuros, type Id } from "#kernel";
+import { writeMessage } from "#messaging";
+import {
+  formId,
+  formText,
+  notFound,
+  page,
+  redirect,
+  route,
+  type Answer,
+  type Correction,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import {
+  giveBack,
+  mostReturnable,
+  refuseRefund,
+  requestById,
+  requestsWaiting,
+  type RefundRequest,
+} from "../../../advances/refund-request.ts";
+import { paymentsWriter } from "../../../policy.ts";
+import { requestPage, requestsPage } from "./pages.tsx";
+import { texts } from "./texts.fr.ts";
+
+const PATH = "/agent/paiements/remboursements";
+const ofRequest = z.object({ request: formId<"refundRequest">() });
+const message = formText(500).refine((text) => text !== "", texts.missing);
+const typedForm = z.object({
+  montant: z.string().max(12).catch(""),
+  moyen: z.string().max(12).catch(""),
+  message: z.string().max(500).catch(""),
+});
+const EMPTY = { montant: "", moyen: "transfer", message: "" };
+
+/** GET /agent/paiements/remboursements: what families ask to have back. */
+const listRoute = route({
+  method: "GET",
+  path: PATH,
+  access: paymentsWriter,
+  input: z.object({ query: z.object({ fait: z.literal("1").optional().catch(undefined) }) }),
+  answer: async ({ database }, { query }) =>
+    page(requestsPage(await database.read(requestsWaiting), query.fait === "1")),
+});
+
+/** GET …/:request: one request. */
+const showRoute = route({
+  method: "GET",
+  path: `${PATH}/:request`,
+  access: paymentsWriter,
+  input: z.object({ params: ofRequest }),
+  answer: (visit, { params }) => show(visit, params.request, EMPTY, []),
+});
+
+/** POST …/:request: gives back, by which means. */
+const giveRoute = route({
+  method: "POST",
+  path: `${PATH}/:request`,
+  access: paymentsWriter,
+  input: z.object({
+    params: ofRequest,
+    body: z.object({
+      montant: formText(12).transform((text) => parseEuros(text) ?? cents(-1)),
+      moyen: z.enum(["transfer", "cheque", "cash", "card"], texts.choose),
+      message,
+    }),
+  }),
+  async toCorrect(visit, corrections, { params, body }) {
+    const of = ofRequest.safeParse(params);
+    return of.success ? show(visit, of.data.request, typedForm.parse(body), corrections) : notFound;
+  },
+  async answer(visit, { params: { request }, body: { montant, moyen: means, message: reason } }) {
+    const done = await giveBack(visit, request, { cents: montant, means, reason });
+    if (done.ok) return redirect(`${PATH}?fait=1`);
+    if (done.refusal.code === "unknown") return notFound;
+    const corrections = [{ field: "montant", message: texts.bad(done.refusal.most) }];
+    return show(visit, request, { montant: "", moyen: means, message: reason }, corrections);
+  },
+});
+
+/** POST …/:request/refuser: says why not, by e-mail too. */
+const refuseRoute = route({
+  method: "POST",
+  path: `${PATH}/:request/refuser`,
+  access: paymentsWriter,
+  input: z.object({ params: ofRequest, body: z.object({ raison: message }) }),
+  async toCorrect(visit, corrections, { params }) {
+    const of = ofRequest.safeParse(params);
+    return of.success ? show(visit, of.data.request, EMPTY, corrections) : notFound;
+  },
+  async answer(visit, { params, body }) {
+    const refused = await refuseRefund(visit, params.request, body.raison);
+    if (refused === undefined) return notFound;
+    if (refused.answeredAt === null) await tellRefused(visit, refused, body.raison);
+    return redirect(`${PATH}?fait=1`);
+  },
+});
+
+async function show(
+  { database }: SignedInVisit,
+  id: Id<"refundRequest">,
+  typed: z.output<typeof typedForm>,
+  corrections: readonly Correction[],
+): Promise<Answer> {
+  return database.read(async (reads) => {
+    const request = await requestById(reads, id);
+    if (request === undefined || request.answeredAt !== null) return notFound;
+    const most = await mostReturnable(reads, request);
+    return page(requestPage({ request, most, typed, corrections }), corrections.length > 0 ? 422 : 200);
+  });
+}
+
+function tellRefused(
+  { authority, database, now, origin }: SignedInVisit,
+  { id, email, by, cents: asked, householdId, guardianId }: RefundRequest,
+  why: string,
+): Promise<void> {
+  return database.write((writes) =>
+    writeMessage(writes, authority, {
+      key: `payments.refundRefused:${id}`,
+      to: email,
+      subject: texts.mail.subject,
+      content: {
+        greeting: texts.mail.greeting(by),
+        blocks: [
+          { kind: "paragraph", text: texts.mail.refused(asked) },
+          { kind: "paragraph", text: why },
+          {
+            kind: "link",
+            label: texts.mail.see,
+            href: `${origin}/avance?foyer=${householdId}&payeur=${guardianId}`,
+          },
+        ],
+        signature: texts.mail.signature(authority.name, authority.brand.contact.phone),
+      },
+      at: now,
+    }),
+  );
+}
+
+/** Where an agent answers families that ask for their money back. */
+export const refundRequestRoutes: readonly Route<Visit>[] = [listRoute, showRoute, giveRoute, refuseRoute];
