@@ -2,7 +2,7 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import type { OwedCharges } from "../../owed/owed-charges.ts";
-import { agentAccountRoute } from "./account/route.tsx";
+import { agentAccountRoutes } from "./account/route.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
 import { ruleRoutes } from "./rule/routes.tsx";
@@ -12,7 +12,7 @@ import { runRoutes } from "./runs/routes.ts";
 /** What agents do with the billing. */
 export function billingAgentRoutes(owed: OwedCharges): readonly Route<Visit>[] {
   return [
-    agentAccountRoute,
+    ...agentAccountRoutes,
     ...disputeRoutes,
     ...certificateAgentRoutes,
     ...paperRoutes,

@@ -1,46 +1,117 @@
-import type { Visit } from "#identity";
-import { parisDate } from "#kernel";
-import { BackLink, EmptyState, formId, page, route, writeJournal, type Route } from "#platform";
+import type { SignedInVisit, Visit } from "#identity";
+import { parisDate, type Id } from "#kernel";
+import {
+  BackLink,
+  Card,
+  EmptyState,
+  ErrorSummary,
+  formId,
+  notFound,
+  Notice,
+  page,
+  redirect,
+  route,
+  writeJournal,
+  type Answer,
+  type Correction,
+  type Route,
+} from "#platform";
 import { z } from "zod";
 
 import { readAccounts } from "../../../account/read-accounts.ts";
-import { deliveriesOf } from "../../../delivery/delivery.ts";
-import { billingReader } from "../../../policy.ts";
-import { texts as delivery } from "../../family/delivery/texts.fr.ts";
+import { chooseDelivery, deliveriesOf } from "../../../delivery/delivery.ts";
+import { billingReader, billingWriter, mayWrite } from "../../../policy.ts";
+
 import { AccountsView } from "../../shared/accounts-view.tsx";
+import { DeliveryChoice } from "../../shared/delivery-choice.tsx";
+import { texts as delivery } from "../../shared/delivery-texts.fr.ts";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
+const PATH = "/agent/familles/:household/factures";
+const params = z.object({ household: formId<"household">() });
+
 /** GET /agent/familles/:household/factures: what the adults of a household owe, as each of them reads it. */
-export const agentAccountRoute: Route<Visit> = route({
+const showRoute = route({
   method: "GET",
-  path: "/agent/familles/:household/factures",
+  path: PATH,
   access: billingReader,
   input: z.object({
-    params: z.object({ household: formId<"household">() }),
-    query: z.object({ annee: z.coerce.number().int().min(1900).max(9000).optional().catch(undefined) }),
+    params,
+    query: z.object({
+      annee: z.coerce.number().int().min(1900).max(9000).optional().catch(undefined),
+      envoi: z.literal("1").optional().catch(undefined),
+    }),
   }),
-  answer: ({ actor, database, now, address }, { params: { household }, query }) =>
-    database.write(async (writes) => {
-      const today = parisDate(now);
-      await writeJournal(writes, {
-        at: now,
-        accountId: actor.accountId,
-        byLabel: actor.name,
-        act: "billing.account-read",
-        objectKind: "household",
-        objectId: household,
-        householdId: household,
-        address,
-      });
-      const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
-      const accounts = await readAccounts(writes, reach);
-      const [sent] = await deliveriesOf(writes, [household], today);
-      const base = `/agent/familles/${household}`;
-      return page({
+  answer: (visit, { params: { household }, query }) =>
+    show(visit, household, { year: query.annee, done: query.envoi !== undefined }),
+});
+
+/** POST …/factures/envoi: paper or paperless from tomorrow on, for a family that called. */
+const deliveryRoute = route({
+  method: "POST",
+  path: `${PATH}/envoi`,
+  shownBy: PATH,
+  access: billingWriter,
+  input: z.object({
+    params,
+    body: z.object({
+      foyer: formId<"household">(),
+      envoi: z.enum(["paperless", "paper"], delivery.choose),
+    }),
+  }),
+  toCorrect: (visit, corrections, { params: asked }) =>
+    show(visit, params.parse(asked).household, { corrections }),
+  async answer(visit, { params: { household }, body: { foyer, envoi } }) {
+    const today = parisDate(visit.now);
+    const [known] = await visit.database.read((reads) => deliveriesOf(reads, [household], today));
+    if (known === undefined || foyer !== household) return notFound;
+    await chooseDelivery(visit, { householdId: household, delivery: envoi });
+    return redirect(`/agent/familles/${household}/factures?envoi=1`);
+  },
+});
+
+/** What an agent reads of the account of a household, and changes of its invoices. */
+export const agentAccountRoutes: readonly Route<Visit>[] = [showRoute, deliveryRoute];
+
+function show(
+  { actor, database, now, address }: SignedInVisit,
+  household: Id<"household">,
+  told: { year?: number | undefined; done?: boolean; corrections?: readonly Correction[] },
+): Promise<Answer> {
+  const { year, done = false, corrections = [] } = told;
+  return database.write(async (writes) => {
+    const today = parisDate(now);
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "billing.account-read",
+      objectKind: "household",
+      objectId: household,
+      householdId: household,
+      address,
+    });
+    const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
+    const accounts = await readAccounts(writes, reach);
+    const [sent] = await deliveriesOf(writes, [household], today);
+    const base = `/agent/familles/${household}`;
+    return page(
+      {
         title: texts.title,
         section: "families",
         dense: true,
+        toCorrect: corrections.length > 0,
+        flash: (
+          <>
+            {done && (
+              <Notice tone="success" announce>
+                <p>{delivery.agent.done}</p>
+              </Notice>
+            )}
+            <ErrorSummary items={corrections} />
+          </>
+        ),
         before: <BackLink href={base} label={texts.back} />,
         main: (
           <>
@@ -50,6 +121,16 @@ export const agentAccountRoute: Route<Visit> = route({
                 {delivery.now(sent.now, sent.chosen)}
                 {sent.next !== null && ` ${delivery.next(sent.next.delivery, sent.next.from)}`}
               </p>
+            )}
+            {sent !== undefined && mayWrite(actor) && (
+              <Card title={delivery.agent.title}>
+                <p>{delivery.agent.lead(today.add({ days: 1 }))}</p>
+                <DeliveryChoice
+                  action={`${base}/factures/envoi`}
+                  household={sent}
+                  correction={corrections[0]?.message}
+                />
+              </Card>
             )}
             <p>
               <a href={`${base}/attestation/${today.year}`}>{certificate.title(today.year)}</a>
@@ -61,7 +142,7 @@ export const agentAccountRoute: Route<Visit> = route({
             )}
             <AccountsView
               accounts={accounts}
-              year={query.annee ?? today.year}
+              year={year ?? today.year}
               today={today}
               invoiceHref={(id) => `/agent/factures/${id}`}
               paymentHref={() => null}
@@ -70,6 +151,8 @@ export const agentAccountRoute: Route<Visit> = route({
             />
           </>
         ),
-      });
-    }),
-});
+      },
+      corrections.length > 0 ? 422 : 200,
+    );
+  });
+}

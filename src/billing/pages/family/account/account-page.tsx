@@ -3,7 +3,7 @@ import { ButtonLink, EmptyState, type Page } from "#platform";
 import type { Account } from "../../../account/read-accounts.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
-import { texts as delivery } from "../delivery/texts.fr.ts";
+import { texts as delivery } from "../../shared/delivery-texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
 /** What the page is about. */
