@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 
 import { tellEmailChanged } from "#access";
 import { noteBilledMonth } from "#attendance";
-import { billingHandlers, lowBalanceJob, monthOwed } from "#billing";
+import { billingHandlers, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
@@ -45,6 +45,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
     },
     jobs: [
       ...identityNightJobs,
+      forgetPrint,
       alertJob(settings.publicUrl),
       expirePlacesJob,
       lowBalanceJob(settings.publicUrl),

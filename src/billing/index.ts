@@ -21,6 +21,7 @@ export { odditiesOfKind } from "./run/read-oddities.ts";
 export { acceptUnpointed, leaveOut } from "./run/settle-run.ts";
 export { startRun } from "./run/start-run.ts";
 export { billingHandlers } from "./handlers.ts";
+export { forgetPrint } from "./paper/forget-print.ts";
 export type { OwedCharge, OwedCharges, UnpointedDay, Unpriced } from "./owed/owed-charges.ts";
 export { billingAgentRoutes } from "./pages/agent/routes.ts";
 export { billingFamilyRoutes } from "./pages/family/routes.ts";

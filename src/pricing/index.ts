@@ -22,6 +22,7 @@ export {
   type Estimate,
   type LateCost,
 } from "./estimates/estimate.ts";
+export { asCare } from "./estimates/as-care.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";
 export { writeChargeCase } from "./ruleset/write-charge-case.ts";

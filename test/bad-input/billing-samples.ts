@@ -32,6 +32,11 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       params: { household },
       fields: () => ({ annee: "2026" }),
     },
+    "POST /agent/familles/:household/factures/envoi": {
+      as: "administrator",
+      params: { household },
+      fields: () => ({ foyer: household, envoi: "paper" }),
+    },
     "GET /agent/familles/:household/attestation/:year": {
       as: "administrator",
       params: { household, year: "2026" },

@@ -31,6 +31,12 @@ export async function books(database: SchemaDatabase) {
        where s.lines is distinct from i.total_cents or e.amount_cents is distinct from i.total_cents
           or s.first <> 1 or s.last <> s.count`,
     ),
+    /** Documents with lines to pay beside lines given back: the Treasury takes none. */
+    bothSigns: await reads.rows<{ id: string }>(
+      "test_both_signs",
+      `select l.invoice_id as id from invoice_line l join charge c on c.id = l.charge_id
+       group by l.invoice_id having min(c.amount_cents) < 0 and max(c.amount_cents) > 0`,
+    ),
     /** Series with a number that is missing, or that stopped before the last one given. */
     holes: await reads.rows<{ series: string }>(
       "test_holes",

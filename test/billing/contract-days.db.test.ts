@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from "#test";
 
 import { estimatesFor } from "../../src/bookings/estimates/estimate-places.ts";
 import { newId } from "../builders/canteen.ts";
+import { priceActivity } from "./family-month.ts";
 import { novemberFamily, type NovemberFamily } from "./november-family.ts";
 
 let town: TestDatabase;
@@ -44,4 +45,37 @@ test("a day of a contract is estimated as the bill will find it: paid by the mon
     expect(found).not.toHaveProperty("byContract");
     expect(found).not.toMatchObject({ cents: 0 });
   }
+});
+
+test("a price that follows the income, where somebody has a contract, is estimated by the scale that bills it", async () => {
+  const { home, nursery } = family;
+  await town.database.write((writes) =>
+    priceActivity(writes, nursery.activityId, {
+      from: "2026-11-16",
+      prices: [
+        { price: { kind: "share", percent: "0.10", of: "monthlyIncome", floor: "0.10", ceiling: "9.00" } },
+      ],
+    }),
+  );
+  const estimate = await town.database.read((reads) => estimatesFor(reads, [home.id]));
+  const row = await town.database.read((reads) =>
+    reads.row<{ code: string }>(
+      "test_nursery_unit",
+      "select unit_code as code from activities_unit_card where activity_id = $1",
+      [nursery.activityId],
+    ),
+  );
+  const on = (date: string) =>
+    estimate?.({
+      householdId: home.id,
+      participantId: home.children[1]?.id ?? newId<"participant">(),
+      activityId: nursery.activityId,
+      unitCode: row?.code ?? "",
+      date: Temporal.PlainDate.from(date),
+      minutes: 480,
+      days: 1,
+    });
+  const [scale, stored] = [on("2026-11-05"), on("2026-11-26")];
+  if (scale?.kind !== "estimate" || stored?.kind !== "estimate") throw new Error("no price");
+  expect(stored.cents).toBe(scale.cents);
 });

@@ -11,6 +11,7 @@ import { chooseDelivery, deliveriesOf } from "../delivery/delivery.ts";
 import { readRun } from "../run/run.ts";
 import { ruleOn } from "../run/rule.ts";
 import { countOnPaper, invoicesOnPaper, printedFile, readPrint } from "./paper-invoices.ts";
+import { forgetPrint } from "./forget-print.ts";
 import { askPrint, printFew, printPaper } from "./print-run.ts";
 
 const LATER = Temporal.Instant.from("2026-11-13T08:00:00Z");
@@ -100,4 +101,11 @@ test("what goes by post is one file, made at once or by a job, the same when the
       .toString(),
   ).toBe("%PDF-");
   expect(few?.length).toBeGreaterThan(10_000);
+  // Kept thirty days, then made again when asked.
+  const later = (days: number) => ({ ...visitTo(town), authority, now: LATER.add({ hours: days * 24 }) });
+  await forgetPrint.run(later(30));
+  expect(await database.read((reads) => readPrint(reads, run))).toBeDefined();
+  await forgetPrint.run(later(31));
+  expect(await database.read((reads) => readPrint(reads, run))).toBeUndefined();
+  expect(await askPrint(agent(), run)).toMatchObject({ ok: true });
 });

@@ -92,8 +92,9 @@ test("corrected facts make a credit note or a complement that names what it corr
   const { invoices } = await books(town.database);
   expect(invoices).toMatchObject([
     { series: "A", number: 1, kind: "credit_note", cents: -300 },
+    { series: "A", number: 2, kind: "credit_note", cents: -320 },
     { series: "F", number: 1, kind: "invoice", cents: 720 },
-    { series: "F", number: 2, kind: "complement", cents: 180 },
+    { series: "F", number: 2, kind: "complement", cents: 500 },
   ]);
   const lines = await town.database.read((reads) =>
     reads.rows(
@@ -108,6 +109,60 @@ test("corrected facts make a credit note or a complement that names what it corr
     { source: "booking:2", cents: -320, owed: 0, number: 1, series: "F", gone: true },
     { source: "booking:3", cents: 500, owed: 500, number: null, series: null, gone: false },
   ]);
+});
+
+// What the run charges, what it gives back of the month before, what costs nothing; under a threshold or not.
+test.each([
+  ["both apart", null, [4000, -320, 0], ["credit_note -320", "complement 4000"], 0],
+  ["the payer's total waits", 1500, [1700, -320], [], 1380],
+  [
+    "enough to claim, and something given back",
+    1500,
+    [2000, -320],
+    ["credit_note -320", "complement 2000"],
+    0,
+  ],
+  ["given back, and too little to claim", 1500, [300, -2000, 0], ["credit_note -2000"], 300],
+  ["nothing to pay", null, [-320, 0], ["credit_note -320"], 0],
+] as const)("lines of both signs: %s", async (_what, below, amounts, documents, waiting) => {
+  const own = await town.database.write(async (writes) => {
+    await writes.run("test_signs_rule", "update billing_rule set carry_over_below_cents = $1", [below]);
+    return buildHousehold(writes);
+  });
+  const mine = (source: string, cents: number, month: string) =>
+    fact({
+      householdId: own.id,
+      guardianId: own.guardians[0]?.id ?? newId<"guardian">(),
+      sourceKey: source,
+      day: `${month}-05`,
+      cents,
+    });
+  const owed = new MadeUpOwed(
+    amounts.flatMap((cents, n) => (cents < 0 ? [mine(`s${n}`, 9000, "2025-10")] : [])),
+  );
+  const paid = await draft(owed, "2025-10");
+  await issueRun(visit(), owed, paid);
+  owed.facts = amounts.map((cents, n) => mine(`s${n}`, cents < 0 ? 9000 + cents : cents, "2025-10"));
+  const run = await draft(owed, "2025-10");
+  expect(await issueRun(visit(), owed, run)).toMatchObject({ ok: true });
+  const issued = await town.database.read((reads) =>
+    reads.rows<{ said: string }>(
+      "test_signs",
+      "select kind || ' ' || total_cents as said from invoice where run_id = $1 order by series",
+      [run],
+    ),
+  );
+  expect(issued.map(({ said }) => said)).toEqual(documents);
+  const found = await books(town.database);
+  expect([found.bothSigns, found.wrongTotals, found.lost, found.holes]).toEqual([[], [], [], []]);
+  expect(
+    found.waiting
+      .filter(({ householdId }) => householdId === own.id)
+      .reduce((sum, one) => sum + one.cents, 0),
+  ).toBe(waiting);
+  await town.database.write((writes) =>
+    writes.run("test_signs_rule_back", "update billing_rule set carry_over_below_cents = null"),
+  );
 });
 
 test("days that nobody pointed, and prices that nobody can tell, keep the month from being issued", async () => {

@@ -14,13 +14,15 @@ interface Issue {
 /**
  * @rule Une facture par payeur, et ce qui attend la suivante
  *
- * Un payeur reçoit un document par émission : une facture, un complément si le mois lui a déjà été facturé, un avoir si
- * le total est en sa faveur. Là où la collectivité émet des titres, un total inférieur au seuil (15 €) attend la
- * facturation suivante. Une facturation où rien n'est dû n'a pas de document. Les numéros se suivent sans trou, par
+ * Un payeur reçoit par émission un document à payer (une facture, ou un complément si le mois lui a déjà été facturé) et, si
+ * quelque chose lui est rendu, un avoir à part : aucun document ne mêle des lignes à payer et des lignes rendues. L’avoir
+ * se déduit de la facture. Là où la collectivité émet des titres, un total inférieur au seuil (15 €) attend la facturation
+ * suivante. Une facturation où rien n'est dû n'a pas de document. Les numéros se suivent sans trou, par
  * série et par année.
  *
  * Exemple : 3,20 € en novembre 2026 chez une collectivité qui émet des titres ; décembre fait 14,00 € : la facture de
- * décembre porte les deux, 17,20 €.
+ * décembre porte les deux, 17,20 €. En janvier 2027, 40,00 € de repas et une absence justifiée après coup (−3,20 €) font une
+ * facture de 40,00 € et un avoir de 3,20 € : 36,80 € à régler.
  */
 export async function writeDocuments(writes: Writes, issue: Issue): Promise<number> {
   await lockSeries(writes, issue);
@@ -39,11 +41,12 @@ export async function writeDocuments(writes: Writes, issue: Issue): Promise<numb
     "billing_lines_write",
     `insert into invoice_line (invoice_id, position, charge_id)
      select i.id,
-            row_number() over (partition by i.household_id, i.guardian_id
+            row_number() over (partition by i.id
                                order by c.participant_name, c.activity_name, c.day, c.source_key, c.id),
             c.id
      from invoice i
-     cross join lateral payer_charges_to_issue($1, i.household_id, i.guardian_id) c
+     join lateral payer_charges_to_issue($1, i.household_id, i.guardian_id) c
+       on c.credit = (i.kind = 'credit_note')
      where i.run_id = $1`,
     run,
   );
@@ -75,7 +78,7 @@ async function lockSeries(writes: Writes, { rule, today }: Issue): Promise<void>
   );
 }
 
-/** One document for each payer who is due one, numbered in the order of the payers. */
+/** The documents of each payer who is due some, numbered in the order of the payers. */
 function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<number> {
   return writes.run(
     "billing_invoices_write",
@@ -118,12 +121,13 @@ async function carryOver(writes: Writes, { run, rule }: Issue): Promise<void> {
   await writes.run(
     "billing_carried_begin",
     `insert into carried_charge (charge_id, household_id, guardian_id)
-     select c.id, c.household_id, c.guardian_id
+     select c.id, due.household_id, due.guardian_id
      from due_documents($1, $2, $3) due
-     join charge c on c.run_id = $1 and c.household_id = due.household_id and c.guardian_id = due.guardian_id
+     join lateral payer_charges_to_issue($1, due.household_id, due.guardian_id) c
+       on c.credit = due.credit and c.run_id = $1
      where due.kind is null
        and not exists (select from invoice i where i.run_id = $1 and i.household_id = due.household_id
-                         and i.guardian_id = due.guardian_id)`,
+                         and i.guardian_id = due.guardian_id and (i.kind = 'credit_note') = due.credit)`,
     [run.id, firstDayOf(run.month), rule.carryOverBelow],
   );
 }

@@ -1,6 +1,7 @@
 import { parisDateTime, type Id } from "#kernel";
 import type { Reads } from "#platform";
 import {
+  asCare,
   estimate,
   knownTariffs,
   lateCancellationCost,
@@ -48,6 +49,7 @@ export async function estimatesFor(
   if (stamp === null) return undefined;
   const tariffs = await knownTariffs(reads, stamp);
   if (tariffs.none) return undefined;
+  const careUnits = tariffs.followsIncome ? await unitsWithContracts(reads) : new Set<string>();
   const people = asIf === null ? known : withEnrolment(known, asIf);
   const factsOf = (place: PricedPlace, tariff = tariffs.tariffOn(place)) =>
     tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
@@ -58,8 +60,12 @@ export async function estimatesFor(
       const isCare = tariff === undefined || tariff.isCare || charged.asks.income;
       if (isCare && isInContract(people, place)) return paidByContract;
       const facts = factsOf(place, tariff);
-      if (facts === undefined) return { kind: "hole", code: "noTariff" };
-      return withPenalties(estimate(tariffs, place, facts, tariff), charged.penalties, facts);
+      if (facts === undefined || tariff === undefined) return { kind: "hole", code: "noTariff" };
+      const billed =
+        charged.asks.income && careUnits.has(`${place.activityId} ${place.unitCode}`)
+          ? asCare(tariff, tariffs.caredOn(place))
+          : tariff;
+      return withPenalties(estimate(tariffs, place, facts, billed), charged.penalties, facts);
     },
     {
       ifCancelledLate: (
@@ -74,6 +80,19 @@ export async function estimatesFor(
       },
     },
   );
+}
+
+/**
+ * The units where somebody has, or had, a contract: a price that follows the income, written before « psu » was, is billed
+ * there by the national scale.
+ */
+async function unitsWithContracts(reads: Reads): Promise<ReadonlySet<string>> {
+  const rows = await reads.rows<{ unit: string }>(
+    "estimate_care_units",
+    `select u.activity_id || ' ' || u.unit_code as unit from activities_unit_card u
+     where exists (select from care_contract c where c.unit_id = u.unit_id)`,
+  );
+  return new Set(rows.map(({ unit }) => unit));
 }
 
 /** Whether a contract of a nursery pays the place, as the bill will find it. */

@@ -35,6 +35,8 @@ export interface ChargeTariffs {
   feesOn(date: Temporal.PlainDate): readonly KnownFee[];
   /** Whether a penalty asks how many times it was. */
   readonly countsTimes: boolean;
+  /** Whether some price follows what a household earns. */
+  readonly followsIncome: boolean;
   /** Whether something may be taken besides a place. */
   readonly asksSupplements: boolean;
   /** Whether a place that is given back too late may cost something. */
@@ -87,6 +89,7 @@ export function chargeTariffs(
         return held === undefined || held === null || !holdsOn(held.entry, date) ? [] : [held];
       }),
     countsTimes: says(versions, /"(?:fromTime|toTime)"/),
+    followsIncome: says(versions, /"(?:monthlyIncome|annualIncome)"/),
     asksSupplements: says(versions, /"supplements"/),
     asksLateCancellations: says(versions, /"lateCancellation"/),
     countsSchoolDays: says(versions, /"counted":\s*"school"/),

@@ -3,7 +3,7 @@ import type { Route } from "#platform";
 
 import type { Settling } from "../../account/settling.ts";
 import type { OwedCharges } from "../../owed/owed-charges.ts";
-import { agentAccountRoute } from "./account/route.tsx";
+import { agentAccountRoutes } from "./account/route.tsx";
 import { advanceRuleRoutes } from "./advance-rule/routes.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
@@ -17,7 +17,7 @@ import { runRoutes } from "./runs/routes.ts";
 /** What agents do with the billing; `settling` says what is being paid. */
 export function billingAgentRoutes(owed: OwedCharges, settling: Settling): readonly Route<Visit>[] {
   return [
-    agentAccountRoute(settling),
+    ...agentAccountRoutes(settling),
     ...ledgerRoutes(settling),
     ...disputeRoutes,
     ...advanceRuleRoutes,

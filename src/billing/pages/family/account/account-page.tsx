@@ -6,7 +6,7 @@ import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
 import { texts as tax } from "../../shared/tax-texts.fr.ts";
-import { texts as delivery } from "../delivery/texts.fr.ts";
+import { texts as delivery } from "../../shared/delivery-texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
 /** What the page is about. */

@@ -2,14 +2,11 @@ import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import {
   BackLink,
-  Button,
   ErrorSummary,
   formId,
-  FormToken,
   Notice,
   notFound,
   page,
-  Radios,
   redirect,
   route,
   type Answer,
@@ -18,8 +15,9 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { chooseDelivery, deliveriesOf, type HouseholdDelivery } from "../../../delivery/delivery.ts";
-import { texts } from "./texts.fr.ts";
+import { chooseDelivery, deliveriesOf } from "../../../delivery/delivery.ts";
+import { DeliveryChoice } from "../../shared/delivery-choice.tsx";
+import { texts } from "../../shared/delivery-texts.fr.ts";
 
 const PATH = "/factures/envoi";
 
@@ -80,36 +78,12 @@ async function show(
           <p class="lead">{texts.lead}</p>
           <p>{texts.effect(today.add({ days: 1 }))}</p>
           {households.map((household) => (
-            <Choice household={household} correction={corrections[0]?.message} />
+            <DeliveryChoice action={PATH} household={household} correction={corrections[0]?.message} />
           ))}
         </>
       ),
     },
     toCorrect ? 422 : 200,
-  );
-}
-
-function Choice({ household, correction }: { household: HouseholdDelivery; correction: string | undefined }) {
-  const { householdId, household: label, now, chosen, next } = household;
-  return (
-    <form method="post" action={PATH}>
-      <FormToken />
-      <input type="hidden" name="foyer" value={householdId} />
-      <Radios
-        name="envoi"
-        legend={texts.legend(label)}
-        hint={[texts.now(now, chosen), next === null ? "" : texts.next(next.delivery, next.from)]
-          .join(" ")
-          .trim()}
-        value={next?.delivery ?? now}
-        options={[
-          { value: "paperless", label: texts.names.paperless },
-          { value: "paper", label: texts.names.paper },
-        ]}
-        correction={correction}
-      />
-      <Button>{texts.submit}</Button>
-    </form>
   );
 }
 

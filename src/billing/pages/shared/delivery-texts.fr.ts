@@ -1,6 +1,6 @@
 import { formatDay } from "#kernel";
 
-import type { Delivery } from "../../../delivery/delivery.ts";
+import type { Delivery } from "../../delivery/delivery.ts";
 
 const names: Readonly<Record<Delivery, string>> = {
   paperless: "Sans papier : un e-mail vous prévient, la facture se lit ici",
@@ -21,6 +21,12 @@ export const texts = {
     `À partir du ${formatDay(from)} : ${delivery === "paper" ? "sur papier" : "sans papier"}.`,
   effect: (from: Temporal.PlainDate) =>
     `Votre choix vaut pour les factures émises à partir du ${formatDay(from)}.`,
+  agent: {
+    title: "Changer l’envoi des factures",
+    lead: (from: Temporal.PlainDate) =>
+      `À la demande de la famille : pour les factures émises à partir du ${formatDay(from)}.`,
+    done: "L’envoi des factures est changé.",
+  },
   choose: "Choisissez l’une des deux réponses.",
   submit: "Enregistrer ce choix",
   done: "Votre choix est enregistré.",

@@ -96,3 +96,71 @@ create view attendance_supplement as
   join bookings_slot_card s on s.slot_id = n.slot_id
   group by n.slot_id, n.participant_id, n.household_id, s.date, n.code
   having sum(n.quantity) > 0;
+
+-- owner: billing
+
+-- Of one issue a payer has at most one document to pay and one credit note: the Treasury takes no line below zero among
+-- others (PES V2: credits are a bordereau of their own).
+alter table invoice drop constraint invoice_run_id_household_id_guardian_id_key;
+create unique index invoice_of_run on invoice (run_id, household_id, guardian_id, (kind = 'credit_note'));
+
+-- Who is due a document, which, and of how much; for those whose total waits, the kind is null. What is charged and what is
+-- given back stand apart (`credit`). A payer of whom nothing is charged and nothing given back is not told. The rule:
+-- src/billing/run/write-documents.ts.
+drop function due_documents(uuid, date, integer);
+create function due_documents(p_run uuid, p_month date, p_carry_over_below integer)
+returns table (household_id uuid, guardian_id uuid, credit boolean, cents integer, kind text) language sql stable as $$
+  select total.household_id, total.guardian_id, part.credit, part.cents,
+         case when total.charged + total.given >= 0 and total.charged + total.given < coalesce(p_carry_over_below, 0)
+                then null
+              when part.credit then 'credit_note'
+              when part.cents < coalesce(p_carry_over_below, 0) then null
+              when exists (select from invoice i
+                           where i.household_id = total.household_id and i.guardian_id = total.guardian_id
+                             and i.month = p_month) then 'complement'
+              else 'invoice' end
+  from (select c.household_id, c.guardian_id,
+               coalesce(sum(c.amount_cents) filter (where c.amount_cents > 0), 0)::integer as charged,
+               coalesce(sum(c.amount_cents) filter (where c.amount_cents < 0), 0)::integer as given
+        from charges_to_issue(p_run) c
+        group by c.household_id, c.guardian_id) total
+  cross join lateral (values (false, total.charged), (true, total.given)) as part (credit, cents)
+  where part.cents <> 0
+$$;
+
+-- The charges that an issue may put on the documents of a payer, each with the document that it is for: what costs nothing
+-- stands with what is charged, or else with what is given back.
+drop function payer_charges_to_issue(uuid, uuid, uuid);
+create function payer_charges_to_issue(p_run uuid, p_household uuid, p_guardian uuid)
+returns table (id uuid, run_id uuid, credit boolean, participant_name text, activity_name text, day date, source_key text)
+language sql stable as $$
+  select c.id, c.run_id, c.amount_cents < 0 or max(c.amount_cents) over () <= 0,
+         c.participant_name, c.activity_name, c.day, c.source_key
+  from (select * from charge
+        where charge.run_id = p_run and charge.household_id = p_household and charge.guardian_id = p_guardian
+        union all
+        select own.* from carried_charge w join charge own on own.id = w.charge_id
+        where w.household_id = p_household and w.guardian_id = p_guardian) c
+$$;
+
+-- A line is of a charge and a document that exist, of one payer: looked at once for all the lines of a statement. Two keys
+-- looked at line by line were half of the time of an issue. Neither charge nor document can go once it has a line: their
+-- own triggers refuse it.
+alter table invoice_line drop constraint invoice_line_charge_id_fkey, drop constraint invoice_line_invoice_id_fkey;
+
+create function refuse_strange_lines() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from added
+    left join charge c on c.id = added.charge_id
+    left join invoice i on i.id = added.invoice_id
+    where c.id is null or i.id is null or c.household_id <> i.household_id or c.guardian_id <> i.guardian_id
+  ) then
+    raise exception 'a line is of no charge, of no document, or of another payer' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end
+$$;
+
+create trigger lines_of_a_payer after insert on invoice_line referencing new table as added
+  for each statement execute function refuse_strange_lines();
