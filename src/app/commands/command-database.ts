@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from "#kernel";
 import { migrateDatabase, openDatabase, reachDatabase, useEmbeddedPostgres, type Database } from "#platform";
 
+import { clockOfCommand } from "../kept-clock.ts";
 import { readSettings } from "../settings.ts";
 import { texts } from "../texts.fr.ts";
 
@@ -9,6 +10,8 @@ export interface CommandDatabase {
   /** The owner's own connection, for what the program's role may not do. */
   connectionString: string;
   database: Database;
+  /** Now, as the program that runs on this database tells it. */
+  now: Temporal.Instant;
 }
 
 /**
@@ -24,7 +27,9 @@ export async function commandDatabase(
   if (!migrated.ok) return refuse(migrated.refusal.sentence);
   const database = openDatabase(server.value, { role: migrated.role, connections: 4 });
   running.defer(() => database.close());
-  return ok({ connectionString: server.value, database });
+  const settings = readSettings(process.env);
+  const now = settings.ok ? clockOfCommand(settings.value)() : Temporal.Now.instant();
+  return ok({ connectionString: server.value, database, now });
 }
 
 /** The server alone, not migrated: for what works on whole databases (restore). */

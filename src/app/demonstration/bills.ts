@@ -16,6 +16,8 @@ import type { Story } from "./bookings.ts";
 
 /** The day of the month on which the régisseuse issues the month before. */
 const ISSUE_DAY = 5;
+/** From how far back: the demonstration may be opened in any month of the year that follows that autumn. */
+const MONTHS_BEFORE = 22;
 const UNPOINTED = "Le pointage a commencé en cours de mois : facturé d’après les réservations.";
 const UNPRICED = "Tarif à compléter : facturé quand il sera voté.";
 /** Prices of a month that nobody can tell, at most. */
@@ -37,6 +39,16 @@ export async function billMonths(story: Story, { regisseur, onPaper }: Billing):
   if (householdId !== undefined)
     await chooseDelivery(visitOf(story, onPaper, opened), { householdId, delivery: "paper" });
   const current = parisDate(now).toPlainYearMonth();
+  // The autumn of the year before was issued month by month, as this one.
+  for (let months = MONTHS_BEFORE; months > 1; months -= 1) {
+    const month = current.subtract({ months });
+    const issuedAt = parisInstant(
+      month.add({ months: 1 }).toPlainDate({ day: ISSUE_DAY }),
+      new Temporal.PlainTime(10),
+    );
+    if (Temporal.Instant.compare(issuedAt, opened) < 0)
+      await issueMonth(visitOf(story, regisseur, issuedAt), month);
+  }
   const issued = parisInstant(current.toPlainDate({ day: ISSUE_DAY }), new Temporal.PlainTime(10));
   const at = Temporal.Instant.compare(issued, now) < 0 ? issued : now;
   await issueMonth(visitOf(story, regisseur, at), current.subtract({ months: 1 }));

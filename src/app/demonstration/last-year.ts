@@ -15,7 +15,7 @@ interface LastYear {
 }
 
 /**
- * The year before: its canteens were open, some families booked by themselves on the morning when bookings opened, the
+ * The year before: its canteens were open, some families booked their autumn by themselves on the morning when bookings opened, the
  * week that they had then; « comme l'an dernier » finds it. Nothing where the calendar does not know this year: it would
  * be all that the planning has.
  */
@@ -37,7 +37,9 @@ export async function replayLastYear(story: Story, { season, canteens, families 
     }
     await alignSlots(writes, { authorityId: authority.id, activityIds, now: opened, by });
   });
-  const slots = await database.read((reads) => slotsBetween(reads, season.firstDay, season.lastDay));
+  const slots = await database.read((reads) =>
+    slotsBetween(reads, season.firstDay, season.firstDay.with({ month: 12, day: 31 })),
+  );
   for (const { actor, weekdays } of families) {
     const lines = own
       .filter((child) => isOf(actor, child))

@@ -46,7 +46,7 @@ export function activityOf(offer: readonly ActivityOffer[], code: string): Activ
 }
 
 /** Every child of the household, in every season of the activity; its first guardian pays. */
-export async function enrolHousehold(
+async function enrolHousehold(
   story: Story,
   householdId: Id<"household">,
   activity: ActivityOffer,

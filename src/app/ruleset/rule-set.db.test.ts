@@ -147,30 +147,6 @@ test("a change holds for the slots from its day on; the ones before keep their r
   expect(await versions()).toMatchObject([{ validFrom: JANUARY }, { validFrom: SEPTEMBER }]);
 });
 
-test("a window that has opened stays though the file no longer says it, and that is told", async () => {
-  const written = await town.database.read((reads) =>
-    exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),
-  );
-  const isWinter = ({ opensAt }: { opensAt: string }) => opensAt === "2027-01-25 08:30";
-  const without = writeText({
-    ...written,
-    windows: (written.windows ?? []).filter((window) => !isWinter(window)),
-  });
-  const after = Temporal.Instant.from("2027-01-26T08:00:00Z");
-  const day = Temporal.PlainDate.from("2027-01-27");
-  const changes = await applyRuleSet(town.database, { ...request(without, day), now: after });
-  expect(changes.ok && changes.value.bookings).toEqual([]);
-  expect(changes.ok && changes.value.bookingsLeft).toEqual([
-    expect.stringMatching(/Hiver 2027 : l’ouverture le lundi 25 janvier .* a déjà eu lieu/),
-  ]);
-  expect(await exported(day)).toContain('opensAt: "2027-01-25 08:30"');
-  // The day before it opens, the file decides.
-  const eve = { ...request(without, day), now: after.subtract({ hours: 48 }) };
-  const preview = await previewRuleSet(town.database, eve);
-  expect(preview.ok && preview.value.bookingsLeft).toEqual([]);
-  expect(preview.ok && preview.value.bookings).toEqual([expect.stringContaining("Hiver 2027")]);
-});
-
 test("a preview says what was and what will be, and what has no date holds at once", async () => {
   const written = await town.database.read((reads) =>
     exportRuleSet(reads, { authority: "Exemple", on: JANUARY }),

@@ -16,6 +16,7 @@ import {
 import { followStandIn } from "#payments";
 import { loadDemonstrationAside } from "../demonstration/index.ts";
 import { clockFrom, type Clock } from "../clock.ts";
+import { keepClock } from "../kept-clock.ts";
 import { backgroundOf } from "../background.ts";
 import { backgroundWork } from "../background-work.ts";
 import { healthOf } from "../health.ts";
@@ -52,6 +53,7 @@ export async function openEspace(
   const server = await serverOf(settings, log, running);
   if (!server.ok) return server;
   const clock = clockFrom(settings.clockStartsAt);
+  keepClock(settings, clock, running);
   const simulator = simulatorBeside(settings, { log, clock }, running);
   const migrated = await migrateDatabase(server.value.connectionString);
   if (!migrated.ok) return refuse(migrated.refusal.sentence);
@@ -109,6 +111,7 @@ async function serve(
     log,
     handlers: work.handlers,
     periodic: work.jobs,
+    now: clock,
     contextOf: (authority) => backgroundOf(database, authority, clock()),
     authorities: async () => (await listAuthorities(database)).map(({ id }) => id),
   });

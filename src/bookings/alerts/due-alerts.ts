@@ -11,6 +11,8 @@ import {
   type WeekGap,
 } from "../rules/habits.ts";
 
+import { mondayOf } from "../rules/proposal.ts";
+
 /** Something to tell a family, and what makes it told once. */
 export type DueAlert =
   | { kind: "empty_week"; subject: string; participantId: Id<"participant">; gap: WeekGap }
@@ -64,4 +66,23 @@ function closingDeadlines(
       participantId: unusual.place.participantId,
       unusual,
     }));
+}
+
+/**
+ * A deadline of a week of which a child is told in the same breath that it is empty, with the same last moment, is said
+ * by that letter: Monday is not told twice.
+ */
+export function saidOnce(alerts: readonly DueAlert[]): readonly DueAlert[] {
+  const weeks = alerts.filter((alert) => alert.kind === "empty_week");
+  return alerts.filter(
+    (alert) =>
+      alert.kind !== "deadline_tonight" ||
+      alert.unusual.kind !== "missing" ||
+      !weeks.some(
+        ({ participantId, gap }) =>
+          participantId === alert.participantId &&
+          gap.monday.equals(mondayOf(alert.unusual.place.date)) &&
+          gap.until.equals(alert.unusual.until),
+      ),
+  );
 }

@@ -10,7 +10,7 @@ import type { AlertKind } from "../rules/alert-rule.ts";
 import { alertRuleOn } from "../ruleset/stored/stored-alerts.ts";
 import { guardiansWanting, type WantingGuardian } from "./alert-choices.ts";
 import { alertLetter } from "./alert-letter.ts";
-import { dueAlerts, type DueAlert } from "./due-alerts.ts";
+import { dueAlerts, saidOnce, type DueAlert } from "./due-alerts.ts";
 
 const KINDS = ["empty_week", "deadline_tonight"] as const satisfies readonly AlertKind[];
 type ToldKind = (typeof KINDS)[number];
@@ -92,7 +92,9 @@ async function tell(
   const rule = await alertRuleOn(writes, parisDate(now));
   const due = guardians.flatMap(({ guardian, kinds }) => {
     const own = placesWithin(guardian, places);
-    return kinds.map((kind) => ({ guardian, kind, alerts: dueAlerts(kind, own, now, parisDate(now), rule) }));
+    const all = kinds.flatMap((kind) => dueAlerts(kind, own, now, parisDate(now), rule));
+    const said = saidOnce(all);
+    return kinds.map((kind) => ({ guardian, kind, alerts: said.filter((alert) => alert.kind === kind) }));
   });
   const fresh = await notYetTold(writes, due, now);
   if (fresh.length === 0) return;

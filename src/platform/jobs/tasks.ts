@@ -1,4 +1,4 @@
-import type { CronItem } from "graphile-worker";
+import { parseCronItems, type CronItem, type TimestampDigest } from "graphile-worker";
 import type { FastifyBaseLogger } from "fastify";
 import { z } from "zod";
 
@@ -18,6 +18,8 @@ export interface Work<Context> {
   log: FastifyBaseLogger;
   handlers: Readonly<Record<string, readonly EventHandler<Context>[]>>;
   periodic: readonly PeriodicJob<Context>[];
+  /** The program's time: the hours of periodic jobs are its own, also where it is not the machine's. */
+  now(): Temporal.Instant;
   /** The context of one authority's job; undefined when the authority is gone. */
   contextOf(authority: string): Promise<Context | undefined>;
   authorities(): Promise<readonly string[]>;
@@ -33,13 +35,23 @@ export function tasksOf<Context>(
   return { event: (payload) => handleEvent(work, payload), ...Object.fromEntries(periodic) };
 }
 
-/** When the periodic jobs run. Of one that still waits to be tried again, there is never a second. */
-export function scheduleOf<Context>({ periodic }: Work<Context>): CronItem[] {
-  return periodic.map(({ name, schedule }) => ({
-    task: name,
-    match: schedule,
-    options: { backfillPeriod: 0, jobKey: name },
-  }));
+/**
+ * When the periodic jobs run: the queue asks at each minute of the machine's clock, and the program's own time answers.
+ * Of one that still waits to be tried again, there is never a second.
+ */
+export function scheduleOf<Context>({ periodic, now }: Pick<Work<Context>, "periodic" | "now">): CronItem[] {
+  return periodic.map(({ name, schedule }) => {
+    const options = { backfillPeriod: 0, jobKey: name };
+    const [item] = parseCronItems([{ task: name, match: schedule, options }]);
+    if (item === undefined) throw new Error(`${name} has no schedule`);
+    return { task: name, match: () => item.match(minuteOf(now())), options };
+  });
+}
+
+/** A minute as patterns read it, in UTC. */
+function minuteOf(at: Temporal.Instant): TimestampDigest {
+  const { minute, hour, day, month, dayOfWeek } = at.toZonedDateTimeISO("UTC");
+  return { min: minute, hour, date: day, month, dow: dayOfWeek % 7 };
 }
 
 /** Every handler gets its turn, whatever became of the others; if one failed, all are tried again later. */

@@ -38,6 +38,7 @@ async function start(
       ]),
     ),
     periodic: [],
+    now: () => Temporal.Now.instant(),
     contextOf: async (authority) => (authorities.includes(authority) ? { authority } : undefined),
     authorities: async () => authorities,
   });
@@ -148,6 +149,7 @@ test("a job in hand of a living worker is not taken over", async () => {
     log: silent,
     handlers: { "test.happened": [async () => void told.push("taken over")] },
     periodic: [],
+    now: () => Temporal.Now.instant(),
     contextOf: async () => ({}),
     authorities: async () => [],
   });
@@ -192,3 +194,39 @@ async function cutConnections(): Promise<void> {
   );
   await owner.end();
 }
+
+test(
+  "a periodic job runs by itself at the hour of the program's clock, whatever the machine's is",
+  { timeout: 60_000 },
+  async () => {
+    // The machine is eight seconds before a minute; the program lives on 5 January 2027, in the minute of its job.
+    const minute = 60_000;
+    vi.useFakeTimers({ toFake: ["Date"], shouldAdvanceTime: true });
+    vi.setSystemTime(Math.floor(Date.now() / minute) * minute - 8_000);
+    const begun = performance.now();
+    const starts = Temporal.Instant.from("2027-01-05T10:05:05Z");
+    const now = () => starts.add({ milliseconds: Math.round(performance.now() - begun) });
+    try {
+      const runs: string[] = [];
+      const job = (name: string, schedule: string) => ({
+        name,
+        schedule,
+        run: async ({ authority }: { authority: string }) => {
+          runs.push(`${name} ${authority}`);
+        },
+      });
+      worker = await startWorker({
+        pool: home.pool,
+        log: silent,
+        handlers: {},
+        periodic: [job("test.at-its-hour", "5 10 * * *"), job("test.an-hour-later", "5 11 * * *")],
+        now,
+        contextOf: async (authority) => ({ authority }),
+        authorities: async () => [home.authority.id],
+      });
+      await vi.waitFor(() => expect(runs).toEqual([`test.at-its-hour ${home.authority.id}`]), 40_000);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);

@@ -27,10 +27,10 @@ async function run([action = "", ...args]: readonly string[]): Promise<Result<st
   if (!opened.ok) return opened;
   const { publicUrl } = settings.value;
   // Awaited here: the database is closed when this function is left.
-  return await act(args, { ...opened.value, publicUrl, now: Temporal.Now.instant() });
+  return await act(args, { ...opened.value, publicUrl });
 }
 
-type Place = CommandDatabase & { publicUrl: URL; now: Temporal.Instant };
+type Place = CommandDatabase & { publicUrl: URL };
 
 const actions: Readonly<
   Record<string, (args: readonly string[], place: Place) => Promise<Result<string[], string>>>

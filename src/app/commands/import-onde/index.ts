@@ -51,7 +51,7 @@ async function runImport(options: ImportOptions): Promise<Result<OndeOutcome, st
   await using running = new AsyncDisposableStack();
   const opened = await commandDatabase(running);
   if (!opened.ok) return opened;
-  const at = Temporal.Now.instant();
+  const at = opened.value.now;
   const authority = await chosenAuthority(opened.value.database, options.authority, at);
   if (!authority.ok) return authority;
   const { database } = authority.value;

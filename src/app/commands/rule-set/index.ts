@@ -41,7 +41,8 @@ export async function rules([action = "", ...args]: readonly string[]): Promise<
 }
 
 const actions: Readonly<Record<string, (options: RulesOptions) => Promise<Result<Printed, string>>>> = {
-  check: async ({ file }) => {
+  check: async ({ file, apply }) => {
+    if (apply) return refuse(texts.checkAppliesNothing);
     const checked = await checkedFile(file);
     if (!checked.ok) return checked;
     const { ruleSet, report } = checked.value;
@@ -80,7 +81,8 @@ const actions: Readonly<Record<string, (options: RulesOptions) => Promise<Result
     const { text, ruleSet, report } = checked.value;
     if (ruleSet === undefined) return refuse([...report, texts.fileRefused].join("\n"));
     return onAuthority(authority, async ({ id, database }, now) => {
-      if (Temporal.PlainDate.compare(from, parisDate(now)) < 0) return refuse(texts.fromIsPast);
+      const today = parisDate(now);
+      if (Temporal.PlainDate.compare(from, today) < 0) return refuse(texts.fromIsPast(today));
       const by = texts.byLabel(userInfo().username);
       const request = { authorityId: id, ruleSet, file: text, from, by, now };
       const changes = await (apply ? applyRuleSet : previewRuleSet)(database, request);
@@ -107,8 +109,8 @@ async function onAuthority(
   await using running = new AsyncDisposableStack();
   const opened = await commandDatabase(running);
   if (!opened.ok) return opened;
-  const now = Temporal.Now.instant();
-  const authority = await chosenAuthority(opened.value.database, host, now);
+  const { database, now } = opened.value;
+  const authority = await chosenAuthority(database, host, now);
   // Awaited here: the database is closed when this function is left.
   return authority.ok ? await work(authority.value, now) : authority;
 }

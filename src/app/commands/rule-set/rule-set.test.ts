@@ -184,3 +184,8 @@ deadlines:
     value: { missingSchoolYear: "2026-2027", book: { until: null, why: "schoolYearMissing" } },
   });
 });
+
+test("« check » applies nothing, and says which command does", async () => {
+  expect(await rules(["check", EXAMPLE, "--apply"])).toBe(1);
+  expect(await rules(["check", EXAMPLE])).toBe(0);
+});

@@ -40,8 +40,10 @@ export const texts = {
   outOfSeason: (activity: string, slot: Temporal.PlainDate) =>
     `Le ${formatDayAndYear(slot)} n’est dans aucune saison de « ${activity} ».`,
   fromMissing: "Écrivez à partir de quel jour le règlement vaut : --from 2027-01-04.",
-  fromIsPast:
-    "Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez aujourd’hui ou un jour à venir après --from.",
+  fromIsPast: (today: Temporal.PlainDate) =>
+    `Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez après --from ${today.toString()}, qui est aujourd’hui, ou un jour à venir.`,
+  checkAppliesNothing:
+    "« check » lit le fichier et n’applique rien. Pour l’appliquer : « preau rules import FICHIER --from JOUR --apply ».",
   fileRefused: "Rien n’a été écrit. Corrigez le fichier, puis relancez.",
   planned: "Rien n’a été écrit. Pour appliquer : ajoutez --apply.",
   applied: "Le règlement est appliqué, et sa version gardée.",

@@ -52,7 +52,7 @@ export function Header({ authority, navigation = [], account }: HeaderProps) {
             </button>
             <nav class="menu" id="menu" popover="auto" aria-label={texts.mainNavigation}>
               <Links links={navigation.filter((link) => link.nowAndThen !== true)} />
-              <Links links={navigation.filter((link) => link.nowAndThen === true)} nowAndThen />
+              <NowAndThen links={navigation.filter((link) => link.nowAndThen === true)} />
               {account && <Account {...account} />}
             </nav>
           </>
@@ -62,10 +62,21 @@ export function Header({ authority, navigation = [], account }: HeaderProps) {
   );
 }
 
-function Links({ links, nowAndThen }: { links: readonly NavigationLink[]; nowAndThen?: boolean }) {
+/** What is opened now and then stands behind a button of the same line, without a script. */
+function NowAndThen({ links }: { links: readonly NavigationLink[] }) {
   if (links.length === 0) return null;
   return (
-    <ul {...(nowAndThen ? { class: "menu-now-and-then", "aria-label": texts.nowAndThen } : {})}>
+    <details class="menu-now-and-then">
+      <summary>{texts.nowAndThen}</summary>
+      <Links links={links} />
+    </details>
+  );
+}
+
+function Links({ links }: { links: readonly NavigationLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <ul>
       {links.map((link) => (
         <li>
           <a href={link.href} aria-current={link.current ? "page" : undefined} data-key={link.shortcut}>

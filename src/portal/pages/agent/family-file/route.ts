@@ -5,7 +5,7 @@ import { formId, notFound, page, route, type Route } from "#platform";
 import { mayReadIncome } from "#pricing";
 import { z } from "zod";
 
-import { texts } from "./texts.fr.ts";
+import type { texts } from "./texts.fr.ts";
 import { familyFilePage } from "./family-file-page.tsx";
 import { readFamilyFile } from "./family-file.ts";
 
