@@ -3,7 +3,13 @@ export { familyBalances, type PayerBalance } from "./account/family-balances.ts"
 export { accountReach, type AccountReach } from "./account/reach.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
-export { balanceOn, openInvoices, type OpenInvoice } from "./account/standing.ts";
+export {
+  balanceOn,
+  openInvoices,
+  settledBySource,
+  type OpenInvoice,
+  type Settlement,
+} from "./account/standing.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
 export { mayReadBilling } from "./policy.ts";
 export { chooseDelivery } from "./delivery/delivery.ts";

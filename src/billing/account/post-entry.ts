@@ -14,6 +14,8 @@ export interface NewEntry {
   readonly sourceId: Id<"payment"> | Id<"refund"> | Id<"writeOff"> | Id<"claim">;
   /** The documents it settles first, in order; a refund has none. */
   readonly toward?: readonly Id<"invoice">[];
+  /** So much at most of each of them: what a title (CESU) may pay. */
+  readonly shares?: readonly Cents[];
   readonly at: Temporal.Instant;
 }
 
@@ -34,12 +36,13 @@ export async function lockAccount(writes: Writes, { householdId, guardianId }: P
  * @returns whether it was posted now; false where this source had posted it already
  */
 export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolean> {
-  const { payer, kind, day, sourceId, toward = [], at } = entry;
+  const { payer, kind, day, sourceId, toward = [], shares = [], at } = entry;
   await lockAccount(writes, payer);
   const posted = await writes.run(
     "billing_entry_post",
-    `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, toward_cents,
+                               at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (kind, source_id) where source_id is not null do nothing`,
     [
       payer.householdId,
@@ -49,6 +52,7 @@ export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolea
       day.toString(),
       sourceId,
       toward,
+      shares,
       at.toString(),
     ],
   );

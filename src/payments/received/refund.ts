@@ -38,93 +38,113 @@ interface PaidRow {
  *
  * Exemple : 50,00 € payés pour une facture de 40,00 € : 10,00 € peuvent être rendus.
  */
-export async function recordRefund(
-  { actor, database, now, address }: SignedInVisit,
+export function recordRefund(
+  visit: SignedInVisit,
   refund: NewRefund,
-): Promise<Result<null, RefundRefusal>> {
-  return database.write(async (writes) => {
-    const paid = await heldPayment(writes, refund.payment);
-    if (paid === undefined) return refuse({ code: "unknown" });
-    const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [
-      refund.id,
-    ]);
-    if (known !== undefined) return ok(null);
-    if (paid.bounced) return refuse({ code: "bounced" });
-    const favour = 0 - (await balanceOn(writes, paid, Temporal.PlainDate.from("9000-12-31")));
-    const most = Math.max(0, Math.min(favour, paid.cents - paid.refunded));
-    if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most: cents(most) });
-    const day = parisDate(now);
-    await writes.run(
-      "payments_refund_write",
-      `insert into refund (id, payment_id, amount_cents, means, day, reason, by_label, at)
+): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
+  return visit.database.write((writes) => writeRefund(writes, visit, refund));
+}
+
+/** The same in the caller's transaction; `fresh` says whether it was written now. */
+export async function writeRefund(
+  writes: Writes,
+  { actor, now, address }: SignedInVisit,
+  refund: NewRefund,
+): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
+  const paid = await heldPayment(writes, refund.payment);
+  if (paid === undefined) return refuse({ code: "unknown" });
+  const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [refund.id]);
+  if (known !== undefined) return ok({ fresh: false });
+  if (paid.bounced) return refuse({ code: "bounced" });
+  const favour = 0 - (await balanceOn(writes, paid, Temporal.PlainDate.from("9000-12-31")));
+  const most = Math.max(0, Math.min(favour, paid.cents - paid.refunded));
+  if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most: cents(most) });
+  const day = parisDate(now);
+  await writes.run(
+    "payments_refund_write",
+    `insert into refund (id, payment_id, amount_cents, means, day, reason, by_label, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        refund.id,
-        refund.payment,
-        refund.cents,
-        refund.means,
-        day.toString(),
-        refund.reason,
-        actor.name,
-        now.toString(),
-      ],
-    );
-    await postEntry(writes, {
-      payer: paid,
-      kind: "refund",
-      cents: refund.cents,
-      day,
-      sourceId: refund.id,
-      at: now,
-    });
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act: "payments.refunded",
-      objectKind: "payment",
-      objectId: refund.payment,
-      householdId: paid.householdId,
-      reason: refund.reason,
-      facts: { cents: refund.cents, means: refund.means },
-      address,
-    });
-    return ok(null);
+    [
+      refund.id,
+      refund.payment,
+      refund.cents,
+      refund.means,
+      day.toString(),
+      refund.reason,
+      actor.name,
+      now.toString(),
+    ],
+  );
+  await postEntry(writes, {
+    payer: paid,
+    kind: "refund",
+    cents: refund.cents,
+    day,
+    sourceId: refund.id,
+    at: now,
   });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.refunded",
+    objectKind: "payment",
+    objectId: refund.payment,
+    householdId: paid.householdId,
+    reason: refund.reason,
+    facts: { cents: refund.cents, means: refund.means },
+    address,
+  });
+  return ok({ fresh: true });
 }
 
 /**
  * Records that a payment did not hold (« rejet »): what it had settled is owed again. The payment stays as it was
  * written. Told twice, it is recorded once.
  */
-export async function recordReversal(
-  { actor, database, now, address }: SignedInVisit,
-  reversal: { id: Id<"reversal">; payment: Id<"payment">; day: Temporal.PlainDate; reason: string },
-): Promise<Result<null, { code: "unknown" }>> {
-  return database.write(async (writes) => {
-    const paid = await heldPayment(writes, reversal.payment);
-    if (paid === undefined) return refuse({ code: "unknown" });
-    if (paid.bounced) return ok(null);
-    await writes.run(
-      "payments_reversal_write",
-      `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
-      [reversal.id, reversal.payment, reversal.day.toString(), reversal.reason, actor.name, now.toString()],
-    );
-    const { id: sourceId, payment, day } = reversal;
-    await postReversal(writes, { payment, sourceId, day, at: now });
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act: "payments.reversed",
-      objectKind: "payment",
-      objectId: reversal.payment,
-      householdId: paid.householdId,
-      reason: reversal.reason,
-      address,
-    });
-    return ok(null);
+export function recordReversal(
+  visit: SignedInVisit,
+  reversal: NewReversal,
+): Promise<Result<{ fresh: boolean }, { code: "unknown" }>> {
+  return visit.database.write((writes) => writeReversal(writes, visit, reversal));
+}
+
+/** A payment that did not hold, since when and why. */
+export interface NewReversal {
+  readonly id: Id<"reversal">;
+  readonly payment: Id<"payment">;
+  readonly day: Temporal.PlainDate;
+  readonly reason: string;
+}
+
+/** The same in the caller's transaction; `fresh` says whether it was written now. */
+export async function writeReversal(
+  writes: Writes,
+  { actor, now, address }: SignedInVisit,
+  reversal: NewReversal,
+): Promise<Result<{ fresh: boolean }, { code: "unknown" }>> {
+  const paid = await heldPayment(writes, reversal.payment);
+  if (paid === undefined) return refuse({ code: "unknown" });
+  if (paid.bounced) return ok({ fresh: false });
+  await writes.run(
+    "payments_reversal_write",
+    `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
+    [reversal.id, reversal.payment, reversal.day.toString(), reversal.reason, actor.name, now.toString()],
+  );
+  const { id: sourceId, payment, day } = reversal;
+  await postReversal(writes, { payment, sourceId, day, at: now });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.reversed",
+    objectKind: "payment",
+    objectId: reversal.payment,
+    householdId: paid.householdId,
+    reason: reversal.reason,
+    address,
   });
+  return ok({ fresh: true });
 }
 
 /** A payment and what was given back of it, once its payer's account is held. */
