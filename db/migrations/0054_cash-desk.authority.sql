@@ -1,3 +1,11 @@
+-- owner: access
+
+-- Published: the accounts of agents that may sign in, to name them: whatever their roles.
+create view access_agent_card as
+  select account_id, display_name, email
+  from identity_open_account account
+  where exists (select from agent_role held where held.account_id = account.account_id);
+
 -- owner: billing
 
 -- So much at most of each document that a payment chooses, in the order of `toward`; empty: as much as is owed. A CESU

@@ -1,4 +1,7 @@
-/** What each role of an agent may do. The table of the documentation is made from this one. */
+/**
+ * What each role of an agent may do. `regie.use` opens nothing by itself: a régie also names who takes its money. The table of the
+ * documentation is made from this one.
+ */
 const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   administrator: [
     "families.read",
@@ -25,6 +28,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "billing.write",
     "payments.settings",
     "payments.write",
+    "regie.settings",
+    "regie.use",
   ],
   reception: [
     "families.read",
@@ -37,6 +42,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "kitchen.read",
     "offer.read",
     "tariffs.read",
+    "regie.use",
     "watch.read",
   ],
   siteManager: [
@@ -49,6 +55,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "closures.write",
     "offer.read",
     "tariffs.read",
+    "regie.use",
     "watch.read",
   ],
   kitchen: ["kitchen.read"],
@@ -63,6 +70,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "billing.write",
     "payments.settings",
     "payments.write",
+    "regie.use",
     "watch.read",
   ],
 };

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { lookUp } from "./attempts/look-up.ts";
 import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
+import { tellCorrected, tellTaken } from "./emails/tell-taken.ts";
 import type { GatewayOf } from "./settings/setting.ts";
 
 const notified = z.object({ attempt: formId<"attempt">() });
@@ -27,6 +28,8 @@ export function paymentsHandlers(
   return {
     "payments.notified": [onNotified(gatewayOf)],
     "payments.received": [tellReceived(publicUrl)],
+    "payments.taken": [tellTaken(publicUrl)],
+    "payments.corrected": [tellCorrected(publicUrl)],
   };
 }
 

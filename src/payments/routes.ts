@@ -2,6 +2,7 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { anomalyRoutes } from "./pages/agent/anomaly-routes.ts";
+import { deskRoutes } from "./pages/agent/desk/routes.ts";
 import { settingsRoutes } from "./pages/agent/settings-routes.ts";
 import { attemptRoutes } from "./pages/family/attempt-routes.ts";
 import { confirmRoutes } from "./pages/family/confirm-routes.ts";
@@ -16,5 +17,6 @@ export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
     ...outsideRoutes(gatewayOf),
     ...anomalyRoutes(gatewayOf),
     ...settingsRoutes(gatewayOf),
+    ...deskRoutes,
   ];
 }

@@ -8,13 +8,16 @@ import { attemptWithin, debtsOf } from "../../attempts/attempt.ts";
 import { ask } from "../../attempts/hints.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { receivedFor } from "../../attempts/receipt.ts";
+import { receiptWithin } from "../../desk/desk-receipt.ts";
+import { deskReceiptFile } from "../../pdf/print-desk-receipt.ts";
 import { receiptFile } from "../../pdf/print-receipt.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
 import { attemptPage } from "./attempt-page.tsx";
+import { deskReceiptPage } from "./desk-receipt-page.tsx";
 
 const input = z.object({ params: z.object({ attempt: formId<"attempt">() }) });
 
-/** GET /paiements/:attempt: what became of a payment on line, and its receipt. */
+/** GET /paiements/:attempt: what became of a payment on line, and its receipt; or that of a payment taken at a desk. */
 const attemptRoute = route({
   method: "GET",
   path: "/paiements/:attempt",
@@ -22,7 +25,9 @@ const attemptRoute = route({
   input,
   async answer(visit, { params }) {
     const found = await read(visit, params.attempt);
-    return found === undefined ? notFound : page(attemptPage({ ...found, now: visit.now }));
+    if (found !== undefined) return page(attemptPage({ ...found, now: visit.now }));
+    const taken = await takenAtDesk(visit, params.attempt);
+    return taken === undefined ? notFound : page(deskReceiptPage(taken));
   },
 });
 
@@ -35,9 +40,10 @@ const receiptRoute = route({
   async answer(visit, { params }) {
     const found = await read(visit, params.attempt);
     const { received } = found ?? {};
-    return found === undefined || received === undefined
-      ? notFound
-      : receiptFile({ ...found, received, authority: visit.authority });
+    if (found !== undefined && received !== undefined)
+      return receiptFile({ ...found, received, authority: visit.authority });
+    const taken = await takenAtDesk(visit, params.attempt);
+    return taken === undefined ? notFound : deskReceiptFile(taken, visit.authority);
   },
 });
 
@@ -67,6 +73,9 @@ function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
     return { attempt, debts: await debtsOf(reads, id), received: await receivedFor(reads, id) };
   });
 }
+
+const takenAtDesk = ({ actor, database }: GuardianVisit, payment: string) =>
+  database.read((reads) => receiptWithin(reads, accountReach(actor), payment));
 
 /** Where a family follows what it pays. */
 export function attemptRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
