@@ -5,6 +5,7 @@ import { writeJournal, type Reads, type Writes } from "#platform";
 import { holdDesk, type HoldRefusal } from "./hold-desk.ts";
 import { holdingsNow, isPosted, nextNumber, postDeskEntry } from "./holdings.ts";
 import type { HeldMeans } from "./regie.ts";
+import type { SlipItem } from "./slip.ts";
 import { countedCents, type CashCount } from "./rules/cash-count.ts";
 
 /** What leaves a régie for the Treasury. */
@@ -30,19 +31,6 @@ export type DepositRefusal =
   | { readonly code: "unexplained"; readonly difference: Cents }
   /** Deposited or corrected since the page was shown. */
   | { readonly code: "changed" };
-
-/** A cheque or a title that waits in the régie. */
-export interface WaitingItem {
-  readonly payment: Id<"payment">;
-  readonly year: number;
-  readonly number: number;
-  readonly day: Temporal.PlainDate;
-  readonly cents: Cents;
-  readonly payer: string;
-  readonly drawer: string | null;
-  readonly bank: string | null;
-  readonly reference: string | null;
-}
 
 /**
  * @rule Verser ce que la régie détient
@@ -164,8 +152,8 @@ export function waitingItems(
   reads: Reads,
   regie: Id<"regie">,
   means: Exclude<HeldMeans, "cash">,
-): Promise<WaitingItem[]> {
-  return reads.rows<WaitingItem>(
+): Promise<SlipItem[]> {
+  return reads.rows<SlipItem>(
     "payments_desk_waiting",
     `select p.id as payment, r.year, r.number, p.day, p.amount_cents as cents, r.payer_name as payer, r.drawer, r.bank,
             r.reference
