@@ -1,4 +1,4 @@
-import type { Visit } from "#identity";
+import { mayAnywhere, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { BackLink, EmptyState, formId, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
@@ -66,6 +66,13 @@ export const agentAccountRoute: Route<Visit> = route({
               invoiceHref={(id) => `/agent/factures/${id}`}
               paymentHref={() => null}
               underWay={[]}
+              under={({ householdId, guardianId }) =>
+                mayAnywhere(actor, "regie.use") && (
+                  <p>
+                    <a href={`/agent/regie?foyer=${householdId}&payeur=${guardianId}`}>{texts.desk}</a>
+                  </p>
+                )
+              }
               yearHref={(year) => `${base}/factures?annee=${year}`}
             />
           </>

@@ -76,6 +76,7 @@ function Settles({ taken, standing }: Pick<ConfirmView, "taken" | "standing">) {
           header: words.columns.invoice,
           rowHeader: true,
           cell: ({ invoice }) => named.get(invoice) ?? "",
+          total: words.columns.total,
         },
         {
           header: words.columns.amount,

@@ -148,17 +148,20 @@ function Cash({ values, corrections }: NewView) {
         correction={correction("annonce")}
       />
       <Fieldset id="compte" legend={words.counted} hint={words.countedHint} correction={correction("compte")}>
-        {DENOMINATIONS.map((value) => (
-          <TextField
-            name={`n${value}`}
-            label={words.note(value)}
-            value={typed(`n${value}`)}
-            inputmode="numeric"
-            width="short"
-            optional
-            correction={correction(`n${value}`)}
-          />
-        ))}
+        <div class="row">
+          {DENOMINATIONS.map((value, position) => (
+            <TextField
+              name={`n${value}`}
+              id={position === 0 ? "compte" : undefined}
+              label={words.note(value)}
+              value={typed(`n${value}`)}
+              inputmode="numeric"
+              width="short"
+              optional
+              correction={correction(`n${value}`)}
+            />
+          ))}
+        </div>
       </Fieldset>
       <TextArea
         name="explication"

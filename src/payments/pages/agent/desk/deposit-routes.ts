@@ -84,7 +84,8 @@ const depositRoute = route({
     const done = await depositAtTreasury(visit, deposit);
     if (done.ok) return redirect(`/agent/regie/${params.regie}/bordereaux/${deposit.id}?fait=1`);
     if (done.refusal.code === "unknown") return notFound;
-    const field = params.means === "cash" ? "compte" : "titre";
+    const counted = done.refusal.code === "unexplained" ? "explication" : "compte";
+    const field = params.means === "cash" ? counted : "titre";
     const message = sentenceOf(done.refusal);
     return show(visit, params, { values: body, corrections: [{ field, message }] });
   },

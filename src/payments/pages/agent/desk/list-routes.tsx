@@ -1,6 +1,16 @@
 import type { Visit } from "#identity";
 import { parisDate } from "#kernel";
-import { ButtonLink, Card, EmptyState, page, redirect, route, type Page, type Route } from "#platform";
+import {
+  ButtonLink,
+  Card,
+  EmptyState,
+  formId,
+  page,
+  redirect,
+  route,
+  type Page,
+  type Route,
+} from "#platform";
 import { z } from "zod";
 
 import { deskAgent, deskRole, regieSettingsWriter, type DeskRole } from "../../../desk/policy.ts";
@@ -9,13 +19,18 @@ import { texts } from "./texts.fr.ts";
 
 const words = texts.list;
 
-/** GET /agent/regie: the régies that name whoever looks; the only one opens at once. */
+/** GET /agent/regie?foyer=&payeur=: the régies that name whoever looks; the only one opens at once, at that payer. */
 export const listRoute: Route<Visit> = route({
   method: "GET",
   path: "/agent/regie",
   access: deskAgent,
-  input: z.object({}),
-  async answer(visit) {
+  input: z.object({
+    query: z
+      .object({ foyer: formId<"household">(), payeur: formId<"guardian">() })
+      .optional()
+      .catch(undefined),
+  }),
+  async answer(visit, { query }) {
     const { actor, database, now } = visit;
     const all = await database.read((reads) => regiesOn(reads, parisDate(now)));
     const own = all.flatMap((regie) => {
@@ -23,13 +38,17 @@ export const listRoute: Route<Visit> = route({
       return role === undefined ? [] : [{ regie, role }];
     });
     const maySet = regieSettingsWriter.decide(visit).kind === "allowed";
-    const [only] = own;
-    if (only !== undefined && own.length === 1 && !maySet) return redirect(`/agent/regie/${only.regie.id}`);
-    return page(listPage(own, maySet));
+    const at = query === undefined ? "" : `/payeurs/${query.foyer}/${query.payeur}`;
+    const takes = own.filter(({ role }) => role !== "control");
+    const [only] = at === "" ? own : takes;
+    const one = at === "" ? own.length === 1 && !maySet : takes.length === 1;
+    if (only !== undefined && one) return redirect(`/agent/regie/${only.regie.id}${at}`);
+    return page(listPage(own, maySet, at));
   },
 });
 
-function listPage(own: readonly { regie: KeptRegie; role: DeskRole }[], maySet: boolean): Page {
+/** @param at where of a régie its link leads, for whoever takes money in it */
+function listPage(own: readonly { regie: KeptRegie; role: DeskRole }[], maySet: boolean, at: string): Page {
   return {
     title: words.title,
     section: "regie",
@@ -43,7 +62,7 @@ function listPage(own: readonly { regie: KeptRegie; role: DeskRole }[], maySet: 
           </EmptyState>
         )}
         {own.map(({ regie, role }) => (
-          <Card title={<a href={`/agent/regie/${regie.id}`}>{regie.name}</a>}>
+          <Card title={<a href={`/agent/regie/${regie.id}${role === "control" ? "" : at}`}>{regie.name}</a>}>
             <p>{words.roles[role]}</p>
           </Card>
         ))}

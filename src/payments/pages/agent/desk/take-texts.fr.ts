@@ -50,7 +50,7 @@ export const texts = {
       `Avec ces espèces, la caisse dépassera son plafond de ${formatCents(by)}. Prévoyez un versement aujourd’hui.`,
     near: (left: Cents) => `Avec ces espèces, il restera ${formatCents(left)} avant le plafond de la caisse.`,
     submit: (amount: Cents) => `Encaisser ${formatCents(amount)}`,
-    columns: { invoice: "Facture", amount: "Réglé" },
+    columns: { invoice: "Facture", amount: "Réglé", total: "Total" },
     settles: "Ce que ce paiement règle",
     credit: (credit: Cents) =>
       `${formatCents(credit)} resteront en faveur du payeur et régleront les prochaines factures.`,

@@ -1,4 +1,4 @@
-import { cents, countOf, formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
+import { countOf, formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
 
 import type { DeskEntryKind } from "../../../desk/holdings.ts";
 import type { DeskRole } from "../../../desk/policy.ts";
@@ -69,8 +69,8 @@ export const texts = {
     },
     dayColumns: { day: "Jour", receipts: "Quittances", amount: "Encaissé, net", state: "État" },
     none: "Aucune écriture ce jour-là",
-    open: "ouverte",
-    closed: (by: string, when: string) => `close par ${by}, ${when}`,
+    open: "Ouverte",
+    closed: (by: string, when: string) => `Close par ${by}, ${when}`,
     explained: (why: string) => `Écart expliqué : « ${why} »`,
     total: "Total",
     kinds: {
@@ -136,7 +136,7 @@ export const texts = {
     counted: "Billets et pièces comptés",
     countedHint: "Combien de chacun. Laissez vide ce qu’il n’y a pas.",
     note: (value: number) =>
-      value >= 500 ? `Billets de ${formatCents(cents(value))}` : `Pièces de ${formatCents(cents(value))}`,
+      `${value >= 500 ? "Billets" : "Pièces"} de ${value >= 100 ? `${value / 100}\u00a0€` : countOf(value, "centime")}`,
     badCount: "Écrivez un nombre entre 0 et 9999.",
     choose: "Ce qui part",
     item: {
