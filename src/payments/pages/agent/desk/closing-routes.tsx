@@ -74,7 +74,7 @@ const closeRoute = route({
       if (amount === undefined) form.correct(means, words.amount);
       else counted[means] = amount;
     }
-    const explanation = form.text("explication", 500);
+    const explanation = form.text("motif", 500);
     const id = parseId<"closing">(firstValue(body, "cle"));
     const day = typedDay === "" ? parisDate(visit.now) : Temporal.PlainDate.from(typedDay);
     if (form.corrections.length > 0 || id === undefined)
@@ -88,7 +88,7 @@ const closeRoute = route({
 
 function correctionOf(refusal: Exclude<CloseRefusal, { code: "unknown" }>): Correction {
   if (refusal.code === "closed") return { field: "jour", message: words.refused.closed(refusal.until) };
-  if (refusal.code === "unexplained") return { field: "explication", message: words.refused.unexplained };
+  if (refusal.code === "unexplained") return { field: "motif", message: words.refused.unexplained };
   return { field: "jour", message: words.refused[refusal.code] };
 }
 
@@ -185,13 +185,13 @@ function CountForm({
         />
       ))}
       <TextArea
-        name="explication"
+        name="motif"
         label={words.explanation}
         hint={words.explanationHint}
-        value={typed("explication")}
+        value={typed("motif")}
         maxLength={500}
         optional
-        correction={correction("explication")}
+        correction={correction("motif")}
       />
       <Button>{words.submit}</Button>
     </form>

@@ -140,12 +140,12 @@ function Cash({ values, corrections }: NewView) {
   return (
     <>
       <TextField
-        name="annonce"
+        name="montant"
         label={words.announced}
-        value={typed("annonce")}
+        value={typed("montant")}
         inputmode="decimal"
         width="short"
-        correction={correction("annonce")}
+        correction={correction("montant")}
       />
       <Fieldset id="compte" legend={words.counted} hint={words.countedHint} correction={correction("compte")}>
         <div class="row">
@@ -164,12 +164,12 @@ function Cash({ values, corrections }: NewView) {
         </div>
       </Fieldset>
       <TextArea
-        name="explication"
+        name="motif"
         label={texts.closing.explanation}
-        value={typed("explication")}
+        value={typed("motif")}
         maxLength={500}
         optional
-        correction={correction("explication")}
+        correction={correction("motif")}
       />
     </>
   );

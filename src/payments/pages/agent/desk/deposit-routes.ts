@@ -84,7 +84,7 @@ const depositRoute = route({
     const done = await depositAtTreasury(visit, deposit);
     if (done.ok) return redirect(`/agent/regie/${params.regie}/bordereaux/${deposit.id}?fait=1`);
     if (done.refusal.code === "unknown") return notFound;
-    const counted = done.refusal.code === "unexplained" ? "explication" : "compte";
+    const counted = done.refusal.code === "unexplained" ? "motif" : "compte";
     const field = params.means === "cash" ? counted : "titre";
     const message = sentenceOf(done.refusal);
     return show(visit, params, { values: body, corrections: [{ field, message }] });
@@ -140,8 +140,8 @@ function readDeposit(
     const known = payments.flatMap((text) => parseId<"payment">(text) ?? []);
     return { deposit: { id, regie, means, payments: known }, corrections };
   }
-  const announced = typedCents(form.text("annonce", 14));
-  if (announced === undefined) form.correct("annonce", texts.closing.amount);
+  const announced = typedCents(form.text("montant", 14));
+  if (announced === undefined) form.correct("montant", texts.closing.amount);
   const counted: Record<string, number> = {};
   for (const value of DENOMINATIONS) {
     const text = form.text(`n${value}`, 4);
@@ -149,7 +149,7 @@ function readDeposit(
     if (/^\d+$/.test(text)) counted[String(value)] = Number(text);
     else form.correct(`n${value}`, words.badCount);
   }
-  const explanation = form.text("explication", 500);
+  const explanation = form.text("motif", 500);
   return announced === undefined || corrections.length > 0
     ? { deposit: null, corrections }
     : { deposit: { id, regie, means, announced, counted, explanation }, corrections };

@@ -169,9 +169,9 @@ test("cancelled with a reason, cash deposited with its difference, the day close
       params: { ...regie(), means },
       body: { cle: newId(), ...body },
     });
-  expect(text(await deposit({ annonce: "20", n1000: "1" }))).toContain("s’écarte de -10,00 €");
-  expect(text(await deposit({ annonce: "20", n1000: "un" }))).toContain("Écrivez un nombre entre 0 et 9999");
-  const slip = await deposit({ annonce: "20", n1000: "1", explication: "Un billet manque" });
+  expect(text(await deposit({ montant: "20", n1000: "1" }))).toContain("s’écarte de -10,00 €");
+  expect(text(await deposit({ montant: "20", n1000: "un" }))).toContain("Écrivez un nombre entre 0 et 9999");
+  const slip = await deposit({ montant: "20", n1000: "1", motif: "Un billet manque" });
   expect(slip).toMatchObject({ kind: "redirect" });
   if (slip.kind !== "redirect") throw new Error("no slip");
   const [, id] = /bordereaux\/([0-9a-f-]{36})/.exec(slip.to) ?? [];
@@ -235,10 +235,10 @@ test("the act of a régie is written from a day on: who is named opens it, past 
       regie: newId(),
       nom: "Régie Jeunesse",
       des: today.toString(),
-      ouverture: "2026-09-01",
+      du: "2026-09-01",
     },
     ...{
-      moyens: ["cash", "cesu"],
+      moyen: ["cash", "cesu"],
       regisseur: desk.nobody.accountId,
       plafond: "500,00",
       delai: "15",
@@ -249,7 +249,7 @@ test("the act of a régie is written from a day on: who is named opens it, past 
   const save = (changes: object) =>
     ask("POST", "/agent/regie/nouvelle", { body: { ...body, ...changes } }, desk.helene);
   for (const [changes, sentence] of [
-    [{ moyens: [] }, "au moins un moyen"],
+    [{ moyen: [] }, "au moins un moyen"],
     [{ regisseur: newId() }, "Choisissez le régisseur"],
     [{ plafond: "0" }, "entre 1,00 et 100000,00"],
     [{ delai: "0" }, "entre 1 et 90"],

@@ -23,9 +23,9 @@ export function readSettingForm(
   const from = form.date("des");
   if (from !== "" && Temporal.PlainDate.compare(Temporal.PlainDate.from(from), today) < 0)
     form.correct("des", texts.past);
-  const opened = form.date("ouverture");
-  const means = DESK_MEANS.filter((one) => form.ticked("moyens", DESK_MEANS).includes(one));
-  if (means.length === 0) form.correct("moyens", texts.meansMissing);
+  const opened = form.date("du");
+  const means = DESK_MEANS.filter((one) => form.ticked("moyen", DESK_MEANS).includes(one));
+  if (means.length === 0) form.correct("moyen", texts.meansMissing);
   const accounts = agents.map(({ id }) => id);
   const regisseur = accounts.find((id) => id === values.get("regisseur")?.[0]);
   if (regisseur === undefined) form.correct("regisseur", texts.agentsMissing);
@@ -67,15 +67,15 @@ export function readSettingForm(
 export function typedSetting(setting: KeptRegie | undefined, today: Temporal.PlainDate): Values {
   if (setting === undefined)
     return valuesOf({
-      ...{ des: today.toString(), ouverture: today.toString(), moyens: ["cash", "cheque", "desk_card"] },
+      ...{ des: today.toString(), du: today.toString(), moyen: ["cash", "cheque", "desk_card"] },
       ...{ plafond: "500,00", delai: "15", age: "6" },
     });
   const { cesuActivityIds, cesuYoungActivityIds } = setting;
   return valuesOf({
     nom: setting.name,
     des: today.toString(),
-    ouverture: setting.openedOn.toString(),
-    moyens: setting.means,
+    du: setting.openedOn.toString(),
+    moyen: setting.means,
     lieu: setting.siteIds,
     regisseur: setting.regisseurId,
     suppleant: setting.deputyIds,

@@ -84,15 +84,15 @@ function SettingForm(view: SettingView) {
       {regieKey !== null && <input type="hidden" name="regie" value={regieKey} />}
       <TextField {...field("nom")} label={texts.name} maxLength={80} />
       <DateField {...field("des")} label={texts.from} />
-      <DateField {...field("ouverture")} label={texts.opened} hint={texts.openedHint} />
-      <Fieldset id="moyens" legend={texts.means} correction={correction("moyens")}>
+      <DateField {...field("du")} label={texts.opened} hint={texts.openedHint} />
+      <Fieldset id="moyen" legend={texts.means} correction={correction("moyen")}>
         {DESK_MEANS.map((means, position) => (
           <Checkbox
-            name="moyens"
-            id={position === 0 ? "moyens" : undefined}
+            name="moyen"
+            id={position === 0 ? "moyen" : undefined}
             value={means}
             label={shared.means[means]}
-            checked={ticked("moyens", means)}
+            checked={ticked("moyen", means)}
           />
         ))}
       </Fieldset>

@@ -59,5 +59,9 @@ export function readTakeForm(
     banque: firstValue(values, "banque"),
     reference: firstValue(values, "reference"),
   };
-  return { typed, order, corrections: form.corrections };
+  const corrections =
+    order === null && form.corrections.length === 0
+      ? [{ field: "facture", message: words.unread }]
+      : form.corrections;
+  return { typed, order, corrections };
 }

@@ -40,6 +40,7 @@ export const texts = {
     back: "Régie",
     account: "Voir le compte",
     missing: "Écrivez quelque chose ici.",
+    unread: "Ce formulaire n’a pas pu être lu : rien n’est encaissé. Vérifiez-le et envoyez-le de nouveau.",
     amountMissing: "Écrivez un montant en euros, par exemple 62,40.",
   },
   confirm: {
