@@ -197,7 +197,7 @@ function Holdings({ regie, role, holdings, base }: Based<HomeView>) {
 function Links({ role, maySet, base }: Based<HomeView>) {
   if (role === "taker") return null;
   return (
-    <nav class="row" aria-label={words.back}>
+    <nav class="row" aria-label={words.links.label}>
       <a href={`${base}/journal`}>{words.links.journal}</a>
       <a href={`${base}/versements`}>{words.links.deposits}</a>
       {role === "holder" && <a href={`${base}/cloture`}>{words.links.closing}</a>}

@@ -45,6 +45,7 @@ export const texts = {
     closed: (until: Temporal.PlainDate) => `Les journées sont closes jusqu’au ${formatDay(until)} compris.`,
     receipts: "Quittances du jour",
     links: {
+      label: "Tenir la régie",
       journal: "Journal",
       deposits: "Versements",
       closing: "Clôturer une journée",
