@@ -44,11 +44,10 @@ const SELECT = `select r.payment_id as payment, r.regie_id as "regieId", s.name 
             p.amount_cents as cents, r.handed_cents as handed, r.drawer, r.bank, r.reference, r.by_label as by, r.at,
             b.day as "reversedOn", b.reason as "reversedWhy", d.year as "depositYear", d.number as "depositNumber",
             coalesce((select jsonb_agg(jsonb_build_object('invoice', i.invoice_id, 'series', i.series, 'year', i.year,
-                                                          'number', i.number, 'cents', one.cents)
+                                                          'number', i.number, 'cents', (one.settled->>'cents')::integer)
                                        order by one.position)
-                      from rows from (jsonb_to_recordset(r.settles) as (invoice uuid, cents integer))
-                        with ordinality as one (invoice, cents, position)
-                      join billing_invoice_card i on i.invoice_id = one.invoice), '[]') as settles,
+                      from jsonb_array_elements(r.settles) with ordinality as one (settled, position)
+                      join billing_invoice_card i on i.invoice_id = (one.settled->>'invoice')::uuid), '[]') as settles,
             coalesce((select jsonb_agg(jsonb_build_object('day', f.day, 'cents', f.amount_cents, 'means', f.means)
                                        order by f.at)
                       from refund f where f.payment_id = r.payment_id), '[]') as refunds
