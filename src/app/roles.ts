@@ -1,4 +1,7 @@
-/** What each role of an agent may do. The table of the documentation is made from this one. */
+/**
+ * What each role of an agent may do. `regie.use` opens nothing by itself: a régie also names who takes its money. The table of the
+ * documentation is made from this one.
+ */
 const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   administrator: [
     "families.read",
@@ -26,6 +29,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "penalties.waive",
     "payments.settings",
     "payments.write",
+    "regie.settings",
+    "regie.use",
   ],
   reception: [
     "families.read",
@@ -38,6 +43,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "kitchen.read",
     "offer.read",
     "tariffs.read",
+    "regie.use",
     "watch.read",
   ],
   siteManager: [
@@ -50,6 +56,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "closures.write",
     "offer.read",
     "tariffs.read",
+    "regie.use",
     "watch.read",
   ],
   kitchen: ["kitchen.read"],
@@ -65,6 +72,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "penalties.waive",
     "payments.settings",
     "payments.write",
+    "regie.use",
     "watch.read",
   ],
 };

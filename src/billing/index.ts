@@ -11,7 +11,13 @@ export {
 export { lowBalanceJob } from "./emails/tell-low-balance.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
-export { balanceOn, openInvoices, type OpenInvoice } from "./account/standing.ts";
+export {
+  balanceOn,
+  openInvoices,
+  settledBySource,
+  type OpenInvoice,
+  type Settlement,
+} from "./account/standing.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
 export { mayReadBilling } from "./policy.ts";
 export { chooseDelivery } from "./delivery/delivery.ts";

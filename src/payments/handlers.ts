@@ -9,6 +9,7 @@ import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
 import { tellRefunded, tellReversed } from "./emails/tell-returned.ts";
 import { reconcileReport } from "./reconciliation/reconcile-report.ts";
+import { tellCorrected, tellTaken } from "./emails/tell-taken.ts";
 import type { GatewayOf } from "./settings/setting.ts";
 
 const reportTaken = z.object({ report: formId<"report">() });
@@ -48,6 +49,8 @@ export function paymentsHandlers(
     "payments.received": [tellReceived(publicUrl)],
     "payments.refunded": [tellRefunded(publicUrl)],
     "payments.reversed": [tellReversed(publicUrl)],
+    "payments.taken": [tellTaken(publicUrl)],
+    "payments.corrected": [tellCorrected(publicUrl)],
   };
 }
 

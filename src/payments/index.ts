@@ -1,3 +1,10 @@
+export { changeRegie } from "./desk/change-regie.ts";
+export { closeDay, expectedOn } from "./desk/close-day.ts";
+export { correctPayment } from "./desk/correct-payment.ts";
+export { depositAtTreasury } from "./desk/deposit.ts";
+export type { DeskOrder } from "./desk/desk-order.ts";
+export { DESK_MEANS } from "./desk/regie.ts";
+export { takePayment } from "./desk/take-payment.ts";
 export { settling } from "./attempts/settling.ts";
 export { openSimulator, type Simulator } from "./simulator/open-simulator.ts";
 export { paymentsHandlers, pollJob } from "./handlers.ts";

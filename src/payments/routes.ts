@@ -6,6 +6,7 @@ import { anomalyRoutes } from "./pages/agent/anomaly-routes.ts";
 import { paidRoutes } from "./pages/agent/paid-routes.ts";
 import { reportRoutes } from "./pages/agent/report-routes.ts";
 import { refundRequestRoutes } from "./pages/agent/refund-requests/routes.ts";
+import { deskRoutes } from "./pages/agent/desk/routes.ts";
 import { settingsRoutes } from "./pages/agent/settings-routes.ts";
 import { advanceRoutes } from "./pages/family/advance/routes.ts";
 import { attemptRoutes } from "./pages/family/attempt-routes.ts";
@@ -25,6 +26,7 @@ export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
     ...reportRoutes,
     ...refundRequestRoutes,
     ...settingsRoutes(gatewayOf),
+    ...deskRoutes,
     ...activationRoutes(gatewayOf),
   ];
 }

@@ -5,10 +5,11 @@ import {
   CLOCK,
   expectAccessible,
   showDemonstration,
+  sideways,
   type ShownDemonstration,
 } from "../browser/demonstration.ts";
 
-// Agents of the demonstration at the closures, the calendar and the keys, in a real browser.
+// Agents of the demonstration at the closures, the calendar, the keys and the cash desk, in a real browser.
 let shown: ShownDemonstration;
 
 beforeAll(async () => {
@@ -117,3 +118,43 @@ test("keys go, search and list themselves; never while somebody types, nor once 
   await paul.keyboard.press("x");
   await paul.waitForURL(/\/agent\/fermetures$/);
 });
+
+// A payment from the search to the receipt that the family reads: axe looks at each page, and all works without a script.
+test.each([true, false])(
+  "the desk takes cash at 360 px, JavaScript %s",
+  async (javaScriptEnabled) => {
+    const look = { viewport: { width: 360, height: 740 }, javaScriptEnabled };
+    const nadia = await signedIn("nadia.roussel@exemple.fr", look);
+    const seen = (page: Page) =>
+      javaScriptEnabled
+        ? expectAccessible(page)
+        : sideways(page).then((faults) => expect(faults).toEqual([]));
+    await nadia.goto(address("/agent/regie"));
+    await seen(nadia);
+    await nadia.fill("#q", "lefebvre");
+    await nadia.locator("search button").click();
+    await seen(nadia);
+    await nadia.getByRole("link", { name: /claire lefebvre/i }).click();
+    await seen(nadia);
+    await nadia.fill("#montant", "2,40");
+    await nadia.fill("#donne", "5");
+    await nadia.locator("form:has(#montant) button").click();
+    await nadia.waitForURL(/verifier$/);
+    expect(await main(nadia)).toMatch(/À rendre\s:\s2,60/);
+    await seen(nadia);
+    await nadia.locator("form button", { hasText: "Encaisser" }).click();
+    await nadia.waitForURL(/quittances/);
+    expect(await main(nadia)).toMatch(/Quittance 2026-/);
+    await seen(nadia);
+    const payment = /quittances\/([0-9a-f-]{36})/.exec(nadia.url())?.[1] ?? "";
+    await nadia.context().close();
+    const claire = await signedIn("claire.lefebvre@exemple.fr", look);
+    await claire.goto(address("/factures"));
+    expect(await claire.locator(`a[href="/paiements/${payment}"]`).count()).toBe(1);
+    await claire.goto(address(`/paiements/${payment}`));
+    expect(await main(claire)).toMatch(/Quittance 2026-/);
+    await seen(claire);
+    await claire.context().close();
+  },
+  60_000,
+);

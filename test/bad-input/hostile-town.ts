@@ -17,6 +17,7 @@ import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
 import { watchContent } from "./content.ts";
+import { buildDesk } from "../payments/hostile-desk.ts";
 import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
@@ -251,11 +252,13 @@ export async function hostileTown() {
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
   const payments = await buildPayments(town, home, billing.invoice);
+  const desk = await buildDesk(town, stranger, NOW);
   const site = await database.read((reads) => findSite(reads, rue.siteId));
   if (site === undefined) throw new Error("No site");
   return {
     billing,
     payments,
+    desk,
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,

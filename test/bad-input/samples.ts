@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { attendanceSamples } from "./attendance-samples.ts";
 import { billingSamples } from "./billing-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
+import { deskSamples } from "./desk-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
@@ -153,6 +154,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...paymentSamples(town),
     ...watchSamples(town),
     ...contractSamples(town),
+    ...deskSamples(town),
     ...personSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),

@@ -12,6 +12,7 @@ import type { SignedIn, SignedInVisit } from "#identity";
 import { parisDate, parisInstant, type Id } from "#kernel";
 import { hashedId } from "#platform";
 
+import { mustBeDone, visitOf } from "./acting.ts";
 import type { Story } from "./bookings.ts";
 
 /** The day of the month on which the régisseuse issues the month before. */
@@ -78,26 +79,4 @@ async function draftMonth(
   await mustBeDone(startRun(visit, monthOwed, { id, month }));
   await draftRun(database, monthOwed, { run: id, now });
   return id;
-}
-
-async function mustBeDone(
-  doing: Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } }>,
-): Promise<void> {
-  const done = await doing;
-  if (!done.ok) throw new Error(`The demonstration's billing was refused: ${done.refusal.code}`);
-}
-
-function visitOf({ database, authority }: Story, actor: SignedIn, now: Temporal.Instant): SignedInVisit {
-  return {
-    actor,
-    authority,
-    database,
-    now,
-    origin: `https://${authority.host}`,
-    address: "127.0.0.1",
-    device: "",
-    path: "/",
-    sessionToken: null,
-    deviceToken: null,
-  };
 }

@@ -19,12 +19,13 @@ import { watchMorning } from "#watchdog";
 import type { ClientBase } from "pg";
 
 import { rightsOf } from "../roles.ts";
-import { administrator, demonstrationPassword } from "./accounts.ts";
+import { administrator, demonstrationPassword, parents } from "./accounts.ts";
 import { noteLastDays } from "./attendance.ts";
 import { billMonths } from "./bills.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
 import { applyDemonstrationRuleSet } from "./demonstration-rule-set.ts";
+import { openDesk } from "./desk.ts";
 import { enrolSchool, type EnrolledChild } from "./enrolled-families.ts";
 import { useEveryService } from "./every-service.ts";
 import { importFamilies } from "./families.ts";
@@ -161,6 +162,12 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   await billMonths(story, {
     regisseur: person("nadia.roussel@exemple.fr"),
     onPaper: person("karim.benali@exemple.fr"),
+  });
+  await openDesk(story, {
+    administrator: actor,
+    regisseur: person("nadia.roussel@exemple.fr"),
+    taker: reception,
+    apart: new Set(parents.flatMap(({ email }) => person(email).guardian?.householdIds ?? [])),
   });
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);

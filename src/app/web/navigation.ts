@@ -81,6 +81,7 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     right: "payments.write",
     shortcut: "e",
   },
+  { section: "regie", href: "/agent/regie", label: "Régie", right: "regie.use", shortcut: "u" },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
   {

@@ -16,6 +16,8 @@ export interface NewEntry {
   readonly toward?: readonly Id<"invoice">[];
   /** How a payment came: « card », « cesu »…, as its folder names it. Only a payment has one. */
   readonly means?: string;
+  /** So much at most of each of them: what a title (CESU) may pay. */
+  readonly shares?: readonly Cents[];
   readonly at: Temporal.Instant;
 }
 
@@ -36,12 +38,13 @@ export async function lockAccount(writes: Writes, { householdId, guardianId }: P
  * @returns whether it was posted now; false where this source had posted it already
  */
 export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolean> {
-  const { payer, kind, day, sourceId, toward = [], means, at } = entry;
+  const { payer, kind, day, sourceId, toward = [], shares = [], means, at } = entry;
   await lockAccount(writes, payer);
   const posted = await writes.run(
     "billing_entry_post",
-    `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, means, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, toward_cents,
+                               means, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (kind, source_id) where source_id is not null do nothing`,
     [
       payer.householdId,
@@ -51,6 +54,7 @@ export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolea
       day.toString(),
       sourceId,
       toward,
+      shares,
       means ?? null,
       at.toString(),
     ],

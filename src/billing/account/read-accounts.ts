@@ -85,7 +85,7 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
   const entries = await reads.rows<EntryRow>(
     "billing_account_entries",
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind,
-            e.amount_cents as cents, e.toward, e.reverses, coalesce(paid.source_id, e.source_id) as payment,
+            e.amount_cents as cents, e.toward, e.toward_cents as shares, e.reverses, coalesce(paid.source_id, e.source_id) as payment,
             i.id as "invoiceId", coalesce(i.series, '') as series, coalesce(i.year, 0) as year,
             coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn", e.means, w.decision,
             w.decided_on as "decidedOn", w.reason

@@ -28,7 +28,7 @@ export async function balanceOn(reads: Reads, payer: Payer, day: Temporal.PlainD
   return row?.balance ?? cents(0);
 }
 
-type LineRow = LedgerLine & Payer;
+type LineRow = LedgerLine & Payer & { readonly sourceId: string | null };
 
 /** The lines of the accounts within reach, in the order in which they were written, by payer. */
 export async function ledgerLines(
@@ -39,7 +39,8 @@ export async function ledgerLines(
   const rows = await reads.rows<LineRow>(
     "billing_ledger_lines",
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.kind, e.amount_cents as cents,
-            e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward, e.reverses
+            e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward, e.toward_cents as shares, e.reverses,
+            e.source_id as "sourceId"
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id
      where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
@@ -93,4 +94,31 @@ export async function openInvoices(reads: Reads, payer: Payer): Promise<readonly
     month: row.month.toPlainYearMonth(),
     open: open.get(row.id) ?? cents(0),
   }));
+}
+
+/** So much of a document is settled by what posted an entry: a payment, a write-off. */
+export interface Settlement {
+  readonly invoice: Id<"invoice">;
+  readonly cents: Cents;
+}
+
+/** What each payment of a payer settles now, document by document, by the id that posted it. */
+export async function settledBySource(
+  reads: Reads,
+  payer: Payer,
+): Promise<ReadonlyMap<string, readonly Settlement[]>> {
+  const { householdId, guardianId } = payer;
+  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const settled = new Map<string, Settlement[]>();
+  for (const { credit, debit, cents: amount } of allocate(lines).allocations) {
+    const source = byId.get(credit)?.sourceId ?? null;
+    const invoice = byId.get(debit)?.invoiceId ?? null;
+    if (source === null || invoice === null) continue;
+    const known = settled.get(source) ?? [];
+    const sum = known.find((one) => one.invoice === invoice)?.cents ?? 0;
+    const others = known.filter((one) => one.invoice !== invoice);
+    settled.set(source, [...others, { invoice, cents: cents(sum + amount) }]);
+  }
+  return settled;
 }

@@ -43,6 +43,12 @@ describe("what a payment settles", () => {
   test("the document chosen, then the oldest", () => {
     expect(open([october, november, line(3, "payment", -3500, { toward: [uuid(2)] })])).toEqual({ 1: 3500 });
   });
+  test("a share of a document chosen, no more: a title pays care and no meals", () => {
+    const shares = [cents(2500), cents(1000)];
+    expect(
+      open([october, november, line(3, "payment", -3500, { toward: [uuid(2), uuid(1)], shares })]),
+    ).toEqual({ 1: 3000, 2: 500 });
+  });
   test("what is left waits for the next document, and settles it as it is issued", () => {
     const paid = [october, line(3, "payment", -5000)];
     expect(credit(paid)).toEqual({ 3: 1000 });

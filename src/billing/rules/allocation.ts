@@ -22,6 +22,8 @@ export interface LedgerLine {
   readonly dueOn: Temporal.PlainDate | null;
   /** The documents chosen by whoever paid, in order. */
   readonly toward: readonly Id<"invoice">[];
+  /** So much at most of each of them, in the same order; absent or empty: as much as is owed. */
+  readonly shares?: readonly Cents[];
   /** The line that did not hold. */
   readonly reverses: number | null;
 }
@@ -57,7 +59,8 @@ export interface Standing {
  * limite). Ce qui reste est un crédit : il règle les factures suivantes dès leur émission. Un avoir et une remise font de
  * même. Un remboursement prend sur le crédit. Un rejet (un prélèvement qui revient impayé) rouvre les factures que ce
  * règlement avait réglées. S’il avait été remboursé, l’argent rendu était celui des autres règlements : les factures les
- * plus récentes qu’ils réglaient sont de nouveau à régler.
+ * plus récentes qu’ils réglaient sont de nouveau à régler. Un titre (CESU, ANCV) règle de chaque facture ce qu’il peut
+ * payer, pas plus.
  *
  * Exemple : une facture d’octobre 2026 de 40,00 €, une de novembre de 30,00 €. 35,00 € payés pour novembre règlent
  * novembre (30,00 €) et 5,00 € d’octobre ; il reste 35,00 € à régler. Si le paiement est rejeté, 70,00 € sont à régler.
@@ -89,8 +92,9 @@ class Account {
     } else if (line.cents >= 0) this.#owe(line);
     else {
       this.credit.set(line.id, 0 - line.cents);
-      for (const invoice of line.toward)
-        for (const debit of this.#debits) if (debit.invoiceId === invoice) this.#settle(line.id, debit.id);
+      for (const [position, invoice] of line.toward.entries())
+        for (const debit of this.#debits)
+          if (debit.invoiceId === invoice) this.#settle(line.id, debit.id, line.shares?.[position]);
     }
     this.#useCredit();
   }
@@ -149,10 +153,10 @@ class Account {
       if (left > 0) for (const { id } of this.#debits) this.#settle(credit, id);
   }
 
-  #settle(credit: number, debit: number): void {
+  #settle(credit: number, debit: number, most = Infinity): void {
     const left = this.credit.get(credit) ?? 0;
     const owed = this.open.get(debit) ?? 0;
-    const amount = Math.min(left, owed);
+    const amount = Math.min(left, owed, most);
     if (amount <= 0) return;
     this.credit.set(credit, left - amount);
     this.open.set(debit, owed - amount);

@@ -49,71 +49,83 @@ interface PaidRow {
  *
  * Exemple : 50,00 € payés pour une facture de 40,00 € : 10,00 € peuvent être rendus.
  */
-export async function recordRefund(
+export function recordRefund(
   visit: SignedInVisit,
   refund: NewRefund,
-): Promise<Result<null, RefundRefusal>> {
-  const { actor, authority, database, now, address } = visit;
-  return database.write(async (writes) => {
-    const paid = await heldPayment(writes, refund.payment);
-    if (paid === undefined) return refuse({ code: "unknown" });
-    const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [
-      refund.id,
-    ]);
-    if (known !== undefined) return ok(null);
-    if (paid.bounced) return refuse({ code: "bounced" });
-    const most = await mostOf(writes, paid);
-    if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most });
-    const day = parisDate(now);
-    await writes.run(
-      "payments_refund_write",
-      `insert into refund (id, payment_id, amount_cents, means, day, reason, by_label, at)
+): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
+  return visit.database.write((writes) => writeRefund(writes, visit, refund));
+}
+
+/** The same in the caller's transaction; `fresh` says whether it was written now. */
+export async function writeRefund(
+  writes: Writes,
+  { actor, authority, now, address }: SignedInVisit,
+  refund: NewRefund,
+): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
+  const paid = await heldPayment(writes, refund.payment);
+  if (paid === undefined) return refuse({ code: "unknown" });
+  const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [refund.id]);
+  if (known !== undefined) return ok({ fresh: false });
+  if (paid.bounced) return refuse({ code: "bounced" });
+  const most = await mostOf(writes, paid);
+  if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most });
+  const day = parisDate(now);
+  await writes.run(
+    "payments_refund_write",
+    `insert into refund (id, payment_id, amount_cents, means, day, reason, by_label, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        refund.id,
-        refund.payment,
-        refund.cents,
-        refund.means,
-        day.toString(),
-        refund.reason,
-        actor.name,
-        now.toString(),
-      ],
-    );
-    await postEntry(writes, {
-      payer: paid,
-      kind: "refund",
-      cents: refund.cents,
-      day,
-      sourceId: refund.id,
-      at: now,
-    });
-    await announce(writes, authority.id, { type: "payments.refunded", facts: { refund: refund.id } });
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act: "payments.refunded",
-      objectKind: "payment",
-      objectId: refund.payment,
-      householdId: paid.householdId,
-      reason: refund.reason,
-      facts: { cents: refund.cents, means: refund.means },
-      address,
-    });
-    return ok(null);
+    [
+      refund.id,
+      refund.payment,
+      refund.cents,
+      refund.means,
+      day.toString(),
+      refund.reason,
+      actor.name,
+      now.toString(),
+    ],
+  );
+  await postEntry(writes, {
+    payer: paid,
+    kind: "refund",
+    cents: refund.cents,
+    day,
+    sourceId: refund.id,
+    at: now,
   });
+  await announce(writes, authority.id, { type: "payments.refunded", facts: { refund: refund.id } });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.refunded",
+    objectKind: "payment",
+    objectId: refund.payment,
+    householdId: paid.householdId,
+    reason: refund.reason,
+    facts: { cents: refund.cents, means: refund.means },
+    address,
+  });
+  return ok({ fresh: true });
 }
 
 /**
  * Records that a payment did not hold (« rejet »): what it had settled is owed again. The payment stays as it was
  * written. Told twice, it is recorded once.
  */
-export async function recordReversal(
+export function recordReversal(
   visit: SignedInVisit,
   reversal: NewReversal,
-): Promise<Result<null, { code: "unknown" }>> {
-  return visit.database.write((writes) => writeReversal(writes, visit, reversal));
+): Promise<Result<{ fresh: boolean }, { code: "unknown" }>> {
+  return visit.database.write(async (writes) => {
+    const written = await writeReversal(writes, visit, reversal);
+    if (written.ok && written.value.fresh)
+      await announce(writes, visit.authority.id, {
+        type: "payments.reversed",
+        facts: { reversal: reversal.id },
+      });
+    return written;
+  });
 }
 
 /** What a rejection would do to the account: the balance, and what can be paid of each document, before and after. */
@@ -140,14 +152,15 @@ async function pictureOf(reads: Reads, payer: PaidRow): Promise<AccountPicture> 
   return { balance: await balanceOn(reads, payer, EVER), open: await openInvoices(reads, payer) };
 }
 
-async function writeReversal(
+/** The same in the caller's transaction, who tells the family; `fresh` says whether it was written now. */
+export async function writeReversal(
   writes: Writes,
-  { actor, authority, now, address }: SignedInVisit,
+  { actor, now, address }: SignedInVisit,
   reversal: NewReversal,
-): Promise<Result<null, { code: "unknown" }>> {
+): Promise<Result<{ fresh: boolean }, { code: "unknown" }>> {
   const paid = await heldPayment(writes, reversal.payment);
   if (paid === undefined) return refuse({ code: "unknown" });
-  if (paid.bounced) return ok(null);
+  if (paid.bounced) return ok({ fresh: false });
   await writes.run(
     "payments_reversal_write",
     `insert into payment_reversal (id, payment_id, day, reason, by_label, at) values ($1, $2, $3, $4, $5, $6)`,
@@ -155,7 +168,6 @@ async function writeReversal(
   );
   const { id: sourceId, payment: paymentId, day } = reversal;
   await postReversal(writes, { payment: paymentId, sourceId, day, at: now });
-  await announce(writes, authority.id, { type: "payments.reversed", facts: { reversal: reversal.id } });
   await writeJournal(writes, {
     at: now,
     accountId: actor.accountId,
@@ -167,7 +179,7 @@ async function writeReversal(
     reason: reversal.reason,
     address,
   });
-  return ok(null);
+  return ok({ fresh: true });
 }
 
 /** The most that may be given back of a payment now; undefined where there is no such payment. */

@@ -9,13 +9,16 @@ import { ask } from "../../attempts/hints.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { lastSilence } from "../../attempts/last-silence.ts";
 import { receivedFor } from "../../attempts/receipt.ts";
+import { receiptWithin } from "../../desk/desk-receipt.ts";
+import { deskReceiptFile } from "../../pdf/print-desk-receipt.ts";
 import { receiptFile } from "../../pdf/print-receipt.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
 import { attemptPage } from "./attempt-page.tsx";
+import { deskReceiptPage } from "./desk-receipt-page.tsx";
 
 const input = z.object({ params: z.object({ attempt: formId<"attempt">() }) });
 
-/** GET /paiements/:attempt: what became of a payment on line, and its receipt. */
+/** GET /paiements/:attempt: what became of a payment on line, and its receipt; or that of a payment taken at a desk. */
 const attemptRoute = route({
   method: "GET",
   path: "/paiements/:attempt",
@@ -25,7 +28,10 @@ const attemptRoute = route({
   }),
   async answer(visit, { params, query }) {
     const found = await read(visit, params.attempt);
-    if (found === undefined) return notFound;
+    if (found === undefined) {
+      const taken = await takenAtDesk(visit, params.attempt);
+      return taken === undefined ? notFound : page(deskReceiptPage(taken));
+    }
     const lookUpFailed = query.verification === "echouee";
     const silence = await visit.database.read((reads) => lastSilence(reads, found.attempt.id));
     return page(attemptPage({ ...found, silence, lookUpFailed, now: visit.now }));
@@ -41,9 +47,10 @@ const receiptRoute = route({
   async answer(visit, { params }) {
     const found = await read(visit, params.attempt);
     const { received } = found ?? {};
-    return found === undefined || received === undefined
-      ? notFound
-      : receiptFile({ ...found, received, authority: visit.authority });
+    if (found !== undefined && received !== undefined)
+      return receiptFile({ ...found, received, authority: visit.authority });
+    const taken = await takenAtDesk(visit, params.attempt);
+    return taken === undefined ? notFound : deskReceiptFile(taken, visit.authority);
   },
 });
 
@@ -73,6 +80,9 @@ function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
     return { attempt, debts: await debtsOf(reads, id), received: await receivedFor(reads, id) };
   });
 }
+
+const takenAtDesk = ({ actor, database }: GuardianVisit, payment: string) =>
+  database.read((reads) => receiptWithin(reads, accountReach(actor), payment));
 
 /** Where a family follows what it pays. */
 export function attemptRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {

@@ -1,4 +1,4 @@
-import type { SignedInVisit, Visit } from "#identity";
+import { mayAnywhere, type SignedInVisit, type Visit } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import {
   BackLink,
@@ -163,8 +163,11 @@ function show(
               paymentHref={(id) => settling.agentHrefOf(visit, id)}
               underWay={[]}
               under={({ guardianId, payer }) => (
-                <p>
+                <p class="row">
                   <a href={`${base}/comptes/${guardianId}`}>{ledger.link(payer)}</a>
+                  {mayAnywhere(actor, "regie.use") && (
+                    <a href={`/agent/regie?foyer=${household}&payeur=${guardianId}`}>{texts.desk}</a>
+                  )}
                 </p>
               )}
               yearHref={(year) => `${base}/factures?annee=${year}`}

@@ -2,6 +2,7 @@
 export const texts = {
   title: "Factures de la famille",
   back: "Dossier de la famille",
+  desk: "Encaisser à la régie",
   none: "Aucune facture pour cette famille",
   noneMore: "La première paraîtra ici quand un mois sera émis.",
 };

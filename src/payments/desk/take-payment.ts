@@ -1,0 +1,141 @@
+import { lockAccount, postEntry, settledBySource, type Settlement } from "#billing";
+import type { SignedInVisit } from "#identity";
+import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
+import { announce, rehearse, writeJournal, type Writes } from "#platform";
+
+import type { DeskOrder } from "./desk-order.ts";
+import { closedUntil, holdingsNow, lockRegie, nextNumber, postDeskEntry } from "./holdings.ts";
+import { judgePayment, type JudgeRefusal } from "./judge-payment.ts";
+import { payerStanding } from "./payer-standing.ts";
+import { deskRole } from "./policy.ts";
+import { isHeld, regieOn } from "./regie.ts";
+import { cashState, type CashState } from "./rules/cash-ceiling.ts";
+import { keptReceipt, writeReceipt } from "./write-receipt.ts";
+
+/** Why nothing was taken. */
+export type TakeRefusal = { readonly code: "unknown" } | JudgeRefusal;
+
+/** What was taken, as the receipt tells it. */
+export interface Taken {
+  readonly payment: Id<"payment">;
+  readonly year: number;
+  readonly number: number;
+  readonly change: Cents;
+  readonly settles: readonly Settlement[];
+  /** What is left of it in the payer's favour. */
+  readonly credit: Cents;
+  /** Where the cash of the régie stands with it. */
+  readonly cash: CashState;
+}
+
+/**
+ * @rule Encaisser à la régie
+ *
+ * Le montant règle les factures choisies, ou les plus anciennes ; ce qui dépasse est un crédit, sauf pour un titre (CESU,
+ * ANCV). La quittance a le numéro suivant de la régie dans l’année, donné avec l’écriture : il n’y a pas de trou. Le même
+ * formulaire envoyé deux fois n’encaisse qu’une fois. Une facture que la famille est en train de payer en ligne attend la
+ * réponse, et une journée close ne reçoit plus rien.
+ *
+ * Exemple : 62,40 € dus, 70,00 € donnés en espèces : 7,60 € à rendre, quittance n° 2026-000012.
+ */
+export function takePayment(visit: SignedInVisit, order: DeskOrder): Promise<Result<Taken, TakeRefusal>> {
+  return visit.database.write((writes) => take(writes, visit, order));
+}
+
+/** What taking it would do now: number, change, documents settled, credit. Nothing of it stays. */
+export function rehearsePayment(visit: SignedInVisit, order: DeskOrder): Promise<Result<Taken, TakeRefusal>> {
+  return rehearse(visit.database, (writes) => take(writes, visit, order));
+}
+
+async function take(
+  writes: Writes,
+  visit: SignedInVisit,
+  order: DeskOrder,
+): Promise<Result<Taken, TakeRefusal>> {
+  const { actor, authority, now, address } = visit;
+  const day = parisDate(now);
+  if (!(await lockRegie(writes, order.regie))) return refuse({ code: "unknown" });
+  const regie = await regieOn(writes, order.regie, day);
+  const role = regie && deskRole(actor, regie);
+  if (regie === undefined || (role !== "holder" && role !== "taker")) return refuse({ code: "unknown" });
+  await lockAccount(writes, order);
+  const kept = await keptReceipt(writes, order.id);
+  if (kept !== undefined)
+    return kept.regie === regie.id ? ok(takenBefore(order.id, kept)) : refuse({ code: "unknown" });
+  const standing = await payerStanding(writes, regie, order);
+  if (standing === undefined) return refuse({ code: "unknown" });
+  const closed = await closedUntil(writes, regie.id);
+  const judged = await judgePayment(writes, { order, regie, standing, day, closed });
+  if (!judged.ok) return judged;
+  // The key of another payment than a desk's: no form of ours has it.
+  if (!(await writePayment(writes, order, day, now))) return refuse({ code: "unknown" });
+  await postEntry(writes, {
+    payer: order,
+    kind: "payment",
+    cents: order.cents,
+    day,
+    sourceId: order.id,
+    ...judged.value,
+    at: now,
+  });
+  const { means, id: sourceId } = order;
+  await postDeskEntry(writes, {
+    ...{ regie: regie.id, day, means, kind: "receipt", cents: order.cents, held: isHeld(means), sourceId },
+    ...{ payment: order.id, by: actor, at: now },
+  });
+  const settles = (await settledBySource(writes, order)).get(order.id) ?? [];
+  const number = await nextNumber(writes, { regie: regie.id, kind: "receipt", year: day.year });
+  await writeReceipt(writes, visit, {
+    ...{ order, regie, settles, number },
+    payerName: standing.payer,
+    year: day.year,
+  });
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: "payments.taken-at-desk",
+    objectKind: "payment",
+    objectId: order.id,
+    householdId: order.householdId,
+    facts: { regie: regie.id, number: `${day.year}-${number}`, cents: order.cents, means },
+    address,
+  });
+  await announce(writes, authority.id, { type: "payments.taken", facts: { payment: order.id } });
+  const { cash } = await holdingsNow(writes, regie.id);
+  return ok({
+    payment: order.id,
+    year: day.year,
+    number,
+    settles,
+    change: cents((order.handed ?? order.cents) - order.cents),
+    credit: cents(order.cents - settles.reduce((sum, one) => sum + one.cents, 0)),
+    cash: cashState(cash, regie.cashCeiling),
+  });
+}
+
+/** The same form sent again: what the first one took. */
+function takenBefore(
+  payment: Id<"payment">,
+  { year, number, cents: amount, handed, settles }: NonNullable<Awaited<ReturnType<typeof keptReceipt>>>,
+): Taken {
+  const settled = settles.reduce((sum, one) => sum + one.cents, 0);
+  const change = cents((handed ?? amount) - amount);
+  return { payment, year, number, change, settles, credit: cents(amount - settled), cash: { kind: "below" } };
+}
+
+async function writePayment(
+  writes: Writes,
+  { id, householdId, guardianId, means, cents: amount }: DeskOrder,
+  day: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const written = await writes.run(
+    "payments_desk_payment_write",
+    `insert into payment (id, household_id, guardian_id, means, amount_cents, day, at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (id) do nothing`,
+    [id, householdId, guardianId, means, amount, day.toString(), now.toString()],
+  );
+  return written > 0;
+}

@@ -1,0 +1,113 @@
+import { cents, formatCents, type Cents } from "#kernel";
+import { BackLink, Button, DataTable, FormToken, Notice, SummaryList, type Page } from "#platform";
+
+import { invoiceNumber } from "#billing";
+import type { DeskOrder } from "../../../desk/desk-order.ts";
+import type { PayerStanding } from "../../../desk/payer-standing.ts";
+import type { KeptRegie } from "../../../desk/regie.ts";
+import type { Taken } from "../../../desk/take-payment.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
+import type { TypedPayment } from "./take-form.ts";
+import { texts } from "./take-texts.fr.ts";
+
+const words = texts.confirm;
+
+interface ConfirmView {
+  readonly regie: KeptRegie;
+  readonly standing: PayerStanding;
+  readonly order: DeskOrder;
+  readonly typed: TypedPayment;
+  /** What taking it would do. */
+  readonly taken: Taken;
+}
+
+/** What is about to be taken, in words: the change to give back, what it settles, what the till becomes. */
+export function confirmTakePage({ regie, standing, order, typed, taken }: ConfirmView): Page {
+  const base = `/agent/regie/${regie.id}/payeurs/${standing.householdId}/${standing.guardianId}`;
+  const { facts } = words;
+  return {
+    title: words.title,
+    section: "regie",
+    dense: true,
+    before: <BackLink href={`${base}?moyen=${order.means}`} label={words.back} />,
+    main: (
+      <>
+        <h1>{words.title}</h1>
+        {order.means === "cash" && taken.cash.kind !== "below" && (
+          <Notice tone="warning">
+            <p>{taken.cash.kind === "over" ? words.over(taken.cash.by) : words.near(taken.cash.left)}</p>
+          </Notice>
+        )}
+        <SummaryList
+          facts={[
+            { term: facts.payer, value: standing.payer },
+            { term: facts.means, value: shared.means[order.means] },
+            { term: facts.amount, value: <strong>{formatCents(order.cents)}</strong> },
+            ...(order.handed === null ? [] : [{ term: facts.handed, value: formatCents(order.handed) }]),
+          ]}
+        />
+        {taken.change > 0 && (
+          <Notice title={words.change(taken.change)}>
+            <p>
+              {formatCents(order.handed ?? cents(0))} − {formatCents(order.cents)}
+            </p>
+          </Notice>
+        )}
+        {taken.settles.length > 0 && <Settles taken={taken} standing={standing} />}
+        {taken.credit > 0 && <p>{words.credit(taken.credit)}</p>}
+        <form method="post" action={base}>
+          <FormToken />
+          <Hidden order={order} typed={typed} />
+          <Button>{words.submit(order.cents)}</Button>
+        </form>
+      </>
+    ),
+  };
+}
+
+function Settles({ taken, standing }: Pick<ConfirmView, "taken" | "standing">) {
+  const named = new Map(standing.open.map((invoice) => [invoice.id, invoiceNumber(invoice)]));
+  const total: Cents = cents(taken.settles.reduce((sum, one) => sum + one.cents, 0));
+  return (
+    <DataTable
+      caption={words.settles}
+      columns={[
+        {
+          header: words.columns.invoice,
+          rowHeader: true,
+          cell: ({ invoice }) => named.get(invoice) ?? "",
+          total: words.columns.total,
+        },
+        {
+          header: words.columns.amount,
+          numeric: true,
+          cell: (one) => formatCents(one.cents),
+          total: formatCents(total),
+        },
+      ]}
+      rows={taken.settles}
+    />
+  );
+}
+
+function Hidden({ order, typed }: Pick<ConfirmView, "order" | "typed">) {
+  const fields = {
+    cle: order.id,
+    moyen: order.means,
+    montant: typed.montant,
+    donne: typed.donne,
+    tireur: typed.tireur,
+    banque: typed.banque,
+    reference: typed.reference,
+  };
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {order.chosen.map((invoice) => (
+        <input type="hidden" name="facture" value={invoice} />
+      ))}
+    </>
+  );
+}

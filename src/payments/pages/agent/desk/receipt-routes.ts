@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+
+import type { SignedInVisit, Visit } from "#identity";
+import type { Id } from "#kernel";
+import {
+  firstValue,
+  formId,
+  formText,
+  formValues,
+  notFound,
+  page,
+  redirect,
+  route,
+  type Answer,
+  type Correction,
+  type Route,
+} from "#platform";
+import { z } from "zod";
+
+import { correctPayment, refundAtDesk, type CorrectRefusal } from "../../../desk/correct-payment.ts";
+import { receiptOf } from "../../../desk/desk-receipt.ts";
+import { deskAgent } from "../../../desk/policy.ts";
+import { deskReceiptFile } from "../../../pdf/print-desk-receipt.ts";
+import { ofRegie, openedRegie, REGIE, typedCents } from "./opened-regie.ts";
+import { receiptPage, type ReceiptDone } from "./receipt-page.tsx";
+import { texts } from "./take-texts.fr.ts";
+
+const words = texts.receipt;
+const PATH = `${REGIE}/quittances/:payment`;
+const ofReceipt = ofRegie.extend({ payment: formId<"payment">() });
+type OfReceipt = z.output<typeof ofReceipt>;
+
+const reason = formText(300).refine((text) => text !== "", words.reasonMissing);
+
+/** GET …/quittances/:payment: a numbered receipt. */
+const showRoute = route({
+  method: "GET",
+  path: PATH,
+  access: deskAgent,
+  input: z.object({
+    params: ofReceipt,
+    query: z.object({ fait: z.enum(["encaisse", "annule", "rembourse"]).optional().catch(undefined) }),
+  }),
+  answer: (visit, { params, query }) => show(visit, params, { done: query.fait }),
+});
+
+/** GET …/quittance.pdf: the same, printed. */
+const printRoute = route({
+  method: "GET",
+  path: `${PATH}/quittance.pdf`,
+  access: deskAgent,
+  input: z.object({ params: ofReceipt }),
+  async answer(visit, { params }) {
+    const opened = await openedRegie(visit, params.regie);
+    const receipt =
+      opened && (await visit.database.read((reads) => receiptOf(reads, opened.regie.id, params.payment)));
+    return receipt === undefined ? notFound : deskReceiptFile(receipt, visit.authority);
+  },
+});
+
+/** POST …/annuler: an opposite entry, with its reason. */
+const correctRoute = route({
+  method: "POST",
+  path: `${PATH}/annuler`,
+  access: deskAgent,
+  input: z.object({ params: ofReceipt, body: z.object({ cle: formId<"reversal">(), raison: reason }) }),
+  toCorrect: toCorrect("raison"),
+  async answer(visit, { params, body }) {
+    const done = await correctPayment(visit, { ...params, id: body.cle, reason: body.raison });
+    if (done.ok) return redirect(`/agent/regie/${params.regie}/quittances/${params.payment}?fait=annule`);
+    return refused(visit, params, { field: "raison", body, refusal: done.refusal });
+  },
+});
+
+/** POST …/rembourser: money given back on this payment. */
+const refundRoute = route({
+  method: "POST",
+  path: `${PATH}/rembourser`,
+  access: deskAgent,
+  input: z.object({
+    params: ofReceipt,
+    body: z.object({
+      cle: formId<"refund">(),
+      montant: formText(14).transform((text, context) => {
+        const amount = typedCents(text);
+        if (amount !== undefined && amount > 0) return amount;
+        context.addIssue({ code: "custom", message: texts.payer.amountMissing });
+        return z.NEVER;
+      }),
+      moyen: z.enum(["cash", "transfer", "cheque", "card"], words.meansMissing),
+      motif: reason,
+    }),
+  }),
+  toCorrect: toCorrect("montant"),
+  async answer(visit, { params, body }) {
+    const { cle: id, montant: cents, moyen: means, motif } = body;
+    const done = await refundAtDesk(visit, { ...params, id, cents, means, reason: motif });
+    if (done.ok) return redirect(`/agent/regie/${params.regie}/quittances/${params.payment}?fait=rembourse`);
+    const typed = { ...body, montant: String(cents / 100).replace(".", ",") };
+    return refused(visit, params, { field: "montant", body: typed, refusal: done.refusal });
+  },
+});
+
+function toCorrect(field: string) {
+  return async (
+    visit: SignedInVisit,
+    corrections: readonly Correction[],
+    { params, body }: { params: unknown; body: unknown },
+  ): Promise<Answer> => {
+    const of = ofReceipt.safeParse(params);
+    if (!of.success) return notFound;
+    // The key of a form is no field that a person sees.
+    const shown = corrections.map((one) => (one.field === "cle" ? { ...one, field } : one));
+    return show(visit, of.data, { corrections: shown, body });
+  };
+}
+
+function refused(
+  visit: SignedInVisit,
+  params: OfReceipt,
+  { field, body, refusal }: { field: string; body: unknown; refusal: CorrectRefusal },
+): Promise<Answer> {
+  const message = sentenceOf(refusal);
+  return message === undefined
+    ? Promise.resolve(notFound)
+    : show(visit, params, { corrections: [{ field, message }], body });
+}
+
+function sentenceOf(refusal: CorrectRefusal): string | undefined {
+  const told = words.refusedCorrection;
+  switch (refusal.code) {
+    case "unknown":
+      return undefined;
+    case "closed":
+      return told.closed(refusal.until);
+    case "cash":
+      return told.cash(refusal.cash);
+    case "too-much":
+      return told["too-much"](refusal.most);
+    case "refunded":
+    case "bounced":
+    case "title":
+      return told[refusal.code];
+  }
+}
+
+interface Shown {
+  readonly done?: ReceiptDone | undefined;
+  readonly corrections?: readonly Correction[];
+  readonly body?: unknown;
+}
+
+async function show(
+  visit: SignedInVisit,
+  { regie: id, payment }: { regie: Id<"regie">; payment: Id<"payment"> },
+  { done, corrections = [], body }: Shown,
+): Promise<Answer> {
+  const opened = await openedRegie(visit, id);
+  const receipt = opened && (await visit.database.read((reads) => receiptOf(reads, id, payment)));
+  if (opened === undefined || receipt === undefined) return notFound;
+  const values = formValues.parse(body ?? {});
+  const view = {
+    ...opened,
+    receipt,
+    done,
+    correctionKey: randomUUID(),
+    refundKey: randomUUID(),
+    typed: (field: string) => firstValue(values, field),
+    corrections,
+  };
+  return page(receiptPage(view), corrections.length > 0 ? 422 : 200);
+}
+
+/** Receipts at the desk. */
+export const receiptRoutes: readonly Route<Visit>[] = [showRoute, printRoute, correctRoute, refundRoute];

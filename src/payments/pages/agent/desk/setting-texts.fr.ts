@@ -1,0 +1,55 @@
+import { formatCents, formatDayAndYear } from "#kernel";
+
+import type { KeptRegie } from "../../../desk/regie.ts";
+
+/** Words of the page on which the act of a régie is written. */
+export const texts = {
+  create: "Ajouter une régie",
+  title: (name: string) => `Réglages de la ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  back: "Régies",
+  lead: "Ce que dit l’acte constitutif de la régie. Chaque réglage vaut à partir d’un jour ; ce qui est déjà encaissé garde les siens.",
+  saved: "Les réglages sont enregistrés.",
+  name: "Nom de la régie",
+  from: "À partir du",
+  opened: "Ouverte depuis le",
+  openedHint: "Avant ce jour, rien ne s’encaisse.",
+  means: "Moyens acceptés",
+  meansMissing: "Choisissez au moins un moyen.",
+  sites: "Lieux dont elle encaisse les factures",
+  sitesHint: "Sans choix : tous les lieux.",
+  regisseur: "Régisseur",
+  deputies: "Suppléants",
+  deputiesHint: "Ils tiennent la régie comme le régisseur.",
+  takers: "Mandataires",
+  takersHint: "Ils encaissent et lisent les quittances, rien d’autre.",
+  agentsMissing: "Choisissez le régisseur.",
+  agentsHint:
+    "Un rôle qui peut encaisser est aussi nécessaire : accueil, responsable de lieu, régisseur ou administrateur.",
+  ceiling: "Plafond des espèces, en euros",
+  delay: "Un chèque est versé avant, en jours",
+  badDelay: "Écrivez un nombre de jours entre 1 et 90.",
+  badCeiling: "Écrivez un montant en euros entre 1,00 et 100000,00, par exemple 500,00.",
+  titles: "Ce que les titres peuvent payer",
+  titlesHint:
+    "Le CESU paie la garde (accueil du matin et du soir, multi-accueil) et jamais la cantine ; le centre de loisirs, seulement avant six ans.",
+  cesu: "CESU",
+  cesuNone: "jamais",
+  cesuAlways: "toujours",
+  cesuYoung: "jeunes enfants",
+  ancv: "ANCV",
+  activity: "Service",
+  youngAge: "Jeunes enfants : avant l’âge de, en années",
+  badAge: "Écrivez un âge entre 1 et 17.",
+  save: "Enregistrer",
+  history: "Réglages par date",
+  columns: {
+    from: "À partir du",
+    regisseur: "Régisseur",
+    ceiling: "Plafond",
+    means: "Moyens",
+    by: "Écrit par",
+  },
+  since: ({ validFrom }: KeptRegie) => formatDayAndYear(validFrom),
+  ceilingOf: ({ cashCeiling }: KeptRegie) => formatCents(cashCeiling),
+  past: "Choisissez aujourd’hui ou un jour à venir : un réglage ne change pas les jours passés.",
+};

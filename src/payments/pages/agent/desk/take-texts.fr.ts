@@ -1,0 +1,144 @@
+import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
+import { invoiceNumber, type OpenInvoice } from "#billing";
+
+import type { RefundMeans } from "../../../received/refund.ts";
+
+const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
+
+/** Words of the pages on which money is taken, and of receipts. */
+export const texts = {
+  payer: {
+    owes: (balance: Cents) => `Doit ${formatCents(balance)}`,
+    even: "Ne doit rien",
+    credit: (credit: Cents) => `${formatCents(credit)} en sa faveur`,
+    household: (household: string) => `Foyer ${household}`,
+    means: "Moyen de paiement",
+    which: "Ce qui est réglé",
+    whichHint: "Sans choix, les plus anciennes d’abord.",
+    none: "Aucune facture à régler : ce qui est encaissé sera un crédit, et réglera les prochaines.",
+    invoice: (invoice: OpenInvoice) => `${invoiceNumber(invoice)}, ${formatMonth(invoice.month)}`,
+    open: (invoice: OpenInvoice) =>
+      `reste ${formatCents(invoice.open)}, à régler avant le ${formatDay(invoice.dueOn)}`,
+    eligible: (most: Cents) => `dont ${formatCents(most)} que ce moyen peut payer ici`,
+    amount: "Montant encaissé, en euros",
+    handed: "Somme donnée, en euros",
+    handedHint: "Pour calculer la monnaie. Laissez vide si le compte est juste.",
+    drawer: "Tireur du chèque",
+    drawerHint: "Le nom imprimé sur le chèque.",
+    bank: "Banque",
+    chequeNumber: "Numéro du chèque",
+    references: {
+      desk_card: "Numéro du ticket du terminal",
+      transfer: "Référence du virement",
+      cesu: "Numéros des CESU",
+      ancv: "Numéros des chèques-vacances",
+    },
+    title: "On ne rend pas la monnaie sur un titre, et il ne devient pas un crédit.",
+    verify: "Vérifier",
+    underWay: (until: Temporal.Instant) =>
+      `La famille est en train de payer en ligne une de ces factures : elle ne se règle pas ici avant ${time(until)}, ou avant la réponse de PayFiP.`,
+    back: "Régie",
+    account: "Voir le compte",
+    missing: "Écrivez quelque chose ici.",
+    unread: "Ce formulaire n’a pas pu être lu : rien n’est encaissé. Vérifiez-le et envoyez-le de nouveau.",
+    amountMissing: "Écrivez un montant en euros, par exemple 62,40.",
+  },
+  confirm: {
+    title: "Vérifier avant d’encaisser",
+    back: "Changer",
+    change: (change: Cents) => `À rendre : ${formatCents(change)}`,
+    over: (by: Cents) =>
+      `Avec ces espèces, la caisse dépassera son plafond de ${formatCents(by)}. Prévoyez un versement aujourd’hui.`,
+    near: (left: Cents) => `Avec ces espèces, il restera ${formatCents(left)} avant le plafond de la caisse.`,
+    submit: (amount: Cents) => `Encaisser ${formatCents(amount)}`,
+    columns: { invoice: "Facture", amount: "Réglé", total: "Total" },
+    settles: "Ce que ce paiement règle",
+    credit: (credit: Cents) =>
+      `${formatCents(credit)} resteront en faveur du payeur et régleront les prochaines factures.`,
+    facts: { payer: "Payeur", means: "Moyen", amount: "Montant", handed: "Somme donnée" },
+  },
+  refused: {
+    "not-opened": (on: Temporal.PlainDate) =>
+      `Cette régie ouvre le ${formatDay(on)} : elle n’encaisse rien avant ce jour.`,
+    closed: (until: Temporal.PlainDate) =>
+      `La journée est close (jusqu’au ${formatDay(until)} compris) : rien ne s’y ajoute. Encaissez demain.`,
+    means: "Cette régie n’accepte pas ce moyen : son acte ne le nomme pas. Choisissez-en un autre.",
+    settled: "Une des factures choisies est réglée depuis. Voici ce qui reste à régler.",
+    amount: "Écrivez un montant entre 0,01 € et 99 999,99 €.",
+    handed: "La somme donnée est plus petite que le montant : écrivez ce que vous avez reçu.",
+    title: (means: string, most: Cents) =>
+      most > 0
+        ? `${means} : ${formatCents(most)} au plus. Le reste (cantine, suppléments, pénalités…) ne se paie pas avec ce titre, on n’en rend pas la monnaie : prenez le reste par un autre moyen.`
+        : `${means} : aucune des lignes choisies ne se paie avec ce titre. Choisissez une autre facture, ou un autre moyen.`,
+    sites: (most: Cents) =>
+      `Cette régie n’encaisse que pour ses lieux : ${formatCents(most)} au plus pour ces factures. Le reste se paie en ligne ou à une autre régie.`,
+  },
+  receipt: {
+    title: (number: string) => `Quittance ${number}`,
+    file: (number: string) => `quittance-${number}.pdf`,
+    taken: "Encaissé",
+    takenMore: (change: Cents) => (change > 0 ? `Rendez ${formatCents(change)}.` : "Le compte est juste."),
+    reference: (regie: string, number: string) => `${regie}, quittance n° ${number}`,
+    acknowledges:
+      "Cette quittance est la preuve du paiement. Elle se retrouve dans les factures de la famille.",
+    facts: {
+      day: "Reçu",
+      payer: "De",
+      means: "Moyen",
+      amount: "Montant",
+      handed: "Somme donnée",
+      change: "Monnaie rendue",
+      cheque: "Chèque",
+      reference: "Référence",
+      by: "Encaissé par",
+      deposit: "Versé",
+      pays: "Règle",
+      credit: "En crédit",
+    },
+    cheque: (drawer: string, bank: string, number: string) => `n° ${number}, ${bank}, tiré par ${drawer}`,
+    deposit: (number: string) => `bordereau ${number}`,
+    cancelled: (on: Temporal.PlainDate) => `Annulée le ${formatDay(on)}`,
+    cancelledMore: (why: string) =>
+      `Raison : « ${why} ». La quittance garde son numéro ; ce qu’elle réglait est de nouveau dû.`,
+    cancelledFamily: "Elle garde son numéro ; ce qu’elle réglait est de nouveau à régler.",
+    refunded: (cents: Cents, on: Temporal.PlainDate, means: string) =>
+      `${formatCents(cents)} rendus le ${formatDay(on)} : ${means.toLowerCase()}.`,
+    refundMeans: {
+      cash: "Espèces, de la caisse",
+      transfer: "Virement, fait par le comptable",
+      cheque: "Chèque du Trésor",
+      card: "Sur la carte, au terminal",
+    } satisfies Record<RefundMeans, string>,
+    print: "Télécharger la quittance en PDF",
+    next: "Encaisser un autre paiement",
+    samePayer: "Compte du même payeur",
+    correct: "Annuler cette quittance",
+    correctMore:
+      "Une écriture contraire d’aujourd’hui l’annule. Le journal du jour où elle a été faite ne change pas.",
+    reason: "Raison",
+    correctHint: "Par exemple : « Encaissé sur le mauvais compte ».",
+    correctSubmit: "Annuler la quittance",
+    refund: "Rembourser",
+    refundMore: "Ce qui est en faveur du payeur peut être rendu, jusqu’au montant de cette quittance.",
+    refundAmount: "Montant rendu, en euros",
+    refundMeansLabel: "Comment",
+    refundSubmit: "Rembourser",
+    corrected: "La quittance est annulée.",
+    given: "Le remboursement est enregistré.",
+    reasonMissing: "Écrivez pourquoi : la raison reste au registre.",
+    meansMissing: "Choisissez comment.",
+    refusedCorrection: {
+      closed: (until: Temporal.PlainDate) =>
+        `La journée est close (jusqu’au ${formatDay(until)} compris) : corrigez demain.`,
+      cash: (cash: Cents) =>
+        `La caisse contient ${formatCents(cash)} : il n’y a pas assez d’espèces. Remboursez par virement, ou attendez d’autres encaissements.`,
+      refunded: "Une partie a déjà été rendue : remboursez le reste plutôt que d’annuler.",
+      bounced: "Cette quittance est annulée : il n’y a plus rien à rendre.",
+      title: "Un titre (CESU, ANCV) ne se rembourse pas.",
+      "too-much": (most: Cents) =>
+        most > 0
+          ? `${formatCents(most)} au plus : le reste règle des factures.`
+          : "Rien n’est en faveur du payeur : tout règle des factures.",
+    },
+  },
+};
