@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-
 import { balanceOn, lockAccount, type Payer } from "#billing";
 import type { GuardianVisit, SignedInVisit } from "#identity";
-import { cents, ok, parseId, refuse, type Cents, type Id, type Result } from "#kernel";
+import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
-import { recordRefund, type RefundMeans } from "../received/refund.ts";
+import { writeRefund, type RefundMeans } from "../received/refund.ts";
 import { reaches } from "./open-advance.ts";
 
 /** A family's request for what is in its favour. */
@@ -105,7 +103,7 @@ export async function askRefund(
 /** What an agent gives back: at most what is in the payer's favour, and was paid otherwise than by titles. */
 export interface GiveBack {
   readonly cents: Cents;
-  readonly means: RefundMeans;
+  readonly means: Exclude<RefundMeans, "cash">;
   readonly reason: string;
 }
 
@@ -113,6 +111,8 @@ export interface GiveBack {
 interface Returnable {
   id: Id<"payment">;
   left: Cents;
+  /** The id of its next refund. */
+  refundId: Id<"refund">;
 }
 
 /** What of an account's payments may be given back, the last one first; a title (CESU, ANCV) never is. */
@@ -120,7 +120,8 @@ function returnable(reads: Reads, { householdId, guardianId }: Payer): Promise<R
   return reads.rows<Returnable>(
     "payments_returnable",
     `select p.id, (p.amount_cents
-                   - coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0))::integer as left
+                   - coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0))::integer as left,
+            gen_random_uuid() as "refundId"
      from payment p
      where p.household_id = $1 and p.guardian_id = $2 and p.means not in ('cesu', 'ancv')
        and not exists (select from payment_reversal b where b.payment_id = p.id)
@@ -137,52 +138,34 @@ export async function mostReturnable(reads: Reads, payer: Payer): Promise<Cents>
 }
 
 /**
- * Gives back what a family asked, payment by payment from the last one, then answers the request. Sent twice, or again
- * after it broke off, each payment is given back once: its refund is named by the request.
+ * Gives back what a family asked, payment by payment from the last one, and answers the request, in one transaction. Sent
+ * twice, it is answered once. Cash leaves a till: it is given back at the desk.
  */
-export async function giveBack(
+export function giveBack(
   visit: SignedInVisit,
   id: Id<"refundRequest">,
   { cents: amount, means, reason }: GiveBack,
 ): Promise<Result<null, { code: "unknown" } | { code: "too-much"; most: Cents }>> {
-  const request = await visit.database.read((reads) => requestById(reads, id));
-  if (request === undefined) return refuse({ code: "unknown" });
-  if (request.answeredAt !== null) return ok(null);
-  const [most, payments] = await visit.database.read(async (reads) => [
-    await mostReturnable(reads, request),
-    await returnable(reads, request),
-  ]);
-  const before = await givenBefore(visit, request);
-  if (amount < 1 || amount - before > most) return refuse({ code: "too-much", most: cents(most + before) });
-  let left = amount - before;
-  for (const payment of payments) {
-    const part = Math.min(left, payment.left);
-    if (part <= 0) break;
-    const refund = { id: refundId(id, payment.id), payment: payment.id, cents: cents(part), means, reason };
-    const done = await recordRefund(visit, refund);
-    if (!done.ok) return refuse({ code: "too-much", most });
-    left -= part;
-  }
-  await visit.database.write((writes) =>
-    answer(writes, visit, request, { outcome: "given_back", answer: reason, given: amount }),
-  );
-  return ok(null);
-}
-
-/** What was given back for a request before it broke off: the refunds that it names. */
-async function givenBefore({ database }: SignedInVisit, request: RefundRequest): Promise<number> {
-  return database.read(async (reads) => {
-    const payments = await reads.rows<{ id: Id<"payment"> }>(
-      "payments_of_account",
-      "select id from payment where household_id = $1 and guardian_id = $2",
-      [request.householdId, request.guardianId],
-    );
-    const row = await reads.row<{ given: number }>(
-      "payments_given_before",
-      "select coalesce(sum(amount_cents), 0)::integer as given from refund where id = any ($1::uuid[])",
-      [payments.map(({ id }) => refundId(request.id, id))],
-    );
-    return row?.given ?? 0;
+  return visit.database.write(async (writes) => {
+    const asked = await requestById(writes, id);
+    if (asked === undefined) return refuse({ code: "unknown" });
+    await lockAccount(writes, asked);
+    const request = await requestById(writes, id);
+    if (request === undefined || request.answeredAt !== null) return ok(null);
+    const most = await mostReturnable(writes, request);
+    if (amount < 1 || amount > most) return refuse({ code: "too-much", most });
+    let left: number = amount;
+    for (const payment of await returnable(writes, request)) {
+      const part = Math.min(left, payment.left);
+      if (part <= 0) break;
+      const refund = { id: payment.refundId, payment: payment.id, cents: cents(part), means, reason };
+      const done = await writeRefund(writes, visit, refund);
+      if (!done.ok)
+        throw new Error(`A refund of ${part} cents was refused under the lock: ${done.refusal.code}`);
+      left -= part;
+    }
+    await answer(writes, visit, request, { outcome: "given_back", answer: reason, given: amount });
+    return ok(null);
   });
 }
 
@@ -226,13 +209,4 @@ async function answer(
     facts: { outcome: said.outcome, cents: said.given },
     address,
   });
-}
-
-/** The id of the refund of a payment that answers a request: always the same. */
-function refundId(request: Id<"refundRequest">, payment: Id<"payment">): Id<"refund"> {
-  const hash = createHash("sha256").update(`${request} ${payment}`).digest("hex");
-  const text = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-  const id = parseId<"refund">(text);
-  if (id === undefined) throw new Error(`No id: ${text}`);
-  return id;
 }

@@ -64,7 +64,7 @@ const giveRoute = route({
     params: ofRequest,
     body: z.object({
       montant: formText(12).transform((text) => parseEuros(text) ?? cents(-1)),
-      moyen: z.enum(["transfer", "cheque", "cash", "card"], texts.choose),
+      moyen: z.enum(["transfer", "cheque", "card"], texts.choose),
       message,
     }),
   }),
