@@ -38,6 +38,8 @@ const NOT_NAMES = new Set([
   "lateral",
   "only",
   "errcode",
+  // The rows that a statement inserts, as its trigger names them.
+  "added",
 ]);
 
 /** Whether a string of the program is SQL: it starts like a statement. */

@@ -108,7 +108,7 @@ test("a place given back late is not due, its penalty is: with when and after wh
     return (await costOfLines(reads, asked, { now: LATE, charged: "yes" }))?.late;
   });
   expect(warned).toMatchObject([{ cents: null, count: 1 }]);
-  expect(warned?.[0]?.sentences.join()).toContain("après le délai");
+  expect(warned?.[0]?.sentences.join()).toMatch(/50\s% du prix de la séance/);
 
   expect(await send(of, "cancel", ["2026-11-19", "2026-11-20", "2026-11-23"])).toEqual([
     "cancelled",

@@ -12,8 +12,8 @@ import { lockRun, type Run } from "./run.ts";
 import { writeCharges } from "./write-charges.ts";
 import { writeOddities } from "./write-oddities.ts";
 
-/** Payers of one batch: some 2,500 charges. Two batches are in memory at once. */
-const BATCH = 125;
+/** Payers of one batch: some 1,600 charges. Two batches are in memory at once. */
+const BATCH = 80;
 
 /** More payers than an authority has. */
 const ALL = 10_000_000;

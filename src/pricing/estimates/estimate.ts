@@ -138,7 +138,7 @@ export function lateCancellationCost(
   cancelled: NonNullable<ChargeFacts["cancelled"]>,
 ): LateCost {
   const late = penalties.filter(({ on }) => on === "lateCancellation");
-  const sentences = penaltiesFor(late, facts).map((rule) => texts.lateCancellation(penaltyPhrase(rule)));
+  const sentences = penaltiesFor(late, facts).map((rule) => penaltyPhrase(rule));
   if (tariff === undefined) return { sentences, cents: null };
   const price = priceOf({ ...facts, cancelled, events: [{ on: "lateCancellation" }] }, tariff);
   return { sentences, cents: price.kind === "hole" ? null : price.total };

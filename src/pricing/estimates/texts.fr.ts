@@ -10,8 +10,6 @@ export const texts = {
     `Le prix sera compté après le mois : régulier à partir de ${countOf(days, "jour")} de venue.`,
   warning: (penalty: string) =>
     `À savoir, en plus de ce prix : ${penalty.charAt(0).toLocaleLowerCase("fr-FR")}${penalty.slice(1)}`,
-  lateCancellation: (penalty: string) =>
-    `La place est annulée après le délai : elle n’est plus due, cette pénalité le sera. ${penalty}`,
   byContract: "Ce jour est compris dans le contrat : il est payé par sa mensualité.",
   instalments: (count: number) => `Payé en ${count} fois.`,
 } as const;

@@ -14,7 +14,7 @@ export const texts = {
   link: "Recevoir mes factures sur papier ou sans papier",
   back: "Factures",
   names,
-  legend: (household: string) => `Factures du ${household}`,
+  legend: (household: string) => `Factures du foyer ${household}`,
   now: (delivery: Delivery, chosen: boolean) =>
     `Aujourd’hui : ${delivery === "paper" ? "sur papier" : "sans papier"}${chosen ? "" : " (réglage de la collectivité)"}.`,
   next: (delivery: Delivery, from: Temporal.PlainDate) =>

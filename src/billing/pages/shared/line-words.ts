@@ -4,7 +4,7 @@ import { explainLine } from "#pricing";
 import type { InvoiceLine } from "../../account/read-invoice.ts";
 import { texts } from "./texts.fr.ts";
 
-/** « Restauration scolaire – Rue – Repas », « Majoration : … ». */
+/** « Restauration scolaire – Rue – Repas », « Pénalité : … ». */
 export function whatWords({ kind, activity, unit }: Pick<InvoiceLine, "kind" | "activity" | "unit">): string {
   const what = texts.activity(activity, unit);
   const prefix = texts.lineKinds[kind];

@@ -28,7 +28,7 @@ export const texts = {
     unit: "",
     absence: "Absence",
     supplement: "Supplément",
-    penalty: "Majoration",
+    penalty: "Pénalité",
     contract: "Forfait du contrat",
     regularisation: "Régularisation du contrat",
     fee: "Dossier",

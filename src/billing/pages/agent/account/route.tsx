@@ -128,21 +128,11 @@ function show(
         main: (
           <>
             <h1>{texts.title}</h1>
-            {sent !== undefined && (
+            {sent !== undefined && !mayWrite(actor) && (
               <p>
                 {delivery.now(sent.now, sent.chosen)}
                 {sent.next !== null && ` ${delivery.next(sent.next.delivery, sent.next.from)}`}
               </p>
-            )}
-            {sent !== undefined && mayWrite(actor) && (
-              <Card title={delivery.agent.title}>
-                <p>{delivery.agent.lead(today.add({ days: 1 }))}</p>
-                <DeliveryChoice
-                  action={`${base}/factures/envoi`}
-                  household={sent}
-                  correction={corrections[0]?.message}
-                />
-              </Card>
             )}
             <p>
               <a href={`${base}/attestation/${today.year}`}>{certificate.title(today.year)}</a>
@@ -172,6 +162,16 @@ function show(
               )}
               yearHref={(year) => `${base}/factures?annee=${year}`}
             />
+            {sent !== undefined && mayWrite(actor) && (
+              <Card title={delivery.agent.title}>
+                <p>{delivery.agent.lead(today.add({ days: 1 }))}</p>
+                <DeliveryChoice
+                  action={`${base}/factures/envoi`}
+                  household={sent}
+                  correction={corrections[0]?.message}
+                />
+              </Card>
+            )}
           </>
         ),
       },

@@ -17,7 +17,7 @@ export const texts = {
   late: {
     title: "Annulation après le délai",
     costs:
-      "Si la famille a prévenu trop tard, la pénalité dite plus haut lui sera facturée. Sinon, rien n’est dû.",
+      "Si la famille a prévenu trop tard, la pénalité dite plus haut sera facturée. Sinon, rien n’est dû.",
     free: "Le règlement ne prévoit pas de pénalité pour ces jours : rien n’est dû.",
     legend: "De qui vient cette annulation ?",
     hint: "C’est gardé avec l’annulation. Pour des raisons différentes, enregistrez en deux fois.",

@@ -24,13 +24,13 @@ export function CostCard({ cost }: { cost: CostOfLines | undefined }) {
         {differences.map(({ firstName, unitName, days, cents }) => (
           <li>{texts.difference(texts.whom(firstName, unitName), days, signedCents(cents))}</li>
         ))}
-        {late.map(({ firstName, unitName, sentences, cents, charged }) => (
+        {late.map(({ firstName, unitName, count, sentences, cents, charged }) => (
           <li>
-            {texts.late(
-              texts.whom(firstName, unitName),
-              `${charged === "yes" ? "" : texts.ifFamily}${sentences.join(" ")}`,
-              cents === null ? "" : signedCents(cents),
-            )}
+            {texts.late(texts.whom(firstName, unitName), count, {
+              amount: cents === null ? "" : signedCents(cents),
+              ifFamily: charged === "if-family",
+            })}{" "}
+            {sentences.join(" ")}
           </li>
         ))}
         {hoursChange && <li>{texts.hoursChange}</li>}

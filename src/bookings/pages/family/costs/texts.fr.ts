@@ -12,9 +12,11 @@ export const texts = {
   byContract: "compris dans le contrat",
   difference: (whom: string, days: number, amount: string) =>
     `${whom}, ${days === 1 ? "autres heures" : `autres heures de ${days} jours`} : ${amount}`,
-  late: (whom: string, sentences: string, amount: string) =>
-    `${whom}${amount === "" ? "" : ` : ${amount}`}. ${sentences}`,
-  ifFamily: "Si la famille a prévenu trop tard : ",
+  /** « Lina, repas, annulé après le délai : + 1,95 €. Annulation hors délai : 50 % du prix de la séance. » */
+  late: (whom: string, count: number, { amount, ifFamily }: { amount: string; ifFamily: boolean }) =>
+    `${whom}, ${count === 1 ? "annulation" : `${count} annulations`} après le délai : ${
+      amount === "" ? "une pénalité peut être due" : amount
+    }${ifFamily ? ", si la famille a prévenu trop tard" : ""}.`,
   hoursChange: "D’autres heures peuvent changer le prix d’un jour : il n’est pas compté ici.",
   why: "Pourquoi ce prix ?",
   hole: "Il manque une donnée pour dire ce prix : appelez-nous, il sera établi avant la facture.",
