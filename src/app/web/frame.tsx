@@ -23,7 +23,7 @@ export function frame(
       stylesheet: assets.address("preau.css") ?? "",
       authorityStylesheet: authority?.brand.stylesheet,
       icon: assets.address("favicon.svg") ?? "",
-      islands: [...(content.islands ?? []), ...(agents ? ["shortcuts.js"] : [])].flatMap(
+      islands: [...(content.islands ?? refreshing(content)), ...(agents ? ["shortcuts.js"] : [])].flatMap(
         (island) => assets.address(island) ?? [],
       ),
     },
@@ -65,4 +65,9 @@ function accountOf(visit: Visit | undefined) {
     href: "/mes-connexions",
     signOut: { action: "/deconnexion", label: texts.signOut },
   };
+}
+
+/** A page that is asked for again does so by itself; one that brings its own script knows better. */
+function refreshing({ refreshSeconds }: Page): readonly string[] {
+  return refreshSeconds === undefined ? [] : ["refresh.js"];
 }
