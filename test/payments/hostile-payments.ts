@@ -68,7 +68,7 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
     await writes.run(
       "test_hostile_activation",
       `insert into activation_payment (id, setting_id, refdet, amount_cents, state, by_label, at)
-       values ($1, $2, '202600000000000001', 100, 'failed', 'Essai', $3)`,
+       values ($1, $2, '202600000099999999', 100, 'failed', 'Essai', $3)`,
       [activation, setting, at],
     );
     await writes.run(

@@ -24,9 +24,10 @@ export function frame(
       stylesheet: assets.address("preau.css") ?? "",
       authorityStylesheet: authority?.brand.stylesheet,
       icon: assets.address("favicon.svg") ?? "",
-      islands: [...(content.islands ?? []), ...(agents ? ["shortcuts.js", "kept-form.js"] : [])].flatMap(
-        (island) => assets.address(island) ?? [],
-      ),
+      islands: [
+        ...(content.islands ?? refreshing(content)),
+        ...(agents ? ["shortcuts.js", "kept-form.js"] : []),
+      ].flatMap((island) => assets.address(island) ?? []),
     },
     body: (
       <FormTokenContext.Provider value={formToken}>
@@ -73,4 +74,9 @@ function accountOf(visit: Visit | undefined) {
     href: "/mes-connexions",
     signOut: { action: "/deconnexion", label: texts.signOut },
   };
+}
+
+/** A page that is asked for again does so by itself; one that brings its own script knows better. */
+function refreshing({ refreshSeconds }: Page): readonly string[] {
+  return refreshSeconds === undefined ? [] : ["refresh.js"];
 }

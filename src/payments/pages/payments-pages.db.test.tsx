@@ -163,42 +163,6 @@ test("a forged notification, a return replayed, an idOp of another authority: no
   expect(text(await ask("GET", "/paiements/:attempt", claire(3), of(cle)))).toContain("Paiement refusé");
 });
 
-test("a look-up that breaks or is not answered: the payer who comes back is told so, and the journal keeps it", async () => {
-  const { cle } = await pay();
-  const { reference } = paying.gateway.last();
-  const broken = paymentsRoutes(() => {
-    throw new Error("no such service");
-  }).find(({ method, path }) => method === "GET" && path === "/paiement/retour");
-  const visitor = visitTo(paying.town, { now: now.add({ minutes: 2 }) });
-  const back = await broken?.handle(visitor, sent({ query: { idop: reference } }));
-  expect(back).toMatchObject({ kind: "redirect", to: `/paiements/${cle}?verification=echouee` });
-  const told = await ask("GET", "/paiements/:attempt", claire(2), {
-    ...of(cle),
-    query: { verification: "echouee" },
-  });
-  expect(text(told)).toContain("Nous n’avons pas pu interroger PayFiP à l’instant");
-  const kept = await paying.town.database.read((reads) =>
-    reads.row<{ facts: object }>(
-      "test_failed_look_up",
-      "select facts from journal_entry where act = 'payments.look-up-failed' and object_id = $1",
-      [cle],
-    ),
-  );
-  expect(kept?.facts).toEqual({ cause: "return", error: "Error: no such service" });
-  paying.gateway.fault = { code: "unavailable", reason: "HTTP 502", retryAfterMinutes: 30, raw: "<html>" };
-  await ask("POST", "/paiements/:attempt/verifier", claire(4), of(cle));
-  expect(text(await ask("GET", "/paiements/:attempt", claire(4), of(cle)))).toContain(
-    "PayFiP n’a pas répondu à 9 h 04 : nous lui redemandons à 9 h 34.",
-  );
-  const raw = await paying.town.database.read((reads) =>
-    reads.row<{ raw: string }>("test_raw", "select raw from look_up_entry where attempt_id = $1", [cle]),
-  );
-  expect(raw?.raw).toBe("<html>");
-  paying.gateway.fault = null;
-  paying.gateway.last().end = "gone";
-  await ask("POST", "/paiements/:attempt/verifier", claire(6), of(cle));
-});
-
 test("another family reads nothing of it; its invoice cannot be slipped into a form", async () => {
   const { cle, body } = await pay();
   for (const [method, path] of [

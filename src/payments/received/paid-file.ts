@@ -63,7 +63,7 @@ export async function paidFile(reads: Reads, id: Id<"payment">): Promise<PaidFil
 }
 
 /** What was given back of a payment, in order. */
-export function refundsOf(reads: Reads, payment: Id<"payment">): Promise<PaidBack[]> {
+function refundsOf(reads: Reads, payment: Id<"payment">): Promise<PaidBack[]> {
   return reads.rows<PaidBack>(
     "payments_refunds_of",
     `select id, amount_cents as cents, means, day, reason, by_label as by

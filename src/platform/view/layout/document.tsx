@@ -50,7 +50,9 @@ export function document(props: DocumentProps): string {
           <script type="module" src={src} />
         ))}
       </head>
-      <body class={props.dense ? "dense" : undefined}>{props.body}</body>
+      <body class={props.dense ? "dense" : undefined} data-refresh={props.refreshSeconds}>
+        {props.body}
+      </body>
     </html>,
   );
   return `<!doctype html>${keepSigns(html)}`;
