@@ -27,6 +27,10 @@ test("a periodic job runs for each authority; one that fails keeps no other from
 
 test("a job that waits to be tried again is replaced by its next run", () => {
   expect(scheduleOf(work(async () => {}))).toEqual([
-    { task: "test.nightly", match: "15 2 * * *", options: { backfillPeriod: 0, jobKey: "test.nightly" } },
+    {
+      task: "test.nightly",
+      match: "15 2 * * *",
+      options: { backfillPeriod: 0, priority: -1, jobKey: "test.nightly" },
+    },
   ]);
 });
