@@ -12,7 +12,7 @@ import { pollAttempts } from "./poll.ts";
  * differences settled, of three payers, in any order and up to eight at the same moment, against the simplest model there
  * is: what the service says was paid, and what agents were told they did. The bench runs more of them.
  */
-const STORIES = Number(process.env["PAYMENT_STORIES"] ?? 16);
+const STORIES = Number(process.env["PAYMENT_STORIES"] ?? 12);
 
 let paying: PayingTown;
 beforeAll(async () => {

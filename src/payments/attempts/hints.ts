@@ -5,7 +5,7 @@ import { announce, writeJournal, type SchemaDatabase, type Writes } from "#platf
 /** PayFiP's idOp: a UUID, in either case. */
 const REFERENCE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whoever asks again within so many seconds is answered by what was asked just before, or by the next job. */
-const QUIET_SECONDS = 10;
+export const QUIET_SECONDS = 10;
 /** Lines that unknown references may write in the journal, by minute: a flood fills no disk. */
 const LINES_A_MINUTE = 60;
 
@@ -62,6 +62,7 @@ export async function ask(
     "payments_ask",
     `update payment_attempt a
      set asked_at = case when old.quiet then a.asked_at else $2 end,
+         hinted_at = case when old.quiet then $2 else a.hinted_at end,
          next_look_up = case when a.state in ('paid', 'differing') then null
                              else least(a.next_look_up, $2::timestamptz + make_interval(secs => $3)) end
      from (select id, coalesce(asked_at > $2::timestamptz - make_interval(secs => $3), false) as quiet

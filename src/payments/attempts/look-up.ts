@@ -8,6 +8,7 @@ import { tellContradiction } from "../reconciliation/contradictions.ts";
 import { courseOf, isLive, OPENING_MINUTES, type AttemptState, type Course } from "./attempt-course.ts";
 import { settingOf, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, debtsOf, lockAttempt, type Attempt } from "./attempt.ts";
+import { QUIET_SECONDS } from "./hints.ts";
 import { failed } from "./open-attempt.ts";
 
 /** What the service says when nobody paid. */
@@ -91,10 +92,13 @@ async function follow(
 ): Promise<void> {
   await writes.run(
     "payments_attempt_follow",
+    // A hint that came after the question may be about more than the answer: it keeps its own time.
     `update payment_attempt
-     set state = $2, next_look_up = $3, alerted_at = case when $4 then coalesce(alerted_at, $5) end
+     set state = $2, alerted_at = case when $4 then coalesce(alerted_at, $5) end,
+         next_look_up = case when hinted_at > $5 and $3::timestamptz is not null
+                             then least($3, hinted_at + make_interval(secs => $6)) else $3 end
      where id = $1`,
-    [id, state, next?.toString() ?? null, alert, now.toString()],
+    [id, state, next?.toString() ?? null, alert, now.toString(), QUIET_SECONDS],
   );
   if (!isLive(state))
     await writes.run(

@@ -28,7 +28,7 @@ test("a periodic job runs for each authority; one that fails keeps no other from
 
 test("a job that waits to be tried again is replaced by its next run", () => {
   expect(scheduleOf(work(async () => {}))).toMatchObject([
-    { task: "test.nightly", options: { backfillPeriod: 0, jobKey: "test.nightly" } },
+    { task: "test.nightly", options: { backfillPeriod: 0, priority: -1, jobKey: "test.nightly" } },
   ]);
 });
 

@@ -39,6 +39,7 @@ export const notificationFigures: Bench = {
     await written(url, WARM_UP);
     bench.say(`${A_SECOND} a second for ${SECONDS} s`);
     const arrivals = poissonArrivals(steady.length, SECONDS * 1000, randomFrom(SEED));
+    const beside = besides(http, SECONDS * 1000);
     const told = await Promise.all(
       steady.map(async (reference, index) => {
         await wait(arrivals[index] ?? 0);
@@ -59,7 +60,7 @@ export const notificationFigures: Bench = {
     return {
       notification_ms_p95: {
         value: times.p95,
-        facts: { ...times, last_written_after_s: behindS },
+        facts: { ...times, last_written_after_s: behindS, healthz_beside: spread(await beside) },
         flaws,
       },
       notification_burst_ms: {
@@ -86,6 +87,14 @@ async function open(
   const program = await startProgram({ env, log: join(folder, "notified.log") });
   running.defer(() => program.stop());
   return { program, url };
+}
+
+/** What the lightest request of the program takes meanwhile, four a second: what the load of the machine adds to both. */
+async function besides(http: HttpClient, forMs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const begun = performance.now(); performance.now() - begun < forMs; await wait(250))
+    times.push((await http.get("/healthz")).ms);
+  return times;
 }
 
 const notify = (http: HttpClient, reference: string) =>

@@ -157,14 +157,14 @@ async function payAll(
 
 /** Until nothing is due and no job waits; where faults are on, until all were asked once. */
 async function settled(left: () => ReturnType<typeof underWay>, faults: boolean): Promise<void> {
-  const begun = performance.now();
-  let last = { due: Infinity, jobs: Infinity };
-  while (performance.now() - begun < PATIENCE_MS) {
-    last = await left();
-    if (last.due === 0 && (faults || last.jobs === 0)) return;
+  let [least, since] = [Infinity, performance.now()];
+  for (;;) {
+    const { due, jobs } = await left();
+    if (due === 0 && (faults || jobs === 0)) return;
+    if (due + jobs < least) [least, since] = [due + jobs, performance.now()];
+    if (performance.now() - since > PATIENCE_MS) throw new Error(`Still ${due} attempts and ${jobs} jobs`);
     await wait(300);
   }
-  throw new Error(`Still ${last.due} attempts and ${last.jobs} jobs after ${PATIENCE_MS / 1000} s`);
 }
 
 /** Waits until so many payers were there; refuses, by throwing, a program under which none gets on for a minute. */
