@@ -19,8 +19,8 @@ export const texts = {
   none: "Rien à attester pour cette année-là",
   noneMore:
     "Une attestation paraît ici quand un paiement de l’année a réglé la garde d’un enfant : une facture payée, et non seulement émise.",
-  old: (year: number) => `Avait six ans au 1er janvier ${year} : rien à déclarer.`,
-  unknown: "Sa date de naissance n’est pas connue : appelez l’accueil pour la faire noter.",
+  old: (year: number) => `avait six ans au 1er janvier ${year} : rien à déclarer.`,
+  unknown: "sa date de naissance n’est pas connue, appelez l’accueil pour la faire noter.",
   beyond: (amount: Cents) =>
     `${formatCents(amount)} de plus ont été rendus que payés dans l’année : ils concernent une année déjà attestée. Corrigez sa déclaration.`,
   waiting: (amount: Cents) =>
