@@ -36,6 +36,7 @@ export { printAside } from "./pdf/print-aside.ts";
 export { printPdf, type Printable } from "./pdf/print-pdf.ts";
 export { qrCode } from "./pdf/qr-code.ts";
 export { projectRoot } from "./project-root.ts";
+export type { IncomingFile, IncomingFiles } from "./http/upload-form.ts";
 export { createWebServer } from "./http/server.ts";
 export type { Arrival, WebSettings } from "./http/web-settings.ts";
 export { announce, announceAll, type Announcement } from "./jobs/announce.ts";

@@ -24,16 +24,16 @@ import {
 } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
-import type { Route } from "./route.ts";
+import type { RawInput, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
+import { UploadForm } from "./upload-form.ts";
+import { LONGEST_UPLOAD_MS, takeUploads } from "./uploads.ts";
 import type { Arrival, WebSettings } from "./web-settings.ts";
 
 /** Bodies beyond this are refused: no form of ours comes near it. */
 const LARGEST_BODY = 512 * 1024;
 
-/** A whole form over the slowest telephone; who sends a byte now and then does not hold a connection for ever. */
-const LONGEST_REQUEST_MS = 120_000;
 
 /** Builds the web server of these routes; it does not listen yet. */
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
@@ -45,7 +45,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: true,
-    requestTimeout: LONGEST_REQUEST_MS,
+    requestTimeout: LONGEST_UPLOAD_MS,
     clientErrorHandler: (error, socket) => {
       settings.log.warn({ code: error.code }, "refused: unreadable request");
       answerUnreadable(error, socket, { headers, html: () => unreadablePage(settings) });
@@ -66,6 +66,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       },
     },
   });
+  takeUploads(app);
   app.addHook("onRequest", async (_http, reply) => {
     reply.headers(headers);
   });
@@ -90,6 +91,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     app.route({
       method: route.method,
       url: route.path,
+      config: { uploads: route.uploads === true },
       handler: (http, reply) => respondInTurn(door, settings, route, http, reply),
     });
   }
@@ -137,7 +139,8 @@ async function respondInTurn<Visit>(
       return send(settings, undefined, answer, http, reply);
     }
   }
-  const answered = await door.take(() => respond(settings, route, http, reply));
+  const work = () => respond(settings, route, http, reply);
+  const answered = await (http.body instanceof UploadForm ? door.takeUpload(work) : door.take(work));
   return answered.ok ? answered.value : send(settings, undefined, crowded, http, reply);
 }
 
@@ -149,7 +152,7 @@ async function respond<Visit>(
 ): Promise<FastifyReply> {
   const visit = await settings.begin(arrivalOf(http, settings.now()));
   if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
-  const raw = { params: http.params, query: http.query, body: http.body };
+  const raw = rawInputOf(http);
   let handling = route;
   if (http.method === "POST" && route.fromOutside !== true && !isOurForm(settings, visit, http)) {
     const again = isFromOurPage(http) ? shownBy(settings, route) : undefined;
@@ -190,8 +193,14 @@ function isOurForm<Visit>(settings: WebSettings<Visit>, visit: Visit, http: Fast
   const from = http.headers["sec-fetch-site"];
   if (from === "cross-site" || from === "same-site") return false;
   const secret = settings.sessionSecret(visit) ?? http.cookies[formCookie];
-  const token = tokenOf(http.body);
+  const token = tokenOf(rawInputOf(http).body);
   return secret !== undefined && token !== undefined && isFormToken(token, secret);
+}
+
+function rawInputOf({ params, query, body }: FastifyRequest): RawInput {
+  return body instanceof UploadForm
+    ? { params, query, body: body.fields, files: body }
+    : { params, query, body };
 }
 
 function tokenOf(body: unknown): string | undefined {
