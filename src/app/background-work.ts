@@ -4,6 +4,7 @@ import { tellEmailChanged } from "#access";
 import { noteBilledMonth } from "#attendance";
 import { billingHandlers, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
+import { openVault, scanWaiting, sweepJob } from "#documents";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { paymentsHandlers, pollJob } from "#payments";
@@ -30,6 +31,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
+  const vault = openVault(settings.vault);
   const billing = billingHandlers(monthOwed, settings.publicUrl);
   return {
     handlers: {
@@ -42,9 +44,11 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
+      "documents.waitsForScan": [scanWaiting(vault)],
     },
     jobs: [
       ...identityNightJobs,
+      sweepJob(vault),
       alertJob(settings.publicUrl),
       expirePlacesJob,
       morning,

@@ -10,6 +10,7 @@ export { type GeneratedFamily, generateFamilies } from "./onde/generator/familie
 export { applyOndeImport, type OndeOutcome, planOndeImport } from "./onde/import-onde.ts";
 export { jsonReport } from "./onde/report/json-report.ts";
 export { frenchReport } from "./onde/report/report.ts";
+export { familyDocumentRoutes } from "./pages/family/documents/routes.tsx";
 export { familiesRoutes } from "./pages/routes.ts";
 export { HealthFacts } from "./pages/shared/health-view.tsx";
 export { foldText } from "./rules/name-key.ts";

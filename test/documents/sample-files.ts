@@ -4,7 +4,9 @@ import { crc32, deflateSync } from "node:zlib";
 export function pdf(more = 0): Buffer {
   return Buffer.concat([
     Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"),
-    Buffer.from("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n%"),
+    Buffer.from(
+      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n%",
+    ),
     Buffer.alloc(more, "x"),
     Buffer.from("\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
   ]);

@@ -2,8 +2,9 @@ import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
 import { billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
+import { openVault } from "#documents";
 import { identityRoutes, type Visit } from "#identity";
-import { familiesRoutes } from "#families";
+import { familiesRoutes, familyDocumentRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import { paymentsRoutes, settling } from "#payments";
 import type { Route } from "#platform";
@@ -27,6 +28,7 @@ import { shortcutsRoute } from "./shortcuts/route.tsx";
 
 /** Every route of the program; the only place that lists them all. */
 export function routes(settings: Settings): readonly Route<Visit>[] {
+  const vault = openVault(settings.vault);
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
@@ -43,6 +45,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     agentDayRoute,
     ...watchdogRoutes,
     ...familiesRoutes,
+    ...familyDocumentRoutes(vault),
     ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,

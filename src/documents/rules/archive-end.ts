@@ -11,7 +11,11 @@ export const ARCHIVE_END_BYTES = LENGTH + 65_535;
  */
 export function endsAsArchive(tail: Uint8Array, length: number): boolean {
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
-  for (let at = tail.lastIndexOf(SIGNATURE[0]); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(SIGNATURE[0], at - 1)) {
+  for (
+    let at = tail.lastIndexOf(SIGNATURE[0]);
+    at >= 0;
+    at = at === 0 ? -1 : tail.lastIndexOf(SIGNATURE[0], at - 1)
+  ) {
     if (at + LENGTH > tail.length || !SIGNATURE.every((byte, index) => tail[at + index] === byte)) continue;
     const entries = view.getUint16(at + 10, true);
     const directory = view.getUint32(at + 12, true);

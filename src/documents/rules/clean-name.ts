@@ -19,6 +19,9 @@ export function cleanName(sent: string, type: FileType, unnamed: string): string
     .replace(SAME[type], "")
     .replace(/^[. ]+/, "")
     .replace(/[. ]+$/, "");
-  const stem = [...written].slice(0, LONGEST - EXTENSION[type].length).join("").trim();
+  const stem = [...written]
+    .slice(0, LONGEST - EXTENSION[type].length)
+    .join("")
+    .trim();
   return `${stem === "" ? unnamed : stem}${EXTENSION[type]}`;
 }

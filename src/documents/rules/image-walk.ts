@@ -35,7 +35,10 @@ export class Steps {
   }
 
   /** @param read looks at the bytes asked for; answers what it wants next, a refusal, or undefined when it is done */
-  take(piece: Uint8Array, read: (bytes: DataView) => Step | FileRefusal | undefined): FileRefusal | undefined {
+  take(
+    piece: Uint8Array,
+    read: (bytes: DataView) => Step | FileRefusal | undefined,
+  ): FileRefusal | undefined {
     let rest = piece;
     for (;;) {
       const skipped = Math.min(this.#skip, rest.length);

@@ -28,7 +28,11 @@ const zip = Buffer.concat([
   Buffer.alloc(42),
   latin("PK\x05\x06\0\0\0\0\x01\0\x01\0\x2e\0\0\0\x1e\0\0\0\0\0"),
 ]);
-const thumbnail = Buffer.concat([latin("\xFF\xE1\x02\x02Exif\0\0"), jpeg(), Buffer.alloc(506 - jpeg().length)]);
+const thumbnail = Buffer.concat([
+  latin("\xFF\xE1\x02\x02Exif\0\0"),
+  jpeg(),
+  Buffer.alloc(506 - jpeg().length),
+]);
 const withThumbnail = Buffer.concat([jpeg().subarray(0, 2), thumbnail, jpeg().subarray(2)]);
 
 test.each<[string, Uint8Array, string]>([
@@ -36,9 +40,17 @@ test.each<[string, Uint8Array, string]>([
   ["a photograph", jpeg(), "jpeg"],
   ["a photograph with its thumbnail", withThumbnail, "jpeg"],
   ["a photograph of 200 million points", jpeg(16_320, 12_240), "jpeg"],
-  ["a photograph with a film after it", Buffer.concat([jpeg(), latin("\0\0\0\x18ftypmp42"), Buffer.alloc(5000)]), "jpeg"],
+  [
+    "a photograph with a film after it",
+    Buffer.concat([jpeg(), latin("\0\0\0\x18ftypmp42"), Buffer.alloc(5000)]),
+    "jpeg",
+  ],
   ["a drawing", png(), "png"],
-  ["a PDF of 64 kB and a byte", Buffer.concat([pdf().subarray(0, 30), Buffer.alloc(65_537, " "), pdf().subarray(30)]), "pdf"],
+  [
+    "a PDF of 64 kB and a byte",
+    Buffer.concat([pdf().subarray(0, 30), Buffer.alloc(65_537, " "), pdf().subarray(30)]),
+    "pdf",
+  ],
   ["nothing", new Uint8Array(), "empty"],
   ["a web page", latin("<!DOCTYPE html><script>alert(1)</script>"), "type web-page"],
   ["a script", latin("\n  <ScRipt>alert(1)</script>"), "type web-page"],
@@ -52,8 +64,16 @@ test.each<[string, Uint8Array, string]>([
   ["a PDF with a script at its beginning", Buffer.concat([latin("%PDF-1.4\n<script>"), pdf()]), "two-in-one"],
   ["a PDF that is an archive", Buffer.concat([pdf(), zip]), "two-in-one"],
   ["a photograph that is an archive", Buffer.concat([jpeg(), zip]), "two-in-one"],
-  ["a photograph with a page after it", Buffer.concat([jpeg(), latin("<script>alert(1)</script>")]), "two-in-one"],
-  ["a drawing that is a PDF", Buffer.concat([png().subarray(0, 33), latin("%PDF-1.4"), png().subarray(33)]), "two-in-one"],
+  [
+    "a photograph with a page after it",
+    Buffer.concat([jpeg(), latin("<script>alert(1)</script>")]),
+    "two-in-one",
+  ],
+  [
+    "a drawing that is a PDF",
+    Buffer.concat([png().subarray(0, 33), latin("%PDF-1.4"), png().subarray(33)]),
+    "two-in-one",
+  ],
   ["a PDF that was cut", pdf().subarray(0, 40), "damaged"],
   ["a photograph that was cut", jpeg().subarray(0, -2), "damaged"],
   ["a drawing that was cut", png().subarray(0, -12), "damaged"],

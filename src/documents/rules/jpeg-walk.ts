@@ -37,7 +37,8 @@ export function jpegWalk(): ImageWalk {
       inScan = true;
       return framed ? undefined : { code: "damaged", type: "jpeg" };
     }
-    if (marker < 0xc0 || marker > 0xcf || NO_FRAME.includes(marker)) return { skip: inside, look: MARKER_BYTES };
+    if (marker < 0xc0 || marker > 0xcf || NO_FRAME.includes(marker))
+      return { skip: inside, look: MARKER_BYTES };
     if (inside < FRAME_BYTES) return { code: "damaged", type: "jpeg" };
     frame = inside;
     return { skip: 0, look: FRAME_BYTES };

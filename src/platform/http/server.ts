@@ -34,7 +34,6 @@ import type { Arrival, WebSettings } from "./web-settings.ts";
 /** Bodies beyond this are refused: no form of ours comes near it. */
 const LARGEST_BODY = 512 * 1024;
 
-
 /** Builds the web server of these routes; it does not listen yet. */
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
   const headers = securityHeaders();

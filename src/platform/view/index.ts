@@ -17,6 +17,7 @@ export { type Change, ChangeList, Receipt } from "./feedback/receipt.tsx";
 export { Button, ButtonLink } from "./form/button.tsx";
 export { Checkbox, Fieldset, Radios } from "./form/choices.tsx";
 export { Field, fieldAttributes } from "./form/field.tsx";
+export { FileField } from "./form/file-field.tsx";
 export {
   DateField,
   PasswordField,
