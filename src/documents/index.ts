@@ -1,8 +1,8 @@
 export { scanWaiting } from "./jobs/scan-waiting.ts";
 export { sweepFiles, sweepJob } from "./jobs/sweep.ts";
-export { keepVersion, type Sender } from "./kept/keep-version.ts";
-export { noteRefused } from "./kept/open-version.ts";
-export { storedAnswer } from "./kept/stored-answer.ts";
+export { keepVersion } from "./kept/keep-version.ts";
+export { noteRefused, senderOf } from "./kept/open-version.ts";
+export { answerVersion } from "./kept/stored-answer.ts";
 export {
   documentKinds,
   documentsOf,

@@ -43,3 +43,15 @@ export const waitsRefusal = {
     "Revenez dans quelques minutes.",
   ],
 } as const;
+
+/** A picture of more points than a press holds. */
+export const tooLargeToPrint = {
+  status: 409,
+  title: "Cette photo est trop grande pour devenir un PDF",
+  sentences: ["Elle est gardée comme elle a été envoyée.", "Téléchargez-la telle quelle."],
+} as const;
+
+/** Other words of the store. */
+export const texts = {
+  photographOf: (kind: string) => `Photographie : ${kind}`,
+} as const;

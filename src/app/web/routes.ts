@@ -10,6 +10,7 @@ import { paymentsRoutes, settling } from "#payments";
 import type { Route } from "#platform";
 import {
   agentDayRoute,
+  agentDocumentRoutes,
   childHealthRoute,
   familyFileRoute,
   familySearchRoute,
@@ -51,6 +52,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     familyFileRoute,
     familySearchRoute,
     childHealthRoute,
+    ...agentDocumentRoutes(vault),
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

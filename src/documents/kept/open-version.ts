@@ -1,10 +1,8 @@
-import { Readable } from "node:stream";
-
+import type { SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
 import type { WrappedKey } from "../keys/key-ring.ts";
-import { openFile, type Vault } from "../vault.ts";
 import { lineOf, type Sender } from "./keep-version.ts";
 import type { DocumentVersion } from "./queries.ts";
 
@@ -19,27 +17,32 @@ export async function wrappedKeyOf(reads: Reads, versionId: string): Promise<Wra
   return key;
 }
 
+/** A version that somebody may open, noted in the journal; without its key while it waits for the antivirus. */
+export interface OpenedVersion {
+  readonly version: DocumentVersion;
+  readonly key: WrappedKey | undefined;
+}
+
 /**
- * The bytes of a version, with the line in the journal that tells who opened it. Who may was decided before, by the
- * capability that knows whose it is; one that waits for the antivirus is opened by nobody.
+ * Opens a version for this visit: one transaction finds it and writes who opened it. Who may is decided by `find`, of
+ * the capability that knows whose it is.
  */
-export async function openVersion(
-  writes: Writes,
-  vault: Vault,
-  version: DocumentVersion,
-  by: Sender,
-): Promise<Readable | undefined> {
-  if (version.scan === "waiting") return undefined;
-  const { versionId, ownerId } = version;
-  await writeJournal(writes, {
-    ...lineOf(by, ownerId),
-    act: "documents.opened",
-    objectKind: "document-version",
-    objectId: versionId,
-  });
-  const key = await wrappedKeyOf(writes, versionId);
-  return Readable.from(await openFile(vault, { authorityId: by.authorityId, fileId: versionId }, key), {
-    objectMode: false,
+export function openVersion(
+  visit: SignedInVisit,
+  find: (reads: Reads) => Promise<DocumentVersion | undefined>,
+): Promise<OpenedVersion | undefined> {
+  return visit.database.write(async (writes) => {
+    const version = await find(writes);
+    if (version === undefined) return undefined;
+    if (version.scan === "waiting") return { version, key: undefined };
+    const { versionId, ownerId } = version;
+    await writeJournal(writes, {
+      ...lineOf(senderOf(visit), ownerId),
+      act: "documents.opened",
+      objectKind: "document-version",
+      objectId: versionId,
+    });
+    return { version, key: await wrappedKeyOf(writes, versionId) };
   });
 }
 
@@ -54,4 +57,9 @@ export function noteRefused(
     act: "documents.refused",
     facts: found === undefined ? { code } : { code, found },
   });
+}
+
+/** Who sends or opens, as documents keep it. */
+export function senderOf({ authority, actor, address, now }: SignedInVisit): Sender {
+  return { authorityId: authority.id, accountId: actor.accountId, name: actor.name, address, now };
 }

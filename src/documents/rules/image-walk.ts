@@ -10,6 +10,8 @@ export interface ImageWalk {
   take(piece: Uint8Array): FileRefusal | undefined;
   /** Whether the image has been seen to its end. */
   complete(): boolean;
+  /** How many points it says it has; 0 until its dimensions have come. */
+  points(): number;
 }
 
 /** What a walk wants next: so many bytes to look at, after so many that say nothing to it. */

@@ -21,6 +21,7 @@ export function jpegWalk(): ImageWalk {
   let inScan = false;
   let lastWasFf = false;
   let ended = false;
+  let points = 0;
   const steps = new Steps({ skip: SOI_BYTES, look: MARKER_BYTES });
 
   function readStep(bytes: DataView): ReturnType<Parameters<Steps["take"]>[1]> {
@@ -28,7 +29,9 @@ export function jpegWalk(): ImageWalk {
       const next: Step = { skip: frame - FRAME_BYTES, look: MARKER_BYTES };
       frame = undefined;
       framed = true;
-      return checkedDimensions(bytes.getUint16(3), bytes.getUint16(1), "jpeg") ?? next;
+      const [width, height] = [bytes.getUint16(3), bytes.getUint16(1)];
+      points = width * height;
+      return checkedDimensions(width, height, "jpeg") ?? next;
     }
     const marker = bytes.getUint8(1);
     const inside = bytes.getUint16(2) - 2;
@@ -64,5 +67,6 @@ export function jpegWalk(): ImageWalk {
       return refused;
     },
     complete: () => ended,
+    points: () => points,
   };
 }

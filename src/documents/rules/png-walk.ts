@@ -8,6 +8,7 @@ const IEND = 0x49454e44;
 export function pngWalk(): ImageWalk {
   let first = true;
   let ended = false;
+  let points = 0;
   const steps = new Steps({ skip: SIGNATURE_BYTES, look: 16 });
   return {
     take(piece) {
@@ -18,7 +19,9 @@ export function pngWalk(): ImageWalk {
         if (first) {
           if (type !== IHDR || length !== 13) return { code: "damaged", type: "png" };
           first = false;
-          const refused = checkedDimensions(bytes.getUint32(8), bytes.getUint32(12), "png");
+          const [width, height] = [bytes.getUint32(8), bytes.getUint32(12)];
+          points = width * height;
+          const refused = checkedDimensions(width, height, "png");
           // What is left of the header, then its checksum.
           return refused ?? { skip: 13 - 8 + 4, look: 8 };
         }
@@ -30,5 +33,6 @@ export function pngWalk(): ImageWalk {
       });
     },
     complete: () => ended,
+    points: () => points,
   };
 }

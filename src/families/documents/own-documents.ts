@@ -11,7 +11,7 @@ import type { Reads } from "#platform";
  * s’il lit les dossiers ; ceux de santé s’il lit les fiches sanitaires là où l’enfant est inscrit ; ceux de revenus s’il
  * lit les revenus ; un jugement s’il peut changer les dossiers. Chaque ouverture est écrite dans le journal.
  */
-export function isWithin(
+export function isWithinReach(
   { householdIds, withheldIds }: FamilyReach,
   { ownerId, subjectId }: Pick<DocumentVersion, "ownerId" | "subjectId">,
 ): boolean {
@@ -21,7 +21,7 @@ export function isWithin(
 /** The documents within this reach, the current version of each. */
 export async function ownDocuments(reads: Reads, reach: FamilyReach): Promise<DocumentVersion[]> {
   const all = await documentsOf(reads, reach.householdIds);
-  return all.filter((document) => isWithin(reach, document));
+  return all.filter((document) => isWithinReach(reach, document));
 }
 
 /** The versions of one document within this reach, the last one first; undefined for anybody else's. */
@@ -31,7 +31,7 @@ export async function ownVersions(
   documentId: Id<"document">,
 ): Promise<readonly [DocumentVersion, ...DocumentVersion[]] | undefined> {
   const [last, ...before] = await versionsOf(reads, documentId);
-  return last === undefined || !isWithin(reach, last) ? undefined : [last, ...before];
+  return last === undefined || !isWithinReach(reach, last) ? undefined : [last, ...before];
 }
 
 /** One version within this reach. */
@@ -41,5 +41,5 @@ export async function ownVersion(
   versionId: Id<"document-version">,
 ): Promise<DocumentVersion | undefined> {
   const version = await versionById(reads, versionId);
-  return version !== undefined && isWithin(reach, version) ? version : undefined;
+  return version !== undefined && isWithinReach(reach, version) ? version : undefined;
 }

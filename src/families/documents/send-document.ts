@@ -3,9 +3,9 @@ import {
   keepVersion,
   noteRefused,
   receiveFile,
+  senderOf,
   type DocumentKind,
   type ReceiveRefusal,
-  type Sender,
   type Vault,
 } from "#documents";
 import type { FamilyReach, SignedInVisit } from "#identity";
@@ -132,9 +132,4 @@ async function takeIn(
 async function chosenFile(files: IncomingFiles): Promise<IncomingFile | undefined> {
   for await (const file of files) if (file.field === "fichier" && file.name !== "") return file;
   return undefined;
-}
-
-/** Who sends or opens, as documents keep it. */
-export function senderOf({ authority, actor, address, now }: SignedInVisit): Sender {
-  return { authorityId: authority.id, accountId: actor.accountId, name: actor.name, address, now };
 }

@@ -1,14 +1,22 @@
-import { storedAnswer, type Vault } from "#documents";
-import { guardian, type Visit } from "#identity";
-import { formId, notFound, route, type Route } from "#platform";
+import { answerVersion, type Vault } from "#documents";
+import { guardian, type GuardianVisit, type Visit } from "#identity";
+import type { Id } from "#kernel";
+import { formId, route, type Reads, type Route } from "#platform";
 import { z } from "zod";
 
 import { ownVersion } from "../../../documents/own-documents.ts";
-import { senderOf } from "../../../documents/send-document.ts";
 
 const ofVersion = z.object({ version: formId<"document-version">() });
 
-/** GET /documents/fichiers/:version: a file of one's household, as it was sent; the journal keeps who opened it. */
+const within =
+  ({ actor }: GuardianVisit, version: Id<"document-version">) =>
+  (reads: Reads) =>
+    ownVersion(reads, actor.guardian, version);
+
+/**
+ * GET /documents/fichiers/:version: a file of one's household, as it was sent; the journal keeps who opened it. …/pdf:
+ * a photograph as a PDF.
+ */
 export function fileRoutes(vault: Vault): readonly Route<Visit>[] {
   return [
     route({
@@ -20,11 +28,14 @@ export function fileRoutes(vault: Vault): readonly Route<Visit>[] {
         query: z.object({ voir: z.literal("1").optional().catch(undefined) }),
       }),
       answer: (visit, { params, query }) =>
-        visit.database.write(async (writes) => {
-          const version = await ownVersion(writes, visit.actor.guardian, params.version);
-          if (version === undefined) return notFound;
-          return storedAnswer(writes, vault, version, { by: senderOf(visit), shown: query.voir === "1" });
-        }),
+        answerVersion(visit, vault, within(visit, params.version), query.voir === "1" ? "shown" : "download"),
+    }),
+    route({
+      method: "GET",
+      path: "/documents/fichiers/:version/pdf",
+      access: guardian,
+      input: z.object({ params: ofVersion }),
+      answer: (visit, { params }) => answerVersion(visit, vault, within(visit, params.version), "pdf"),
     }),
   ];
 }
