@@ -5,6 +5,7 @@ import { noteBilledMonth } from "#attendance";
 import { billingHandlers, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { openVault, scanWaiting, sweepJob } from "#documents";
+import { endingDocumentsJob, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { paymentsHandlers, pollJob } from "#payments";
@@ -45,10 +46,12 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
       "documents.waitsForScan": [scanWaiting(vault)],
+      "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
       ...identityNightJobs,
       sweepJob(vault),
+      endingDocumentsJob(settings.publicUrl),
       alertJob(settings.publicUrl),
       expirePlacesJob,
       morning,

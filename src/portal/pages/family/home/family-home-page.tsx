@@ -1,5 +1,6 @@
 import type { PayerBalance } from "#billing";
 import type { OpeningToCome } from "#bookings";
+import type { DocumentVersion } from "#documents";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 import type { QfWarning } from "#pricing";
@@ -7,6 +8,7 @@ import type { QfWarning } from "#pricing";
 import type { FamilyHome } from "./family-home.ts";
 import { BalanceLine } from "./balance-line.tsx";
 import { comingWeek } from "./coming-week.ts";
+import { EndingDocuments } from "./ending-documents.tsx";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
 import { QuotientWarnings } from "./quotient-warnings.tsx";
@@ -24,13 +26,21 @@ interface HomeExtras {
   balances?: readonly PayerBalance[];
   /** Whether families may pay on line. */
   payable?: boolean;
+  documents?: readonly DocumentVersion[];
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [], balances = [], payable = false }: HomeExtras = {},
+  {
+    openings = [],
+    hasContract = false,
+    quotients = [],
+    balances = [],
+    payable = false,
+    documents = [],
+  }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -49,6 +59,7 @@ export function familyHomePage(
             )}
             <BalanceLine balances={balances} today={home.today} payable={payable} />
             <QuotientWarnings warnings={quotients} />
+            <EndingDocuments documents={documents} today={home.today} />
             <Openings openings={openings} />
           </div>
           <Links hasContract={hasContract} />

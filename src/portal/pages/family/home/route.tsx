@@ -1,5 +1,6 @@
 import { familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
+import { ownDocuments } from "#families";
 import { anyone, mayAnywhere, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Route } from "#platform";
@@ -22,15 +23,18 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, balances, payable] = await database.read(async (reads) => [
-        await familyHome(reads, guardian, now),
-        await openingsToCome(reads, guardian, now),
-        await hasContracts(reads, guardian),
-        await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
-        await familyBalances(reads, guardian),
-        await settling.opened(reads),
-      ]);
-      const beside = { openings, hasContract: contract, quotients, balances, payable };
+      const [home, openings, contract, quotients, balances, payable, documents] = await database.read(
+        async (reads) => [
+          await familyHome(reads, guardian, now),
+          await openingsToCome(reads, guardian, now),
+          await hasContracts(reads, guardian),
+          await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
+          await familyBalances(reads, guardian),
+          await settling.opened(reads),
+          await ownDocuments(reads, guardian),
+        ],
+      );
+      const beside = { openings, hasContract: contract, quotients, balances, payable, documents };
       return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));
