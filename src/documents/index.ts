@@ -11,7 +11,6 @@ export {
   versionsOf,
   type DocumentKind,
   type DocumentVersion,
-  type Sensitivity,
 } from "./kept/queries.ts";
 export { rotateKeys } from "./keys/rotate-keys.ts";
 export { openVault, type VaultSettings } from "./open-vault.ts";

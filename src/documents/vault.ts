@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { ok, refuse, type Result } from "#kernel";
 import type { IncomingFile } from "#platform";
 
-import { KeyRing, type WrappedKey } from "./keys/key-ring.ts";
+import type { KeyRing, WrappedKey } from "./keys/key-ring.ts";
 import { cleanName } from "./rules/clean-name.ts";
 import type { FileRefusal, FileType } from "./rules/file-refusal.ts";
 import { Inspection } from "./rules/inspection.ts";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { attendanceSamples } from "./attendance-samples.ts";
 import { billingSamples } from "./billing-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
+import { documentSamples } from "./document-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
@@ -154,6 +155,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...watchSamples(town),
     ...contractSamples(town),
     ...personSamples(town),
+    ...documentSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
     ...quotientSamples(town),

@@ -42,6 +42,34 @@ export function png(width = 2, height = 3): Buffer {
   ]);
 }
 
+/** A real photograph, 64 points wide and 32 high, red in its upper left corner. */
+const PHOTOGRAPH = [
+  "/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh",
+  "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+  "AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB",
+  "UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA",
+  "AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y",
+  "WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM",
+  "ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcg",
+  "LikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09P",
+  "T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAgAEADASIAAhEBAxEB/8QAGQABAAIDAAAAAAAAAAAAAAAAAAMF",
+  "AQYH/8QAIhAAAgICAgICAwAAAAAAAAAAAAECAwQREiEFMRNBImHR/8QAGAEBAAMBAAAAAAAAAAAAAAAAAAEDBAX/xAAhEQEAAAIL",
+  "AAAAAAAAAAAAAAAAAhIBERQVIUFhYqHh8f/aAAwDAQACEQMRAD8A1MHegZrPq7d8bOegAGlxAAAAAAAAFd5/ItxPD3XUWTqnFwSn",
+  "CClJJzSek09vTf0yPwOXblQy1PIsvhVdwrnbX8dmuMW+UdLT239LrRY5GPVlUum+PKDabW2u0016/aRiGNTXk25MIattUYzkm/y4",
+  "7116337/AIWURQyS1Y+IzSgArSAAD//Z",
+].join("");
+
+/** A photograph that a program can draw; `turned` as a telephone held upright keeps it (EXIF orientation 6). */
+export function photograph({ turned = false } = {}): Buffer {
+  const bytes = Buffer.from(PHOTOGRAPH, "base64");
+  if (!turned) return bytes;
+  const exif = Buffer.from("4d4d002a00000008000101120003000000010006000000000000", "hex");
+  const segment = Buffer.concat([Buffer.from("Exif\0\0"), exif]);
+  const head = Buffer.from("ffe10000", "hex");
+  head.writeUInt16BE(segment.length + 2, 2);
+  return Buffer.concat([bytes.subarray(0, 2), head, segment, bytes.subarray(2)]);
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const typed = Buffer.concat([Buffer.from(type), data]);
   const length = Buffer.alloc(4);

@@ -49,6 +49,6 @@ export async function documentPeople(
     const [first] = people;
     if (first === undefined) return [];
     const { householdId, label } = first;
-    return [{ householdId, label, people: people.map(({ label: _, ...person }) => person) }];
+    return [{ householdId, label, people }];
   });
 }

@@ -55,7 +55,7 @@ async function endingLetters(
   together: readonly DocumentVersion[],
 ): Promise<readonly NewMessage[]> {
   const [first] = together;
-  if (first?.validUntil == null) return [];
+  if (first === undefined || first.validUntil === null) return [];
   const { ownerId, validUntil } = first;
   const adults = await adultsToTell(reads, ownerId, subjectsOf(together));
   return adults.flatMap((adult) => {
