@@ -31,6 +31,8 @@ export const GOALS = {
   billing_page_ms_p50: { unit: "ms", is: "≤", goal: 8 },
   invoice_pdf_ms_p50: { unit: "ms", is: "≤", goal: 20 },
   invoice_pdf_1000_s: { unit: "s", is: "≤", goal: 12 },
+  upload_memory_mb: { unit: "MB", is: "≤", goal: 150 },
+  documents_lost: { unit: "documents", is: "≤", goal: 0 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** A figure's name. */

@@ -21,7 +21,9 @@ const HEAD_BYTES = 1024;
 export class Inspection {
   readonly #mostBytes: number;
   #head = new Uint8Array();
-  #tail = new Uint8Array();
+  /** The last pieces, as they came: at least as many bytes as an archive may end in. */
+  readonly #tail: Uint8Array[] = [];
+  #tailLength = 0;
   #length = 0;
   #type: FileType | undefined;
   #walk: ImageWalk | undefined;
@@ -34,7 +36,7 @@ export class Inspection {
   take(piece: Uint8Array): FileRefusal | undefined {
     this.#length += piece.length;
     if (this.#length > this.#mostBytes) return { code: "too-long", mostBytes: this.#mostBytes };
-    this.#tail = joined(this.#tail, piece).slice(-ARCHIVE_END_BYTES);
+    this.#keepTail(piece);
     if (this.#type !== undefined) return this.#walk?.take(piece);
     this.#head = joined(this.#head, piece);
     return this.#head.length < HEAD_BYTES ? undefined : this.#begin();
@@ -47,12 +49,24 @@ export class Inspection {
     if (refused !== undefined) return refuse(refused);
     const type = this.#type;
     if (type === undefined) return refuse({ code: "type", found: "unknown" });
-    const complete = this.#walk?.complete() ?? asText(this.#tail.slice(-2048)).includes("%%EOF");
+    const tail = this.#tail.reduce(joined, new Uint8Array());
+    const complete = this.#walk?.complete() ?? asText(tail.slice(-2048)).includes("%%EOF");
     if (!complete) return refuse({ code: "damaged", type });
     const isImage = type !== "pdf";
-    if (endsAsArchive(this.#tail, this.#length) || (isImage && holdsWebPage(this.#tail)))
+    if (endsAsArchive(tail, this.#length) || (isImage && holdsWebPage(tail)))
       return refuse({ code: "two-in-one", type });
     return ok(type);
+  }
+
+  #keepTail(piece: Uint8Array): void {
+    this.#tail.push(piece);
+    this.#tailLength += piece.length;
+    for (;;) {
+      const first = this.#tail[0]?.length ?? 0;
+      if (first === 0 || this.#tailLength - first < ARCHIVE_END_BYTES) return;
+      this.#tail.shift();
+      this.#tailLength -= first;
+    }
   }
 
   /** Decides by the first bytes. */

@@ -4,6 +4,7 @@ import { billingLarge, billingTenThousand } from "./billing-month.ts";
 import { billingPage } from "./billing-page.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
 import { deadlineRule } from "./deadline-rule.ts";
+import { documentsLost } from "./documents-lost.ts";
 import { firstVisit } from "./first-visit.ts";
 import { freedPlaces } from "./freed-places.ts";
 import { hotSlot } from "./hot-slot.ts";
@@ -17,6 +18,7 @@ import { priceFigure } from "./price.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
+import { uploadMemory } from "./upload-memory.ts";
 import { yearPattern } from "./year-pattern.ts";
 
 /** Every measurement, in the order of the issue. */
@@ -41,4 +43,6 @@ export const benches: readonly Bench[] = [
   billingLarge,
   billingPage,
   invoicePdf,
+  uploadMemory,
+  documentsLost,
 ];
