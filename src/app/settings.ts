@@ -45,6 +45,7 @@ const environment = z.object({
   PAYFIP_SIMULATOR_ORIGIN: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
   FILES_DIR: text,
   KEYS_DIR: text,
+  S3_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
   CLAMD: z.union([z.literal(""), z.url({ protocol: /^(tcp|unix)$/ })]).default(""),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(["", "debug", "info", "warn", "error"]).default(""),
@@ -62,6 +63,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PAYFIP_SIMULATOR_PORT: "un numéro de port, par exemple 13000",
   PAYFIP_SIMULATOR_ORIGIN: "une adresse http://localhost:13000",
   CLAMD: "une adresse tcp://127.0.0.1:3310 ou unix:///run/clamav/clamd.ctl",
+  S3_URL: "une adresse https://CLÉ:SECRET@s3.exemple.fr/SEAU?region=gra",
   UPLOAD_MAX_MB: "un nombre de mégaoctets entre 1 et 100, par exemple 10",
   PREAU_CLOCK: "un instant comme 2026-11-02T08:00:00Z",
 };
@@ -82,6 +84,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     vault: {
       filesDir: data.FILES_DIR === "" ? join(dataDir, "documents") : data.FILES_DIR,
       keysDir: data.KEYS_DIR === "" ? join(dataDir, "keys") : data.KEYS_DIR,
+      s3: data.S3_URL === "" ? null : new URL(data.S3_URL),
       clamd: data.CLAMD === "" ? null : new URL(data.CLAMD),
       mostMegabytes: data.UPLOAD_MAX_MB,
     },

@@ -15,6 +15,7 @@ const database = server.schema(schema);
 const vault = openVault({
   filesDir: join(folder, "files"),
   keysDir: join(folder, "keys"),
+  s3: null,
   clamd: null,
   mostMegabytes: 10,
 });

@@ -51,6 +51,7 @@ test("what was acknowledged before a kill is there whole; the sweep leaves nothi
   const vault = openVault({
     filesDir: join(folder, "files"),
     keysDir: join(folder, "keys"),
+    s3: null,
     clamd: null,
     mostMegabytes: 10,
   });

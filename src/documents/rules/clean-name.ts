@@ -19,9 +19,10 @@ export function cleanName(sent: string, type: FileType, unnamed: string): string
     .replace(SAME[type], "")
     .replace(/^[. ]+/, "")
     .replace(/[. ]+$/, "");
-  const stem = [...written]
+  const stem = written
     .slice(0, LONGEST - EXTENSION[type].length)
-    .join("")
+    // No half of a sign.
+    .replace(/[\uD800-\uDBFF]$/, "")
     .trim();
   return `${stem === "" ? unnamed : stem}${EXTENSION[type]}`;
 }

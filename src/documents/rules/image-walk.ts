@@ -48,7 +48,7 @@ export class Steps {
       rest = rest.subarray(skipped);
       const missing = this.#look - this.#seen.length;
       if (this.#skip > 0 || rest.length < missing) break;
-      const bytes = joined(this.#seen, rest.subarray(0, missing));
+      const bytes = joined([this.#seen, rest.subarray(0, missing)]);
       rest = rest.subarray(missing);
       this.#seen = new Uint8Array();
       const next = read(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -57,7 +57,7 @@ export class Steps {
       this.#skip = next.skip;
       this.#look = next.look;
     }
-    this.#seen = joined(this.#seen, rest);
+    this.#seen = joined([this.#seen, rest]);
     return undefined;
   }
 }
@@ -74,9 +74,12 @@ export function checkedDimensions(
 }
 
 /** One after the other. */
-export function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }

@@ -38,7 +38,7 @@ export class Inspection {
     if (this.#length > this.#mostBytes) return { code: "too-long", mostBytes: this.#mostBytes };
     this.#keepTail(piece);
     if (this.#type !== undefined) return this.#walk?.take(piece);
-    this.#head = joined(this.#head, piece);
+    this.#head = joined([this.#head, piece]);
     return this.#head.length < HEAD_BYTES ? undefined : this.#begin();
   }
 
@@ -49,7 +49,7 @@ export class Inspection {
     if (refused !== undefined) return refuse(refused);
     const type = this.#type;
     if (type === undefined) return refuse({ code: "type", found: "unknown" });
-    const tail = this.#tail.reduce(joined, new Uint8Array());
+    const tail = joined(this.#tail);
     const complete = this.#walk?.complete() ?? asText(tail.slice(-2048)).includes("%%EOF");
     if (!complete) return refuse({ code: "damaged", type });
     const isImage = type !== "pdf";
@@ -59,6 +59,7 @@ export class Inspection {
   }
 
   #keepTail(piece: Uint8Array): void {
+    if (piece.length === 0) return;
     this.#tail.push(piece);
     this.#tailLength += piece.length;
     for (;;) {

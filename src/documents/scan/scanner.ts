@@ -24,7 +24,8 @@ const LONGEST_PIECE = 64 * 1024;
 export function clamdScanner(address: URL): Scanner {
   return {
     async scan(content, longestMs) {
-      const socket = socketTo(address);
+      // What goes wrong is told by what is being awaited.
+      const socket = socketTo(address).on("error", () => undefined);
       const timeout = setTimeout(() => socket.destroy(new Error("no answer in time")), longestMs);
       try {
         return verdictOf(await exchange(socket, content));

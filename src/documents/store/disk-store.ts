@@ -44,7 +44,8 @@ export function diskStore(folder: string): FileStore {
   };
 }
 
-function isFull(error: unknown): boolean {
+/** Whether the disk of this machine has no room left. */
+export function isFull(error: unknown): boolean {
   return (
     error instanceof Error && "code" in error && typeof error.code === "string" && FULL.includes(error.code)
   );

@@ -38,7 +38,8 @@ export async function writeDurably(
   if (created !== undefined) await syncFolders(dirname(folder), dirname(created));
 }
 
-async function writeAll(
+/** Writes a new file, down to the disk. */
+export async function writeAll(
   part: string,
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   mode: number,

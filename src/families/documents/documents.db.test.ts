@@ -56,7 +56,13 @@ afterAll(async () => {
 });
 
 const vaultWith = (clamd: URL | null): Vault =>
-  openVault({ filesDir: join(folder, "files"), keysDir: join(folder, "keys"), clamd, mostMegabytes: 1 });
+  openVault({
+    filesDir: join(folder, "files"),
+    keysDir: join(folder, "keys"),
+    s3: null,
+    clamd,
+    mostMegabytes: 1,
+  });
 
 function as(household: Household, withheldIds: readonly Id<"participant">[] = []): SignedInVisit {
   const [adult] = household.guardians;

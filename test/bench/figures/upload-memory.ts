@@ -65,19 +65,14 @@ export const uploadMemory: Bench = {
 /** The memory of the program itself: PostgreSQL's and the launcher's are no part of an upload. */
 function heldBy(program: Program): number {
   const [, ...others] = processTree(program.process.pid ?? 0);
-  const own = others.find(({ command }) => /preau\.js start$/.test(command));
+  const own = others.find(({ command }) => command.endsWith("preau.js start"));
   if (own === undefined) throw new Error("The program is gone");
   return pssOf(own);
 }
 
 async function peakDuring(program: Program, work: Promise<void>): Promise<number> {
-  let peak = 0;
-  let over = false;
-  const done = work.finally(() => (over = true));
-  while (!over) {
-    peak = Math.max(peak, heldBy(program));
-    await wait(LOOK_MS);
-  }
-  await done;
+  let peak = heldBy(program);
+  const look = setInterval(() => (peak = Math.max(peak, heldBy(program))), LOOK_MS);
+  await work.finally(() => clearInterval(look));
   return peak;
 }

@@ -117,7 +117,7 @@ async function audit(
       if (!(await givenBack(port, upload, ids.get(upload.formKey)))) lost.push(upload.formKey);
     });
     const keysDir = join(dataDir, "keys");
-    const vault = openVault({ filesDir, keysDir, clamd: null, mostMegabytes: 10 });
+    const vault = openVault({ filesDir, keysDir, s3: null, clamd: null, mostMegabytes: 10 });
     const { orphans, unfinished, missing } = await sweepFiles(vault, authorityId, database, 0);
     const again = await sweepFiles(vault, authorityId, database, 0);
     const left = again.orphans + again.unfinished;
