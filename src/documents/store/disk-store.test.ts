@@ -50,3 +50,15 @@ test("a file that is refused on its way, or that the disk has no room for, leave
   await expect(store.write(other, fails(full))).rejects.toBeInstanceOf(StoreFull);
   expect(await readdir(join(folder, authorityId, "3f"))).toEqual([]);
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a file that nobody reads in the end holds nothing open",
+  async () => {
+    const store = diskStore(folder);
+    await store.write(place, bytes("un"));
+    const open = async () => (await readdir("/proc/self/fd")).length;
+    const before = await open();
+    for (let time = 0; time < 20; time++) Readable.from(await store.read(place)).destroy();
+    expect(await open()).toBeLessThan(before + 10);
+  },
+);

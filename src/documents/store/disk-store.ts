@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, readdir, rm, stat } from "node:fs/promises";
+import { access, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { UNFINISHED, writeDurably } from "./durable-file.ts";
@@ -22,8 +22,9 @@ export function diskStore(folder: string): FileStore {
       }
     },
     async read(place) {
-      const file = await open(pathOf(place), "r");
-      return createReadStream("", { fd: file });
+      const path = pathOf(place);
+      await access(path);
+      return bytesOf(path);
     },
     remove: (place) => rm(pathOf(place), { force: true }),
     async *list(authorityId) {
@@ -42,6 +43,11 @@ export function diskStore(folder: string): FileStore {
       return cleared;
     },
   };
+}
+
+/** Opened when it is read, and closed with it: a browser may be gone before it reads a byte. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  for await (const bytes of createReadStream(path)) yield bytes;
 }
 
 /** Whether the disk of this machine has no room left. */

@@ -9,7 +9,7 @@ export interface StoredFile {
 export interface FileStore {
   /** Keeps a file; when this returns, it survives. Throws what `content` throws, and then keeps nothing. */
   write(place: FilePlace, content: AsyncIterable<Uint8Array>): Promise<void>;
-  /** The file; throws where there is none. */
+  /** The file, which holds nothing open until it is read; throws where there is none, then at the latest. */
   read(place: FilePlace): Promise<AsyncIterable<Uint8Array>>;
   /** Takes a file away; one that is gone already is no fault. */
   remove(place: FilePlace): Promise<void>;

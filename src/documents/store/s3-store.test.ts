@@ -32,7 +32,7 @@ test("kept, read, listed over several answers, removed; nothing stays on this ma
   const listed = await Array.fromAsync(store.list(authorityId));
   expect(listed.map(({ fileId }) => fileId)).toEqual([2, 3, 4, 5].map((number) => place(number).fileId));
   expect(listed.every(({ ageMs }) => ageMs > 3_600_000)).toBe(true);
-  await expect(store.read(place(1))).rejects.toThrow("404");
+  await expect(buffer(Readable.from(await store.read(place(1))))).rejects.toThrow("404");
   expect(await readdir(spool)).toEqual([]);
   expect(await store.clearUnfinished(authorityId, 0)).toBe(0);
   await s3.close();

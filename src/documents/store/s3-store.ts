@@ -45,6 +45,12 @@ export function s3Store(address: URL, spoolDir: string): FileStore {
     throw answer.status === 507 || NO_ROOM.test(said) ? new StoreFull(error) : error;
   }
 
+  /** Asked for when it is read: a browser may be gone before it reads a byte. */
+  async function* bytesOf(place: FilePlace): AsyncGenerator<Uint8Array> {
+    const { body } = await ask("GET", pathOf(place));
+    if (body !== null) yield* body;
+  }
+
   return {
     async write(place, content) {
       await mkdir(spoolDir, { recursive: true, mode: 0o700 });
@@ -59,11 +65,7 @@ export function s3Store(address: URL, spoolDir: string): FileStore {
         await rm(spool, { force: true });
       }
     },
-    async read(place) {
-      const { body } = await ask("GET", pathOf(place));
-      if (body === null) throw new Error("S3 gave no content");
-      return body;
-    },
+    read: async (place) => bytesOf(place),
     async remove(place) {
       const answer = await ask("DELETE", pathOf(place));
       await answer.body?.cancel();
