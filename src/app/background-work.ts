@@ -4,6 +4,8 @@ import { tellEmailChanged } from "#access";
 import { noteBilledMonth } from "#attendance";
 import { billingHandlers, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
+import { openVault, scanWaiting, sweepJob } from "#documents";
+import { endingDocumentsJob, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { paymentsHandlers, pollJob } from "#payments";
@@ -30,6 +32,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
+  const vault = openVault(settings.vault);
   const billing = billingHandlers(monthOwed, settings.publicUrl);
   return {
     handlers: {
@@ -42,10 +45,14 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
+      "documents.waitsForScan": [scanWaiting(vault)],
+      "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
       ...identityNightJobs,
       forgetPrint,
+      sweepJob(vault),
+      endingDocumentsJob(settings.publicUrl),
       alertJob(settings.publicUrl),
       expirePlacesJob,
       lowBalanceJob(settings.publicUrl),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 
+import type { VaultSettings } from "#documents";
 import { ok, refuse, type Result } from "#kernel";
 import { projectRoot } from "#platform";
 
@@ -21,6 +22,8 @@ export interface Settings {
   clockStartsAt: Temporal.Instant | null;
   /** Where the demonstration's stand-in of PayFiP listens; null for 10,000 above the program, or any that is free. */
   simulatorPort: number | null;
+  /** Where documents and their keys are kept, and who looks at what is sent. */
+  vault: VaultSettings;
   /** A stand-in that somebody else started: the demonstration uses it and starts none. */
   simulatorOrigin: string | null;
 }
@@ -40,6 +43,11 @@ const environment = z.object({
   PREAU_CLOCK: text.transform(instantOf),
   PAYFIP_SIMULATOR_PORT: z.union([z.literal(""), z.coerce.number().int().min(0).max(65_535)]).default(""),
   PAYFIP_SIMULATOR_ORIGIN: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  FILES_DIR: text,
+  KEYS_DIR: text,
+  S3_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  CLAMD: z.union([z.literal(""), z.url({ protocol: /^(tcp|unix)$/ })]).default(""),
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(["", "debug", "info", "warn", "error"]).default(""),
 });
 
@@ -54,6 +62,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   LOG_LEVEL: "debug, info, warn ou error",
   PAYFIP_SIMULATOR_PORT: "un numéro de port, par exemple 13000",
   PAYFIP_SIMULATOR_ORIGIN: "une adresse http://localhost:13000",
+  CLAMD: "une adresse tcp://127.0.0.1:3310 ou unix:///run/clamav/clamd.ctl",
+  S3_URL: "une adresse https://CLÉ:SECRET@s3.exemple.fr/SEAU?region=gra",
+  UPLOAD_MAX_MB: "un nombre de mégaoctets entre 1 et 100, par exemple 10",
   PREAU_CLOCK: "un instant comme 2026-11-02T08:00:00Z",
 };
 
@@ -66,9 +77,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const { data } = parsed;
   const demonstration = data.DATABASE_URL === "" && data.PREAU_ENV !== "production";
+  const dataDir = data.DATA_DIR === "" ? join(projectRoot, "data") : data.DATA_DIR;
   return ok({
     port: data.PORT,
-    dataDir: data.DATA_DIR === "" ? join(projectRoot, "data") : data.DATA_DIR,
+    dataDir,
+    vault: {
+      filesDir: data.FILES_DIR === "" ? join(dataDir, "documents") : data.FILES_DIR,
+      keysDir: data.KEYS_DIR === "" ? join(dataDir, "keys") : data.KEYS_DIR,
+      s3: data.S3_URL === "" ? null : new URL(data.S3_URL),
+      clamd: data.CLAMD === "" ? null : new URL(data.CLAMD),
+      mostMegabytes: data.UPLOAD_MAX_MB,
+    },
     databaseUrl: data.DATABASE_URL === "" ? null : data.DATABASE_URL,
     demonstration,
     publicUrl: new URL(data.PUBLIC_URL === "" ? `http://localhost:${data.PORT}` : data.PUBLIC_URL),

@@ -4,3 +4,4 @@ export { familySearchRoute } from "./pages/agent/search/route.tsx";
 export { childHealthRoute } from "./pages/agent/health/route.tsx";
 export { portalFamilyRoutes } from "./pages/family/routes.ts";
 export { agentDayRoute } from "./pages/agent/day/route.ts";
+export { agentDocumentRoutes } from "./pages/agent/documents/routes.tsx";

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 
 import { grantRole, linkGuardian } from "#access";
@@ -18,6 +21,7 @@ import { buildHousehold } from "../builders/household.ts";
 import { buildOfferedCanteen, buildZoneB } from "../builders/offered-canteen.ts";
 import { watchContent } from "./content.ts";
 import { buildDesk } from "../payments/hostile-desk.ts";
+import { sentDocument } from "../documents/sent-document.ts";
 import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
@@ -92,7 +96,8 @@ export async function hostileTown() {
     participant: lina.id,
     household: home.id,
   });
-  const settings = readSettings({});
+  const folder = mkdtempSync(join(tmpdir(), "preau-hostile-"));
+  const settings = readSettings({ DATA_DIR: folder });
   if (!settings.ok) throw new Error(settings.refusal);
   const web = webSettings({
     settings: settings.value,
@@ -160,6 +165,7 @@ export async function hostileTown() {
     renewChooseLink(writes, { email: "nobody-s-guardian@exemple.fr", byLabel: "preau", now: NOW }),
   );
   const app = await createWebServer(web);
+  app.addHook("onClose", () => rmSync(folder, { recursive: true, force: true }));
   /** Sends a form of this person; the key or id at the end of the address that it leads to. */
   async function done(
     { cookie, token }: Person,
@@ -249,6 +255,8 @@ export async function hostileTown() {
       [quotient, stranger.id, NOW.toString()],
     ),
   );
+  const sender = { app, database, host: HOST };
+  const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
   const payments = await buildPayments(town, home, billing.invoice);
@@ -259,6 +267,7 @@ export async function hostileTown() {
     billing,
     payments,
     desk,
+    document,
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,

@@ -82,7 +82,7 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
     // A file comes in a form of another kind: uploads.db.test.ts.
     "POST /agent/paiements/releves": {
       as: "administrator",
-      fields: () => ({ cle: randomUUID(), fichier: "EN-TETE" }),
+      fields: () => ({ cle: randomUUID() }),
       answers: 422,
     },
     "GET /agent/paiements/releves/:report": {

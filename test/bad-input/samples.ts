@@ -4,6 +4,7 @@ import { attendanceSamples } from "./attendance-samples.ts";
 import { billingSamples } from "./billing-samples.ts";
 import { contractSamples } from "./contract-samples.ts";
 import { deskSamples } from "./desk-samples.ts";
+import { documentSamples } from "./document-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
@@ -156,6 +157,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...contractSamples(town),
     ...deskSamples(town),
     ...personSamples(town),
+    ...documentSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
     ...quotientSamples(town),

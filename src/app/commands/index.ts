@@ -3,6 +3,7 @@ import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import-onde/index.ts";
+import { keys } from "./keys/keys.ts";
 import { rules } from "./rule-set/index.ts";
 import { simulator } from "./simulator.ts";
 import { start } from "./start.ts";
@@ -33,6 +34,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary:
       "vérifie le fichier du règlement, en calcule les délais, le reprend, écrit le règlement en vigueur",
     run: rules,
+  },
+  keys: {
+    usage: "preau keys rotate [--authority HÔTE]",
+    summary: "donne une nouvelle clé aux documents d’une collectivité, sans rien arrêter",
+    run: keys,
   },
   backup: {
     usage: "preau backup FICHIER [--authority NOM-OU-HÔTE]",

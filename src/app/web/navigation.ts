@@ -13,6 +13,7 @@ const FAMILY: readonly Entry[] = [
   { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "invoices", href: "/factures", label: "Factures" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "documents", href: "/documents", label: "Documents" },
   { section: "family", href: "/famille", label: "Ma famille" },
 ];
 

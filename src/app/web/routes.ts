@@ -2,13 +2,15 @@ import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
 import { billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
+import { openVault } from "#documents";
 import { identityRoutes, type Visit } from "#identity";
-import { familiesRoutes } from "#families";
+import { familiesRoutes, familyDocumentRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import { paymentsRoutes, settling } from "#payments";
 import type { Route } from "#platform";
 import {
   agentDayRoute,
+  agentDocumentRoutes,
   childHealthRoute,
   familyFileRoute,
   familySearchRoute,
@@ -27,6 +29,7 @@ import { shortcutsRoute } from "./shortcuts/route.tsx";
 
 /** Every route of the program; the only place that lists them all. */
 export function routes(settings: Settings): readonly Route<Visit>[] {
+  const vault = openVault(settings.vault);
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
@@ -43,11 +46,13 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     agentDayRoute,
     ...watchdogRoutes,
     ...familiesRoutes,
+    ...familyDocumentRoutes(vault),
     ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,
     familySearchRoute,
     childHealthRoute,
+    ...agentDocumentRoutes(vault),
     ...identityRoutes({
       demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       postPaths: () => all.filter(({ method }) => method === "POST").map(({ path }) => path),

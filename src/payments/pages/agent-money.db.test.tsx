@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { balanceOn } from "#billing";
 import type { Id } from "#kernel";
-import { UploadedFile, type Answer, type RawInput } from "#platform";
+import type { Answer, IncomingFile, RawInput } from "#platform";
 import { newId } from "../../../test/builders/canteen.ts";
 import { htmlOf, sent } from "../../../test/builders/visit.tsx";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
@@ -54,6 +54,14 @@ async function paidTwice(): Promise<{ first: Id<"attempt">; second: Id<"attempt"
   await look(first.id, 30);
   await look(second.id, 30);
   return { first: first.id, second: second.id };
+}
+
+/** The file of a form, as it arrives. */
+async function* oneFile(name: string, text: string): AsyncGenerator<IncomingFile, void, undefined> {
+  async function* content() {
+    yield Buffer.from(text);
+  }
+  yield { field: "fichier", name, content: content() };
 }
 
 async function mails(event: "payments.refunded" | "payments.reversed", facts: Record<string, string>) {
@@ -153,7 +161,8 @@ test("a report is handed in on a page that tells its progress, then what differs
   const cle = newId<"report">();
   const give = (key: Id<"report">) =>
     ask("POST", "/agent/paiements/releves", {
-      body: { cle: key, fichier: new UploadedFile("C:\\relevés\\12.csv", Buffer.from(file)) },
+      body: { cle: key },
+      files: oneFile("C:\\relevés\\12.csv", file),
     });
   expect(await give(cle)).toMatchObject({ kind: "redirect", to: `/agent/paiements/releves/${cle}` });
   // The same form sent twice finds what it sent.
@@ -188,7 +197,7 @@ test("a report is handed in on a page that tells its progress, then what differs
   if (again.kind !== "refusal") throw new Error("taken twice");
   expect(again.refusal).toMatchObject({ status: 409, next: { href: `/agent/paiements/releves/${cle}` } });
   expect(again.refusal.sentences.join(" ")).toMatch(/a importé ce fichier le dimanche 20 décembre/);
-  expect(text(await ask("POST", "/agent/paiements/releves", { body: { cle, fichier: "x" } }))).toContain(
+  expect(text(await ask("POST", "/agent/paiements/releves", { body: { cle } }))).toContain(
     "Choisissez le fichier",
   );
   const reports = text(await ask("GET", "/agent/paiements/releves"));

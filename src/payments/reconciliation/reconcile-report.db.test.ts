@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { balanceOn } from "#billing";
-import { UploadedFile } from "#platform";
 import { cents, type Id } from "#kernel";
 import { newId } from "../../../test/builders/canteen.ts";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
@@ -70,7 +69,7 @@ async function handIn(text: string, minutes = 0) {
   const id = newId<"report">();
   const taken = await takeReport(agent(minutes), {
     id,
-    file: new UploadedFile("releve.csv", Buffer.from(text)),
+    file: { name: "releve.csv", bytes: Buffer.from(text) },
   });
   if (!taken.ok) throw new Error(taken.refusal.code);
   await reconcileReport(agent(minutes), id);
@@ -168,7 +167,7 @@ test("the same file is refused with who brought it and when; two files that over
   expect(await outcomes(first)).toEqual(["repeated", "unknown"]);
   const again = await takeReport(agent(20), {
     id: newId<"report">(),
-    file: new UploadedFile("autre-nom.csv", Buffer.from(text)),
+    file: { name: "autre-nom.csv", bytes: Buffer.from(text) },
   });
   expect(again).toMatchObject({
     ok: false,
@@ -184,7 +183,7 @@ test("the same file is refused with who brought it and when; two files that over
   ]);
   const both = await Promise.all(
     [newId<"report">(), newId<"report">()].map((id) =>
-      takeReport(agent(30), { id, file: new UploadedFile("a.csv", Buffer.from(twin)) }),
+      takeReport(agent(30), { id, file: { name: "a.csv", bytes: Buffer.from(twin) } }),
     ),
   );
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);

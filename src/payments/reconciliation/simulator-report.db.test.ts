@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { balanceOn } from "#billing";
 import { cents } from "#kernel";
-import { UploadedFile } from "#platform";
 import { newId } from "../../../test/builders/canteen.ts";
 import { showSimulator, type ShownSimulator } from "../../../test/payfip/shown-simulator.ts";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
@@ -58,7 +57,7 @@ test("from PayFiP's page to its report of the day: what was told agrees, what wa
   now = Temporal.Instant.from("2026-11-13T07:00:00Z");
   const report = newId<"report">();
   const asked = `${shown.simulator.origin}/simulateur/releve.csv?numcli=${DEMONSTRATION_NUMCLI}&jour=2026-11-12`;
-  const file = new UploadedFile("payfip.csv", await (await fetch(asked)).bytes());
+  const file = { name: "payfip.csv", bytes: await (await fetch(asked)).bytes() };
   expect(await takeReport(agent(), { id: report, file })).toEqual({ ok: true, value: report });
   await reconcileReport(agent(), report);
   const figures = () =>

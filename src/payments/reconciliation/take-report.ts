@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { SignedInVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
-import { announce, writeJournal, type UploadedFile } from "#platform";
+import { announce, writeJournal, type WholeFile } from "#platform";
 
 import { reportById, reportOfFile, type KeptReport } from "./report.ts";
 
@@ -16,7 +16,7 @@ const LONGEST_NAME = 120;
  */
 export async function takeReport(
   { actor, authority, database, now, address }: SignedInVisit,
-  { id, file }: { id: Id<"report">; file: UploadedFile },
+  { id, file }: { id: Id<"report">; file: WholeFile },
 ): Promise<Result<Id<"report">, { code: "known"; report: KeptReport }>> {
   const sha256 = createHash("sha256").update(file.bytes).digest();
   const fileName = readableName(file.name);

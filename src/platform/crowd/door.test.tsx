@@ -11,7 +11,6 @@ const route = (path: string, ready?: Promise<void>): Route<object> => ({
   method: "GET",
   path,
   access: "anyone",
-  admission: () => "allowed",
   handle: async () => {
     await ready;
     return { kind: "page", page: { title: "Bonjour", main: <p>Bonjour</p> } };

@@ -12,16 +12,25 @@ const AT_ONCE = 16;
 /** The forms that a whole town sends at one minute are kept in order, some twenty seconds' work, not refused. */
 const MOST_QUEUED = 2_000;
 
+/** Files arrive over minutes, and little is held of each: they take no turn of the pages'. */
+const UPLOADS_AT_ONCE = 200;
+
 const TICKET_SECONDS = 600;
 
 /** Stands before the routes: how many requests are worked on at once, and who waits outside meanwhile. */
 export class Door {
   readonly #turns = new Turns(AT_ONCE, MOST_QUEUED);
+  readonly #uploads = new Turns(UPLOADS_AT_ONCE, 0);
   readonly #room = new WaitingRoom();
 
   /** Works on a request in its turn; refuses when far too many wait. */
   take<T>(work: () => Promise<T>): Promise<Result<T, { code: "busy" }>> {
     return this.#turns.take(work);
+  }
+
+  /** Takes in a form with files at once; refuses when far too many are arriving. */
+  takeUpload<T>(work: () => Promise<T>): Promise<Result<T, { code: "busy" }>> {
+    return this.#uploads.take(work);
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 import type { VNode } from "preact";
 
 /** A page before its frame: the frame (header, navigation, footer) is put around it by `app/`. */
@@ -35,6 +37,8 @@ export type Answer =
   | { kind: "page"; page: Page; status?: number; cookies?: readonly CookieChange[] }
   | { kind: "redirect"; to: string; cookies?: readonly CookieChange[] }
   | { kind: "file"; name: string; type: string; body: string | Uint8Array; inline?: boolean }
+  /** A file that somebody sent us, as it comes out of the store: it is kept, or shown where it can do nothing. */
+  | { kind: "stored"; name: string; type: string; length: number; inline: boolean; body: Readable }
   | { kind: "bytes"; type: string; body: string | Uint8Array; maxAge: number }
   /** A document that is not a page of ours (a mail): shown where it can run, fetch and send nothing. */
   | { kind: "sandboxed"; html: string }

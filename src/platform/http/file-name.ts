@@ -4,6 +4,15 @@
  * and all; here it is the same name without what ASCII lacks.
  */
 export function attachmentNamed(name: string): string {
+  return named("attachment", name);
+}
+
+/** The same for a file that the browser shows. */
+export function inlineNamed(name: string): string {
+  return named("inline", name);
+}
+
+function named(disposition: "attachment" | "inline", name: string): string {
   const plain = name
     .normalize("NFD")
     .replaceAll(/\p{Mark}/gu, "")
@@ -12,5 +21,5 @@ export function attachmentNamed(name: string): string {
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

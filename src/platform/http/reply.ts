@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, CookieChange, Page } from "./answer.ts";
 import { cookieOptions, formCookie } from "./cookies.ts";
 import { refusalPage, unknownPage } from "./failures.tsx";
-import { attachmentNamed } from "./file-name.ts";
+import { attachmentNamed, inlineNamed } from "./file-name.ts";
 import { formToken } from "./form-token.ts";
 import { sandboxPolicy, securityHeaders } from "./security-headers.ts";
 import type { WebSettings } from "./web-settings.ts";
@@ -29,6 +29,14 @@ export async function send<Visit>(
       return reply
         .header("content-disposition", attachmentNamed(answer.name))
         .header("cache-control", "no-store")
+        .type(answer.type)
+        .send(answer.body);
+    case "stored":
+      return reply
+        .header("content-disposition", (answer.inline ? inlineNamed : attachmentNamed)(answer.name))
+        .header("content-security-policy", sandboxPolicy)
+        .header("cache-control", "no-store")
+        .header("content-length", answer.length)
         .type(answer.type)
         .send(answer.body);
     case "bytes":

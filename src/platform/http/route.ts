@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Answer } from "./answer.ts";
 import { unreadable } from "./failures.tsx";
+import type { IncomingFiles } from "./upload-form.ts";
 
 /** Whether this visit may use a route: yes (seen as what it was found to be), only once signed in, or no. */
 export type AccessDecision<Admitted> =
@@ -26,6 +27,8 @@ export interface RawInput {
   params: unknown;
   query: unknown;
   body: unknown;
+  /** The files of a form, as they arrive. */
+  files?: IncomingFiles;
 }
 
 interface RouteShape<Visit, Admitted, Input> {
@@ -35,7 +38,7 @@ interface RouteShape<Visit, Admitted, Input> {
   access: AccessRule<Visit, Admitted>;
   /** `z.object({ params, query, body })`, whichever the route takes; `noInput` where it takes nothing. */
   input: z.ZodType<Input>;
-  answer(visit: Admitted, input: Input): Promise<Answer>;
+  answer(visit: Admitted, input: Input, files: IncomingFiles): Promise<Answer>;
   /**
    * The POST address that shows the same form again to be confirmed, and writes nothing: where a form of ours leads
    * whose token is too old, or that was sent after the session had ended. Without it, what was typed is lost.
@@ -46,8 +49,8 @@ interface RouteShape<Visit, Admitted, Input> {
    * What comes is a hint at most: the route believes nothing of it.
    */
   fromOutside?: boolean;
-  /** A form that sends files: how many bytes of it are taken, from those who may use the route. */
-  largestBody?: number;
+  /** The form may carry files (`multipart/form-data`), which the route reads as they arrive. */
+  uploads?: boolean;
   /** A form that shows itself again with its messages; without it, what does not fit gets a plain page. */
   toCorrect?(visit: Admitted, messages: readonly FieldMessage[], raw: RawInput): Promise<Answer>;
 }
@@ -60,11 +63,15 @@ export interface Route<Visit> {
   access: string;
   shownBy?: string | undefined;
   fromOutside?: boolean | undefined;
-  largestBody?: number | undefined;
-  /** Whether this visit may use the route, before anything of its body is read. */
-  admission(visit: Visit): AccessDecision<unknown>["kind"];
+  uploads?: boolean | undefined;
   handle(visit: Visit, raw: RawInput): Promise<Answer>;
 }
+
+const NO_FILES: IncomingFiles = {
+  async *[Symbol.asyncIterator]() {
+    // A form without any.
+  },
+};
 
 /** The input of a route that takes nothing: what is sent all the same is not passed on. */
 export const noInput: z.ZodType = z.unknown().transform(() => undefined);
@@ -74,22 +81,22 @@ export const noInput: z.ZodType = z.unknown().transform(() => undefined);
  * not parse is shown again by the page (`toCorrect`) or refused.
  */
 export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted, Input>): Route<Visit> {
-  const { method, path, access, input, shownBy, fromOutside, largestBody } = shape;
+  const { method, path, access, input, shownBy, fromOutside, uploads } = shape;
   return {
     method,
     path,
     access: access.name,
     shownBy,
     fromOutside,
-    largestBody,
-    admission: (visit) => access.decide(visit).kind,
+    uploads,
     async handle(visit, raw) {
       const decision = access.decide(visit);
       if (decision.kind === "sign-in") return { kind: "sign-in" };
       // What a person may not use is not shown to exist.
       if (decision.kind === "refused") return { kind: "not-found" };
-      const parsed = await input.safeParseAsync({ ...raw, query: raw.query ?? {}, body: raw.body ?? {} });
-      if (parsed.success) return shape.answer(decision.visit, parsed.data);
+      const { params, query, body, files = NO_FILES } = raw;
+      const parsed = await input.safeParseAsync({ params, query: query ?? {}, body: body ?? {} });
+      if (parsed.success) return shape.answer(decision.visit, parsed.data, files);
       const { issues } = parsed.error;
       if (issues.some((issue) => issue.path[0] === "params")) return { kind: "not-found" };
       const messages = issues.map((issue) => ({

@@ -24,17 +24,15 @@ import {
 } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
-import type { Route } from "./route.ts";
+import type { RawInput, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { addUploadRoutes } from "./upload-routes.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
+import { UploadForm } from "./upload-form.ts";
+import { LONGEST_UPLOAD_MS, takeUploads } from "./uploads.ts";
 import type { Arrival, WebSettings } from "./web-settings.ts";
 
 /** Bodies beyond this are refused: no form of ours comes near it. */
 const LARGEST_BODY = 512 * 1024;
-
-/** A whole form over the slowest telephone; who sends a byte now and then does not hold a connection for ever. */
-const LONGEST_REQUEST_MS = 120_000;
 
 /** Builds the web server of these routes; it does not listen yet. */
 export async function createWebServer<Visit>(settings: WebSettings<Visit>): Promise<FastifyInstance> {
@@ -46,7 +44,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     bodyLimit: LARGEST_BODY,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: true,
-    requestTimeout: LONGEST_REQUEST_MS,
+    requestTimeout: LONGEST_UPLOAD_MS,
     clientErrorHandler: (error, socket) => {
       settings.log.warn({ code: error.code }, "refused: unreadable request");
       answerUnreadable(error, socket, { headers, html: () => unreadablePage(settings) });
@@ -67,6 +65,7 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       },
     },
   });
+  takeUploads(app);
   app.addHook("onRequest", async (_http, reply) => {
     reply.headers(headers);
   });
@@ -87,10 +86,11 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
       .send(report);
   });
   const door = new Door();
-  for (const route of settings.routes.filter(({ largestBody }) => largestBody === undefined)) {
+  for (const route of settings.routes) {
     app.route({
       method: route.method,
       url: route.path,
+      config: { uploads: route.uploads === true },
       handler: (http, reply) => respondInTurn(door, settings, route, http, reply),
     });
   }
@@ -103,11 +103,6 @@ export async function createWebServer<Visit>(settings: WebSettings<Visit>): Prom
     if (answer.refusal.status >= 500) http.log.error({ err: error }, "failed");
     else http.log.warn({ err: error }, "refused");
     return send(settings, undefined, answer, http, reply);
-  });
-  // Last: what is registered apart keeps the handlers that were set before.
-  await addUploadRoutes(app, settings.routes, {
-    respond: (route, http, reply) => respondInTurn(door, settings, route, http, reply),
-    turnAway: (route, http, reply) => turnAway(settings, route, http, reply),
   });
   return app;
 }
@@ -143,24 +138,9 @@ async function respondInTurn<Visit>(
       return send(settings, undefined, answer, http, reply);
     }
   }
-  const answered = await door.take(() => respond(settings, route, http, reply));
+  const work = () => respond(settings, route, http, reply);
+  const answered = await (http.body instanceof UploadForm ? door.takeUpload(work) : door.take(work));
   return answered.ok ? answered.value : send(settings, undefined, crowded, http, reply);
-}
-
-/** Who may not send files here is told so before they are read; whoever must sign in first sends them again. */
-async function turnAway<Visit>(
-  settings: WebSettings<Visit>,
-  route: Route<Visit>,
-  http: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const visit = await settings.begin(arrivalOf(http, settings.now()));
-  if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
-  const admission = route.admission(visit);
-  if (admission === "allowed") return undefined;
-  if (admission === "refused") return send(settings, visit, { kind: "not-found" }, http, reply);
-  const sent = { params: http.params, query: http.query, body: undefined, method: "GET", path: http.url };
-  return send(settings, visit, await settings.signIn(visit, sent), http, reply);
 }
 
 async function respond<Visit>(
@@ -171,7 +151,7 @@ async function respond<Visit>(
 ): Promise<FastifyReply> {
   const visit = await settings.begin(arrivalOf(http, settings.now()));
   if (visit === undefined) return send(settings, visit, unknownHost, http, reply);
-  const raw = { params: http.params, query: http.query, body: http.body };
+  const raw = rawInputOf(http);
   let handling = route;
   if (http.method === "POST" && route.fromOutside !== true && !isOurForm(settings, visit, http)) {
     const again = isFromOurPage(http) ? shownBy(settings, route) : undefined;
@@ -212,8 +192,14 @@ function isOurForm<Visit>(settings: WebSettings<Visit>, visit: Visit, http: Fast
   const from = http.headers["sec-fetch-site"];
   if (from === "cross-site" || from === "same-site") return false;
   const secret = settings.sessionSecret(visit) ?? http.cookies[formCookie];
-  const token = tokenOf(http.body);
+  const token = tokenOf(rawInputOf(http).body);
   return secret !== undefined && token !== undefined && isFormToken(token, secret);
+}
+
+function rawInputOf({ params, query, body }: FastifyRequest): RawInput {
+  return body instanceof UploadForm
+    ? { params, query, body: body.fields, files: body }
+    : { params, query, body };
 }
 
 function tokenOf(body: unknown): string | undefined {

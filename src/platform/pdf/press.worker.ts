@@ -7,6 +7,7 @@ import { printPdf } from "./print-pdf.ts";
 const sent = z.object({
   template: z.string(),
   data: z.looseObject({}),
+  pictures: z.record(z.string(), z.instanceof(Uint8Array)).optional(),
   at: z.string().transform((text) => Temporal.Instant.from(text)),
 });
 

@@ -14,6 +14,11 @@ export interface Printable {
    */
   template: string;
   data: object;
+  /**
+   * Pictures that the template draws, by the name that it gives them: `image("/pictures/photo.jpg")`. Those that carry
+   * an orientation (EXIF) are drawn upright.
+   */
+  pictures?: Readonly<Record<string, Uint8Array>> | undefined;
   /** When the document was made; the same data at the same instant give the same bytes. */
   at: Temporal.Instant;
 }
@@ -30,10 +35,15 @@ let press: Promise<NodeCompiler> | undefined;
  *
  * Throws where a template does not compile, or would print a document that a screen reader cannot read.
  */
-export async function printPdf({ template, data, at }: Printable): Promise<Uint8Array> {
+export async function printPdf({ template, data, pictures = {}, at }: Printable): Promise<Uint8Array> {
   press ??= openPress();
   const compiler = await press;
   const text = templateText(template);
+  const drawn = Object.entries(pictures).map(([name, bytes]) => ({
+    path: join(projectRoot, "pictures", name),
+    bytes: Buffer.from(bytes),
+  }));
+  for (const { path, bytes } of drawn) compiler.mapShadow(path, bytes);
   try {
     // Compiled and written in one call: a compiled document given back to JavaScript keeps 1 MB of native memory that
     // the garbage collector knows nothing of (2,000 invoices held 2.8 GB; this way 185 MB, measured on 2026-11-30).
@@ -44,6 +54,7 @@ export async function printPdf({ template, data, at }: Printable): Promise<Uint8
   } catch (error) {
     throw new Error(`${template} cannot be printed`, { cause: error });
   } finally {
+    for (const { path } of drawn) compiler.unmapShadow(path);
     compiler.evictCache(KEPT_FOR);
   }
 }

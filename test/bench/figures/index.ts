@@ -4,6 +4,7 @@ import { billingLarge, billingTenThousand } from "./billing-month.ts";
 import { billingPage } from "./billing-page.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
 import { deadlineRule } from "./deadline-rule.ts";
+import { documentsLost } from "./documents-lost.ts";
 import { firstVisit } from "./first-visit.ts";
 import { freedPlaces } from "./freed-places.ts";
 import { hotSlot } from "./hot-slot.ts";
@@ -22,6 +23,7 @@ import { reconcile } from "./reconcile.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
+import { uploadMemory } from "./upload-memory.ts";
 import { yearPattern } from "./year-pattern.ts";
 
 /** Every measurement, in the order of the issue. */
@@ -51,4 +53,6 @@ export const benches: readonly Bench[] = [
   notificationFigures,
   balanceFigure,
   reconcile,
+  uploadMemory,
+  documentsLost,
 ];

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { SignedInVisit, Visit } from "#identity";
 import { parisDate, type Id } from "#kernel";
 import {
-  formFile,
   formId,
   formText,
   notFound,
@@ -11,6 +10,7 @@ import {
   redirect,
   refusal,
   route,
+  wholeFile,
   type Answer,
   type Correction,
   type Route,
@@ -53,13 +53,14 @@ const takeRoute = route({
   method: "POST",
   path: PATH,
   access: paymentsWriter,
-  largestBody: LARGEST_REPORT,
-  input: z.object({
-    body: z.object({ cle: formId<"report">(), fichier: formFile(reports.list.fileMissing) }),
-  }),
+  uploads: true,
+  input: z.object({ body: z.object({ cle: formId<"report">() }) }),
   toCorrect: (visit, corrections) => list(visit, corrections),
-  async answer(visit, { body: { cle, fichier } }) {
-    const taken = await takeReport(visit, { id: cle, file: fichier });
+  async answer(visit, { body: { cle } }, files) {
+    const file = await wholeFile(files, { field: "fichier", most: LARGEST_REPORT });
+    if (file === undefined) return list(visit, [{ field: "fichier", message: reports.list.fileMissing }]);
+    if (file === "too-long") return list(visit, [{ field: "fichier", message: reports.list.fileTooLong }]);
+    const taken = await takeReport(visit, { id: cle, file });
     if (taken.ok) return redirect(`${PATH}/${taken.value}`);
     const { report } = taken.refusal;
     return refusal({

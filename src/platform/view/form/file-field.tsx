@@ -1,10 +1,26 @@
-import { Field, type FieldProps, fieldAttributes } from "./field.tsx";
+import { Field, fieldAttributes, type FieldProps } from "./field.tsx";
 
-/** One file to send; its form says `enctype="multipart/form-data"`. */
-export function FileField(props: FieldProps & { accept?: string | undefined }) {
+interface FileFieldProps extends FieldProps {
+  accept?: string | undefined;
+  /** Beyond this, a script says so before the file is sent. */
+  most?: { bytes: number; tooHeavy: string };
+}
+
+/**
+ * One file to choose, or to photograph; the last field of its form, whose fields are read before it. The form says
+ * `enctype="multipart/form-data"`.
+ */
+export function FileField({ most, ...props }: FileFieldProps) {
   return (
     <Field {...props}>
-      <input {...fieldAttributes(props)} class="input" type="file" accept={props.accept} />
+      <input
+        {...fieldAttributes(props)}
+        class="input"
+        type="file"
+        accept={props.accept}
+        data-most={most?.bytes}
+        data-too-heavy={most?.tooHeavy}
+      />
     </Field>
   );
 }

@@ -61,6 +61,9 @@ export function familyFilePage(
             </ButtonLink>
           </p>
         )}
+        <p>
+          <a href={`/agent/familles/${household.id}/documents`}>{texts.documents}</a>
+        </p>
         {mayReadIncome && (
           <p>
             <a href={`/agent/familles/${household.id}/quotient`}>{texts.income}</a>

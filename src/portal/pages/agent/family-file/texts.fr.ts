@@ -4,6 +4,7 @@ import { countOf, formatShortDate } from "#kernel";
 export const texts = {
   title: (label: string) => `Famille ${label}`,
   back: "Chercher une autre famille",
+  documents: "Documents de la famille",
   sections: "Dans ce dossier",
   adults: "Adultes",
   children: "Enfants",

@@ -1,4 +1,5 @@
 import type { OpeningToCome } from "#bookings";
+import type { DocumentVersion } from "#documents";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 import type { QfWarning } from "#pricing";
@@ -6,6 +7,7 @@ import type { QfWarning } from "#pricing";
 import type { FamilyHome } from "./family-home.ts";
 import { BalanceLine, type HomeMoney } from "./balance-line.tsx";
 import { comingWeek } from "./coming-week.ts";
+import { EndingDocuments } from "./ending-documents.tsx";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
 import { QuotientWarnings } from "./quotient-warnings.tsx";
@@ -27,13 +29,14 @@ interface HomeExtras {
   hasContract?: boolean;
   quotients?: readonly QfWarning[];
   money?: HomeMoney;
+  documents?: readonly DocumentVersion[];
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(
   name: string,
   home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [], money = NO_MONEY }: HomeExtras = {},
+  { openings = [], hasContract = false, quotients = [], money = NO_MONEY, documents = [] }: HomeExtras = {},
 ): Page {
   return {
     title: texts.title,
@@ -52,6 +55,7 @@ export function familyHomePage(
             )}
             <BalanceLine {...money} today={home.today} />
             <QuotientWarnings warnings={quotients} />
+            <EndingDocuments documents={documents} today={home.today} />
             <Openings openings={openings} />
           </div>
           <Links hasContract={hasContract} />

@@ -1,5 +1,6 @@
 import { advanceRuleOn, balanceAlerts, familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, openingsToCome } from "#bookings";
+import { ownDocuments } from "#families";
 import { anyone, mayAnywhere, type GuardianVisit, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Reads, type Route } from "#platform";
@@ -23,14 +24,15 @@ export const homeRoute: Route<Visit> = route({
     if (actor.kind === "visitor") return page(visitorHomePage(authority));
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, money] = await database.read(async (reads) => [
+      const [home, openings, contract, quotients, money, documents] = await database.read(async (reads) => [
         await familyHome(reads, guardian, now),
         await openingsToCome(reads, guardian, now),
         await hasContracts(reads, guardian),
         await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
         await homeMoney(reads, guardian, parisDate(now)),
+        await ownDocuments(reads, guardian),
       ]);
-      const beside = { openings, hasContract: contract, quotients, money };
+      const beside = { openings, hasContract: contract, quotients, money, documents };
       return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));

@@ -1,4 +1,4 @@
-import { formatCents, formatDay, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
 
 /** Words of the home page, of a family and of a visitor. */
 export const texts = {
@@ -138,6 +138,13 @@ export const texts = {
       accounts: "Les comptes à essayer sont sur la page de connexion.",
       mail: "Lire les courriels que l’espace a écrits",
     },
+  },
+  documents: {
+    title: "Des documents à renouveler",
+    soon: (kind: string, day: Temporal.PlainDate) => `${kind} : valable jusqu’au ${formatDayAndYear(day)}.`,
+    over: (kind: string, day: Temporal.PlainDate) =>
+      `${kind} : n’est plus valable depuis le ${formatDayAndYear(day)}.`,
+    renew: "Renouveler",
   },
 } as const;
 

@@ -1,0 +1,18 @@
+export { scanWaiting } from "./jobs/scan-waiting.ts";
+export { sweepFiles, sweepJob } from "./jobs/sweep.ts";
+export { keepVersion } from "./kept/keep-version.ts";
+export { noteRefused, senderOf } from "./kept/open-version.ts";
+export { answerVersion } from "./kept/stored-answer.ts";
+export {
+  documentKinds,
+  documentsOf,
+  endingDocuments,
+  versionById,
+  versionsOf,
+  type DocumentKind,
+  type DocumentVersion,
+} from "./kept/queries.ts";
+export { rotateKeys } from "./keys/rotate-keys.ts";
+export { openVault, type VaultSettings } from "./open-vault.ts";
+export { receiveRefusalSentence } from "./texts.fr.ts";
+export { receiveFile, type ReceiveRefusal, type Vault } from "./vault.ts";
