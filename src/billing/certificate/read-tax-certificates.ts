@@ -102,7 +102,8 @@ function careLines(reads: Reads, { householdIds, onlyGuardian }: AccountReach): 
   return reads.rows<Line>(
     "billing_care_lines",
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.kind, e.amount_cents as cents,
-            e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward, e.reverses,
+            e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward,
+            e.toward_cents as shares, e.reverses,
             coalesce(e.means = 'cesu', false) as cesu, coalesce(g.name, '') as payer
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id

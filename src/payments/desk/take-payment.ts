@@ -75,6 +75,7 @@ async function take(
     cents: order.cents,
     day,
     sourceId: order.id,
+    means: order.means,
     ...judged.value,
     at: now,
   });

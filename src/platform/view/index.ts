@@ -18,7 +18,6 @@ export { Button, ButtonLink } from "./form/button.tsx";
 export { Checkbox, Fieldset, Radios } from "./form/choices.tsx";
 export { FileField } from "./form/file-field.tsx";
 export { Field, fieldAttributes } from "./form/field.tsx";
-export { FileField } from "./form/file-field.tsx";
 export {
   DateField,
   PasswordField,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { migrateDatabase, openDatabase, UploadedFile, type SchemaDatabase } from "#platform";
+import { migrateDatabase, openDatabase, type SchemaDatabase } from "#platform";
 
 import { reconcileReport } from "../../../src/payments/reconciliation/reconcile-report.ts";
 import { outcomeTotals } from "../../../src/payments/reconciliation/report-figures.ts";
@@ -82,7 +82,7 @@ async function oneReport(database: SchemaDatabase, day: number, now: Temporal.In
   };
   const id = newId<"report">();
   const began = performance.now();
-  const taken = await takeReport(visit, { id, file: new UploadedFile("payfip.csv", bytes) });
+  const taken = await takeReport(visit, { id, file: { name: "payfip.csv", bytes } });
   if (!taken.ok) throw new Error(taken.refusal.code);
   await reconcileReport(visit, id);
   const seconds = (performance.now() - began) / 1000;

@@ -13,6 +13,7 @@ const MEANS: ReadonlyMap<string, string> = new Map([
   ["debit", "par prélèvement"],
   ["cash", "en espèces"],
   ["cheque", "par chèque"],
+  ["desk_card", "par carte à la régie"],
   ["transfer", "par virement"],
   ["cesu", "par CESU"],
   ["ancv", "par chèques-vacances"],

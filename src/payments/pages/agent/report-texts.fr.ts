@@ -20,7 +20,8 @@ export const texts = {
     file: "Fichier du relevé",
     fileHint: "Le fichier CSV tel que PayFiP l’a donné (EN-TETE, LIGNE, PIED-DE-PAGE), 8 Mo au plus.",
     fileMissing: "Choisissez le fichier du relevé.",
-    fileTooLong: "Ce fichier dépasse 8 Mo : ce n’est pas le relevé d’un jour. Choisissez le fichier que PayFiP a donné.",
+    fileTooLong:
+      "Ce fichier dépasse 8 Mo : ce n’est pas le relevé d’un jour. Choisissez le fichier que PayFiP a donné.",
     submit: "Importer",
     missing: "Jours sans relevé",
     missingNone: "Aucun jour ne manque.",
