@@ -158,3 +158,22 @@ test.each([true, false])(
   },
   60_000,
 );
+
+test("off line an agent's form stays as it was filled, and says so", async () => {
+  const helene = await signedIn("helene.caron@exemple.fr", { viewport: { width: 1280, height: 740 } });
+  await helene.goto(address("/agent/communes"));
+  const notice = helene.locator("[data-form-stays]");
+  expect(await notice.isHidden()).toBe(true);
+  const list = helene.locator("main form[method=post] textarea");
+  const wanted = `${await list.inputValue()}\nSailly-Flibeaucourt`;
+  await list.fill(wanted);
+  await helene.context().setOffline(true);
+  await helene.locator("main form[method=post] button").last().click();
+  await notice.waitFor();
+  expect(await notice.innerText()).toContain("Pas de connexion pour le moment");
+  expect(await list.inputValue()).toBe(wanted);
+  await expectAccessible(helene);
+  await helene.context().setOffline(false);
+  await notice.waitFor({ state: "hidden" });
+  await helene.context().close();
+});

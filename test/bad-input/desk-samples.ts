@@ -17,7 +17,7 @@ export function deskSamples({ desk, rue }: Town): Readonly<Record<string, Sample
     ...{ cle: randomUUID(), nom: "Régie", des: "2031-01-01", du: "2026-09-01", moyen: "cash" },
     ...{ regisseur: desk.holder, plafond: "500,00", delai: "15", age: "6" },
   });
-  const free = ["regie", "nom", "des", "du", "plafond", "delai", "age"];
+  const free = ["cle", "regie", "nom", "des", "du", "plafond", "delai", "age"];
   return {
     "GET /agent/regie": {
       as,
@@ -71,7 +71,7 @@ export function deskSamples({ desk, rue }: Town): Readonly<Record<string, Sample
       as,
       params: at,
       fields: () => ({ cle: randomUUID(), jour: "2020-01-02", cash: "0", motif: "Rien." }),
-      free: ["motif"],
+      free: ["cle", "jour", "motif"],
     },
     [`GET ${base}/versements`]: { as, params: at },
     [`GET ${base}/versements/:means`]: { as, params: { regie, means: "cash" } },

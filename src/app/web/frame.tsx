@@ -1,7 +1,7 @@
 import type { Visit } from "#identity";
 import { document, FormTokenContext, PageLayout, type Assets, type Page } from "#platform";
 
-import { KeptFormNotice } from "./kept-form/kept-form-notice.tsx";
+import { FormStaysNotice } from "./off-line/form-stays-notice.tsx";
 import { navigationOf } from "./navigation.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -26,7 +26,7 @@ export function frame(
       icon: assets.address("favicon.svg") ?? "",
       islands: [
         ...(content.islands ?? refreshing(content)),
-        ...(agents ? ["shortcuts.js", "kept-form.js"] : []),
+        ...(agents ? ["shortcuts.js", "form-stays.js"] : []),
       ].flatMap((island) => assets.address(island) ?? []),
     },
     body: (
@@ -43,9 +43,7 @@ export function frame(
           flash={
             <>
               {content.flash}
-              {agents && visit?.actor.kind === "signed-in" && (
-                <KeptFormNotice keeper={visit.actor.accountId} />
-              )}
+              {agents && <FormStaysNotice />}
             </>
           }
         >

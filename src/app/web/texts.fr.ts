@@ -8,10 +8,9 @@ export const texts = {
     { href: "/accessibilite", label: "Accessibilité" },
     { href: "/donnees-personnelles", label: "Données personnelles" },
   ],
-  keptForm: {
+  formStays: {
     title: "Ce formulaire n’est pas encore enregistré",
     off: "Pas de connexion pour le moment. Vos choix restent sur cette page : appuyez de nouveau sur le bouton quand elle revient.",
-    back: "Vos choix sont de nouveau là. Vérifiez-les, puis enregistrez.",
   },
   shortcutsLink: { href: "/agent/raccourcis", label: "Raccourcis clavier" },
 } as const;
