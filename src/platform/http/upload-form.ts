@@ -46,7 +46,7 @@ export class UploadForm implements IncomingFiles {
   #throwingAway = false;
 
   private constructor(body: Readable, contentType: string) {
-    const parser = new Busboy({ headers: { "content-type": contentType }, limits: LIMITS })
+    const parser = parserOf(contentType)
       .on("field", (name, value) => this.#field(name, value))
       .on("file", (field, stream, name) => this.#file(field, stream, name))
       .on("finish", () => this.#end())
@@ -123,6 +123,15 @@ export class UploadForm implements IncomingFiles {
   #again(): void {
     this.#wake.resolve();
     this.#wake = Promise.withResolvers<void>();
+  }
+}
+
+/** Throws where the header does not say how its parts are told apart. */
+function parserOf(contentType: string): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({ headers: { "content-type": contentType }, limits: LIMITS });
+  } catch (error) {
+    throw new UnreadableForm(error);
   }
 }
 
