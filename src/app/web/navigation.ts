@@ -102,13 +102,17 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
   { section: "settings", href: "/agent/reglages", label: "Réglages", right: "settings.write", shortcut: "r" },
 ];
 
+/** As many fit on one line at 1280 px: a régisseuse has all of hers before her, an administrator needs the second place. */
+const ON_A_LINE = 11;
+
 /** The links of the header: the agent's for whoever is one, then the family's for whoever has one. */
 export function navigationOf(actor: Actor, section: string | undefined): NavigationLink[] {
   if (actor.kind === "visitor") return [];
-  const agent = agentLinks(actor).map((entry) => ({
+  const links = agentLinks(actor);
+  const agent = links.map((entry) => ({
     ...linkOf(entry, section),
     shortcut: entry.shortcut,
-    nowAndThen: NOW_AND_THEN.includes(entry),
+    nowAndThen: links.length > ON_A_LINE && NOW_AND_THEN.includes(entry),
   }));
   const family = actor.guardian === null ? [] : FAMILY;
   return [...agent, ...family.map((entry) => linkOf(entry, section))];
