@@ -11,7 +11,7 @@ export type NavigationLink = {
   count?: number | undefined;
   /** The letter that goes there after « g », for agents at a keyboard. */
   shortcut?: string | undefined;
-  /** What is prepared or settled now and then: under the links of every day, on a line of its own. */
+  /** What is prepared or settled now and then: behind a button, after the links of every day. */
   nowAndThen?: boolean | undefined;
 };
 
