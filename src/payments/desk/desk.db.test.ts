@@ -61,6 +61,26 @@ test("cash, with change; numbers follow each other; sent ten times at once, coun
   expect(await take({ cents: cents(100) }, desk.martine)).toMatchObject({ value: { year: 2026, number: 2 } });
 });
 
+test("the key of a payment takes nothing else: another amount, other means or another payer are told, not lost", async () => {
+  const order = desk.order({ cents: cents(300), chosen: [] });
+  const first = await takePayment(visit(), order);
+  if (!first.ok) throw new Error(first.refusal.code);
+  const before = [await balance(), (await holdings()).cash];
+  const { year, number } = first.value;
+  for (const changes of [
+    { cents: cents(200) },
+    { means: "cheque" as const, drawer: "Claire", bank: "Banque", reference: "1" },
+    { guardianId: newId<"guardian">() },
+  ])
+    for (const act of [rehearsePayment, takePayment])
+      expect(await act(visit(), { ...order, ...changes })).toEqual({
+        ok: false,
+        refusal: { code: "taken", year, number },
+      });
+  expect([await balance(), (await holdings()).cash]).toEqual(before);
+  expect(await takePayment(visit(), order)).toMatchObject({ ok: true, value: { number } });
+});
+
 test("who is not named takes nothing; neither does who only writes the settings", async () => {
   for (const actor of [desk.nobody, desk.helene, desk.claire(), { ...desk.nadia, rights: new Map() }])
     expect(await take({}, actor)).toMatchObject({ ok: false, refusal: { code: "unknown" } });
