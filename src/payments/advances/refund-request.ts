@@ -3,7 +3,7 @@ import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
-import { writeRefund, type RefundMeans } from "../received/refund.ts";
+import { writeRefund, type BACK_OFFICE_MEANS } from "../received/refund.ts";
 import { reaches } from "./open-advance.ts";
 
 /** A family's request for what is in its favour. */
@@ -103,7 +103,7 @@ export async function askRefund(
 /** What an agent gives back: at most what is in the payer's favour, and was paid otherwise than by titles. */
 export interface GiveBack {
   readonly cents: Cents;
-  readonly means: Exclude<RefundMeans, "cash">;
+  readonly means: (typeof BACK_OFFICE_MEANS)[number];
   readonly reason: string;
 }
 

@@ -21,7 +21,13 @@ import { z } from "zod";
 import { attemptById } from "../../attempts/attempt.ts";
 import { paymentsWriter } from "../../policy.ts";
 import { paidFile, type PaidFile } from "../../received/paid-file.ts";
-import { foreseeReversal, mostRefundable, recordRefund, recordReversal } from "../../received/refund.ts";
+import {
+  BACK_OFFICE_MEANS,
+  foreseeReversal,
+  mostRefundable,
+  recordRefund,
+  recordReversal,
+} from "../../received/refund.ts";
 import { confirmActPage } from "./confirm-page.tsx";
 import { paidPage, type TypedPaid } from "./paid-page.tsx";
 import { texts } from "./paid-texts.fr.ts";
@@ -55,7 +61,7 @@ const refundRoute = route({
     body: z.object({
       cle: formId<"refund">(),
       montant: formText(12),
-      moyen: z.enum(["transfer", "cash", "cheque", "card"], texts.refund.meansMissing),
+      moyen: z.enum(BACK_OFFICE_MEANS, texts.refund.meansMissing),
       motif: reason,
       confirme: confirmed,
     }),
