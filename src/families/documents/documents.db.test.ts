@@ -132,3 +132,14 @@ test("a household sends sixty in twenty-four hours, and no more; nothing of the 
   expect(await at.files()).toEqual(before);
   kept(await at.send({ ...visit, now: visit.now.add({ hours: 25 }) }));
 });
+
+test("a form sent twice at one moment is kept once, and answered twice", async () => {
+  const visit = at.as(at.mother);
+  const before = await at.files();
+  for (let turn = 0; turn < 5; turn += 1) {
+    const twice = { formKey: newId<"form">() };
+    const [one, other] = await Promise.all([at.send(visit, twice), at.send(visit, twice)]);
+    expect(kept(one)).toBe(kept(other));
+  }
+  expect(await at.files()).toHaveLength(before.length + 5);
+});
