@@ -7,6 +7,7 @@ export {
   documentKinds,
   documentsOf,
   endingDocuments,
+  sentSince,
   versionById,
   versionsOf,
   type DocumentKind,

@@ -24,8 +24,10 @@ export function formatCents(amount: Cents): string {
   return EUROS.format(amount / 100);
 }
 
-/** An amount as people type it: « 12,34 », « 12.3 » or « 12 »; undefined for what is none. */
+/** An amount as people type or paste it: « 12,34 », « 12.3 », « 12 », « 1 250,00 € »; undefined for what is none. */
 export function parseEuros(text: string): Cents | undefined {
-  const [, euros, decimals = ""] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? [];
-  return euros === undefined ? undefined : cents(Number(euros) * 100 + Number(decimals.padEnd(2, "0")));
+  const [, euros, decimals = ""] =
+    /^(\d{1,7}|\d{1,3}(?:\s\d{3}){1,2})(?:[.,](\d{1,2}))?(?:\s?€)?$/.exec(text.trim()) ?? [];
+  if (euros === undefined) return undefined;
+  return cents(Number(euros.replaceAll(/\s/g, "")) * 100 + Number(decimals.padEnd(2, "0")));
 }

@@ -4,6 +4,7 @@ import type { Handler, NightJob } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { keepFailure } from "./attempts/keep-failure.ts";
 import { lookUp } from "./attempts/look-up.ts";
 import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
@@ -19,7 +20,8 @@ const notified = z.object({ attempt: formId<"attempt">() });
 const PATIENCE_MS = 2_000;
 /**
  * On `payments.notified`: a notification came, the service is asked. One that takes its time is left behind: its answer is
- * written when it comes, and the poll asks again if it never does, since the notification made the attempt due.
+ * written when it comes, what broke is written in the journal, and the poll asks again if it never comes, since the
+ * notification made the attempt due.
  */
 const onNotified =
   (gatewayOf: GatewayOf): Handler =>
@@ -29,7 +31,10 @@ const onNotified =
     const given = new AbortController();
     const late = wait(PATIENCE_MS, true, { ref: false, signal: given.signal }).catch(() => false);
     const isLate = await Promise.race([looking.then(() => false).finally(() => given.abort()), late]);
-    if (isLate) looking.catch(() => undefined);
+    if (isLate)
+      looking.catch((error: unknown) =>
+        keepFailure(context, { kind: "attempt", id: attempt, cause: "notification" }, error),
+      );
   };
 
 /** On `payments.reportTaken`: reads a report and compares it; tried again, it is compared once. */

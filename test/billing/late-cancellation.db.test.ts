@@ -165,10 +165,14 @@ test.each([
   );
 });
 
-test("only an agent with the right lets a penalty off", async () => {
+test.each([
+  ["without the right", () => []],
+  ["with the right at another site", () => [["penalties.waive", new Set([newId<"site">()])] as const]],
+])("who lets no penalty off: an agent %s", async (_who, waiving) => {
   const of = await family([{ on: "lateCancellation", percent: "50" }]);
+  const agent = agentWith(["bookings.write", "families.read"]);
   const done = await submitBookings(
-    { ...agentAt(LATE), actor: agentWith(["bookings.write", "families.read"]) },
+    { ...agentAt(LATE), actor: { ...agent, rights: new Map([...agent.rights, ...waiving()]) } },
     {
       key: newId<"submission">(),
       lines: linesOf("cancel", of, ["2026-11-20"]),

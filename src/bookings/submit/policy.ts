@@ -9,8 +9,8 @@ import type { Line } from "../rules/lines.ts";
 const RIGHT = "bookings.write";
 const WAIVE = "penalties.waive";
 
-/** Whether an agent may leave a penalty out, with a reason. */
-export const mayWaive = (actor: SignedIn): boolean => mayAnywhere(actor, WAIVE);
+/** Whether an agent may leave a penalty out, with a reason: as all that is on an invoice, with the right for all sites. */
+export const mayWaive = (actor: SignedIn): boolean => actor.rights.get(WAIVE) === "everywhere";
 
 /** The file that an agent acts for, and why; a reason opens what the deadline has closed. */
 export interface ForFamily {
@@ -60,9 +60,9 @@ export type NotAllowed =
  * les personnes qui y viennent, et pour nul autre.
  *
  * Une annulation hors délai dit de qui elle vient, et seul le retard de la famille peut coûter une pénalité : jamais
- * l'erreur ou la décision de la collectivité, ni un départ du service. Un agent qui en a le droit peut ne pas la demander,
- * avec une raison que la famille lit. Une famille n'annule hors délai que là où le règlement le permet, jusqu'au début de
- * la séance, après avoir lu ce que cela coûte.
+ * l'erreur ou la décision de la collectivité, ni un départ du service. Un agent qui en a le droit pour tous les
+ * lieux peut ne pas la demander, avec une raison que la famille lit. Une famille n'annule hors délai que là où le règlement
+ * le permet, jusqu'au début de la séance, après avoir lu ce que cela coûte.
  *
  * In: who acts, the lines, and for an agent the file. Out: the households whose places the form may touch, and
  * whether the deadline is lifted. Which participant belongs to which household is judged by the statement that

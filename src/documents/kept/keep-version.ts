@@ -43,6 +43,12 @@ export async function keepVersion(
   facts: DocumentFacts,
   by: Sender,
 ): Promise<Result<KeptVersion, { code: "unknown" }>> {
+  // A button that is pressed twice sends the form twice at one moment: the second waits, and finds what the first kept.
+  await writes.rows(
+    "documents_form_lock",
+    "select pg_advisory_xact_lock(hashtextextended('document ' || $1, 0))::text as held",
+    [facts.formKey],
+  );
   const known = await writes.row<{ documentId: Id<"document"> }>(
     "documents_form_kept",
     `select document_id as "documentId" from document_version where form_key = $1`,

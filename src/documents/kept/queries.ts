@@ -67,6 +67,22 @@ export function versionsOf(reads: Reads, documentId: Id<"document">): Promise<Do
   );
 }
 
+/** How many files a household has sent since a moment. */
+export async function sentSince(
+  reads: Reads,
+  ownerId: Id<"household">,
+  since: Temporal.Instant,
+): Promise<number> {
+  const row = await reads.row<{ count: number }>(
+    "documents_sent_since",
+    `select count(*)::integer as count
+     from document d join document_version v on v.document_id = d.id
+     where d.owner_id = $1 and v.sent_at > $2`,
+    [ownerId, since.toString()],
+  );
+  return row?.count ?? 0;
+}
+
 /** One version. */
 export function versionById(
   reads: Reads,

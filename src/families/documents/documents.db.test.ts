@@ -100,6 +100,8 @@ test("a form sent twice is kept once; what is refused is kept nowhere, and told 
   const once = kept(await at.send(visit, { formKey }));
   expect(kept(await at.send(visit, { formKey }))).toBe(once);
   const before = await at.files();
+  expect(kept(await at.send(visit, { formKey }))).toBe(once);
+  expect(await at.files()).toEqual(before);
   for (const [code, bytes] of [
     ["empty", new Uint8Array()],
     ["too-long", pdf(1_000_001)],
@@ -116,4 +118,28 @@ test("a form sent twice is kept once; what is refused is kept nowhere, and told 
       ])
     ).map(({ facts }) => facts.code),
   ).toEqual(["empty", "too-long", "type", "dimensions"]);
+});
+
+test("a household sends sixty in twenty-four hours, and no more; nothing of the next is kept", async () => {
+  const visit = at.as(at.father);
+  const [{ count: sent }] = await at.rows(
+    "select count(*)::integer as count from s.document d join s.document_version v on v.document_id = d.id where d.owner_id = $1",
+    [at.father.id],
+  );
+  for (let file = sent; file < 60; file += 1) kept(await at.send(visit));
+  const before = await at.files();
+  expect(await at.send(visit)).toMatchObject({ refusal: { code: "too-many", most: 60 } });
+  expect(await at.files()).toEqual(before);
+  kept(await at.send({ ...visit, now: visit.now.add({ hours: 25 }) }));
+});
+
+test("a form sent twice at one moment is kept once, and answered twice", async () => {
+  const visit = at.as(at.mother);
+  const before = await at.files();
+  for (let turn = 0; turn < 5; turn += 1) {
+    const twice = { formKey: newId<"form">() };
+    const [one, other] = await Promise.all([at.send(visit, twice), at.send(visit, twice)]);
+    expect(kept(one)).toBe(kept(other));
+  }
+  expect(await at.files()).toHaveLength(before.length + 5);
 });

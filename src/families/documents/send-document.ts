@@ -4,6 +4,7 @@ import {
   noteRefused,
   receiveFile,
   senderOf,
+  sentSince,
   type DocumentKind,
   type ReceiveRefusal,
   type Vault,
@@ -29,6 +30,8 @@ export interface SentDocument {
 /** Why nothing was kept. */
 export type SendRefusal =
   | { readonly code: "no-file" }
+  /** The household has sent as many as are taken, in the 24 hours before. */
+  | { readonly code: "too-many"; readonly most: number }
   | { readonly code: "unknown" }
   | { readonly code: "not-about"; readonly about: DocumentKind["about"] }
   | { readonly code: "file"; readonly refusal: ReceiveRefusal };
@@ -104,6 +107,16 @@ function endOf({ validityMonths }: DocumentKind, today: Temporal.PlainDate): Tem
   return validityMonths === null ? null : today.add({ months: validityMonths });
 }
 
+/**
+ * @rule Combien de documents un foyer envoie
+ *
+ * Soixante en vingt-quatre heures, toutes versions comptées : bien plus qu’une inscription n’en demande, et trop peu pour
+ * remplir le disque où sont ceux de tous.
+ *
+ * Exemple : quatre enfants inscrits le 2 décembre, cinq documents pour chacun : vingt sont pris, il en reste quarante.
+ */
+const MOST_A_DAY = 60;
+
 type Facts = Parameters<typeof keepVersion>[2] & { readonly kindLabel: string };
 
 async function takeIn(
@@ -112,6 +125,9 @@ async function takeIn(
   facts: Facts,
 ): Promise<Result<Id<"document">, SendRefusal>> {
   const by = senderOf(visit);
+  const dayBefore = by.now.subtract({ hours: 24 });
+  const sent = await visit.database.read((reads) => sentSince(reads, facts.ownerId, dayBefore));
+  if (sent >= MOST_A_DAY) return refuse({ code: "too-many", most: MOST_A_DAY });
   const file = await chosenFile(files);
   if (file === undefined) return refuse({ code: "no-file" });
   const { authorityId, now } = by;
@@ -124,7 +140,8 @@ async function takeIn(
     return refuse({ code: "file", refusal });
   }
   const kept = await visit.database.write((writes) => keepVersion(writes, received.value, facts, by));
-  // A form that was sent twice, or whose document is gone: the file has no row, and the sweep takes it away.
+  // A form that was sent twice, or whose document is gone: the file has no row.
+  if (!kept.ok || kept.value.again) await vault.store.remove({ authorityId, fileId: received.value.fileId });
   return kept.ok ? ok(kept.value.documentId) : kept;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { lowBalanceJob, openInvoices } from "#billing";
 import type { Visit } from "#identity";
+import { cents } from "#kernel";
 import type { Answer } from "#platform";
 import { newId } from "../../../test/builders/canteen.ts";
 import { htmlOf, sent } from "../../../test/builders/visit.tsx";
@@ -9,6 +10,7 @@ import { openAdvances } from "../../../test/payments/open-advances.ts";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
 import { lookUp } from "../attempts/look-up.ts";
 import { paymentsRoutes } from "../routes.ts";
+import { askRefund, giveBack, refuseRefund } from "./refund-request.ts";
 
 let paying: PayingTown;
 beforeAll(async () => {
@@ -128,4 +130,31 @@ test("the rest is asked back, given back by an agent with its means, and never m
     ),
   );
   expect(refunds).toEqual([{ cents: 600, means: "transfer" }]);
+});
+
+test("given back and refused at one moment, a request has one answer, and money leaves only where it is the first", async () => {
+  const visit = claire(100);
+  const cle = newId<"attempt">();
+  await order({ cle, montant: "100,00" }, visit);
+  paying.gateway.last().end = "paid";
+  await lookUp(claire(105), () => paying.gateway, { attempt: cle, cause: "notification" });
+  const agent = paying.agent();
+  for (let turn = 0; turn < 10; turn += 1) {
+    const reason = `Tour ${turn}`;
+    const id = newId<"refundRequest">();
+    const asked = { id, payer: paying.payer, amount: cents(100) };
+    expect(await askRefund(claire(110 + turn), asked)).toMatchObject({ ok: true });
+    const give = () => giveBack(agent, id, { cents: cents(100), means: "transfer", reason });
+    const refuse = () => refuseRefund(agent, id, reason);
+    await Promise.all(turn % 2 === 0 ? [give(), refuse()] : [refuse(), give()]);
+    const left = await paying.town.database.read((reads) =>
+      reads.row<{ outcome: string; refunds: number }>(
+        "test_answered",
+        `select outcome, (select count(*)::integer from refund where reason = $2) as refunds
+         from refund_request where id = $1`,
+        [id, reason],
+      ),
+    );
+    expect(left?.refunds).toBe(left?.outcome === "given_back" ? 1 : 0);
+  }
 });

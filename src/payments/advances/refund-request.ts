@@ -3,7 +3,7 @@ import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
-import { writeRefund, type RefundMeans } from "../received/refund.ts";
+import { writeRefund, type BACK_OFFICE_MEANS } from "../received/refund.ts";
 import { reaches } from "./open-advance.ts";
 
 /** A family's request for what is in its favour. */
@@ -103,7 +103,7 @@ export async function askRefund(
 /** What an agent gives back: at most what is in the payer's favour, and was paid otherwise than by titles. */
 export interface GiveBack {
   readonly cents: Cents;
-  readonly means: Exclude<RefundMeans, "cash">;
+  readonly means: (typeof BACK_OFFICE_MEANS)[number];
   readonly reason: string;
 }
 
@@ -147,11 +147,9 @@ export function giveBack(
   { cents: amount, means, reason }: GiveBack,
 ): Promise<Result<null, { code: "unknown" } | { code: "too-much"; most: Cents }>> {
   return visit.database.write(async (writes) => {
-    const asked = await requestById(writes, id);
-    if (asked === undefined) return refuse({ code: "unknown" });
-    await lockAccount(writes, asked);
-    const request = await requestById(writes, id);
-    if (request === undefined || request.answeredAt !== null) return ok(null);
+    const request = await heldRequest(writes, id);
+    if (request === undefined) return refuse({ code: "unknown" });
+    if (request.answeredAt !== null) return ok(null);
     const most = await mostReturnable(writes, request);
     if (amount < 1 || amount > most) return refuse({ code: "too-much", most });
     let left: number = amount;
@@ -169,15 +167,23 @@ export function giveBack(
   });
 }
 
-/** Says why nothing is given back. */
+/** A request once its payer's account is held: of two agents who answer it at one moment, the second finds the first's answer. */
+async function heldRequest(writes: Writes, id: Id<"refundRequest">): Promise<RefundRequest | undefined> {
+  const asked = await requestById(writes, id);
+  if (asked === undefined) return undefined;
+  await lockAccount(writes, asked);
+  return requestById(writes, id);
+}
+
+/** Says why nothing is given back; one that was answered before is left, and returned, as it is. */
 export async function refuseRefund(
   visit: SignedInVisit,
   id: Id<"refundRequest">,
   reason: string,
 ): Promise<RefundRequest | undefined> {
   return visit.database.write(async (writes) => {
-    const request = await requestById(writes, id);
-    if (request === undefined) return undefined;
+    const request = await heldRequest(writes, id);
+    if (request === undefined || request.answeredAt !== null) return request;
     await answer(writes, visit, request, { outcome: "refused", answer: reason, given: null });
     return request;
   });
@@ -189,14 +195,13 @@ async function answer(
   { id, guardianId, householdId }: RefundRequest,
   said: { outcome: "given_back" | "refused"; answer: string; given: Cents | null },
 ): Promise<void> {
-  const answered = await writes.run(
+  await writes.run(
     "payments_refund_request_answer",
     `update refund_request
      set outcome = $2, answer = $3, given_cents = $4, answered_by = $5, answered_at = $6
-     where id = $1 and answered_at is null`,
+     where id = $1`,
     [id, said.outcome, said.answer, said.given, actor.name, now.toString()],
   );
-  if (answered === 0) return;
   await writeJournal(writes, {
     at: now,
     accountId: actor.accountId,

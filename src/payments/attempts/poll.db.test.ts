@@ -27,8 +27,12 @@ const copies = (of: Id<"attempt">, count: number, due: Temporal.Instant) =>
       [of, due.toString(), count],
     ),
   );
-const poll = (now: Temporal.Instant, gateway: Gateway = paying.gateway) =>
-  pollAttempts({ database: paying.town.database, authority: paying.town.authority, now }, () => gateway);
+const poll = (now: Temporal.Instant, gateway: Gateway = paying.gateway, elapsed?: () => number) =>
+  pollAttempts(
+    { database: paying.town.database, authority: paying.town.authority, now },
+    () => gateway,
+    elapsed,
+  );
 
 test("on the day when everybody pays and no notification arrives, one turn asks about all of them, a few at a time", async () => {
   const order = await paying.order();
@@ -70,6 +74,29 @@ test("a service that does not answer is not asked about thousands: the turn ends
   expect(paying.gateway.lookUps - before).toBe(50 + 151);
   await poll(evening.add({ minutes: 12 }));
   expect(paying.gateway.lookUps - before).toBe(50 + 151 + 50);
+});
+
+test("a service that answers slowly does not hold one of the two workers for an hour: the turn ends, the next goes on", async () => {
+  const order = await paying.order();
+  const noon = start.subtract({ hours: 6 });
+  expect(await paying.open(order, noon)).toMatchObject({ ok: true });
+  await copies(order.id, 200, noon);
+  paying.gateway.last().end = "refused";
+  let [asked, milliseconds] = [0, 0];
+  const slow: Gateway = {
+    open: (sent) => paying.gateway.open(sent),
+    test: () => paying.gateway.test(),
+    lookUp(reference) {
+      asked += 1;
+      milliseconds += 2_000;
+      return paying.gateway.lookUp(reference);
+    },
+  };
+  await poll(noon.add({ minutes: 6 }), slow, () => milliseconds);
+  expect(asked).toBe(50);
+  await poll(noon.add({ minutes: 7 }), slow, () => milliseconds);
+  expect(asked).toBe(100);
+  await poll(noon.add({ minutes: 8 }));
 });
 
 test("attempts about which the client breaks, however many, keep no other from its turn", async () => {

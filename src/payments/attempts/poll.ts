@@ -11,15 +11,23 @@ const BATCH = 50;
 const SIDE_BY_SIDE = 8;
 /** A turn asks about no more than so many: the next one, a minute later, goes on. */
 const MOST_BATCHES = 60;
+/** It takes no batch more after so long: it holds one of the program's two workers. */
+const LONGEST_TURN_MS = 60_000;
 /** When an attempt comes again about which a turn broke off. */
 const AGAIN_MINUTES = 5;
 
 /**
  * Asks the service about every attempt whose time has come: a notification may never arrive. One that cannot be asked
  * about keeps no other from its turn; a service that answers nothing of a whole batch is left alone until the next turn.
+ * @param elapsed milliseconds that only go forward; the machine's unless a test says otherwise
  */
-export async function pollAttempts(context: Background, gatewayOf: GatewayOf): Promise<void> {
+export async function pollAttempts(
+  context: Background,
+  gatewayOf: GatewayOf,
+  elapsed: () => number = () => performance.now(),
+): Promise<void> {
   const failures: unknown[] = [];
+  const begun = elapsed();
   for (let batch = 1; batch <= MOST_BATCHES; batch++) {
     const due = await context.database.write((writes) => takeDue(writes, context.now));
     let answers = 0;
@@ -29,7 +37,7 @@ export async function pollAttempts(context: Background, gatewayOf: GatewayOf): P
         failures.push(error),
       );
     });
-    if (due.length < BATCH || answers === 0) break;
+    if (due.length < BATCH || answers === 0 || elapsed() - begun > LONGEST_TURN_MS) break;
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} look-ups failed`);
 }

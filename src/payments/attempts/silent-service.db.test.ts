@@ -61,3 +61,30 @@ test("a service that says nothing keeps no other event from its turn, and what i
   expect(asked).toBe(2);
   expect(await paid()).toEqual({ count: 1 });
 });
+
+test("a question that was left behind and breaks leaves a line in the journal", async () => {
+  await paying.bill("2026-11", 900);
+  const order = await paying.order();
+  expect(await paying.open(order, start)).toMatchObject({ ok: true });
+  const breaks = Promise.withResolvers<never>();
+  const silent: Gateway = {
+    open: (sent) => paying.gateway.open(sent),
+    test: () => paying.gateway.test(),
+    lookUp: () => breaks.promise,
+  };
+  const handlers = paymentsHandlers(() => silent, new URL("https://espace.exemple.fr"));
+  const [onNotified] = handlers["payments.notified"] ?? [];
+  await onNotified?.(context(100), { attempt: order.id });
+  breaks.reject(new Error("no such answer"));
+  const kept = () =>
+    paying.town.database.read((reads) =>
+      reads.row<{ facts: object }>(
+        "test_left_behind",
+        "select facts from journal_entry where act = 'payments.look-up-failed' and object_id = $1",
+        [order.id],
+      ),
+    );
+  await expect
+    .poll(async () => (await kept())?.facts)
+    .toEqual({ cause: "notification", error: "Error: no such answer" });
+});

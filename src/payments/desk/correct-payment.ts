@@ -72,6 +72,7 @@ export function correctPayment(
     const { day } = held.value;
     const reversed = await writeReversal(writes, visit, { id, payment, day, reason });
     if (!reversed.ok) return reversed;
+    if (!reversed.value.fresh) return ok(null);
     await postDeskEntry(writes, {
       ...{ regie, day, means, kind: "correction", cents: cents(0 - amount), sourceId: id, payment },
       held: isHeld(means) && !known.deposited,
@@ -106,6 +107,8 @@ export function refundAtDesk(
     if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
     const refunded = await writeRefund(writes, visit, { id, payment, cents: amount, means, reason });
     if (!refunded.ok) return refunded;
+    // A key that another refund has already, of the back office: nothing leaves the till for it.
+    if (!refunded.value.fresh) return refuse({ code: "unknown" });
     await postDeskEntry(writes, {
       ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
       means: means === "card" ? "desk_card" : means,

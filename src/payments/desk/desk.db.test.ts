@@ -7,6 +7,7 @@ import { deskTown, type DeskTown } from "../../../test/payments/desk-town.ts";
 import { closeDay } from "./close-day.ts";
 import { correctPayment, refundAtDesk } from "./correct-payment.ts";
 import { depositAtTreasury } from "./deposit.ts";
+import { recordRefund } from "../received/refund.ts";
 import { holdingsNow } from "./holdings.ts";
 import { rehearsePayment, takePayment } from "./take-payment.ts";
 
@@ -59,6 +60,26 @@ test("cash, with change; numbers follow each other; sent ten times at once, coun
   expect(await balance()).toBe(before - 1240);
   expect((await holdings()).cash).toBe(1240);
   expect(await take({ cents: cents(100) }, desk.martine)).toMatchObject({ value: { year: 2026, number: 2 } });
+});
+
+test("the key of a payment takes nothing else: another amount, other means or another payer are told, not lost", async () => {
+  const order = desk.order({ cents: cents(300), chosen: [] });
+  const first = await takePayment(visit(), order);
+  if (!first.ok) throw new Error(first.refusal.code);
+  const before = [await balance(), (await holdings()).cash];
+  const { year, number } = first.value;
+  for (const changes of [
+    { cents: cents(200) },
+    { means: "cheque" as const, drawer: "Claire", bank: "Banque", reference: "1" },
+    { guardianId: newId<"guardian">() },
+  ])
+    for (const act of [rehearsePayment, takePayment])
+      expect(await act(visit(), { ...order, ...changes })).toEqual({
+        ok: false,
+        refusal: { code: "taken", year, number },
+      });
+  expect([await balance(), (await holdings()).cash]).toEqual(before);
+  expect(await takePayment(visit(), order)).toMatchObject({ ok: true, value: { number } });
 });
 
 test("who is not named takes nothing; neither does who only writes the settings", async () => {
@@ -124,11 +145,17 @@ test("what exceeds becomes a credit, of which the rest is given back from the ti
     reason: "Trop",
   };
   const { cash } = await holdings();
+  // The key of a refund of the back office moves nothing in the till.
+  const known = { ...refund, id: newId<"refund">(), cents: cents(100), means: "transfer" as const };
+  expect(await recordRefund(visit(), known)).toMatchObject({ ok: true });
+  expect(await refundAtDesk(visit(), { ...refund, id: known.id })).toMatchObject({ ok: false });
+  expect((await holdings()).cash).toBe(cash);
   expect(await refundAtDesk(visit(), { ...refund, cents: cents(1001) })).toMatchObject({
-    refusal: { code: "too-much", most: 1000 },
+    refusal: { code: "too-much", most: 900 },
   });
+  refund.cents = cents(900);
   for (const _ of [1, 2]) expect(await refundAtDesk(visit(), refund)).toMatchObject({ ok: true });
-  expect((await holdings()).cash).toBe(cash - 1000);
+  expect((await holdings()).cash).toBe(cash - 900);
   expect(await balance()).toBe(0);
 });
 

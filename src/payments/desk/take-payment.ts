@@ -13,7 +13,11 @@ import { cashState, type CashState } from "./rules/cash-ceiling.ts";
 import { keptReceipt, writeReceipt } from "./write-receipt.ts";
 
 /** Why nothing was taken. */
-export type TakeRefusal = { readonly code: "unknown" } | JudgeRefusal;
+export type TakeRefusal =
+  | { readonly code: "unknown" }
+  /** This form has taken something else: what the receipt of that number says. */
+  | { readonly code: "taken"; readonly year: number; readonly number: number }
+  | JudgeRefusal;
 
 /** What was taken, as the receipt tells it. */
 export interface Taken {
@@ -60,8 +64,7 @@ async function take(
   if (regie === undefined || (role !== "holder" && role !== "taker")) return refuse({ code: "unknown" });
   await lockAccount(writes, order);
   const kept = await keptReceipt(writes, order.id);
-  if (kept !== undefined)
-    return kept.regie === regie.id ? ok(takenBefore(order.id, kept)) : refuse({ code: "unknown" });
+  if (kept !== undefined) return again(order, kept);
   const standing = await payerStanding(writes, regie, order);
   if (standing === undefined) return refuse({ code: "unknown" });
   const closed = await closedUntil(writes, regie.id);
@@ -115,11 +118,25 @@ async function take(
   });
 }
 
-/** The same form sent again: what the first one took. */
-function takenBefore(
-  payment: Id<"payment">,
-  { year, number, cents: amount, handed, settles }: NonNullable<Awaited<ReturnType<typeof keptReceipt>>>,
-): Taken {
+type Kept = NonNullable<Awaited<ReturnType<typeof keptReceipt>>>;
+
+/**
+ * The same form sent again: what the first one took. One that says something else (« 40,00 € » in cash, then « back » and
+ * « 22,40 € » by cheque) is refused: what the agent holds now would be in no receipt.
+ */
+function again(order: DeskOrder, kept: Kept): Result<Taken, TakeRefusal> {
+  if (kept.regie !== order.regie) return refuse({ code: "unknown" });
+  const isSame =
+    kept.householdId === order.householdId &&
+    kept.guardianId === order.guardianId &&
+    kept.means === order.means &&
+    kept.cents === order.cents;
+  return isSame
+    ? ok(takenBefore(order.id, kept))
+    : refuse({ code: "taken", year: kept.year, number: kept.number });
+}
+
+function takenBefore(payment: Id<"payment">, { year, number, cents: amount, handed, settles }: Kept): Taken {
   const settled = settles.reduce((sum, one) => sum + one.cents, 0);
   const change = cents((handed ?? amount) - amount);
   return { payment, year, number, change, settles, credit: cents(amount - settled), cash: { kind: "below" } };

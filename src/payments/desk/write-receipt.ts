@@ -4,7 +4,7 @@ import type { Cents, Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import type { DeskOrder } from "./desk-order.ts";
-import type { KeptRegie } from "./regie.ts";
+import type { DeskMeans, KeptRegie } from "./regie.ts";
 
 interface NewReceipt {
   readonly order: DeskOrder;
@@ -51,12 +51,16 @@ export function keptReceipt(reads: Reads, payment: Id<"payment">) {
     regie: Id<"regie">;
     year: number;
     number: number;
+    householdId: Id<"household">;
+    guardianId: Id<"guardian">;
+    means: DeskMeans;
     cents: Cents;
     handed: Cents | null;
     settles: readonly Settlement[];
   }>(
     "payments_desk_receipt_kept",
-    `select r.regie_id as regie, r.year, r.number, p.amount_cents as cents, r.handed_cents as handed, r.settles
+    `select r.regie_id as regie, r.year, r.number, p.household_id as "householdId", p.guardian_id as "guardianId", p.means,
+            p.amount_cents as cents, r.handed_cents as handed, r.settles
      from desk_receipt r
      join payment p on p.id = r.payment_id
      where r.payment_id = $1`,

@@ -93,6 +93,7 @@ test("a payment is given back: what it does is told first, written once, and tol
     ["montant", "0", "entre 0,01 € et 70,00 €"],
     ["montant", "1e3", "entre 0,01 € et 70,00 €"],
     ["moyen", "cesu", "Choisissez comment"],
+    ["moyen", "cash", "Choisissez comment"],
     ["motif", " ", "Écrivez la raison"],
   ] as const) {
     const refused = await refund({ ...good, [field]: value, confirme: "1" });

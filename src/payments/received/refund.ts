@@ -3,8 +3,11 @@ import type { SignedInVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import { announce, rehearse, writeJournal, type Reads, type Writes } from "#platform";
 
+/** How the comptable gives money back. Cash leaves a till, which counts it: it is given back at a desk alone. */
+export const BACK_OFFICE_MEANS = ["transfer", "card", "cheque"] as const;
+
 /** How money is given back. */
-export type RefundMeans = "transfer" | "cash" | "cheque" | "card";
+export type RefundMeans = (typeof BACK_OFFICE_MEANS)[number] | "cash";
 
 /** Money given back to a payer. */
 export interface NewRefund {

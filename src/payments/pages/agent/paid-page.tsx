@@ -18,6 +18,7 @@ import {
 
 import { whenPaid } from "../../attempts/when-paid.ts";
 import type { PaidFile } from "../../received/paid-file.ts";
+import { BACK_OFFICE_MEANS } from "../../received/refund.ts";
 import { texts } from "./paid-texts.fr.ts";
 
 /** What was typed in either form, whatever it was. */
@@ -38,8 +39,6 @@ interface PaidView {
   readonly typed: TypedPaid;
   readonly corrections: readonly Correction[];
 }
-
-const MEANS = ["transfer", "card", "cheque", "cash"] as const;
 
 /** A payment on line: what was received, what was given back, and the forms that give back or note a rejection. */
 export function paidPage(view: PaidView): Page {
@@ -141,7 +140,7 @@ function RefundForm({ paid, most, keys, typed, corrections }: PaidView) {
           name="moyen"
           legend={texts.refund.means}
           value={typed.moyen}
-          options={MEANS.map((value) => ({ value, label: texts.refund.meansOf[value] }))}
+          options={BACK_OFFICE_MEANS.map((value) => ({ value, label: texts.refund.meansOf[value] }))}
           correction={correction("moyen")}
         />
         <TextArea

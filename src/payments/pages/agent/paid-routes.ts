@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import { cents, formatDayAndYear, parisDate, typedEuros, type Cents, type Id } from "#kernel";
+import { cents, formatDayAndYear, parisDate, parseEuros, typedEuros, type Cents, type Id } from "#kernel";
 import {
   formId,
   formText,
@@ -21,7 +21,13 @@ import { z } from "zod";
 import { attemptById } from "../../attempts/attempt.ts";
 import { paymentsWriter } from "../../policy.ts";
 import { paidFile, type PaidFile } from "../../received/paid-file.ts";
-import { foreseeReversal, mostRefundable, recordRefund, recordReversal } from "../../received/refund.ts";
+import {
+  BACK_OFFICE_MEANS,
+  foreseeReversal,
+  mostRefundable,
+  recordRefund,
+  recordReversal,
+} from "../../received/refund.ts";
 import { confirmActPage } from "./confirm-page.tsx";
 import { paidPage, type TypedPaid } from "./paid-page.tsx";
 import { texts } from "./paid-texts.fr.ts";
@@ -55,7 +61,7 @@ const refundRoute = route({
     body: z.object({
       cle: formId<"refund">(),
       montant: formText(12),
-      moyen: z.enum(["transfer", "cash", "cheque", "card"], texts.refund.meansMissing),
+      moyen: z.enum(BACK_OFFICE_MEANS, texts.refund.meansMissing),
       motif: reason,
       confirme: confirmed,
     }),
@@ -68,7 +74,7 @@ const refundRoute = route({
     const { paid, most, balance, email } = found;
     const wrong = (message: string) =>
       show(visit, payment, { corrections: [{ field: "montant", message }], body });
-    const amount = euros(montant);
+    const amount = parseEuros(montant);
     if (amount === undefined) return wrong(texts.refund.badAmount(most));
     if (confirme === "1") {
       const refund = { id: cle, payment, cents: amount, means: moyen, reason: motif };
@@ -150,13 +156,6 @@ const reversalRoute = route({
     );
   },
 });
-
-/** « 12 », « 12,5 » or « 12.50 »; undefined where it is no amount. */
-function euros(text: string): Cents | undefined {
-  const [, whole, decimals = ""] =
-    /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0\u202f]/g, "")) ?? [];
-  return whole === undefined ? undefined : cents(Number(whole) * 100 + Number(decimals.padEnd(2, "0")));
-}
 
 interface Found {
   readonly paid: PaidFile;

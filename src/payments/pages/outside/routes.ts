@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 import { anyone, type Visit } from "#identity";
-import { redirect, route, taken, writeJournal, type Answer, type Route } from "#platform";
+import { redirect, route, taken, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
 import { activationOfReference, lookUpActivation } from "../../activation/activation.ts";
 import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
+import { keepFailure } from "../../attempts/keep-failure.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
 import { ACTIVATION_PATH } from "../agent/activation-routes.ts";
@@ -14,7 +15,6 @@ import { ACTIVATION_PATH } from "../agent/activation-routes.ts";
 const anything = z.object({ query: z.unknown(), body: z.unknown() });
 /** How long a payer who comes back waits for the service's answer, before the page says that it is being asked. */
 const PATIENCE_MS = 4000;
-const LONGEST_ERROR = 300;
 
 /** GET and POST /paiement/notification: the service tells that something happened. Always 200, at once, without a word. */
 const notificationRoute = (method: "GET" | "POST"): Route<Visit> =>
@@ -49,7 +49,10 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
       if (asked.now) {
         const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" }).then(
           () => "asked" as const,
-          (error: unknown) => keepFailure(visit, { kind: "attempt", id: asked.id }, error),
+          (error: unknown) =>
+            keepFailure(visit, { kind: "attempt", id: asked.id, cause: "return" }, error).then(
+              () => "failed" as const,
+            ),
         );
         // A service that is slow or a look-up that fails is no reason to leave the payer on a white page: the job asks again.
         const outcome = await Promise.race([looking, wait(PATIENCE_MS, "slow" as const, { ref: false })]);
@@ -64,34 +67,9 @@ async function backFromActivation(visit: Visit, gatewayOf: GatewayOf, reference:
   const found = await visit.database.read((reads) => activationOfReference(reads, reference));
   if (found === undefined) return redirect("/factures");
   await lookUpActivation(visit, gatewayOf, found).catch((error: unknown) =>
-    keepFailure(visit, { kind: "activation", id: found.id }, error),
+    keepFailure(visit, { kind: "activation", id: found.id, cause: "return" }, error),
   );
   return redirect(ACTIVATION_PATH);
-}
-
-/** A look-up that broke on our side leaves a line in the journal; the job asks again. */
-async function keepFailure(
-  { database, now, address }: Visit,
-  of: { kind: "attempt" | "activation"; id: string },
-  error: unknown,
-): Promise<"failed"> {
-  const facts = { cause: "return", error: String(error).slice(0, LONGEST_ERROR) };
-  await database
-    .write((writes) =>
-      writeJournal(writes, {
-        at: now,
-        accountId: null,
-        byLabel: "Préau",
-        act: "payments.look-up-failed",
-        objectKind: of.kind,
-        objectId: of.id,
-        facts,
-        address,
-      }),
-    )
-    // A database that is away fails both: there is nowhere left to write to.
-    .catch(() => undefined);
-  return "failed";
 }
 
 /** What the payment service and the browsers it sends back come to. */

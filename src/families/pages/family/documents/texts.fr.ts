@@ -61,6 +61,8 @@ export const texts = {
     kind: "Choisissez quel document vous envoyez.",
     past: "Cette date est passée : envoyez un document encore valable, ou laissez la date vide.",
     noFile: "Choisissez un fichier, ou prenez le document en photo.",
+    tooMany: (most: number) =>
+      `Votre foyer a envoyé ${most} documents en vingt-quatre heures : nous n’en prenons pas plus. Envoyez celui-ci demain.`,
     again: "Choisissez de nouveau le fichier : il n’a pas été envoyé.",
     notAbout: {
       child: "Ce document est pour un enfant : choisissez lequel.",

@@ -55,6 +55,8 @@ export function correctionOf(refusal: SendRefusal): Correction {
   switch (refusal.code) {
     case "no-file":
       return { field: "fichier", message: texts.corrections.noFile };
+    case "too-many":
+      return { field: "fichier", message: texts.corrections.tooMany(refusal.most) };
     case "unknown":
       return { field: "pour", message: texts.corrections.whom };
     case "not-about":

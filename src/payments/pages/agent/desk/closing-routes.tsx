@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import { cents, formatDayAndYear, parisDate, parseId, type Cents } from "#kernel";
+import { cents, formatDayAndYear, parisDate, parseEuros, parseId, type Cents } from "#kernel";
 import {
   BackLink,
   Button,
@@ -36,7 +36,7 @@ import {
 } from "../../../desk/close-day.ts";
 import { deskAgent } from "../../../desk/policy.ts";
 import type { KeptRegie } from "../../../desk/regie.ts";
-import { ofRegie, openedRegie, REGIE, typedCents } from "./opened-regie.ts";
+import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.closing;
@@ -70,7 +70,7 @@ const closeRoute = route({
     const counted: Partial<Record<CountedMeans, Cents>> = {};
     for (const means of COUNTED_MEANS) {
       const text = form.text(means, 14);
-      const amount = text === "" ? cents(0) : typedCents(text);
+      const amount = text === "" ? cents(0) : parseEuros(text);
       if (amount === undefined) form.correct(means, words.amount);
       else counted[means] = amount;
     }

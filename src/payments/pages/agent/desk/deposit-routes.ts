@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import { parisDate, parseId } from "#kernel";
+import { parisDate, parseEuros, parseId } from "#kernel";
 import {
   firstValue,
   formId,
@@ -32,7 +32,7 @@ import { DENOMINATIONS } from "../../../desk/rules/cash-count.ts";
 import { slipItems } from "../../../desk/slip.ts";
 import { slipFile } from "../../../pdf/print-slip.ts";
 import { depositsPage, newDepositPage } from "./deposit-page.tsx";
-import { ofRegie, openedRegie, REGIE, typedCents } from "./opened-regie.ts";
+import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
 import { slipPage } from "./slip-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -140,7 +140,7 @@ function readDeposit(
     const known = payments.flatMap((text) => parseId<"payment">(text) ?? []);
     return { deposit: { id, regie, means, payments: known }, corrections };
   }
-  const announced = typedCents(form.text("montant", 14));
+  const announced = parseEuros(form.text("montant", 14));
   if (announced === undefined) form.correct("montant", texts.closing.amount);
   const counted: Record<string, number> = {};
   for (const value of DENOMINATIONS) {

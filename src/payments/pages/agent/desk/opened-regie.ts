@@ -1,5 +1,5 @@
 import type { SignedInVisit } from "#identity";
-import { cents, parisDate, type Cents, type Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import { formId } from "#platform";
 import { z } from "zod";
 
@@ -26,10 +26,4 @@ export async function openedRegie(
   const regie = await database.read((reads) => regieOn(reads, id, parisDate(now)));
   const role = regie && deskRole(actor, regie);
   return regie === undefined || role === undefined || !roles.includes(role) ? undefined : { regie, role };
-}
-
-/** « 62,40 » as an agent types it, « 1 250,00 » too; undefined for anything else. */
-export function typedCents(text: string): Cents | undefined {
-  const [, euros, decimals = ""] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s€]/g, "")) ?? [];
-  return euros === undefined ? undefined : cents(Number(euros) * 100 + Number(decimals.padEnd(2, "0")));
 }

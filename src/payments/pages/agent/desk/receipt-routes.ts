@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import type { Id } from "#kernel";
+import { parseEuros, typedEuros, type Id } from "#kernel";
 import {
   firstValue,
   formId,
@@ -21,7 +21,7 @@ import { correctPayment, refundAtDesk, type CorrectRefusal } from "../../../desk
 import { receiptOf } from "../../../desk/desk-receipt.ts";
 import { deskAgent } from "../../../desk/policy.ts";
 import { deskReceiptFile } from "../../../pdf/print-desk-receipt.ts";
-import { ofRegie, openedRegie, REGIE, typedCents } from "./opened-regie.ts";
+import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
 import { receiptPage, type ReceiptDone } from "./receipt-page.tsx";
 import { texts } from "./take-texts.fr.ts";
 
@@ -82,7 +82,7 @@ const refundRoute = route({
     body: z.object({
       cle: formId<"refund">(),
       montant: formText(14).transform((text, context) => {
-        const amount = typedCents(text);
+        const amount = parseEuros(text);
         if (amount !== undefined && amount > 0) return amount;
         context.addIssue({ code: "custom", message: texts.payer.amountMissing });
         return z.NEVER;
@@ -96,7 +96,7 @@ const refundRoute = route({
     const { cle: id, montant: cents, moyen: means, motif } = body;
     const done = await refundAtDesk(visit, { ...params, id, cents, means, reason: motif });
     if (done.ok) return redirect(`/agent/regie/${params.regie}/quittances/${params.payment}?fait=rembourse`);
-    const typed = { ...body, montant: String(cents / 100).replace(".", ",") };
+    const typed = { ...body, montant: typedEuros(cents) };
     return refused(visit, params, { field: "montant", body: typed, refusal: done.refusal });
   },
 });

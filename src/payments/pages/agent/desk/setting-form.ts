@@ -1,9 +1,8 @@
-import { cents, parseId, typedEuros, type Id } from "#kernel";
+import { cents, parseEuros, parseId, typedEuros, type Id } from "#kernel";
 import { formReader, valuesOf, type FieldMessage, type Values } from "#platform";
 
 import { DESK_MEANS, type KeptRegie, type RegieSetting } from "../../../desk/regie.ts";
 import type { SettingChoices } from "../../../desk/setting-choices.ts";
-import { typedCents } from "./opened-regie.ts";
 import { texts } from "./setting-texts.fr.ts";
 
 const MOST_CEILING = 10_000_000;
@@ -29,7 +28,7 @@ export function readSettingForm(
   const accounts = agents.map(({ id }) => id);
   const regisseur = accounts.find((id) => id === values.get("regisseur")?.[0]);
   if (regisseur === undefined) form.correct("regisseur", texts.agentsMissing);
-  const ceiling = typedCents(form.text("plafond", 14));
+  const ceiling = parseEuros(form.text("plafond", 14));
   if (ceiling === undefined || ceiling < 100 || ceiling > MOST_CEILING)
     form.correct("plafond", texts.badCeiling);
   const delay = form.count("delai", { least: 1, most: 90 });

@@ -1,10 +1,9 @@
-import { parseId, type Id } from "#kernel";
+import { parseEuros, parseId, type Id } from "#kernel";
 import { firstValue, formReader, formValues, type FieldMessage } from "#platform";
 
 import type { DeskOrder } from "../../../desk/desk-order.ts";
 import type { Payer } from "../../../desk/payer-standing.ts";
 import { DESK_MEANS, type DeskMeans } from "../../../desk/regie.ts";
-import { typedCents } from "./opened-regie.ts";
 import { texts } from "./take-texts.fr.ts";
 
 const words = texts.payer;
@@ -30,10 +29,10 @@ export function readTakeForm(
   const form = formReader(values);
   const means = form.choice("moyen", DESK_MEANS);
   const chosen = (values.get("facture") ?? []).slice(0, MOST_INVOICES);
-  const amount = typedCents(form.text("montant", 14));
+  const amount = parseEuros(form.text("montant", 14));
   if (amount === undefined) form.correct("montant", words.amountMissing);
   const given = means === "cash" ? form.text("donne", 14) : "";
-  const handed = given === "" ? null : typedCents(given);
+  const handed = given === "" ? null : parseEuros(given);
   if (handed === undefined) form.correct("donne", words.amountMissing);
   const isCheque = means === "cheque";
   const drawer = isCheque ? form.named("tireur", 100, words.missing) : null;

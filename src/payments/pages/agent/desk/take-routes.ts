@@ -128,6 +128,8 @@ function correctionOf(
       return { message: told["not-opened"](refusal.on) };
     case "closed":
       return { message: told.closed(refusal.until) };
+    case "taken":
+      return { message: told.taken(shared.number(refusal)) };
     case "means":
       return { message: told.means };
     case "settled":

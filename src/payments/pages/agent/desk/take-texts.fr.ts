@@ -62,6 +62,8 @@ export const texts = {
       `Cette régie ouvre le ${formatDay(on)} : elle n’encaisse rien avant ce jour.`,
     closed: (until: Temporal.PlainDate) =>
       `La journée est close (jusqu’au ${formatDay(until)} compris) : rien ne s’y ajoute. Encaissez demain.`,
+    taken: (number: string) =>
+      `Ce formulaire a déjà encaissé un autre règlement, quittance n°\u00a0${number}. Rien d’autre n’est encaissé : vérifiez ce que vous avez en main, puis validez de nouveau.`,
     means: "Cette régie n’accepte pas ce moyen : son acte ne le nomme pas. Choisissez-en un autre.",
     settled: "Une des factures choisies est réglée depuis. Voici ce qui reste à régler.",
     amount: "Écrivez un montant entre 0,01 € et 99 999,99 €.",

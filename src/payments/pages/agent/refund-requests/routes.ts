@@ -22,6 +22,7 @@ import {
   requestsWaiting,
   type RefundRequest,
 } from "../../../advances/refund-request.ts";
+import { BACK_OFFICE_MEANS } from "../../../received/refund.ts";
 import { paymentsWriter } from "../../../policy.ts";
 import { requestPage, requestsPage } from "./pages.tsx";
 import { texts } from "./texts.fr.ts";
@@ -64,7 +65,7 @@ const giveRoute = route({
     params: ofRequest,
     body: z.object({
       montant: formText(12).transform((text) => parseEuros(text) ?? cents(-1)),
-      moyen: z.enum(["transfer", "cheque", "card"], texts.choose),
+      moyen: z.enum(BACK_OFFICE_MEANS, texts.choose),
       message,
     }),
   }),
