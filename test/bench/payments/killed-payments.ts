@@ -159,10 +159,11 @@ async function payAll(
 async function settled(left: () => ReturnType<typeof underWay>, faults: boolean): Promise<void> {
   let [least, since] = [Infinity, performance.now()];
   for (;;) {
-    const { due, jobs } = await left();
+    const { due, jobs, which } = await left();
     if (due === 0 && (faults || jobs === 0)) return;
     if (due + jobs < least) [least, since] = [due + jobs, performance.now()];
-    if (performance.now() - since > PATIENCE_MS) throw new Error(`Still ${due} attempts and ${jobs} jobs`);
+    if (performance.now() - since > PATIENCE_MS)
+      throw new Error(`Still ${due} attempts and ${jobs} jobs: ${which}`);
     await wait(300);
   }
 }
