@@ -14,7 +14,7 @@ import { personsDeclaredBy, personsForFile } from "./authorised-persons/persons.
 import { changeHealthRecord, type HealthValues } from "./health/change-health-record.ts";
 import { openHealthRecord } from "./health/health-record.ts";
 import { reachedChild } from "./members/children.ts";
-import { nameTerritory, residenceCounts, territoryCommunes } from "./territory/territory.ts";
+import { nameTerritory, residenceCounts, territoryChange, territoryCommunes } from "./territory/territory.ts";
 import { restoreAuthority } from "./withheld-authority/restore-authority.ts";
 import { withheldIn } from "./withheld-authority/withheld.ts";
 import { withholdAuthority } from "./withheld-authority/withhold-authority.ts";
@@ -183,6 +183,17 @@ test("residence follows the list of communes, however a name is written; nobody'
     others: 1,
     elsewhere: [{ commune: "PARIS", households: 1 }],
   });
+  const change = (names: readonly string[]) => town.database.read((reads) => territoryChange(reads, names));
+  const same = { added: [], removed: [], arriving: 0, leaving: 0 };
+  expect(await change(["RUE", "St Valéry sur Somme"])).toEqual(same);
+  expect(await change(["Rue", "Paris"])).toEqual({
+    added: ["Paris"],
+    removed: ["ST VALERY-SUR-SOMME"],
+    arriving: 1,
+    leaving: 1,
+  });
+  expect(await change([])).toMatchObject({ arriving: 0, leaving: 1 });
   await nameTerritory(administrator, []);
   expect(await counts()).toMatchObject({ residents: 0, others: 0 });
+  expect(await change(["Paris"])).toEqual({ ...same, added: ["Paris"], arriving: 1 });
 });

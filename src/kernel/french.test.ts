@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agree, capitalise, countOf, joinList, ofName } from "./french.ts";
+import { agree, capitalise, countOf, joinChoices, joinList, ofName } from "./french.ts";
 
 test.each([
   [[], ""],
@@ -7,6 +7,11 @@ test.each([
   [["a", "b"], "a et b"],
   [["a", "b", "c"], "a, b et c"],
 ])("%j is listed as « %s »", (items, text) => expect(joinList(items)).toBe(text));
+
+test("choices are told with « ou » before the last one alone", () => {
+  expect(joinChoices(["CE1"])).toBe("CE1");
+  expect(joinChoices(["CE1", "CE2", "CM1", "CM2"])).toBe("CE1, CE2, CM1 ou CM2");
+});
 
 test("the plural begins at 2", () => {
   expect([0, 1, 2].map((n) => countOf(n, "enfant"))).toEqual([

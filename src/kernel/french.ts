@@ -1,8 +1,17 @@
 /** « a », « a et b », « a, b et c »; an empty list gives an empty text. */
 export function joinList(items: readonly string[]): string {
+  return joinWith(items, "et");
+}
+
+/** « a », « a ou b », « a, b ou c »: one of them is enough. */
+export function joinChoices(items: readonly string[]): string {
+  return joinWith(items, "ou");
+}
+
+function joinWith(items: readonly string[], word: "et" | "ou"): string {
   const last = items.at(-1);
   if (last === undefined) return "";
-  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} et ${last}`;
+  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }
 
 /**

@@ -3,7 +3,7 @@ export { type Closure, type DayCalendar, dayCalendar } from "./day-calendar.ts";
 export { type Result, ok, refuse } from "./decision.ts";
 export type { Finding } from "./finding.ts";
 export { formatPhone } from "./phone.ts";
-export { agree, capitalise, countOf, joinList, ofName } from "./french.ts";
+export { agree, capitalise, countOf, joinChoices, joinList, ofName } from "./french.ts";
 export { replacedWords } from "./replaced-words.ts";
 export {
   formatDateRange,

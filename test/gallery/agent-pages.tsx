@@ -39,7 +39,13 @@ export function agentPage(): string {
             { header: "Enfant", cell: (row) => row.name, rowHeader: true, total: "Total" },
             { header: "Classe", cell: (row) => row.form },
             { header: "État", cell: () => <StateLabel tone="on" word="Réservé" /> },
-            { header: "Repas ce mois", cell: (row) => row.meals, numeric: true, total: "57" },
+            // Where the number would be, a closed day has its reason, as long as a line.
+            {
+              header: "Repas ce mois",
+              cell: (row) => (row.meals === 12 ? "Journée pédagogique : l’école est fermée." : row.meals),
+              numeric: true,
+              total: "45",
+            },
           ]}
           rows={pupils.map((name, index) => ({ name, form: `CE${(index % 2) + 1}`, meals: 12 - index }))}
         />

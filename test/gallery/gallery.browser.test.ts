@@ -74,6 +74,16 @@ test("on a telephone the menu opens and closes without a script", async () => {
   await page.context().close();
 });
 
+test("on a telephone a menu longer than the screen scrolls down to its last link", async () => {
+  const page = await open("/agent", { viewport: { width: 360, height: 400 }, javaScriptEnabled: false });
+  await page.getByRole("button", { name: "Menu" }).press("Enter");
+  const last = page.locator("#menu :is(a, button)").last();
+  await last.scrollIntoViewIfNeeded();
+  const box = await last.boundingBox();
+  expect(box === null ? Infinity : box.y + box.height).toBeLessThanOrEqual(400);
+  await page.context().close();
+});
+
 describe("the day grid", () => {
   test.each([
     ["one service", "/planning", 30_000],

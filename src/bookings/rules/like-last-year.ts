@@ -45,12 +45,21 @@ export function likeLastYear(
   places: readonly Place[],
   asked: LikeLastYear,
 ): Proposal {
+  return proposalOf(usualOf(before, places, asked), places);
+}
+
+/** Whether last year knows anything that was usual all along the span: a few weeks of an autumn are no habit of a whole year. */
+export function wasUsual(...[before, places, asked]: Parameters<typeof likeLastYear>): boolean {
+  return usualOf(before, places, asked).length > 0;
+}
+
+function usualOf(before: readonly Place[], places: readonly Place[], asked: LikeLastYear): readonly Wish[] {
   const participants = new Set(asked.participants);
   const then = lastYearOf(asked);
   const habits = habitsOf(
     before.filter((place) => participants.has(place.participantId) && isWithin(place, then.first, then.last)),
   );
-  const wishes = places
+  return places
     .filter((place) => participants.has(place.participantId) && isTold(place))
     .filter((place) => isWithin(place, asked.firstDay, asked.lastDay))
     .flatMap((place): Wish[] => {
@@ -59,7 +68,6 @@ export function likeLastYear(
         ? [{ place, wanted: true, hours: usualHours(habit.hours) ?? null, companions: habit.companions }]
         : [];
     });
-  return proposalOf(wishes, places);
 }
 
 /** Of the open days of one kind, how many there were, how many were booked, and at which hours. */

@@ -5,7 +5,7 @@ import { newId } from "../../../test/builders/canteen.ts";
 import { clearRange } from "./clear-range.ts";
 import { copyWeek } from "./copy-week.ts";
 import { adaptHours, choosableTimes } from "./hours.ts";
-import { likeLastYear } from "./like-last-year.ts";
+import { likeLastYear, wasUsual } from "./like-last-year.ts";
 import type { Hours } from "./lines.ts";
 import type { PlaceState } from "./place-state.ts";
 import { mondayOf, type Place, type Proposal } from "./proposal.ts";
@@ -146,6 +146,19 @@ describe("what is booked whole is proposed whole, or not at all", () => {
     const short = likeLastYear(before, places, { ...asked, lastDay: day("2026-11-10") });
     expect(told(places, short)).toEqual(["part 2026-11-02", "part 2026-11-09"]);
   });
+});
+
+test("an autumn of last year is no habit of a whole year, and what is booked already is still one", () => {
+  const before = [
+    ...["2025-11-03", "2025-11-10"].map((date) => place(date, booked())),
+    ...["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"].map((date) => place(date, FREE)),
+  ];
+  const places = ["2026-11-02", "2026-11-09"].map((date) => place(date, booked()));
+  const asked = { participants: [lina], firstDay: day("2026-11-02"), lastDay: day("2027-02-28") };
+  expect(wasUsual(before, places, asked)).toBe(false);
+  const autumn = { ...asked, lastDay: day("2026-11-20") };
+  expect(wasUsual(before, places, autumn)).toBe(true);
+  expect(likeLastYear(before, places, autumn).lines).toEqual([]);
 });
 
 describe("hours go with the days", () => {

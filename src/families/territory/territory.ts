@@ -1,6 +1,8 @@
 import type { SignedInVisit } from "#identity";
 import { writeJournal, type Reads } from "#platform";
 
+import { nameKey } from "../rules/name-key.ts";
+
 /** The communes of the territory, in the order of their names. */
 export async function territoryCommunes(reads: Reads): Promise<readonly string[]> {
   const rows = await reads.rows<{ name: string }>(
@@ -36,6 +38,40 @@ export async function residenceCounts(reads: Reads): Promise<ResidenceCounts> {
     [MOST_ELSEWHERE],
   );
   return { residents: counts?.residents ?? 0, others: counts?.others ?? 0, elsewhere };
+}
+
+/** What another list of communes would change: which names come and go, and for how many families. */
+export interface TerritoryChange {
+  added: readonly string[];
+  removed: readonly string[];
+  /** Households that would live in the territory from now on. */
+  arriving: number;
+  /** Households that live in the territory and no more would. */
+  leaving: number;
+}
+
+/** What the list would change, before it is written. */
+export async function territoryChange(reads: Reads, names: readonly string[]): Promise<TerritoryChange> {
+  const before = await territoryCommunes(reads);
+  const keys = new Set(names.map(nameKey));
+  const known = new Set(before.map(nameKey));
+  const moving = await reads.row<Pick<TerritoryChange, "arriving" | "leaving">>(
+    "territory_moving",
+    `with wanted as (select families_name_key(name) as name_key from unnest($1::text[]) name)
+     select count(*) filter (where is_in and resident is not true)::integer as arriving,
+            count(*) filter (where resident and not is_in)::integer as leaving
+     from (
+       select now.resident, exists (select from wanted where wanted.name_key = h.commune_key) as is_in
+       from household h join families_residence now on now.household_id = h.id
+     ) household_then`,
+    [names],
+  );
+  return {
+    added: names.filter((name) => !known.has(nameKey(name))),
+    removed: before.filter((name) => !keys.has(nameKey(name))),
+    arriving: moving?.arriving ?? 0,
+    leaving: moving?.leaving ?? 0,
+  };
 }
 
 /**

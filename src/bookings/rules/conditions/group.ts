@@ -1,3 +1,5 @@
+import { joinChoices } from "#kernel";
+
 import type { GroupCondition } from "./condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
 import { groupPhrase } from "./group-phrase.ts";
@@ -24,7 +26,7 @@ export function decideGroup(
 
 /** « Réservé à un groupe prioritaire : les habitants ou les réguliers. » */
 export function groupSentence({ code, groups }: GroupUnmet): string {
-  const named = groups.join(" ou ");
+  const named = joinChoices(groups);
   return code === "no-group"
     ? `Réservé à un groupe prioritaire : ${named} ; si vous en êtes, appelez-nous.`
     : `Ouvert à tous sauf à un groupe : ${named}.`;

@@ -1,4 +1,4 @@
-import { formatDayAndYear, formatDayOfMonth, joinList, monthName } from "#kernel";
+import { formatDayAndYear, formatDayOfMonth, joinChoices, joinList, monthName } from "#kernel";
 
 import { agePhrase } from "./age-phrase.ts";
 import type { AgeCondition, Condition, EnrolmentConditions, FileItem, PriorityGroup } from "./condition.ts";
@@ -46,7 +46,7 @@ function conditionPhrase(condition: Condition, names: ReadonlyMap<string, string
     case "audience":
       return condition.who === "children" ? "être un enfant" : "être un adulte";
     case "group":
-      return `être parmi ${condition.groups.map((group) => groupPhrase(group, names)).join(" ou ")}`;
+      return `être parmi ${joinChoices(condition.groups.map((group) => groupPhrase(group, names)))}`;
     case "regular":
       return "s’inscrire comme habitué";
     case "all":
@@ -85,5 +85,5 @@ function dayPhrase(on: string): string {
 
 function listed(one: string, names: readonly string[] | undefined): string {
   if (names === undefined) return "";
-  return `${one} ${names.join(" ou ")}`;
+  return `${one} ${joinChoices(names)}`;
 }

@@ -1,4 +1,4 @@
-import { ofName } from "#kernel";
+import { joinChoices, ofName } from "#kernel";
 
 import type { SchoolCondition } from "./condition.ts";
 import type { EnrolmentFacts, Schooling } from "./facts.ts";
@@ -95,5 +95,5 @@ const joined = (parts: readonly string[]) => parts.filter((part) => part !== "")
 
 function places(before: string, names: readonly string[] | undefined, quote = "«"): string {
   if (names === undefined) return "";
-  return `${before} ${names.map((name) => (quote === "" ? name : `« ${name} »`)).join(" ou ")}`;
+  return `${before} ${joinChoices(names.map((name) => (quote === "" ? name : `« ${name} »`)))}`;
 }

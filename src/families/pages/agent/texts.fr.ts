@@ -1,3 +1,5 @@
+import { agree, countOf } from "#kernel";
+
 /** Words of the pages on which agents change a family's file. */
 export const texts = {
   back: (label: string) => `Dossier ${label}`,
@@ -58,6 +60,20 @@ export const texts = {
     listHint: "Les accents, les tirets et les majuscules ne comptent pas.",
     save: "Enregistrer la liste",
     saved: "La liste est enregistrée.",
+    confirm: {
+      title: "Changer les communes du territoire ?",
+      nothingYet: "Rien n’est encore changé. Voici ce qui changera :",
+      added: (names: string) => `Dans le territoire : ${names}.`,
+      removed: (names: string) => `Plus dans le territoire : ${names}.`,
+      arriving: (n: number) =>
+        `${countOf(n, "foyer")} de plus ${agree(n, "habitera", "habiteront")} le territoire.`,
+      leaving: (n: number) =>
+        `${countOf(n, "foyer")} ${agree(n, "n’habitera", "n’habiteront")} plus le territoire.`,
+      since: (day: string) =>
+        `Leurs prix, leurs conditions d’inscription et leurs ouvertures peuvent changer dès le ${day}, aussi pour ce qui est déjà réservé. Personne n’est prévenu par e-mail.`,
+      save: "Enregistrer cette liste",
+      leave: "Ne rien changer",
+    },
     noLetters: (line: string) => `« ${line} » n’est pas un nom de commune.`,
     tooMany: (most: number) => `Écrivez ${most} communes au plus.`,
     counts: (residents: number, others: number) =>

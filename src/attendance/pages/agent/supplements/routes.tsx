@@ -44,8 +44,11 @@ const readRoute = route({
   method: "GET",
   path: PATH,
   access: agentWith(NOTE),
-  input: z.object({ params }),
-  answer: (visit, { params: where }) => answer(visit, where),
+  input: z.object({
+    params,
+    query: z.object({ fait: z.enum(["noter", "retirer"]).optional().catch(undefined) }),
+  }),
+  answer: (visit, { params: where, query }) => answer(visit, where, { done: query.fait }),
 });
 
 /** POST …: notes one more, or takes one back. */
@@ -64,7 +67,7 @@ const noteRoute = route({
       acte: z.enum(["noter", "retirer"]).catch("noter"),
     }),
   }),
-  toCorrect: (visit, _messages, { params: where }) => answer(visit, params.parse(where), 422),
+  toCorrect: (visit, _messages, { params: where }) => answer(visit, params.parse(where), { status: 422 }),
   async answer(visit, { params: where, body }) {
     const noted = await noteSupplement(visit, {
       key: body.cle,
@@ -72,16 +75,24 @@ const noteRoute = route({
       code: body.supplement,
       quantity: body.acte === "noter" ? 1 : -1,
     });
-    if (noted.ok) return redirect(addressOf(where));
+    if (noted.ok) return redirect(`${addressOf(where)}?fait=${body.acte}`);
     if (noted.refusal.code === "unknown") return notFound;
-    return answer(visit, where, 422, texts.refusals[noted.refusal.code]);
+    return answer(visit, where, { status: 422, refused: texts.refusals[noted.refusal.code] });
   },
 });
 
 const addressOf = ({ site, slot, participant }: Where) =>
   `/agent/pointage/${site}/supplements/${slot}/${participant}`;
 
-function answer(visit: SignedInVisit, where: Where, status = 200, refused?: string): Promise<Answer> {
+/** What the page says above what is noted: what was just done, or why it was not. */
+interface Said {
+  readonly done?: keyof typeof texts.done | undefined;
+  readonly refused?: string;
+  readonly status?: number;
+}
+
+function answer(visit: SignedInVisit, where: Where, said: Said = {}): Promise<Answer> {
+  const { done, refused, status = 200 } = said;
   const { actor, database, now, address } = visit;
   if (!mayNoteAt(actor, where.site)) return Promise.resolve(notFound);
   return database.write(async (writes) => {
@@ -111,6 +122,11 @@ function answer(visit: SignedInVisit, where: Where, status = 200, refused?: stri
           <>
             <h1>{texts.title}</h1>
             <p class="lead">{texts.lead(person.name, person.unitName, formatDay(person.date))}</p>
+            {done !== undefined && (
+              <Notice tone="success" announce>
+                <p>{texts.done[done]}</p>
+              </Notice>
+            )}
             {refused !== undefined && <Notice tone="warning">{refused}</Notice>}
             <p>{billed ? texts.billedAlready : texts.billed}</p>
             <Taken notes={notes} offered={offered ?? []} where={where} />

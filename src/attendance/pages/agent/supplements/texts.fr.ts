@@ -12,6 +12,7 @@ export const texts = {
   add: "Noter un supplément",
   which: "Supplément",
   save: "Noter",
+  done: { noter: "C’est noté.", retirer: "C’est retiré." },
   none: "Le tarif de ce jour n’a pas de supplément.",
   billed: "Ce qui est noté ici est facturé au prix du règlement, sur une ligne à part.",
   billedAlready: "Ce mois est déjà facturé : un changement fera un complément ou un avoir.",

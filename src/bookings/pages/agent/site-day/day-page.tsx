@@ -110,6 +110,9 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
   }
   const withSchool = ofSeveralSchools(expected);
   const classes = [...Map.groupBy(expected, (child) => classGroup(child, withSchool))];
+  const { forAdults } = unit;
+  // An adult is in no class: where adults come and nobody has one, « par classe » would be a table of nothing.
+  const byClass = !forAdults || classes.some(([name]) => name !== "");
   const withHours = expected.some(({ hours }) => hours !== null);
   const absent = expected.filter(({ saidAbsentAt }) => saidAbsentAt !== null).length;
   return (
@@ -126,26 +129,33 @@ function UnitSheet({ site, date, unit, withPhones, expected }: SheetProps) {
         <p>{texts.nobody}</p>
       ) : (
         <>
-          <DataTable
-            caption={texts.countsCaption}
-            rows={classes}
-            columns={[
-              {
-                header: texts.className,
-                rowHeader: true,
-                cell: ([name]) => nameOf(name),
-                total: texts.total,
-              },
-              { header: texts.number, numeric: true, cell: ([, own]) => heads(own), total: heads(expected) },
-            ]}
-          />
+          {byClass && (
+            <DataTable
+              caption={texts.countsCaption}
+              rows={classes}
+              columns={[
+                {
+                  header: texts.className,
+                  rowHeader: true,
+                  cell: ([name]) => nameOf(name),
+                  total: texts.total,
+                },
+                {
+                  header: texts.number(forAdults),
+                  numeric: true,
+                  cell: ([, own]) => heads(own),
+                  total: heads(expected),
+                },
+              ]}
+            />
+          )}
           {classes.map(([name, own]) => (
             <DataTable
-              caption={`${nameOf(name)} (${heads(own)})`}
+              caption={`${byClass ? nameOf(name) : texts.everybody} (${heads(own)})`}
               rows={own}
               columns={[
                 {
-                  header: texts.child,
+                  header: texts.child(forAdults),
                   rowHeader: true,
                   cell: (child) => <Child child={child} date={date} />,
                 },

@@ -166,7 +166,10 @@ describe("the day of a site", () => {
         ]),
       );
     await audience("everyone");
-    expect(wordsOf(htmlOf(await scene.ask("GET", day, agent, at())))).toContain("4 personnes attendues");
+    const forAdults = wordsOf(htmlOf(await scene.ask("GET", day, agent, at())));
+    expect(forAdults).toContain("4 personnes attendues");
+    expect(forAdults).toMatch(/Classe Personnes PS 3 CP B 1 Total 4 PS \(3\) Personne /);
+    expect(forAdults).not.toContain("Enfant");
     await audience("children");
     await brings(0);
   });

@@ -20,9 +20,9 @@ export const texts = {
   ofPlaces: (taken: string) => `Places : ${taken}`,
   countsCaption: "Par classe",
   className: "Classe",
-  number: "Enfants",
+  number: (forAdults: boolean) => (forAdults ? "Personnes" : "Enfants"),
   total: "Total",
-  child: "Enfant",
+  child: (forAdults: boolean) => (forAdults ? "Personne" : "Enfant"),
   hours: "Horaires",
   movedFrom: (site: string) => `Déplacé depuis ${site}`,
   tick: "Présent",
@@ -30,6 +30,8 @@ export const texts = {
   allergies: "Allergies",
   forbidden: (names: string) => `Ne pas remettre à ${names}`,
   noClass: "Sans classe connue",
+  /** Where adults come too and nobody is in a class. */
+  everybody: "Personnes attendues",
   nobody: "Personne n’est attendu ce jour-là.",
   noSlot: "Pas d’accueil ce jour-là.",
   csvColumns: {

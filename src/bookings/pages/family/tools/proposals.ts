@@ -7,7 +7,7 @@ import { planningLines, type PlanningLine } from "../../../planning/planning-lin
 import { toolPlaces } from "../../../planning/tool-places.ts";
 import { clearRange, type ClearRange } from "../../../rules/clear-range.ts";
 import { copyWeek, type CopyWeek } from "../../../rules/copy-week.ts";
-import { lastYearOf, likeLastYear, type LikeLastYear } from "../../../rules/like-last-year.ts";
+import { lastYearOf, likeLastYear, wasUsual, type LikeLastYear } from "../../../rules/like-last-year.ts";
 import { isBooked, type Proposal } from "../../../rules/proposal.ts";
 import { repeatUntil, type RepeatUntil } from "../../../rules/repeat-until.ts";
 import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
@@ -75,10 +75,16 @@ export async function proposeLastYear(
   return {
     names: namesOf(lines),
     ...likeLastYear(before, places, asked),
-    asked: before.some((place) => isBooked(place) && asked.participants.includes(place.participantId))
-      ? told
-      : `${told} ${texts.lastYear.nothing}`,
+    asked: [told, ...lastYearKnows(before, places, asked)].join(" "),
   };
+}
+
+/** Why last year proposes nothing: nothing was booked then, or nothing often enough to be usual all along. */
+function lastYearKnows(...known: Parameters<typeof likeLastYear>): string[] {
+  const [before, , { participants }] = known;
+  if (!before.some((place) => isBooked(place) && participants.includes(place.participantId)))
+    return [texts.lastYear.nothing];
+  return wasUsual(...known) ? [] : [texts.lastYear.notUsual];
 }
 
 /** What cancelling a span of days would change. */

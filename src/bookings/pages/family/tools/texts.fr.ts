@@ -29,6 +29,8 @@ export const texts = {
     explain:
       "Nous regardons ce que vous réserviez à la même période, jour par jour, et vous proposons la même chose.",
     nothing: "L’an dernier, rien n’était réservé à cette période.",
+    notUsual:
+      "L’an dernier, rien n’était réservé plus d’une fois sur deux sur toute cette période : choisissez des dates plus rapprochées.",
   },
   clear: {
     summary: "Absent quelques jours : tout annuler",

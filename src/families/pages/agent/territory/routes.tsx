@@ -1,3 +1,4 @@
+import { parisDate } from "#kernel";
 import { agentWith, type SignedInVisit } from "#identity";
 import {
   BackLink,
@@ -20,10 +21,12 @@ import { nameKey } from "../../../rules/name-key.ts";
 import {
   nameTerritory,
   residenceCounts,
+  territoryChange,
   territoryCommunes,
   type ResidenceCounts,
 } from "../../../territory/territory.ts";
 import { texts } from "../texts.fr.ts";
+import { confirmPage } from "./confirm-page.tsx";
 
 const PATH = "/agent/communes";
 const LONGEST_LIST = 10_000;
@@ -52,15 +55,20 @@ const showRoute = route({
   answer: (visit, { query }) => territoryPage(visit, { saved: query.enregistre !== undefined }),
 });
 
-/** POST /agent/communes: keeps the list. */
+/** POST /agent/communes: says for how many families the list changes something; once confirmed, keeps it. */
 const saveRoute = route({
   method: "POST",
   path: PATH,
   access,
-  input: z.object({ body: z.object({ communes }) }),
+  input: z.object({ body: z.object({ communes, confirme: z.literal("oui").optional().catch(undefined) }) }),
   toCorrect: (visit, corrections, { body }) =>
     territoryPage(visit, { corrections, typed: typedForm.parse(body).communes }),
   async answer(visit, { body }) {
+    if (body.confirme === undefined) {
+      const change = await visit.database.read((reads) => territoryChange(reads, body.communes));
+      if (change.added.length + change.removed.length > 0)
+        return page(confirmPage(body.communes, change, parisDate(visit.now)));
+    }
     await nameTerritory(visit, body.communes);
     return redirect(`${PATH}?enregistre=1`);
   },
