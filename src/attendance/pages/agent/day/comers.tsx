@@ -1,4 +1,4 @@
-import { formatDayOfMonth, formatMonth } from "#kernel";
+import { formatBirthDate } from "#kernel";
 import { Button } from "#platform";
 
 import { MOST_COMERS, type Comer } from "../../../day/find-comers.ts";
@@ -55,7 +55,9 @@ export function Comers({ search, units }: { search: Search; units: readonly Show
                     {comer.lastName} {comer.firstName}{" "}
                     <span class="hint">
                       {[
-                        ...(comer.birthDate === null ? [] : [texts.comer.born(birthWords(comer.birthDate))]),
+                        ...(comer.birthDate === null
+                          ? []
+                          : [texts.comer.born(formatBirthDate(comer.birthDate))]),
                         comer.householdLabel,
                         comer.enrolled ? texts.comer.enrolled : texts.comer.notEnrolled,
                       ].join(", ")}
@@ -96,7 +98,3 @@ function ComerBox({ comer, unit }: { comer: Comer; unit: ShownUnit }) {
     </label>
   );
 }
-
-/** « 3 mars 2021 » */
-const birthWords = (date: Temporal.PlainDate) =>
-  `${formatDayOfMonth(date)} ${formatMonth(date.toPlainYearMonth())}`;
