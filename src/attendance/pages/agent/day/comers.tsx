@@ -93,7 +93,10 @@ function ComerBox({ comer, unit }: { comer: Comer; unit: ShownUnit }) {
         disabled={listed}
       />
       <span>
-        {texts.comer.choose} : {unit.unitName}, {unit.activityName}
+        {texts.comer.choose}
+        <span class="vh">{` ${comer.firstName} ${comer.lastName}`}</span>
+        {"\u00a0: "}
+        {unit.unitName}, {unit.activityName}
       </span>
     </label>
   );
