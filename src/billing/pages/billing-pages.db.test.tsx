@@ -200,7 +200,14 @@ test("a month from its draft to the family's account, its dispute and its credit
     params: { dispute },
     body: { decision: "accepted", reponse: "Le certificat est là." },
   });
-  expect(answered).toMatchObject({ kind: "redirect" });
+  expect(answered).toMatchObject({
+    kind: "redirect",
+    to: "/agent/facturation/contestations?repondu=accepted",
+  });
+  const query = { repondu: "accepted" };
+  const then = text(await ask("GET", "/agent/facturation/contestations", agent(), { query }));
+  expect(then).toContain("La réponse est envoyée.");
+  expect(then).toContain("préparez à nouveau le mois");
   owed.facts = owed.facts.map((one) => (one.sourceKey === "booking:1" ? { ...one, cents: 0 } : one));
   await issue(await prepare());
   const credit = (await invoices()).find(({ kind }) => kind === "credit_note");
