@@ -215,6 +215,7 @@ test("a month from its draft to the family's account, its dispute and its credit
     await ask("GET", "/factures/:invoice", claire(), { params: { invoice: credit?.id ?? "" } }),
   );
   expect(corrected).toContain("Corrige la facture F-2026-00000");
+  expect(corrected).toContain("Émis le");
   expect(corrected).toContain("4,00 € étaient déjà facturés ; le prix juste est maintenant 0,00 €.");
   const after = text(await ask("GET", "/factures", claire()));
   expect(after).toContain("Compte de Claire Lefebvre À régler : 4,00 €");
