@@ -55,3 +55,8 @@ test("no thirteenth month, no eighth weekday", () => {
   for (const n of [0, 13, 1.5]) expect(() => french.monthName(n)).toThrow(RangeError);
   for (const n of [0, 8]) expect(() => french.weekdayName(n)).toThrow(RangeError);
 });
+
+test("a day of birth is said without its weekday", () => {
+  expect(french.formatBirthDate(date("2022-05-01"))).toBe("1er mai 2022");
+  expect(french.formatBirthDate(date("2014-05-12"))).toBe("12 mai 2014");
+});

@@ -63,6 +63,11 @@ export function formatDateRange(first: Temporal.PlainDate, last: Temporal.PlainD
   return `du ${weekdayName(first.dayOfWeek)} ${formatDayOfMonth(first)} au ${formatDay(last)}`;
 }
 
+/** « 12 mai 2022 »: a day of birth, whose weekday nobody asks. */
+export function formatBirthDate(date: Temporal.PlainDate): string {
+  return `${formatDayOfMonth(date)} ${formatMonth(date.toPlainYearMonth())}`;
+}
+
 /** « 1er », « 2 », « 31 »: only the first of a month is ordinal in French. */
 export function formatDayOfMonth(date: Temporal.PlainDate): string {
   return date.day === 1 ? "1er" : String(date.day);

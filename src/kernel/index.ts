@@ -8,6 +8,7 @@ export { replacedWords } from "./replaced-words.ts";
 export {
   formatDateRange,
   formatDay,
+  formatBirthDate,
   formatDayAndYear,
   formatDayOfMonth,
   formatMoment,

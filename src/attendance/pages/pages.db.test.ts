@@ -205,6 +205,8 @@ test("who came without booking is found by name, added, and taken off again", as
   await findable();
   const found = words(htmlOf(await see({ jour: DAY, cherche: "zo" })));
   expect(found).toContain("inscrit ici");
+  // Each box says whom it notes: a reader of screens goes from box to box.
+  expect(found).toMatch(/Noter présent Zoé [^:]+ : /);
   const venu = `${at.rue.slotOn(DAY)} ${zoe?.id} ${other.id}`;
   const done = await note(await form({ venu }));
   expect(done).toContain("1 personne pointée");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Visit } from "#identity";
-import type { Id } from "#kernel";
+import { formatDay, parisDate, type Id } from "#kernel";
 import type { Answer, RawInput } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 import { MadeUpOwed, type MadeUpFact } from "../../../test/billing/made-up-owed.ts";
@@ -85,9 +85,9 @@ const pauls = (householdId: Id<"household">, changes: Partial<MadeUpFact>) =>
     ...changes,
   });
 
-async function prepare(): Promise<Id<"run">> {
+async function prepare(mois = "2026-10"): Promise<Id<"run">> {
   const id = newId<"run">();
-  const begun = await ask("POST", "/agent/facturation", agent(), { body: { cle: id, mois: "2026-10" } });
+  const begun = await ask("POST", "/agent/facturation", agent(), { body: { cle: id, mois } });
   expect(begun).toMatchObject({ kind: "redirect", to: `/agent/facturation/${id}` });
   const handlers = billingHandlers(owed, new URL("https://espace.exemple.fr"));
   const { authority, database, now } = agent();
@@ -140,6 +140,7 @@ test("a month from its draft to the family's account, its dispute and its credit
   const again = await prepare();
   const last = text(await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run: again } }));
   expect(last).toContain("3 factures, 18,97 €");
+  expect(last).not.toContain("Le mois n’est pas fini");
   await issue(again);
 
   // Each household reads its own documents, and no other.
@@ -148,6 +149,12 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(issued).toHaveLength(3);
   const account = text(await ask("GET", "/factures", claire()));
   expect(account).toContain("Compte de Claire Lefebvre À régler : 8,00 €");
+  const ledger = text(
+    await ask("GET", "/agent/familles/:household/comptes/:guardian", agent(), {
+      params: { household: home.id, guardian: home.guardians[0]?.id },
+    }),
+  );
+  expect(ledger).toContain("Une seule écriture : 8,00 €.");
   expect(account).toContain("Compte de Paul Lefebvre À régler : 3,20 €");
   expect(account).not.toContain("7,77");
   const theirs = text(await ask("GET", "/factures", odile()));
@@ -193,7 +200,14 @@ test("a month from its draft to the family's account, its dispute and its credit
     params: { dispute },
     body: { decision: "accepted", reponse: "Le certificat est là." },
   });
-  expect(answered).toMatchObject({ kind: "redirect" });
+  expect(answered).toMatchObject({
+    kind: "redirect",
+    to: "/agent/facturation/contestations?repondu=accepted",
+  });
+  const query = { repondu: "accepted" };
+  const then = text(await ask("GET", "/agent/facturation/contestations", agent(), { query }));
+  expect(then).toContain("La réponse est envoyée.");
+  expect(then).toContain("préparez à nouveau le mois");
   owed.facts = owed.facts.map((one) => (one.sourceKey === "booking:1" ? { ...one, cents: 0 } : one));
   await issue(await prepare());
   const credit = (await invoices()).find(({ kind }) => kind === "credit_note");
@@ -201,6 +215,7 @@ test("a month from its draft to the family's account, its dispute and its credit
     await ask("GET", "/factures/:invoice", claire(), { params: { invoice: credit?.id ?? "" } }),
   );
   expect(corrected).toContain("Corrige la facture F-2026-00000");
+  expect(corrected).toContain("Émis le");
   expect(corrected).toContain("4,00 € étaient déjà facturés ; le prix juste est maintenant 0,00 €.");
   const after = text(await ask("GET", "/factures", claire()));
   expect(after).toContain("Compte de Claire Lefebvre À régler : 4,00 €");
@@ -256,4 +271,15 @@ test("an agent reads any invoice, and the journal keeps it; the list of payers i
   expect(list).toContain("octobre 2026 (à relire)");
   const onlySite = { ...visitTo(town), actor: agentWith(["billing.read"], [newId<"site">()]) };
   expect(await ask("GET", "/agent/facturation", onlySite)).toMatchObject({ kind: "not-found" });
+});
+
+test("a month that is not over says so before it becomes final", async () => {
+  const today = parisDate(agent().now);
+  owed.facts = [fact({ day: today.toString(), sourceKey: "booking:early" })];
+  const run = await prepare(today.toPlainYearMonth().toString());
+  const last = text(await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run } }));
+  expect(last).toContain("Le mois n’est pas fini");
+  expect(last).toContain(
+    `jusqu’au ${formatDay(today.with({ day: today.daysInMonth }))}, sont facturés tels qu’ils sont réservés aujourd’hui`,
+  );
 });

@@ -1,11 +1,11 @@
-import { agree, formatDayAndYear, type Cents, formatCents } from "#kernel";
+import { agree, formatDayAndYear, type Cents, formatBirthDate, formatCents } from "#kernel";
 
 /** Words of the attendance certificate, the same on the page and on paper. */
 export const texts = {
   title: (year: number) => `Attestation de présence ${year}`,
   lead: "Par enfant et par mois : les jours de présence dans les services de garde, et ce qui a été facturé pour eux.",
   child: (name: string, birthDate: Temporal.PlainDate | null) =>
-    birthDate === null ? name : `${name}, né(e) le ${formatDayAndYear(birthDate)}`,
+    birthDate === null ? name : `${name}, né(e) le ${formatBirthDate(birthDate)}`,
   span: (year: number, today: Temporal.PlainDate) =>
     today.year > year
       ? `Du 1er janvier au 31 décembre ${year}.`

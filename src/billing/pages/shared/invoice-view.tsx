@@ -36,7 +36,7 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
         facts={[
           { term: texts.month, value: texts.monthOf(month) },
           { term: texts.payer, value: [payerName, address].filter((text) => text !== "").join(", ") },
-          { term: texts.issued, value: texts.day(issuedOn) },
+          { term: texts.issued[kind], value: texts.day(issuedOn) },
           ...(total > 0 ? [{ term: texts.due, value: texts.day(dueOn) }] : []),
           { term: texts.total, value: <strong>{formatCents(total)}</strong> },
         ]}

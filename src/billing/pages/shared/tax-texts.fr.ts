@@ -1,4 +1,4 @@
-import { formatCents, formatDayAndYear, type Cents } from "#kernel";
+import { formatBirthDate, formatCents, formatDayAndYear, type Cents } from "#kernel";
 
 /** Words of the tax certificate, the same on the page and on paper. */
 export const texts = {
@@ -13,7 +13,7 @@ export const texts = {
   made: (day: Temporal.PlainDate) => `Établie le ${formatDayAndYear(day)}.`,
   span: (year: number) => `Période : du 1er janvier au 31 décembre ${year}.`,
   child: (name: string, birthDate: Temporal.PlainDate | null) =>
-    birthDate === null ? name : `${name}, né(e) le ${formatDayAndYear(birthDate)}`,
+    birthDate === null ? name : `${name}, né(e) le ${formatBirthDate(birthDate)}`,
   columns: { child: "Enfant", service: "Service", site: "Lieu", paid: "Payé", cesu: "Dont CESU" },
   total: "Total à déclarer",
   none: "Rien à attester pour cette année-là",

@@ -16,7 +16,7 @@ export const texts = {
   month: "Mois",
   monthOf: (month: Temporal.PlainYearMonth) => formatMonth(month),
   payer: "Payeur",
-  issued: "Émise le",
+  issued: { invoice: "Émise le", complement: "Émis le", credit_note: "Émis le" },
   due: "À régler avant le",
   total: "Total",
   credit: (amount: Cents) => `${formatCents(amount)} en votre faveur`,

@@ -14,6 +14,9 @@ export type ExamplePrice = Price | Hole;
 
 const HOUR = 60;
 const EIGHT_YEARS = 8;
+/** What the household of the examples earns in a year, and what their outing costs for one, in euros. */
+export const EXAMPLE_INCOME = 24_000;
+export const EXAMPLE_COST = 20;
 
 /** What the examples cost by a tariff for a quotient on a day: one slot, one day, one hour where hours are counted. */
 export function examplePrices(
@@ -35,6 +38,8 @@ export function examplePrices(
     age: EIGHT_YEARS,
     days: 1,
     minutes: HOUR,
+    annualIncome: String(EXAMPLE_INCOME),
+    cost: String(EXAMPLE_COST),
   };
   const known = { qf: { value: qf, from: date } };
   const facts: Readonly<Record<Example, ChargeFacts>> = {

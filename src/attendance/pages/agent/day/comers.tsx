@@ -1,4 +1,4 @@
-import { formatDayOfMonth, formatMonth } from "#kernel";
+import { formatBirthDate } from "#kernel";
 import { Button } from "#platform";
 
 import { MOST_COMERS, type Comer } from "../../../day/find-comers.ts";
@@ -55,7 +55,9 @@ export function Comers({ search, units }: { search: Search; units: readonly Show
                     {comer.lastName} {comer.firstName}{" "}
                     <span class="hint">
                       {[
-                        ...(comer.birthDate === null ? [] : [texts.comer.born(birthWords(comer.birthDate))]),
+                        ...(comer.birthDate === null
+                          ? []
+                          : [texts.comer.born(formatBirthDate(comer.birthDate))]),
                         comer.householdLabel,
                         comer.enrolled ? texts.comer.enrolled : texts.comer.notEnrolled,
                       ].join(", ")}
@@ -91,12 +93,11 @@ function ComerBox({ comer, unit }: { comer: Comer; unit: ShownUnit }) {
         disabled={listed}
       />
       <span>
-        {texts.comer.choose} : {unit.unitName}, {unit.activityName}
+        {texts.comer.choose}
+        <span class="vh">{` ${comer.firstName} ${comer.lastName}`}</span>
+        {"\u00a0: "}
+        {unit.unitName}, {unit.activityName}
       </span>
     </label>
   );
 }
-
-/** « 3 mars 2021 » */
-const birthWords = (date: Temporal.PlainDate) =>
-  `${formatDayOfMonth(date)} ${formatMonth(date.toPlainYearMonth())}`;

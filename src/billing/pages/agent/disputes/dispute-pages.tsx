@@ -6,6 +6,7 @@ import {
   EmptyState,
   ErrorSummary,
   FormToken,
+  Notice,
   Radios,
   TextArea,
   type Correction,
@@ -22,13 +23,25 @@ import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/facturation/contestations";
 
-/** What families dispute, and how long they have waited. */
-export function disputesPage(disputes: readonly WaitingDispute[]): Page {
+/** What families dispute, and how long they have waited; after an answer, what it still asks. */
+export function disputesPage(
+  disputes: readonly WaitingDispute[],
+  answered: "accepted" | "refused" | undefined,
+): Page {
   return {
     title: texts.title,
     section: "billing",
     dense: true,
     before: <BackLink href="/agent/facturation" label={texts.back} />,
+    ...(answered === undefined
+      ? {}
+      : {
+          flash: (
+            <Notice tone="success" title={texts.saved.title} announce>
+              <p>{texts.saved[answered]}</p>
+            </Notice>
+          ),
+        }),
     main: (
       <>
         <h1>{texts.title}</h1>

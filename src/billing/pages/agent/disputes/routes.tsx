@@ -3,7 +3,6 @@ import type { Id } from "#kernel";
 import {
   formId,
   formText,
-  noInput,
   notFound,
   page,
   redirect,
@@ -26,6 +25,7 @@ import { agentInvoiceRoute, agentPrintedRoute } from "./invoice-route.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/facturation/contestations";
+const OUTCOMES = ["accepted", "refused"] as const;
 const params = z.object({ dispute: formId<"dispute">() });
 
 /** GET …/contestations: what families dispute, the oldest first. */
@@ -33,8 +33,9 @@ const listRoute = route({
   method: "GET",
   path: "/agent/facturation/contestations",
   access: billingReader,
-  input: noInput,
-  answer: async ({ database }) => page(disputesPage(await database.read((reads) => waitingDisputes(reads)))),
+  input: z.object({ query: z.object({ repondu: z.enum(OUTCOMES).optional().catch(undefined) }) }),
+  answer: async ({ database }, { query: { repondu } }) =>
+    page(disputesPage(await database.read((reads) => waitingDisputes(reads)), repondu)),
 });
 
 /** GET …/contestations/:dispute: the line, what is noted of it, and the form of the answer. */
@@ -54,7 +55,7 @@ const answerRoute = route({
   input: z.object({
     params,
     body: z.object({
-      decision: z.enum(["accepted", "refused"], texts.choose),
+      decision: z.enum(OUTCOMES, texts.choose),
       reponse: formText(LONGEST_REASON).refine((text) => text !== "", texts.missing),
     }),
   }),
@@ -64,7 +65,7 @@ const answerRoute = route({
   },
   async answer(visit, { params: { dispute }, body: { decision, reponse } }) {
     const answered = await answerDispute(visit, { id: dispute, outcome: decision, answer: reponse });
-    if (answered.ok) return redirect(PATH);
+    if (answered.ok) return redirect(`${PATH}?repondu=${decision}`);
     return answered.refusal.code === "unknown" ? notFound : over;
   },
 });

@@ -26,6 +26,12 @@ export const texts = {
   missing: "Écrivez la réponse que la famille lira.",
   choose: "Choisissez d’accepter ou de refuser.",
   submit: "Répondre",
+  saved: {
+    title: "La réponse est envoyée.",
+    accepted:
+      "Rien n’est encore rendu : corrigez le pointage ou la réservation si ce n’est pas fait, puis préparez à nouveau le mois. La différence fera l’avoir.",
+    refused: "La famille la lit sur sa facture.",
+  },
   answered: {
     title: "Cette contestation a déjà sa réponse",
     sentence: "Un collègue a répondu : la première réponse est gardée.",

@@ -13,7 +13,9 @@ export const texts = {
   balance: (amount: Cents) =>
     amount < 0 ? `En faveur du payeur : ${formatCents(amount)}` : `À régler : ${formatCents(amount)}`,
   sum: (count: number, amount: Cents) =>
-    `Somme des ${count.toLocaleString("fr-FR")} écritures : ${formatCents(amount)}.`,
+    count === 1
+      ? `Une seule écriture : ${formatCents(amount)}.`
+      : `Somme des ${count.toLocaleString("fr-FR")} écritures : ${formatCents(amount)}.`,
   on: (day: Temporal.PlainDate, amount: Cents) =>
     `Solde au soir du ${formatDayAndYear(day)} : ${formatCents(amount)}`,
   day: "Solde au",

@@ -7,7 +7,12 @@ import { frame } from "./run-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What becomes final: the last look before the month is issued. */
-export function issuePage(run: Run, documents: readonly DocumentCount[], dueOn: Temporal.PlainDate): Page {
+export function issuePage(
+  run: Run,
+  documents: readonly DocumentCount[],
+  { dueOn, today }: { dueOn: Temporal.PlainDate; today: Temporal.PlainDate },
+): Page {
+  const lastDay = run.month.toPlainDate({ day: run.month.daysInMonth });
   const counts = documents.flatMap(({ kind, count }) => (kind === null ? [] : { kind, count }));
   const title = texts.issue.title(run.month);
   return {
@@ -31,6 +36,11 @@ export function issuePage(run: Run, documents: readonly DocumentCount[], dueOn: 
               ))}
             </ul>
             <p>{texts.issue.dueOn(dueOn)}</p>
+          </Notice>
+        )}
+        {Temporal.PlainDate.compare(today, lastDay) < 0 && (
+          <Notice tone="warning" title={texts.issue.early.title}>
+            <p>{texts.issue.early.sentence(lastDay)}</p>
           </Notice>
         )}
         <ul>

@@ -164,9 +164,10 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
           if (run.state === "issued") return redirect(`/agent/facturation/${id}`);
           const found = await obstacle(reads, owed, run);
           if (found !== null) return notIssued(found, id);
-          const rule = await ruleOn(reads, parisDate(now));
-          const dueOn = parisDate(now).add({ days: rule.dueDays });
-          return page(issuePage(run, await documentCounts(reads, run, rule), dueOn));
+          const today = parisDate(now);
+          const rule = await ruleOn(reads, today);
+          const dueOn = today.add({ days: rule.dueDays });
+          return page(issuePage(run, await documentCounts(reads, run, rule), { dueOn, today }));
         }),
     }),
     /** POST …/emettre: issues it; a second click finds it issued. */

@@ -195,6 +195,11 @@ export const texts = {
     line: (count: number, noun: string, total: Cents) =>
       `${count.toLocaleString("fr-FR")} ${noun}, ${formatCents(total)}`,
     dueOn: (day: Temporal.PlainDate) => `À régler avant le ${formatDay(day)}.`,
+    early: {
+      title: "Le mois n’est pas fini",
+      sentence: (last: Temporal.PlainDate) =>
+        `Les jours à venir, jusqu’au ${formatDay(last)}, sont facturés tels qu’ils sont réservés aujourd’hui. Ce qui change d’ici là demandera un avoir ou un complément.`,
+    },
     back: "Revenir à la relecture",
   },
   refused: {

@@ -2,7 +2,7 @@ import { formatCents } from "#kernel";
 import { BackLink, Button, Card, DataTable, Details, FormToken, type Page, type Values } from "#platform";
 
 import { holeSentence } from "../../../rules/tariff/hole-sentence.ts";
-import { tariffTree } from "../../../rules/tariff/tariff-tree.ts";
+import { tariffTree, termsSentences } from "../../../rules/tariff/tariff-tree.ts";
 import type { TariffEffect } from "../../../ruleset/edit/change-tariff.ts";
 import {
   examplePrices,
@@ -10,6 +10,7 @@ import {
   type Example,
   type ExamplePrice,
 } from "../../../ruleset/edit/example-prices.ts";
+import type { PriceEntry } from "../../../ruleset/section.ts";
 import { rowName, Tree } from "./list-page.tsx";
 import type { TariffRow } from "./tariff-rows.ts";
 import { texts } from "./texts.fr.ts";
@@ -30,6 +31,8 @@ export function tariffCheckPage(view: {
     .filter(({ activityId }) => values.get("services")?.includes(activityId) ?? false)
     .map(({ activityName }) => activityName);
   const [before, after] = [row.entry, effect.after].map((entry) => examplePrices(entry, { qf, date: from }));
+  // The sentence of a hole takes several lines, and a column of amounts keeps to one.
+  const priced = [before, after].every((prices) => prices?.values().every(({ kind }) => kind === "price"));
   return {
     title,
     section: "offer",
@@ -46,7 +49,7 @@ export function tariffCheckPage(view: {
                 {names.map((name) => (
                   <li>{name}</li>
                 ))}
-                {effect.warnings.map(({ sentence }) => (
+                {[...new Set(effect.warnings.map(({ sentence }) => sentence))].map((sentence) => (
                   <li>{sentence}</li>
                 ))}
               </ul>
@@ -59,10 +62,10 @@ export function tariffCheckPage(view: {
               </Details>
             </Card>
             <Card title={texts.check.before}>
-              <Tree tree={tariffTree(row.entry.price)} />
+              <Terms entry={row.entry} />
             </Card>
             <Card title={texts.check.after}>
-              <Tree tree={tariffTree(effect.after.price)} />
+              <Terms entry={effect.after} />
             </Card>
             <DataTable
               caption={texts.check.examples(qf)}
@@ -75,12 +78,12 @@ export function tariffCheckPage(view: {
                 },
                 {
                   header: texts.check.columns.before,
-                  numeric: true,
+                  numeric: priced,
                   cell: (one: Example) => priceWords(before?.get(one)),
                 },
                 {
                   header: texts.check.columns.after,
-                  numeric: true,
+                  numeric: priced,
                   cell: (one: Example) => priceWords(after?.get(one)),
                 },
               ]}
@@ -103,6 +106,18 @@ export function tariffCheckPage(view: {
       </>
     ),
   };
+}
+
+/** The price, then its conditions: a change may touch either. */
+function Terms({ entry }: { entry: PriceEntry }) {
+  return (
+    <>
+      <Tree tree={tariffTree(entry.price)} />
+      {termsSentences(entry).map((sentence) => (
+        <div>{sentence}</div>
+      ))}
+    </>
+  );
 }
 
 function priceWords(price: ExamplePrice | undefined): string {

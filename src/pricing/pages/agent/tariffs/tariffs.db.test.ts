@@ -6,7 +6,7 @@ import type { Answer } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith } from "../../../../../test/builders/actors.ts";
-import { newId } from "../../../../../test/builders/canteen.ts";
+import { buildCanteen, newId } from "../../../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import type { PriceEntry } from "../../../ruleset/section.ts";
@@ -109,6 +109,48 @@ test("the form shows the amounts; the check shows examples before and after; sav
     ),
   );
   expect(journal).toMatchObject([{ facts: { from: "2027-01-04" } }]);
+});
+
+test("the check prices a share of an income or of a cost too, shows the conditions", async () => {
+  const entry: Omit<PriceEntry, "activities"> = {
+    name: "Sortie",
+    price: {
+      kind: "cases",
+      cases: [
+        { when: { residence: "outside" }, price: { kind: "share", of: "cost", percent: "100" } },
+        { price: { kind: "share", of: "annualIncome", percent: "0.1" } },
+      ],
+    },
+    adjustments: [{ name: "Hors territoire", when: { residence: "outside" }, plus: "3.00" }],
+  };
+  const outing = await town.database.write(async (writes) => {
+    const built = await buildCanteen(writes, { dates: ["2027-01-06"], name: "Sortie" });
+    const offer = await activityOffer(writes, [built.activityId]);
+    await writePriceSections(
+      writes,
+      { prices: offer.map(({ activityCode }) => ({ activities: [activityCode], ...entry })) },
+      { offer, from: Temporal.PlainDate.from("2026-09-01"), by: "Préau", now: helene.now },
+    );
+    return built;
+  });
+  const check = words(
+    await send("/agent/tarifs/verifier", {
+      pour: outing.activityId,
+      rang: "0",
+      le: "2026-11-02",
+      services: outing.activityId,
+      "price.cases.0.price.percent": "50",
+      "price.cases.1.price.percent": "0,2",
+      "adjustments.0.plus": "4,00",
+      du: "2027-01-04",
+      qf: "650",
+    }),
+  );
+  expect(check).toContain("Enfant du territoire 24,00 € 48,00 €");
+  expect(check).toContain("Enfant hors territoire 23,00 € 14,00 €");
+  expect(check).toContain("Hors territoire : 3,00 € de plus");
+  expect(check).toContain("Hors territoire : 4,00 € de plus");
+  expect(check).not.toContain("Il manque une donnée");
 });
 
 test.each<[string, Record<string, unknown>, string]>([

@@ -1,6 +1,6 @@
-import { countOf, formatDayAndYear } from "#kernel";
+import { cents, countOf, formatCents, formatDayAndYear } from "#kernel";
 
-import type { Example } from "../../../ruleset/edit/example-prices.ts";
+import { EXAMPLE_COST, EXAMPLE_INCOME, type Example } from "../../../ruleset/edit/example-prices.ts";
 import type { ActivitySection } from "../../../ruleset/stored/tariff-versions.ts";
 
 const SECTIONS: Readonly<Record<ActivitySection, readonly [string, string]>> = {
@@ -87,7 +87,7 @@ export const texts = {
       noQf: "Sans quotient connu",
     } satisfies Record<Example, string>,
     columns: { who: "Pour", before: "Avant", after: "Après" },
-    each: "Une séance, ou une heure là où l’on compte les heures.",
+    each: `Une séance, ou une heure là où l’on compte les heures. Là où le prix en dépend : ${formatCents(cents(EXAMPLE_INCOME * 100))} de revenus par an, une sortie qui coûte ${formatCents(cents(EXAMPLE_COST * 100))} par personne.`,
     submit: "Enregistrer",
     back: "Revenir au formulaire",
   },
