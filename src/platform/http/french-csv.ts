@@ -2,10 +2,12 @@ import { stringify } from "csv-stringify/sync";
 
 /** What a spreadsheet would take for a formula; a name is never one. */
 const FORMULA = /^[=+\-@\t\r]/;
+/** « -49,00 »: a number runs nothing, and a column of amounts must still add up. */
+const NEGATIVE = /^-\d+(?:,\d+)?$/;
 
 /**
  * A table as a spreadsheet reads it in France: UTF-8 with its mark, `;`, CRLF. A cell that a spreadsheet would run as
- * a formula is preceded by an apostrophe (OWASP, CSV injection).
+ * a formula is preceded by an apostrophe (OWASP, CSV injection); a negative number is not one.
  */
 export function frenchCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return stringify(
@@ -15,5 +17,5 @@ export function frenchCsv(columns: readonly string[], rows: readonly (readonly s
 }
 
 function inert(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) && !NEGATIVE.test(cell) ? `'${cell}` : cell;
 }
