@@ -39,7 +39,8 @@ interface PaidView {
   readonly corrections: readonly Correction[];
 }
 
-const MEANS = ["transfer", "card", "cheque", "cash"] as const;
+/** No cash: it leaves a till, whose journal only a desk writes. */
+const MEANS = ["transfer", "card", "cheque"] as const;
 
 /** A payment on line: what was received, what was given back, and the forms that give back or note a rejection. */
 export function paidPage(view: PaidView): Page {

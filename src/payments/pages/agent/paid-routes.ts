@@ -55,7 +55,7 @@ const refundRoute = route({
     body: z.object({
       cle: formId<"refund">(),
       montant: formText(12),
-      moyen: z.enum(["transfer", "cash", "cheque", "card"], texts.refund.meansMissing),
+      moyen: z.enum(["transfer", "cheque", "card"], texts.refund.meansMissing),
       motif: reason,
       confirme: confirmed,
     }),
