@@ -266,3 +266,27 @@ test("the act of a régie is written from a day on: who is named opens it, past 
     kind: "not-found",
   });
 });
+
+test("what is given back at the desk is told to the payer, once", async () => {
+  const { cle } = await take({ montant: "100", donne: "" });
+  const refund = newId<"refund">();
+  const body = { cle: refund, montant: "10", moyen: "cash", motif: "Trop versé" };
+  const params = { ...regie(), payment: cle };
+  expect(await ask("POST", `${RECEIPT}/rembourser`, { params, body })).toMatchObject({ kind: "redirect" });
+  const handlers = paymentsHandlers(() => new ScriptedGateway(), new URL("https://espace.exemple.fr"));
+  const { database, authority } = desk.town;
+  for (const handle of [...(handlers["payments.refunded"] ?? []), ...(handlers["payments.refunded"] ?? [])])
+    await handle({ database, authority, now }, { refund });
+  const mails = await database.read((reads) =>
+    reads.rows<{ body: string }>(
+      "test_refund_mail",
+      "select body_text as body from outbox_message where key = $1",
+      [`payments.refunded:${refund}`],
+    ),
+  );
+  expect(mails.map((mail) => mail.body.replaceAll(/[\s\u00a0\u202f]+/g, " "))).toEqual([
+    expect.stringMatching(
+      /quittance 2026-\d{6} de 100,00 €, 10,00 € vous sont rendus en espèces.*Trop versé/,
+    ),
+  ]);
+});
