@@ -135,6 +135,9 @@ test("a payment is given back: what it does is told first, written once, and tol
   const after = text(await ask("GET", "/agent/paiements/:payment", { params }));
   expect(after).toContain("Rejeté le vendredi 18 décembre 2026");
   expect(after).not.toContain("Voir ce que cela change");
+  const told = await ask("GET", "/paiements/:attempt", { params: { attempt: second } }, paying.claire(now));
+  expect(text(told)).toContain("Paiement rejeté");
+  expect(text(told)).not.toContain("Paiement reçu");
   expect((await mails("payments.reversed", { reversal: rejection.cle }))[0]).toContain("a été rejeté");
   // The other payment stands, and nothing of it can be given back.
   expect(text(await ask("GET", "/agent/paiements/:payment", { params: { payment: first } }))).toContain(
