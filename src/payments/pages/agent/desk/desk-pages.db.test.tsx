@@ -196,6 +196,9 @@ test("cancelled with a reason, cash deposited with its difference, the day close
   expect(text(await close({ ...counted, cash: "14" }))).toContain("recomptez, ou expliquez l’écart");
   expect(text(await ask("GET", `${REGIE}/cloture`, { params: regie() }))).toContain("Le journal dit 14,80 €");
   expect(await close(counted)).toMatchObject({ kind: "redirect" });
+  const again = text(await ask("GET", `${REGIE}/cloture`, { params: regie(), query: { jour } }));
+  expect(again).toContain("Les journées sont déjà closes jusqu’au");
+  expect(again).not.toContain("Clôturer la journée");
   expect(text((await take()).answer)).toContain("La journée est close");
   const journal = text(await ask("GET", `${REGIE}/journal`, { params: regie() }));
   expect(journal).toContain("Close par Nadia Roussel");
