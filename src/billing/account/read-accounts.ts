@@ -87,7 +87,7 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind,
             e.amount_cents as cents, e.toward, e.toward_cents as shares, e.reverses, coalesce(paid.source_id, e.source_id) as payment,
             i.id as "invoiceId", coalesce(i.series, '') as series, coalesce(i.year, 0) as year,
-            coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn", e.means, w.decision,
+            coalesce(i.number, 0) as number, i.month, i.due_on as "dueOn", coalesce(e.means, paid.means) as means, w.decision,
             w.decided_on as "decidedOn", w.reason
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id

@@ -77,7 +77,8 @@ async function write(
   );
 }
 
-async function emailOf(reads: Reads, { householdId, guardianId }: DeskReceipt): Promise<string> {
+/** Where a payer is written to; empty for a payer without e-mail. */
+export async function emailOf(reads: Reads, { householdId, guardianId }: DeskReceipt): Promise<string> {
   const row = await reads.row<{ email: string }>(
     "payments_payer_email",
     "select email from families_guardian_card where household_id = $1 and guardian_id = $2",

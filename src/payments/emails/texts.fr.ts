@@ -1,6 +1,7 @@
 import { formatCents, formatDayAndYear, type Cents } from "#kernel";
 
 import type { PaidBack, PaidFile } from "../received/paid-file.ts";
+import type { RefundMeans } from "../received/refund.ts";
 
 const byMeans = {
   transfer: "par virement",
@@ -44,6 +45,8 @@ export const deskTexts = {
     `${regie}, quittance n° ${number}. Ce message accuse réception de votre paiement.`,
   credit: (cents: Cents) => `En votre faveur, pour les prochaines factures : ${formatCents(cents)}`,
   kept: "La quittance garde son numéro et reste lisible dans vos factures.",
+  refunded: (number: string, paid: Cents, cents: Cents, means: RefundMeans) =>
+    `Sur la quittance ${number} de ${formatCents(paid)}, ${formatCents(cents)} vous sont rendus ${byMeans[means]}.`,
   cancelledSubject: (number: string) => `La quittance ${number} est annulée`,
   cancelled: (number: string, cents: Cents, why: string) =>
     `La quittance ${number} de ${formatCents(cents)} est annulée : « ${why} ». Ce qu’elle réglait est de nouveau à régler. Une question ? Appelez-nous.`,

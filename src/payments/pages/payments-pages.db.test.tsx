@@ -84,6 +84,14 @@ test("the confirm page says what is paid and how much, and its form may lead to 
   expect(text(tooMuch)).toContain("Écrivez un montant entre 1,00 € et 48,00 €");
 });
 
+test("a refused part stays written in its field, which is open", async () => {
+  const { invoice } = await lastInvoice();
+  const query = { ...account(), facture: invoice, montant: "48,01" };
+  const html = htmlOf(await ask("GET", "/regler", claire(), { query }));
+  expect(html).toMatch(/<details[^>]* open/);
+  expect(html).toContain('value="48,01"');
+});
+
 test("paid: the page tells it when the service says so, with the receipt, its PDF and one e-mail", async () => {
   const { cle, answer } = await pay();
   expect(answer).toMatchObject({

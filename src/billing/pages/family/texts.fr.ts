@@ -19,6 +19,9 @@ const MEANS: ReadonlyMap<string, string> = new Map([
   ["ancv", "par chèques-vacances"],
 ]);
 
+/** Means of the payment service. */
+const ONLINE: ReadonlySet<string> = new Set(["card", "debit"]);
+
 const states: StateWords = {
   due: (day) => `À régler avant le ${formatDay(day)}`,
   overdue: (day, open) => `En retard : ${formatCents(open)} à régler depuis le ${formatDay(day)}`,
@@ -65,10 +68,16 @@ export const texts = {
     reversal: "Règlement rejeté",
     transfer: "Transmis au Trésor public",
   } satisfies Record<MoneyKind, string>,
-  moneyName: (kind: MoneyKind, means: string | null) =>
-    [texts.money[kind], means === null ? "" : (MEANS.get(means) ?? "")]
+  /** « Règlement rejeté » is the bank's word: a receipt of the desk is cancelled, often for a slip of the agent's. */
+  moneyName: (kind: MoneyKind, means: string | null) => {
+    if (kind === "reversal")
+      return means === null || ONLINE.has(means)
+        ? texts.money.reversal
+        : `Règlement ${MEANS.get(means) ?? ""} annulé`;
+    return [texts.money[kind], means === null ? "" : (MEANS.get(means) ?? "")]
       .filter((word) => word !== "")
-      .join(" "),
+      .join(" ");
+  },
   writtenOff: ({ decision, decidedOn, reason }: WriteOffFacts) =>
     `Accordée : ${reason} (${decision}, ${formatDayAndYear(decidedOn)})`,
   moneyStates: {

@@ -40,7 +40,7 @@ export function attemptPage(view: AttemptView): Page {
   const { attempt, received } = view;
   const frame = { section: "invoices", before: <BackLink href="/factures" label={words.back} /> };
   if (received !== undefined)
-    return { ...frame, title: texts.receipt.title, main: <Paid {...view} received={received} /> };
+    return { ...frame, title: receiptTitle(received), main: <Paid {...view} received={received} /> };
   const { title } = told(attempt.state);
   return {
     ...frame,
@@ -144,6 +144,10 @@ function factsOf({ attempt, debts }: AttemptView): readonly Fact[] {
   ];
 }
 
+/** A payment that did not hold is not told as received, though its receipt is kept. */
+const receiptTitle = ({ reversedOn }: Received) =>
+  reversedOn === null ? texts.receipt.title : texts.receipt.rejected;
+
 function Paid({ received, ...view }: AttemptView & { received: Received }) {
   const { attempt } = view;
   const { cents, means, authorisation, reversedOn, refunded } = received;
@@ -155,15 +159,20 @@ function Paid({ received, ...view }: AttemptView & { received: Received }) {
   ];
   return (
     <>
-      <Receipt title={texts.receipt.title} reference={texts.receipt.reference(attempt.refdet)}>
-        <p>{texts.receipt.acknowledges}</p>
-        {means === "debit" && reversedOn === null && <p>{texts.receipt.debit}</p>}
-        {refunded > 0 && <p>{texts.receipt.refunded(refunded)}</p>}
-      </Receipt>
-      {reversedOn !== null && (
-        <Notice tone="warning">
-          <p>{texts.receipt.reversed(reversedOn)}</p>
-        </Notice>
+      {reversedOn === null ? (
+        <Receipt title={texts.receipt.title} reference={texts.receipt.reference(attempt.refdet)}>
+          <p>{texts.receipt.acknowledges}</p>
+          {means === "debit" && <p>{texts.receipt.debit}</p>}
+          {refunded > 0 && <p>{texts.receipt.refunded(refunded)}</p>}
+        </Receipt>
+      ) : (
+        <>
+          <h1>{receiptTitle(received)}</h1>
+          <Notice tone="warning">
+            <p>{texts.receipt.reversed(reversedOn)}</p>
+            {refunded > 0 && <p>{texts.receipt.refunded(refunded)}</p>}
+          </Notice>
+        </>
       )}
       <SummaryList facts={facts} />
       <p>

@@ -38,6 +38,8 @@ export interface ConfirmView {
   readonly chosen: readonly OpenInvoice[];
   /** Less than the whole of them; null for the whole. */
   readonly part: Cents | null;
+  /** What was typed for the part, as typed: a refused amount is corrected where it was written. */
+  readonly typedPart: string;
   readonly email: string;
   readonly live: Attempt | undefined;
   readonly changed: boolean;
@@ -158,11 +160,21 @@ function Pay({ formKey, household, guardian, chosen, part, email, corrections }:
 }
 
 /** Other documents, or a part of them: the page is drawn again with what was chosen. */
-function Otherwise({ household, guardian, owed, chosen, part, setting, corrections }: ConfirmView) {
+function Otherwise({
+  household,
+  guardian,
+  owed,
+  chosen,
+  part,
+  typedPart,
+  setting,
+  corrections,
+}: ConfirmView) {
   const partial = setting?.partAllowed === true;
+  const wrongPart = corrections.find(({ field }) => field === "montant")?.message;
   if (owed.length < 2 && !partial) return null;
   return (
-    <Details summary={words.choose}>
+    <Details summary={words.choose} open={wrongPart !== undefined}>
       <form method="get" action="/regler">
         <input type="hidden" name="foyer" value={household} />
         <input type="hidden" name="payeur" value={guardian} />
@@ -181,11 +193,11 @@ function Otherwise({ household, guardian, owed, chosen, part, setting, correctio
             name="montant"
             label={words.part}
             hint={words.partHint}
-            value={part === null ? "" : typedEuros(part)}
+            value={part === null ? typedPart : typedEuros(part)}
             inputmode="decimal"
             width="short"
             optional
-            correction={corrections.find(({ field }) => field === "montant")?.message}
+            correction={wrongPart}
           />
         )}
         <Button variant="secondary">{words.update}</Button>

@@ -168,6 +168,7 @@ async function show(
       owed,
       chosen: own,
       part: least ?? null,
+      typedPart: part,
       email,
       live,
       changed,

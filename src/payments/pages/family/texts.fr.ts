@@ -95,6 +95,7 @@ export const texts = {
   },
   receipt: {
     title: "Paiement reçu",
+    rejected: "Paiement rejeté",
     reference: (refdet: string) => `Référence ${refdet}`,
     acknowledges: "Ce reçu est l’accusé de réception de votre paiement. Il se retrouve dans vos factures.",
     received: "Reçu",

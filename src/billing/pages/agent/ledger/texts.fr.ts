@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatDayAndYear, formatMonth, type Cents } from "#kernel";
+import { cents, formatCents, formatDay, formatDayAndYear, formatMonth, type Cents } from "#kernel";
 
 import type { OpenInvoice } from "../../../account/standing.ts";
 import { invoiceNumber } from "../../../rules/invoice-number.ts";
@@ -11,7 +11,9 @@ export const texts = {
   link: (payer: string) => `Compte de ${payer}, jour par jour`,
   none: "Aucune écriture sur ce compte",
   balance: (amount: Cents) =>
-    amount < 0 ? `En faveur du payeur : ${formatCents(amount)}` : `À régler : ${formatCents(amount)}`,
+    amount < 0
+      ? `En faveur du payeur : ${formatCents(cents(0 - amount))}`
+      : `À régler : ${formatCents(amount)}`,
   sum: (count: number, amount: Cents) =>
     count === 1
       ? `Une seule écriture : ${formatCents(amount)}.`
@@ -27,7 +29,7 @@ export const texts = {
     billed: "Factures et compléments",
     credited: "Avoirs",
     received: "Règlements",
-    bounced: "Règlements rejetés",
+    bounced: "Règlements annulés ou rejetés",
     refunded: "Remboursements",
     writtenOff: "Remises de dette",
     transferred: "Transmis au Trésor public",

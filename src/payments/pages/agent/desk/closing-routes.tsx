@@ -34,6 +34,7 @@ import {
   type CloseRefusal,
   type CountedMeans,
 } from "../../../desk/close-day.ts";
+import { closedUntil, isClosed } from "../../../desk/holdings.ts";
 import { deskAgent } from "../../../desk/policy.ts";
 import type { KeptRegie } from "../../../desk/regie.ts";
 import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
@@ -106,8 +107,11 @@ async function show(
 ): Promise<Answer> {
   const opened = await openedRegie(visit, id, ["holder"]);
   if (opened === undefined) return notFound;
-  const expected = await visit.database.read((reads) => expectedOn(reads, id, day));
-  const view = { regie: opened.regie, day, closed, expected, corrections, formKey: randomUUID() };
+  const { expected, until } = await visit.database.read(async (reads) => ({
+    expected: await expectedOn(reads, id, day),
+    until: await closedUntil(reads, id),
+  }));
+  const view = { regie: opened.regie, day, closed, until, expected, corrections, formKey: randomUUID() };
   const typed = (field: string) => (values === undefined ? "" : firstValue(values, field));
   return page(closingPage({ ...view, typed }), values === undefined ? 200 : 422);
 }
@@ -116,6 +120,8 @@ interface ClosingView {
   readonly regie: KeptRegie;
   readonly day: Temporal.PlainDate;
   readonly closed: Temporal.PlainDate | null;
+  /** The last day that is closed: it has nothing left to count. */
+  readonly until: Temporal.PlainDate | null;
   readonly expected: Readonly<Record<CountedMeans, Cents>>;
   readonly corrections: readonly Correction[];
   readonly formKey: string;
@@ -123,7 +129,7 @@ interface ClosingView {
 }
 
 function closingPage(view: ClosingView): Page {
-  const { regie, day, closed, corrections } = view;
+  const { regie, day, closed, until, corrections } = view;
   const base = `/agent/regie/${regie.id}`;
   return {
     title: words.title,
@@ -150,7 +156,14 @@ function closingPage(view: ClosingView): Page {
           <Button variant="secondary">{words.choose}</Button>
         </form>
         <h2 id="jour">{formatDayAndYear(day)}</h2>
-        <CountForm {...view} action={`${base}/cloture`} />
+        {until !== null && isClosed(day, until) ? (
+          <p>
+            {words.refused.closed(until)}{" "}
+            <a href={`${base}/journal?jour=${day.toString()}`}>{texts.home.links.journal}</a>
+          </p>
+        ) : (
+          <CountForm {...view} action={`${base}/cloture`} />
+        )}
       </>
     ),
   };

@@ -196,6 +196,9 @@ test("cancelled with a reason, cash deposited with its difference, the day close
   expect(text(await close({ ...counted, cash: "14" }))).toContain("recomptez, ou expliquez l’écart");
   expect(text(await ask("GET", `${REGIE}/cloture`, { params: regie() }))).toContain("Le journal dit 14,80 €");
   expect(await close(counted)).toMatchObject({ kind: "redirect" });
+  const again = text(await ask("GET", `${REGIE}/cloture`, { params: regie(), query: { jour } }));
+  expect(again).toContain("Les journées sont déjà closes jusqu’au");
+  expect(again).not.toContain("Clôturer la journée");
   expect(text((await take()).answer)).toContain("La journée est close");
   const journal = text(await ask("GET", `${REGIE}/journal`, { params: regie() }));
   expect(journal).toContain("Close par Nadia Roussel");
@@ -265,4 +268,28 @@ test("the act of a régie is written from a day on: who is named opens it, past 
   expect(await ask("GET", `${REGIE}/reglages`, { params: regie() }, desk.nadia)).toEqual({
     kind: "not-found",
   });
+});
+
+test("what is given back at the desk is told to the payer, once", async () => {
+  const { cle } = await take({ montant: "100", donne: "" });
+  const refund = newId<"refund">();
+  const body = { cle: refund, montant: "10", moyen: "cash", motif: "Trop versé" };
+  const params = { ...regie(), payment: cle };
+  expect(await ask("POST", `${RECEIPT}/rembourser`, { params, body })).toMatchObject({ kind: "redirect" });
+  const handlers = paymentsHandlers(() => new ScriptedGateway(), new URL("https://espace.exemple.fr"));
+  const { database, authority } = desk.town;
+  for (const handle of [...(handlers["payments.refunded"] ?? []), ...(handlers["payments.refunded"] ?? [])])
+    await handle({ database, authority, now }, { refund });
+  const mails = await database.read((reads) =>
+    reads.rows<{ body: string }>(
+      "test_refund_mail",
+      "select body_text as body from outbox_message where key = $1",
+      [`payments.refunded:${refund}`],
+    ),
+  );
+  expect(mails.map((mail) => mail.body.replaceAll(/[\s\u00a0\u202f]+/g, " "))).toEqual([
+    expect.stringMatching(
+      /quittance 2026-\d{6} de 100,00 €, 10,00 € vous sont rendus en espèces.*Trop versé/,
+    ),
+  ]);
 });

@@ -48,7 +48,7 @@ export const texts = {
     back: "Changer",
     change: (change: Cents) => `À rendre : ${formatCents(change)}`,
     over: (by: Cents) =>
-      `Avec ces espèces, la caisse dépassera son plafond de ${formatCents(by)}. Prévoyez un versement aujourd’hui.`,
+      `Avec ces espèces, la caisse dépassera de ${formatCents(by)} son plafond. Prévoyez un versement aujourd’hui.`,
     near: (left: Cents) => `Avec ces espèces, il restera ${formatCents(left)} avant le plafond de la caisse.`,
     submit: (amount: Cents) => `Encaisser ${formatCents(amount)}`,
     columns: { invoice: "Facture", amount: "Réglé", total: "Total" },

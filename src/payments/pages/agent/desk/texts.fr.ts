@@ -36,7 +36,7 @@ export const texts = {
     near: (left: Cents) =>
       `Il reste ${formatCents(left)} avant le plafond de la caisse. Prévoyez un versement.`,
     over: (by: Cents) =>
-      `La caisse dépasse son plafond de ${formatCents(by)} : versez des espèces dès aujourd’hui.`,
+      `La caisse dépasse de ${formatCents(by)} son plafond : versez des espèces dès aujourd’hui.`,
     overTitle: "Plafond dépassé",
     late: (n: number, days: number) =>
       `${countOf(n, "chèque attend", "chèques attendent")} depuis plus de ${countOf(days, "jour")} : l’acte de la régie demande de les verser.`,

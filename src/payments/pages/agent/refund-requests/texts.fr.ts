@@ -18,10 +18,10 @@ export const texts = {
   give: "Rendre",
   amount: "Montant rendu, en euros",
   means: "Moyen",
+  /** No cash: it leaves a till, and is given back at the desk. */
   meansOf: {
     transfer: "Virement",
     cheque: "Chèque",
-    cash: "Espèces",
     card: "Carte, auprès de PayFiP",
   },
   reason: "Ce que la famille lira",
