@@ -70,8 +70,8 @@ export function deskSamples({ desk, rue }: Town): Readonly<Record<string, Sample
     [`POST ${base}/cloture`]: {
       as,
       params: at,
-      fields: () => ({ cle: randomUUID(), jour: "2020-01-02", cash: "0", motif: "Rien." }),
-      free: ["cle", "jour", "motif"],
+      fields: () => ({ cle: randomUUID(), jour: "2020-01-02", cash: "0", motif: "Rien.", confirme: "1" }),
+      free: ["cle", "jour", "motif", "confirme"],
     },
     [`GET ${base}/versements`]: { as, params: at },
     [`GET ${base}/versements/:means`]: { as, params: { regie, means: "cash" } },

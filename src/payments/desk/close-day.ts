@@ -118,7 +118,8 @@ export function closeDay(visit: SignedInVisit, closing: Closing): Promise<Result
 }
 
 /** What nobody counted is not there; means that were neither expected nor counted are left out. */
-function countsOf(
+/** What each means should be and was counted, where either is something. */
+export function countsOf(
   expected: Readonly<Record<CountedMeans, Cents>>,
   counted: Closing["counted"],
 ): readonly Count[] {

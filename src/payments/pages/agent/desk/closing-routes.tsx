@@ -30,13 +30,16 @@ import { z } from "zod";
 import {
   closeDay,
   COUNTED_MEANS,
+  countsOf,
   expectedOn,
   type CloseRefusal,
+  type Closing,
   type CountedMeans,
 } from "../../../desk/close-day.ts";
 import { closedUntil, isClosed } from "../../../desk/holdings.ts";
 import { deskAgent } from "../../../desk/policy.ts";
 import type { KeptRegie } from "../../../desk/regie.ts";
+import { confirmClosingPage } from "./confirm-closing-page.tsx";
 import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -59,7 +62,7 @@ const showRoute = route({
     show(visit, params, { day: query.jour ?? parisDate(visit.now), closed: query.close ?? null }),
 });
 
-/** POST …/cloture: what was counted; after it nothing of the day changes. */
+/** POST …/cloture: what was counted is read against the journal, then makes the day final. */
 const closeRoute = route({
   method: "POST",
   path: PATH,
@@ -80,12 +83,37 @@ const closeRoute = route({
     const day = typedDay === "" ? parisDate(visit.now) : Temporal.PlainDate.from(typedDay);
     if (form.corrections.length > 0 || id === undefined)
       return show(visit, params, { day, values: body, corrections: form.corrections });
+    if (firstValue(body, "confirme") !== "1")
+      return confirm(visit, params, { day, id, counted, explanation, values: body });
     const done = await closeDay(visit, { id, regie: params.regie, day, counted, explanation });
     if (done.ok) return redirect(`/agent/regie/${params.regie}/cloture?close=${day.toString()}`);
     if (done.refusal.code === "unknown") return notFound;
     return show(visit, params, { day, values: body, corrections: [correctionOf(done.refusal)] });
   },
 });
+
+async function confirm(
+  visit: SignedInVisit,
+  params: z.output<typeof ofRegie>,
+  typed: Pick<Closing, "day" | "id" | "counted" | "explanation"> & { values: Values },
+): Promise<Answer> {
+  const { day, id, counted, explanation, values } = typed;
+  const opened = await openedRegie(visit, params.regie, ["holder"]);
+  if (opened === undefined) return notFound;
+  const counts = countsOf(
+    await visit.database.read((reads) => expectedOn(reads, params.regie, day)),
+    counted,
+  );
+  if (explanation === "" && counts.some((one) => one.expected !== one.counted))
+    return show(visit, params, { day, values, corrections: [correctionOf({ code: "unexplained", counts })] });
+  const fields = {
+    cle: id,
+    jour: day.toString(),
+    motif: explanation,
+    ...Object.fromEntries(COUNTED_MEANS.map((means) => [means, firstValue(values, means)])),
+  };
+  return page(confirmClosingPage({ regie: opened.regie, day, counts, explanation, fields }));
+}
 
 function correctionOf(refusal: Exclude<CloseRefusal, { code: "unknown" }>): Correction {
   if (refusal.code === "closed") return { field: "jour", message: words.refused.closed(refusal.until) };
@@ -206,7 +234,7 @@ function CountForm({
         optional
         correction={correction("motif")}
       />
-      <Button>{words.submit}</Button>
+      <Button>{words.check}</Button>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { BackLink, Button, DataTable, FormToken, Notice, type Page } from "#plat
 
 import type { Count } from "../../../desk/close-day.ts";
 import type { KeptRegie } from "../../../desk/regie.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.closing;
@@ -40,7 +41,7 @@ export function confirmClosingPage({ regie, day, counts, explanation, fields }: 
             caption={formatDayAndYear(day)}
             captionHidden
             columns={[
-              { header: words.confirm.what, rowHeader: true, cell: ({ means }) => texts.means[means] },
+              { header: words.confirm.what, rowHeader: true, cell: ({ means }) => shared.means[means] },
               {
                 header: words.confirm.expected,
                 numeric: true,

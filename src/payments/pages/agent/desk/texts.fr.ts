@@ -1,4 +1,4 @@
-import { countOf, formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
+import { cents, countOf, formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
 
 import type { DeskEntryKind } from "../../../desk/holdings.ts";
 import type { DeskRole } from "../../../desk/policy.ts";
@@ -98,7 +98,23 @@ export const texts = {
     expected: (amount: Cents) => `Le journal dit ${formatCents(amount)}.`,
     explanation: "Explication de l’écart",
     explanationHint: "À écrire si ce que vous comptez n’est pas ce que dit le journal.",
+    check: "Vérifier la clôture",
     submit: "Clôturer la journée",
+    confirm: {
+      title: (day: Temporal.PlainDate) => `Clôturer le ${formatDay(day)}`,
+      again: "Recompter",
+      final: (day: Temporal.PlainDate) =>
+        `Ensuite, rien ne change plus jusqu’au ${formatDay(day)} compris : une erreur se corrige un jour ouvert.`,
+      difference: (amount: Cents) =>
+        amount < 0
+          ? `Un déficit de caisse de ${formatCents(cents(0 - amount))} sera inscrit au journal.`
+          : `Un excédent de caisse de ${formatCents(amount)} sera inscrit au journal.`,
+      nothing: "Le journal ne dit rien à compter, et vous n’avez rien compté.",
+      what: "Moyen",
+      expected: "Le journal dit",
+      counted: "Vous avez compté",
+      gap: "Écart",
+    },
     saved: (day: Temporal.PlainDate) => `La journée du ${formatDayAndYear(day)} est close.`,
     amount: "Écrivez un montant en euros, par exemple 153,20.",
     refused: {
