@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { monthOwed } from "#billing";
-import { cents } from "#kernel";
+import { cents, type Id } from "#kernel";
 import { explainLine } from "#pricing";
 import { testDatabase, type TestDatabase } from "#test";
 
@@ -10,7 +10,7 @@ import { buildCentre, enrolInCentre } from "../builders/centre.ts";
 import { newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
 import { knowIncome } from "../builders/income.ts";
-import { priceActivity } from "./family-month.ts";
+import { attend, priceActivity } from "./family-month.ts";
 
 let town: TestDatabase;
 beforeAll(async () => {
@@ -83,4 +83,62 @@ test("a contract that ends early keeps its months, and is made up for in the las
   expect(why.replaceAll(/[\u00a0\u202f]/g, " ")).toContain(
     "24 h prévues jusqu’à la fin, 36 h dans les mensualités : 22,32 € vous sont rendus",
   );
+});
+
+test("a contract day that the authority gives back itself, after the deadline, is billed as a closed one", async () => {
+  const { home, slot } = await town.database.write(async (writes) => {
+    const nursery = await buildCentre(writes, { units: [{ name: "Crèche", hourStep: 30 }], dates: DAYS });
+    const family = await buildHousehold(writes, { children: ["Ali"] });
+    await enrolInCentre(writes, nursery, family);
+    await priceActivity(writes, nursery.activityId, { prices: [{ price: { kind: "psu" } }] });
+    await knowIncome(writes, family, { resources: 300_000, children: 1, from: "2026-01-01" });
+    await writes.run(
+      "test_contract_of_ali",
+      `insert into care_contract (id, enrolment_id, unit_id, first_day, last_day, week, by_label, at)
+       select gen_random_uuid(), e.id, u.id, '2026-10-01', '2026-12-31',
+              '[{"weekday": 1, "from": 540, "to": 1020}]', 'Essai', now()
+       from enrolment e join unit u on u.activity_id = e.activity_id where e.activity_id = $1`,
+      [nursery.activityId],
+    );
+    const found = await writes.row<{ id: Id<"slot"> }>(
+      "test_november_slot",
+      "select id from slot where activity_id = $1 and date = '2026-11-02'",
+      [nursery.activityId],
+    );
+    if (found === undefined) throw new Error("No slot");
+    await attend(writes, [{ home: family, child: 0, slot: found.id }]);
+    return { home: family, slot: found.id };
+  });
+  const november = () =>
+    town.database.read(async (reads) => {
+      const [guardian] = home.guardians;
+      const payers = guardian === undefined ? [] : [{ householdId: home.id, guardianId: guardian.id }];
+      const { charges } = await monthOwed.owedBy(reads, Temporal.PlainYearMonth.from("2026-11"), payers);
+      return charges.map((one) => `${one.kind} ${one.cents}`);
+    });
+  const due = await november();
+  await town.database.write(async (writes) => {
+    await writes.run(
+      "test_given_back",
+      "update booking set state = 'cancelled', cancelled_at = '2026-11-01T12:00:00Z' where slot_id = $1",
+      [slot],
+    );
+  });
+  // By the family: the contract is due.
+  expect(await november()).toEqual(due);
+  await town.database.write((writes) =>
+    writes.run(
+      "test_by_the_authority",
+      "insert into late_cancellation (booking_id, cause) select id, 'authority' from booking where slot_id = $1",
+      [slot],
+    ),
+  );
+  const excused = await november();
+  expect(excused).not.toEqual(due);
+  await town.database.write((writes) =>
+    writes.run("test_closed", "update slot set state = 'closed', closed_because = 'Grève' where id = $1", [
+      slot,
+    ]),
+  );
+  expect(await november()).toEqual(excused);
 });

@@ -27,6 +27,7 @@ export interface PlannedDay {
   readonly date: Temporal.PlainDate;
   readonly from: number;
   readonly to: number;
+  /** Closed, or given back by the authority itself. */
   readonly closed: boolean;
 }
 
@@ -96,6 +97,7 @@ export async function readCareFacts(
   );
   const slots = rows.length === 0 ? [] : await slotsOf(reads, rows, facts);
   const byUnit = Map.groupBy(slots, ({ unitId }) => unitId);
+  const excused = rows.length === 0 ? new Set<string>() : await excusedDays(reads, rows);
   const contracts = rows.map((row): CareContractFacts => {
     const { contractId, householdId, guardianId, participantId, participantName } = row;
     return {
@@ -108,7 +110,9 @@ export async function readCareFacts(
       first: row.first,
       last: row.last,
       agreed: row.agreed,
-      days: plannedDays(row, byUnit.get(row.unitId) ?? [], facts.units.unit(row.unitId).hourStep ?? 30),
+      days: plannedDays(row, byUnit.get(row.unitId) ?? [], facts.units.unit(row.unitId).hourStep ?? 30).map(
+        (day) => (excused.has(dayKey(row, day.date)) ? { ...day, closed: true } : day),
+      ),
     };
   });
   const byPerson = Map.groupBy(
@@ -127,6 +131,25 @@ export async function readCareFacts(
             Temporal.PlainDate.compare(date, one.last) <= 0,
         ),
   };
+}
+
+const dayKey = (
+  { householdId, participantId, unitId }: Pick<ContractRow, "householdId" | "participantId" | "unitId">,
+  date: Temporal.PlainDate,
+): string => `${householdId} ${participantId} ${unitId} ${date.toString()}`;
+
+/** The days of these contracts that the authority gave back itself: for their payer they are as closed. */
+async function excusedDays(reads: Reads, contracts: readonly ContractRow[]): Promise<ReadonlySet<string>> {
+  const rows = await reads.rows<
+    Pick<ContractRow, "householdId" | "participantId" | "unitId"> & { date: Temporal.PlainDate }
+  >(
+    "billing_care_days_excused",
+    `select household_id as "householdId", participant_id as "participantId", unit_id as "unitId", date
+     from bookings_authority_cancelled
+     where household_id = any ($1::uuid[])`,
+    [contracts.map(({ householdId }) => householdId)],
+  );
+  return new Set(rows.map((row) => dayKey(row, row.date)));
 }
 
 function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: MonthFacts): Promise<SlotRow[]> {

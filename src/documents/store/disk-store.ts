@@ -69,6 +69,12 @@ async function* filesOf(folder: string): AsyncGenerator<{ name: string; path: st
   }
 }
 
+/** What a folder holds; nothing where it was not made yet. A disk that cannot be read is no empty one. */
 async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(() => []);
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
 }
