@@ -110,8 +110,8 @@ export function personSamples(town: Town): Readonly<Record<string, Sample>> {
     "GET /agent/communes": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/communes": {
       as: "administrator",
-      fields: () => ({ communes: "Rue\nQuend" }),
-      free: ["communes"],
+      fields: () => ({ communes: "Rue\nQuend", confirme: "oui" }),
+      free: ["communes", "confirme"],
     },
   };
 }

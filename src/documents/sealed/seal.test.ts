@@ -24,7 +24,8 @@ test.each([0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE, 200_000])(
     const of = newFileKey("a");
     for (const size of [1000, 16_384, 1_000_000]) {
       const sealed = await all(seal(parts(bytes, size), of));
-      expect(sealed.includes(bytes.subarray(0, 64)) && length > 0).toBe(false);
+      // One byte alone is somewhere in any sealed file.
+      if (length >= 16) expect(sealed.includes(bytes.subarray(0, 64))).toBe(false);
       expect((await all(unseal(parts(sealed, 1500), of))).equals(bytes)).toBe(true);
     }
   },

@@ -71,6 +71,6 @@ test.each([
   );
 });
 
-test.each(["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (name) => {
+test.each(["=1+1", "+33", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (name) => {
   expect(csvList(day(name), DATE, true)).toContain(`'${name}`);
 });
