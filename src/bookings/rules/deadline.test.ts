@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { NotCounted } from "#kernel";
+
 import { SCHOOL_DAYS, WEEKENDS_AND_HOLIDAYS, calendarOf } from "../../../test/deadline-readings.ts";
 import { deadlineOf, isInTime } from "./deadline.ts";
 import type { Deadline } from "./deadline/closing.ts";
@@ -176,4 +178,22 @@ test("an act is in time at the closing instant and not a nanosecond later", () =
   expect(isInTime(noon, noon.subtract({ nanoseconds: 1 }))).toBe(true);
   expect(isInTime(noon, noon)).toBe(true);
   expect(isInTime(noon, noon.add({ nanoseconds: 1 }))).toBe(false);
+});
+
+test("a Saturday's slot at the edge of the holidays closes when it begins, not on the Sunday that follows it", () => {
+  // The Christmas holidays of 2025 begin on Saturday 20 December; their first working day is Monday 22.
+  const saturday: DeadlineSlot = { ...meal("2025-12-20"), startsAt: Temporal.PlainTime.from("09:00") };
+  const rule = { kind: "clearDays", days: 0, before: "holidays", at: { kind: "time", time: NOON } } as const;
+  const NONE_LEFT_OUT: NotCounted = {
+    ...WEEKENDS_AND_HOLIDAYS,
+    saturdays: false,
+    sundays: false,
+    publicHolidays: false,
+  };
+  expect(closing(deadlineOf({ ...rule, notCounted: WEEKENDS_AND_HOLIDAYS }, saturday, calendarOf()))).toBe(
+    "2025-12-19 12:00:00",
+  );
+  expect(closing(deadlineOf({ ...rule, notCounted: NONE_LEFT_OUT }, saturday, calendarOf()))).toBe(
+    "2025-12-20 09:00:00",
+  );
 });

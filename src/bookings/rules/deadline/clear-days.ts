@@ -1,6 +1,6 @@
 import { type DayCalendar, countBack, schoolDayOn } from "#kernel";
 
-import { type Deadline, closesOn, closesWhere, schoolYearMissing } from "./closing.ts";
+import { type Deadline, closesOn, closesWhere, notAfterStart, schoolYearMissing } from "./closing.ts";
 import type { ClearDaysRule, DeadlineSlot } from "./deadline-rule.ts";
 
 /**
@@ -11,13 +11,14 @@ import type { ClearDaysRule, DeadlineSlot } from "./deadline-rule.ts";
  * scolaires ; leur premier jour est alors le premier qui n'est ni un samedi ni un dimanche.
  *
  * Exemple, « 15 jours francs avant le premier jour des vacances » : les vacances de la Toussaint 2026 commencent le
- * lundi 19 octobre, la réservation ferme le samedi 3 octobre (du 4 au 18 octobre, quinze jours entiers).
+ * lundi 19 octobre, la réservation ferme le samedi 3 octobre (du 4 au 18 octobre, quinze jours entiers). Une séance du
+ * week-end qui précède ce lundi ferme au plus tard quand elle commence.
  */
 export function clearDaysBefore(rule: ClearDaysRule, slot: DeadlineSlot, calendar: DayCalendar): Deadline {
   const first = rule.before === "season" ? slot.seasonFirstDay : firstDayOfHolidays(slot, calendar);
   if (!(first instanceof Temporal.PlainDate)) return first;
   return closesWhere(countBack(calendar, rule.notCounted, first, rule.days + 1), (date, skipped) =>
-    closesOn(date, rule.at, slot, skipped),
+    notAfterStart(closesOn(date, rule.at, slot, skipped), slot),
   );
 }
 
