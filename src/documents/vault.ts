@@ -90,7 +90,14 @@ async function scanned(
 ): Promise<{ kind: "unscanned" | "waiting" | "clean" } | { kind: "found"; name: string }> {
   if (vault.scanner === null) return { kind: "unscanned" };
   const verdict = await vault.scanner.scan(await openFile(vault, place, key), LONGEST_SCAN_MS);
-  return verdict.kind === "no-answer" ? { kind: "waiting" } : verdict;
+  switch (verdict.kind) {
+    case "no-answer":
+      return { kind: "waiting" };
+    case "too-long":
+      return { kind: "unscanned" };
+    default:
+      return verdict;
+  }
 }
 
 /** The bytes of a file as they pass, counted and looked at; what they turn out to be once all have passed. */

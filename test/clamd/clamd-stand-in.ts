@@ -4,6 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 /** How the stand-in answers: at once, or after so long. */
 export interface ClamdMood {
   slowMs?: number;
+  /** Longer files are refused, as by its StreamMaxLength. */
+  mostBytes?: number;
 }
 
 /** What it takes for harmful. */
@@ -30,13 +32,17 @@ export async function clamdStandIn(mood: ClamdMood = {}): Promise<{ url: URL; cl
   };
 }
 
-async function answer(socket: Socket, { slowMs = 0 }: ClamdMood): Promise<void> {
+async function answer(socket: Socket, { slowMs = 0, mostBytes = Infinity }: ClamdMood): Promise<void> {
   let sent = Buffer.alloc(0);
   for await (const piece of socket) {
     sent = Buffer.concat([sent, piece]);
     const file = fileIn(sent);
     if (file === undefined) continue;
     await wait(slowMs);
+    if (file.length > mostBytes) {
+      socket.end("INSTREAM size limit exceeded. ERROR\0");
+      return;
+    }
     socket.end(file.includes(HARMFUL) ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0");
     return;
   }

@@ -12,7 +12,7 @@ const LONGEST_SCAN_MS = 120_000;
 
 /**
  * On `documents.waitsForScan`: shows the file to the antivirus again, until it answers (the queue tries later, less and
- * less often). What it finds goes away, with its row: the version before it is the current one again, and the household
+ * less often). A file that is too long for it opens as a download only, as where there is none. What it finds goes away, with its row: the version before it is the current one again, and the household
  * is told by `documents.infected`.
  */
 export function scanWaiting(vault: Vault): Handler {
@@ -25,7 +25,7 @@ export function scanWaiting(vault: Vault): Handler {
     const verdict = await vault.scanner?.scan(await openFile(vault, place, key), LONGEST_SCAN_MS);
     if (verdict?.kind === "no-answer") throw new Error(`The antivirus gave no answer: ${verdict.why}`);
     if (verdict?.kind !== "found") {
-      const scan = verdict === undefined ? "unscanned" : "clean";
+      const scan = verdict?.kind === "clean" ? "clean" : "unscanned";
       await database.write((writes) =>
         writes.run("documents_scanned", `update document_version set scan = $2 where id = $1`, [
           versionId,

@@ -26,3 +26,19 @@ test("slow or down, it gave no answer", async () => {
   await slow.close();
   expect(await clamdScanner(slow.url).scan(pieces("%PDF"), 1000)).toMatchObject({ kind: "no-answer" });
 });
+
+test("a file that is longer than it takes is told apart: it would never answer", async () => {
+  const small = await clamdStandIn({ mostBytes: 100 });
+  expect(await clamdScanner(small.url).scan(pieces("x".repeat(200)), 5000)).toEqual({ kind: "too-long" });
+  await small.close();
+});
+
+test("what cannot be read is thrown, not taken for an antivirus that is down", async () => {
+  const clamd = await clamdStandIn();
+  const altered = async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("%PDF");
+    throw new Error("The file was altered");
+  };
+  await expect(clamdScanner(clamd.url).scan(altered(), 5000)).rejects.toThrow("The file was altered");
+  await clamd.close();
+});

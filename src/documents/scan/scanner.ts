@@ -6,10 +6,12 @@ import { text } from "node:stream/consumers";
 export type Verdict =
   | { readonly kind: "clean" }
   | { readonly kind: "found"; readonly name: string }
+  /** The file is longer than it takes (StreamMaxLength, clamd.conf(5)): asking again changes nothing. */
+  | { readonly kind: "too-long" }
   /** It is down, slow, or could not: the file waits. */
   | { readonly kind: "no-answer"; readonly why: string };
 
-/** Looks for what is known to do harm. */
+/** Looks for what is known to do harm. Throws where the content itself cannot be read: no fault of the antivirus. */
 export interface Scanner {
   scan(content: AsyncIterable<Uint8Array>, longestMs: number): Promise<Verdict>;
 }
@@ -30,6 +32,7 @@ export function clamdScanner(address: URL): Scanner {
       try {
         return verdictOf(await exchange(socket, content));
       } catch (error) {
+        if (error instanceof Unreadable) throw error.cause;
         return { kind: "no-answer", why: error instanceof Error ? error.message : String(error) };
       } finally {
         clearTimeout(timeout);
@@ -50,7 +53,7 @@ async function exchange(socket: Socket, content: AsyncIterable<Uint8Array>): Pro
   // Awaited below; until then its failure is that of the writing too.
   answer.catch(() => undefined);
   await written(socket, Buffer.from("zINSTREAM\0"));
-  for await (const bytes of content) {
+  for await (const bytes of readable(content)) {
     // It has seen enough, and says so.
     if (socket.readableEnded) break;
     for (let at = 0; at < bytes.length; at += LONGEST_PIECE) {
@@ -62,6 +65,24 @@ async function exchange(socket: Socket, content: AsyncIterable<Uint8Array>): Pro
   }
   await written(socket, Buffer.alloc(4));
   return await answer;
+}
+
+/** What could not be read is told apart from what could not be asked. */
+class Unreadable extends Error {}
+
+async function* readable(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = content[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await pieces.next().catch((cause: unknown) => {
+        throw new Unreadable("The file cannot be read", { cause });
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await pieces.return?.();
+  }
 }
 
 function written(socket: Socket, bytes: Uint8Array): Promise<void> {
@@ -76,5 +97,6 @@ function verdictOf(answer: string): Verdict {
   if (said === "stream: OK") return { kind: "clean" };
   const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
   if (found !== undefined) return { kind: "found", name: found.slice(0, 200) };
+  if (said === "INSTREAM size limit exceeded. ERROR") return { kind: "too-long" };
   return { kind: "no-answer", why: said === "" ? "the connection ended" : said.slice(0, 200) };
 }
