@@ -40,4 +40,17 @@ export async function freeJobsOfDeadWorkers(pool: Pool): Promise<void> {
     ) held
     where pg_try_advisory_xact_lock(${LOCK_SPACE}, hashtext(held.locked_by))
     having count(*) > 0`);
+  await dropReplaced(pool);
+}
+
+/**
+ * A periodic job that comes again while it is in hand replaces the one in hand: the queue then writes its last try on
+ * that one, without an error, and leaves it to its worker. Where the worker was killed, nobody would ever take it away.
+ */
+async function dropReplaced(pool: Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.complete_jobs(array_agg(id))
+    from graphile_worker.jobs
+    where attempts = max_attempts and key is null and last_error is null and locked_at is null
+    having count(*) > 0`);
 }

@@ -138,6 +138,21 @@ test("a job that a killed program had in hand is taken over at the next start", 
   await seen("abandoned");
 });
 
+test("a periodic job that was replaced while a killed program had it in hand goes away", async () => {
+  const again = () =>
+    home.pool.query(
+      "select graphile_worker.add_job('periodic', '{}'::json, job_key => 'minute', run_at => now())",
+    );
+  await again();
+  await home.pool.query(
+    "update graphile_worker._private_jobs set locked_by = 'killed-program', locked_at = now(), attempts = 1",
+  );
+  await again();
+  expect(await count("attempts = max_attempts")).toBe(1);
+  await start({});
+  await vi.waitFor(async () => expect(await count("attempts = max_attempts")).toBe(0), 15_000);
+});
+
 test("a job in hand of a living worker is not taken over", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -137,11 +137,12 @@ async function askedLater(
     await stop();
     await service.advance(minutes);
     if (!faults) await service.faults();
-    const clock = () => Temporal.Now.instant().add({ minutes: later });
+    const clock = Temporal.Now.instant().add({ minutes: later });
     if (byTheJob) {
-      await startAt(clock().toString());
-      await settled(() => underWay(dataDir, town, clock()), faults);
-    } else await pollOnce(dataDir, town, clock());
+      await startAt(clock.toString());
+      // What becomes due while this lasts is for the next time: with faults on, some always is.
+      await settled(() => underWay(dataDir, town, clock), faults);
+    } else await pollOnce(dataDir, town, clock);
     say(`asked again ${later} minutes later`);
   }
 }

@@ -115,12 +115,11 @@ export async function paymentBooks(
   });
 }
 
-/** What is still to come: attempts under way or due by `until`, and jobs of the queue. */
+/** What is still to come: attempts that were due at `until`, and jobs of the queue. */
 export function underWay(dataDir: string, town: PayingTown, until: Temporal.Instant) {
   return withTown(dataDir, town, async (client) => {
     const { rows } = await client.query<{ due: number; jobs: number; which: string }>(
-      `select (select count(*) from payment_attempt
-               where state in ('opening', 'open') or next_look_up <= $1)::int as due,
+      `select (select count(*) from payment_attempt where next_look_up <= $1)::int as due,
               (select count(*) from graphile_worker._private_jobs)::int as jobs,
               (select coalesce(string_agg(concat_ws(' ', j.payload, 'attempts', j.attempts, 'at', j.run_at,
                                                     'locked', j.locked_at, j.last_error), E'\n'), '')
