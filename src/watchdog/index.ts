@@ -1,4 +1,5 @@
 export { readTopics } from "./alarms/read-topics.ts";
+export { silence } from "./alarms/silence.ts";
 export type { Topic } from "./alarms/topic.ts";
 export { morningJob, watchMorning } from "./morning-job.ts";
 export { WatchSummary } from "./pages/agent/summary.tsx";

@@ -34,6 +34,19 @@ export function enrolmentSamples(
       params: enrolment,
       fields: () => ({ des: "2027-02-01" }),
     },
+    "GET /agent/familles/:household/inscriptions/:enrolment": {
+      as: "reception",
+      params: { ...household, ...enrolment },
+    },
+    "GET /agent/familles/:household/inscriptions/:enrolment/arreter": {
+      as: "reception",
+      params: { ...household, ...enrolment },
+    },
+    "POST /agent/familles/:household/inscriptions/:enrolment/arreter": {
+      as: "reception",
+      params: { ...household, ...enrolment },
+      fields: () => ({ des: "2027-02-01" }),
+    },
     "GET /agent/familles/:household/inscriptions": { as: "reception", params: household },
     "GET /agent/familles/:household/inscriptions/nouvelle": {
       as: "reception",

@@ -4,7 +4,7 @@ import { hashedId, type Reads } from "#platform";
 
 import type { Story } from "./bookings.ts";
 
-/** How far back days are noted. */
+/** How far back something may remain to note. */
 const DAYS_BACK = 14;
 
 /** Somebody expected, as the story of the days tells it. */
@@ -21,29 +21,35 @@ interface Expected {
 }
 
 /**
- * The last two weeks are noted, site by site and day by day: a few absences with their reason, a few children who came
- * without a place, hours where they count. One site forgot a day, another stopped in the middle of one, so that
- * something remains to note.
+ * The days since the opening are noted, site by site and day by day: a few absences with their reason, a few children
+ * who came without a place, hours where they count. Of the last two weeks one site forgot a day, another stopped in the
+ * middle of one, so that something remains to note. The month that is issued already is not: it is billed as booked.
  */
-export async function noteLastDays(story: Story): Promise<void> {
-  const { database, now, reception } = story;
-  const today = parisDate(now);
-  const found = await database.read((reads) => lastDays(reads, today));
+export async function noteDays(story: Story): Promise<void> {
+  const today = parisDate(story.now);
+  const recent = today.subtract({ days: DAYS_BACK });
+  const found = await story.database.read((reads) => daysToTell(reads, parisDate(story.opened), today));
   const days = [...Map.groupBy(found, ({ siteId, date }) => `${siteId} ${date.toString()}`).values()];
-  for (const [turn, day] of days.entries()) {
-    const [first] = day;
-    // Every eleventh day of a site was forgotten.
-    if (first === undefined || turn % 11 === 4) continue;
-    const { siteId: site, date } = first;
-    // And every thirteenth was left in the middle.
-    const noted = turn % 13 === 6 ? day.slice(0, Math.ceil(day.length / 2)) : day;
-    const lines = noted.map((expected, index) => noteOf(expected, turn * 5 + index));
-    const at = parisInstant(date, new Temporal.PlainTime(18, 20));
-    const key = hashedId<"attendanceForm">("demonstration", site, date.toString());
-    const visit = { actor: reception, database, now: at, address: "127.0.0.1" };
-    const done = await noteDay(visit, { key, site, date, lines });
-    if (!done.ok) throw new Error(`A day of the demonstration was not noted: ${done.refusal.code}`);
+  const isRecent = ([first]: readonly Expected[]) =>
+    first !== undefined && Temporal.PlainDate.compare(first.date, recent) >= 0;
+  for (const [turn, day] of days.filter((one) => !isRecent(one)).entries()) await note(story, day, turn);
+  for (const [turn, day] of days.filter(isRecent).entries()) {
+    // Every eleventh day of a site was forgotten, and every thirteenth was left in the middle.
+    if (turn % 11 !== 4)
+      await note(story, turn % 13 === 6 ? day.slice(0, Math.ceil(day.length / 2)) : day, turn);
   }
+}
+
+async function note({ database, reception }: Story, day: readonly Expected[], turn: number): Promise<void> {
+  const [first] = day;
+  if (first === undefined) return;
+  const { siteId: site, date } = first;
+  const lines = day.map((expected, index) => noteOf(expected, turn * 5 + index));
+  const at = parisInstant(date, new Temporal.PlainTime(18, 20));
+  const key = hashedId<"attendanceForm">("demonstration", site, date.toString());
+  const visit = { actor: reception, database, now: at, address: "127.0.0.1" };
+  const done = await noteDay(visit, { key, site, date, lines });
+  if (!done.ok) throw new Error(`A day of the demonstration was not noted: ${done.refusal.code}`);
 }
 
 function noteOf(expected: Expected, turn: number): WantedNote {
@@ -65,10 +71,17 @@ function timeAt(minute: number): Temporal.PlainTime {
   return new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
 }
 
-/** Everybody expected in the last days, and of each canteen's day one child who is enrolled and has no place. */
-function lastDays(reads: Reads, today: Temporal.PlainDate): Promise<Expected[]> {
+/**
+ * Everybody expected since the opening in the months that are not issued, and in the last days; and of each canteen's
+ * day one child who is enrolled and has no place.
+ */
+function daysToTell(
+  reads: Reads,
+  opened: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<Expected[]> {
   return reads.rows(
-    "demonstration_last_days",
+    "demonstration_days_to_tell",
     `select u.site_id as "siteId", who.date, who.slot_id as "slotId", who.participant_id as "participantId",
             who.household_id as "householdId", u.hour_step is not null as "withHours",
             who.from_minute as "fromMinute", who.to_minute as "toMinute", who.booked
@@ -88,8 +101,14 @@ function lastDays(reads: Reads, today: Temporal.PlainDate): Promise<Expected[]> 
        where s.date between $1 and $2 and s.state = 'open' and extract(isodow from s.date) in (2, 5)
      ) who
      join activities_unit_card u on u.unit_id = who.unit_id
-     where who.booked or u.with_meal and u.hour_step is null
+     where (who.booked or u.with_meal and u.hour_step is null)
+       and (who.date >= $3 or date_trunc('month', who.date) <> $4::date)
      order by who.date, u.site_id, who.slot_id, who.booked desc, who.participant_id`,
-    [today.subtract({ days: DAYS_BACK }).toString(), today.subtract({ days: 1 }).toString()],
+    [
+      opened.toString(),
+      today.subtract({ days: 1 }).toString(),
+      today.subtract({ days: DAYS_BACK }).toString(),
+      today.with({ day: 1 }).subtract({ months: 1 }).toString(),
+    ],
   );
 }

@@ -20,7 +20,7 @@ const ISSUE_DAY = 5;
 /** From how far back: the demonstration may be opened in any month of the year that follows that autumn. */
 const MONTHS_BEFORE = 22;
 const UNPOINTED = "Le pointage a commencé en cours de mois : facturé d’après les réservations.";
-const UNPRICED = "Tarif à compléter : facturé quand il sera voté.";
+const UNPRICED = "Facturé avec l’ancien logiciel : aucun tarif n’est connu ici.";
 /** Prices of a month that nobody can tell, at most. */
 const ALL = 100_000;
 

@@ -119,6 +119,19 @@ describe("two programs start together", () => {
       ),
     ).toEqual([{ resident: true }]);
 
+    // What is watched this morning is of these days; what was before the first month billed here sleeps, and says why.
+    expect(
+      await rows(
+        `select watch, count(*)::integer between 1 and 25 as few, min(facts ->> 'day') >= '2026-11-09' as recent
+       from alarm where gone_at is null and not exists (select from alarm_sleep where alarm_sleep.watch = alarm.watch
+                                                        and alarm_sleep.topic = alarm.topic)
+       group by watch order by watch`,
+      ),
+    ).toEqual([
+      { watch: "quotient", few: true, recent: null },
+      { watch: "unpointed", few: true, recent: true },
+    ]);
+
     // Last year some families booked already, when its bookings opened.
     expect(
       await rows(

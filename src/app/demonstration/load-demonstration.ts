@@ -20,7 +20,7 @@ import type { ClientBase } from "pg";
 
 import { rightsOf } from "../roles.ts";
 import { administrator, demonstrationPassword, parents } from "./accounts.ts";
-import { noteLastDays } from "./attendance.ts";
+import { noteDays } from "./attendance.ts";
 import { billMonths } from "./bills.ts";
 import { replayBookings, type Story } from "./bookings.ts";
 import { canteens } from "./canteens.ts";
@@ -38,6 +38,7 @@ import { enrolForStay, useServices } from "./services.ts";
 import { tellQuotients } from "./quotients.ts";
 import { seasonFrom, seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
+import { sleepOverBefore } from "./watched.ts";
 import { waitForPlaces } from "./waiting.ts";
 
 const NAME = "Communauté de communes Ponthieu-Marquenterre";
@@ -153,7 +154,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
       activityId === crecy?.activityId && user.guardian?.householdIds.includes(householdId) !== true,
   );
   await waitForPlaces(story, user, neighbours);
-  await noteLastDays(story);
+  await noteDays(story);
   await tellQuotients(
     { database, administrator: actor, reception, opened, now },
     { nursery: user, expiring: person("karim.benali@exemple.fr"), declaring: mother },
@@ -174,6 +175,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
   await bookLastEvening(story, mother);
   // What the watch found this morning; no letter, since nobody chose it yet.
   await watchMorning({ authority, database, now }, { publicUrl: new URL("http://localhost"), rightsOf });
+  await sleepOverBefore(story, person("nadia.roussel@exemple.fr"));
 }
 
 async function createDemonstrationAuthority(client: ClientBase, now: Temporal.Instant) {

@@ -28,6 +28,8 @@ export interface SheetLine extends Noted, SchoolClass {
   participantId: Id<"participant">;
   householdId: Id<"household">;
   booked: boolean;
+  /** How many come with this person; noted with him or her. */
+  companions: number;
   firstName: string;
   lastName: string;
   /** The hours of the place, in local minutes; null for who came without one. */
@@ -85,7 +87,7 @@ export async function daySheet(
   const rows = await reads.rows<Row>(
     "attendance_sheet_lines",
     `select who.slot_id as "slotId", who.participant_id as "participantId", who.household_id as "householdId", who.booked,
-            p.first_name as "firstName", p.last_name as "lastName", coalesce(school.class_name, '') as "className",
+            who.companions, p.first_name as "firstName", p.last_name as "lastName", coalesce(school.class_name, '') as "className",
             coalesce(school.school_name, '') as "schoolName",
             who.from_minute as "from", who.to_minute as "to", who.told_cause as "toldCause",
             exists (select from bookings_teacher_absent away
@@ -105,10 +107,10 @@ export async function daySheet(
      from activities_unit_card u
      join bookings_slot_card s on s.unit_id = u.unit_id and s.date = $2
      join lateral (
-       select slot_id, participant_id, household_id, true as booked, from_minute, to_minute, told_cause
+       select slot_id, participant_id, household_id, true as booked, companions, from_minute, to_minute, told_cause
        from bookings_expected where slot_id = s.slot_id
        union all
-       select slot_id, participant_id, household_id, false, null, null, null
+       select slot_id, participant_id, household_id, false, 0, null, null, null
        from attendance_fact where slot_id = s.slot_id and not booked
      ) who on true
      join families_participant_name p on p.participant_id = who.participant_id

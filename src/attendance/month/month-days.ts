@@ -9,6 +9,8 @@ export interface SiteDay extends Counted {
   siteId: Id<"site">;
   siteName: string;
   date: Temporal.PlainDate;
+  /** How many come with those who are expected; they are noted together. */
+  companions: number;
 }
 
 /** Days, both included, at the sites of a right or at one of them. */
@@ -23,7 +25,7 @@ export function siteDays(reads: Reads, { first, last, scope }: DaysAsked): Promi
   return reads.rows<SiteDay>(
     "attendance_site_days",
     `select u.site_id as "siteId", u.site_name as "siteName", day.date, sum(day.expected)::integer as expected,
-            sum(day.noted)::integer as noted
+            sum(day.noted)::integer as noted, sum(day.companions)::integer as companions
      from attendance_day day
      join activities_unit_card u on u.unit_id = day.unit_id
      where day.date between $1 and $2 and ($3::uuid[] is null or u.site_id = any ($3))

@@ -189,6 +189,24 @@ test("the same class name of two schools is two groups, each with its own « Tou
   );
 });
 
+test("who brings children is noted with them, and they are counted among the people expected", async () => {
+  const brought = "2026-11-03";
+  await town.database.write((writes) =>
+    writes.run(
+      "test_book_with_children",
+      `insert into booking (slot_id, participant_id, household_id, enrolment_id, booked_at, companions)
+       select $1, e.participant_id, e.household_id, e.id, '2026-11-02T08:00:00Z',
+              case when e.participant_id = $2 then 3 else 0 end
+       from enrolment e where e.household_id = $3`,
+      [at.rue.slotOn(brought), home.children[0]?.id ?? null, home.id],
+    ),
+  );
+  const page = words(htmlOf(await see({ jour: brought })));
+  expect(page).toMatch(/\S+ Lina, avec 3 enfants/);
+  expect(page).not.toMatch(/Hugo, avec/);
+  expect(page).toContain("0 pointé sur 2, 5 personnes en comptant les enfants amenés");
+});
+
 test("an old page says line by line what a colleague noted meanwhile", async () => {
   const lina = await lineOf(home.children[0]);
   const old = await form({ [`etat-${lina}`]: "none" });

@@ -34,7 +34,7 @@ describe("an enrolment ends", () => {
     const enrolmentId = known?.id ?? newId<"enrolment">();
     return endEnrolment(
       { ...visit, ...(now === undefined ? {} : { now: Temporal.Instant.from(now) }) },
-      { enrolmentId, from: day(from) },
+      { enrolmentId, reader: "family", from: day(from) },
     );
   };
 
@@ -91,7 +91,9 @@ describe("an enrolment ends", () => {
     );
     const visit = at.visitOf(other);
     const enrolmentId = known?.id ?? newId<"enrolment">();
-    expect(await endEnrolment(visit, { enrolmentId, from: day("2026-12-01") })).toMatchObject({
+    expect(
+      await endEnrolment(visit, { enrolmentId, reader: "family", from: day("2026-12-01") }),
+    ).toMatchObject({
       refusal: { code: "unknown" },
     });
   });

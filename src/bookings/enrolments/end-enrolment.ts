@@ -3,7 +3,7 @@ import type { SignedInVisit } from "#identity";
 import { announce, writeJournal, type Writes } from "#platform";
 
 import { enrolmentsSaved } from "../events.ts";
-import { findEnrolment, isOwn, type EnrolmentCard } from "./find-enrolment.ts";
+import { findEnrolment, type EnrolmentCard, type EnrolmentReader } from "./find-enrolment.ts";
 import { lockChoice } from "./load-choice.ts";
 import { saveEnrolment, type DayInTheWay } from "./save-enrolment.ts";
 
@@ -25,22 +25,27 @@ export type EndRefusal =
  */
 export async function endEnrolment(
   visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
-  { enrolmentId, from }: { enrolmentId: Id<"enrolment">; from: Temporal.PlainDate },
+  {
+    enrolmentId,
+    reader,
+    from,
+  }: { enrolmentId: Id<"enrolment">; reader: EnrolmentReader; from: Temporal.PlainDate },
 ): Promise<Result<EnrolmentCard, EndRefusal>> {
   const today = parisDate(visit.now);
   const { compare } = Temporal.PlainDate;
   return visit.database.write(async (writes) => {
-    const seen = await findEnrolment(writes, enrolmentId, visit.actor, today);
+    const find = () => findEnrolment(writes, enrolmentId, { reader, actor: visit.actor, today });
+    const seen = await find();
     if (seen === undefined) return refuse({ code: "unknown" });
     await lockChoice(writes, seen);
-    const card = (await findEnrolment(writes, enrolmentId, visit.actor, today)) ?? seen;
+    const card = (await find()) ?? seen;
     const lastDay = from.subtract({ days: 1 });
     if (card.endedAt !== null && card.lastDay.equals(lastDay)) return ok(card);
     if (compare(from, today) < 0) return refuse({ code: "past", today });
     if (compare(from, card.lastDay) > 0) return refuse({ code: "after-the-end", lastDay: card.lastDay });
     const before = card.firstDay.subtract({ days: 1 });
     const ended = { ...card, lastDay: compare(lastDay, before) < 0 ? before : lastDay };
-    return end(writes, visit, ended, today);
+    return end(writes, visit, ended, { today, byAgent: reader === "agent" });
   });
 }
 
@@ -48,10 +53,9 @@ async function end(
   writes: Writes,
   { actor, authority, now, address }: Pick<SignedInVisit, "actor" | "authority" | "now" | "address">,
   card: EnrolmentCard,
-  today: Temporal.PlainDate,
+  { today, byAgent }: { today: Temporal.PlainDate; byAgent: boolean },
 ): Promise<Result<EnrolmentCard, EndRefusal>> {
   const { accountId, name } = actor;
-  const byAgent = !isOwn(actor, card);
   const by = { accountId, name, byAgent, reason: null, now, today };
   const saved = await saveEnrolment(writes, card, "ended", by);
   if (!saved.ok) {

@@ -28,15 +28,17 @@ export interface EnrolmentCard {
   endedAt: Temporal.Instant | null;
 }
 
+/** Who reads or ends an enrolment: its family, or an agent in the file of the family. */
+export type EnrolmentReader = "family" | "agent";
+
 /**
- * An enrolment, for a guardian of its household who may act for the person, or for an agent of its site who still knows
- * the person on this day; undefined for anybody else.
+ * An enrolment: as its family, for a guardian of its household who may act for the person; as an agent, for one of its
+ * site who still knows the person on this day. Undefined for anybody else.
  */
 export async function findEnrolment(
   reads: Reads,
   enrolmentId: Id<"enrolment">,
-  actor: SignedIn,
-  today: Temporal.PlainDate,
+  { reader, actor, today }: { reader: EnrolmentReader; actor: SignedIn; today: Temporal.PlainDate },
 ): Promise<EnrolmentCard | undefined> {
   const sites = sitesOf(actor.rights.get(ENROL));
   const card = await reads.row<EnrolmentCard & { withheld: boolean; known: boolean }>(
@@ -62,12 +64,8 @@ export async function findEnrolment(
   if (card === undefined) return undefined;
   const { withheld, known, ...enrolment } = card;
   const own = actor.guardian?.householdIds.includes(enrolment.householdId) === true && !withheld;
-  return own || (known && mayEnrolAt(actor, enrolment.siteId)) ? enrolment : undefined;
-}
-
-/** Whether this enrolment is looked at by one of its family, and not by an agent. */
-export function isOwn(actor: SignedIn, { householdId }: Pick<EnrolmentCard, "householdId">): boolean {
-  return actor.guardian?.householdIds.includes(householdId) ?? false;
+  const may = reader === "family" ? own : known && mayEnrolAt(actor, enrolment.siteId);
+  return may ? enrolment : undefined;
 }
 
 /** What happened to an enrolment, the newest first. */

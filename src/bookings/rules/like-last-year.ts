@@ -7,6 +7,7 @@ import {
   bookedHours,
   isBooked,
   isTold,
+  mondayOf,
   proposalOf,
   type Place,
   type Proposal,
@@ -30,13 +31,15 @@ export function lastYearOf({ firstDay, lastDay }: Pick<LikeLastYear, "firstDay" 
  *
  * Pour chaque enfant, chaque prestation et chaque jour de la semaine, ce qui était réservé plus d'une fois sur deux à
  * la même période, 52 semaines plus tôt, est proposé pour tous les jours ouverts de cette année. Les semaines paires et
- * impaires sont regardées à part, pour les familles qui alternent. Rien n'est annulé. Un enfant qui a changé d'école
- * retrouve la prestation qui porte le même nom. Ce qui est complet ou hors délai est laissé, et dit. Les heures proposées
- * sont celles qui étaient réservées le plus souvent ; si la prestation ne les a plus, celles qui les couvrent, et c'est
- * dit.
+ * impaires sont regardées à part, pour les familles qui alternent. Seules comptent les semaines où la prestation était
+ * réservée, de la première à la dernière : les autres restent comme elles sont, et c'est dit. Rien n'est annulé. Un
+ * enfant qui a changé d'école retrouve la prestation qui porte le même nom. Ce qui est complet ou hors délai est laissé,
+ * et dit. Les heures proposées sont celles qui étaient réservées le plus souvent ; si la prestation ne les a plus, celles
+ * qui les couvrent, et c'est dit.
  *
- * Exemple : de septembre à décembre 2025, Lina mangeait le lundi et le jeudi, et le mardi des semaines paires. De
- * septembre à décembre 2026, tous les lundis et jeudis lui sont proposés, et les mardis des semaines paires.
+ * Exemple : de septembre à décembre 2025, Lina mangeait le lundi et le jeudi, et le mardi des semaines paires ; elle n'a
+ * pas mangé ensuite. De septembre 2026 à juillet 2027, les lundis et jeudis lui sont proposés jusqu'en décembre, et les
+ * mardis des semaines paires ; rien n'est proposé à partir de janvier.
  *
  * In: the places of last year's days, those of the days asked for. Out: what would be booked, and what cannot be.
  */
@@ -48,27 +51,89 @@ export function likeLastYear(
   return proposalOf(usualOf(before, places, asked), places);
 }
 
-/** Whether last year knows anything that was usual all along the span: a few weeks of an autumn are no habit of a whole year. */
-export function wasUsual(...[before, places, asked]: Parameters<typeof likeLastYear>): boolean {
-  return usualOf(before, places, asked).length > 0;
+/**
+ * What last year has to say of a span: `closed` where nothing of this year can be booked in it, `nothing` where nothing
+ * was booked then, `irregular` where no weekday was booked more often than not, else the first and the last day that
+ * were booked; `whole` where all the days of this year that can be booked meet weeks between them.
+ */
+export type LastYearHeld =
+  | { readonly kind: "closed" | "nothing" | "irregular" }
+  | {
+      readonly kind: "usual";
+      readonly first: Temporal.PlainDate;
+      readonly last: Temporal.PlainDate;
+      readonly whole: boolean;
+    };
+
+/** What last year held at the span that is asked for, of all that is offered in it this year. */
+export function lastYearHeld(...known: Parameters<typeof likeLastYear>): LastYearHeld {
+  const [before, places, asked] = known;
+  const offered = ownPlaces(places, asked, { first: asked.firstDay, last: asked.lastDay }).filter(isTold);
+  if (offered.length === 0) return { kind: "closed" };
+  const booked = ownPlaces(before, asked, lastYearOf(asked))
+    .filter(isBooked)
+    .map(({ date }) => date)
+    .toSorted(Temporal.PlainDate.compare);
+  const [first] = booked;
+  const last = booked.at(-1);
+  if (first === undefined || last === undefined) return { kind: "nothing" };
+  if (usualOf(...known).length === 0) return { kind: "irregular" };
+  const weeks = weeksBetween(first, last);
+  return { kind: "usual", first, last, whole: offered.every(({ date }) => meets(weeks, date)) };
 }
 
 function usualOf(before: readonly Place[], places: readonly Place[], asked: LikeLastYear): readonly Wish[] {
-  const participants = new Set(asked.participants);
-  const then = lastYearOf(asked);
-  const habits = habitsOf(
-    before.filter((place) => participants.has(place.participantId) && isWithin(place, then.first, then.last)),
-  );
-  return places
-    .filter((place) => participants.has(place.participantId) && isTold(place))
-    .filter((place) => isWithin(place, asked.firstDay, asked.lastDay))
+  const own = ownPlaces(before, asked, lastYearOf(asked));
+  const held = heldWeeks(own);
+  const habits = habitsOf(own, held);
+  return ownPlaces(places, asked, { first: asked.firstDay, last: asked.lastDay })
+    .filter(isTold)
     .flatMap((place): Wish[] => {
-      const habit = habitOf(habits, place);
-      return isUsual(habit)
+      const key = keysOf(place).find(({ habit }) => habits.has(habit));
+      const habit = key && habits.get(key.habit);
+      const weeks = key && held.get(key.held);
+      return isUsual(habit) && weeks !== undefined && meets(weeks, place.date)
         ? [{ place, wanted: true, hours: usualHours(habit.hours) ?? null, companions: habit.companions }]
         : [];
     });
 }
+
+function ownPlaces(places: readonly Place[], { participants }: LikeLastYear, { first, last }: Span): Place[] {
+  return places.filter(
+    (place) => participants.includes(place.participantId) && isWithin(place.date, { first, last }),
+  );
+}
+
+/** A span of days, both included. */
+interface Span {
+  readonly first: Temporal.PlainDate;
+  readonly last: Temporal.PlainDate;
+}
+
+/** From the Monday of the first day to the Sunday of the last. */
+function weeksBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Span {
+  return { first: mondayOf(first), last: mondayOf(last).add({ days: 6 }) };
+}
+
+/** Whether a day of this year, 52 weeks earlier, is in a span of last year. */
+function meets(weeks: Span, date: Temporal.PlainDate): boolean {
+  return isWithin(date.subtract({ weeks: 52 }), weeks);
+}
+
+/** The weeks in which somebody had a unit, from the first to the last. What is booked by the season has no weeks: all count. */
+function heldWeeks(places: readonly Place[]): ReadonlyMap<string, Span> {
+  const held = new Map<string, Span>();
+  const byDate = places.filter(isBooked).toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
+  for (const { date, ...place } of byDate)
+    for (const key of new Set(keysOf({ date, ...place }).map((one) => one.held)))
+      held.set(key, place.bookedBy === "season" ? ALWAYS : weeksBetween(held.get(key)?.first ?? date, date));
+  return held;
+}
+
+const ALWAYS: Span = {
+  first: Temporal.PlainDate.from("0001-01-01"),
+  last: Temporal.PlainDate.from("9999-12-31"),
+};
 
 /** Of the open days of one kind, how many there were, how many were booked, and at which hours. */
 interface Habit {
@@ -79,14 +144,16 @@ interface Habit {
   readonly companions: number;
 }
 
-function habitsOf(places: readonly Place[]): ReadonlyMap<string, Habit> {
+function habitsOf(places: readonly Place[], held: ReadonlyMap<string, Span>): ReadonlyMap<string, Habit> {
   const habits = new Map<string, Habit>();
   for (const place of places) {
     if (place.state.kind === "closed") continue;
     const hours = bookedHours(place);
     for (const key of keysOf(place)) {
-      const known = habits.get(key) ?? { open: 0, booked: 0, hours: [], companions: 0 };
-      habits.set(key, {
+      const weeks = held.get(key.held);
+      if (weeks !== undefined && !isWithin(place.date, weeks)) continue;
+      const known = habits.get(key.habit) ?? { open: 0, booked: 0, hours: [], companions: 0 };
+      habits.set(key.habit, {
         open: known.open + 1,
         booked: known.booked + (isBooked(place) ? 1 : 0),
         hours: hours === null ? known.hours : [...known.hours, hours],
@@ -97,28 +164,24 @@ function habitsOf(places: readonly Place[]): ReadonlyMap<string, Habit> {
   return habits;
 }
 
-/** The first of the keys under which last year knows something decides. */
-function habitOf(habits: ReadonlyMap<string, Habit>, place: Place): Habit | undefined {
-  return keysOf(place)
-    .map((key) => habits.get(key))
-    .find((known) => known !== undefined);
-}
-
 function isUsual(habit: Habit | undefined): habit is Habit {
   return habit !== undefined && habit.booked * 2 > habit.open;
 }
 
-/** The unit itself before one of the same name, weeks of the same parity before all; a package by no weekday. */
-function keysOf(place: Place): readonly string[] {
-  const day = `${place.participantId} ${place.bookedBy === "slot" ? place.date.dayOfWeek : "whole"}`;
+/**
+ * Under what last year may know a place, the first that it knows decides: the unit itself before one of the same name,
+ * weeks of the same parity before all; a package by no weekday. `held` is whose unit it is.
+ */
+function keysOf(place: Place): readonly { readonly habit: string; readonly held: string }[] {
+  const day = place.bookedBy === "slot" ? place.date.dayOfWeek : "whole";
   const parity = (place.date.weekOfYear ?? 0) % 2;
-  return [place.unitId, place.unitName.toLocaleLowerCase("fr-FR")].flatMap((unit) => [
-    `${day} ${unit} ${parity}`,
-    `${day} ${unit}`,
-  ]);
+  return [place.unitId, place.unitName.toLocaleLowerCase("fr-FR")].flatMap((unit) => {
+    const held = `${place.participantId} ${unit}`;
+    return [`${day} ${held} ${parity}`, `${day} ${held}`].map((habit) => ({ habit, held }));
+  });
 }
 
-function isWithin({ date }: Place, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
+function isWithin(date: Temporal.PlainDate, { first, last }: Span): boolean {
   const { compare } = Temporal.PlainDate;
   return compare(first, date) <= 0 && compare(date, last) <= 0;
 }

@@ -83,7 +83,7 @@ export function outcomeWords(outcome: Outcome, facts: OutcomeFacts | null): Outc
 function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | null): OutcomeWords {
   switch (outcome) {
     case "full":
-      return refused("Complet", "Toutes les places de ce jour sont prises.");
+      return refused("Complet", fullWhy(facts?.unitRules.bookedBy));
     case "wrong_age":
       return refused("Autre âge", "Les places de ce jour sont pour d’autres âges.");
     case "closed":
@@ -120,6 +120,13 @@ function refusedWords(outcome: Exclude<Outcome, Settled>, facts: OutcomeFacts | 
         "Ce jour n’est pas, ou n’est plus, proposé à votre famille. Ouvrez de nouveau le planning.",
       );
   }
+}
+
+/** Of what is booked whole, one full day is enough. */
+function fullWhy(bookedBy: UnitRules["bookedBy"] = "slot"): string {
+  return bookedBy === "slot"
+    ? "Toutes les places de ce jour sont prises."
+    : "Il n’y a plus de place pour tous ces jours, qui se réservent ensemble.";
 }
 
 /** As the planning says it; the windows may have changed since, and say nothing then. */

@@ -89,6 +89,13 @@ describe("what became of a line", () => {
     );
   });
 
+  test("what is booked whole is full as a whole", () => {
+    const together = "Il n’y a plus de place pour tous ces jours, qui se réservent ensemble.";
+    expect(outcomeWords("full", facts).why).toBe(together);
+    const alone = { ...facts, unitRules: { ...facts.unitRules, bookedBy: "slot" as const } };
+    expect(outcomeWords("full", alone).why).toBe("Toutes les places de ce jour sont prises.");
+  });
+
   test("a departure before the arrival is said as such", () => {
     expect(outcomeWords("bad_hours", { ...facts, hours: { from: 600, to: 540 } }).why).toBe(
       "Le départ vient avant l’arrivée : choisissez un départ plus tard que l’arrivée.",

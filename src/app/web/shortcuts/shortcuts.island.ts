@@ -10,6 +10,7 @@ let wentAt = -PATIENCE;
 
 addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
+  if (key === "Escape") closeMenu();
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || localStorage.getItem(OFF)) return;
   if (target instanceof Element && target.closest(TYPING)) return;
   const going = timeStamp - wentAt < PATIENCE;
@@ -24,6 +25,15 @@ addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+
+/** The links of now and then lie over the page: Escape puts them away, as any list that opens, and keeps the place. */
+function closeMenu(): void {
+  const menu = document.querySelector<HTMLDetailsElement>(".menu-now-and-then[open]");
+  if (!menu || document.querySelector("dialog[open]")) return;
+  const held = menu.contains(document.activeElement);
+  menu.open = false;
+  if (held) menu.querySelector("summary")?.focus();
+}
 
 function go(key: string): void {
   document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.click();

@@ -61,7 +61,7 @@ test("an end leaves both too", async () => {
   const made = await at.ask(home);
   const enrolmentId = made.ok ? made.value : newId<"enrolment">();
   const visit = { ...at.visitOf(home), now: NOW.add({ hours: 1 }) };
-  await endEnrolment(visit, { enrolmentId, from: Temporal.PlainDate.from("2026-12-01") });
+  await endEnrolment(visit, { enrolmentId, reader: "family", from: Temporal.PlainDate.from("2026-12-01") });
   const subjects = (await lettersOf(home)).map(({ subject }) => subject);
   expect(subjects).toContain("Fin d’inscription de Lina : Restauration scolaire – Rue");
   expect(await historyOf(home)).toContain("du 2 novembre 2026 au 30 novembre 2026");

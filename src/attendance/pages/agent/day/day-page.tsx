@@ -173,7 +173,7 @@ function NoteForm(view: DayView) {
 }
 
 function Unit({ unit, view }: { unit: ShownUnit; view: DayView }) {
-  const { counted, closedBecause, groups, unbooked } = unit;
+  const { counted, closedBecause, groups, heads, unbooked } = unit;
   if (closedBecause !== null) {
     return (
       <EmptyState title={texts.closed(unit.unitName)}>
@@ -192,6 +192,7 @@ function Unit({ unit, view }: { unit: ShownUnit; view: DayView }) {
         ) : (
           texts.progress(counted.noted, counted.expected)
         )}
+        {heads > counted.expected && `, ${texts.heads(heads)}`}
         {unbooked > 0 && `, ${texts.unbooked(unbooked)}`}
       </p>
       {groups.length === 0 && <p>{texts.nobody}</p>}

@@ -1,3 +1,4 @@
+import { withCompanions } from "#bookings";
 import { paiWord } from "#families";
 import { formatMoment, formatTime, joinList, parisDateTime, type Id } from "#kernel";
 import { Button, StateLabel } from "#platform";
@@ -38,7 +39,8 @@ export function LineFields({
     <li id={`ligne-${index}`}>
       <fieldset class={fault === undefined ? "noting" : "noting has-correction"}>
         <legend>
-          {line.lastName} {line.firstName} <Marks line={line} date={date} />
+          {withCompanions(`${line.lastName} ${line.firstName}`, line.companions)}{" "}
+          <Marks line={line} date={date} />
         </legend>
         <input type="hidden" name="vu" value={seenOf(line)} />
         <div class="noting-states">

@@ -25,6 +25,8 @@ export interface ShownUnit extends SheetUnit {
   groups: readonly ShownGroup[];
   counted: Counted;
   unbooked: number;
+  /** Who are expected and whom they bring; noted line by line all the same. */
+  heads: number;
 }
 
 /** The sheet as the page draws it; what was typed in a form that was refused is kept, with the versions it told. */
@@ -51,6 +53,7 @@ export function shownDay(
       })),
       counted: { expected: expected.length, noted: expected.filter(({ state }) => state !== "none").length },
       unbooked: own.length - expected.length,
+      heads: expected.reduce((sum, { companions }) => sum + 1 + companions, 0),
     };
   });
 }

@@ -11,6 +11,7 @@ export const texts = {
   progress: (noted: number, expected: number) =>
     expected === 0 ? "Personne n’est attendu" : `${countOf(noted, "pointé", "pointés")} sur ${expected}`,
   complete: "Tout est pointé",
+  heads: (count: number) => `${countOf(count, "personne")} en comptant les enfants amenés`,
   unbooked: (count: number) => countOf(count, "venu sans réserver", "venus sans réserver"),
   save: "Enregistrer",
   allPresent: "Tous présents",

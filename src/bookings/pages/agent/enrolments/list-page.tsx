@@ -12,6 +12,7 @@ import {
   enrolledWord,
   movedEnrolmentSentence,
 } from "../../../rules/enrolment-sentence.ts";
+import { enrolmentAddress } from "../../family/enrolments/enrolment-address.ts";
 import { texts } from "./texts.fr.ts";
 
 interface Row {
@@ -103,7 +104,7 @@ function Act({ person, choice, household }: Row & { household: Id<"household"> }
       {enrolment !== null && (
         <>
           {" "}
-          <a href={`/inscriptions/${enrolment.enrolmentId}`}>
+          <a href={enrolmentAddress("agent", { ...enrolment, householdId: household })}>
             {texts.see}
             {what}
           </a>

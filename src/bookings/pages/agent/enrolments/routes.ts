@@ -9,6 +9,8 @@ import { loadChoice, type LoadedChoice } from "../../../enrolments/load-choice.t
 import { payersOf } from "../../../enrolments/payers.ts";
 import { ENROL, mayEnrolAt } from "../../../enrolments/policy.ts";
 import { agentReach } from "../../../reach/agent-reach.ts";
+import { enrolmentAddress } from "../../family/enrolments/enrolment-address.ts";
+import { enrolmentRoutesFor } from "../../family/enrolments/enrolment-routes.tsx";
 import { agentForm, correctionOf, typedForm, typedFrom, whoAndWhere, type TypedForm } from "./agent-form.ts";
 import { formPage } from "./form-page.tsx";
 import { listPage } from "./list-page.tsx";
@@ -67,7 +69,8 @@ const saveRoute = route({
       given: body.groupes,
       reason: body.motif,
     });
-    if (saved.ok) return redirect(`/inscriptions/${saved.value}`);
+    if (saved.ok)
+      return redirect(enrolmentAddress("agent", { enrolmentId: saved.value, householdId: household }));
     if (saved.refusal.code === "unknown") return notFound;
     const typed = { ...typedFrom({ ...asTyped(body) }), motif: body.motif };
     return show(visit, household, body, typed, [correctionOf(saved.refusal)]);
@@ -112,4 +115,9 @@ function knownOf({ enrolment, decision, season }: LoadedChoice) {
 }
 
 /** An agent enrols for a family, and changes what holds. */
-export const agentEnrolmentRoutes: readonly Route<Visit>[] = [listRoute, formRoute, saveRoute];
+export const agentEnrolmentRoutes: readonly Route<Visit>[] = [
+  listRoute,
+  formRoute,
+  saveRoute,
+  ...enrolmentRoutesFor("agent", access, "/agent/familles/:household/inscriptions/:enrolment"),
+];

@@ -56,6 +56,8 @@ export interface ConfirmView extends JudgedLines {
   span: PlanningSpan | undefined;
   /** What a tool was asked, in words: « Semaine du lundi 2 novembre, répétée jusqu’au vendredi 18 décembre. » */
   asked?: string;
+  /** Why a tool changes nothing, where it knows better than the page. */
+  nothing?: string;
   whom?: PlanningFor;
   /** Places are given back after their deadline: the form says that the family has read it here. */
   late?: boolean;
@@ -93,7 +95,7 @@ export function confirmPage(view: ConfirmView): Page {
           <h1>{texts.title}</h1>
           {view.asked && <p>{view.asked}</p>}
           <EmptyState title={refused.length === 0 ? texts.nothing.title : texts.nothing.refused}>
-            <p>{refused.length === 0 ? texts.nothing.sentence : texts.nothing.otherwise}</p>
+            <p>{refused.length === 0 ? (view.nothing ?? texts.nothing.sentence) : texts.nothing.otherwise}</p>
           </EmptyState>
           <Refused refused={refused} />
           <Left places={view.left} names={view.names} />

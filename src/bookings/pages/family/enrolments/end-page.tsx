@@ -1,21 +1,21 @@
-import type { SignedIn } from "#identity";
 import { BackLink, Button, DateField, ErrorSummary, FormToken, type Page } from "#platform";
 
-import { isOwn, type EnrolmentCard } from "../../../enrolments/find-enrolment.ts";
+import type { EnrolmentCard, EnrolmentReader } from "../../../enrolments/find-enrolment.ts";
+import { enrolmentAddress, planningAddress } from "./enrolment-address.ts";
 import { texts } from "./texts.fr.ts";
 
 /** Asks from which day on an enrolment ends; where days are booked then, says which and leads to the planning. */
 export function endPage(shown: {
-  actor: SignedIn;
+  reader: EnrolmentReader;
   card: EnrolmentCard;
   today: Temporal.PlainDate;
   typed: Temporal.PlainDate | undefined;
   correction: string | null;
 }): Page {
-  const { actor, card, today, typed, correction } = shown;
-  const own = isOwn(actor, card);
+  const { reader, card, today, typed, correction } = shown;
+  const own = reader === "family";
   const title = texts.end.title(card.firstName, card.activityName);
-  const receipt = `/inscriptions/${card.enrolmentId}`;
+  const receipt = enrolmentAddress(reader, card);
   return {
     title,
     section: own ? "enrolments" : "families",
@@ -40,9 +40,7 @@ export function endPage(shown: {
           />
           <p class="row">
             <Button variant="warning">{texts.end.submit}</Button>
-            <a href={own ? "/planning" : `/agent/familles/${card.householdId}/planning`}>
-              {texts.end.planning}
-            </a>
+            <a href={planningAddress(reader, card)}>{texts.end.planning}</a>
           </p>
         </form>
       </>

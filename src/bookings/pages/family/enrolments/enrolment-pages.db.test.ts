@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
-import { guardianOf } from "../../../../../test/builders/actors.ts";
+import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
 import { newId, type Canteen } from "../../../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import type { Household } from "../../../../../test/builders/household.ts";
@@ -11,6 +11,7 @@ import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import type { EnrolmentConditions } from "../../../rules/conditions/condition.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
+import { agentEnrolmentRoutes } from "../../agent/enrolments/routes.ts";
 import { familyEnrolmentRoutes } from "./routes.ts";
 
 let town: TestDatabase;
@@ -19,7 +20,7 @@ let quend: Canteen;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, familyEnrolmentRoutes);
+  at = await familyTown(town, [...familyEnrolmentRoutes, ...agentEnrolmentRoutes]);
   quend = await at.canteen({ name: "Quend" });
   await at.canteen({ name: "Crécy" });
   await rule(quend, [{ kind: "age", on: "slotDay", fromYears: 9 }]);
@@ -222,4 +223,29 @@ test("it ends once nothing is booked any more", async () => {
   expect(receipt).toContain("Inscription terminée : Lina – Restauration scolaire – Rue");
   expect(receipt).toContain("du 2 novembre 2026 au 30 novembre 2026");
   expect(receipt).toContain("Fin demandée, lundi 2 novembre à 9 h. Claire Lefebvre");
+});
+
+test("an agent reads and ends it in the family's file, and nowhere else", async () => {
+  const [home, other] = [await at.family({ enrolledIn: [] }), await at.family({ enrolledIn: [] })];
+  const enrolment = await enrolAt(home, at.rue);
+  const agent = at.visit(agentWith(["bookings.write"]));
+  const file = "/agent/familles/:household/inscriptions";
+  const list = htmlOf(await at.ask("GET", file, agent, { params: { household: home.id } }));
+  const address = `/agent/familles/${home.id}/inscriptions/${enrolment}`;
+  expect(list).toContain(`href="${address}"`);
+  const params = { household: home.id, enrolment };
+  const receipt = htmlOf(await at.ask("GET", `${file}/:enrolment`, agent, { params }));
+  expect(receipt).toContain(`href="/agent/familles/${home.id}/planning"`);
+  expect(receipt).toContain(`href="${address}/arreter"`);
+  const end = await at.ask("POST", `${file}/:enrolment/arreter`, agent, {
+    params,
+    body: { des: "2026-12-01" },
+  });
+  expect(end).toMatchObject({ kind: "redirect", to: address });
+  expect(words(await at.ask("GET", `${file}/:enrolment`, agent, { params }))).toContain("Fin demandée");
+  const elsewhere = { household: other.id, enrolment };
+  expect(statusOf(await at.ask("GET", `${file}/:enrolment`, agent, { params: elsewhere }))).toBe("not-found");
+  expect(["refused", "not-found"]).toContain(
+    statusOf(await at.ask("GET", ONE, agent, { params: { enrolment } })),
+  );
 });

@@ -1,21 +1,21 @@
-import type { SignedIn } from "#identity";
 import { formatMoment, parisDate, parisDateTime } from "#kernel";
 import { BackLink, ButtonLink, Card, Notice, Receipt, type Page } from "#platform";
 
-import { isOwn, type EnrolmentCard, type EnrolmentEntry } from "../../../enrolments/find-enrolment.ts";
+import type { EnrolmentCard, EnrolmentEntry, EnrolmentReader } from "../../../enrolments/find-enrolment.ts";
 import type { EnrolmentPrice } from "../../../estimates/enrolment-prices.ts";
 import { asksRhythm, type OfferedSeason } from "../../../enrolments/offered-seasons.ts";
 import { isLive } from "../../../enrolments/person-facts.ts";
 import { groupNames, groupPhrase } from "../../../rules/conditions/group-phrase.ts";
 import { whoDidIt } from "../../../rules/who-did-it.ts";
 import { openingsSentence } from "../../../rules/window-sentence.ts";
+import { enrolmentAddress, planningAddress } from "./enrolment-address.ts";
 import { EnrolmentFactList } from "./enrolment-facts.tsx";
 import { EnrolmentPriceCard } from "./enrolment-price-card.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What an enrolment is now, what happened to it, and what comes next. */
 export function receiptPage(shown: {
-  actor: SignedIn;
+  reader: EnrolmentReader;
   card: EnrolmentCard;
   /** Undefined once it is over. */
   season: OfferedSeason | undefined;
@@ -24,8 +24,8 @@ export function receiptPage(shown: {
   prices: readonly EnrolmentPrice[];
   now: Temporal.Instant;
 }): Page {
-  const { actor, card, season, history, prices, now } = shown;
-  const own = isOwn(actor, card);
+  const { reader, card, season, history, prices, now } = shown;
+  const own = reader === "family";
   const ended = card.endedAt !== null;
   const live = isLive(card, parisDate(now));
   const words = ended ? texts.receipt.ended : texts.receipt.title;
@@ -38,7 +38,7 @@ export function receiptPage(shown: {
     before: own ? (
       <BackLink href="/inscriptions" label={texts.back} />
     ) : (
-      <BackLink href={`/agent/familles/${card.householdId}`} label={texts.receipt.file} />
+      <BackLink href={`/agent/familles/${card.householdId}/inscriptions`} label={texts.receipt.list} />
     ),
     main: (
       <>
@@ -60,10 +60,8 @@ export function receiptPage(shown: {
         <p class="soft">{texts.receipt.kept}</p>
         {live && (
           <p class="row">
-            <ButtonLink href={own ? "/planning" : `/agent/familles/${card.householdId}/planning`}>
-              {texts.receipt.planning}
-            </ButtonLink>
-            <a href={`/inscriptions/${card.enrolmentId}/arreter`}>{texts.receipt.end}</a>
+            <ButtonLink href={planningAddress(reader, card)}>{texts.receipt.planning}</ButtonLink>
+            <a href={`${enrolmentAddress(reader, card)}/arreter`}>{texts.receipt.end}</a>
           </p>
         )}
       </>

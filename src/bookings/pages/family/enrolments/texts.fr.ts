@@ -78,7 +78,7 @@ export const texts = {
     bookSeason: "Réservez maintenant dans le planning : toute la saison se réserve en une fois.",
     planning: "Réserver dans le planning",
     end: "Mettre fin à cette inscription",
-    file: "Revenir au dossier de la famille",
+    list: "Revenir aux inscriptions de la famille",
   },
   end: {
     title: (name: string, activity: string) => `Mettre fin à l’inscription ${ofName(name)} : ${activity}`,

@@ -7,8 +7,8 @@ import { planningLines, type PlanningLine } from "../../../planning/planning-lin
 import { toolPlaces } from "../../../planning/tool-places.ts";
 import { clearRange, type ClearRange } from "../../../rules/clear-range.ts";
 import { copyWeek, type CopyWeek } from "../../../rules/copy-week.ts";
-import { lastYearOf, likeLastYear, wasUsual, type LikeLastYear } from "../../../rules/like-last-year.ts";
-import { isBooked, type Proposal } from "../../../rules/proposal.ts";
+import { lastYearHeld, lastYearOf, likeLastYear, type LikeLastYear } from "../../../rules/like-last-year.ts";
+import type { Proposal } from "../../../rules/proposal.ts";
 import { repeatUntil, type RepeatUntil } from "../../../rules/repeat-until.ts";
 import { repeatWeek, type RepeatWeek } from "../../../rules/repeat-week.ts";
 import { texts } from "./texts.fr.ts";
@@ -16,6 +16,8 @@ import { texts } from "./texts.fr.ts";
 /** What a tool would change, and what it was asked in words. */
 export type ToldProposal = Proposal & {
   readonly asked: string;
+  /** Why nothing is proposed, where the tool knows; undefined where all is as asked, or cannot change. */
+  readonly nothing?: string;
   /** First names of the participants of the planning. */
   readonly names: ReadonlyMap<Id<"participant">, string>;
 };
@@ -58,7 +60,7 @@ export async function proposeCopy(
   };
 }
 
-/** What booking the same as last year would change; and when last year holds nothing, that. */
+/** What booking the same as last year would change, and of which weeks last year says nothing. */
 export async function proposeLastYear(
   reads: Reads,
   { actor, now }: ToolVisit,
@@ -72,19 +74,18 @@ export async function proposeLastYear(
   const places = await toolPlaces(reads, reach, lines, span, now);
   const range = capitalise(formatDateRange(asked.firstDay, asked.lastDay));
   const told = texts.asked.lastYear(range, formatDateRange(then.first, then.last));
+  const held = lastYearHeld(before, places, asked);
   return {
     names: namesOf(lines),
     ...likeLastYear(before, places, asked),
-    asked: [told, ...lastYearKnows(before, places, asked)].join(" "),
+    ...(held.kind === "usual"
+      ? {
+          asked: held.whole
+            ? told
+            : `${told} ${texts.lastYear.onlyThen(formatDateRange(held.first, held.last))}`,
+        }
+      : { asked: told, nothing: texts.lastYear[held.kind] }),
   };
-}
-
-/** Why last year proposes nothing: nothing was booked then, or nothing often enough to be usual all along. */
-function lastYearKnows(...known: Parameters<typeof likeLastYear>): string[] {
-  const [before, , { participants }] = known;
-  if (!before.some((place) => isBooked(place) && participants.includes(place.participantId)))
-    return [texts.lastYear.nothing];
-  return wasUsual(...known) ? [] : [texts.lastYear.notUsual];
 }
 
 /** What cancelling a span of days would change. */

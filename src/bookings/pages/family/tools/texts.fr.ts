@@ -28,9 +28,12 @@ export const texts = {
     summary: "Comme l’an dernier",
     explain:
       "Nous regardons ce que vous réserviez à la même période, jour par jour, et vous proposons la même chose.",
+    closed: "Rien ne se réserve cette année sur ces jours-là.",
     nothing: "L’an dernier, rien n’était réservé à cette période.",
-    notUsual:
-      "L’an dernier, rien n’était réservé plus d’une fois sur deux sur toute cette période : choisissez des dates plus rapprochées.",
+    irregular:
+      "L’an dernier, aucun jour de la semaine n’était réservé plus d’une fois sur deux à cette période. Essayez avec des dates plus rapprochées.",
+    onlyThen: (range: string) =>
+      `L’an dernier, vous réserviez ${range} : les autres semaines restent comme elles sont.`,
   },
   clear: {
     summary: "Absent quelques jours : tout annuler",

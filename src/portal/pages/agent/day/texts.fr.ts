@@ -1,9 +1,11 @@
+import { withCompanions } from "#bookings";
 import { countOf } from "#kernel";
 
-/** How many are expected, how many were noted. */
+/** How many are expected, how many were noted, and how many come with them. */
 interface Counted {
   expected: number;
   noted: number;
+  companions: number;
 }
 
 /** Words of an agent's day. */
@@ -35,10 +37,10 @@ export const texts = {
   missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
   calendar: "Voir le calendrier",
   noteToday: "Pointer aujourd’hui",
-  noted: ({ noted, expected }: Counted) =>
+  noted: ({ noted, expected, companions }: Counted) =>
     noted === expected
-      ? `${countOf(expected, "attendu", "attendus")}, tout est pointé`
-      : `${countOf(expected, "attendu", "attendus")}, ${noted === 0 ? "personne n’est encore pointé" : `${noted} déjà ${noted === 1 ? "pointé" : "pointés"}`}`,
+      ? `${expectedWords(expected, companions)}, tout est pointé`
+      : `${expectedWords(expected, companions)}, ${noted === 0 ? "personne n’est encore pointé" : `${noted} déjà ${noted === 1 ? "pointé" : "pointés"}`}`,
   notedSites: (sites: number) => `sur ${countOf(sites, "lieu", "lieux")}`,
   attendance: "Pointer les présences",
   kitchen: "Les deux semaines à venir",
@@ -52,3 +54,8 @@ export const texts = {
   moves: "Déplacer des réservations",
   classDays: "Dire qu’une classe est absente",
 } as const;
+
+/** « 2 attendus », « 1 attendu, avec 3 enfants » */
+function expectedWords(expected: number, companions: number): string {
+  return withCompanions(countOf(expected, "attendu", "attendus"), companions);
+}

@@ -12,13 +12,14 @@ export function ToNote({ days }: { days: readonly SiteDay[] }) {
   if (expected === 0) return null;
   if (days.length > SITES_NAMED) {
     const noted = days.reduce((sum, day) => sum + day.noted, 0);
+    const companions = days.reduce((sum, day) => sum + day.companions, 0);
     return (
       <p class="row">
         <ButtonLink variant="secondary" href="/agent/pointage">
           {texts.noteToday}
         </ButtonLink>
         <span>
-          {texts.noted({ expected, noted })} {texts.notedSites(days.length)}
+          {texts.noted({ expected, noted, companions })} {texts.notedSites(days.length)}
         </span>
       </p>
     );

@@ -6,6 +6,7 @@ import {
   hoursWords,
   movedSite,
   whoDidIt,
+  withCompanions,
   type HistoryEntry,
 } from "#bookings";
 import { BackLink, ButtonLink, DataTable, Details, Notice, type Page, PhoneLink } from "#platform";
@@ -194,9 +195,9 @@ function Enrolments({ enrolments }: FamilyFile) {
 }
 
 /** « Lina : Accueil à Maison des enfants, de 16 h 30 à 18 h » */
-function placeWords({ firstName, unitName, siteName, hours }: ComingDay): string {
+function placeWords({ firstName, unitName, siteName, hours, companions }: ComingDay): string {
   const when = hours === null ? "" : `, ${hoursWords(hours)}`;
-  return `${firstName} : ${unitName} à ${siteName}${when}`;
+  return withCompanions(`${firstName} : ${unitName} à ${siteName}${when}`, companions);
 }
 
 function Coming({ coming }: FamilyFile) {

@@ -82,6 +82,8 @@ test("a file leads to the child's other household, and says who pays, who may no
   const html = await file(reception);
   expect(html).toContain(`href="/agent/familles/${father.id}"`);
   expect(wordsOf(html)).toContain("Marc Lefebvre Lina Beau-père de Lina.");
+  // What a button does is said in sight: two children may be withheld from the same adult.
+  expect(html).toContain('Rendre l’autorité sur Lina<span class="vh"> à Marc Lefebvre</span>');
   expect(wordsOf(html)).toMatch(/Jean Vasseur Lina Interdite/);
   expect(wordsOf(html)).toMatch(
     /Lina Restauration scolaire – Rue Claire Lefebvre 01\/09\/2026 – 02\/07\/2027/,

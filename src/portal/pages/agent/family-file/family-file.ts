@@ -83,6 +83,7 @@ export interface ComingDay {
   siteName: string;
   /** When the child arrives and leaves, where the unit has hours to choose. */
   hours: { from: number; to: number } | null;
+  companions: number;
 }
 
 /** Days to come that are listed; the planning shows the others. */
@@ -203,7 +204,7 @@ async function comingDays(
   const rows = await reads.rows<Row>(
     "family_file_coming",
     `select b.date, p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName",
-            case when u.hour_step is not null then b.from_minute end as "from",
+            b.companions, case when u.hour_step is not null then b.from_minute end as "from",
             case when u.hour_step is not null then b.to_minute end as "to"
      from families_participant_card p
      join bookings_expected b on b.participant_id = p.participant_id and b.household_id = p.household_id

@@ -91,14 +91,14 @@ export function Children({ file: { household, children: people }, mayWrite }: Se
 /** Which adult may not act for which child, and why. */
 export function Authority({ file: { household, withheld, ofSomeSites }, mayWrite }: SectionProps) {
   const base = `/agent/familles/${household.id}/autorite`;
-  const restore = ({ guardianId, participantId, adult }: WithheldAuthority) => (
+  const restore = ({ guardianId, participantId, adult, child }: WithheldAuthority) => (
     <form method="post" action={`${base}/rendre`}>
       <FormToken />
       <input type="hidden" name="adulte" value={guardianId} />
       <input type="hidden" name="enfant" value={participantId} />
       <Button variant="secondary">
-        {texts.restore}
-        <span class="vh"> {adult}</span>
+        {texts.restore(child)}
+        <span class="vh">{texts.restoreTo(adult)}</span>
       </Button>
     </form>
   );

@@ -170,13 +170,15 @@ test("the day after the season is still in their hands, the one after is not", a
     expect((await ask(paul, `/:household${path}`, {}, SUNDAY)).kind, path).toBe("not-found");
   }
   const enrolment = await town.database.read((reads) =>
-    reads.row<{ id: string }>("test_one", `select id from enrolment where activity_id = $1 limit 1`, [
-      at.rue.activityId,
-    ]),
+    reads.row<{ id: string; household: string }>(
+      "test_one",
+      `select id, household_id as household from enrolment where activity_id = $1 limit 1`,
+      [at.rue.activityId],
+    ),
   );
   const receipt = (actor: Visit["actor"], now: Temporal.Instant) =>
-    at.ask("GET", "/inscriptions/:enrolment", at.visit(actor, now), {
-      params: { enrolment: enrolment?.id ?? "" },
+    at.ask("GET", "/agent/familles/:household/inscriptions/:enrolment", at.visit(actor, now), {
+      params: { enrolment: enrolment?.id ?? "", household: enrolment?.household ?? "" },
     });
   expect((await receipt(paul, SATURDAY)).kind).toBe("page");
   expect((await receipt(paul, SUNDAY)).kind).toBe("not-found");
