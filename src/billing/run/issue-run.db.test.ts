@@ -207,6 +207,42 @@ test("days that nobody pointed, and prices that nobody can tell, keep the month 
   ]);
 });
 
+test("a draft that the facts have left behind is not issued, until it is made again", async () => {
+  const touch = () =>
+    town.database.write((writes) =>
+      writes.run("test_touch", "update household set label = label where id = $1", [home.id]),
+    );
+  const owed = new MadeUpOwed([
+    fact({ day: "2026-06-01", sourceKey: "kept" }),
+    fact({ day: "2026-06-02", sourceKey: "b", why: [], attended: null }),
+  ]);
+  const run = await draft(owed, "2026-06");
+  const drafted = owed.facts;
+  for (const [index, facts] of [
+    [{ cents: 320 }], // Another price.
+    [{ attended: true }], // The same price, for another reason.
+    [{ cents: null }], // A price that nobody can tell any more.
+    [], // Given back.
+    [{ guardianId: newId<"guardian">() }], // Somebody else pays.
+    [{}, { sourceKey: "c" }], // Something more.
+  ].entries()) {
+    owed.facts = [
+      ...drafted.slice(0, 1),
+      ...facts.map((changes) =>
+        fact({ day: "2026-06-02", sourceKey: "b", why: [], attended: null, ...changes }),
+      ),
+    ];
+    await touch();
+    expect(await issueRun(visit(), owed, run), `change ${index}`).toMatchObject({
+      refusal: { code: "stale" },
+    });
+  }
+  // Something was written, and no price of the month hangs on it.
+  owed.facts = drafted;
+  await touch();
+  expect(await issueRun(visit(), owed, run)).toMatchObject({ ok: true });
+});
+
 test("the days of one cause are one line to read, and are left out together", async () => {
   const owed = new MadeUpOwed(
     ["2026-07-06", "2026-07-09", "2026-07-07"].map((day, index) =>

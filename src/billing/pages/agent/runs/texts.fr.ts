@@ -208,6 +208,9 @@ export const texts = {
       `${countOf(count, "prix ne peut pas être dit", "prix ne peuvent pas être dits")} : ${agree(count, "réglez-le", "réglez-les")}, ou laissez de côté en disant pourquoi.`,
     unpointed: (count: number) =>
       `${countOf(count, "jour n’est pas pointé", "jours ne sont pas pointés")} : pointez, ou acceptez en disant pourquoi.`,
+    staleTitle: "Le brouillon est dépassé",
+    stale: (payers: number) =>
+      `Des faits ont changé depuis la préparation (réservation, pointage, quotient, tarif ou dossier) : le brouillon n’est plus juste pour ${countOf(payers, "payeur")}. Recalculez-le, puis relisez-le.`,
     state: (state: RunState) =>
       `Cette facturation est « ${texts.states[state].toLowerCase()} » : elle ne peut pas être émise.`,
     over: "Cette facturation est terminée : elle ne change plus. Préparez à nouveau le mois pour corriger.",
