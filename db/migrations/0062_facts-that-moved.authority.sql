@@ -85,3 +85,10 @@ create trigger note_fact_change after insert or update or delete on supplement_n
 
 -- Where the facts stood when the draft was begun; null for a draft of an older release.
 alter table billing_run add column facts_mark bigint;
+
+-- A dispute that was accepted, and that nothing has put right since, is something to look at.
+alter table billing_oddity drop constraint billing_oddity_kind_check;
+alter table billing_oddity add constraint billing_oddity_kind_check
+  check (kind in ('unpriced', 'no_charge', 'unattended', 'jump', 'no_qf', 'no_address', 'disputed'));
+
+create index line_dispute_accepted on line_dispute (charge_id) where outcome = 'accepted';
