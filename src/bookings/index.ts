@@ -5,6 +5,7 @@ export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contract
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { chargeFacts } from "./estimates/charge-facts.ts";
+export { isMealUnsaid } from "./estimates/unsaid-meal.ts";
 export { estimateFacts, type EstimateFacts, type EstimatePerson } from "./estimates/estimate-people.ts";
 export { offerFacts } from "./counts/offer-facts.ts";
 export { comingCounts, type DayCount } from "./counts/coming-counts.ts";

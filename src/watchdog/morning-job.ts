@@ -3,12 +3,14 @@ import { originOf, type Background, type NightJob } from "#identity";
 import { parisDate } from "#kernel";
 import { writeMessages, type NewMessage } from "#messaging";
 
+import { lastLook } from "./alarms/read-topics.ts";
 import { keepAlarms } from "./look/keep-alarms.ts";
 import { look } from "./look/look.ts";
 import { tellOnce, type Fresh } from "./mail/fresh-alarms.ts";
 import { choosers } from "./mail/letter-choice.ts";
 import { texts } from "./mail/texts.fr.ts";
 import { mayRead } from "./policy.ts";
+import { isMorningDue } from "./rules/morning-due.ts";
 import { watches } from "./rules/watch.ts";
 import { watchRuleOn } from "./setting/watch-rule-on.ts";
 
@@ -23,22 +25,27 @@ export interface MorningSettings {
 /**
  * Looks at everything before agents arrive (5 h 10 or 6 h 10 in Paris, the pattern is in UTC), keeps what is found, and
  * writes to those who chose it what no letter told yet: all in one transaction, so that a morning that fails leaves
- * nothing told, and is looked at again.
+ * nothing told, and is looked at again. Asked again all day, it catches up once what was missed while nothing ran.
  */
 export const morningJob = (settings: MorningSettings): NightJob => ({
   name: "watchdog.morning",
-  schedule: "10 4 * * *",
-  run: (background) => watchMorning(background, settings),
+  schedule: "10-50/10 4-21 * * *",
+  run: (background) => watchMorning(background, settings, isMorningDue),
 });
 
-/** One morning of the watch. */
+/**
+ * One morning of the watch.
+ * @param isDue asked, one program at a time, whether it is still to be done: two that start at once do it once
+ */
 export async function watchMorning(
   { authority, database, now }: Background,
   { publicUrl, rightsOf }: MorningSettings,
+  isDue: typeof isMorningDue = () => true,
 ): Promise<void> {
   const today = parisDate(now);
   await database.write(async (writes) => {
     await writes.run("watch_one_at_a_time", "select pg_advisory_xact_lock(hashtextextended('watchdog', 0))");
+    if (!isDue(await lastLook(writes), now)) return;
     const found = await look(writes, today, await watchRuleOn(writes, today));
     await keepAlarms(writes, found, now);
     const fresh = await tellOnce(writes, now);

@@ -10,11 +10,11 @@ import { newId } from "../../test/builders/canteen.ts";
 import { centreTown, lineOf } from "../../test/builders/centre-town.ts";
 import type { Centre } from "../../test/builders/centre.ts";
 import type { Household } from "../../test/builders/household.ts";
-import { readTopics } from "./alarms/read-topics.ts";
+import { lastLook, readTopics } from "./alarms/read-topics.ts";
 import { silence, wake } from "./alarms/silence.ts";
 import { topicSentence } from "./alarms/texts.fr.ts";
 import { chooseLetter } from "./mail/letter-choice.ts";
-import { watchMorning } from "./morning-job.ts";
+import { morningJob, watchMorning } from "./morning-job.ts";
 import { changeWatchRule } from "./setting/change-watch-rule.ts";
 
 const MONDAY = "2026-11-16";
@@ -261,4 +261,20 @@ test("what comes back is new; what stays keeps its first morning", async () => {
     "unissued 2026-12-10 true",
     "unpointed 2026-11-19 true",
   ]);
+});
+
+test("a morning missed while nothing ran is caught up once, whoever asks again", async () => {
+  const ask = (time: string) =>
+    morningJob({ publicUrl, rightsOf }).run({
+      authority: town.authority,
+      database: town.database,
+      now: Temporal.Instant.from(`2027-03-16T${time}Z`),
+    });
+  const looked = async () => (await town.database.read((reads) => lastLook(reads)))?.toString();
+  await ask("03:50:00");
+  const before = await looked();
+  await Promise.all([ask("08:10:00"), ask("08:10:00")]);
+  expect([before === "2027-03-16T08:10:00Z", await looked()]).toEqual([false, "2027-03-16T08:10:00Z"]);
+  await ask("08:20:00");
+  expect(await looked()).toBe("2027-03-16T08:10:00Z");
 });

@@ -73,7 +73,24 @@ test("what an agent agreed holds from its day on: estimated and billed, told on 
         holes: unpriced.map(({ hole }) => ("fact" in hole ? hole.fact : hole.code)),
       };
     });
+  const estimates = () =>
+    town.database.read(async (reads) => {
+      const estimate = await estimatesFor(reads, [home.id]);
+      return ["2026-11-02", "2026-11-09", "2026-11-16"].map((date) => {
+        const told = estimate?.({
+          householdId: home.id,
+          participantId: home.children[0]?.id ?? newId<"participant">(),
+          activityId: canteen.activityId,
+          unitCode: "repas",
+          date: day(date),
+          minutes: 90,
+          days: 1,
+        });
+        return told?.kind === "hole" && "fact" in told ? told.fact : told?.kind === "estimate" && told.cents;
+      });
+    });
   expect((await owed()).holes).toEqual(["ownMeal", "ownMeal", "ownMeal"]);
+  expect(await estimates()).toEqual(["ownMeal", "ownMeal", "ownMeal"]);
 
   const visit = { ...visitTo(town), actor: agentWith(["families.write"]) };
   const note = (more: Partial<NewAgreed>) =>
@@ -109,21 +126,5 @@ test("what an agent agreed holds from its day on: estimated and billed, told on 
     [false, "cispa"],
     [false, null],
   ]);
-  const estimated = await town.database.read(async (reads) => {
-    const estimate = await estimatesFor(reads, [home.id]);
-    const child = home.children[0]?.id ?? newId<"participant">();
-    return ["2026-11-02", "2026-11-09", "2026-11-16"].map((date) => {
-      const told = estimate?.({
-        householdId: home.id,
-        participantId: child,
-        activityId: canteen.activityId,
-        unitCode: "repas",
-        date: day(date),
-        minutes: 90,
-        days: 1,
-      });
-      return told?.kind === "estimate" ? told.cents : told?.code;
-    });
-  });
-  expect(estimated).toEqual(prices);
+  expect(await estimates()).toEqual(prices);
 });

@@ -79,3 +79,31 @@ test("a price that follows the income, where somebody has a contract, is estimat
   if (scale?.kind !== "estimate" || stored?.kind !== "estimate") throw new Error("no price");
   expect(stored.cents).toBe(scale.cents);
 });
+
+test("a unit with contracts and no price of its own is estimated by the scale that bills it; others have no price", async () => {
+  const { home, nursery, canteen } = family;
+  await town.database.write(async (writes) => {
+    await priceActivity(writes, nursery.activityId, { from: "2026-12-01", prices: [] });
+    await priceActivity(writes, canteen.activityId, { from: "2026-12-01", prices: [] });
+  });
+  const estimate = await town.database.read((reads) => estimatesFor(reads, [home.id]));
+  const units = await town.database.read((reads) =>
+    reads.rows<{ activityId: typeof nursery.activityId; unitCode: string }>(
+      "test_both_units",
+      `select activity_id as "activityId", unit_code as "unitCode" from activities_unit_card
+       where activity_id = any ($1::uuid[]) order by activity_id = $2 desc`,
+      [[nursery.activityId, canteen.activityId], nursery.activityId],
+    ),
+  );
+  const told = units.map((unit) =>
+    estimate?.({
+      ...unit,
+      householdId: home.id,
+      participantId: home.children[1]?.id ?? newId<"participant">(),
+      date: Temporal.PlainDate.from("2026-12-03"),
+      minutes: 480,
+      days: 1,
+    }),
+  );
+  expect(told).toMatchObject([{ kind: "estimate" }, { kind: "hole", code: "noTariff" }]);
+});

@@ -1,4 +1,4 @@
-import { chargeFacts } from "#bookings";
+import { chargeFacts, isMealUnsaid } from "#bookings";
 import {
   priceOf,
   writeChargeCase,
@@ -100,7 +100,8 @@ function factsOf(
   // What a family earns is kept only where the price follows it.
   const { psu, ...plain } = all;
   const own = tariff.care === null || psu === undefined ? plain : { ...plain, psu };
-  if (asks.ownMeal && own.ownMeal === undefined && mayBringMeal(facts, place))
+  const who = { householdId: payer.householdId, participantId: participant.id, date };
+  if (asks.ownMeal && isMealUnsaid(facts.people, who, own))
     return { kind: "hole", code: "missingFact", fact: "ownMeal" };
   const absence = facts.absences.get(place);
   const schoolDay = absence && facts.schoolDay(absence, date);
@@ -119,11 +120,4 @@ function factsOf(
       ? {}
       : { absence: { ...absence, ...(schoolDay === undefined ? {} : { schoolDay }) } }),
   };
-}
-
-/** Whether a PAI holds that day. */
-function mayBringMeal({ people }: MonthFacts, { payer, participant, date }: MonthPlace): boolean {
-  const person = people.get(payer.householdId)?.find((one) => one.participantId === participant.id);
-  if (person === undefined || !person.hasPai) return false;
-  return person.paiUntil === null || Temporal.PlainDate.compare(date, person.paiUntil) <= 0;
 }

@@ -126,7 +126,7 @@ test("a month from its draft to the family's account, its dispute and its credit
   ];
   const run = await prepare();
   const review = text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run } }));
-  expect(review).toContain("Prix impossible à dire : bloque l’émission : 1");
+  expect(review).toContain("Prix impossible à dire (bloque l’émission) : 1");
   expect(review).toContain("Foyer sans adresse : 3");
   expect(review).toContain("Ce mois ne peut pas encore être émis 1 prix ne peut pas être dit");
   expect(review).not.toContain("Émettre les 3 factures");
@@ -196,6 +196,8 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(await ask("GET", path, claire(), { params: line })).toMatchObject({ kind: "refusal" });
   const list = text(await ask("GET", "/agent/facturation/contestations", agent()));
   expect(list).toContain("Lina était malade.");
+  const one = await ask("GET", "/agent/facturation/contestations/:dispute", agent(), { params: { dispute } });
+  expect(text(one)).toContain("Réservations de ce mois");
   const answered = await ask("POST", "/agent/facturation/contestations/:dispute", agent(), {
     params: { dispute },
     body: { decision: "accepted", reponse: "Le certificat est là." },

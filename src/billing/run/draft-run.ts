@@ -1,30 +1,17 @@
 import type { Id } from "#kernel";
 import type { Reads, SchemaDatabase, Writes } from "#platform";
 
-import type { KeptFacts, OwedCharges } from "../owed/owed-charges.ts";
-import { difference, type NewCharge } from "../rules/difference.ts";
+import type { OwedCharges } from "../owed/owed-charges.ts";
 import type { Payer, PayerOfMonth } from "../rules/owed.ts";
-import { nextPayers, payerKey } from "../rules/payers-in-order.ts";
-import { chargedBy, chargedPayersAfter } from "./charged.ts";
-import { knownPayers } from "./known-payers.ts";
-import { odditiesOf, type Oddity } from "./oddities.ts";
+import { payerKey } from "../rules/payers-in-order.ts";
+import { writeDisputedOddities } from "./disputed-oddities.ts";
+import { payersAfter, payersOfMonth, prepareBatch, type Batch } from "./prepare-batch.ts";
 import { lockRun, type Run } from "./run.ts";
 import { writeCharges } from "./write-charges.ts";
 import { writeOddities } from "./write-oddities.ts";
 
 /** Payers of one batch: some 1,600 charges. Two batches are in memory at once. */
 const BATCH = 80;
-
-/** More payers than an authority has. */
-const ALL = 10_000_000;
-
-/** What a batch writes: the payers that follow a place of the run, what is charged to them, what is odd. */
-interface Batch {
-  readonly after: Payer | null;
-  readonly payers: readonly PayerOfMonth[];
-  readonly charges: readonly NewCharge<KeptFacts>[];
-  readonly oddities: readonly Oddity[];
-}
 
 /**
  * Makes the draft of a run, or goes on with it: payers in the order of their ids, in batches that are each one
@@ -46,9 +33,9 @@ export async function draftRun(
     const ahead = await database.write(async (writes) => {
       const locked = await lockRun(writes, run);
       if (locked?.state !== "drafting") return null;
-      const all = (payers ??= await payersToDraft(writes, owed, locked));
+      const all = (payers ??= await payersOfMonth(writes, owed, locked.month, locked.cursor));
       const prepare = (reads: Reads, after: Payer | null) =>
-        prepareBatch(reads, owed, locked, after, payersAfter(all, after, size));
+        prepareBatch(reads, owed, locked.month, after, payersAfter(all, after, size));
       const batch =
         ready !== undefined && isSamePlace(ready.after, locked.cursor)
           ? ready
@@ -69,50 +56,8 @@ export async function draftRun(
   }
 }
 
-/** The payers that are left, read once: to find them, the whole month is counted. */
-async function payersToDraft(
-  reads: Reads,
-  owed: OwedCharges,
-  { month, cursor }: Run,
-): Promise<readonly PayerOfMonth[]> {
-  const owing = await owed.payersAfter(reads, month, cursor, ALL);
-  const charged = await chargedPayersAfter(reads, month, cursor, ALL);
-  return nextPayers(owing, charged, ALL);
-}
-
-/** The next of them after a place of the run. */
-function payersAfter(
-  payers: readonly PayerOfMonth[],
-  after: Payer | null,
-  count: number,
-): readonly PayerOfMonth[] {
-  const reached = after === null ? "" : payerKey(after);
-  const next = payers.findIndex((payer) => payerKey(payer) > reached);
-  return next === -1 ? [] : payers.slice(next, next + count);
-}
-
 function isSamePlace(one: Payer | null, other: Payer | null): boolean {
   return one === null || other === null ? one === other : payerKey(one) === payerKey(other);
-}
-
-/** Reads and prices what these payers owe; writes nothing. */
-async function prepareBatch(
-  reads: Reads,
-  owed: OwedCharges,
-  { month }: Run,
-  after: Payer | null,
-  payers: readonly PayerOfMonth[],
-): Promise<Batch> {
-  if (payers.length === 0) return { after, payers, charges: [], oddities: [] };
-  const { charges, unpriced } = await owed.owedBy(reads, month, payers);
-  const before = await chargedBy(reads, month, payers);
-  const known = await knownPayers(reads, month, payers);
-  return {
-    after,
-    payers,
-    charges: difference(charges, before, unpriced),
-    oddities: odditiesOf(known, charges, unpriced),
-  };
 }
 
 async function writeBatch(writes: Writes, run: Run, batch: Batch, last: Payer): Promise<void> {
@@ -128,6 +73,7 @@ async function writeBatch(writes: Writes, run: Run, batch: Batch, last: Payer): 
 }
 
 async function endDraft(writes: Writes, run: Run, now: Temporal.Instant): Promise<void> {
+  await writeDisputedOddities(writes, run.id);
   await writes.run(
     "billing_run_drafted",
     "update billing_run set state = 'draft', drafted_at = $2 where id = $1",

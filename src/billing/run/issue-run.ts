@@ -3,6 +3,7 @@ import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import { announce, writeJournal, type Reads } from "#platform";
 
 import type { OwedCharges, UnpointedDay } from "../owed/owed-charges.ts";
+import { movedSince } from "./moved-since.ts";
 import { lockRun, type Run } from "./run.ts";
 import { ruleOn } from "./rule.ts";
 import { writeDocuments } from "./write-documents.ts";
@@ -12,7 +13,9 @@ export type IssueRefusal =
   | { readonly code: "unknown" }
   | { readonly code: "not-drafted"; readonly state: Run["state"] }
   | { readonly code: "unpointed"; readonly days: readonly UnpointedDay[] }
-  | { readonly code: "unpriced"; readonly count: number };
+  | { readonly code: "unpriced"; readonly count: number }
+  /** Facts have moved since the draft: so many payers are no longer charged what they owe. */
+  | { readonly code: "stale"; readonly payers: number };
 
 /** What was issued. */
 export interface Issued {
@@ -23,8 +26,8 @@ export interface Issued {
  * Issues a run, whole, in one transaction: numbers without a hole, invoices, their lines, the entries of each payer's
  * account, and the announcement from which families are written to. Asked twice, it issues once and answers the same.
  *
- * Refuses a run that is not wholly drafted, one with prices that nobody could tell and nobody left out, and days that
- * nobody pointed unless an agent accepted them.
+ * Refuses a run that is not wholly drafted, one with prices that nobody could tell and nobody left out, days that nobody
+ * pointed unless an agent accepted them, and a draft that the facts have left behind.
  */
 export async function issueRun(
   { actor, authority, database, now, address }: SignedInVisit,
@@ -83,7 +86,9 @@ export async function obstacle(
   );
   if (open !== undefined && open.count > 0) return { code: "unpriced", count: open.count };
   const days = run.unpointed === null ? await owed.unpointed(reads, run.month) : [];
-  return days.length > 0 ? { code: "unpointed", days } : null;
+  if (days.length > 0) return { code: "unpointed", days };
+  const payers = await movedSince(reads, owed, run);
+  return payers > 0 ? { code: "stale", payers } : null;
 }
 
 async function documentsOf(reads: Reads, id: Id<"run">): Promise<number> {

@@ -1,4 +1,4 @@
-import { cents, type Cents } from "#kernel";
+import { cents, type Cents, type Id } from "#kernel";
 import type { Hole } from "#pricing";
 
 import type { OwedCharge, Unpriced } from "../owed/owed-charges.ts";
@@ -15,12 +15,29 @@ export interface KnownPayer extends PayerOfMonth {
 
 /** What is odd, in plain facts: told in French on the agent's page. */
 export type OddityFacts =
-  | { readonly kind: "unpriced"; readonly hole: Hole; readonly what: string; readonly day: string }
+  | {
+      readonly kind: "unpriced";
+      readonly hole: Hole;
+      readonly what: string;
+      readonly day: string;
+      /** Of whom and of what a fact is missing; an older release did not write them. */
+      readonly participant?: Id<"participant">;
+      readonly activity?: Id<"activity">;
+    }
   | { readonly kind: "no_charge"; readonly bookings: number }
   | { readonly kind: "unattended"; readonly count: number; readonly days: readonly string[] }
   | { readonly kind: "jump"; readonly before: Cents; readonly now: Cents }
   | { readonly kind: "no_qf"; readonly count: number; readonly why: "missing" | "outdated" }
-  | { readonly kind: "no_address" };
+  | { readonly kind: "no_address" }
+  /** An accepted dispute that nothing has put right: written at the end of a draft (`disputed-oddities.ts`). */
+  | {
+      readonly kind: "disputed";
+      readonly invoice: Id<"invoice">;
+      readonly answer: string;
+      readonly what: string;
+      readonly day: string;
+      readonly month: string;
+    };
 
 /** Something that an agent should look at before the month is issued. */
 export interface Oddity {
@@ -38,7 +55,7 @@ const SMALL: Cents = cents(2000);
  *
  * Un prix que personne ne peut dire (il bloque l’émission) ; un payeur qui a des réservations et ne doit rien ; une
  * prestation facturée comme présence alors que l’enfant n’est pas venu ; un total au moins doublé depuis le mois
- * précédent, à partir de 20 € ; un quotient familial absent ou périmé ; un foyer sans adresse.
+ * précédent, à partir de 20 € ; un quotient familial absent ou périmé ; un foyer sans adresse ; une contestation acceptée que rien n’a corrigée.
  *
  * Exemple : une famille payait 64,00 € en octobre 2026 ; novembre fait 130,00 € : son total est montré.
  */
@@ -61,7 +78,18 @@ export function odditiesOf(
 
 function unpricedOddity({ payer, sourceKey, participant, activity, unit, day, hole }: Unpriced): Oddity {
   const what = [participant, activity, unit].flatMap((named) => named?.name ?? []).join(", ");
-  return { payer, sourceKey, facts: { kind: "unpriced", hole, what, day: day.toString() } };
+  return {
+    payer,
+    sourceKey,
+    facts: {
+      kind: "unpriced",
+      hole,
+      what,
+      day: day.toString(),
+      ...(participant === null ? {} : { participant: participant.id }),
+      ...(activity === null ? {} : { activity: activity.id }),
+    },
+  };
 }
 
 function ofPayer(

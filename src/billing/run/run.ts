@@ -18,6 +18,8 @@ export interface Run {
   /** The last payer whose charges are drafted. */
   readonly cursor: Payer | null;
   readonly unpointed: { readonly reason: string; readonly by: string; readonly at: Temporal.Instant } | null;
+  /** Where the facts stood when the draft was begun; null where an older release began it. */
+  readonly factsMark: number | null;
   readonly endedAt: Temporal.Instant | null;
   readonly endedBy: string | null;
 }
@@ -34,7 +36,7 @@ interface RunRow extends Omit<Run, "month" | "cursor" | "unpointed"> {
 const COLUMNS = `id, month, state, by_label as "byLabel", started_at as "startedAt", payers_done as "payersDone",
   payers_expected as "payersExpected", cursor_household_id as "cursorHouseholdId",
   cursor_guardian_id as "cursorGuardianId", unpointed_reason as "unpointedReason", unpointed_by as "unpointedBy",
-  unpointed_at as "unpointedAt", ended_at as "endedAt", ended_by as "endedBy"`;
+  unpointed_at as "unpointedAt", facts_mark as "factsMark", ended_at as "endedAt", ended_by as "endedBy"`;
 
 /** A run, as it is now. */
 export async function readRun(reads: Reads, id: Id<"run">): Promise<Run | undefined> {

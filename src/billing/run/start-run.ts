@@ -25,8 +25,8 @@ export async function startRun(
     const expected = await owed.countPayers(writes, month);
     const begun = await writes.run(
       "billing_run_start",
-      `insert into billing_run (id, month, state, account_id, by_label, started_at, payers_expected)
-       values ($1, $2, 'drafting', $3, $4, $5, $6)
+      `insert into billing_run (id, month, state, account_id, by_label, started_at, payers_expected, facts_mark)
+       values ($1, $2, 'drafting', $3, $4, $5, $6, platform_facts_mark())
        on conflict do nothing`,
       [id, firstDayOf(month), actor.accountId, actor.name, now.toString(), expected],
     );

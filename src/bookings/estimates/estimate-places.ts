@@ -12,6 +12,7 @@ import {
 } from "#pricing";
 
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
+import { isMealUnsaid } from "./unsaid-meal.ts";
 import { estimateFacts, type EstimatePerson, type PeopleOfHouseholds } from "./estimate-people.ts";
 
 /** Says what places of some households cost; each is told from memory, without another statement. */
@@ -36,7 +37,7 @@ export interface AsEnrolled {
 }
 
 /**
- * Reads all that the prices of these households hang on, once: two statements, and the tariffs where they changed.
+ * Reads all that the prices of these households hang on, once: three statements, and the tariffs where they changed.
  * Undefined where the authority has no tariff at all: nothing is said of prices then.
  * @param asIf an enrolment that is not made yet, where it is asked what it would cost
  */
@@ -49,7 +50,7 @@ export async function estimatesFor(
   if (stamp === null) return undefined;
   const tariffs = await knownTariffs(reads, stamp);
   if (tariffs.none) return undefined;
-  const careUnits = tariffs.followsIncome ? await unitsWithContracts(reads) : new Set<string>();
+  const careUnits = await unitsWithContracts(reads);
   const people = asIf === null ? known : withEnrolment(known, asIf);
   const factsOf = (place: PricedPlace, tariff = tariffs.tariffOn(place)) =>
     tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
@@ -59,12 +60,14 @@ export async function estimatesFor(
       const charged = tariffs.chargedOn(place);
       const isCare = tariff === undefined || tariff.isCare || charged.asks.income;
       if (isCare && isInContract(people, place)) return paidByContract;
-      const facts = factsOf(place, tariff);
-      if (facts === undefined || tariff === undefined) return { kind: "hole", code: "noTariff" };
-      const billed =
-        charged.asks.income && careUnits.has(`${place.activityId} ${place.unitCode}`)
-          ? asCare(tariff, tariffs.caredOn(place))
-          : tariff;
+      const byScale =
+        (tariff === undefined || charged.asks.income) &&
+        careUnits.has(`${place.activityId} ${place.unitCode}`);
+      const billed = byScale ? asCare(tariff, tariffs.caredOn(place)) : tariff;
+      const facts = factsOf(place, billed);
+      if (facts === undefined || billed === undefined) return { kind: "hole", code: "noTariff" };
+      if (charged.asks.ownMeal && isMealUnsaid(people, place, facts))
+        return { kind: "hole", code: "missingFact", fact: "ownMeal" };
       return withPenalties(estimate(tariffs, place, facts, billed), charged.penalties, facts);
     },
     {
@@ -83,8 +86,8 @@ export async function estimatesFor(
 }
 
 /**
- * The units where somebody has, or had, a contract: a price that follows the income, written before « psu » was, is billed
- * there by the national scale.
+ * The units where somebody has, or had, a contract: without a price of their own, or with one that follows the income,
+ * written before « psu » was, they are billed by the national scale.
  */
 async function unitsWithContracts(reads: Reads): Promise<ReadonlySet<string>> {
   const rows = await reads.rows<{ unit: string }>(

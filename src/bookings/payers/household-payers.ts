@@ -6,6 +6,8 @@ import { payerSpans, type PayerSpan } from "../rules/payer-spans.ts";
 /** Who pays for a child and an activity in a household, day after day. */
 export interface EnrolmentPayers {
   enrolmentId: Id<"enrolment">;
+  participantId: Id<"participant">;
+  activityId: Id<"activity">;
   firstName: string;
   activityName: string;
   firstDay: Temporal.PlainDate;
@@ -14,8 +16,6 @@ export interface EnrolmentPayers {
 }
 
 interface EnrolmentRow extends Omit<EnrolmentPayers, "spans"> {
-  participantId: Id<"participant">;
-  activityId: Id<"activity">;
   payer: string;
 }
 
@@ -53,11 +53,14 @@ export async function householdPayers(
      where period.household_id = $1`,
     [householdId],
   );
-  return enrolments.map(({ participantId, activityId, payer, ...enrolment }) => ({
+  return enrolments.map(({ payer, ...enrolment }) => ({
     ...enrolment,
     spans: payerSpans(
       { payer, firstDay: enrolment.firstDay, lastDay: enrolment.lastDay },
-      periods.filter((period) => period.participantId === participantId && period.activityId === activityId),
+      periods.filter(
+        ({ participantId, activityId }) =>
+          participantId === enrolment.participantId && activityId === enrolment.activityId,
+      ),
     ),
   }));
 }

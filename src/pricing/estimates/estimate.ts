@@ -164,5 +164,8 @@ function qfKey({ value, from, until }: KnownQf, date: Temporal.PlainDate): reado
 
 /** What a family reads in place of a price that falls in a hole. */
 export function holeForFamily(found: Hole): string {
-  return found.code === "noQf" ? texts.byQf : texts.toSettle;
+  if (found.code === "noQf") return texts.byQf;
+  if (found.code === "missingFact" && found.fact === "ownMeal") return texts.ownMeal;
+  if (found.code === "noPsuRate" && found.why === "noResources") return texts.byResources;
+  return texts.toSettle;
 }

@@ -4,6 +4,8 @@ import { countOf } from "#kernel";
 export const texts = {
   byQf: "selon votre quotient",
   incomeApart: "Ce prix suit les revenus du foyer, qui se lisent sur la page de son quotient.",
+  ownMeal: "prix à établir : le service doit d’abord noter si l’enfant apporte son repas (PAI)",
+  byResources: "selon vos ressources : déclarez-les pour le connaître",
   toSettle: "prix à établir par le service",
   tariff: (name: string) => `Tarif : ${name}.`,
   regularLater: (days: number) =>

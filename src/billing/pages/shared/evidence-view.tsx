@@ -8,7 +8,15 @@ import { whatWords, whyWords } from "./line-words.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What is known of a line: the price and why, the attendance, the history of the booking. */
-export function EvidenceView({ line, evidence }: { line: InvoiceLine; evidence: readonly Evidence[] }) {
+export function EvidenceView({
+  line,
+  issuedOn,
+  evidence,
+}: {
+  line: InvoiceLine;
+  issuedOn: Temporal.PlainDate;
+  evidence: readonly Evidence[];
+}) {
   return (
     <>
       <SummaryList
@@ -20,7 +28,7 @@ export function EvidenceView({ line, evidence }: { line: InvoiceLine; evidence: 
       />
       <h2>{texts.evidence}</h2>
       <ul>
-        {whyWords(line).map((sentence) => (
+        {whyWords(line, issuedOn).map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>

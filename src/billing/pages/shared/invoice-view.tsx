@@ -47,7 +47,7 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
           <LinesTable
             caption={`${texts.kinds[kind]}, ${texts.lines(child)}`}
             lines={own}
-            {...{ hrefOf, under }}
+            {...{ hrefOf, under, issuedOn }}
           />
         </section>
       ))}
@@ -58,9 +58,10 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
 type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under"> & {
   caption: string;
   lines: readonly InvoiceLine[];
+  issuedOn: Temporal.PlainDate;
 };
 
-function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
+function LinesTable({ caption, lines, issuedOn, hrefOf, under }: LinesProps) {
   const several = lines.length > 1;
   const sum = lines.reduce((total, line) => total + line.cents, 0);
   return (
@@ -79,7 +80,7 @@ function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
           header: texts.columns.why,
           cell: (line) => (
             <>
-              <Why line={line} hrefOf={hrefOf} />
+              <Why line={line} issuedOn={issuedOn} hrefOf={hrefOf} />
               {under(line)}
             </>
           ),
@@ -96,7 +97,11 @@ function LinesTable({ caption, lines, hrefOf, under }: LinesProps) {
   );
 }
 
-function Why({ line, hrefOf }: { line: InvoiceLine } & Pick<InvoiceViewProps, "hrefOf">) {
+function Why({
+  line,
+  issuedOn,
+  hrefOf,
+}: { line: InvoiceLine; issuedOn: Temporal.PlainDate } & Pick<InvoiceViewProps, "hrefOf">) {
   return (
     <Details summary={texts.why}>
       {line.corrects !== null && (
@@ -105,7 +110,7 @@ function Why({ line, hrefOf }: { line: InvoiceLine } & Pick<InvoiceViewProps, "h
         </p>
       )}
       <ul>
-        {whyWords(line).map((sentence) => (
+        {whyWords(line, issuedOn).map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>

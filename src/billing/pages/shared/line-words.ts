@@ -11,13 +11,32 @@ export function whatWords({ kind, activity, unit }: Pick<InvoiceLine, "kind" | "
   return prefix === "" ? what : what === "" ? prefix : `${prefix} : ${what}`;
 }
 
-/** « Pourquoi ce prix ? » of a line, sentence by sentence: what made it, and what it corrects. */
-export function whyWords({ cents: amount, owed, facts, corrects, kind }: InvoiceLine): readonly string[] {
+/**
+ * « Pourquoi ce prix ? » of a line, sentence by sentence: what made it, what it corrects, and what was noted of the day.
+ * @param issuedOn where a day that nobody had noted by then is told as such
+ */
+export function whyWords(line: InvoiceLine, issuedOn: Temporal.PlainDate | null = null): readonly string[] {
+  const { cents: amount, owed, facts, corrects, kind } = line;
   if (facts === null) return [texts.noFacts];
   const before = owed - amount;
   const correction = corrects === null ? [] : [texts.correction(cents(before), owed)];
   if ("gone" in facts) return [...correction, texts.gone];
   const what = kind === "contract" || kind === "fee" ? "unit" : kind;
-  const attended = facts.attended === null ? [] : [facts.attended ? texts.attended.yes : texts.attended.no];
-  return [...correction, ...explainLine({ what, name: null, cents: owed, facts: facts.why }), ...attended];
+  return [
+    ...correction,
+    ...explainLine({ what, name: null, cents: owed, facts: facts.why }),
+    ...attendedWords(line, facts.attended, issuedOn),
+  ];
+}
+
+/** A booked slot alone may be billed before somebody notes who came. */
+function attendedWords(
+  { day, kind, sourceKey }: InvoiceLine,
+  attended: boolean | null,
+  issuedOn: Temporal.PlainDate | null,
+): readonly string[] {
+  if (attended !== null) return [attended ? texts.attended.yes : texts.attended.no];
+  if (issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:")) return [];
+  const isToCome = Temporal.PlainDate.compare(day, issuedOn) > 0;
+  return [isToCome ? texts.attended.toCome : texts.attended.unpointed];
 }

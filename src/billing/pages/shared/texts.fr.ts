@@ -38,7 +38,12 @@ export const texts = {
   correction: (before: Cents, owed: Cents) =>
     `${formatCents(before)} étaient déjà facturés ; le prix juste est maintenant ${formatCents(owed)}.`,
   gone: "Cette prestation n’est plus à payer ici : elle a été annulée, ou quelqu’un d’autre la paie.",
-  attended: { yes: "Présence notée.", no: "Absence notée." },
+  attended: {
+    yes: "Présence notée.",
+    no: "Absence notée.",
+    unpointed: "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.",
+    toCome: "Facturé d’après la réservation : ce jour était à venir.",
+  },
   noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
   evidence: "Ce qui est noté",
   history: "Historique de la réservation",

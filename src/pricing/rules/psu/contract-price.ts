@@ -61,7 +61,7 @@ function monthLine(
 ): PriceLine | Hole {
   const minutes = contractMinutes(agreedMinutes, agreedMonths, index);
   const told: PriceFact[] = [{ fact: "psuRate", rate: rate.cents, made: rate.facts }];
-  let [deducted, more, carriedOut] = [0, 0, 0];
+  let [deducted, more, carriedOut, unnotedDays] = [0, 0, 0, 0];
   for (const { day, planned, real, absence } of days) {
     if (absence !== undefined && planned !== undefined) {
       const found = deductionOf(absences, day, absence);
@@ -70,13 +70,16 @@ function monthLine(
       told.push({ fact: "psuAbsence", ...found, day: found.day.toString() });
       continue;
     }
-    if (real === undefined) continue;
+    if (real === undefined) {
+      unnotedDays++;
+      continue;
+    }
     more += complementaryMinutes(planned ?? null, real, slice);
     carriedOut += countedMinutes(real, slice);
   }
   const hours = monthHours(
     { minutes, rate: rate.cents, cents: priceOfMinutes(minutes, rate.cents) },
-    { complementaryMinutes: more, deductedMinutes: deducted, carriedOutMinutes: carriedOut },
+    { complementaryMinutes: more, deductedMinutes: deducted, carriedOutMinutes: carriedOut, unnotedDays },
   );
   if (hours.cents < 0) return hole({ code: "belowZero", euros: (hours.cents / 100).toFixed(2) });
   return { what: "unit", name: null, cents: hours.cents, facts: [...told, { fact: "psuMonth", hours }] };

@@ -9,7 +9,9 @@ export interface MonthHours {
   readonly deductedMinutes: number;
   readonly billedMinutes: number;
   readonly carriedOutMinutes: number;
-  /** Billed ÷ carried out, in thousandths; null where nobody came. */
+  /** Planned days of which nobody has noted anything yet: the carried-out hours lack them. */
+  readonly unnotedDays?: number;
+  /** Billed ÷ carried out, in thousandths; null where nobody came, or while days remain to note. */
   readonly billingRate: number | null;
   /** Where the rate stands for the CAF's grant since 1 January 2025. */
   readonly grant: "full" | "decreasing" | "lowest" | null;
@@ -24,7 +26,8 @@ const LOWEST_FROM = 1200;
  *
  * Heures facturées : celles du contrat, plus les complémentaires, moins les déduites, toutes au tarif du contrat. Heures
  * réalisées : la présence. Le taux de facturation est le rapport des deux ; depuis le 1er janvier 2025, l'aide de la CAF
- * est entière jusqu'à 107 %, baisse jusqu'à 120 %, et reste alors au plus bas.
+ * est entière jusqu'à 107 %, baisse jusqu'à 120 %, et reste alors au plus bas. Tant qu'un jour prévu n'est pas noté, les
+ * heures réalisées sont incomplètes : le taux n'est pas dit.
  *
  * Exemple, à 2 € : 119 heures de contrat, 3 complémentaires, 8 déduites : 114 facturées (228 €) ; 106 réalisées, taux
  * 107,5 %.
@@ -35,11 +38,13 @@ export function monthHours(
     readonly complementaryMinutes: number;
     readonly deductedMinutes: number;
     readonly carriedOutMinutes: number;
+    readonly unnotedDays?: number;
   },
 ): MonthHours {
   const billedMinutes = minutes + real.complementaryMinutes - real.deductedMinutes;
   const { carriedOutMinutes } = real;
-  const billingRate = carriedOutMinutes === 0 ? null : Math.round((billedMinutes * 1000) / carriedOutMinutes);
+  const isKnown = carriedOutMinutes > 0 && (real.unnotedDays ?? 0) === 0;
+  const billingRate = !isKnown ? null : Math.round((billedMinutes * 1000) / carriedOutMinutes);
   return {
     contractMinutes: minutes,
     ...real,

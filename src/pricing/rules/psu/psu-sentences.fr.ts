@@ -72,20 +72,25 @@ export function timeSentence(minutes: number, rate: Cents): string {
 }
 
 const GRANTS = {
-  full: "l’aide de la CAF est entière",
-  decreasing: "l’aide de la CAF baisse (entre 107 % et 120 %)",
-  lowest: "l’aide de la CAF est au plus bas (120 % ou plus)",
+  full: "jusqu’à 107 %, l’aide de la CAF à la structure est entière",
+  decreasing: "entre 107 % et 120 %, l’aide de la CAF à la structure baisse",
+  lowest: "à partir de 120 %, l’aide de la CAF à la structure est au plus bas",
 } as const;
 
 /** Hours billed and carried out, side by side. */
 export function monthSentences(month: MonthHours): readonly string[] {
   const { contractMinutes, complementaryMinutes, deductedMinutes, billedMinutes, carriedOutMinutes } = month;
+  const { unnotedDays = 0 } = month;
   return [
     `Heures facturées : ${hours(contractMinutes)} de contrat, plus ${hours(complementaryMinutes)} complémentaires, moins ${hours(deductedMinutes)} déduites, soit ${hours(billedMinutes)}.`,
-    `Heures réalisées : ${hours(carriedOutMinutes)}.`,
+    unnotedDays === 0
+      ? `Heures réalisées : ${hours(carriedOutMinutes)}.`
+      : `Heures réalisées, notées au moment du calcul : ${hours(carriedOutMinutes)}. ${countOf(unnotedDays, "jour prévu n’était pas encore noté", "jours prévus n’étaient pas encore notés")}.`,
     ...(month.billingRate === null || month.grant === null
       ? []
-      : [`Taux de facturation : ${number(month.billingRate / 10)} % ; ${GRANTS[month.grant]}.`]),
+      : [
+          `Taux de facturation de ce mois : ${number(month.billingRate / 10)} % (${GRANTS[month.grant]}). Votre prix n’en dépend pas.`,
+        ]),
   ];
 }
 

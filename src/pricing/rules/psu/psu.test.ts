@@ -224,7 +224,19 @@ test("a month, billed and carried out side by side, with its billing rate", () =
   expect(monthSentences(month).map(plain)).toEqual([
     "Heures facturées : 119 h de contrat, plus 3 h complémentaires, moins 8 h déduites, soit 114 h.",
     "Heures réalisées : 106 h.",
-    "Taux de facturation : 107,5 % ; l’aide de la CAF baisse (entre 107 % et 120 %).",
+    "Taux de facturation de ce mois : 107,5 % (entre 107 % et 120 %, l’aide de la CAF à la structure baisse). Votre prix n’en dépend pas.",
+  ]);
+});
+
+test("while days remain to note, the carried-out hours say so, and there is no rate", () => {
+  const month = monthHours(
+    { minutes: 119 * 60, rate: cents(200), cents: cents(23_800) },
+    { complementaryMinutes: 0, deductedMinutes: 0, carriedOutMinutes: 30 * 60, unnotedDays: 9 },
+  );
+  expect(month).toMatchObject({ cents: 23_800, billingRate: null, grant: null });
+  expect(monthSentences(month).map(plain)).toEqual([
+    "Heures facturées : 119 h de contrat, plus 0 h complémentaires, moins 0 h déduites, soit 119 h.",
+    "Heures réalisées, notées au moment du calcul : 30 h. 9 jours prévus n’étaient pas encore notés.",
   ]);
 });
 

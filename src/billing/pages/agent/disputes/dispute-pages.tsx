@@ -78,13 +78,14 @@ export function disputesPage(
 interface DisputeView {
   readonly dispute: WaitingDispute;
   readonly line: InvoiceLine;
+  readonly issuedOn: Temporal.PlainDate;
   readonly evidence: readonly Evidence[];
   readonly corrections: readonly Correction[];
 }
 
 /** A dispute with what is noted of the line, and the form of the answer. */
-export function disputePage({ dispute, line, evidence, corrections }: DisputeView): Page {
-  const { id, at, by, reason, invoiceId, householdId, household } = dispute;
+export function disputePage({ dispute, line, issuedOn, evidence, corrections }: DisputeView): Page {
+  const { id, at, by, reason, invoiceId, householdId, household, siteId, day } = dispute;
   const title = texts.one(household, invoiceNumber(dispute));
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
   return {
@@ -101,8 +102,14 @@ export function disputePage({ dispute, line, evidence, corrections }: DisputeVie
         <p class="row">
           <a href={`/agent/factures/${invoiceId}`}>{texts.invoice}</a>
           <a href={`/agent/familles/${householdId}`}>{texts.family}</a>
+          {siteId !== null && (
+            <a href={`/agent/pointage/${siteId}?jour=${day.toString()}`}>{texts.pointing}</a>
+          )}
+          <a href={`/agent/familles/${householdId}/planning?mois=${day.toPlainYearMonth().toString()}`}>
+            {texts.booking}
+          </a>
         </p>
-        <EvidenceView line={line} evidence={evidence} />
+        <EvidenceView line={line} issuedOn={issuedOn} evidence={evidence} />
         <form method="post" action={`${PATH}/${id}`}>
           <FormToken />
           <Radios

@@ -80,9 +80,13 @@ async function form(
     if (dispute === undefined) return notFound;
     const invoice = await readInvoice(reads, null, dispute.invoiceId);
     const line = invoice?.lines.find(({ position }) => position === dispute.position);
-    if (line === undefined) return notFound;
+    if (invoice === undefined || line === undefined) return notFound;
     const evidence = await evidenceOf(reads, line.sourceKey);
-    return page(disputePage({ dispute, line, evidence, corrections }), corrections.length > 0 ? 422 : 200);
+    const { issuedOn } = invoice;
+    return page(
+      disputePage({ dispute, line, issuedOn, evidence, corrections }),
+      corrections.length > 0 ? 422 : 200,
+    );
   });
 }
 

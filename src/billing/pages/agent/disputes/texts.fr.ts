@@ -17,6 +17,8 @@ export const texts = {
   },
   invoice: "Voir la facture",
   family: "Dossier de la famille",
+  pointing: "Pointage de ce jour",
+  booking: "Réservations de ce mois",
   decision: "Décision",
   options: {
     accepted: "Accepter : le fait est corrigé, la prochaine facturation du mois rendra la différence",

@@ -11,7 +11,7 @@ import {
 } from "#platform";
 
 import type { FoundOddity } from "../../../run/read-oddities.ts";
-import { odditySentence } from "./oddity-words.ts";
+import { oddityName, odditySentence } from "./oddity-words.ts";
 import type { RunView } from "./run-view.ts";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
@@ -30,10 +30,10 @@ export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) 
       )}
       {oddities.map(({ kind, count, leftOut, shown }) => (
         <Details
-          summary={texts.odd.count(texts.odd.kinds[kind], count, leftOut)}
-          open={kind === "unpriced" && leftOut < count}
+          summary={texts.odd.count(oddityName(kind, leftOut < count), count, leftOut)}
+          open={(kind === "unpriced" && leftOut < count) || kind === "disputed"}
         >
-          <OdditiesTable caption={texts.odd.kinds[kind]} oddities={shown} />
+          <OdditiesTable caption={oddityName(kind, leftOut < count)} oddities={shown} />
           {count > shown.length && <p>{texts.odd.shown(SHOWN)}</p>}
         </Details>
       ))}
@@ -62,6 +62,7 @@ function OdditiesTable({ caption, oddities }: { caption: string; oddities: reado
           cell: (found) => (
             <>
               {odditySentence(found)}
+              <WhereToSettle found={found} />
               {found.leftOut !== null && <p>{texts.odd.leftOut(found.leftOut.by, found.leftOut.why)}</p>}
             </>
           ),
@@ -69,6 +70,27 @@ function OdditiesTable({ caption, oddities }: { caption: string; oddities: reado
       ]}
       rows={oddities}
     />
+  );
+}
+
+/** The page on which what is odd is settled, where there is one. */
+function WhereToSettle({ found: { householdId, facts } }: { found: FoundOddity }) {
+  if (facts.kind === "disputed")
+    return (
+      <p>
+        <a href={`/agent/factures/${facts.invoice}`}>{texts.odd.disputedInvoice}</a>
+      </p>
+    );
+  if (facts.kind !== "unpriced" || facts.hole.code !== "missingFact" || facts.hole.fact !== "ownMeal")
+    return null;
+  const { participant = "", activity = "", day } = facts;
+  const chosen = new URLSearchParams({ enfant: participant, service: activity, du: day });
+  return (
+    <p>
+      <a href={`/agent/familles/${householdId}/repas-et-categorie?${chosen.toString()}`}>
+        {texts.odd.ownMeal}
+      </a>
+    </p>
   );
 }
 
@@ -84,7 +106,7 @@ export function LeaveOutForm(props: { view: RunView; corrections: readonly Corre
       <p>{texts.leave.lead}</p>
       <form method="post" action={`/agent/facturation/${view.run.id}/laisser`}>
         <FormToken />
-        <Fieldset id="anomalie" legend={texts.odd.kinds.unpriced} correction={correction("anomalie")}>
+        <Fieldset id="anomalie" legend={oddityName("unpriced", true)} correction={correction("anomalie")}>
           {left.map((found, index) => (
             <Checkbox
               name="anomalie"

@@ -1,5 +1,6 @@
 import { holeSentence } from "#pricing";
 
+import type { OddityFacts } from "../../../run/oddities.ts";
 import type { FoundOddity } from "../../../run/read-oddities.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -16,7 +17,18 @@ export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "day
       return texts.odd.jump(facts.before, facts.now);
     case "no_qf":
       return texts.odd.noQf(facts.count, facts.why);
+    case "disputed":
+      return texts.odd.disputed(facts.what, days, facts.answer, Temporal.PlainYearMonth.from(facts.month));
     case "no_address":
       return texts.odd.noAddress;
   }
+}
+
+/**
+ * What a kind of oddity is called; a price that nobody can tell keeps the month from being issued as long as one is not
+ * left out.
+ */
+export function oddityName(kind: OddityFacts["kind"], someRemain: boolean): string {
+  const name = texts.odd.kinds[kind];
+  return kind === "unpriced" && someRemain ? texts.odd.blocks(name) : name;
 }

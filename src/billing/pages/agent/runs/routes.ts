@@ -34,6 +34,7 @@ import { listPage, monthChoices } from "./list-page.tsx";
 import { readRunView } from "./read-run.ts";
 import { odditiesFile, payersFile } from "./run-files.ts";
 import { draftingPage, runPage } from "./run-page.tsx";
+import { stalePage } from "./stale-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const MONTHS = 13;
@@ -228,6 +229,7 @@ const over = refusal({ status: 409, title: texts.states.issued, sentences: [text
 
 function notIssued(why: IssueRefusal, run: Id<"run">): Answer {
   if (why.code === "unknown") return notFound;
+  if (why.code === "stale") return page(stalePage(run, why.payers), 409);
   return refusal({
     status: 409,
     title: texts.refused.title,
@@ -236,7 +238,7 @@ function notIssued(why: IssueRefusal, run: Id<"run">): Answer {
   });
 }
 
-function whyNot(why: Exclude<IssueRefusal, { code: "unknown" }>): string {
+function whyNot(why: Exclude<IssueRefusal, { code: "unknown" | "stale" }>): string {
   switch (why.code) {
     case "unpriced":
       return texts.refused.unpriced(why.count);

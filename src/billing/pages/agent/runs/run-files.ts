@@ -5,7 +5,7 @@ import { frenchCsv, notFound, type Answer, type Reads } from "#platform";
 import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
 import { payerTotals } from "../../../run/review.ts";
 import { readRun, type Run } from "../../../run/run.ts";
-import { odditySentence } from "./oddity-words.ts";
+import { oddityName, odditySentence } from "./oddity-words.ts";
 import { texts } from "./texts.fr.ts";
 
 /** Rows of a file at most: more than any authority has payers. */
@@ -32,7 +32,7 @@ export function odditiesFile(visit: SignedInVisit, id: Id<"run">): Promise<Answe
       for (const found of await odditiesOfKind(reads, id, kind, ALL)) {
         const { household, payer, leftOut } = found;
         const left = leftOut === null ? "" : texts.odd.leftOut(leftOut.by, leftOut.why);
-        rows.push([texts.odd.kinds[kind], household, payer, odditySentence(found), left]);
+        rows.push([oddityName(kind, leftOut === null), household, payer, odditySentence(found), left]);
       }
     }
     const { kind, family, payer, what, leftOutColumn } = texts.odd;

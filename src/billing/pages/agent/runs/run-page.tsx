@@ -1,5 +1,3 @@
-import type { ComponentChildren } from "preact";
-
 import {
   BackLink,
   Button,
@@ -14,6 +12,7 @@ import {
 } from "#platform";
 
 import type { Run } from "../../../run/run.ts";
+import { AgainForm } from "./again-form.tsx";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
@@ -101,13 +100,11 @@ function Acts({ view }: { view: RunView }) {
       <Card title={texts.again.title}>
         <p>{texts.again.lead}</p>
         <div class="row">
-          <ActForm action={`/agent/facturation/${run.id}/recalculer`}>
-            <input type="hidden" name="cle" value={formKey} />
-            <Button variant="secondary">{texts.again.submit}</Button>
-          </ActForm>
-          <ActForm action={`/agent/facturation/${run.id}/abandonner`}>
+          <AgainForm run={run.id} formKey={formKey} variant="secondary" />
+          <form method="post" action={`/agent/facturation/${run.id}/abandonner`}>
+            <FormToken />
             <Button variant="warning">{texts.again.abandon}</Button>
-          </ActForm>
+          </form>
         </div>
       </Card>
     </>
@@ -122,15 +119,6 @@ function obstaclesOf({ run, oddities, unpointed }: RunView): readonly string[] {
     ...(open > 0 ? [texts.refused.unpriced(open)] : []),
     ...(unpointed.length > 0 && run.unpointed === null ? [texts.refused.unpointed(unpointed.length)] : []),
   ];
-}
-
-function ActForm({ action, children }: { action: string; children: ComponentChildren }) {
-  return (
-    <form method="post" action={action}>
-      <FormToken />
-      {children}
-    </form>
-  );
 }
 
 /** What every page of a run has around its matter. */

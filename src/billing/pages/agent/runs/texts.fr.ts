@@ -113,15 +113,18 @@ export const texts = {
     title: "À regarder d’abord",
     none: "Rien d’anormal n’a été trouvé.",
     kinds: {
-      unpriced: "Prix impossible à dire : bloque l’émission",
+      unpriced: "Prix impossible à dire",
       no_charge: "Réservations, mais rien à payer",
       unattended: "Facturé comme présent, mais noté absent",
       jump: "Total au moins doublé depuis le mois précédent",
       no_qf: "Quotient familial absent ou périmé",
       no_address: "Foyer sans adresse",
+      disputed: "Contestation acceptée, et rien n’est corrigé",
     } satisfies Record<OddityFacts["kind"], string>,
     count: (kind: string, count: number, leftOut: number) =>
       `${kind} : ${count.toLocaleString("fr-FR")}${leftOut === 0 ? "" : ` (dont ${countOf(leftOut, "laissé", "laissés")} de côté)`}`,
+    /** Said of prices that nobody can tell while one of them is not left out. */
+    blocks: (kind: string) => `${kind} (bloque l’émission)`,
     family: "Famille",
     payer: "Payeur",
     what: "Constat",
@@ -135,6 +138,15 @@ export const texts = {
     noQf: (count: number, why: "missing" | "outdated") =>
       `Quotient ${why === "missing" ? "absent" : "périmé"} pour ${countOf(count, "ligne")} : le règlement a dit quel prix appliquer.`,
     noAddress: "Le courrier ne peut pas partir : complétez l’adresse du foyer.",
+    disputed: (
+      what: string,
+      days: readonly Temporal.PlainDate[],
+      answer: string,
+      month: Temporal.PlainYearMonth,
+    ) =>
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Réponse donnée : « ${answer} » Corrigez le pointage ou la réservation, puis préparez ${formatMonth(month)} à nouveau.`,
+    disputedInvoice: "Voir la facture",
+    ownMeal: "Noter si l’enfant apporte son repas",
     unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
       `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. ${why}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
@@ -156,6 +168,8 @@ export const texts = {
   unpointed: {
     title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
     lead: "Personne n’a dit qui est venu. Pointez ces jours, ou acceptez de facturer d’après les réservations en disant pourquoi.",
+    leadAccepted:
+      "Personne n’a dit qui est venu : ces jours sont facturés d’après les réservations, et la facture le dit.",
     which: "Les jours, service par service",
     day: "Jour",
     activity: "Service",
@@ -208,6 +222,9 @@ export const texts = {
       `${countOf(count, "prix ne peut pas être dit", "prix ne peuvent pas être dits")} : ${agree(count, "réglez-le", "réglez-les")}, ou laissez de côté en disant pourquoi.`,
     unpointed: (count: number) =>
       `${countOf(count, "jour n’est pas pointé", "jours ne sont pas pointés")} : pointez, ou acceptez en disant pourquoi.`,
+    staleTitle: "Le brouillon est dépassé",
+    stale: (payers: number) =>
+      `Des faits ont changé depuis la préparation (réservation, pointage, quotient, tarif ou dossier) : le brouillon n’est plus juste pour ${countOf(payers, "payeur")}. Recalculez-le, puis relisez-le.`,
     state: (state: RunState) =>
       `Cette facturation est « ${texts.states[state].toLowerCase()} » : elle ne peut pas être émise.`,
     over: "Cette facturation est terminée : elle ne change plus. Préparez à nouveau le mois pour corriger.",

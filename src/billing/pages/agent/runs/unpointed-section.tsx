@@ -15,7 +15,7 @@ export function UnpointedSection(props: { view: RunView; corrections: readonly C
   if (unpointed.length === 0) return null;
   return (
     <Card title={texts.unpointed.title(unpointed.length)}>
-      <p>{texts.unpointed.lead}</p>
+      <p>{run.unpointed === null ? texts.unpointed.lead : texts.unpointed.leadAccepted}</p>
       <Details summary={texts.unpointed.which} open={unpointed.length <= FEW}>
         <DataTable
           caption={texts.unpointed.title(unpointed.length)}

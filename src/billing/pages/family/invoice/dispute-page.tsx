@@ -27,7 +27,7 @@ export function disputePage({ invoice, line, evidence, formKey, corrections }: D
       <>
         <h1>{texts.dispute.title}</h1>
         <p class="lead">{texts.dispute.lead}</p>
-        <EvidenceView line={line} evidence={evidence} />
+        <EvidenceView line={line} issuedOn={invoice.issuedOn} evidence={evidence} />
         <form method="post" action={`/factures/${invoice.id}/lignes/${line.position}/contester`}>
           <FormToken />
           <input type="hidden" name="cle" value={formKey} />

@@ -59,11 +59,20 @@ const formRoute = route({
   access,
   input: z.object({
     params: ofHousehold,
-    query: z.object({ note: z.literal("1").optional().catch(undefined) }),
+    query: z.object({
+      note: z.literal("1").optional().catch(undefined),
+      enfant: formId<"participant">().optional().catch(undefined),
+      service: formId<"activity">().optional().catch(undefined),
+      du: isoDate.optional().catch(undefined),
+    }),
   }),
-  answer: (visit, { params, query }) => {
-    const empty = { inscription: "", repas: "", categorie: "", du: parisDate(visit.now).toString() };
-    return agreedPage(visit, params.household, empty, [], query.note !== undefined);
+  answer: (visit, { params, query: { note, enfant, service, du } }) => {
+    const first = du ?? parisDate(visit.now);
+    const asked = {
+      typed: { inscription: "", repas: "", categorie: "", du: first.toString() },
+      chosen: { participantId: enfant, activityId: service, from: first },
+    };
+    return agreedPage(visit, params.household, asked, [], note !== undefined);
   },
 });
 
@@ -76,7 +85,7 @@ const saveRoute = route({
   toCorrect: async (visit, corrections, { params, body }) => {
     const parsed = ofHousehold.safeParse(params);
     if (!parsed.success) return notFound;
-    return agreedPage(visit, parsed.data.household, typedForm.parse(body), corrections);
+    return agreedPage(visit, parsed.data.household, { typed: typedForm.parse(body) }, corrections);
   },
   async answer(visit, { params: { household }, body }) {
     const noted = await noteAgreed(visit, {
@@ -93,7 +102,7 @@ const saveRoute = route({
       categorie: body.categorie,
       du: body.du.toString(),
     };
-    return agreedPage(visit, household, typed, [correctionOf(noted.refusal)]);
+    return agreedPage(visit, household, { typed }, [correctionOf(noted.refusal)]);
   },
 });
 
@@ -106,18 +115,40 @@ function correctionOf(refusal: AgreedRefusal): Correction {
   }
 }
 
+/** What the form shows: what was typed, or for whom another page asks, since when. */
+interface Asked {
+  readonly typed: Typed;
+  readonly chosen?: {
+    readonly participantId: Id<"participant"> | undefined;
+    readonly activityId: Id<"activity"> | undefined;
+    readonly from: Temporal.PlainDate;
+  };
+}
+
+/** An enrolment that ended since may still be billed. */
+function earlier(from: Temporal.PlainDate | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
+  return from !== undefined && Temporal.PlainDate.compare(from, today) < 0 ? from : today;
+}
+
 async function agreedPage(
   { database, now }: SignedInVisit,
   household: Id<"household">,
-  typed: Typed,
+  { typed, chosen }: Asked,
   corrections: readonly Correction[],
   saved = false,
 ): Promise<Answer> {
   const shown = await database.read(async (reads) => ({
     label: await householdLabel(reads, household),
     terms: await householdAgreed(reads, household),
-    enrolments: await householdPayers(reads, household, parisDate(now)),
+    enrolments: await householdPayers(reads, household, earlier(chosen?.from, parisDate(now))),
   }));
+  const preselected = shown.enrolments.find(
+    ({ participantId, activityId, firstDay, lastDay }) =>
+      participantId === chosen?.participantId &&
+      activityId === chosen.activityId &&
+      Temporal.PlainDate.compare(firstDay, chosen.from) <= 0 &&
+      Temporal.PlainDate.compare(chosen.from, lastDay) <= 0,
+  );
   const { label } = shown;
   if (label === undefined) return notFound;
   return page(
@@ -140,7 +171,12 @@ async function agreedPage(
           {shown.enrolments.length === 0 ? (
             <p>{texts.none}</p>
           ) : (
-            <AgreedForm household={household} typed={typed} corrections={corrections} {...shown} />
+            <AgreedForm
+              household={household}
+              typed={preselected === undefined ? typed : { ...typed, inscription: preselected.enrolmentId }}
+              corrections={corrections}
+              {...shown}
+            />
           )}
           <Noted terms={shown.terms} />
         </>

@@ -18,7 +18,7 @@ export const texts = {
   show: "Afficher",
   none: "Aucun tarif ce jour-là",
   unpriced: (count: number) =>
-    `${countOf(count, "prestation")} sans tarif ce jour-là : les familles lisent « prix à établir par le service ».`,
+    `${countOf(count, "prestation")} sans tarif ce jour-là : les familles lisent « prix à établir par le service ». Là où il y a des contrats de crèche, le barème national s’applique.`,
   count: (count: number, on: Temporal.PlainDate) =>
     `${countOf(count, "tarif")} en vigueur le ${formatDayAndYear(on)}.`,
   caption: (on: Temporal.PlainDate) => `Tarifs en vigueur le ${formatDayAndYear(on)}`,

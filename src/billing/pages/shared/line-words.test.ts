@@ -1,0 +1,45 @@
+import { cents } from "#kernel";
+import { expect, test } from "vitest";
+
+import { newId } from "../../../../test/builders/canteen.ts";
+import type { InvoiceLine } from "../../account/read-invoice.ts";
+import { whyWords } from "./line-words.ts";
+
+const line = (attended: boolean | null, more: Partial<InvoiceLine> = {}): InvoiceLine => ({
+  position: 1,
+  chargeId: newId<"charge">(),
+  participant: "Lina",
+  activity: "Restauration scolaire",
+  unit: "Repas",
+  day: Temporal.PlainDate.from("2026-11-12"),
+  kind: "unit",
+  cents: cents(320),
+  owed: cents(320),
+  sourceKey: "booking:1",
+  facts: { why: [], priced: {}, attended },
+  corrects: null,
+  dispute: null,
+  ...more,
+});
+
+test.each([
+  ["noted", line(true), "2026-12-01", "Présence notée."],
+  ["nobody noted it", line(null), "2026-12-01", "Facturé d’après la réservation : personne n’avait noté"],
+  [
+    "issued before the day",
+    line(null),
+    "2026-11-10",
+    "Facturé d’après la réservation : ce jour était à venir.",
+  ],
+  ["a penalty has no attendance", line(null, { kind: "penalty" }), "2026-12-01", ""],
+  [
+    "nor a contract's month",
+    line(null, { sourceKey: "contract:1:2026-11", kind: "contract" }),
+    "2026-12-01",
+    "",
+  ],
+  ["nor a yearly file", line(null, { sourceKey: "fee:1", kind: "fee" }), "2026-12-01", ""],
+] as const)("what was noted of a day is told with its price: %s", (_, told, issuedOn, words) => {
+  const said = whyWords(told, Temporal.PlainDate.from(issuedOn)).join(" ");
+  expect(words === "" ? said : said.slice(0, words.length)).toBe(words);
+});
