@@ -2,6 +2,7 @@ import { agentWith, type Access, type SignedIn, type SignedInVisit } from "#iden
 
 const READ = "billing.read";
 const WRITE = "billing.write";
+const WAIVE = "penalties.waive";
 
 /**
  * @rule Qui voit la facturation, et qui la fait
@@ -13,6 +14,12 @@ export const billingReader: Access<SignedInVisit> = everywhere(READ);
 
 /** An agent who drafts, issues, leaves out and answers. */
 export const billingWriter: Access<SignedInVisit> = everywhere(WRITE);
+
+/** An agent who lets penalties off. */
+export const penaltyWaiver: Access<SignedInVisit> = everywhere(WAIVE);
+
+/** Whether this agent may let penalties off. */
+export const mayWaivePenalties = (actor: SignedIn): boolean => actor.rights.get(WAIVE) === "everywhere";
 
 /** Whether this agent may read what families owe. */
 export const mayReadBilling = (actor: SignedIn): boolean => actor.rights.get(READ) === "everywhere";

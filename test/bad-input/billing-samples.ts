@@ -58,6 +58,17 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       as: "administrator",
       params: { household, year: "2026", guardian: home.guardians[0]?.id ?? "" },
     },
+    "GET /agent/familles/:household/penalites": {
+      as: "administrator",
+      params: { household },
+      fields: () => ({ mois: "2026-11", fait: "1" }),
+    },
+    "POST /agent/familles/:household/penalites": {
+      as: "administrator",
+      params: { household },
+      fields: () => ({ mois: "2026-11", penalite: "booking:x unbooked", raison: "Hospitalisation." }),
+      free: ["penalite", "raison"],
+    },
     "GET /agent/familles/:household/comptes/:guardian": {
       as: "administrator",
       params: account,

@@ -233,6 +233,33 @@ test("a week given back whole owes one penalty, on its price, and counts once; g
   ]);
 });
 
+test.each([
+  ["a sum", { plus: "10.00" }, [1000]],
+  ["a part of the price of the days given back", { percent: "50" }, [310]],
+  ["counted from the second time", { plus: "10.00", fromTime: 2 }, []],
+] as const)(
+  "days booked by the week and priced one by one, given back at once, owe one penalty: %s",
+  async (_what, change, due) => {
+    const of = await family([{ on: "lateCancellation", ...change }]);
+    await town.database.write((writes) =>
+      writes.run("test_by_week", "update unit set booked_by = 'week' where activity_id = $1", [
+        of.canteen.activityId,
+      ]),
+    );
+    const lines = linesOf("cancel", of, ["2026-11-19", "2026-11-20"]);
+    const warned = await town.database.read(async (reads) => {
+      const facts = await lineFacts(reads, { householdIds: [of.home.id], withheldIds: [] }, lines);
+      const asked = [...facts.values()].map((one) => ({ ...one, did: "cancel" as const }));
+      return (await costOfLines(reads, asked, { now: LATE, charged: "yes" }))?.late;
+    });
+    await send(of, "cancel", ["2026-11-19", "2026-11-20"]);
+    const penalties = (await owed(of)).filter(({ kind }) => kind === "penalty");
+    expect(penalties.map(({ cents }) => cents)).toEqual(due);
+    // What was read before is what is owed after.
+    if (!("fromTime" in change)) expect(warned).toMatchObject([{ cents: due[0], count: 1 }]);
+  },
+);
+
 test("a rule set file says it, and prices it", () => {
   const text = exampleText("ponthieu-marquenterre").replace(
     /^penalties:\n/m,

@@ -78,6 +78,7 @@ export const WALKS = [
       "/agent/familles/:id/comptes/:id/remise",
       "/agent/familles/:id/factures",
       "/agent/familles/:id/payeurs",
+      "/agent/familles/:id/penalites",
       "/agent/familles/:id/repas-et-categorie",
       "/agent/familles/:id/personnes/ajouter",
       "/agent/familles/:id/planning",

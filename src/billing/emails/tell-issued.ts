@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ledgerLines, openByInvoice } from "../account/standing.ts";
 import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import type { Payer } from "../rules/owed.ts";
+import { NOBODY, payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -25,46 +26,59 @@ interface ToldInvoice extends InvoiceNumber, Payer {
 }
 
 /**
- * On `billing.issued`: tells each payer of the documents, once however often the event is handled. A payer without an
- * address of e-mail reads them on paper.
+ * On `billing.issued`: tells each payer of its documents in one letter, once however often the event is handled. A payer
+ * without an address of e-mail reads them on paper.
  */
 export const tellIssued =
   (publicUrl: URL): Handler =>
   async ({ authority, database, now }, facts) => {
     const { run } = event.parse(facts);
-    let after: { series: string; number: number } | null = { series: "", number: 0 };
-    while (after !== null) {
-      const from = after;
+    let after: Payer | null = null;
+    for (;;) {
+      const from: Payer | null = after;
       after = await database.write(async (writes) => {
         const invoices = await invoicesAfter(writes, run, from);
         const open = await stillOwed(writes, invoices);
-        for (const invoice of invoices) {
-          if (invoice.email === "") continue;
+        for (const own of Map.groupBy(invoices, payerKey).values()) {
+          const [first] = own;
+          if (first === undefined || first.email === "") continue;
           await writeMessage(writes, authority, {
-            key: `billing.issued:${invoice.id}`,
-            to: invoice.email,
-            subject: texts.subject(invoice.kind, invoice.month.toPlainYearMonth()),
-            content: contentOf(invoice, open.get(invoice.id) ?? cents(0), authority, publicUrl),
+            key: `billing.issued:${first.id}`,
+            to: first.email,
+            subject: texts.subject(
+              own.map(({ kind }) => kind),
+              first.month.toPlainYearMonth(),
+            ),
+            content: contentOf(first.name, own, open, { authority, publicUrl }),
             at: now,
           });
         }
-        const last = invoices.at(-1);
-        return last === undefined ? null : { series: last.series, number: last.number };
+        return invoices.at(-1) ?? null;
       });
+      if (after === null) return;
     }
   };
 
-function contentOf(invoice: ToldInvoice, open: Cents, authority: Authority, publicUrl: URL) {
+function contentOf(
+  name: string,
+  invoices: readonly ToldInvoice[],
+  open: ReadonlyMap<Id<"invoice">, Cents>,
+  { authority, publicUrl }: { readonly authority: Authority; readonly publicUrl: URL },
+) {
+  const origin = originOf(authority.host, publicUrl);
   return {
-    greeting: texts.greeting(invoice.name),
+    greeting: texts.greeting(name),
     blocks: [
-      { kind: "paragraph" as const, text: amountWords(invoice, open) },
+      ...invoices.map((invoice) => ({
+        kind: "paragraph" as const,
+        text: amountWords(invoice, open.get(invoice.id) ?? cents(0)),
+      })),
       { kind: "paragraph" as const, text: texts.explained },
-      {
+      ...invoices.map((invoice) => ({
         kind: "link" as const,
-        label: texts.see,
-        href: `${originOf(authority.host, publicUrl)}/factures/${invoice.id}`,
-      },
+        label: invoices.length === 1 ? texts.see : texts.seeOne(invoice),
+        href: `${origin}/factures/${invoice.id}`,
+      })),
     ],
     signature: texts.signature(authority.name, authority.brand.contact.phone),
   };
@@ -91,20 +105,23 @@ async function stillOwed(
   return new Map([...byPayer.values()].flatMap((lines) => [...openByInvoice(lines)]));
 }
 
-function invoicesAfter(
-  reads: Reads,
-  run: Id<"run">,
-  { series, number }: { series: string; number: number },
-): Promise<ToldInvoice[]> {
+/** The documents of the next payers of a run, those of one payer together: what is to pay, then what is given back. */
+function invoicesAfter(reads: Reads, run: Id<"run">, after: Payer | null): Promise<ToldInvoice[]> {
   return reads.rows<ToldInvoice>(
     "billing_invoices_to_tell",
-    `select i.id, i.household_id as "householdId", i.guardian_id as "guardianId", i.series, i.year, i.number, i.kind, i.month, i.total_cents as total, i.due_on as "dueOn",
+    `with payer as (
+       select distinct household_id, guardian_id from invoice
+       where run_id = $1 and (household_id, guardian_id) > ($2, $3)
+       order by household_id, guardian_id
+       limit $4
+     )
+     select i.id, i.household_id as "householdId", i.guardian_id as "guardianId", i.series, i.year, i.number, i.kind,
+            i.month, i.total_cents as total, i.due_on as "dueOn",
             coalesce(g.first_name || ' ' || g.last_name, '') as name, coalesce(g.email, '') as email
-     from invoice i
+     from payer
+     join invoice i on i.run_id = $1 and i.household_id = payer.household_id and i.guardian_id = payer.guardian_id
      left join families_guardian_card g on g.household_id = i.household_id and g.guardian_id = i.guardian_id
-     where i.run_id = $1 and (i.series, i.number) > ($2, $3)
-     order by i.series, i.number
-     limit $4`,
-    [run, series, number, BATCH],
+     order by i.household_id, i.guardian_id, i.total_cents desc, i.series, i.number`,
+    [run, after?.householdId ?? NOBODY, after?.guardianId ?? NOBODY, BATCH],
   );
 }

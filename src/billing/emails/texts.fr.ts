@@ -9,12 +9,22 @@ const subjects: Readonly<Record<DocumentKind, (month: string) => string>> = {
   credit_note: (month) => `Un avoir sur votre facture ${month}`,
 };
 
+/** Of the documents of one letter: a bill and what is given back of it are told together. */
+function subjectOf(kinds: readonly DocumentKind[], month: string): string {
+  const [first = "invoice"] = kinds;
+  if (kinds.length < 2) return subjects[first](month);
+  return first === "complement"
+    ? `Un complément et un avoir sur votre facture ${month}`
+    : `Votre facture ${month} et un avoir`;
+}
+
 /** Words of the e-mails about bills. */
 export const texts = {
   greeting: (name: string) => (name === "" ? "Bonjour," : `Bonjour ${name},`),
   signature: (authority: string, phone: string) =>
     phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
-  subject: (kind: DocumentKind, month: Temporal.PlainYearMonth) => subjects[kind](formatOfMonth(month)),
+  subject: (kinds: readonly DocumentKind[], month: Temporal.PlainYearMonth) =>
+    subjectOf(kinds, formatOfMonth(month)),
   due: (number: InvoiceNumber, total: Cents, dueOn: Temporal.PlainDate) =>
     `${invoiceNumber(number)} : ${formatCents(total)}, à régler avant le ${formatDay(dueOn)}.`,
   credited: (number: InvoiceNumber, total: Cents, open: Cents, dueOn: Temporal.PlainDate) =>
@@ -27,6 +37,7 @@ export const texts = {
   explained:
     "Chaque ligne dit ce qu’elle paie et pourquoi ; vous pouvez contester celle qui vous semble fausse.",
   see: "Voir le détail",
+  seeOne: (number: InvoiceNumber) => `Voir le détail : ${invoiceNumber(number)}`,
   low: {
     subject: "Votre avance est presque épuisée",
     left: (credit: Cents, below: Cents) =>

@@ -1,5 +1,6 @@
 import type { ChargedEvent, ChargeTariff } from "#pricing";
 
+import { waiverKey } from "../penalties/waivers.ts";
 import { personKey, type MonthFacts } from "./month-facts.ts";
 import type { YearEvent } from "./year-events.ts";
 import type { MonthPlace } from "./read-places.ts";
@@ -17,7 +18,18 @@ import type { MonthPlace } from "./read-places.ts";
 export function eventsOf(
   facts: MonthFacts,
   place: MonthPlace,
-  { penalties }: Pick<ChargeTariff, "penalties">,
+  { penalties, sourceKey }: Pick<ChargeTariff, "penalties"> & { readonly sourceKey: string },
+): readonly ChargedEvent[] {
+  return rawEventsOf(facts, place, penalties).map((event) => {
+    const waived = facts.waived.get(waiverKey(place.payer.householdId, sourceKey, event.on));
+    return waived === undefined ? event : { ...event, waived };
+  });
+}
+
+function rawEventsOf(
+  facts: MonthFacts,
+  place: MonthPlace,
+  penalties: ChargeTariff["penalties"],
 ): readonly ChargedEvent[] {
   if (place.cancelled !== undefined)
     return [{ on: "lateCancellation", ...timeOf(facts, place, "lateCancellation", 0) }];
@@ -46,12 +58,14 @@ function minutesLate({ real, unit }: MonthPlace): number {
   return real === null ? 0 : Math.max(0, real.to - unit.hours.to);
 }
 
-/** The days of a week that is priced whole are given back once. */
-function eventKey({ units, tariffs }: MonthFacts, { unitId, slotId, activityId, date }: YearEvent): string {
+/** The days of a week that is priced whole are given back once; those of one that is booked whole, once for each act. */
+function eventKey({ units, tariffs }: MonthFacts, event: YearEvent): string {
+  const { unitId, slotId, activityId, date, cancelledAt } = event;
   if (unitId === null) return slotId;
-  const unitCode = units.unit(unitId).code;
-  if (tariffs?.chargedOn({ activityId, unitCode, date }).known?.every !== "week") return slotId;
-  return `${unitId} ${date.subtract({ days: date.dayOfWeek - 1 }).toString()}`;
+  const { code: unitCode, byWeek } = units.unit(unitId);
+  const week = `${unitId} ${date.subtract({ days: date.dayOfWeek - 1 }).toString()}`;
+  if (tariffs?.chargedOn({ activityId, unitCode, date }).known?.every === "week") return week;
+  return byWeek ? `${week} ${cancelledAt?.toString() ?? ""}` : slotId;
 }
 
 function timeOf(

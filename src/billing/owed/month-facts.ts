@@ -10,6 +10,7 @@ import { bookedPlaces, lateCancelledPlaces, unbookedPresences, type MonthPlace }
 import { supplementsTaken, type SupplementsTaken } from "./supplements-taken.ts";
 import { readUnits, type KnownUnits } from "./read-units.ts";
 import { readYearEvents, type YearEvents } from "./year-events.ts";
+import { readWaivers, type Waivers } from "../penalties/waivers.ts";
 
 /** All that the charges of some households hang on in a month: read in a number of statements that does not grow. */
 export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
@@ -28,6 +29,8 @@ export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
   readonly byPerson: ReadonlyMap<string, readonly MonthPlace[]>;
   readonly absences: ReadonlyMap<MonthPlace, Absence>;
   readonly year: YearEvents;
+  /** The penalties that an agent lets off, with why. */
+  readonly waived: Waivers;
   /** Which school day of an absence a day is; undefined where the school calendar does not say. */
   schoolDay(absence: Absence, date: Temporal.PlainDate): number | undefined;
 }
@@ -56,6 +59,7 @@ export async function readMonthFacts(
     wanted: tariffs?.countsTimes === true,
     cancellations: tariffs?.asksLateCancellations === true,
   });
+  const waived = await readWaivers(reads, households);
   const byPerson = Map.groupBy([...booked, ...unbooked], personKey);
   const absences = absencesByPlace(byPerson);
   const isSchoolDay =
@@ -73,6 +77,7 @@ export async function readMonthFacts(
     byPerson,
     absences,
     year,
+    waived,
     schoolDay: ({ since }, date) => countDays(since.toPlainDate(), date, isSchoolDay),
   };
 }

@@ -4,7 +4,7 @@ import type { Reads } from "#platform";
 import { knownTariffs } from "#pricing";
 
 import type { Payer, PayerOfMonth } from "../rules/owed.ts";
-import { payerKey } from "../rules/payers-in-order.ts";
+import { NOBODY, payerKey } from "../rules/payers-in-order.ts";
 import { readCareFacts } from "./care-facts.ts";
 import { contractsOwed } from "./contracts-owed.ts";
 import { feesOwed } from "./fees-owed.ts";
@@ -13,8 +13,6 @@ import { spanOf } from "./month-span.ts";
 import type { OwedCharges, UnpointedDay } from "./owed-charges.ts";
 import { placesOwed } from "./places-owed.ts";
 import { seasonsOwed } from "./seasons-owed.ts";
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Who may owe something for the month, and how many bookings of it he or she pays for: of bookings, presences without

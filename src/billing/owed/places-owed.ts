@@ -2,7 +2,7 @@ import { isCareTime, type CareFacts } from "./care-facts.ts";
 import { personKey, tariffOf, type MonthFacts } from "./month-facts.ts";
 import { isInMonth } from "./month-span.ts";
 import { owedOfPrice, type Priced } from "./owed-of-price.ts";
-import { priceCare, pricePlace, type PlacePrice } from "./price-place.ts";
+import { priceCare, pricePlace, sourceOf, type PlacePrice } from "./price-place.ts";
 import type { MonthPlace } from "./read-places.ts";
 
 type OwedOfPrice = ReturnType<typeof owedOfPrice>;
@@ -39,27 +39,35 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     if (first === undefined || !isInMonth(facts.span, first.date)) continue;
     const days = new Set(places.map(({ date }) => date.toString())).size;
     const shown = places.find(({ state }) => state !== "absent") ?? first;
-    const price = pricePlace(facts, { ...shown, date: first.date, payer: first.payer }, { days, places });
-    found.push(owed(first, price, key.replaceAll(" ", ":")));
+    const sourceKey = key.replaceAll(" ", ":");
+    const priced = { ...shown, date: first.date, payer: first.payer };
+    found.push(owed(first, pricePlace(facts, priced, { days, places, sourceKey }), sourceKey));
   }
   for (const place of facts.unbooked) {
     if (!isInMonth(facts.span, place.date)) continue;
-    const source = `presence:${place.slotId ?? ""}:${place.participant.id}`;
-    if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place), source));
-    else if (care.contractOn(place) === undefined) found.push(owed(place, priceCare(facts, place), source));
+    if (!isCareTime(facts, place)) found.push(owed(place, pricePlace(facts, place)));
+    else if (care.contractOn(place) === undefined) found.push(owed(place, priceCare(facts, place)));
   }
   return [...found, ...givenBackLate(facts, together)];
 }
 
-/** The penalties of what was given back after its deadline: a slot alone, a package once. */
+/**
+ * The penalties of what was given back after its deadline: a slot alone, a package once, the days of a week that is
+ * booked whole and priced by the day once for each act that gave some of them back.
+ */
 function givenBackLate(facts: MonthFacts, kept: ReadonlyMap<string, unknown>): readonly OwedOfPrice[] {
   const found: OwedOfPrice[] = [];
   const packages = new Map<string, MonthPlace[]>();
+  const acts = new Map<string, MonthPlace[]>();
   for (const place of facts.cancelled) {
     const every = tariffOf(facts, place)?.known?.every;
     if (isCareTime(facts, place)) continue;
-    if (every === "slot" && isInMonth(facts.span, place.date))
+    if (every === "slot" && !place.unit.byWeek && isInMonth(facts.span, place.date))
       found.push(owed(place, pricePlace(facts, place)));
+    if (every === "slot" && place.unit.byWeek) {
+      const act = `${packageKey("week", place)} ${place.cancelled?.at.toString() ?? ""}`;
+      acts.set(act, [...(acts.get(act) ?? []), place]);
+    }
     if (every !== "week") continue;
     const key = packageKey(every, place);
     // Of a package that is kept in part, the part is due at the price of the package.
@@ -68,8 +76,14 @@ function givenBackLate(facts: MonthFacts, kept: ReadonlyMap<string, unknown>): r
   for (const [key, places] of packages) {
     const [first] = places;
     if (first === undefined || !isInMonth(facts.span, first.date)) continue;
-    const price = pricePlace(facts, first, { days: places.length, places });
-    found.push(owed(first, price, `${key.replaceAll(" ", ":")}:late`));
+    const sourceKey = `${key.replaceAll(" ", ":")}:late`;
+    found.push(owed(first, pricePlace(facts, first, { days: places.length, places, sourceKey }), sourceKey));
+  }
+  for (const places of acts.values()) {
+    const [first] = places;
+    if (first === undefined || !isInMonth(facts.span, first.date)) continue;
+    // Each of them at the price of a day, as where it is kept.
+    found.push(owed(first, pricePlace(facts, first, { days: 1, places })));
   }
   return found;
 }
@@ -81,7 +95,7 @@ const packageKey = (every: "week" | "month", place: MonthPlace): string =>
 export function owed(
   place: MonthPlace,
   { price, priced, attended }: PlacePrice,
-  sourceKey = `booking:${place.bookingId ?? ""}`,
+  sourceKey = sourceOf(place),
   kind: Priced["kind"] = "unit",
 ): OwedOfPrice {
   const { payer, participant, unit, date } = place;

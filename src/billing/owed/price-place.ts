@@ -27,6 +27,8 @@ export interface Together {
   readonly instalment?: number;
   /** Those that are booked together, where they are several. */
   readonly places?: readonly MonthPlace[];
+  /** What it is charged as, where that is no booking: penalties are let off by it. */
+  readonly sourceKey?: string;
 }
 
 /**
@@ -75,7 +77,7 @@ function factsOf(
   facts: MonthFacts,
   place: MonthPlace,
   found: ChargeTariff,
-  { days, instalment, places = [place] }: Together,
+  { days, instalment, places = [place], sourceKey = sourceOf(place) }: Together,
 ): ChargeFacts | Hole {
   const { date, unit, participant, payer } = place;
   const { known, tariff, asks, penalties } = found;
@@ -107,7 +109,8 @@ function factsOf(
   const schoolDay = absence && facts.schoolDay(absence, date);
   const cost = facts.tariffs.costOn({ activityId: unit.activity.id, unitCode: unit.code, date });
   const supplements = supplementsOf(facts.supplements, place.cancelled === undefined ? places : []);
-  const events = eventsOf(facts, place, { penalties });
+  const events = eventsOf(facts, place, { penalties, sourceKey });
+  const slots = known?.every === "slot" ? places.length : 1;
   return {
     ...own,
     ...(tariff.regularFrom === null ? {} : { daysThisMonth: daysInMonth(facts, place, sharing) }),
@@ -115,9 +118,16 @@ function factsOf(
     ...(instalment === undefined ? {} : { instalment }),
     ...(supplements.length === 0 || tariff.care !== null ? {} : { supplements }),
     ...(events.length === 0 ? {} : { events }),
-    ...(place.cancelled === undefined ? {} : { cancelled: place.cancelled }),
+    ...(place.cancelled === undefined
+      ? {}
+      : { cancelled: { ...place.cancelled, ...(slots === 1 ? {} : { slots }) } }),
     ...(absence === undefined
       ? {}
       : { absence: { ...absence, ...(schoolDay === undefined ? {} : { schoolDay }) } }),
   };
+}
+
+/** What a place is charged as, alone: its booking, or a presence without one. */
+export function sourceOf({ bookingId, slotId, participant }: MonthPlace): string {
+  return bookingId === null ? `presence:${slotId ?? ""}:${participant.id}` : `booking:${bookingId}`;
 }

@@ -12,6 +12,8 @@ export interface KnownUnit {
   /** Local minutes. */
   readonly hours: { readonly from: number; readonly to: number };
   readonly hourStep: number | null;
+  /** Whether the days of a week are booked, and given back, together. */
+  readonly byWeek: boolean;
   /** Whether anybody ever had a contract there: its time is that of a nursery where no price of its own is told. */
   readonly hasContracts: boolean;
 }
@@ -33,6 +35,7 @@ interface UnitRow {
   fromMinute: number;
   toMinute: number;
   hourStep: number | null;
+  byWeek: boolean;
   hasContracts: boolean;
 }
 
@@ -46,6 +49,7 @@ export async function readUnits(reads: Reads): Promise<KnownUnits> {
             u.activity_name as "activityName", u.activity_code as "activityCode",
             (extract(epoch from u.starts_at) / 60)::integer as "fromMinute",
             (extract(epoch from u.ends_at) / 60)::integer as "toMinute", u.hour_step as "hourStep",
+            u.booked_by = 'week' as "byWeek",
             exists (select from bookings_care_contract c where c.unit_id = u.unit_id) as "hasContracts"
      from activities_unit_card u`,
   );

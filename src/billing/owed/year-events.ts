@@ -12,6 +12,8 @@ export interface YearEvent {
   /** Of a late cancellation: the days of a package are given back together. */
   readonly unitId: Id<"unit"> | null;
   readonly date: Temporal.PlainDate;
+  /** When the place was given back; null for what is no cancellation. */
+  readonly cancelledAt: Temporal.Instant | null;
   /** How late. */
   readonly minutes: number;
 }
@@ -41,7 +43,8 @@ export async function readYearEvents(
     all: await reads.rows<YearEvent>(
       "billing_year_events",
       `select event.on, a.household_id as "householdId", a.participant_id as "participantId", a.slot_id as "slotId",
-              s.activity_id as "activityId", null::uuid as "unitId", s.date, event.minutes
+              s.activity_id as "activityId", null::uuid as "unitId", s.date,
+              null::timestamptz as "cancelledAt", event.minutes
        from attendance_noted a
        join bookings_slot_card s on s.slot_id = a.slot_id
        join activities_unit_card u on u.unit_id = s.unit_id
@@ -55,11 +58,12 @@ export async function readYearEvents(
        where a.household_id = any (array(select unnest($3::uuid[]))) and a.state = 'present'
          and s.date between $1 and $2
        union all
-       select 'lateBooking', b.household_id, b.participant_id, b.slot_id, b.activity_id, null, b.date, 0
+       select 'lateBooking', b.household_id, b.participant_id, b.slot_id, b.activity_id, null, b.date, null, 0
        from bookings_paid_booking b
        where b.household_id = any (array(select unnest($3::uuid[]))) and b.date between $1 and $2 and b.late
        union all
-       select 'lateCancellation', b.household_id, b.participant_id, b.slot_id, b.activity_id, b.unit_id, b.date, 0
+       select 'lateCancellation', b.household_id, b.participant_id, b.slot_id, b.activity_id, b.unit_id, b.date,
+              b.cancelled_at, 0
        from bookings_late_cancelled b
        where $4 and b.household_id = any (array(select unnest($3::uuid[]))) and b.date between $1 and $2
        order by date, "slotId", "participantId"`,

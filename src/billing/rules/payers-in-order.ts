@@ -1,5 +1,8 @@
 import type { Payer } from "./owed.ts";
 
+/** Before every household and every guardian, in the order of their ids. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** One text for a payer: to group by, and in the order in which payers are billed. */
 export function payerKey({ householdId, guardianId }: Payer): string {
   return `${householdId} ${guardianId}`;

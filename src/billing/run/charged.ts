@@ -3,9 +3,8 @@ import type { Reads } from "#platform";
 
 import type { ChargeKind, Payer, PayerOfMonth } from "../rules/owed.ts";
 import type { ChargedSource } from "../rules/difference.ts";
+import { NOBODY } from "../rules/payers-in-order.ts";
 import { firstDayOf } from "./run.ts";
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** The next payers whom issued runs of the month charged, in order. They may owe nothing any more. */
 export function chargedPayersAfter(

@@ -56,6 +56,17 @@ export async function lockRun(reads: Reads, id: Id<"run">): Promise<Run | undefi
   );
 }
 
+/** The run of a month that is not issued yet, kept as it is until the transaction ends. */
+export async function lockOpenRun(reads: Reads, month: Temporal.PlainYearMonth): Promise<Run | undefined> {
+  return runOf(
+    await reads.row<RunRow>(
+      "billing_run_lock_open",
+      `select ${COLUMNS} from billing_run where month = $1 and state in ('drafting', 'draft') for update`,
+      [firstDayOf(month)],
+    ),
+  );
+}
+
 /** The last runs, newest month first. */
 export async function lastRuns(reads: Reads, count: number): Promise<readonly Run[]> {
   const rows = await reads.rows<RunRow>(

@@ -6,9 +6,9 @@ import type { Measure, PenaltyRule } from "../rules/tariff/grammar.ts";
 import { type Hole, hole, type PriceFact } from "../rules/tariff/price.ts";
 import { instalmentsOf } from "../rules/tariff/instalments.ts";
 import { penaltiesFor } from "../rules/tariff/penalties.ts";
-import type { Tariff } from "../rules/tariff/tariff.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import type { Every } from "../rules/tariff/tariff-tree.ts";
+import type { ChargeTariff } from "./charge-tariffs.ts";
 import type { KnownTariff, KnownTariffs, UnitOnDay } from "./known-tariff.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -133,14 +133,16 @@ export interface LateCost {
 
 /** What giving a place back now, after its deadline, would cost, as the bill will count it. */
 export function lateCancellationCost(
-  { penalties, tariff }: { readonly penalties: readonly PenaltyRule[]; readonly tariff: Tariff | undefined },
+  { penalties, tariff, known }: Pick<ChargeTariff, "penalties" | "tariff" | "known">,
   facts: ChargeFacts,
   cancelled: NonNullable<ChargeFacts["cancelled"]>,
 ): LateCost {
   const late = penalties.filter(({ on }) => on === "lateCancellation");
   const sentences = penaltiesFor(late, facts).map((rule) => penaltyPhrase(rule));
   if (tariff === undefined) return { sentences, cents: null };
-  const price = priceOf({ ...facts, cancelled, events: [{ on: "lateCancellation" }] }, tariff);
+  const { days = 1 } = facts;
+  const together = known?.every === "slot" && days > 1 ? { ...cancelled, slots: days } : cancelled;
+  const price = priceOf({ ...facts, cancelled: together, events: [{ on: "lateCancellation" }] }, tariff);
   return { sentences, cents: price.kind === "hole" ? null : price.total };
 }
 

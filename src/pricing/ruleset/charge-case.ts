@@ -13,12 +13,14 @@ const moment = z
   .transform((text) => Temporal.PlainDateTime.from(text));
 const count = z.int().min(0).max(100_000);
 const atLeastOne = z.int().min(1).max(100_000);
+const reason = z.string().min(1).max(300);
 
 const event = z.strictObject({
   on: z.enum(["unbooked", "lateBooking", "lateCancellation", "latePickUp"]),
   time: atLeastOne.exactOptional(),
   minutes: count.exactOptional(),
   paidWithSibling: z.boolean().exactOptional(),
+  waived: reason.exactOptional(),
 });
 
 const absence = z.strictObject({
@@ -91,7 +93,12 @@ const facts = {
   events: z.array(event).exactOptional(),
   absence: absence.exactOptional(),
   cancelled: z
-    .strictObject({ at: moment, until: moment, waived: z.string().min(1).max(300).exactOptional() })
+    .strictObject({
+      at: moment,
+      until: moment,
+      slots: atLeastOne.exactOptional(),
+      waived: reason.exactOptional(),
+    })
     .exactOptional(),
   instalment: atLeastOne.exactOptional(),
 };

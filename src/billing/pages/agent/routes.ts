@@ -10,6 +10,7 @@ import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
 import { ledgerRoutes } from "./ledger/routes.ts";
+import { penaltyRoutes } from "./penalties/routes.tsx";
 import { ruleRoutes } from "./rule/routes.tsx";
 import { paperRoutes } from "./runs/paper-routes.ts";
 import { runRoutes } from "./runs/routes.ts";
@@ -19,6 +20,7 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
   return [
     ...agentAccountRoutes(settling),
     ...ledgerRoutes(settling),
+    ...penaltyRoutes(owed),
     ...disputeRoutes,
     ...advanceRuleRoutes,
     ...careRoutes,

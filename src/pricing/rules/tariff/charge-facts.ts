@@ -19,6 +19,8 @@ export interface ChargedEvent {
   readonly minutes?: number;
   /** The family already pays for it with another child. */
   readonly paidWithSibling?: boolean;
+  /** Why an agent does not ask its penalty. */
+  readonly waived?: string;
 }
 
 /** An absence of one day or of several, seen from the day that is priced. */
@@ -111,7 +113,9 @@ export interface ChargeFacts {
   readonly cancelled?: {
     readonly at: Temporal.PlainDateTime;
     readonly until: Temporal.PlainDateTime;
-    /** Why an agent does not ask the penalty. */
+    /** How many slots of its price were given back by one act; left out: one. */
+    readonly slots?: number;
+    /** Why an agent does not ask the penalty, where the form itself said so. */
     readonly waived?: string;
   };
   /** Which instalment this is; 1 is the first. */

@@ -121,8 +121,8 @@ function sentencesOf(fact: PriceFact): readonly string[] {
       const { on, time, minutes, fromTime, change, cancelled, price, waived } = fact;
       const from = fromTime === null ? "" : texts.fromTime(fromTime);
       return [
-        ...(cancelled === undefined ? [] : [texts.cancelled(cancelled.at, cancelled.until)]),
-        `${texts.event(on, time, minutes)}${from} : ${penaltyChange(on, change, price === undefined ? undefined : formatCents(price))}.`,
+        ...(cancelled === undefined ? [] : [texts.cancelled(cancelled)]),
+        `${texts.event(on, time, minutes)}${from} : ${penaltyChange(on, change, price === undefined ? undefined : texts.priced(formatCents(price), cancelled?.slots ?? 1))}.`,
         ...(waived === undefined ? [] : [texts.waived(waived.because, formatCents(waived.cents))]),
       ];
     }

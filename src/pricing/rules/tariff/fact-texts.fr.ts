@@ -54,8 +54,11 @@ export const texts = {
   quantity: (quantity: number) => `Quantité : ${quantity}.`,
   event: (on: PenaltyEvent, time: number | null, minutes: number | null) =>
     `${EVENTS[on]}${time === null ? "" : `, ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`}${minutes === null ? "" : `, ${minutes} minutes`}`,
-  cancelled: (at: string, until: string) =>
-    `La place a été annulée le ${moment(at)}, après le ${moment(until)} : elle n’est plus due, la pénalité l’est.`,
+  cancelled: ({ at, until, slots = 1 }: { at: string; until: string; slots?: number }) =>
+    slots === 1
+      ? `La place a été annulée le ${moment(at)}, après le ${moment(until)} : elle n’est plus due, la pénalité l’est.`
+      : `Les ${slots} jours réservés ensemble ont été annulés le ${moment(at)}, après le ${moment(until)} : ils ne sont plus dus, une pénalité l’est.`,
+  priced: (price: string, slots: number) => (slots === 1 ? price : `${price} pour ${slots} jours`),
   waived: (because: string, amount: string) =>
     `Cette pénalité de ${amount} ne vous est pas demandée : ${because.replace(/[.!?]$/, "")}.`,
   grace: (minutes: number) => `au-delà de ${minutes} minutes`,

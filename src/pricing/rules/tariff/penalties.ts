@@ -22,7 +22,8 @@ const MINUS_ONE: Exact = { n: -1n, d: 1n };
  * 2027 si c'est le quatrième. « Sans réservation, le double » : un repas à 3,10 € en coûte 6,20, dont 3,10 de
  * pénalité. Une place annulée hors délai n'est plus due, la pénalité seule l'est : « 50 % du prix de la séance »
  * d'un repas à 3,10 €, annulé le lundi 9 novembre 2026 après le vendredi 6 à 12 h, coûtent 1,55 € ; « le prix de la
- * séance, multiplié par 2 », 6,20 €.
+ * séance, multiplié par 2 », 6,20 €. Les jours d'une semaine qui se réserve en entier, rendus en une fois, font une seule
+ * pénalité : une somme est due une fois, un pourcentage se compte sur le prix de ces jours ensemble.
  *
  * In: the price of the slot as its line has it, rounded.
  */
@@ -39,11 +40,12 @@ export function penaltyLines(
       const applies = appliesTo(rule, event, facts);
       if (typeof applies === "object") return hole({ code: "missingFact", fact: applies.missing });
       if (!applies) continue;
-      const price = over({ n: BigInt(slotPrice), d: 1n }, 100n);
       const { cancelled } = facts;
+      const priced = cents(slotPrice * (cancelled?.slots ?? 1));
+      const price = over({ n: BigInt(priced), d: 1n }, 100n);
       const due = cancelled === undefined ? moreOf(rule, event, price) : dueOf(rule, price);
-      const line = lineOf(rule, event, roundCents(due, rounding), cancelled && { ...cancelled, slotPrice });
-      lines.push(waivable(line, cancelled));
+      const line = lineOf(rule, event, roundCents(due, rounding), cancelled && { ...cancelled, priced });
+      lines.push(waivable(line, event.waived ?? cancelled?.waived));
     }
   }
   return lines;
@@ -78,7 +80,7 @@ function lineOf(
   rule: PenaltyRule,
   { time, minutes }: ChargedEvent,
   cents: Cents,
-  cancelled: (NonNullable<ChargeFacts["cancelled"]> & { readonly slotPrice: Cents }) | undefined,
+  cancelled: (NonNullable<ChargeFacts["cancelled"]> & { readonly priced: Cents }) | undefined,
 ): PriceLine {
   const { on, name, instead, everyMinutes, fromTime, plus: euros, times: factor, percent } = rule;
   const change = {
@@ -103,8 +105,12 @@ function lineOf(
         ...(cancelled === undefined
           ? {}
           : {
-              cancelled: { at: moment(cancelled.at), until: moment(cancelled.until) },
-              price: cancelled.slotPrice,
+              cancelled: {
+                at: moment(cancelled.at),
+                until: moment(cancelled.until),
+                ...(cancelled.slots === undefined ? {} : { slots: cancelled.slots }),
+              },
+              price: cancelled.priced,
             }),
       },
     ],
@@ -112,8 +118,7 @@ function lineOf(
 }
 
 /** A penalty that an agent does not ask costs nothing, and says why: the family reads that it was let off. */
-function waivable(line: PriceLine, cancelled: ChargeFacts["cancelled"]): PriceLine {
-  const because = cancelled?.waived;
+function waivable(line: PriceLine, because: string | undefined): PriceLine {
   if (because === undefined) return line;
   const facts = line.facts.map((fact) =>
     fact.fact === "penalty" ? { ...fact, waived: { because, cents: line.cents } } : fact,

@@ -77,7 +77,7 @@ export type PriceFact =
       /** What the place that was given back would have cost. */
       readonly price?: Cents;
       /** A place that was given back too late: when, and until when it could be. */
-      readonly cancelled?: { readonly at: string; readonly until: string };
+      readonly cancelled?: { readonly at: string; readonly until: string; readonly slots?: number };
       /** Why an agent does not ask it, and what it would have been. */
       readonly waived?: { readonly because: string; readonly cents: Cents };
     }

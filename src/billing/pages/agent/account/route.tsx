@@ -30,6 +30,7 @@ import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
 import { usualTaxYear } from "../../shared/certified-year.ts";
 import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts as ledger } from "../ledger/texts.fr.ts";
+import { texts as penalties } from "../penalties/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/familles/:household/factures";
@@ -139,6 +140,9 @@ function show(
             </p>
             <p>
               <a href={`${base}/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
+            </p>
+            <p>
+              <a href={`${base}/penalites`}>{penalties.title(today.toPlainYearMonth())}</a>
             </p>
             {accounts.length === 0 && (
               <EmptyState title={texts.none}>

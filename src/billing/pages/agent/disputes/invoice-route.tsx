@@ -9,6 +9,7 @@ import { invoiceFile } from "../../../pdf/print-invoice.ts";
 import { billingReader } from "../../../policy.ts";
 import { InvoiceTitle, InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
+import { texts as penalties } from "../penalties/texts.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const input = z.object({ params: z.object({ invoice: formId<"invoice">() }) });
@@ -40,11 +41,26 @@ export const agentInvoiceRoute: Route<Visit> = route({
           <InvoiceView
             invoice={invoice}
             hrefOf={(id) => `/agent/factures/${id}`}
-            under={({ dispute }) => {
-              if (dispute === null) return null;
-              if (dispute.outcome === null) return <p>{words.disputedBy(dispute.reason)}</p>;
-              return <p>{words.answered[dispute.outcome](dispute.answer ?? "")}</p>;
-            }}
+            under={({ dispute, kind, cents }) => (
+              <>
+                {kind === "penalty" && cents > 0 && (
+                  <p>
+                    <a
+                      href={`/agent/familles/${invoice.householdId}/penalites?mois=${invoice.month.toString()}`}
+                    >
+                      {penalties.title(invoice.month)}
+                    </a>
+                  </p>
+                )}
+                {dispute !== null && (
+                  <p>
+                    {dispute.outcome === null
+                      ? words.disputedBy(dispute.reason)
+                      : words.answered[dispute.outcome](dispute.answer ?? "")}
+                  </p>
+                )}
+              </>
+            )}
           />
         </>
       ),

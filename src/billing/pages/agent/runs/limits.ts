@@ -1,5 +1,7 @@
 /** Characters of a reason, or of an answer. */
 export const LONGEST_REASON = 500;
+/** Characters of why a penalty is not asked: it stands on the invoice. */
+export const LONGEST_WAIVER = 300;
 /** Oddities of a kind that the page shows. */
 export const SHOWN = 100;
 /** Payers on a page. */

@@ -5,6 +5,7 @@ import { payerKey } from "../../../rules/payers-in-order.ts";
 import { usualTaxYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
+import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
 import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts as delivery } from "../../shared/delivery-texts.fr.ts";
 import { texts } from "../texts.fr.ts";
@@ -60,6 +61,9 @@ export function accountPage({ accounts, year, today, paying, advances }: Account
         </p>
         <p>
           <a href={`/factures/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
+        </p>
+        <p>
+          <a href={`/presences/attestation/${today.year}`}>{certificate.title(today.year)}</a>
         </p>
       </>
     ),

@@ -23,8 +23,9 @@ export function tariffListPage(
   { rows, unpriced, versions }: TariffsOnDay,
   { on, mayWrite, notice }: { on: Temporal.PlainDate; mayWrite: boolean; notice: VNode | undefined },
 ): Page {
-  const history = versions.toSorted((a, b) =>
-    Temporal.PlainDate.compare(b.version.validFrom, a.version.validFrom),
+  const history = Map.groupBy(
+    versions.toSorted((a, b) => Temporal.PlainDate.compare(b.version.validFrom, a.version.validFrom)),
+    ({ version }) => version.validFrom.toString(),
   );
   return {
     title: texts.title,
@@ -63,18 +64,29 @@ export function tariffListPage(
             <a href="/agent/tarifs/couts">{texts.costs}</a>
           </p>
         )}
-        {history.length > 0 && (
+        {history.size > 0 && (
           <Details summary={texts.history}>
-            <ul>
-              {history.map(({ activity, version }) => (
-                <li>
-                  <a href={`/agent/tarifs?le=${version.validFrom.toString()}`}>
-                    {texts.since(formatDayAndYear(version.validFrom))}
+            {[...history].map(([day, changed]) => (
+              <section>
+                <h2 class="h3">
+                  <a href={`/agent/tarifs?le=${day}`}>
+                    {texts.since(formatDayAndYear(Temporal.PlainDate.from(day)))}
                   </a>
-                  {` : ${texts.version(activity.activityName, version.section, version.entries.length, version.byLabel)}`}
-                </li>
-              ))}
-            </ul>
+                </h2>
+                <ul>
+                  {changed.map(({ activity, version }) => (
+                    <li>
+                      {texts.version(
+                        activity.activityName,
+                        version.section,
+                        version.entries.length,
+                        version.byLabel,
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
           </Details>
         )}
       </>

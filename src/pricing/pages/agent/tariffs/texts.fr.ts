@@ -27,7 +27,7 @@ export const texts = {
   file: "Un tarif nouveau, une autre forme de prix, les cartes, les pénalités et les absences s’écrivent dans le fichier du règlement.",
   costs: "Coût réel des sorties et des séjours",
   history: "Historique",
-  since: (day: string) => `À partir du ${day}`,
+  since: (day: string) => `Changements du ${day}`,
   version: (activity: string, section: ActivitySection, count: number, by: string) =>
     `${activity}, ${count} ${SECTIONS[section][count < 2 ? 0 : 1]} (${by})`,
   firstDay: (day: string) => `Pour les séances à partir du ${day}.`,
