@@ -2,10 +2,11 @@ import type { SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { announce, type Reads } from "#platform";
 
-import { writeRefund, writeReversal, type RefundMeans } from "../received/refund.ts";
+import { judgeRefund, writeRefund, writeReversal, type RefundMeans } from "../received/refund.ts";
 import { holdDesk, type HoldRefusal } from "./hold-desk.ts";
-import { holdingsNow, isPosted, postDeskEntry } from "./holdings.ts";
+import { holdingsNow, postDeskEntry } from "./holdings.ts";
 import { isHeld, type DeskMeans } from "./regie.ts";
+import { refundedBy } from "./treasury-refund.ts";
 
 /** A payment of a desk that was wrong, and why. */
 export interface Correction {
@@ -33,6 +34,8 @@ export type CorrectRefusal =
   | { readonly code: "refunded" }
   | { readonly code: "bounced" }
   | { readonly code: "title" }
+  /** This form has given back something else already. */
+  | { readonly code: "used" }
   | { readonly code: "too-much"; readonly most: Cents };
 
 interface DeskPayment {
@@ -102,16 +105,18 @@ export function refundAtDesk(
     const known = await deskPayment(writes, regie, payment);
     if (known === undefined) return refuse({ code: "unknown" });
     if (known.means === "cesu" || known.means === "ancv") return refuse({ code: "title" });
-    if (await isPosted(writes, "refund", id)) return ok(null);
+    const refund = { id, payment, cents: amount, means, reason };
+    // What the payer may have back first: a till that is full enough changes nothing about it.
+    const judged = await judgeRefund(writes, refund);
+    if (!judged.ok) return judged;
+    if (judged.value === null) return ok(null);
     const { cash } = await holdingsNow(writes, regie);
     if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
-    const refunded = await writeRefund(writes, visit, { id, payment, cents: amount, means, reason });
+    const refunded = await writeRefund(writes, visit, refund);
     if (!refunded.ok) return refunded;
-    // A key that another refund has already, of the back office: nothing leaves the till for it.
-    if (!refunded.value.fresh) return refuse({ code: "unknown" });
     await postDeskEntry(writes, {
       ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
-      means: means === "card" ? "desk_card" : means,
+      means: refundedBy(means),
       held: means === "cash",
       by: visit.actor,
       at: visit.now,

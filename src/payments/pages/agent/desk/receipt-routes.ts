@@ -140,6 +140,7 @@ function sentenceOf(refusal: CorrectRefusal): string | undefined {
     case "refunded":
     case "bounced":
     case "title":
+    case "used":
       return told[refusal.code];
   }
 }

@@ -137,6 +137,7 @@ export const texts = {
       refunded: "Une partie a déjà été rendue : remboursez le reste plutôt que d’annuler.",
       bounced: "Cette quittance est annulée : il n’y a plus rien à rendre.",
       title: "Un titre (CESU, ANCV) ne se rembourse pas.",
+      used: "Ce formulaire a déjà enregistré un autre remboursement : celui-ci ne l’est pas. Vérifiez-le, puis validez de nouveau.",
       "too-much": (most: Cents) =>
         most > 0
           ? `${formatCents(most)} au plus : le reste règle des factures.`
