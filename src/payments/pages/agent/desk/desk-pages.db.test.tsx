@@ -297,3 +297,22 @@ test("what is given back at the desk is told to the payer, once", async () => {
     ),
   ]);
 });
+
+test("a cheque that a receipt has already is asked about on the page of verification", async () => {
+  const cheque = {
+    moyen: "cheque",
+    montant: "3",
+    donne: "",
+    tireur: "M. Petit",
+    banque: "LBP",
+    reference: "7",
+  };
+  const { answer: first } = await take(cheque);
+  expect(first).toMatchObject({ kind: "redirect" });
+  const { body, answer } = await take(cheque);
+  expect(text(answer)).toContain("porte déjà ce chèque");
+  const confirm = text(await ask("POST", `${PAYER}/verifier`, { params: payer(), body }));
+  expect(confirm).toMatch(/La quittance n° 2026-\d{6} du .* porte un chèque de même banque/);
+  expect(confirm).toContain("C’est un autre chèque : encaisser 3,00 €");
+  expect((await take({ ...body, autre: "1" })).answer).toMatchObject({ kind: "redirect" });
+});

@@ -1,9 +1,14 @@
 import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
 import { invoiceNumber, type OpenInvoice } from "#billing";
 
+import type { SameCheque } from "../../../desk/same-cheque.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
 import type { RefundMeans } from "../../../received/refund.ts";
 
 const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
+
+const ofCheque = ({ regie, payer, day, ...receipt }: SameCheque) =>
+  `n°\u00a0${shared.number(receipt)} du ${formatDay(day)} (${regie}, ${payer})`;
 
 /** Words of the pages on which money is taken, and of receipts. */
 export const texts = {
@@ -51,6 +56,10 @@ export const texts = {
       `Avec ces espèces, la caisse dépassera de ${formatCents(by)} son plafond. Prévoyez un versement aujourd’hui.`,
     near: (left: Cents) => `Avec ces espèces, il restera ${formatCents(left)} avant le plafond de la caisse.`,
     submit: (amount: Cents) => `Encaisser ${formatCents(amount)}`,
+    sameCheque: "Ce chèque est déjà encaissé ?",
+    sameChequeMore: (earlier: SameCheque) =>
+      `La quittance ${ofCheque(earlier)} porte un chèque de même banque, de même numéro et de même montant. Si c’est le même, n’encaissez rien.`,
+    submitOther: (amount: Cents) => `C’est un autre chèque : encaisser ${formatCents(amount)}`,
     columns: { invoice: "Facture", amount: "Réglé", total: "Total" },
     settles: "Ce que ce paiement règle",
     credit: (credit: Cents) =>
@@ -64,6 +73,8 @@ export const texts = {
       `La journée est close (jusqu’au ${formatDay(until)} compris) : rien ne s’y ajoute. Encaissez demain.`,
     taken: (number: string) =>
       `Ce formulaire a déjà encaissé un autre règlement, quittance n°\u00a0${number}. Rien d’autre n’est encaissé : vérifiez ce que vous avez en main, puis validez de nouveau.`,
+    sameCheque: (earlier: SameCheque) =>
+      `La quittance ${ofCheque(earlier)} porte déjà ce chèque (même banque, même numéro, même montant). Rien n’est encaissé : vérifiez-le.`,
     means: "Cette régie n’accepte pas ce moyen : son acte ne le nomme pas. Choisissez-en un autre.",
     settled: "Une des factures choisies est réglée depuis. Voici ce qui reste à régler.",
     amount: "Écrivez un montant entre 0,01 € et 99 999,99 €.",
