@@ -1,6 +1,6 @@
 import type { SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
-import { announce, type Reads } from "#platform";
+import { announce, rehearse, type Reads, type Writes } from "#platform";
 
 import { judgeRefund, writeRefund, writeReversal, type RefundMeans } from "../received/refund.ts";
 import { holdDesk, type HoldRefusal } from "./hold-desk.ts";
@@ -58,33 +58,47 @@ interface DeskPayment {
  */
 export function correctPayment(
   visit: SignedInVisit,
+  correction: Correction,
+): Promise<Result<null, CorrectRefusal>> {
+  return visit.database.write((writes) => correct(writes, visit, correction));
+}
+
+/** Whether it would be cancelled now; nothing of it stays. */
+export function rehearseCorrection(
+  visit: SignedInVisit,
+  correction: Correction,
+): Promise<Result<null, CorrectRefusal>> {
+  return rehearse(visit.database, (writes) => correct(writes, visit, correction));
+}
+
+async function correct(
+  writes: Writes,
+  visit: SignedInVisit,
   { id, regie, payment, reason }: Correction,
 ): Promise<Result<null, CorrectRefusal>> {
-  return visit.database.write(async (writes) => {
-    const held = await holdDesk(writes, visit, regie);
-    if (!held.ok) return held;
-    const known = await deskPayment(writes, regie, payment);
-    if (known === undefined) return refuse({ code: "unknown" });
-    if (known.reversed) return ok(null);
-    const { means, cents: amount } = known;
-    if (means === "cash") {
-      if (known.refunded) return refuse({ code: "refunded" });
-      const { cash } = await holdingsNow(writes, regie);
-      if (cash < amount) return refuse({ code: "cash", cash });
-    }
-    const { day } = held.value;
-    const reversed = await writeReversal(writes, visit, { id, payment, day, reason });
-    if (!reversed.ok) return reversed;
-    if (!reversed.value.fresh) return ok(null);
-    await postDeskEntry(writes, {
-      ...{ regie, day, means, kind: "correction", cents: cents(0 - amount), sourceId: id, payment },
-      held: isHeld(means) && !known.deposited,
-      by: visit.actor,
-      at: visit.now,
-    });
-    await announce(writes, visit.authority.id, { type: "payments.corrected", facts: { payment } });
-    return ok(null);
+  const held = await holdDesk(writes, visit, regie);
+  if (!held.ok) return held;
+  const known = await deskPayment(writes, regie, payment);
+  if (known === undefined) return refuse({ code: "unknown" });
+  if (known.reversed) return ok(null);
+  const { means, cents: amount } = known;
+  if (means === "cash") {
+    if (known.refunded) return refuse({ code: "refunded" });
+    const { cash } = await holdingsNow(writes, regie);
+    if (cash < amount) return refuse({ code: "cash", cash });
+  }
+  const { day } = held.value;
+  const reversed = await writeReversal(writes, visit, { id, payment, day, reason });
+  if (!reversed.ok) return reversed;
+  if (!reversed.value.fresh) return ok(null);
+  await postDeskEntry(writes, {
+    ...{ regie, day, means, kind: "correction", cents: cents(0 - amount), sourceId: id, payment },
+    held: isHeld(means) && !known.deposited,
+    by: visit.actor,
+    at: visit.now,
   });
+  await announce(writes, visit.authority.id, { type: "payments.corrected", facts: { payment } });
+  return ok(null);
 }
 
 /**
@@ -97,32 +111,46 @@ export function correctPayment(
  */
 export function refundAtDesk(
   visit: SignedInVisit,
+  refund: DeskRefund,
+): Promise<Result<null, CorrectRefusal>> {
+  return visit.database.write((writes) => give(writes, visit, refund));
+}
+
+/** Whether it would be given back now; nothing of it stays. */
+export function rehearseDeskRefund(
+  visit: SignedInVisit,
+  refund: DeskRefund,
+): Promise<Result<null, CorrectRefusal>> {
+  return rehearse(visit.database, (writes) => give(writes, visit, refund));
+}
+
+async function give(
+  writes: Writes,
+  visit: SignedInVisit,
   { id, regie, payment, cents: amount, means, reason }: DeskRefund,
 ): Promise<Result<null, CorrectRefusal>> {
-  return visit.database.write(async (writes) => {
-    const held = await holdDesk(writes, visit, regie);
-    if (!held.ok) return held;
-    const known = await deskPayment(writes, regie, payment);
-    if (known === undefined) return refuse({ code: "unknown" });
-    if (known.means === "cesu" || known.means === "ancv") return refuse({ code: "title" });
-    const refund = { id, payment, cents: amount, means, reason };
-    // What the payer may have back first: a till that is full enough changes nothing about it.
-    const judged = await judgeRefund(writes, refund);
-    if (!judged.ok) return judged;
-    if (judged.value === null) return ok(null);
-    const { cash } = await holdingsNow(writes, regie);
-    if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
-    const refunded = await writeRefund(writes, visit, refund);
-    if (!refunded.ok) return refunded;
-    await postDeskEntry(writes, {
-      ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
-      means: refundedBy(means),
-      held: means === "cash",
-      by: visit.actor,
-      at: visit.now,
-    });
-    return ok(null);
+  const held = await holdDesk(writes, visit, regie);
+  if (!held.ok) return held;
+  const known = await deskPayment(writes, regie, payment);
+  if (known === undefined) return refuse({ code: "unknown" });
+  if (known.means === "cesu" || known.means === "ancv") return refuse({ code: "title" });
+  const refund = { id, payment, cents: amount, means, reason };
+  // What the payer may have back first: a till that is full enough changes nothing about it.
+  const judged = await judgeRefund(writes, refund);
+  if (!judged.ok) return judged;
+  if (judged.value === null) return ok(null);
+  const { cash } = await holdingsNow(writes, regie);
+  if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
+  const refunded = await writeRefund(writes, visit, refund);
+  if (!refunded.ok) return refunded;
+  await postDeskEntry(writes, {
+    ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
+    means: refundedBy(means),
+    held: means === "cash",
+    by: visit.actor,
+    at: visit.now,
   });
+  return ok(null);
 }
 
 function deskPayment(

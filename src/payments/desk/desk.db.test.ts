@@ -212,32 +212,6 @@ test("a wrong payment is reversed by an opposite entry; a cheque that was deposi
   expect(await balance()).toBe(before);
 });
 
-test("the same cheque taken twice names the earlier receipt, until the agent says that it is another one", async () => {
-  const cheque = { means: "cheque" as const, cents: cents(1234), drawer: "M. Petit" };
-  const first = { ...cheque, bank: "Société Générale", reference: "0004521" };
-  const { payment, number } = await taken(first);
-  // However it is typed, whoever takes it.
-  const again = desk.order({ ...cheque, bank: "societe  generale", reference: "4521" });
-  const told = { payment, number, year: 2026, payer: "Claire Lefebvre", regie: "Régie Enfance", cents: 1234 };
-  const before = await balance();
-  expect(await takePayment(visit(desk.martine), again)).toMatchObject({
-    refusal: { code: "same-cheque", earlier: told },
-  });
-  expect(await balance()).toBe(before);
-  expect(await rehearsePayment(visit(), again)).toMatchObject({ value: { sameCheque: told } });
-  for (const changes of [{ cents: cents(1235) }, { reference: "4522" }, { bank: "LBP" }])
-    expect(await rehearsePayment(visit(), { ...again, ...changes })).toMatchObject({
-      value: { sameCheque: null },
-    });
-  for (const _ of [1, 2])
-    expect(await takePayment(visit(), { ...again, knowingly: true })).toMatchObject({ ok: true });
-  // One that was cancelled may be handed in again.
-  const other = { ...first, reference: "99" };
-  const wrong = await taken(other);
-  await correctPayment(visit(), { id: newId(), regie: desk.regie, payment: wrong.payment, reason: "Erreur" });
-  expect(await take(other)).toMatchObject({ ok: true });
-});
-
 test("cash is deposited as it was counted, the difference explained, and never more than there is", async () => {
   const { regie } = desk;
   await taken({ cents: cents(3000) });

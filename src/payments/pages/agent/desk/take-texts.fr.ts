@@ -1,6 +1,7 @@
 import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
 import { invoiceNumber, type OpenInvoice } from "#billing";
 
+import type { DeskMeans } from "../../../desk/regie.ts";
 import type { SameCheque } from "../../../desk/same-cheque.ts";
 import { words as shared } from "../../../desk/words.fr.ts";
 import type { RefundMeans } from "../../../received/refund.ts";
@@ -86,6 +87,22 @@ export const texts = {
     sites: (most: Cents) =>
       `Cette régie n’encaisse que pour ses lieux : ${formatCents(most)} au plus pour ces factures. Le reste se paie en ligne ou à une autre régie.`,
   },
+  undo: {
+    cancelTitle: (number: string) => `Annuler la quittance ${number}`,
+    cancels: (amount: Cents) =>
+      `Une écriture contraire de ${formatCents(amount)}, datée d’aujourd’hui, annulera cette quittance. Cela ne se défait pas.`,
+    refundTitle: (number: string) => `Rembourser sur la quittance ${number}`,
+    refunds: (amount: Cents, payer: string) =>
+      `${formatCents(amount)} seront enregistrés comme rendus à ${payer}. Cela ne se défait pas.`,
+    refundSubmit: (amount: string) => `Rembourser ${amount}`,
+    till: "De la régie",
+    leaves: (means: DeskMeans, amount: Cents) =>
+      means === "cash"
+        ? `${formatCents(amount)} sortent de la caisse : rendez-les.`
+        : `${shared.means[means]} de ${formatCents(amount)} : à rendre au payeur.`,
+    nothingLeaves: "Rien ne sort de la caisse.",
+    noMail: "personne (ce payeur n’a pas d’e-mail : dites-le-lui)",
+  },
   receipt: {
     title: (number: string) => `Quittance ${number}`,
     file: (number: string) => `quittance-${number}.pdf`,
@@ -130,12 +147,13 @@ export const texts = {
       "Une écriture contraire d’aujourd’hui l’annule. Le journal du jour où elle a été faite ne change pas.",
     reason: "Raison",
     correctHint: "Par exemple : « Encaissé sur le mauvais compte ».",
+    correctLook: "Voir ce que cela change",
     correctSubmit: "Annuler la quittance",
     refund: "Rembourser",
     refundMore: "Ce qui est en faveur du payeur peut être rendu, jusqu’au montant de cette quittance.",
     refundAmount: "Montant rendu, en euros",
     refundMeansLabel: "Comment",
-    refundSubmit: "Rembourser",
+    refundLook: "Voir ce que cela change",
     corrected: "La quittance est annulée.",
     given: "Le remboursement est enregistré.",
     reasonMissing: "Écrivez pourquoi : la raison reste au registre.",
