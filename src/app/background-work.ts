@@ -8,7 +8,7 @@ import { openVault, scanWaiting, sweepJob } from "#documents";
 import { endingDocumentsJob, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
-import { paymentsHandlers, pollJob } from "#payments";
+import { absencesJob, paymentsHandlers, pollJob } from "#payments";
 import { tellSettled } from "#pricing";
 import { morningJob } from "#watchdog";
 
@@ -58,6 +58,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       lowBalanceJob(settings.publicUrl),
       morning,
       pollJob(gatewayOf),
+      absencesJob,
       office.retry,
     ],
     close: () => transport?.close(),

@@ -8,6 +8,7 @@ export { takePayment } from "./desk/take-payment.ts";
 export { settling } from "./attempts/settling.ts";
 export { openSimulator, type Simulator } from "./simulator/open-simulator.ts";
 export { paymentsHandlers, pollJob } from "./handlers.ts";
+export { absencesJob } from "./reconciliation/absences-job.ts";
 export { paymentsRoutes } from "./routes.ts";
 export { followStandIn } from "./settings/stand-in.ts";
 export { restingGateways } from "./gateway/resting-gateway.ts";

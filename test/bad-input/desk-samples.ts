@@ -56,13 +56,19 @@ export function deskSamples({ desk, rue }: Town): Readonly<Record<string, Sample
     [`POST ${base}/quittances/:payment/annuler`]: {
       as,
       params: receipt(desk.wrong),
-      fields: () => ({ cle: randomUUID(), raison: "Mauvais compte." }),
+      fields: () => ({ cle: randomUUID(), raison: "Mauvais compte.", confirme: "1" }),
       free: ["raison"],
     },
     [`POST ${base}/quittances/:payment/rembourser`]: {
       as,
       params: receipt(desk.kept),
-      fields: () => ({ cle: randomUUID(), montant: "0,01", moyen: "transfer", motif: "Trop." }),
+      fields: () => ({
+        cle: randomUUID(),
+        montant: "0,01",
+        moyen: "transfer",
+        motif: "Trop.",
+        confirme: "1",
+      }),
       free: ["montant", "motif"],
     },
     [`GET ${base}/journal`]: { as, params: at, fields: () => ({ jour: "2026-11-12" }) },

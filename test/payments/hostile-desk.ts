@@ -41,7 +41,7 @@ export async function buildDesk(town: TestDatabase, family: Household, now: Temp
   const payer = { householdId: family.id, guardianId: family.guardians[0]?.id ?? newId<"guardian">() };
   const take = async (means: "cash" | "cheque") => {
     const id = newId<"payment">();
-    const told = means === "cheque" ? { drawer: "M. Petit", bank: "LBP", reference: "42" } : NOTHING;
+    const told = means === "cheque" ? { drawer: "M. Petit", bank: "LBP", reference: id } : NOTHING;
     const order = { id, regie, ...payer, means, cents: cents(20_000), handed: null, ...told, chosen: [] };
     mustBe(await takePayment(visit, order));
     return id;

@@ -69,6 +69,8 @@ test("a write-off tells what it does before, is written once, and is read on the
   expect(await open()).toHaveLength(2);
   for (let sending = 0; sending < 2; sending += 1)
     expect(await ask("POST", "/remise", { ...good, confirme: "1" })).toMatchObject({ kind: "redirect" });
+  const other = await ask("POST", "/remise", { ...good, montant: "5,00", confirme: "1" });
+  expect(htmlOf(other)).toContain("Ce formulaire a déjà inscrit une autre remise");
   expect((await open()).map(({ month, open: left }) => [month.month, left])).toEqual([[9, 3500]]);
   const account = await text(ask("GET", "", { jour: "2026-11-11" }));
   expect(account).toContain("Somme des 3 écritures : 35,00 €");

@@ -25,6 +25,8 @@ export interface NewWriteOff {
 export type WriteOffRefusal =
   | { readonly code: "nothing-owed" }
   | { readonly code: "too-much"; readonly most: Cents }
+  /** This form has recorded another write-off already. */
+  | { readonly code: "used" }
   | { readonly code: "settled" };
 
 /** What a write-off would do, told before it is done. */
@@ -80,8 +82,16 @@ export async function writeOff(
   const day = parisDate(now);
   return database.write(async (writes) => {
     await lockAccount(writes, payer);
-    const known = await writes.row("billing_write_off_known", "select id from write_off where id = $1", [id]);
-    if (known !== undefined) return ok(null);
+    const known = await writes.row<{ guardianId: Id<"guardian">; cents: Cents; decision: string }>(
+      "billing_write_off_known",
+      `select guardian_id as "guardianId", amount_cents as cents, decision from write_off where id = $1`,
+      [id],
+    );
+    if (known !== undefined) {
+      const isSame =
+        known.guardianId === payer.guardianId && known.cents === amount && known.decision === decision;
+      return isSame ? ok(null) : refuse({ code: "used" });
+    }
     const allowed = await previewWriteOff(writes, { payer, cents: amount, toward }, day);
     if (!allowed.ok) return allowed;
     await writes.run(

@@ -58,7 +58,12 @@ test("closed, it is not there; opened, an amount out of bounds, another family a
   const cle = newId<"attempt">();
   expect(await order({ cle })).toMatchObject({ kind: "redirect" });
   expect(await order({ cle })).toMatchObject({ kind: "redirect" });
-  expect(await order()).toMatchObject({ kind: "refusal", refusal: { next: { href: `/paiements/${cle}` } } });
+  // Another one, or another amount with the same form: nobody goes to pay something else than what the page said.
+  for (const changes of [{}, { cle, montant: "90,00" }])
+    expect(await order(changes)).toMatchObject({
+      kind: "refusal",
+      refusal: { next: { href: `/paiements/${cle}` } },
+    });
   expect(paying.gateway.opened).toHaveLength(1);
   expect(paying.gateway.last().order.amount).toBe(8500);
 
@@ -108,6 +113,7 @@ test("the rest is asked back, given back by an agent with its means, and never m
   for (let sending = 0; sending < 2; sending += 1)
     expect(await back("6,00", cle)).toMatchObject({ kind: "redirect" });
   expect(text(await back("1,00"))).toContain("Vous avez demandé 6,00 €");
+  expect(text(await back("5,00", cle))).toContain("Cette demande est déjà partie, pour 6,00 €.");
   const agent = paying.agent();
   const list = await ask("GET", "/agent/paiements/remboursements", agent);
   expect(text(list)).toContain("Claire Lefebvre 6,00 €");
@@ -122,6 +128,7 @@ test("the rest is asked back, given back by an agent with its means, and never m
   expect(await give("6,01")).toMatchObject({ kind: "page", status: 422 });
   for (let sending = 0; sending < 2; sending += 1)
     expect(await give("6,00")).toMatchObject({ kind: "redirect" });
+  expect(await give("5,00")).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
   expect(await page(70)).toMatch(/Vous n’avez pas d’avance.*6,00 € rendus le .* : Virement fait\./);
   const refunds = await paying.town.database.read((reads) =>
     reads.rows<{ cents: number; means: string }>(

@@ -6,6 +6,7 @@ import type { Reads, Writes } from "#platform";
 import { attemptById, type Attempt } from "../attempts/attempt.ts";
 import {
   keepAttempt,
+  keptBefore,
   LEAST,
   MOST,
   sendToPay,
@@ -58,10 +59,7 @@ async function prepare(
   if (rule?.opened !== true || setting === undefined || !paysHere(setting, authority))
     return refuse({ code: "closed" });
   const known = await attemptById(writes, order.id);
-  if (known !== undefined)
-    return known.householdId === order.householdId && known.guardianId === order.guardianId
-      ? ok({ attempt: known, setting, fresh: false })
-      : refuse({ code: "unknown" });
+  if (known !== undefined) return keptBefore({ attempt: known, setting, fresh: false }, order, order.amount);
   const live = await liveAdvance(writes, order);
   if (live !== undefined) return refuse({ code: "under-way", attempt: live });
   const least = cents(Math.max(rule.least, LEAST));

@@ -3,7 +3,8 @@ import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
-import { writeRefund, type BACK_OFFICE_MEANS } from "../received/refund.ts";
+import { lockRegies } from "../desk/holdings.ts";
+import { writeTreasuryRefund, type BACK_OFFICE_MEANS } from "../received/refund.ts";
 import { reaches } from "./open-advance.ts";
 
 /** A family's request for what is in its favour. */
@@ -18,12 +19,15 @@ export interface RefundRequest extends Payer {
   readonly answer: string | null;
   readonly given: Cents | null;
   readonly answeredAt: Temporal.Instant | null;
+  /** The agent who answered. */
+  readonly answeredBy: string | null;
 }
 
 /** Entries of days to come count too. */
 const EVER = Temporal.PlainDate.from("9000-12-31");
 const COLUMNS = `r.id, r.household_id as "householdId", r.guardian_id as "guardianId", r.amount_cents as cents,
             r.by_label as by, r.email, r.at, r.outcome, r.answer, r.given_cents as given, r.answered_at as "answeredAt",
+            r.answered_by as "answeredBy",
             coalesce((select g.first_name || ' ' || g.last_name from families_guardian_name g
                       where g.guardian_id = r.guardian_id), '') as payer`;
 
@@ -63,16 +67,24 @@ async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
   return cents(Math.max(0, 0 - (await balanceOn(reads, payer, EVER))));
 }
 
+/** Why nothing was asked; `used`: this form has asked for another amount. */
+export type AskRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "waits" }
+  | { readonly code: "used"; readonly asked: Cents }
+  | { readonly code: "too-much"; readonly most: Cents };
+
 /** Asks for so much of what is in one's favour; one request of an account waits at a time. */
 export async function askRefund(
   { actor, database, now, address }: GuardianVisit,
   { id, payer, amount }: { id: Id<"refundRequest">; payer: Payer; amount: Cents },
-): Promise<Result<null, { code: "unknown" } | { code: "waits" } | { code: "too-much"; most: Cents }>> {
+): Promise<Result<null, AskRefusal>> {
   if (!reaches(actor, payer)) return refuse({ code: "unknown" });
   return database.write(async (writes) => {
     await lockAccount(writes, payer);
     const last = await lastRequest(writes, payer);
-    if (last?.id === id) return ok(null);
+    const known = await requestById(writes, id);
+    if (known !== undefined) return again(known, payer, amount);
     if (last !== undefined && last.answeredAt === null) return refuse({ code: "waits" });
     const most = await favourOf(writes, payer);
     if (amount < 1 || amount > most) return refuse({ code: "too-much", most });
@@ -100,12 +112,25 @@ export async function askRefund(
   });
 }
 
+/** The same form sent again; one that asks for another amount asked for nothing. */
+function again(known: RefundRequest, payer: Payer, amount: Cents): Result<null, AskRefusal> {
+  const isOwn = known.householdId === payer.householdId && known.guardianId === payer.guardianId;
+  if (!isOwn) return refuse({ code: "unknown" });
+  return known.cents === amount ? ok(null) : refuse({ code: "used", asked: known.cents });
+}
+
 /** What an agent gives back: at most what is in the payer's favour, and was paid otherwise than by titles. */
 export interface GiveBack {
   readonly cents: Cents;
   readonly means: (typeof BACK_OFFICE_MEANS)[number];
   readonly reason: string;
 }
+
+/** Why nothing was given back; `answered`: another answer stands, and this one was not recorded. */
+export type GiveRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "answered"; readonly request: RefundRequest }
+  | { readonly code: "too-much"; readonly most: Cents };
 
 /** A payment of which something may be given back. */
 interface Returnable {
@@ -145,11 +170,15 @@ export function giveBack(
   visit: SignedInVisit,
   id: Id<"refundRequest">,
   { cents: amount, means, reason }: GiveBack,
-): Promise<Result<null, { code: "unknown" } | { code: "too-much"; most: Cents }>> {
+): Promise<Result<null, GiveRefusal>> {
   return visit.database.write(async (writes) => {
+    await lockRegies(writes);
     const request = await heldRequest(writes, id);
     if (request === undefined) return refuse({ code: "unknown" });
-    if (request.answeredAt !== null) return ok(null);
+    if (request.answeredAt !== null) {
+      const isSame = request.given === amount && request.answer === reason;
+      return isSame ? ok(null) : refuse({ code: "answered", request });
+    }
     const most = await mostReturnable(writes, request);
     if (amount < 1 || amount > most) return refuse({ code: "too-much", most });
     let left: number = amount;
@@ -157,7 +186,7 @@ export function giveBack(
       const part = Math.min(left, payment.left);
       if (part <= 0) break;
       const refund = { id: payment.refundId, payment: payment.id, cents: cents(part), means, reason };
-      const done = await writeRefund(writes, visit, refund);
+      const done = await writeTreasuryRefund(writes, visit, refund);
       if (!done.ok)
         throw new Error(`A refund of ${part} cents was refused under the lock: ${done.refusal.code}`);
       left -= part;

@@ -91,6 +91,21 @@ function sentBefore(attempt: Attempt): Result<{ pageUrl: string }, PayRefusal> {
     : refuse({ code: "under-way", attempt });
 }
 
+/**
+ * The same form, sent before. One that asks for another amount is told of the first: nobody goes to pay something else
+ * than what the page said.
+ */
+export function keptBefore(
+  prepared: Prepared,
+  payer: { householdId: Id<"household">; guardianId: Id<"guardian"> },
+  amount: Cents,
+): Result<Prepared, Extract<PayRefusal, { code: "unknown" | "under-way" }>> {
+  const { attempt } = prepared;
+  const isOwn = attempt.householdId === payer.householdId && attempt.guardianId === payer.guardianId;
+  if (!isOwn) return refuse({ code: "unknown" });
+  return attempt.amount === amount ? ok(prepared) : refuse({ code: "under-way", attempt });
+}
+
 async function prepare(
   writes: Writes,
   { actor, authority, now, address }: GuardianVisit,
@@ -104,10 +119,9 @@ async function prepare(
   const setting = await currentSetting(writes);
   if (setting === undefined || !paysHere(setting, authority)) return refuse({ code: "closed" });
   const known = await attemptById(writes, order.id);
+  const shownSum = order.chosen.reduce((sum, one) => sum + one.shown, 0);
   if (known !== undefined)
-    return known.householdId === payer.householdId && known.guardianId === payer.guardianId
-      ? ok({ attempt: known, setting, fresh: false })
-      : refuse({ code: "unknown" });
+    return keptBefore({ attempt: known, setting, fresh: false }, payer, order.part ?? cents(shownSum));
   const ids = order.chosen.map(({ invoice }) => invoice);
   const [live] = await liveAttemptsFor(writes, ids);
   const owed = (await openInvoices(writes, payer)).filter(({ id }) => ids.includes(id));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { cents } from "#kernel";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
 import { lookUp } from "./look-up.ts";
 
@@ -17,6 +18,10 @@ test("the same form, received twice at the same instant, asks the service for on
   const sent = await Promise.all([1, 2, 3].map(() => paying.open(order, start)));
   expect(paying.gateway.opened.length - before).toBe(1);
   expect(sent.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+  // The same form with a part of it: back to the first, which asks the whole.
+  expect(await paying.open({ ...order, part: cents(1000) }, start)).toMatchObject({
+    refusal: { code: "under-way", attempt: { amount: 7000 } },
+  });
   paying.gateway.last().end = "refused";
   const context = {
     database: paying.town.database,

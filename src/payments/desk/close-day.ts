@@ -69,10 +69,12 @@ export function closeDay(visit: SignedInVisit, closing: Closing): Promise<Result
     if (!(await lockRegie(writes, regieId))) return refuse({ code: "unknown" });
     const regie = await regieOn(writes, regieId, parisDate(now));
     if (regie === undefined || deskRole(actor, regie) !== "holder") return refuse({ code: "unknown" });
-    const known = await writes.row("payments_closing_known", "select id from desk_closing where id = $1", [
-      id,
-    ]);
-    if (known !== undefined) return ok(null);
+    const known = await writes.row<{ day: Temporal.PlainDate; counts: readonly Count[] }>(
+      "payments_closing_known",
+      "select day, counts from desk_closing where id = $1 and regie_id = $2",
+      [id, regieId],
+    );
+    if (known !== undefined && isSameClosing(known, closing)) return ok(null);
     const until = await closedUntil(writes, regieId);
     if (until !== null && isClosed(day, until)) return refuse({ code: "closed", until });
     if (Temporal.PlainDate.compare(day, parisDate(now)) > 0) return refuse({ code: "to-come" });
@@ -117,7 +119,19 @@ export function closeDay(visit: SignedInVisit, closing: Closing): Promise<Result
   });
 }
 
-/** What nobody counted is not there; means that were neither expected nor counted are left out. */
+/** The same form sent again; one of another day, or that counts something else, meets the day that is closed. */
+function isSameClosing(
+  kept: { day: Temporal.PlainDate; counts: readonly Count[] },
+  { day, counted }: Closing,
+): boolean {
+  return (
+    Temporal.PlainDate.compare(kept.day, day) === 0 &&
+    COUNTED_MEANS.every(
+      (means) => (kept.counts.find((one) => one.means === means)?.counted ?? 0) === (counted[means] ?? 0),
+    )
+  );
+}
+
 /** What each means should be and was counted, where either is something. */
 export function countsOf(
   expected: Readonly<Record<CountedMeans, Cents>>,

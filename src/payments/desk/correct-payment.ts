@@ -1,11 +1,12 @@
 import type { SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
-import { announce, type Reads } from "#platform";
+import { announce, rehearse, type Reads, type Writes } from "#platform";
 
-import { writeRefund, writeReversal, type RefundMeans } from "../received/refund.ts";
+import { judgeRefund, writeRefund, writeReversal, type RefundMeans } from "../received/refund.ts";
 import { holdDesk, type HoldRefusal } from "./hold-desk.ts";
-import { holdingsNow, isPosted, postDeskEntry } from "./holdings.ts";
+import { holdingsNow, postDeskEntry } from "./holdings.ts";
 import { isHeld, type DeskMeans } from "./regie.ts";
+import { refundedBy } from "./treasury-refund.ts";
 
 /** A payment of a desk that was wrong, and why. */
 export interface Correction {
@@ -33,6 +34,8 @@ export type CorrectRefusal =
   | { readonly code: "refunded" }
   | { readonly code: "bounced" }
   | { readonly code: "title" }
+  /** This form has given back something else already. */
+  | { readonly code: "used" }
   | { readonly code: "too-much"; readonly most: Cents };
 
 interface DeskPayment {
@@ -55,33 +58,47 @@ interface DeskPayment {
  */
 export function correctPayment(
   visit: SignedInVisit,
+  correction: Correction,
+): Promise<Result<null, CorrectRefusal>> {
+  return visit.database.write((writes) => correct(writes, visit, correction));
+}
+
+/** Whether it would be cancelled now; nothing of it stays. */
+export function rehearseCorrection(
+  visit: SignedInVisit,
+  correction: Correction,
+): Promise<Result<null, CorrectRefusal>> {
+  return rehearse(visit.database, (writes) => correct(writes, visit, correction));
+}
+
+async function correct(
+  writes: Writes,
+  visit: SignedInVisit,
   { id, regie, payment, reason }: Correction,
 ): Promise<Result<null, CorrectRefusal>> {
-  return visit.database.write(async (writes) => {
-    const held = await holdDesk(writes, visit, regie);
-    if (!held.ok) return held;
-    const known = await deskPayment(writes, regie, payment);
-    if (known === undefined) return refuse({ code: "unknown" });
-    if (known.reversed) return ok(null);
-    const { means, cents: amount } = known;
-    if (means === "cash") {
-      if (known.refunded) return refuse({ code: "refunded" });
-      const { cash } = await holdingsNow(writes, regie);
-      if (cash < amount) return refuse({ code: "cash", cash });
-    }
-    const { day } = held.value;
-    const reversed = await writeReversal(writes, visit, { id, payment, day, reason });
-    if (!reversed.ok) return reversed;
-    if (!reversed.value.fresh) return ok(null);
-    await postDeskEntry(writes, {
-      ...{ regie, day, means, kind: "correction", cents: cents(0 - amount), sourceId: id, payment },
-      held: isHeld(means) && !known.deposited,
-      by: visit.actor,
-      at: visit.now,
-    });
-    await announce(writes, visit.authority.id, { type: "payments.corrected", facts: { payment } });
-    return ok(null);
+  const held = await holdDesk(writes, visit, regie);
+  if (!held.ok) return held;
+  const known = await deskPayment(writes, regie, payment);
+  if (known === undefined) return refuse({ code: "unknown" });
+  if (known.reversed) return ok(null);
+  const { means, cents: amount } = known;
+  if (means === "cash") {
+    if (known.refunded) return refuse({ code: "refunded" });
+    const { cash } = await holdingsNow(writes, regie);
+    if (cash < amount) return refuse({ code: "cash", cash });
+  }
+  const { day } = held.value;
+  const reversed = await writeReversal(writes, visit, { id, payment, day, reason });
+  if (!reversed.ok) return reversed;
+  if (!reversed.value.fresh) return ok(null);
+  await postDeskEntry(writes, {
+    ...{ regie, day, means, kind: "correction", cents: cents(0 - amount), sourceId: id, payment },
+    held: isHeld(means) && !known.deposited,
+    by: visit.actor,
+    at: visit.now,
   });
+  await announce(writes, visit.authority.id, { type: "payments.corrected", facts: { payment } });
+  return ok(null);
 }
 
 /**
@@ -94,30 +111,46 @@ export function correctPayment(
  */
 export function refundAtDesk(
   visit: SignedInVisit,
+  refund: DeskRefund,
+): Promise<Result<null, CorrectRefusal>> {
+  return visit.database.write((writes) => give(writes, visit, refund));
+}
+
+/** Whether it would be given back now; nothing of it stays. */
+export function rehearseDeskRefund(
+  visit: SignedInVisit,
+  refund: DeskRefund,
+): Promise<Result<null, CorrectRefusal>> {
+  return rehearse(visit.database, (writes) => give(writes, visit, refund));
+}
+
+async function give(
+  writes: Writes,
+  visit: SignedInVisit,
   { id, regie, payment, cents: amount, means, reason }: DeskRefund,
 ): Promise<Result<null, CorrectRefusal>> {
-  return visit.database.write(async (writes) => {
-    const held = await holdDesk(writes, visit, regie);
-    if (!held.ok) return held;
-    const known = await deskPayment(writes, regie, payment);
-    if (known === undefined) return refuse({ code: "unknown" });
-    if (known.means === "cesu" || known.means === "ancv") return refuse({ code: "title" });
-    if (await isPosted(writes, "refund", id)) return ok(null);
-    const { cash } = await holdingsNow(writes, regie);
-    if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
-    const refunded = await writeRefund(writes, visit, { id, payment, cents: amount, means, reason });
-    if (!refunded.ok) return refunded;
-    // A key that another refund has already, of the back office: nothing leaves the till for it.
-    if (!refunded.value.fresh) return refuse({ code: "unknown" });
-    await postDeskEntry(writes, {
-      ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
-      means: means === "card" ? "desk_card" : means,
-      held: means === "cash",
-      by: visit.actor,
-      at: visit.now,
-    });
-    return ok(null);
+  const held = await holdDesk(writes, visit, regie);
+  if (!held.ok) return held;
+  const known = await deskPayment(writes, regie, payment);
+  if (known === undefined) return refuse({ code: "unknown" });
+  if (known.means === "cesu" || known.means === "ancv") return refuse({ code: "title" });
+  const refund = { id, payment, cents: amount, means, reason };
+  // What the payer may have back first: a till that is full enough changes nothing about it.
+  const judged = await judgeRefund(writes, refund);
+  if (!judged.ok) return judged;
+  if (judged.value === null) return ok(null);
+  const { cash } = await holdingsNow(writes, regie);
+  if (means === "cash" && cash < amount) return refuse({ code: "cash", cash });
+  const refunded = await writeRefund(writes, visit, refund);
+  if (!refunded.ok) return refunded;
+  await postDeskEntry(writes, {
+    ...{ regie, day: held.value.day, kind: "refund", cents: cents(0 - amount), sourceId: id, payment },
+    means: refundedBy(means),
+    held: means === "cash",
+    by: visit.actor,
+    at: visit.now,
   });
+  return ok(null);
 }
 
 function deskPayment(

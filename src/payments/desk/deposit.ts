@@ -3,9 +3,10 @@ import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
 import { holdDesk, type HoldRefusal } from "./hold-desk.ts";
-import { holdingsNow, isPosted, nextNumber, postDeskEntry } from "./holdings.ts";
+import { holdingsNow, nextNumber, postDeskEntry } from "./holdings.ts";
+import { depositOf } from "./journal.ts";
 import type { HeldMeans } from "./regie.ts";
-import type { SlipItem } from "./slip.ts";
+import { slipItems, type SlipItem } from "./slip.ts";
 import { countedCents, type CashCount } from "./rules/cash-count.ts";
 
 /** What leaves a régie for the Treasury. */
@@ -29,6 +30,8 @@ export type DepositRefusal =
   | { readonly code: "nothing" }
   | { readonly code: "cash"; readonly cash: Cents }
   | { readonly code: "unexplained"; readonly difference: Cents }
+  /** This form has made a slip of something else already. */
+  | { readonly code: "used"; readonly year: number; readonly number: number }
   /** Deposited or corrected since the page was shown. */
   | { readonly code: "changed" };
 
@@ -49,7 +52,8 @@ export function depositAtTreasury(
     const { id, regie, means } = deposit;
     const held = await holdDesk(writes, visit, regie);
     if (!held.ok) return held;
-    if (await isPosted(writes, "deposit", id)) return ok(null);
+    const made = await madeBefore(writes, deposit);
+    if (made !== undefined) return made;
     const judged = await judge(writes, deposit);
     if (!judged.ok) return judged;
     const { day } = held.value;
@@ -70,6 +74,25 @@ export function depositAtTreasury(
     return ok(null);
   });
 }
+
+/** The same form sent again; one that lets something else leave is told of the slip of the first. */
+async function madeBefore(
+  reads: Reads,
+  deposit: NewDeposit,
+): Promise<Result<null, DepositRefusal> | undefined> {
+  const made = await depositOf(reads, deposit.regie, deposit.id);
+  if (made === undefined) return undefined;
+  const isSame =
+    deposit.means === "cash"
+      ? made.cents === countedCents(deposit.counted) && made.announced === deposit.announced
+      : isSameSet(await slipItems(reads, deposit.id), deposit.payments);
+  return made.means === deposit.means && isSame
+    ? ok(null)
+    : refuse({ code: "used", year: made.year, number: made.number });
+}
+
+const isSameSet = (items: readonly SlipItem[], payments: readonly Id<"payment">[]) =>
+  items.length === new Set(payments).size && items.every(({ payment }) => payments.includes(payment));
 
 async function judge(
   reads: Reads,

@@ -17,4 +17,6 @@ export interface DeskOrder extends Payer {
   readonly reference: string | null;
   /** The documents chosen, in order; none: the oldest first. */
   readonly chosen: readonly Id<"invoice">[];
+  /** The agent was told of a receipt of the same cheque, and goes on: it is another one. */
+  readonly knowingly?: boolean;
 }

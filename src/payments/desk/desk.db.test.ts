@@ -9,6 +9,7 @@ import { correctPayment, refundAtDesk } from "./correct-payment.ts";
 import { depositAtTreasury } from "./deposit.ts";
 import { recordRefund } from "../received/refund.ts";
 import { holdingsNow } from "./holdings.ts";
+import { journalLines } from "./journal.ts";
 import { rehearsePayment, takePayment } from "./take-payment.ts";
 
 let desk: DeskTown;
@@ -148,15 +149,32 @@ test("what exceeds becomes a credit, of which the rest is given back from the ti
   // The key of a refund of the back office moves nothing in the till.
   const known = { ...refund, id: newId<"refund">(), cents: cents(100), means: "transfer" as const };
   expect(await recordRefund(visit(), known)).toMatchObject({ ok: true });
-  expect(await refundAtDesk(visit(), { ...refund, id: known.id })).toMatchObject({ ok: false });
+  expect(await refundAtDesk(visit(), { ...refund, id: known.id })).toMatchObject({
+    refusal: { code: "used" },
+  });
   expect((await holdings()).cash).toBe(cash);
   expect(await refundAtDesk(visit(), { ...refund, cents: cents(1001) })).toMatchObject({
     refusal: { code: "too-much", most: 900 },
   });
   refund.cents = cents(900);
   for (const _ of [1, 2]) expect(await refundAtDesk(visit(), refund)).toMatchObject({ ok: true });
+  for (const changes of [{ cents: cents(100) }, { means: "transfer" as const }])
+    expect(await refundAtDesk(visit(), { ...refund, ...changes })).toEqual({
+      ok: false,
+      refusal: { code: "used" },
+    });
   expect((await holdings()).cash).toBe(cash - 900);
   expect(await balance()).toBe(0);
+  // The journal of the régie holds both: what left the till, and what the comptable paid.
+  const lines = await desk.town.database.read((reads) =>
+    journalLines(reads, { regie, first: today(), last: today() }),
+  );
+  expect(
+    lines.filter(({ kind }) => kind === "refund").map((line) => [line.means, line.cents, line.held]),
+  ).toEqual([
+    ["transfer", -100, 0],
+    ["cash", -900, -900],
+  ]);
 });
 
 test("a wrong payment is reversed by an opposite entry; a cheque that was deposited leaves the till alone", async () => {
@@ -170,7 +188,7 @@ test("a wrong payment is reversed by an opposite entry; a cheque that was deposi
     reference: "42",
   };
   const first = await taken(cheque);
-  const second = await taken(cheque);
+  const second = await taken({ ...cheque, reference: "43" });
   const held = (await holdings()).cheque;
   const correct = (payment: typeof first.payment) =>
     correctPayment(visit(), { id: newId(), regie, payment, reason: "Mauvaise famille" });
@@ -181,6 +199,13 @@ test("a wrong payment is reversed by an opposite entry; a cheque that was deposi
     await depositAtTreasury(visit(), { ...deposit, payments: [first.payment, second.payment] }),
   ).toMatchObject({ refusal: { code: "changed" } });
   for (const _ of [1, 2]) expect(await depositAtTreasury(visit(), deposit)).toMatchObject({ ok: true });
+  for (const changes of [
+    { payments: [first.payment, second.payment] },
+    { means: "cash" as const, announced: cents(100), counted: { "100": 1 }, explanation: "" },
+  ])
+    expect(await depositAtTreasury(visit(), { ...deposit, ...changes })).toMatchObject({
+      refusal: { code: "used", year: 2026 },
+    });
   expect((await holdings()).cheque).toBe(held - 4000);
   expect(await correct(second.payment)).toMatchObject({ ok: true });
   expect((await holdings()).cheque).toBe(held - 4000);
@@ -218,6 +243,9 @@ test("a closed day takes nothing more; a difference of cash becomes an entry, ex
   expect((await holdings()).cash).toBe(cash - 300);
   const { day } = { day: today() };
   const closed = { ok: false, refusal: { code: "closed", until: day } };
+  // The same form that counts something else now changes nothing, and says so.
+  counted.cash = cents(cash - 200);
+  expect(await close("2 € manquent", today(), id)).toEqual(closed);
   expect(await take({ cents: cents(100) })).toEqual(closed);
   expect(await close("x", today().subtract({ days: 1 }))).toEqual(closed);
   expect(

@@ -15,6 +15,11 @@ export async function lockRegie(writes: Writes, id: Id<"regie">): Promise<boolea
   return row !== undefined;
 }
 
+/** Holds every régie, where the account decides which of them are concerned: régies are held before accounts. */
+export async function lockRegies(writes: Writes): Promise<void> {
+  await writes.rows("payments_regies_lock", "select id from regie order by id for update");
+}
+
 /** What a régie holds at the end of a day: the sum of its journal until then. */
 export async function holdingsOn(
   reads: Reads,
@@ -89,16 +94,6 @@ export async function postDeskEntry(writes: Writes, entry: NewDeskEntry): Promis
       at.toString(),
     ],
   );
-}
-
-/** Whether this source has posted its entry: the same form sent again. */
-export async function isPosted(reads: Reads, kind: DeskEntryKind, sourceId: string): Promise<boolean> {
-  const row = await reads.row(
-    "payments_desk_entry_known",
-    "select id from desk_entry where kind = $1 and source_id = $2",
-    [kind, sourceId],
-  );
-  return row !== undefined;
 }
 
 /** The next number of receipts or slips of a régie in a year, under the lock of its row. */

@@ -9,6 +9,7 @@ import { judgePayment, type JudgeRefusal } from "./judge-payment.ts";
 import { payerStanding } from "./payer-standing.ts";
 import { deskRole } from "./policy.ts";
 import { isHeld, regieOn } from "./regie.ts";
+import { sameCheque, type SameCheque } from "./same-cheque.ts";
 import { cashState, type CashState } from "./rules/cash-ceiling.ts";
 import { keptReceipt, writeReceipt } from "./write-receipt.ts";
 
@@ -17,6 +18,8 @@ export type TakeRefusal =
   | { readonly code: "unknown" }
   /** This form has taken something else: what the receipt of that number says. */
   | { readonly code: "taken"; readonly year: number; readonly number: number }
+  /** A receipt has taken a cheque of the same bank, number and amount: the agent says whether it is another one. */
+  | { readonly code: "same-cheque"; readonly earlier: SameCheque }
   | JudgeRefusal;
 
 /** What was taken, as the receipt tells it. */
@@ -28,6 +31,8 @@ export interface Taken {
   readonly settles: readonly Settlement[];
   /** What is left of it in the payer's favour. */
   readonly credit: Cents;
+  /** An earlier receipt of the same cheque, of which the agent is told. */
+  readonly sameCheque: SameCheque | null;
   /** Where the cash of the régie stands with it. */
   readonly cash: CashState;
 }
@@ -38,7 +43,8 @@ export interface Taken {
  * Le montant règle les factures choisies, ou les plus anciennes ; ce qui dépasse est un crédit, sauf pour un titre (CESU,
  * ANCV). La quittance a le numéro suivant de la régie dans l’année, donné avec l’écriture : il n’y a pas de trou. Le même
  * formulaire envoyé deux fois n’encaisse qu’une fois. Une facture que la famille est en train de payer en ligne attend la
- * réponse, et une journée close ne reçoit plus rien.
+ * réponse, et une journée close ne reçoit plus rien. Un chèque de même banque, de même numéro et de même montant qu’un
+ * chèque déjà encaissé est demandé deux fois : l’agent voit l’autre quittance, et ne continue que sciemment.
  *
  * Exemple : 62,40 € dus, 70,00 € donnés en espèces : 7,60 € à rendre, quittance n° 2026-000012.
  */
@@ -48,7 +54,7 @@ export function takePayment(visit: SignedInVisit, order: DeskOrder): Promise<Res
 
 /** What taking it would do now: number, change, documents settled, credit. Nothing of it stays. */
 export function rehearsePayment(visit: SignedInVisit, order: DeskOrder): Promise<Result<Taken, TakeRefusal>> {
-  return rehearse(visit.database, (writes) => take(writes, visit, order));
+  return rehearse(visit.database, (writes) => take(writes, visit, { ...order, knowingly: true }));
 }
 
 async function take(
@@ -70,6 +76,8 @@ async function take(
   const closed = await closedUntil(writes, regie.id);
   const judged = await judgePayment(writes, { order, regie, standing, day, closed });
   if (!judged.ok) return judged;
+  const earlier = await sameCheque(writes, order);
+  if (earlier !== undefined && order.knowingly !== true) return refuse({ code: "same-cheque", earlier });
   // The key of another payment than a desk's: no form of ours has it.
   if (!(await writePayment(writes, order, day, now))) return refuse({ code: "unknown" });
   await postEntry(writes, {
@@ -112,6 +120,7 @@ async function take(
     year: day.year,
     number,
     settles,
+    sameCheque: earlier ?? null,
     change: cents((order.handed ?? order.cents) - order.cents),
     credit: cents(order.cents - settles.reduce((sum, one) => sum + one.cents, 0)),
     cash: cashState(cash, regie.cashCeiling),
@@ -139,7 +148,8 @@ function again(order: DeskOrder, kept: Kept): Result<Taken, TakeRefusal> {
 function takenBefore(payment: Id<"payment">, { year, number, cents: amount, handed, settles }: Kept): Taken {
   const settled = settles.reduce((sum, one) => sum + one.cents, 0);
   const change = cents((handed ?? amount) - amount);
-  return { payment, year, number, change, settles, credit: cents(amount - settled), cash: { kind: "below" } };
+  const credit = cents(amount - settled);
+  return { payment, year, number, change, settles, credit, sameCheque: null, cash: { kind: "below" } };
 }
 
 async function writePayment(

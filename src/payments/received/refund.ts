@@ -3,6 +3,9 @@ import type { SignedInVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import { announce, rehearse, writeJournal, type Reads, type Writes } from "#platform";
 
+import { lockRegies } from "../desk/holdings.ts";
+import { postTreasuryRefund } from "../desk/treasury-refund.ts";
+
 /** How the comptable gives money back. Cash leaves a till, which counts it: it is given back at a desk alone. */
 export const BACK_OFFICE_MEANS = ["transfer", "card", "cheque"] as const;
 
@@ -31,6 +34,8 @@ export interface NewReversal {
 export type RefundRefusal =
   | { readonly code: "unknown" }
   | { readonly code: "bounced" }
+  /** This form has given back something else already: another amount, by other means, or of another payment. */
+  | { readonly code: "used" }
   | { readonly code: "too-much"; readonly most: Cents };
 
 /** Entries of days to come count too. */
@@ -56,22 +61,58 @@ export function recordRefund(
   visit: SignedInVisit,
   refund: NewRefund,
 ): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
-  return visit.database.write((writes) => writeRefund(writes, visit, refund));
+  return visit.database.write(async (writes) => {
+    await lockRegies(writes);
+    return writeTreasuryRefund(writes, visit, refund);
+  });
 }
 
-/** The same in the caller's transaction; `fresh` says whether it was written now. */
+/**
+ * A refund that the comptable makes, in the caller's transaction, which holds the régies: that of a payment taken at a desk
+ * is told by the journal of its régie too.
+ */
+export async function writeTreasuryRefund(
+  writes: Writes,
+  visit: SignedInVisit,
+  refund: NewRefund,
+): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
+  const written = await writeRefund(writes, visit, refund);
+  if (written.ok && written.value.fresh) await postTreasuryRefund(writes, visit, refund);
+  return written;
+}
+
+/** Whether it may be given back, under the lock of its payer's account; null: this very form gave it back before. */
+export async function judgeRefund(
+  writes: Writes,
+  refund: NewRefund,
+): Promise<Result<PaidRow | null, RefundRefusal>> {
+  const paid = await heldPayment(writes, refund.payment);
+  if (paid === undefined) return refuse({ code: "unknown" });
+  const known = await writes.row<Pick<NewRefund, "payment" | "cents" | "means">>(
+    "payments_refund_known",
+    "select payment_id as payment, amount_cents as cents, means from refund where id = $1",
+    [refund.id],
+  );
+  if (known !== undefined) {
+    const isSame =
+      known.payment === refund.payment && known.cents === refund.cents && known.means === refund.means;
+    return isSame ? ok(null) : refuse({ code: "used" });
+  }
+  if (paid.bounced) return refuse({ code: "bounced" });
+  const most = await mostOf(writes, paid);
+  return refund.cents < 1 || refund.cents > most ? refuse({ code: "too-much", most }) : ok(paid);
+}
+
+/** Writes it in the caller's transaction; `fresh` says whether it was written now. */
 export async function writeRefund(
   writes: Writes,
   { actor, authority, now, address }: SignedInVisit,
   refund: NewRefund,
 ): Promise<Result<{ fresh: boolean }, RefundRefusal>> {
-  const paid = await heldPayment(writes, refund.payment);
-  if (paid === undefined) return refuse({ code: "unknown" });
-  const known = await writes.row("payments_refund_known", "select id from refund where id = $1", [refund.id]);
-  if (known !== undefined) return ok({ fresh: false });
-  if (paid.bounced) return refuse({ code: "bounced" });
-  const most = await mostOf(writes, paid);
-  if (refund.cents < 1 || refund.cents > most) return refuse({ code: "too-much", most });
+  const judged = await judgeRefund(writes, refund);
+  if (!judged.ok) return judged;
+  const paid = judged.value;
+  if (paid === null) return ok({ fresh: false });
   const day = parisDate(now);
   await writes.run(
     "payments_refund_write",

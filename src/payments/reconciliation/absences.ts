@@ -39,24 +39,41 @@ export async function healAbsences(
 }
 
 /**
- * Payments known here that no report of their day holds: each waits for an agent. All days of the last weeks are looked
- * at again with every report: a payment may have been written after the report of its day was compared.
+ * @rule Un paiement absent du relevé de son jour
+ *
+ * Un paiement que le compte porte et qu’aucun relevé de son jour n’a attend un agent, dès que ce jour est fini. Un relevé
+ * importé avant la fin de son jour ne dit rien de ce qui a été payé après l’import. Les soixante derniers jours sont revus
+ * à chaque relevé et chaque nuit : un paiement peut être connu après le relevé de son jour.
+ *
+ * Exemple : le relevé du 13 novembre est importé le 13 à midi ; 2,00 € payés le 13 à 10 h n’y sont pas. Le 14, l’écart est
+ * signalé ; 3,00 € payés le 13 à 15 h attendent le relevé du jour entier.
+ *
+ * @param of.report the report that is compared; null at night: the last one of the payment's day tells it
  */
 export async function tellAbsences(
   writes: Writes,
-  of: { report: Id<"report">; account: string; now: Temporal.Instant },
+  of: { report: Id<"report"> | null; account: string; now: Temporal.Instant },
 ): Promise<void> {
   const { report, account, now } = of;
   await writes.run(
     "payments_absences_tell",
     `insert into report_difference (report_id, kind, attempt_id, refdet, day, here_cents, at)
-     select $1, 'absent', a.id, a.refdet, p.day, e.cents, $3
+     select coalesce($1, of_day.report_id), 'absent', a.id, a.refdet, p.day, e.cents, $3
      from payment p
      join payment_attempt a on a.id = p.attempt_id
      join gateway_setting s on s.id = a.setting_id and s.account = $2
+     cross join lateral (
+       select d.report_id
+       from payment_report_day d
+       join payment_report r on r.id = d.report_id
+       where d.account = $2 and d.day = p.day
+         and (d.whole or coalesce(p.paid_at::timestamp at time zone 'Europe/Paris', p.at) <= r.at)
+       order by r.at desc
+       limit 1
+     ) of_day
      left join billing_payment_entry e on e.payment_id = p.id
-     where p.day >= ($3::timestamptz at time zone 'Europe/Paris')::date - $4::integer
-       and exists (select from payment_report_day d where d.account = $2 and d.day = p.day and d.whole)
+     where p.day between ($3::timestamptz at time zone 'Europe/Paris')::date - $4::integer
+                     and ($3::timestamptz at time zone 'Europe/Paris')::date - 1
        and not exists (select from payment_report_line l where l.refdet = a.refdet)
      on conflict (attempt_id) where kind = 'absent' do nothing`,
     [report, account, now.toString(), DAYS_BACK],

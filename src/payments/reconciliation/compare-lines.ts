@@ -6,6 +6,8 @@ import type { ReportFinding, ReportLine } from "../report/read-report.ts";
 /** What a line of a report was found to be. */
 export type LineOutcome =
   | "agrees"
+  /** The authority's own payment of trial or of activation. */
+  | "activation"
   | "unfinished"
   | "unknown"
   | "not_opened"
@@ -22,7 +24,8 @@ export type LineOutcome =
  * Chaque ligne est cherchée par sa référence, et comparée à ce que le compte du payeur porte : montant, jour, et, si le
  * relevé les donne, idOp, numéro client, mode et résultat. Payée là-bas et inachevée ici, PayFiP est interrogé aussitôt :
  * sa réponse décide, jamais le fichier. Tout écart attend un agent ; aucun compte n’est touché. Deux relevés qui se
- * recouvrent comptent chaque ligne une fois.
+ * recouvrent comptent chaque ligne une fois. Le paiement d’essai ou d’activation de la collectivité est reconnu : il n’est
+ * d’aucune famille.
  *
  * Exemple : le relevé du 12 novembre porte 48,00 € pour une référence dont le compte porte 4,80 € : l’écart attend un
  * agent, le compte garde 4,80 €.
@@ -50,20 +53,21 @@ export async function compareLines(
        join payment_report_line b on b.refdet = t.refdet
        group by t.line
      ), known as (
-       select t.line, t.day, t.refdet, t.cents, a.id as attempt_id, p.id as payment_id, e.cents as posted,
-              a.reference is not null as opened,
+       select t.line, t.day, t.refdet, t.cents, a.id as attempt_id, p.id as payment_id,
+              a.reference is not null as opened, v.id is not null as own, coalesce(e.cents, v.amount_cents) as here,
               coalesce(t.account <> all ($10::text[]), false) as elsewhere,
               coalesce(t.result in ('P', 'V'), true) as paid_there,
               row_number() over (partition by t.refdet order by t.line) > 1 as again,
               before.same, before.other,
               array_remove(array[
-                case when e.cents is distinct from t.cents
-                     then jsonb_build_object('field', 'amount', 'asked', coalesce(e.cents, 0)::text,
+                case when coalesce(e.cents, v.amount_cents) is distinct from t.cents
+                     then jsonb_build_object('field', 'amount', 'asked', coalesce(e.cents, v.amount_cents, 0)::text,
                                              'came', t.cents::text) end,
                 case when p.paid_at is not null and p.day <> t.day
                      then jsonb_build_object('field', 'day', 'asked', p.day::text, 'came', t.day::text) end,
-                case when t.reference <> a.reference
-                     then jsonb_build_object('field', 'reference', 'asked', a.reference, 'came', t.reference) end,
+                case when t.reference <> coalesce(a.reference, v.reference)
+                     then jsonb_build_object('field', 'reference', 'asked', coalesce(a.reference, v.reference),
+                                             'came', t.reference) end,
                 case when t.account <> s.account
                      then jsonb_build_object('field', 'account', 'asked', s.account, 'came', t.account) end,
                 case when t.mode <> case s.mode when 'test' then 'T' when 'activation' then 'X' else 'W' end
@@ -73,7 +77,8 @@ export async function compareLines(
               ], null) as differences
        from told t
        left join payment_attempt a on a.refdet = t.refdet
-       left join gateway_setting s on s.id = a.setting_id
+       left join activation_payment v on v.refdet = t.refdet
+       left join gateway_setting s on s.id = coalesce(a.setting_id, v.setting_id)
        left join payment p on p.attempt_id = a.id
        left join billing_payment_entry e on e.payment_id = p.id
        left join before on before.line = t.line
@@ -83,6 +88,8 @@ export async function compareLines(
                    when again then 'twice'
                    when same then 'repeated'
                    when other then 'twice'
+                   when own and not paid_there then 'unpaid'
+                   when own then case when differences = '{}' then 'activation' else 'differs' end
                    when attempt_id is null then 'unknown'
                    when payment_id is null and not paid_there then 'unpaid'
                    when payment_id is null and not opened then 'not_opened'
@@ -100,7 +107,7 @@ export async function compareLines(
      )
      insert into report_difference (report_id, line, kind, attempt_id, refdet, day, here_cents, there_cents,
                                     differences, at)
-     select $1, line, outcome, attempt_id, refdet, day, posted, cents,
+     select $1, line, outcome, attempt_id, refdet, day, here, cents,
             case when outcome = 'differs' then to_jsonb(differences) else '[]' end, $11
      from found
      where outcome in ('unknown', 'not_opened', 'differs', 'twice', 'elsewhere')`,

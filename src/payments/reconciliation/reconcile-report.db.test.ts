@@ -8,8 +8,10 @@ import type { Opened } from "../../../test/payments/scripted-gateway.ts";
 import { differencesOf, differencesWaiting, settleDifference } from "../anomalies/report-differences.ts";
 import { lookUp } from "../attempts/look-up.ts";
 import { pollAttempts } from "../attempts/poll.ts";
+import { absencesJob } from "./absences-job.ts";
 import { missingDays } from "./absences.ts";
 import { reconcileReport } from "./reconcile-report.ts";
+import { reportedDays } from "./report-figures.ts";
 import { reportById } from "./report.ts";
 import { takeReport } from "./take-report.ts";
 
@@ -118,6 +120,28 @@ test("each line is compared; what is not known here waits for an agent, and no a
   expect(await outcomes(id)).toHaveLength(6);
 });
 
+test("the authority's own payment of activation is known as such: no family's, and nothing to settle", async () => {
+  const own = newId<"activation">();
+  await paying.town.database.write((writes) =>
+    writes.run(
+      "test_activation",
+      `insert into activation_payment (id, setting_id, refdet, amount_cents, state, by_label, at)
+       select $1, id, '202600000000000000077', 100, 'open', 'Hélène', $2 from gateway_setting limit 1`,
+      [own, start.toString()],
+    ),
+  );
+  const id = await handIn(file([["202600000000000000077", "1,00"]]), 2);
+  expect(await outcomes(id)).toEqual(["activation"]);
+  expect(await differences(id)).toEqual([]);
+  const days = await paying.town.database.read((reads) =>
+    reportedDays(reads, { report: id, account: "123456", count: 5 }),
+  );
+  // 2,00 € + 20,00 € + 2,00 € + 3,10 € + 2,00 € of the file before, and not the 1,00 €.
+  expect(days).toMatchObject([{ there: 2910, thereCount: 5 }]);
+  const other = await handIn(file([["202600000000000000077", "2,00"]]), 3);
+  expect(await outcomes(other)).toEqual(["twice"]);
+});
+
 test("paid there and unfinished here: the look-up tells, and what it says is recorded once", async () => {
   const before = await balance();
   late.end = "paid";
@@ -224,23 +248,37 @@ test("known here and absent there: told once the day is over, and healed by the 
   // Handed in at noon, the day is not over: nothing is missed yet.
   const noon = await handIn(file([], { head }), 60 * 4);
   expect(await differences(noon)).toEqual([]);
+  const night = (hours: number) => absencesJob.run(context(morning.add({ hours })));
+  // At night the day is over: what was paid before the report came is missed, without another import.
+  await night(10);
+  expect(await differences(noon)).toEqual([]);
+  const afternoon = await pay(31 * 60, "waiting");
+  afternoon.end = "paid";
+  afternoon.changed = { at: Temporal.PlainDateTime.from("2026-11-13T15:00") };
+  await lookUp(context(start.add({ hours: 32 })), () => paying.gateway, {
+    attempt: ids.get(afternoon.order.refdet) ?? newId<"attempt">(),
+    cause: "agent",
+  });
+  for (const _ of [1, 2]) await night(20);
+  expect(await differences(noon)).toMatchObject([{ kind: "absent", refdet: other.order.refdet, here: 200 }]);
   const days = () =>
     paying.town.database.read((reads) =>
       missingDays(reads, { account: "123456", today: Temporal.PlainDate.from("2026-11-15"), back: 90 }),
     );
   expect(await days()).toMatchObject([
     { count: 0, partial: false },
-    { day: Temporal.PlainDate.from("2026-11-13"), count: 1, cents: 200, partial: true },
+    { day: Temporal.PlainDate.from("2026-11-13"), count: 2, cents: 400, partial: true },
   ]);
   const id = await handIn(`${file([], { head })}\r\n`, 60 * 24);
-  expect(await differences(id)).toMatchObject([{ kind: "absent", refdet: other.order.refdet, here: 200 }]);
+  // The whole day's report lacks the afternoon's too.
+  expect(await differences(id)).toMatchObject([{ kind: "absent", refdet: afternoon.order.refdet }]);
   expect(await days()).toMatchObject([{ count: 0 }]);
   const next = await handIn(
     file([[other.order.refdet, "2,00"]], { head: "EN-TETE;123456;14/11/2026" }),
     60 * 48,
   );
   expect(await outcomes(next)).toEqual(["differs"]);
-  expect(await differences(id)).toMatchObject([{ outcome: "found", settledBy: "Préau" }]);
+  expect(await differences(noon)).toMatchObject([{ outcome: "found", settledBy: "Préau" }]);
 });
 
 test.each([

@@ -8,6 +8,7 @@ import { readReport, type ReportFinding, type ReportHead, type ReportLine } from
 import { currentSetting } from "../settings/setting.ts";
 import { healAbsences, keepDays, tellAbsences } from "./absences.ts";
 import { compareLines, keepUnreadable } from "./compare-lines.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The progress is written after so many lines: a large file shows it several times a second. */
@@ -95,14 +96,6 @@ async function tellProgress(writes: Writes, id: Id<"report">, lines: number): Pr
     "payments_report_progress",
     "update payment_report set lines_read = $2 where id = $1 and state = 'reading'",
     [id, lines],
-  );
-}
-
-/** Two reports at once would each count a line that both hold, and hold attempts in two orders. */
-async function oneAtATime(writes: Writes): Promise<void> {
-  await writes.rows(
-    "payments_reports_lock",
-    "select pg_advisory_xact_lock(hashtextextended('payment_report ' || current_schema(), 0))::text as held",
   );
 }
 

@@ -18,7 +18,7 @@ export function outcomeTotals(reads: Reads, report: Id<"report">): Promise<Outco
     `select outcome, count(*)::integer as count, coalesce(sum(amount_cents), 0)::bigint as cents
      from payment_report_line where report_id = $1
      group by outcome
-     order by outcome in ('agrees', 'repeated', 'unpaid'), outcome`,
+     order by outcome in ('agrees', 'activation', 'repeated', 'unpaid'), outcome`,
     [report],
   );
 }
@@ -35,7 +35,7 @@ export interface ReportedDay {
 
 /**
  * The days of a report, in order: every line of every report of the account once, against the ledger's entries of the
- * payments on line of that account.
+ * payments on line of that account. The authority's own payments of activation are in no family's account.
  */
 export function reportedDays(
   reads: Reads,
@@ -57,7 +57,7 @@ export function reportedDays(
        select count(*)::integer as count, coalesce(sum(l.amount_cents), 0)::bigint as cents
        from payment_report_line l
        join payment_report r on r.id = l.report_id and r.account = $2
-       where l.day = own.day and l.outcome not in ('repeated', 'unpaid', 'elsewhere')
+       where l.day = own.day and l.outcome not in ('activation', 'repeated', 'unpaid', 'elsewhere')
      ) there
      cross join lateral (
        select count(*)::integer as count, coalesce(sum(e.cents), 0)::bigint as cents

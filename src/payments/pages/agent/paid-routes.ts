@@ -82,7 +82,9 @@ const refundRoute = route({
       if (recorded.ok) return redirect(`/agent/paiements/${payment}`);
       const { refusal } = recorded;
       if (refusal.code === "unknown") return notFound;
-      return wrong(refusal.code === "bounced" ? texts.refund.bounced : texts.refund.badAmount(refusal.most));
+      return wrong(
+        refusal.code === "too-much" ? texts.refund.badAmount(refusal.most) : texts.refund[refusal.code],
+      );
     }
     if (amount < 1 || amount > most) return wrong(texts.refund.badAmount(most));
     return page(

@@ -57,6 +57,7 @@ export const texts = {
     confirmTitle: "Confirmer le remboursement",
     does: (amount: Cents, payer: string) =>
       `${formatCents(amount)} seront notés comme rendus à ${payer}. Rien n’est viré d’ici : le remboursement lui-même se fait à la régie.`,
+    used: "Ce formulaire a déjà noté un autre remboursement : celui-ci ne l’est pas. Vérifiez-le, puis validez de nouveau.",
     bounced: "Ce paiement a été rejeté : il n’y a rien à rendre.",
   },
   reversal: {

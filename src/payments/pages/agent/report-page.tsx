@@ -71,6 +71,11 @@ export function reportPage(view: ReportView): Page {
     main: (
       <>
         <Heading report={report} />
+        {view.days.some(({ whole }) => !whole) && (
+          <Notice title={words.notWholeTitle}>
+            <p>{words.notWholeMore}</p>
+          </Notice>
+        )}
         <h2>{words.differences}</h2>
         {differences.length === 0 ? (
           <EmptyState title={words.noDifference}>

@@ -95,6 +95,9 @@ export const texts = {
     daysMore:
       "Chaque ligne des relevés est comptée une fois, même si deux fichiers la portent. En face, ce que les comptes des familles portent pour ce jour.",
     notWhole: "jour pas encore fini à l’import",
+    notWholeTitle: "Importé avant la fin du jour",
+    notWholeMore:
+      "Rien n’est cherché en plus tant que le jour n’est pas fini. Ensuite, chaque nuit et à chaque import, les paiements faits avant cet import et absents des relevés sont signalés ici. Importez aussi le relevé du jour entier : il dira le reste.",
     paid: (sum: number, count: number) => `${formatCents(cents(sum))} (${count.toLocaleString("fr-FR")})`,
     differences: "Écarts à régler",
     settled: "réglé",
@@ -105,6 +108,7 @@ export const texts = {
   },
   outcomes: {
     agrees: "D’accord",
+    activation: "Votre paiement d’essai ou d’activation, d’aucune famille",
     unfinished: "Payé d’après PayFiP, inachevé ici",
     unknown: "Référence inconnue ici",
     not_opened: "Payé d’après PayFiP, jamais ouvert ici",

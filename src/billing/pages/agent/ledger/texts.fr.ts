@@ -68,9 +68,11 @@ export const texts = {
     refused: (why: WriteOffRefusal) =>
       why.code === "nothing-owed"
         ? "Ce compte ne doit rien : il n’y a rien à remettre."
-        : why.code === "settled"
-          ? "Cette facture est déjà réglée : choisissez-en une autre."
-          : `Ce compte doit ${formatCents(why.most)} : écrivez un montant entre 0,01 € et ${formatCents(why.most)}.`,
+        : why.code === "used"
+          ? "Ce formulaire a déjà inscrit une autre remise : celle-ci ne l’est pas. Vérifiez-la, puis validez de nouveau."
+          : why.code === "settled"
+            ? "Cette facture est déjà réglée : choisissez-en une autre."
+            : `Ce compte doit ${formatCents(why.most)} : écrivez un montant entre 0,01 € et ${formatCents(why.most)}.`,
     due: (day: Temporal.PlainDate) => formatDay(day),
   },
 };

@@ -38,6 +38,11 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
             <p>{taken.cash.kind === "over" ? words.over(taken.cash.by) : words.near(taken.cash.left)}</p>
           </Notice>
         )}
+        {taken.sameCheque !== null && (
+          <Notice tone="warning" title={words.sameCheque}>
+            <p>{words.sameChequeMore(taken.sameCheque)}</p>
+          </Notice>
+        )}
         <SummaryList
           facts={[
             { term: facts.payer, value: standing.payer },
@@ -58,7 +63,14 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
         <form method="post" action={base}>
           <FormToken />
           <Hidden order={order} typed={typed} />
-          <Button>{words.submit(order.cents)}</Button>
+          {taken.sameCheque === null ? (
+            <Button>{words.submit(order.cents)}</Button>
+          ) : (
+            <>
+              <input type="hidden" name="autre" value="1" />
+              <Button variant="warning">{words.submitOther(order.cents)}</Button>
+            </>
+          )}
         </form>
       </>
     ),

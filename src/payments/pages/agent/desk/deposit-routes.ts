@@ -30,6 +30,7 @@ import { deskAgent } from "../../../desk/policy.ts";
 import { HELD_MEANS } from "../../../desk/regie.ts";
 import { DENOMINATIONS } from "../../../desk/rules/cash-count.ts";
 import { slipItems } from "../../../desk/slip.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
 import { slipFile } from "../../../pdf/print-slip.ts";
 import { depositsPage, newDepositPage } from "./deposit-page.tsx";
 import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
@@ -163,6 +164,8 @@ function sentenceOf(refusal: Exclude<DepositRefusal, { code: "unknown" }>): stri
       return words.refused.cash(refusal.cash);
     case "unexplained":
       return words.refused.unexplained(refusal.difference);
+    case "used":
+      return words.refused.used(shared.number(refusal));
     case "nothing":
     case "changed":
       return words.refused[refusal.code];

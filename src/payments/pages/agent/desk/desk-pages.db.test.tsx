@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { SignedIn } from "#identity";
-import type { Answer, RawInput } from "#platform";
 import { newId } from "../../../../../test/builders/canteen.ts";
-import { htmlOf, sent, visitTo } from "../../../../../test/builders/visit.tsx";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { deskTown, type DeskTown } from "../../../../../test/payments/desk-town.ts";
+import { deskPages, PAYER, RECEIPT, REGIE, text } from "../../../../../test/payments/desk-pages.ts";
 import { ScriptedGateway } from "../../../../../test/payments/scripted-gateway.ts";
 import { paymentsHandlers } from "../../../handlers.ts";
-import { paymentsRoutes } from "../../../routes.ts";
 
 let desk: DeskTown;
 beforeAll(async () => {
@@ -24,34 +23,10 @@ beforeEach(() => {
   now = now.add({ hours: 24 });
 });
 
-const REGIE = "/agent/regie/:regie";
-const PAYER = `${REGIE}/payeurs/:household/:guardian`;
-const RECEIPT = `${REGIE}/quittances/:payment`;
-
-function ask(
-  method: "GET" | "POST",
-  path: string,
-  parts: Partial<RawInput> = {},
-  actor: SignedIn = desk.nadia,
-): Promise<Answer> {
-  const routes = paymentsRoutes(() => new ScriptedGateway());
-  const found = routes.find((one) => one.method === method && one.path === path);
-  if (found === undefined) throw new Error(`No route ${method} ${path}`);
-  return found.handle(visitTo(desk.town, { actor, now }), sent(parts));
-}
-const text = (answer: Answer) =>
-  htmlOf(answer)
-    .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
-const regie = () => ({ regie: desk.regie });
-const payer = () => ({ ...regie(), household: desk.payer.householdId, guardian: desk.payer.guardianId });
-
-/** Takes cash with the form; the receipt's id. */
-async function take(changes: Readonly<Record<string, unknown>> = {}, actor = desk.nadia) {
-  const cle = newId<"payment">();
-  const body = { cle, moyen: "cash", montant: "12,40", donne: "20", ...changes };
-  return { cle, body, answer: await ask("POST", PAYER, { params: payer(), body }, actor) };
-}
+const { ask, take, regie, payer } = deskPages(
+  () => desk,
+  () => now,
+);
 
 test("a payer is found by name, what is owed is shown, the payment verified, taken, printed, mailed, read by the family", async () => {
   const found = text(await ask("GET", REGIE, { params: regie(), query: { q: "lefebvre" } }));
@@ -147,7 +122,7 @@ test("cancelled with a reason, cash deposited with its difference, the day close
   const { cle } = await take({ montant: "30", donne: "" });
   const params = { ...regie(), payment: cle };
   const cancel = (raison: string) =>
-    ask("POST", `${RECEIPT}/annuler`, { params, body: { cle: newId(), raison } });
+    ask("POST", `${RECEIPT}/annuler`, { params, body: { cle: newId(), raison, confirme: "1" } });
   expect(text(await cancel(" "))).toContain("Écrivez pourquoi");
   expect(await cancel("Mauvais compte")).toMatchObject({ kind: "redirect" });
   expect(text(await ask("GET", RECEIPT, { params }))).toContain("« Mauvais compte »");
@@ -272,28 +247,4 @@ test("the act of a régie is written from a day on: who is named opens it, past 
   expect(await ask("GET", `${REGIE}/reglages`, { params: regie() }, desk.nadia)).toEqual({
     kind: "not-found",
   });
-});
-
-test("what is given back at the desk is told to the payer, once", async () => {
-  const { cle } = await take({ montant: "100", donne: "" });
-  const refund = newId<"refund">();
-  const body = { cle: refund, montant: "10", moyen: "cash", motif: "Trop versé" };
-  const params = { ...regie(), payment: cle };
-  expect(await ask("POST", `${RECEIPT}/rembourser`, { params, body })).toMatchObject({ kind: "redirect" });
-  const handlers = paymentsHandlers(() => new ScriptedGateway(), new URL("https://espace.exemple.fr"));
-  const { database, authority } = desk.town;
-  for (const handle of [...(handlers["payments.refunded"] ?? []), ...(handlers["payments.refunded"] ?? [])])
-    await handle({ database, authority, now }, { refund });
-  const mails = await database.read((reads) =>
-    reads.rows<{ body: string }>(
-      "test_refund_mail",
-      "select body_text as body from outbox_message where key = $1",
-      [`payments.refunded:${refund}`],
-    ),
-  );
-  expect(mails.map((mail) => mail.body.replaceAll(/[\s\u00a0\u202f]+/g, " "))).toEqual([
-    expect.stringMatching(
-      /quittance 2026-\d{6} de 100,00 €, 10,00 € vous sont rendus en espèces.*Trop versé/,
-    ),
-  ]);
 });

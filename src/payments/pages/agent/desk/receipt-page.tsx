@@ -122,7 +122,7 @@ function PutRight({
             maxLength={300}
             correction={correction("raison")}
           />
-          <Button variant="warning">{words.correctSubmit}</Button>
+          <Button variant="secondary">{words.correctLook}</Button>
         </form>
       </Details>
       {!isTitle && (
@@ -156,7 +156,7 @@ function PutRight({
               maxLength={300}
               correction={correction("motif")}
             />
-            <Button variant="secondary">{words.refundSubmit}</Button>
+            <Button variant="secondary">{words.refundLook}</Button>
           </form>
         </Details>
       )}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import { parseEuros, typedEuros, type Id } from "#kernel";
+import { parisDate, parseEuros, typedEuros, type Id } from "#kernel";
 import {
   firstValue,
   formId,
@@ -17,10 +17,19 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { correctPayment, refundAtDesk, type CorrectRefusal } from "../../../desk/correct-payment.ts";
-import { receiptOf } from "../../../desk/desk-receipt.ts";
+import {
+  correctPayment,
+  refundAtDesk,
+  rehearseCorrection,
+  rehearseDeskRefund,
+  type CorrectRefusal,
+} from "../../../desk/correct-payment.ts";
+import { receiptOf, type DeskReceipt } from "../../../desk/desk-receipt.ts";
 import { deskAgent } from "../../../desk/policy.ts";
+import { emailOf } from "../../../emails/tell-taken.ts";
 import { deskReceiptFile } from "../../../pdf/print-desk-receipt.ts";
+import { foreseeReversal, mostRefundable } from "../../../received/refund.ts";
+import { confirmCancelPage, confirmRefundPage } from "./confirm-undo-pages.tsx";
 import { ofRegie, openedRegie, REGIE } from "./opened-regie.ts";
 import { receiptPage, type ReceiptDone } from "./receipt-page.tsx";
 import { texts } from "./take-texts.fr.ts";
@@ -58,21 +67,32 @@ const printRoute = route({
   },
 });
 
-/** POST …/annuler: an opposite entry, with its reason. */
+const confirme = z.literal("1").optional();
+
+/** POST …/annuler: says what cancelling does, then writes the opposite entry with its reason. */
 const correctRoute = route({
   method: "POST",
   path: `${PATH}/annuler`,
   access: deskAgent,
-  input: z.object({ params: ofReceipt, body: z.object({ cle: formId<"reversal">(), raison: reason }) }),
+  input: z.object({
+    params: ofReceipt,
+    body: z.object({ cle: formId<"reversal">(), raison: reason, confirme }),
+  }),
   toCorrect: toCorrect("raison"),
   async answer(visit, { params, body }) {
-    const done = await correctPayment(visit, { ...params, id: body.cle, reason: body.raison });
-    if (done.ok) return redirect(`/agent/regie/${params.regie}/quittances/${params.payment}?fait=annule`);
-    return refused(visit, params, { field: "raison", body, refusal: done.refusal });
+    const correction = { ...params, id: body.cle, reason: body.raison };
+    const done = await (body.confirme === "1" ? correctPayment : rehearseCorrection)(visit, correction);
+    if (!done.ok) return refused(visit, params, { field: "raison", body, refusal: done.refusal });
+    if (body.confirme === "1") return redirect(`${ownPath(params)}?fait=annule`);
+    const told = await toldOf(visit, params);
+    const foreseen = await foreseeReversal(visit, { ...correction, day: parisDate(visit.now) });
+    return told === undefined || foreseen === undefined
+      ? notFound
+      : page(confirmCancelPage({ ...told, own: ownPath(params), body, foreseen }));
   },
 });
 
-/** POST …/rembourser: money given back on this payment. */
+/** POST …/rembourser: says what giving back does to the account and to the till, then writes it. */
 const refundRoute = route({
   method: "POST",
   path: `${PATH}/rembourser`,
@@ -89,17 +109,37 @@ const refundRoute = route({
       }),
       moyen: z.enum(["cash", "transfer", "cheque", "card"], words.meansMissing),
       motif: reason,
+      confirme,
     }),
   }),
   toCorrect: toCorrect("montant"),
   async answer(visit, { params, body }) {
     const { cle: id, montant: cents, moyen: means, motif } = body;
-    const done = await refundAtDesk(visit, { ...params, id, cents, means, reason: motif });
-    if (done.ok) return redirect(`/agent/regie/${params.regie}/quittances/${params.payment}?fait=rembourse`);
+    const refund = { ...params, id, cents, means, reason: motif };
     const typed = { ...body, montant: typedEuros(cents) };
-    return refused(visit, params, { field: "montant", body: typed, refusal: done.refusal });
+    const done = await (body.confirme === "1" ? refundAtDesk : rehearseDeskRefund)(visit, refund);
+    if (!done.ok) return refused(visit, params, { field: "montant", body: typed, refusal: done.refusal });
+    if (body.confirme === "1") return redirect(`${ownPath(params)}?fait=rembourse`);
+    const told = await toldOf(visit, params);
+    const account = await visit.database.read((reads) => mostRefundable(reads, params.payment));
+    return told === undefined || account === undefined
+      ? notFound
+      : page(confirmRefundPage({ ...told, own: ownPath(params), body, before: account.balance }));
   },
 });
+
+const ownPath = ({ regie, payment }: OfReceipt) => `/agent/regie/${regie}/quittances/${payment}`;
+
+/** The receipt that an act is about, and where its payer is written to. */
+function toldOf(
+  { database }: SignedInVisit,
+  { regie, payment }: OfReceipt,
+): Promise<{ receipt: DeskReceipt; email: string } | undefined> {
+  return database.read(async (reads) => {
+    const receipt = await receiptOf(reads, regie, payment);
+    return receipt && { receipt, email: await emailOf(reads, receipt) };
+  });
+}
 
 function toCorrect(field: string) {
   return async (
@@ -140,6 +180,7 @@ function sentenceOf(refusal: CorrectRefusal): string | undefined {
     case "refunded":
     case "bounced":
     case "title":
+    case "used":
       return told[refusal.code];
   }
 }

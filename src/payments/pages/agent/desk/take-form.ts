@@ -48,7 +48,11 @@ export function readTakeForm(
   const order =
     !whole || means === undefined || amount === undefined || handed === undefined
       ? null
-      : { ...of, id, means, cents: amount, handed, drawer, bank, reference, chosen: [...new Set(invoices)] };
+      : {
+          ...{ ...of, id, means, cents: amount, handed, drawer, bank, reference },
+          chosen: [...new Set(invoices)],
+          knowingly: firstValue(values, "autre") === "1",
+        };
   const typed = {
     means: means ?? null,
     chosen,

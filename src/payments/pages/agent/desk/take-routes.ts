@@ -130,6 +130,8 @@ function correctionOf(
       return { message: told.closed(refusal.until) };
     case "taken":
       return { message: told.taken(shared.number(refusal)) };
+    case "same-cheque":
+      return { field: "reference", message: told.sameCheque(refusal.earlier) };
     case "means":
       return { message: told.means };
     case "settled":

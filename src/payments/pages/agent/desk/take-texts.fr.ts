@@ -1,9 +1,15 @@
 import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
 import { invoiceNumber, type OpenInvoice } from "#billing";
 
+import type { DeskMeans } from "../../../desk/regie.ts";
+import type { SameCheque } from "../../../desk/same-cheque.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
 import type { RefundMeans } from "../../../received/refund.ts";
 
 const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
+
+const ofCheque = ({ regie, payer, day, ...receipt }: SameCheque) =>
+  `n°\u00a0${shared.number(receipt)} du ${formatDay(day)} (${regie}, ${payer})`;
 
 /** Words of the pages on which money is taken, and of receipts. */
 export const texts = {
@@ -51,6 +57,10 @@ export const texts = {
       `Avec ces espèces, la caisse dépassera de ${formatCents(by)} son plafond. Prévoyez un versement aujourd’hui.`,
     near: (left: Cents) => `Avec ces espèces, il restera ${formatCents(left)} avant le plafond de la caisse.`,
     submit: (amount: Cents) => `Encaisser ${formatCents(amount)}`,
+    sameCheque: "Ce chèque est déjà encaissé ?",
+    sameChequeMore: (earlier: SameCheque) =>
+      `La quittance ${ofCheque(earlier)} porte un chèque de même banque, de même numéro et de même montant. Si c’est le même, n’encaissez rien.`,
+    submitOther: (amount: Cents) => `C’est un autre chèque : encaisser ${formatCents(amount)}`,
     columns: { invoice: "Facture", amount: "Réglé", total: "Total" },
     settles: "Ce que ce paiement règle",
     credit: (credit: Cents) =>
@@ -64,6 +74,8 @@ export const texts = {
       `La journée est close (jusqu’au ${formatDay(until)} compris) : rien ne s’y ajoute. Encaissez demain.`,
     taken: (number: string) =>
       `Ce formulaire a déjà encaissé un autre règlement, quittance n°\u00a0${number}. Rien d’autre n’est encaissé : vérifiez ce que vous avez en main, puis validez de nouveau.`,
+    sameCheque: (earlier: SameCheque) =>
+      `La quittance ${ofCheque(earlier)} porte déjà ce chèque (même banque, même numéro, même montant). Rien n’est encaissé : vérifiez-le.`,
     means: "Cette régie n’accepte pas ce moyen : son acte ne le nomme pas. Choisissez-en un autre.",
     settled: "Une des factures choisies est réglée depuis. Voici ce qui reste à régler.",
     amount: "Écrivez un montant entre 0,01 € et 99 999,99 €.",
@@ -74,6 +86,22 @@ export const texts = {
         : `${means} : aucune des lignes choisies ne se paie avec ce titre. Choisissez une autre facture, ou un autre moyen.`,
     sites: (most: Cents) =>
       `Cette régie n’encaisse que pour ses lieux : ${formatCents(most)} au plus pour ces factures. Le reste se paie en ligne ou à une autre régie.`,
+  },
+  undo: {
+    cancelTitle: (number: string) => `Annuler la quittance ${number}`,
+    cancels: (amount: Cents) =>
+      `Une écriture contraire de ${formatCents(amount)}, datée d’aujourd’hui, annulera cette quittance. Cela ne se défait pas.`,
+    refundTitle: (number: string) => `Rembourser sur la quittance ${number}`,
+    refunds: (amount: Cents, payer: string) =>
+      `${formatCents(amount)} seront enregistrés comme rendus à ${payer}. Cela ne se défait pas.`,
+    refundSubmit: (amount: string) => `Rembourser ${amount}`,
+    till: "De la régie",
+    leaves: (means: DeskMeans, amount: Cents) =>
+      means === "cash"
+        ? `${formatCents(amount)} sortent de la caisse : rendez-les.`
+        : `${shared.means[means]} de ${formatCents(amount)} : à rendre au payeur.`,
+    nothingLeaves: "Rien ne sort de la caisse.",
+    noMail: "personne (ce payeur n’a pas d’e-mail : dites-le-lui)",
   },
   receipt: {
     title: (number: string) => `Quittance ${number}`,
@@ -119,12 +147,13 @@ export const texts = {
       "Une écriture contraire d’aujourd’hui l’annule. Le journal du jour où elle a été faite ne change pas.",
     reason: "Raison",
     correctHint: "Par exemple : « Encaissé sur le mauvais compte ».",
+    correctLook: "Voir ce que cela change",
     correctSubmit: "Annuler la quittance",
     refund: "Rembourser",
     refundMore: "Ce qui est en faveur du payeur peut être rendu, jusqu’au montant de cette quittance.",
     refundAmount: "Montant rendu, en euros",
     refundMeansLabel: "Comment",
-    refundSubmit: "Rembourser",
+    refundLook: "Voir ce que cela change",
     corrected: "La quittance est annulée.",
     given: "Le remboursement est enregistré.",
     reasonMissing: "Écrivez pourquoi : la raison reste au registre.",
@@ -137,6 +166,7 @@ export const texts = {
       refunded: "Une partie a déjà été rendue : remboursez le reste plutôt que d’annuler.",
       bounced: "Cette quittance est annulée : il n’y a plus rien à rendre.",
       title: "Un titre (CESU, ANCV) ne se rembourse pas.",
+      used: "Ce formulaire a déjà enregistré un autre remboursement : celui-ci ne l’est pas. Vérifiez-le, puis validez de nouveau.",
       "too-much": (most: Cents) =>
         most > 0
           ? `${formatCents(most)} au plus : le reste règle des factures.`

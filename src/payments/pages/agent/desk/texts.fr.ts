@@ -171,6 +171,8 @@ export const texts = {
         `D’après le journal, la caisse contient ${formatCents(cash)} : on ne verse pas plus. Un excédent se constate en clôturant la journée.`,
       unexplained: (difference: Cents) =>
         `Ce qui est compté s’écarte de ${formatCents(difference)} du montant annoncé : recomptez, ou expliquez l’écart.`,
+      used: (number: string) =>
+        `Ce formulaire a déjà établi le bordereau ${number}, d’autre chose. Rien d’autre n’est versé : vérifiez ce qui part, puis validez de nouveau.`,
       changed: "L’un de ces titres a été versé ou annulé depuis : voici ceux qui attendent encore.",
     },
     slip: {

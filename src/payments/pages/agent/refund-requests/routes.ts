@@ -7,6 +7,7 @@ import {
   notFound,
   page,
   redirect,
+  refusal,
   route,
   type Answer,
   type Correction,
@@ -77,6 +78,7 @@ const giveRoute = route({
     const done = await giveBack(visit, request, { cents: montant, means, reason });
     if (done.ok) return redirect(`${PATH}?fait=1`);
     if (done.refusal.code === "unknown") return notFound;
+    if (done.refusal.code === "answered") return answeredOtherwise(done.refusal.request);
     const corrections = [{ field: "montant", message: texts.bad(done.refusal.most) }];
     return show(visit, request, { montant: "", moyen: means, message: reason }, corrections);
   },
@@ -95,10 +97,24 @@ const refuseRoute = route({
   async answer(visit, { params, body }) {
     const refused = await refuseRefund(visit, params.request, body.raison);
     if (refused === undefined) return notFound;
+    if (refused.outcome === "given_back" || (refused.answer ?? body.raison) !== body.raison)
+      return answeredOtherwise(refused);
     if (refused.answeredAt === null) await tellRefused(visit, refused, body.raison);
     return redirect(`${PATH}?fait=1`);
   },
 });
+
+/** Another answer stands already, of another agent or of this form before: this one was not recorded. */
+function answeredOtherwise({ outcome, given, answer, answeredBy }: RefundRequest): Answer {
+  const what =
+    outcome === "given_back" && given !== null ? texts.answered.given(given) : texts.answered.refused;
+  return refusal({
+    status: 409,
+    title: texts.answered.title,
+    sentences: [texts.answered.by(answeredBy ?? "", what, answer ?? ""), texts.answered.nothing],
+    next: { label: texts.title, href: PATH },
+  });
+}
 
 async function show(
   { database }: SignedInVisit,

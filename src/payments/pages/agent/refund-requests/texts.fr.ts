@@ -33,6 +33,13 @@ export const texts = {
   refuseSubmit: "Refuser la demande",
   bad: (most: Cents) => `Écrivez un montant entre 0,01 € et ${formatCents(most)}.`,
   done: "La réponse est inscrite.",
+  answered: {
+    title: "Cette demande a déjà une réponse",
+    given: (amount: Cents) => `${formatCents(amount)} rendus`,
+    refused: "demande refusée",
+    by: (by: string, what: string, answer: string) => `${by} a répondu : ${what}. « ${answer} »`,
+    nothing: "Votre réponse n’est pas inscrite : rien d’autre n’est rendu.",
+  },
   mail: {
     subject: "Réponse à votre demande de remboursement",
     greeting: (name: string) => `Bonjour ${name},`,

@@ -147,7 +147,11 @@ const refundRoute = route({
     if (asked.ok) return redirect(`${hrefOf(payer)}&fait=demande`);
     if (asked.refusal.code === "unknown") return notFound;
     if (asked.refusal.code === "waits") return show(visit, payer, {});
-    const corrections = [{ field: "rendre", message: texts.refund.bad(asked.refusal.most) }];
+    const message =
+      asked.refusal.code === "used"
+        ? texts.refund.used(asked.refusal.asked)
+        : texts.refund.bad(asked.refusal.most);
+    const corrections = [{ field: "rendre", message }];
     return show(visit, payer, { corrections });
   },
 });

@@ -49,6 +49,8 @@ export const texts = {
     label: "Montant à rendre, en euros",
     ask: "Demander le remboursement",
     bad: (most: Cents) => `Écrivez un montant entre 0,01 € et ${formatCents(most)}.`,
+    used: (asked: Cents) =>
+      `Cette demande est déjà partie, pour ${formatCents(asked)}. Rien d’autre n’est demandé.`,
     asked: "Votre demande est envoyée",
     waits: (amount: Cents, at: Temporal.Instant) =>
       `Vous avez demandé ${formatCents(amount)} le ${formatDayAndYear(parisDate(at))}. Un agent vous répondra ici.`,
