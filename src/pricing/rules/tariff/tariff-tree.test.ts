@@ -24,7 +24,7 @@ test.each<[PriceForm, string]>([
   ],
   [
     { kind: "share", factor: "0.0027", least: 200, most: 2500 },
-    "0,0027 fois la valeur du quotient familial (compté entre 200 et 2500)",
+    "0,0027 fois la valeur du quotient familial (compté entre 200 et 2 500)",
   ],
   [{ kind: "per", of: "minutes", every: 30, price: "0.48" }, "0,48 € par demi-heure commencée"],
   [
