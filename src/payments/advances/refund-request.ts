@@ -1,4 +1,4 @@
-import { balanceOn, lockAccount, type Payer } from "#billing";
+import { wholeBalance, lockAccount, type Payer } from "#billing";
 import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
@@ -20,8 +20,6 @@ export interface RefundRequest extends Payer {
   readonly answeredAt: Temporal.Instant | null;
 }
 
-/** Entries of days to come count too. */
-const EVER = Temporal.PlainDate.from("9000-12-31");
 const COLUMNS = `r.id, r.household_id as "householdId", r.guardian_id as "guardianId", r.amount_cents as cents,
             r.by_label as by, r.email, r.at, r.outcome, r.answer, r.given_cents as given, r.answered_at as "answeredAt",
             coalesce((select g.first_name || ' ' || g.last_name from families_guardian_name g
@@ -60,7 +58,7 @@ export function lastRequest(
 
 /** What is in the favour of a payer. */
 async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
-  return cents(Math.max(0, 0 - (await balanceOn(reads, payer, EVER))));
+  return cents(Math.max(0, 0 - (await wholeBalance(reads, payer))));
 }
 
 /** Asks for so much of what is in one's favour; one request of an account waits at a time. */

@@ -226,7 +226,7 @@ test("« Pourquoi ce prix ? »", () => {
       "Coefficient 0,0027 sur le quotient familial (640).",
       "61 minutes, soit 3 × 30 minutes.",
       "Hors commune (hors territoire) : 10 % de plus.",
-      "5,7024 €, arrondi au plus proche, le demi vers le haut.",
+      "5,7024\u00a0€, arrondi au plus proche, le demi vers le haut.",
     ],
     ["Prix : 1,00\u00a0€.", "Quantité : 2."],
     [

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { PriceForm } from "./grammar.ts";
 import { tariffLine, termsSentences } from "./tariff-tree.ts";
 
-const spaces = (text: string) => text.replaceAll("\u00a0", " ");
+const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 test.each<[PriceForm, string]>([
   ["0.00", "gratuit"],
