@@ -13,6 +13,7 @@ export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
 export {
   balanceOn,
+  wholeBalance,
   openInvoices,
   settledBySource,
   type OpenInvoice,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agree, capitalise, countOf, joinChoices, joinList, ofName } from "./french.ts";
+import { agree, capitalise, countOf, joinChoices, joinList, ofName, quoted } from "./french.ts";
 
 test.each([
   [[], ""],
@@ -38,3 +38,8 @@ test.each([
   ["Yanis", "de Yanis"],
   ["", "de "],
 ])("of « %s » is « %s »", (name, text) => expect(ofName(name)).toBe(text));
+
+test.each([
+  ["Lina était malade.", "«\u00a0Lina était malade\u00a0»"],
+  ["Est-ce bien lundi ? ", "«\u00a0Est-ce bien lundi ?\u00a0»"],
+])("« %s » is quoted before a full stop", (text, words) => expect(quoted(text)).toBe(words));

@@ -27,6 +27,13 @@ export function agree(n: number, one: string, several: string = `${one}s`): stri
   return Math.abs(n) < 2 ? one : several;
 }
 
+/**
+ * Words that somebody wrote, quoted within a sentence: their own full stop goes, or « malade. ». would end it twice.
+ */
+export function quoted(text: string): string {
+  return `«\u00a0${text.trim().replace(/\.$/, "")}\u00a0»`;
+}
+
 /** The first letter in capital, for the start of a sentence: « école » gives « École ». */
 export function capitalise(text: string): string {
   const [first = ""] = text;

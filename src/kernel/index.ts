@@ -3,7 +3,7 @@ export { type Closure, type DayCalendar, dayCalendar } from "./day-calendar.ts";
 export { type Result, ok, refuse } from "./decision.ts";
 export type { Finding } from "./finding.ts";
 export { formatPhone } from "./phone.ts";
-export { agree, capitalise, countOf, joinChoices, joinList, ofName } from "./french.ts";
+export { agree, capitalise, countOf, joinChoices, joinList, ofName, quoted } from "./french.ts";
 export { replacedWords } from "./replaced-words.ts";
 export {
   formatDateRange,
@@ -20,7 +20,7 @@ export {
   weekdayName,
 } from "./french-dates.ts";
 export { type Id, parseId } from "./ids.ts";
-export { type Cents, cents, formatCents, parseEuros, typedEuros } from "./money.ts";
+export { type Cents, cents, formatCents, formatDecimal, parseEuros, typedEuros } from "./money.ts";
 export { END_OF_DAY, parisDate, parisDateTime, parisInstant } from "./paris-time.ts";
 export { type HolidayZone, publicHolidays } from "./public-holidays.ts";
 export {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { cents, formatCents, parseEuros, typedEuros } from "./money.ts";
+import { cents, formatCents, parseEuros, typedEuros, formatDecimal } from "./money.ts";
 
 test.each([
   [320, "3,20\u00a0€"],
   [0, "0,00\u00a0€"],
   [-0, "0,00\u00a0€"],
   [5, "0,05\u00a0€"],
-  [-960, "-9,60\u00a0€"],
+  [-960, "\u22129,60\u00a0€"],
   [123456789, "1\u202f234\u202f567,89\u00a0€"],
 ])("%i cents reads « %s »", (n, text) => expect(formatCents(cents(n))).toBe(text));
 
@@ -37,3 +37,12 @@ test.each([
   ["12,345", undefined],
   ["", undefined],
 ])("« %s » is %s cents", (text, amount) => expect(parseEuros(text)).toBe(amount));
+
+test.each([
+  [642, "642"],
+  ["8500", "8\u202f500"],
+  ["1234567.5", "1\u202f234\u202f567,5"],
+  ["0.0619", "0,0619"],
+  [-12, "\u221212"],
+  ["abc", "abc"],
+])("the number %s reads « %s »", (value, text) => expect(formatDecimal(value)).toBe(text));

@@ -19,9 +19,23 @@ export function typedEuros(amountCents: number): string {
 
 const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR", signDisplay: "negative" });
 
-/** `formatCents(cents(320))` is « 3,20 € »; thousands and the sign € are tied by non-breaking spaces. */
+/**
+ * `formatCents(cents(320))` is « 3,20 € », `formatCents(cents(-260))` « −2,60 € »: the sign of less is the one that stands as
+ * high as « + », not a hyphen. Thousands and the sign € are tied by non-breaking spaces.
+ */
 export function formatCents(amount: Cents): string {
-  return EUROS.format(amount / 100);
+  return EUROS.format(amount / 100).replace("-", "\u2212");
+}
+
+/**
+ * A number as it is read, exact: « 8 500 », « 0,0619 », « 699,99 »; thousands are tied by narrow no-break spaces.
+ * @param value decimal digits, with a dot and a sign or without
+ */
+export function formatDecimal(value: number | string): string {
+  const [, sign = "", whole = "", decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  if (whole === "") return String(value);
+  const grouped = whole.length < 4 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, "\u202f");
+  return `${sign === "" ? "" : "\u2212"}${grouped}${decimals === undefined ? "" : `,${decimals}`}`;
 }
 
 /** An amount as people type or paste it: « 12,34 », « 12.3 », « 12 », « 1 250,00 € »; undefined for what is none. */

@@ -23,9 +23,9 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       free: ["motif", "cle"],
     },
     "GET /presences/attestation/:year": { as: "claire", params: { year: "2026" } },
-    "GET /presences/attestation/:year/:participant/attestation.pdf": {
+    "GET /presences/attestation/:year/:owner/attestation.pdf": {
       as: "claire",
-      params: { year: "2026", participant: child },
+      params: { year: "2026", owner: child },
     },
     "GET /agent/familles/:household/factures": {
       as: "administrator",
@@ -41,22 +41,22 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       as: "administrator",
       params: { household, year: "2026" },
     },
-    "GET /agent/familles/:household/attestation/:year/:participant/attestation.pdf": {
+    "GET /agent/familles/:household/attestation/:year/:owner/attestation.pdf": {
       as: "administrator",
-      params: { household, year: "2026", participant: child },
+      params: { household, year: "2026", owner: child },
     },
     "GET /factures/attestation-fiscale/:year": { as: "claire", params: { year: "2026" } },
-    "GET /factures/attestation-fiscale/:year/:guardian/attestation.pdf": {
+    "GET /factures/attestation-fiscale/:year/:owner/attestation.pdf": {
       as: "claire",
-      params: { year: "2026", guardian: home.guardians[0]?.id ?? "" },
+      params: { year: "2026", owner: home.guardians[0]?.id ?? "" },
     },
     "GET /agent/familles/:household/attestation-fiscale/:year": {
       as: "administrator",
       params: { household, year: "2026" },
     },
-    "GET /agent/familles/:household/attestation-fiscale/:year/:guardian/attestation.pdf": {
+    "GET /agent/familles/:household/attestation-fiscale/:year/:owner/attestation.pdf": {
       as: "administrator",
-      params: { household, year: "2026", guardian: home.guardians[0]?.id ?? "" },
+      params: { household, year: "2026", owner: home.guardians[0]?.id ?? "" },
     },
     "GET /agent/familles/:household/penalites": {
       as: "administrator",

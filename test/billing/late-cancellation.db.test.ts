@@ -161,7 +161,7 @@ test.each([
   if (late?.waived !== "Hospitalisation" || charge === undefined) return;
   const told = explainLine({ what: "penalty", name: null, cents: charge.cents, facts: charge.facts.why });
   expect(told.at(-1)?.replaceAll("\u00a0", " ")).toBe(
-    "Cette pénalité de 1,55 € ne vous est pas demandée : Hospitalisation.",
+    "Cette pénalité de 1,55 € n’est pas demandée : Hospitalisation.",
   );
 });
 

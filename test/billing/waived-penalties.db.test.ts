@@ -94,7 +94,7 @@ test("a penalty is let off until the month is issued, on the draft at once; afte
     cents: first?.charge.cents ?? cents(0),
     facts: first?.charge.facts.why ?? [],
   });
-  expect(told.at(-1)).toMatch(/2,00\s€ ne vous est pas demandée : L’école avait oublié de transmettre\.$/);
+  expect(told.at(-1)).toMatch(/2,00\s€ n’est pas demandée : L’école avait oublié de transmettre\.$/);
   expect(await issueRun(visit(), OWED, run)).toMatchObject({ ok: true });
   expect(await totals()).toEqual([{ kind: "invoice", cents: 820 }]);
 

@@ -1,4 +1,4 @@
-import { formatDateRange, formatDayAndYear, weekdayName } from "#kernel";
+import { formatDateRange, formatDayAndYear, weekdayName, quoted } from "#kernel";
 
 import { WEEKDAYS, type Weekday } from "./weekdays.ts";
 
@@ -24,7 +24,7 @@ export const texts = {
     noCalendar:
       "Le calendrier manque : aucun jour ne sera proposé avant que la zone scolaire et les jours fériés soient choisis. Ajoutez « calendar: { publicHolidays: metropole, schoolZone: B } ».",
     siteTwice: (code: string) => `Deux lieux ont le code « ${code} » : donnez-en un autre à l’un d’eux.`,
-    siteUnused: (name: string) => `Aucun service n’a lieu à « ${name} ».`,
+    siteUnused: (name: string) => `Aucun service n’a lieu à ${quoted(name)}.`,
     noSuchSite: (code: string) =>
       `Aucun lieu n’a le code « ${code} » : corrigez-le, ou ajoutez ce lieu à « sites ».`,
     activityTwice: (code: string) =>

@@ -19,7 +19,7 @@ export function readStateCalendar(text: string, zone: SchoolZone): CalendarImpor
   const ofZone = records.filter((record) => isOfZone(record, zone));
   const refusals: LineRefusal[] = [...unreadable];
   if (ofZone.length === 0)
-    refusals.push({ line: 1, message: `Rien dans ce fichier n'est de la zone ${zone}.` });
+    refusals.push({ line: 1, message: `Rien dans ce fichier n’est de la zone ${zone}.` });
 
   const read: ReadPeriod[] = [];
   const returns = new Map<number, Temporal.PlainDate>();

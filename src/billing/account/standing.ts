@@ -28,6 +28,12 @@ export async function balanceOn(reads: Reads, payer: Payer, day: Temporal.PlainD
   return row?.balance ?? cents(0);
 }
 
+/** After every entry: what is posted today may bear the day of tomorrow's bank statement. */
+const EVER = Temporal.PlainDate.from("9000-12-31");
+
+/** What a payer owes, every entry counted, whatever its day. */
+export const wholeBalance = (reads: Reads, payer: Payer): Promise<Cents> => balanceOn(reads, payer, EVER);
+
 type LineRow = LedgerLine & Payer & { readonly sourceId: string | null };
 
 /** The lines of the accounts within reach, in the order in which they were written, by payer. */

@@ -1,4 +1,4 @@
-import { balanceOn, lockAccount, type Payer } from "#billing";
+import { wholeBalance, lockAccount, type Payer } from "#billing";
 import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
@@ -23,8 +23,6 @@ export interface RefundRequest extends Payer {
   readonly answeredBy: string | null;
 }
 
-/** Entries of days to come count too. */
-const EVER = Temporal.PlainDate.from("9000-12-31");
 const COLUMNS = `r.id, r.household_id as "householdId", r.guardian_id as "guardianId", r.amount_cents as cents,
             r.by_label as by, r.email, r.at, r.outcome, r.answer, r.given_cents as given, r.answered_at as "answeredAt",
             r.answered_by as "answeredBy",
@@ -64,7 +62,7 @@ export function lastRequest(
 
 /** What is in the favour of a payer. */
 async function favourOf(reads: Reads, payer: Payer): Promise<Cents> {
-  return cents(Math.max(0, 0 - (await balanceOn(reads, payer, EVER))));
+  return cents(Math.max(0, 0 - (await wholeBalance(reads, payer))));
 }
 
 /** Why nothing was asked; `used`: this form has asked for another amount. */

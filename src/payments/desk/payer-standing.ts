@@ -1,4 +1,4 @@
-import { balanceOn, openInvoices, settledBySource, type OpenInvoice, type Settlement } from "#billing";
+import { wholeBalance, openInvoices, settledBySource, type OpenInvoice, type Settlement } from "#billing";
 import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -79,7 +79,7 @@ export async function payerStanding(
     cesu: title("cesu"),
     ancv: title("ancv"),
   };
-  const balance = await balanceOn(reads, payer, Temporal.PlainDate.from("9000-12-31"));
+  const balance = await wholeBalance(reads, payer);
   const underWay = await liveAttemptsFor(reads, ids);
   return { ...payer, ...known, balance, open, payable, underWay };
 }

@@ -1,4 +1,4 @@
-import { formatCents, formatDayAndYear, type Cents } from "#kernel";
+import { formatCents, formatDayAndYear, type Cents, quoted } from "#kernel";
 
 import type { PaidBack, PaidFile } from "../received/paid-file.ts";
 import type { RefundMeans } from "../received/refund.ts";
@@ -49,5 +49,5 @@ export const deskTexts = {
     `Sur la quittance ${number} de ${formatCents(paid)}, ${formatCents(cents)} vous sont rendus ${byMeans[means]}.`,
   cancelledSubject: (number: string) => `La quittance ${number} est annulée`,
   cancelled: (number: string, cents: Cents, why: string) =>
-    `La quittance ${number} de ${formatCents(cents)} est annulée : « ${why} ». Ce qu’elle réglait est de nouveau à régler. Une question ? Appelez-nous.`,
+    `La quittance ${number} de ${formatCents(cents)} est annulée : ${quoted(why)}. Ce qu’elle réglait est de nouveau à régler. Une question ? Appelez-nous.`,
 };

@@ -182,7 +182,7 @@ test("a report is handed in on a page that tells its progress, then what differs
     await handle({ database, authority, now }, { report: cle });
   const shown = text(await page({ page: "7" }));
   expect(shown).toContain("Relevé « 12.csv »");
-  expect(shown).toMatch(/12\/11\/2026 73,10 € \(2\) 140,00 € \(2\) -66,90 €/);
+  expect(shown).toMatch(/12\/11\/2026 73,10 € \(2\) 140,00 € \(2\) −66,90 €/);
   expect(shown).toContain("Référence inconnue ici");
   // The second payment of the day is absent from this report.
   expect(shown).toContain("Dans le compte, absent du relevé");

@@ -1,4 +1,4 @@
-import { balanceOn, lockAccount, openInvoices, postEntry, postReversal, type OpenInvoice } from "#billing";
+import { wholeBalance, lockAccount, openInvoices, postEntry, postReversal, type OpenInvoice } from "#billing";
 import type { SignedInVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import { announce, rehearse, writeJournal, type Reads, type Writes } from "#platform";
@@ -37,9 +37,6 @@ export type RefundRefusal =
   /** This form has given back something else already: another amount, by other means, or of another payment. */
   | { readonly code: "used" }
   | { readonly code: "too-much"; readonly most: Cents };
-
-/** Entries of days to come count too. */
-const EVER = Temporal.PlainDate.from("9000-12-31");
 
 interface PaidRow {
   householdId: Id<"household">;
@@ -193,7 +190,7 @@ export interface AccountPicture {
 }
 
 async function pictureOf(reads: Reads, payer: PaidRow): Promise<AccountPicture> {
-  return { balance: await balanceOn(reads, payer, EVER), open: await openInvoices(reads, payer) };
+  return { balance: await wholeBalance(reads, payer), open: await openInvoices(reads, payer) };
 }
 
 /** The same in the caller's transaction, who tells the family; `fresh` says whether it was written now. */
@@ -233,11 +230,11 @@ export async function mostRefundable(
 ): Promise<{ most: Cents; balance: Cents } | undefined> {
   const paid = await payment(reads, id);
   if (paid === undefined) return undefined;
-  return { most: await mostOf(reads, paid), balance: await balanceOn(reads, paid, EVER) };
+  return { most: await mostOf(reads, paid), balance: await wholeBalance(reads, paid) };
 }
 
 async function mostOf(reads: Reads, paid: PaidRow): Promise<Cents> {
-  const favour = 0 - (await balanceOn(reads, paid, EVER));
+  const favour = 0 - (await wholeBalance(reads, paid));
   return cents(paid.bounced ? 0 : Math.max(0, Math.min(favour, paid.cents - paid.refunded)));
 }
 

@@ -1,3 +1,5 @@
+import { formatDecimal } from "#kernel";
+
 import type { Finding } from "#kernel";
 
 import { bracketFaults, type Bracket, type BracketFault } from "../rules/brackets.ts";
@@ -51,7 +53,7 @@ function wholeFault(fault: BracketFault, least: number): BracketFault {
 function sentenceOf(fault: BracketFault, { of, brackets }: { of: Measure } & Pick<BracketsForm, "brackets">) {
   const priceOf = (index: number) => {
     const price = brackets[index]?.price;
-    return typeof price === "string" ? `${price.replace(".", ",")} €` : texts.computed;
+    return typeof price === "string" ? `${formatDecimal(price)}\u00a0€` : texts.computed;
   };
   switch (fault.kind) {
     case "empty":

@@ -38,7 +38,7 @@ test.each<[string, unknown, RegExp[]]>([
       { to: 1200, price: "15.00" },
       { from: 1200, price: "16.00" },
     ]),
-    [/^prices\.1\.price\.brackets\.1 refused: .*quotient 1200, qui aurait deux prix \(15,00 € et 16,00 €\)/],
+    [/^prices\.1\.price\.brackets\.1 refused: .*quotient 1200, qui aurait deux prix \(15,00.€ et 16,00.€\)/],
   ],
   [
     "a hole",

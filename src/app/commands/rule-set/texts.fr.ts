@@ -1,4 +1,4 @@
-import { countOf, formatDayAndYear } from "#kernel";
+import { countOf, formatDayAndYear, quoted } from "#kernel";
 
 const listed = (names: readonly string[]) =>
   names.length === 0 ? "il n’y en a aucun" : `écrivez ${names.join(" ou ")}`;
@@ -38,7 +38,7 @@ export const texts = {
   unknownUnit: (code: string, activity: string, known: readonly string[]) =>
     `Le service « ${activity} » n’a pas de prestation « ${code} » : ${listed(known)}.`,
   outOfSeason: (activity: string, slot: Temporal.PlainDate) =>
-    `Le ${formatDayAndYear(slot)} n’est dans aucune saison de « ${activity} ».`,
+    `Le ${formatDayAndYear(slot)} n’est dans aucune saison de ${quoted(activity)}.`,
   fromMissing: "Écrivez à partir de quel jour le règlement vaut : --from 2027-01-04.",
   fromIsPast: (today: Temporal.PlainDate) =>
     `Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez après --from ${today.toString()}, qui est aujourd’hui, ou un jour à venir.`,

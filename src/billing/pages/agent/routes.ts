@@ -7,7 +7,6 @@ import { agentAccountRoutes } from "./account/route.tsx";
 import { advanceRuleRoutes } from "./advance-rule/routes.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
-import { taxAgentRoutes } from "./certificate/tax-routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { penaltyRoutes } from "./penalties/routes.tsx";
@@ -25,7 +24,6 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
     ...advanceRuleRoutes,
     ...careRoutes,
     ...certificateAgentRoutes,
-    ...taxAgentRoutes,
     ...paperRoutes,
     ...ruleRoutes,
     ...runRoutes(owed),

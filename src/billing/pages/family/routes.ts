@@ -29,7 +29,6 @@ import { invoiceFile } from "../../pdf/print-invoice.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
 import { certificateFamilyRoutes } from "./certificate/routes.tsx";
-import { taxFamilyRoutes } from "./certificate/tax-routes.tsx";
 import { deliveryRoutes } from "./delivery/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
@@ -166,7 +165,6 @@ export function billingFamilyRoutes(settling: Settling): readonly Route<Visit>[]
     disputeFormRoute,
     disputeRoute,
     ...certificateFamilyRoutes,
-    ...taxFamilyRoutes,
     ...deliveryRoutes,
   ];
 }

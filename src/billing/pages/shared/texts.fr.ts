@@ -1,4 +1,12 @@
-import { formatCents, formatDayAndYear, formatMoment, formatMonth, parisDateTime, type Cents } from "#kernel";
+import {
+  formatCents,
+  formatDayAndYear,
+  formatMoment,
+  formatMonth,
+  parisDateTime,
+  type Cents,
+  quoted,
+} from "#kernel";
 
 import { invoiceNumber, type InvoiceNumber } from "../../rules/invoice-number.ts";
 import type { ChargeKind } from "../../rules/owed.ts";
@@ -54,8 +62,8 @@ export const texts = {
   },
   dispute: "Je conteste cette ligne",
   disputed: (reason: string) =>
-    `Vous avez contesté cette ligne : « ${reason} ». Une réponse vous sera donnée ici.`,
-  disputedBy: (reason: string) => `Ligne contestée : « ${reason} ». Elle attend une réponse.`,
+    `Vous avez contesté cette ligne : ${quoted(reason)}. Une réponse vous sera donnée ici.`,
+  disputedBy: (reason: string) => `Ligne contestée : ${quoted(reason)}. Elle attend une réponse.`,
   answered: {
     accepted: (answer: string) =>
       `Contestation acceptée : ${answer} La correction viendra par un avoir ou un complément.`,

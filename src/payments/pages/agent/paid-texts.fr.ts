@@ -1,5 +1,5 @@
 import { invoiceNumber, type InvoiceNumber } from "#billing";
-import { cents, formatCents, formatDayAndYear, type Cents } from "#kernel";
+import { cents, formatCents, formatDayAndYear, type Cents, quoted } from "#kernel";
 
 import type { RefundMeans } from "../../received/refund.ts";
 
@@ -18,7 +18,7 @@ export const texts = {
   searchHint: "Celle du reçu, du relevé de PayFiP ou du relevé de compte.",
   searchSubmit: "Trouver",
   searchTitle: "Trouver un paiement",
-  searchNone: (refdet: string) => `Aucun paiement reçu ne porte la référence « ${refdet} ».`,
+  searchNone: (refdet: string) => `Aucun paiement reçu ne porte la référence ${quoted(refdet)}.`,
   payer: "Compte",
   by: "Payé par",
   received: "Reçu",

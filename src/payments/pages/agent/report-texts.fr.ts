@@ -1,4 +1,4 @@
-import { cents, countOf, formatCents, formatDayAndYear, formatShortDate, type Cents } from "#kernel";
+import { cents, countOf, formatCents, formatDayAndYear, formatShortDate, type Cents, quoted } from "#kernel";
 
 import type {
   DifferenceKind,
@@ -149,8 +149,9 @@ export const texts = {
     },
     whyHint: "Par exemple : « 3,10 € payés à la médiathèque ». La raison reste au journal.",
     settled: {
-      recorded: (by: string, why: string) => `Inscrit au compte par ${by} : « ${why} ».`,
-      set_aside: (by: string, why: string) => `Réglé par ${by}, rien n’est inscrit au compte : « ${why} ».`,
+      recorded: (by: string, why: string) => `Inscrit au compte par ${by} : ${quoted(why)}.`,
+      set_aside: (by: string, why: string) =>
+        `Réglé par ${by}, rien n’est inscrit au compte : ${quoted(why)}.`,
       found: (_by: string, why: string) => why,
     },
   },

@@ -1,4 +1,4 @@
-import { formatCents, typedEuros, type Cents } from "#kernel";
+import { cents, formatCents, type Cents, quoted } from "#kernel";
 
 import type { GatewayMode } from "../../gateway/gateway.ts";
 import type { Difference } from "../../attempts/differences.ts";
@@ -39,7 +39,7 @@ export const texts = {
     missing: "Dites ce que vous décidez, et pourquoi.",
     notPaid: "PayFiP ne dit pas que ce paiement est payé : rien ne peut être inscrit.",
     submit: "Enregistrer",
-    settled: (by: string, why: string) => `Réglé par ${by} : « ${why} ».`,
+    settled: (by: string, why: string) => `Réglé par ${by} : ${quoted(why)}.`,
     saved: "L’écart est réglé.",
   },
   settings: {
@@ -68,7 +68,7 @@ export const texts = {
     testLead: "Demande à PayFiP sous quels noms il connaît ce numéro client. Enregistrez d’abord.",
     names: (names: readonly string[]) => `PayFiP répond : ${names.join(", ")}.`,
     refused: (code: string, why: string) =>
-      `PayFiP refuse ces réglages (${code}) : « ${why} ». Vérifiez le numéro client.`,
+      `PayFiP refuse ces réglages (${code}) : ${quoted(why)}. Vérifiez le numéro client.`,
     unavailable: (why: string) => `PayFiP ne répond pas : ${why}. Vérifiez l’adresse, ou essayez plus tard.`,
     history: "Réglages par date",
     columns: {
@@ -92,4 +92,4 @@ const fields: Readonly<Record<Difference["field"], string>> = {
 };
 
 const shown = (field: Difference["field"], value: string) =>
-  field === "amount" ? `${typedEuros(Number(value))} €` : value;
+  field === "amount" ? formatCents(cents(Number(value))) : value;

@@ -1,5 +1,5 @@
 import { invoiceNumber, type InvoiceNumber } from "#billing";
-import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
+import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents, quoted } from "#kernel";
 
 const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
 
@@ -43,7 +43,7 @@ export const texts = {
     see: "Voir le paiement en cours",
     failed: "PayFiP n’a pas ouvert la page de paiement",
     failedMore: "Rien n’a été payé. Essayez de nouveau dans quelques minutes, ou appelez l’accueil.",
-    refusedMore: (why: string) => `PayFiP répond : « ${why} ».`,
+    refusedMore: (why: string) => `PayFiP répond : ${quoted(why)}.`,
     again: "Essayer de nouveau",
   },
   attempt: {

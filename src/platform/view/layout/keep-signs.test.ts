@@ -5,6 +5,7 @@ import { keepSigns, keepSignsOfText } from "./keep-signs.ts";
 test.each([
   ["<p>Fermé : lundi</p>", "<p>Fermé\u00a0: lundi</p>"],
   ["<p>Oui ? Non ! « Repas » ; fin</p>", "<p>Oui\u00a0? Non\u00a0! «\u00a0Repas\u00a0»\u00a0; fin</p>"],
+  ["<p>50 % du prix, 8,50 €</p>", "<p>50\u00a0% du prix, 8,50\u00a0€</p>"],
   ["<b>Lina</b> : libre", "<b>Lina</b>\u00a0: libre"],
   ["à 12:30, a:b", "à 12:30, a:b"],
   ['<input value="a > b : c"/>', '<input value="a > b : c"/>'],

@@ -1,5 +1,5 @@
 /** A space that may have to hold: there are few of them in a page, and thousands of tags. */
-const SPACES_OF_PAGE = / (?=[:;!?»])|(?<=«) /g;
+const SPACES_OF_PAGE = / (?=[:;!?»%€])|(?<=«) /g;
 
 /** A tag with its quoted values, in which « > » may stand; « < » never does: Preact writes it « &lt; ». */
 const TAG = /<(?:"[^"]*"|[^">])*>/y;
@@ -8,7 +8,7 @@ const TAG = /<(?:"[^"]*"|[^">])*>/y;
 const LEFT = /<(textarea|pre|code|script|style)\b[^]*?<\/\1>/g;
 
 /**
- * Keeps « : ; ! ? » and the quotes on the line of the word they belong to: their ordinary space becomes a no-break one
+ * Keeps « : ; ! ? % € » and the quotes on the line of the word they belong to: their ordinary space becomes a no-break one
  * in the words of a page. On a telephone, « Un jour fermé / : lundi » began a line with its colon. What people type
  * comes back unchanged.
  *

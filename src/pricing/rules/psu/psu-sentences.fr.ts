@@ -23,7 +23,7 @@ export function explainRate({ cents, facts }: PsuRate): readonly string[] {
     aeeh === 0
       ? `${countOf(children, "enfant à charge", "enfants à charge")} : taux d’effort ${number(percent)} %.`
       : `${countOf(children, "enfant à charge", "enfants à charge")}, et ${aeeh} de plus pour l’AEEH : taux d’effort ${number(percent)} %.`,
-    `${euros(limit?.euros ?? known ?? "0")} × ${number(percent)} % = ${number(exactly)} €, arrondi à ${formatCents(cents)} de l’heure.`,
+    `${euros(limit?.euros ?? known ?? "0")} × ${number(percent)} % = ${number(exactly)}\u00a0€, arrondi à ${formatCents(cents)} de l’heure.`,
     ...(evidence === "G"
       ? ["Un des chiffres nationaux de ce calcul reste à confirmer auprès de la CAF."]
       : []),

@@ -8,9 +8,9 @@ import { day, euros, EVENTS, MEASURES, moment, number, REASONS } from "./words.f
 export const texts = {
   amount: (price: string) => `Prix : ${euros(price)}.`,
   qf: (value: string, from: string, until: string | null) =>
-    `Votre quotient familial : ${number(value)}, valable ${until === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(until)}`}.`,
+    `Quotient familial : ${number(value)}, valable ${until === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(until)}`}.`,
   noQf: (until: string | null, rule: QfRule) =>
-    `${until === null ? "Aucun quotient familial n’est connu pour ce jour" : `Votre quotient familial valait jusqu’au ${day(until)}`} : ${qfRule(rule)}.`,
+    `${until === null ? "Aucun quotient familial n’est connu pour ce jour" : `Le quotient familial valait jusqu’au ${day(until)}`} : ${qfRule(rule)}.`,
   exactly: (of: Measure, value: string) => `${capitalise(MEASURES[of])} : ${number(value)}.`,
   bracket: (of: Measure, value: string | null, span: string) =>
     value === null
@@ -60,7 +60,7 @@ export const texts = {
       : `Les ${slots} jours réservés ensemble ont été annulés le ${moment(at)}, après le ${moment(until)} : ils ne sont plus dus, une pénalité l’est.`,
   priced: (price: string, slots: number) => (slots === 1 ? price : `${price} pour ${slots} jours`),
   waived: (because: string, amount: string) =>
-    `Cette pénalité de ${amount} ne vous est pas demandée : ${because.replace(/[.!?]$/, "")}.`,
+    `Cette pénalité de ${amount} n’est pas demandée : ${because.replace(/[.!?]$/, "")}.`,
   grace: (minutes: number) => `au-delà de ${minutes} minutes`,
   toTime: (time: number) => `jusqu’à la ${time === 1 ? "1ʳᵉ" : `${time}ᵉ`} fois`,
   oncePerFamily: "une fois pour la famille",
@@ -68,7 +68,7 @@ export const texts = {
   absence: (reason: string, since: string, billed: "full" | "none" | "price", because: AbsenceBecause) =>
     `Absence${REASONS[reason] === undefined ? ` (${reason})` : ` ${REASONS[reason]}`} depuis le ${day(since.slice(0, 10))} : ${BILLED[billed]}${BECAUSE[because]}.`,
   rounding: (exactly: string, mode: "halfUp" | "up" | "down", to: string) =>
-    `${number(exactly)} €, arrondi ${MODES[mode]}${to === "0.01" ? "" : ` à ${Number(to) * 100} centimes`}.`,
+    `${number(exactly)}\u00a0€, arrondi ${MODES[mode]}${to === "0.01" ? "" : ` à ${Number(to) * 100} centimes`}.`,
 } as const;
 
 const MODES = {
@@ -115,7 +115,7 @@ const EUROS: Readonly<Partial<Record<Measure, string>>> = {
 
 /** The value of a measure; an income is always known by the year. */
 function amountOf(of: Measure, value: string): string {
-  if (of === "monthlyIncome") return `${number(value)} € par an, divisés par 12`;
+  if (of === "monthlyIncome") return `${number(value)}\u00a0€ par an, divisés par 12`;
   return `${number(value)}${EUROS[of] ?? ""}`;
 }
 

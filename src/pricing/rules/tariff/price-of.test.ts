@@ -222,11 +222,11 @@ test("« Pourquoi ce prix ? »", () => {
   };
   expect(why(terms, charge, { penalties: [{ ...perQuarter, fromTime: 2 }] })).toEqual([
     [
-      "Votre quotient familial : 640, valable du jeudi 1er janvier 2026 au dimanche 31 janvier 2027.",
+      "Quotient familial : 640, valable du jeudi 1er janvier 2026 au dimanche 31 janvier 2027.",
       "Coefficient 0,0027 sur le quotient familial (640).",
       "61 minutes, soit 3 × 30 minutes.",
       "Hors commune (hors territoire) : 10 % de plus.",
-      "5,7024 €, arrondi au plus proche, le demi vers le haut.",
+      "5,7024\u00a0€, arrondi au plus proche, le demi vers le haut.",
     ],
     ["Prix : 1,00\u00a0€.", "Quantité : 2."],
     [
@@ -241,7 +241,7 @@ test("what is said of an absence and of an old quotient", () => {
   expect(why({ ...byQf, missingQf: "highest" }, charge, { absences })).toEqual([
     [
       "Absence pour maladie depuis le jeudi 7 janvier 2027 : facturée comme une présence, parce que le justificatif a été remis après le délai.",
-      "Votre quotient familial valait jusqu’au jeudi 31 décembre 2026 : le règlement applique le prix le plus haut.",
+      "Le quotient familial valait jusqu’au jeudi 31 décembre 2026 : le règlement applique le prix le plus haut.",
       "Tranche la plus chère (le quotient familial : 700 ou plus).",
       "Prix : 3,00\u00a0€.",
     ],

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { PriceForm } from "./grammar.ts";
 import { tariffLine, termsSentences } from "./tariff-tree.ts";
 
-const spaces = (text: string) => text.replaceAll("\u00a0", " ");
+const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 test.each<[PriceForm, string]>([
   ["0.00", "gratuit"],
@@ -24,7 +24,7 @@ test.each<[PriceForm, string]>([
   ],
   [
     { kind: "share", factor: "0.0027", least: 200, most: 2500 },
-    "0,0027 fois la valeur du quotient familial (compté entre 200 et 2500)",
+    "0,0027 fois la valeur du quotient familial (compté entre 200 et 2 500)",
   ],
   [{ kind: "per", of: "minutes", every: 30, price: "0.48" }, "0,48 € par demi-heure commencée"],
   [

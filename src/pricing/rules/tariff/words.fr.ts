@@ -1,4 +1,4 @@
-import { formatCents, formatDayAndYear, formatTime } from "#kernel";
+import { formatCents, formatDayAndYear, formatTime, formatDecimal } from "#kernel";
 
 import type { Bracket } from "../brackets.ts";
 import { exact } from "../exact.ts";
@@ -6,7 +6,7 @@ import type { Decimal, Measure, PenaltyEvent } from "./grammar.ts";
 import { HALF_UP_AT_LINE, roundCents } from "./rounding.ts";
 
 /** « 699,99 »; what is no plain number stays as it is. */
-export const number = (value: number | string): string => String(value).replace(".", ",");
+export const number = formatDecimal;
 
 /** « 3,20 € »: an amount of whole cents, as the rules write it. */
 export const euros = (amount: Decimal): string => formatCents(roundCents(exact(amount), HALF_UP_AT_LINE));

@@ -1,4 +1,4 @@
-import { capitalise, countOf } from "#kernel";
+import { capitalise, countOf, quoted } from "#kernel";
 
 /** Words of the page on which an agent notes who came. */
 export const texts = {
@@ -58,7 +58,7 @@ export const texts = {
     hint: "Ceux qui sont inscrits ici viennent d’abord. Chercher enregistre aussi ce qui est pointé.",
     hintHere: "Parmi ceux qui sont inscrits ici. Chercher enregistre aussi ce qui est pointé.",
     search: "Chercher",
-    none: (typed: string) => `Personne de ce nom : « ${typed} ».`,
+    none: (typed: string) => `Personne de ce nom : ${quoted(typed)}.`,
     noneHere: "Vous cherchez parmi les inscrits de ce lieu ; pour un autre, appelez l’accueil.",
     noneMore: "Écrivez le début du nom ou du prénom, sans abréviation.",
     more: "Il y en a d’autres : écrivez un mot de plus.",

@@ -3,67 +3,74 @@ import { parisDate, type Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
-import { readCertificates } from "../../../certificate/read-certificates.ts";
-import { certificateFile } from "../../../pdf/print-certificate.ts";
 import { billingReader } from "../../../policy.ts";
-import { texts } from "../../shared/certificate-texts.fr.ts";
-import { CertificatesView } from "../../shared/certificates-view.tsx";
-import { certifiedYear } from "../../shared/certified-year.ts";
-import { texts as words } from "../disputes/texts.fr.ts";
+import {
+  attendanceCertificate,
+  taxCertificate,
+  type CertificateKind,
+} from "../../shared/certificate-kinds.tsx";
+import { certificateOwner, certifiedYear } from "../../shared/certified-year.ts";
 
 const ofHousehold = z.object({ household: formId<"household">(), year: certifiedYear });
 
-/** GET /agent/familles/:household/attestation/:year: what the family may print, for who asks at the desk. */
-const pageRoute = route({
-  method: "GET",
-  path: "/agent/familles/:household/attestation/:year",
-  access: billingReader,
-  input: z.object({ params: ofHousehold }),
-  async answer(visit, { params: { household, year } }) {
-    const today = parisDate(visit.now);
-    if (year > today.year) return notFound;
-    const certificates = await read(visit, household, year);
-    const base = `/agent/familles/${household}`;
-    return page({
-      title: texts.title(year),
-      section: "families",
-      dense: true,
-      before: <BackLink href={base} label={words.family} />,
-      main: <CertificatesView {...{ certificates, year, today }} base={`${base}/attestation`} />,
+/** GET …/:year: what the family may print, for who asks at the desk; GET …/:year/:owner/attestation.pdf: one of them. */
+function routesOf<One>({ segment, agent, ...kind }: CertificateKind<One>): readonly Route<Visit>[] {
+  const path = `/agent/familles/:household/${segment}/:year`;
+  const read = (
+    { actor, database, now, address }: SignedInVisit,
+    householdId: Id<"household">,
+    year: number,
+  ) =>
+    database.write(async (writes) => {
+      await writeJournal(writes, {
+        at: now,
+        accountId: actor.accountId,
+        byLabel: actor.name,
+        act: agent.act,
+        objectKind: "household",
+        objectId: householdId,
+        householdId,
+        facts: { year },
+        address,
+      });
+      return kind.read(writes, { householdIds: [householdId], onlyGuardian: null, withheldIds: [] }, year);
     });
-  },
-});
-
-/** GET …/:participant/attestation.pdf: the certificate of one child of the household. */
-const printedRoute = route({
-  method: "GET",
-  path: "/agent/familles/:household/attestation/:year/:participant/attestation.pdf",
-  access: billingReader,
-  input: z.object({ params: ofHousehold.extend({ participant: formId<"participant">() }) }),
-  async answer(visit, { params: { household, year, participant } }) {
-    const certificates = await read(visit, household, year);
-    const found = certificates.find(({ participantId }) => participantId === participant);
-    return found === undefined ? notFound : certificateFile(found, visit);
-  },
-});
-
-function read({ actor, database, now, address }: SignedInVisit, household: Id<"household">, year: number) {
-  return database.write(async (writes) => {
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act: "billing.certificate-read",
-      objectKind: "household",
-      objectId: household,
-      householdId: household,
-      facts: { year },
-      address,
-    });
-    const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
-    return readCertificates(writes, reach, year);
-  });
+  return [
+    route({
+      method: "GET",
+      path,
+      access: billingReader,
+      input: z.object({ params: ofHousehold }),
+      async answer(visit, { params: { household, year } }) {
+        const today = parisDate(visit.now);
+        if (year > today.year) return notFound;
+        const certificates = await read(visit, household, year);
+        const file = `/agent/familles/${household}`;
+        return page({
+          title: kind.title(year),
+          section: "families",
+          dense: true,
+          before: <BackLink href={`${file}${agent.above}`} label={agent.back} />,
+          main: kind.view({ certificates, year, today, base: `${file}/${segment}`, reader: "agent" }),
+        });
+      },
+    }),
+    route({
+      method: "GET",
+      path: `${path}/:owner/attestation.pdf`,
+      access: billingReader,
+      input: z.object({ params: ofHousehold.extend({ owner: certificateOwner }) }),
+      async answer(visit, { params: { household, year, owner } }) {
+        const certificates = await read(visit, household, year);
+        const found = certificates.find((one) => kind.ownerOf(one) === owner);
+        return found === undefined ? notFound : kind.file(found, visit);
+      },
+    }),
+  ];
 }
 
-/** The certificates of attendance of any family, for agents of the billing. */
-export const certificateAgentRoutes: readonly Route<Visit>[] = [pageRoute, printedRoute];
+/** The certificates of any family, for agents of the billing. */
+export const certificateAgentRoutes: readonly Route<Visit>[] = [
+  ...routesOf(attendanceCertificate),
+  ...routesOf(taxCertificate),
+];

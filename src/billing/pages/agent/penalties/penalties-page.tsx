@@ -58,16 +58,16 @@ export function penaltiesPage(view: PenaltiesView): Page {
     main: (
       <>
         <h1>{texts.title(month)}</h1>
-        <nav class="row" aria-label={texts.months}>
-          <a href={monthHref(-1)}>{texts.previous}</a>
-          <a href={monthHref(1)}>{texts.next}</a>
-        </nav>
         {penalties.length === 0 ? (
           <EmptyState title={texts.none} />
         ) : (
           <PenaltiesTable penalties={penalties} />
         )}
         {mayWaive && asked.length > 0 && <WaiveForm view={view} asked={asked} />}
+        <nav class="row" aria-label={texts.months}>
+          <a href={monthHref(-1)}>{texts.previous}</a>
+          <a href={monthHref(1)}>{texts.next}</a>
+        </nav>
       </>
     ),
   };

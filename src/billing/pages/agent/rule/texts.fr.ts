@@ -1,4 +1,4 @@
-import { countOf, formatCents, formatDayAndYear } from "#kernel";
+import { countOf, formatCents, formatDayAndYear, quoted } from "#kernel";
 
 import type { BillingRule } from "../../../run/rule.ts";
 
@@ -13,7 +13,7 @@ export const texts = {
   past: "Choisissez aujourd’hui ou un jour à venir.",
   invoiceSeries: "Série des factures",
   seriesHint: (example: string) =>
-    `Une à quatre majuscules, au début de chaque numéro : « ${example} ». Une nouvelle série commence à 1.`,
+    `Une à quatre majuscules, au début de chaque numéro : ${quoted(example)}. Une nouvelle série commence à 1.`,
   creditSeries: "Série des avoirs",
   series: "Écrivez une à quatre lettres majuscules sans accent, par exemple F.",
   same: "Choisissez deux séries différentes : un avoir ne porte pas le numéro d’une facture.",

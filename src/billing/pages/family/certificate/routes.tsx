@@ -1,48 +1,53 @@
 import { guardian, type Visit } from "#identity";
 import { parisDate } from "#kernel";
-import { BackLink, formId, notFound, page, route, type Route } from "#platform";
+import { BackLink, notFound, page, route, type Route } from "#platform";
 import { z } from "zod";
 
 import { accountReach } from "../../../account/reach.ts";
-import { readCertificates } from "../../../certificate/read-certificates.ts";
-import { certificateFile } from "../../../pdf/print-certificate.ts";
-import { texts } from "../../shared/certificate-texts.fr.ts";
-import { CertificatesView } from "../../shared/certificates-view.tsx";
-import { certifiedYear } from "../../shared/certified-year.ts";
+import {
+  attendanceCertificate,
+  taxCertificate,
+  type CertificateKind,
+} from "../../shared/certificate-kinds.tsx";
+import { certificateOwner, certifiedYear } from "../../shared/certified-year.ts";
 
-/** GET /presences/attestation/:year: the care of each child in a year, by month. */
-const pageRoute = route({
-  method: "GET",
-  path: "/presences/attestation/:year",
-  access: guardian,
-  input: z.object({ params: z.object({ year: certifiedYear }) }),
-  async answer({ actor, database, now }, { params: { year } }) {
-    const today = parisDate(now);
-    if (year > today.year) return notFound;
-    const reach = accountReach(actor);
-    const certificates = await database.read((reads) => readCertificates(reads, reach, year));
-    return page({
-      title: texts.title(year),
-      section: "history",
-      before: <BackLink href="/presences" label={texts.backToPresences} />,
-      main: <CertificatesView {...{ certificates, year, today }} base="/presences/attestation" />,
-    });
-  },
-});
+/** GET …/:year: a family's certificates of a year; GET …/:year/:owner/attestation.pdf: one of them on paper. */
+function routesOf<One>({ segment, family, ...kind }: CertificateKind<One>): readonly Route<Visit>[] {
+  const base = `${family.above}/${segment}`;
+  return [
+    route({
+      method: "GET",
+      path: `${base}/:year`,
+      access: guardian,
+      input: z.object({ params: z.object({ year: certifiedYear }) }),
+      async answer({ actor, database, now }, { params: { year } }) {
+        const today = parisDate(now);
+        if (year > today.year) return notFound;
+        const certificates = await database.read((reads) => kind.read(reads, accountReach(actor), year));
+        return page({
+          title: kind.title(year),
+          section: family.section,
+          before: <BackLink href={family.above} label={family.back} />,
+          main: kind.view({ certificates, year, today, base, reader: "family" }),
+        });
+      },
+    }),
+    route({
+      method: "GET",
+      path: `${base}/:year/:owner/attestation.pdf`,
+      access: guardian,
+      input: z.object({ params: z.object({ year: certifiedYear, owner: certificateOwner }) }),
+      async answer({ actor, authority, database, now }, { params: { year, owner } }) {
+        const certificates = await database.read((reads) => kind.read(reads, accountReach(actor), year));
+        const found = certificates.find((one) => kind.ownerOf(one) === owner);
+        return found === undefined ? notFound : kind.file(found, { authority, now });
+      },
+    }),
+  ];
+}
 
-/** GET …/:participant/attestation.pdf: the certificate of one child. */
-const printedRoute = route({
-  method: "GET",
-  path: "/presences/attestation/:year/:participant/attestation.pdf",
-  access: guardian,
-  input: z.object({ params: z.object({ year: certifiedYear, participant: formId<"participant">() }) }),
-  async answer({ actor, authority, database, now }, { params: { year, participant } }) {
-    const reach = accountReach(actor);
-    const certificates = await database.read((reads) => readCertificates(reads, reach, year));
-    const found = certificates.find(({ participantId }) => participantId === participant);
-    return found === undefined ? notFound : certificateFile(found, { authority, now });
-  },
-});
-
-/** A family's certificates of attendance. */
-export const certificateFamilyRoutes: readonly Route<Visit>[] = [pageRoute, printedRoute];
+/** A family's certificates of attendance, and those for the tax. */
+export const certificateFamilyRoutes: readonly Route<Visit>[] = [
+  ...routesOf(attendanceCertificate),
+  ...routesOf(taxCertificate),
+];

@@ -1,4 +1,4 @@
-import { countOf, formatDateRange, formatDayAndYear } from "#kernel";
+import { countOf, formatDateRange, formatDayAndYear, quoted } from "#kernel";
 
 interface Days {
   firstDay: Temporal.PlainDate;
@@ -120,7 +120,7 @@ export const texts = {
   done: {
     moved: (what: string, days: Days) => `C’est déplacé : ${what}, ${daysOf(days)}`,
     until: (act: string, closes: string) => `${act} : jusqu’au ${closes}.`,
-    by: (name: string, because: string) => `Déplacé par ${name} : « ${because} ».`,
+    by: (name: string, because: string) => `Déplacé par ${name} : ${quoted(because)}.`,
     lifted: (what: string, days: Days) => `C’est rétabli : ${what}, ${daysOf(days)}`,
     liftedMore: "Les séances qui n’ont pas commencé suivent de nouveau le réglage du service.",
   },

@@ -133,7 +133,7 @@ test("the price follows the quotient of the household, and only its adults read 
   const early = bodyOf(formOf(planning), "Lina Repas , lundi 9 novembre");
   const asked = plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: early })));
   expect(asked).toContain("2,60 €");
-  expect(asked).toContain("Votre quotient familial : 642");
+  expect(asked).toContain("Quotient familial : 642");
   const receipt = await at.save(visit, early);
   const agent = { ...visit, actor: { ...visit.actor, guardian: null } };
   expect(plain(await at.receipt(visit, receipt))).toContain("642");
@@ -144,7 +144,7 @@ test("the price follows the quotient of the household, and only its adults read 
   const late = bodyOf(formOf(await at.planning(visit)), "Lina Repas , lundi 16 novembre");
   const then = plain(htmlOf(await at.ask("POST", "/planning/verifier", visit, { body: late })));
   expect(then).toContain("3,90 €");
-  expect(then).toContain("Votre quotient familial valait jusqu’au dimanche 15 novembre 2026");
+  expect(then).toContain("Le quotient familial valait jusqu’au dimanche 15 novembre 2026");
 });
 
 test("a price that nobody can say is named, never 0: by the quotient, or for the service to settle", async () => {

@@ -144,7 +144,7 @@ test("cancelled with a reason, cash deposited with its difference, the day close
       params: { ...regie(), means },
       body: { cle: newId(), ...body },
     });
-  expect(text(await deposit({ montant: "20", n1000: "1" }))).toContain("s’écarte de -10,00 €");
+  expect(text(await deposit({ montant: "20", n1000: "1" }))).toContain("s’écarte de −10,00 €");
   expect(text(await deposit({ montant: "20", n1000: "un" }))).toContain("Écrivez un nombre entre 0 et 9999");
   const slip = await deposit({ montant: "20", n1000: "1", motif: "Un billet manque" });
   expect(slip).toMatchObject({ kind: "redirect" });

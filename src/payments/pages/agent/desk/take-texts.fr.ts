@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents } from "#kernel";
+import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents, quoted } from "#kernel";
 import { invoiceNumber, type OpenInvoice } from "#billing";
 
 import type { DeskMeans } from "../../../desk/regie.ts";
@@ -129,7 +129,7 @@ export const texts = {
     deposit: (number: string) => `bordereau ${number}`,
     cancelled: (on: Temporal.PlainDate) => `Annulée le ${formatDay(on)}`,
     cancelledMore: (why: string) =>
-      `Raison : « ${why} ». La quittance garde son numéro ; ce qu’elle réglait est de nouveau dû.`,
+      `Raison : ${quoted(why)}. La quittance garde son numéro ; ce qu’elle réglait est de nouveau dû.`,
     cancelledFamily: "Elle garde son numéro ; ce qu’elle réglait est de nouveau à régler.",
     refunded: (cents: Cents, on: Temporal.PlainDate, means: string) =>
       `${formatCents(cents)} rendus le ${formatDay(on)} : ${means.toLowerCase()}.`,

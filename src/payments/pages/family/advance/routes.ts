@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { advanceRuleOn, balanceAlerts, balanceOn, keepBalanceAlert, type Payer } from "#billing";
+import { advanceRuleOn, balanceAlerts, wholeBalance, keepBalanceAlert, type Payer } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { cents, parisDate, parseEuros } from "#kernel";
 import {
@@ -27,7 +27,6 @@ import { payerName } from "../payer-name.ts";
 import { advancePage, type AdvanceView } from "./advance-page.tsx";
 import { texts } from "./texts.fr.ts";
 
-const EVER = Temporal.PlainDate.from("9000-12-31");
 const account = z.object({ foyer: formId<"household">(), payeur: formId<"guardian">() });
 const payerOf = ({ foyer, payeur }: z.output<typeof account>): Payer => ({
   householdId: foyer,
@@ -200,7 +199,7 @@ async function viewOf(
     ...payer,
     payer: await payerName(reads, payer.guardianId),
     formKey: randomUUID(),
-    balance: await balanceOn(reads, payer, EVER),
+    balance: await wholeBalance(reads, payer),
     rule: opened,
     origin: opened === null ? null : (setting?.origin ?? null),
     live: await liveAdvance(reads, payer),

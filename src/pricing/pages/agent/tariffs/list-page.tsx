@@ -68,7 +68,7 @@ export function tariffListPage(
           <Details summary={texts.history}>
             {[...history].map(([day, changed]) => (
               <section>
-                <h2 class="h3">
+                <h2>
                   <a href={`/agent/tarifs?le=${day}`}>
                     {texts.since(formatDayAndYear(Temporal.PlainDate.from(day)))}
                   </a>
