@@ -12,6 +12,7 @@ import { visitTo } from "../../../test/builders/visit.tsx";
 import { draftRun } from "./draft-run.ts";
 import { issueRun } from "./issue-run.ts";
 import { odditiesOfKind, oddityCounts } from "./read-oddities.ts";
+import { readRun } from "./run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "./settle-run.ts";
 import { startRun } from "./start-run.ts";
 
@@ -298,7 +299,13 @@ test("a month under way is not begun twice, nor one to come; what is given up le
   expect(await startRun(visit(), owed, { id: newId<"run">(), month: future })).toMatchObject({
     refusal: { code: "to-come" },
   });
+  await acceptUnpointed(visit(), run, "Le site était fermé.");
   await abandonRun(visit(), run);
+  const instead = { id: newId<"run">(), month, instead: run };
+  await startRun(visit(), owed, instead);
+  const again = await town.database.read((reads) => readRun(reads, instead.id));
+  expect(again).toMatchObject({ state: "drafting", unpointed: { reason: "Le site était fermé." } });
+  await abandonRun(visit(), instead.id);
   expect(await odditiesOf(run)).toEqual([]);
   expect(await issueRun(visit(), owed, run)).toMatchObject({ refusal: { code: "not-drafted" } });
 });
