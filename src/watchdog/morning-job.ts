@@ -29,7 +29,7 @@ export interface MorningSettings {
  */
 export const morningJob = (settings: MorningSettings): NightJob => ({
   name: "watchdog.morning",
-  schedule: "10-50/10 4-21 * * *",
+  schedule: "10,20,30,40,50 4-21 * * *",
   run: (background) => watchMorning(background, settings, isMorningDue),
 });
 

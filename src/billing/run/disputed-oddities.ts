@@ -6,7 +6,8 @@ import type { Writes } from "#platform";
  *
  * Accepter une contestation ne change aucun fait : un agent corrige ensuite le pointage ou la réservation, et le mois
  * préparé à nouveau rend la différence. Tant qu’aucune facturation de ce mois n’a changé la ligne contestée, chaque
- * facturation, de n’importe quel mois, la montre parmi ce qui est à regarder.
+ * facturation, de n’importe quel mois, la montre parmi ce qui est à regarder : aussi quand le fait est corrigé et que le
+ * règlement laisse le même prix dû (le premier jour d’une maladie), car la famille attend un avoir.
  *
  * Exemple : le repas du 12 novembre 2026 est contesté, l’agent accepte et oublie de noter l’absence : la facturation de
  * décembre le dit. L’absence notée et novembre préparé à nouveau, l’avoir part et plus rien n’est à regarder.

@@ -12,6 +12,7 @@ import { visitTo } from "../../../test/builders/visit.tsx";
 import { draftRun } from "./draft-run.ts";
 import { issueRun } from "./issue-run.ts";
 import { odditiesOfKind, oddityCounts } from "./read-oddities.ts";
+import { readRun } from "./run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "./settle-run.ts";
 import { startRun } from "./start-run.ts";
 
@@ -207,71 +208,6 @@ test("days that nobody pointed, and prices that nobody can tell, keep the month 
   ]);
 });
 
-test("a draft that the facts have left behind is not issued, until it is made again", async () => {
-  const touch = () =>
-    town.database.write((writes) =>
-      writes.run("test_touch", "update household set label = label where id = $1", [home.id]),
-    );
-  const owed = new MadeUpOwed([
-    fact({ day: "2026-06-01", sourceKey: "kept" }),
-    fact({ day: "2026-06-02", sourceKey: "b", why: [], attended: null }),
-  ]);
-  const run = await draft(owed, "2026-06");
-  const drafted = owed.facts;
-  for (const [index, facts] of [
-    [{ cents: 320 }], // Another price.
-    [{ attended: true }], // The same price, for another reason.
-    [{ cents: null }], // A price that nobody can tell any more.
-    [], // Given back.
-    [{ guardianId: newId<"guardian">() }], // Somebody else pays.
-    [{}, { sourceKey: "c" }], // Something more.
-  ].entries()) {
-    owed.facts = [
-      ...drafted.slice(0, 1),
-      ...facts.map((changes) =>
-        fact({ day: "2026-06-02", sourceKey: "b", why: [], attended: null, ...changes }),
-      ),
-    ];
-    await touch();
-    expect(await issueRun(visit(), owed, run), `change ${index}`).toMatchObject({
-      refusal: { code: "stale" },
-    });
-  }
-  // Something was written, and no price of the month hangs on it.
-  owed.facts = drafted;
-  await touch();
-  expect(await issueRun(visit(), owed, run)).toMatchObject({ ok: true });
-});
-
-test("an accepted dispute is shown by every run, until the fact is put right", async () => {
-  const owed = new MadeUpOwed([fact({ day: "2026-05-04", sourceKey: "disputed", cents: 400 })]);
-  await issueRun(visit(), owed, await draft(owed, "2026-05"));
-  await town.database.write((writes) =>
-    writes.run(
-      "test_dispute",
-      `insert into line_dispute (id, charge_id, invoice_id, account_id, guardian_id, by_label, reason, at, outcome,
-                                 answer, answered_by, answered_at)
-       select gen_random_uuid(), c.id, l.invoice_id, gen_random_uuid(), c.guardian_id, 'Claire', 'Malade', $1,
-              'accepted', 'Vous avez raison.', 'Hélène', $1
-       from charge c join invoice_line l on l.charge_id = c.id where c.source_key = 'disputed'`,
-      [visit().now.toString()],
-    ),
-  );
-  const disputedIn = async (run: Id<"run">) =>
-    (await odditiesOf(run)).filter(({ kind }) => kind === "disputed").map(({ facts }) => facts);
-  const said = [{ day: "2026-05-04", month: "2026-05", answer: "Vous avez raison." }];
-  const [same, other] = [await draft(owed, "2026-05"), await draft(owed, "2026-04")];
-  expect(await disputedIn(same)).toMatchObject(said);
-  expect(await disputedIn(other)).toMatchObject(said);
-  await abandonRun(visit(), same);
-  await abandonRun(visit(), other);
-  owed.facts = [];
-  const corrected = await draft(owed, "2026-05");
-  expect(await disputedIn(corrected)).toEqual([]);
-  await issueRun(visit(), owed, corrected);
-  expect(await disputedIn(await draft(owed, "2026-04"))).toEqual([]);
-});
-
 test("the days of one cause are one line to read, and are left out together", async () => {
   const owed = new MadeUpOwed(
     ["2026-07-06", "2026-07-09", "2026-07-07"].map((day, index) =>
@@ -298,7 +234,13 @@ test("a month under way is not begun twice, nor one to come; what is given up le
   expect(await startRun(visit(), owed, { id: newId<"run">(), month: future })).toMatchObject({
     refusal: { code: "to-come" },
   });
+  await acceptUnpointed(visit(), run, "Le site était fermé.");
   await abandonRun(visit(), run);
+  const instead = { id: newId<"run">(), month, instead: run };
+  await startRun(visit(), owed, instead);
+  const again = await town.database.read((reads) => readRun(reads, instead.id));
+  expect(again).toMatchObject({ state: "drafting", unpointed: { reason: "Le site était fermé." } });
+  await abandonRun(visit(), instead.id);
   expect(await odditiesOf(run)).toEqual([]);
   expect(await issueRun(visit(), owed, run)).toMatchObject({ refusal: { code: "not-drafted" } });
 });

@@ -34,7 +34,7 @@ export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) 
           open={(kind === "unpriced" && leftOut < count) || kind === "disputed"}
         >
           <OdditiesTable caption={oddityName(kind, leftOut < count)} oddities={shown} />
-          {count > shown.length && <p>{texts.odd.shown(SHOWN)}</p>}
+          {shown.length === SHOWN && <p>{texts.odd.shown(SHOWN)}</p>}
         </Details>
       ))}
     </section>
@@ -83,13 +83,11 @@ function WhereToSettle({ found: { householdId, facts } }: { found: FoundOddity }
     );
   if (facts.kind !== "unpriced" || facts.hole.code !== "missingFact" || facts.hole.fact !== "ownMeal")
     return null;
-  const { participant = "", activity = "", day } = facts;
-  const chosen = new URLSearchParams({ enfant: participant, service: activity, du: day });
+  const { participant, activity, day } = facts;
+  const asked = participant && activity ? `?enfant=${participant}&service=${activity}&du=${day}` : "";
   return (
     <p>
-      <a href={`/agent/familles/${householdId}/repas-et-categorie?${chosen.toString()}`}>
-        {texts.odd.ownMeal}
-      </a>
+      <a href={`/agent/familles/${householdId}/repas-et-categorie${asked}`}>{texts.odd.ownMeal}</a>
     </p>
   );
 }

@@ -134,7 +134,7 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
         if (found === undefined) return notFound;
         const abandoned = await abandonRun(visit, run);
         if (!abandoned.ok) return settled(abandoned, run);
-        const started = await startRun(visit, owed, { id: cle, month: found.month });
+        const started = await startRun(visit, owed, { id: cle, month: found.month, instead: run });
         if (started.ok) return redirect(`/agent/facturation/${started.value}`);
         return started.refusal.code === "under-way"
           ? redirect(`/agent/facturation/${started.refusal.run}`)

@@ -119,7 +119,7 @@ export const texts = {
       jump: "Total au moins doublé depuis le mois précédent",
       no_qf: "Quotient familial absent ou périmé",
       no_address: "Foyer sans adresse",
-      disputed: "Contestation acceptée, et rien n’est corrigé",
+      disputed: "Contestation acceptée, et la ligne n’a pas changé",
     } satisfies Record<OddityFacts["kind"], string>,
     count: (kind: string, count: number, leftOut: number) =>
       `${kind} : ${count.toLocaleString("fr-FR")}${leftOut === 0 ? "" : ` (dont ${countOf(leftOut, "laissé", "laissés")} de côté)`}`,
@@ -144,7 +144,7 @@ export const texts = {
       answer: string,
       month: Temporal.PlainYearMonth,
     ) =>
-      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Réponse donnée : « ${answer} » Corrigez le pointage ou la réservation, puis préparez ${formatMonth(month)} à nouveau.`,
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Réponse donnée : « ${answer} » Corrigez le pointage ou la réservation, puis préparez ${formatMonth(month)} à nouveau. Si c’est fait, le règlement laisse ce prix dû : dites-le à la famille.`,
     disputedInvoice: "Voir la facture",
     ownMeal: "Noter si l’enfant apporte son repas",
     unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
