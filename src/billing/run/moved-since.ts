@@ -16,11 +16,12 @@ const BATCH = 80;
  * month is priced again and compared, charge by charge.
  */
 export async function movedSince(reads: Reads, owed: OwedCharges, run: Run): Promise<number> {
-  const mark = await reads.row<{ mark: number }>(
+  const found = await reads.row<{ mark: number | null }>(
     "billing_facts_mark",
     "select platform_facts_mark() as mark",
   );
-  if (mark !== undefined && mark.mark === run.factsMark) return 0;
+  const mark = found?.mark ?? null;
+  if (mark !== null && mark === run.factsMark) return 0;
   const payers = await payersOfMonth(reads, owed, run.month, null);
   const moved = new Set<string>();
   const known = new Set(payers.map(payerKey));

@@ -86,6 +86,23 @@ test("a draft that the facts have left behind is not issued, until it is made ag
   expect(await issueRun(visit(), owed, run)).toMatchObject({ ok: true });
 });
 
+test("what somebody was still writing when the draft began is compared, though it was counted before", async () => {
+  const owed = new MadeUpOwed([fact({ day: "2026-07-01", sourceKey: "july" })]);
+  const { promise: drafted, resolve } = Promise.withResolvers<void>();
+  const counted = Promise.withResolvers<void>();
+  const family = town.database.write(async (writes) => {
+    await writes.run("test_touch", "update household set label = label where id = $1", [home.id]);
+    counted.resolve();
+    await drafted;
+  });
+  await counted.promise;
+  const run = await draft(owed, "2026-07");
+  resolve();
+  await family;
+  owed.facts = [fact({ day: "2026-07-01", sourceKey: "july", cents: 320 })];
+  expect(await issueRun(visit(), owed, run)).toMatchObject({ refusal: { code: "stale", payers: 1 } });
+});
+
 test("an accepted dispute is shown by every run, until the fact is put right", async () => {
   const owed = new MadeUpOwed([fact({ day: "2026-05-04", sourceKey: "disputed", cents: 400 })]);
   await issueRun(visit(), owed, await draft(owed, "2026-05"));

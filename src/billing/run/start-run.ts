@@ -12,7 +12,8 @@ export type StartRefusal =
 
 /**
  * Begins the billing of a month: the draft is then made by a job, batch after batch. Asked twice with the same id, it
- * begins once. The draft that it replaces (`instead`) leaves it the unpointed days that an agent accepted. Refuses a month to come, and a month whose billing is under way.
+ * begins once. The draft that it replaces (`instead`) leaves it the unpointed days that an agent accepted. Refuses a month
+ * to come, and a month whose billing is under way.
  */
 export async function startRun(
   { actor, authority, database, now, address }: SignedInVisit,

@@ -13,9 +13,21 @@ begin
 end
 $$;
 
--- Published: where it stands.
-create function platform_facts_mark() returns bigint language sql volatile as $$
-  select coalesce(pg_sequence_last_value('fact_change'::regclass), 0)
+-- Published: where it stands; null while somebody is writing, whose fact may be counted here and not be seen yet. Asked
+-- before facts are read: what is written afterwards has a higher number. Whoever writes holds the lock of its own
+-- transaction until all see what it wrote.
+create function platform_facts_mark() returns bigint language plpgsql volatile as $$
+declare
+  mark bigint := coalesce(pg_sequence_last_value('fact_change'::regclass), 0);
+begin
+  if exists (
+    select from pg_locks
+    where locktype = 'transactionid' and mode = 'ExclusiveLock' and granted and pid <> pg_backend_pid()
+  ) then
+    return null;
+  end if;
+  return mark;
+end
 $$;
 
 -- owner: activities
@@ -83,7 +95,7 @@ create trigger note_fact_change after insert or update or delete on supplement_n
 
 -- owner: billing
 
--- Where the facts stood when the draft was begun; null for a draft of an older release.
+-- Where the facts stood when the draft was begun; null where that cannot be told, as for a draft of an older release.
 alter table billing_run add column facts_mark bigint;
 
 -- A dispute that was accepted, and that nothing has put right since, is something to look at.
