@@ -6,12 +6,14 @@ const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
  * Runs a command in the foreground and resolves with its exit code (128 + n when signal n ended it).
  * Signals that ask to stop are passed on and the child decides. With `ipc`, the child sees its channel close
- * when this process is killed outright, and stops by itself. With `quiet`, its output is kept and given back.
+ * when this process is killed outright, and stops by itself. With `quiet`, its output is kept and given back;
+ * `env` is added to ours.
  */
 export function runChild(command, args, options = {}) {
   const output = options.quiet ? "pipe" : "inherit";
   const child = spawn(command, args, {
     cwd: options.cwd,
+    env: { ...process.env, ...options.env },
     shell: options.shell ?? false,
     stdio: ["inherit", output, output, ...(options.ipc ? ["ipc"] : [])],
   });

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import sparticuz from "@sparticuz/chromium";
-import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 
 import { demonstrationPassword } from "../../src/app/demonstration/accounts.ts";
 import { startProgram } from "../bench/program/program.ts";
 import { violationsOf } from "./axe.ts";
 import { writeDemonstrationFolder } from "./demonstration-folder.ts";
+import { launchBrowser } from "./launch.ts";
 
 /** Monday 2 November 2026, 9 h in Paris: the days seen do not depend on the day the test runs. */
 export const CLOCK = "2026-11-02T08:00:00Z";
@@ -36,8 +36,7 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
   const envAt = (clock: string) => ({ DATA_DIR: join(folder, "data"), PREAU_CLOCK: clock });
   await writeDemonstrationFolder(envAt(CLOCK).DATA_DIR, Temporal.Instant.from(CLOCK));
   let program = await startProgram({ env: envAt(CLOCK), log });
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  const browser = await launchBrowser();
   const address = (path: string) => `http://localhost:${program.port}${path}`;
   const visitor = async (options: BrowserContextOptions) =>
     (await browser.newContext({ locale: "fr-FR", reducedMotion: "reduce", ...options })).newPage();

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violationsOf } from "../browser/axe.ts";
+import { launchBrowser } from "../browser/launch.ts";
 import { pages, serveGallery } from "./gallery-server.ts";
 
 // Every component in a real browser. GALLERY_SHOTS=<folder> also keeps screenshots, to be looked at.
@@ -15,9 +15,7 @@ let gallery: Awaited<ReturnType<typeof serveGallery>>;
 
 beforeAll(async () => {
   gallery = await serveGallery();
-  // Its own list of arguments asks for a single process, which dies with the first closed context.
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  browser = await launchBrowser();
   if (shots) await mkdir(shots, { recursive: true });
 }, 60_000);
 

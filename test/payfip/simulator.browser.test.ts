@@ -1,5 +1,4 @@
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { cents } from "#kernel";
@@ -7,14 +6,14 @@ import { cents } from "#kernel";
 import { payfipGateway } from "../../src/payments/payfip/payfip-gateway.ts";
 import { DEMONSTRATION_NUMCLI } from "../../src/payments/simulator/clients.ts";
 import { faultsOf } from "../browser/demonstration.ts";
+import { launchBrowser } from "../browser/launch.ts";
 import { showSimulator, type ShownSimulator } from "./shown-simulator.ts";
 
 let shown: ShownSimulator;
 let browser: Browser;
 beforeAll(async () => {
   shown = await showSimulator();
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
