@@ -14,6 +14,7 @@ export {
   type Page,
   type RefusalPage,
 } from "./http/answer.ts";
+export { confirmationPage } from "./http/confirmation-page.tsx";
 export { loadAssets, type Assets } from "./http/assets.ts";
 export { deviceCookie, sessionCookie } from "./http/cookies.ts";
 export { Turns } from "./crowd/turns.ts";

@@ -12,6 +12,7 @@ const meal = (date: string, fromMinute = 720, toMinute = 810) => ({
   fromMinute,
   toMinute,
   bookedAt: Temporal.Instant.from("2026-11-02T08:00:00Z"),
+  companions: 0,
 });
 const espace = { name: "Préau", host: "espace.exemple.fr" };
 
@@ -34,6 +35,12 @@ test.each([
       "LOCATION:École du Marquenterre\\, Rue",
     ]),
   );
+});
+
+test("who brings children is told with them", () => {
+  const text = calendarText([{ ...meal("2026-11-12"), companions: 3 }], espace);
+  // A comma of a text is written with its bar (RFC 5545, 3.3.11).
+  expect(text).toContain("SUMMARY:Lina : repas\\, avec 3\u00a0enfants");
 });
 
 test("nothing booked is a calendar too", () => {

@@ -1,5 +1,7 @@
 import ical from "ical-generator";
 
+import { withCompanions } from "../rules/companions.ts";
+import { lowerFirst } from "../rules/line-words.ts";
 import type { FeedBooking } from "./feed-bookings.ts";
 
 const PARIS = "Europe/Paris";
@@ -40,14 +42,15 @@ export function calendarText(
     timezone: { name: null, generator: () => PARIS_ZONE },
     ttl: AGAIN_AFTER,
   });
-  for (const { bookingId, firstName, unitName, siteName, date, fromMinute, toMinute, bookedAt } of bookings) {
+  for (const booking of bookings) {
+    const { bookingId, firstName, unitName, siteName, date, fromMinute, toMinute, bookedAt } = booking;
     calendar.createEvent({
       id: `${bookingId}@${espace.host}`,
       timezone: PARIS,
       start: at(date, fromMinute),
       end: at(date, toMinute),
       stamp: bookedAt,
-      summary: `${firstName} : ${unitName.charAt(0).toLocaleLowerCase("fr-FR")}${unitName.slice(1)}`,
+      summary: withCompanions(`${firstName} : ${lowerFirst(unitName)}`, booking.companions),
       location: siteName,
     });
   }

@@ -12,6 +12,8 @@ export interface FeedBooking {
   fromMinute: number;
   toMinute: number;
   bookedAt: Temporal.Instant;
+  /** How many come with this person. */
+  companions: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export function feedBookings(
   return reads.rows<FeedBooking>(
     "calendar_feed_bookings",
     `select b.id as "bookingId", p.first_name as "firstName", u.unit_name as "unitName", u.site_name as "siteName",
-            s.date, b.booked_at as "bookedAt",
+            s.date, b.booked_at as "bookedAt", b.companions,
             coalesce(b.from_minute, case when s.from_minute > 0 or s.to_minute < 1440 then s.from_minute end,
                      extract(epoch from u.starts_at) / 60)::int as "fromMinute",
             coalesce(b.to_minute, case when s.from_minute > 0 or s.to_minute < 1440 then s.to_minute end,

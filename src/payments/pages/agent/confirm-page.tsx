@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 import type { OpenInvoice } from "#billing";
 import type { Cents } from "#kernel";
-import { BackLink, Button, FormToken, Notice, SummaryList, type Page } from "#platform";
+import { confirmationPage, Notice, SummaryList, type Page } from "#platform";
 
 import { texts } from "./paid-texts.fr.ts";
 
@@ -26,14 +26,12 @@ interface ConfirmView {
 /** What an act would do to a payer's account, before it is done. */
 export function confirmActPage(view: ConfirmView): Page {
   const { title, does, payment, action, fields, facts, before, after, opens, email, button } = view;
-  return {
+  return confirmationPage({
     title,
     section: "payments",
-    dense: true,
-    before: <BackLink href={`/agent/paiements/${payment}`} label={texts.change} />,
-    main: (
+    back: { href: `/agent/paiements/${payment}`, label: texts.change },
+    does: (
       <>
-        <h1>{title}</h1>
         <Notice>
           <p>{does}</p>
           <p>{texts.effect.mail(email)}</p>
@@ -54,15 +52,10 @@ export function confirmActPage(view: ConfirmView): Page {
                 ]),
           ]}
         />
-        <form method="post" action={action}>
-          <FormToken />
-          {Object.entries(fields).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="confirme" value="1" />
-          <Button variant="warning">{button}</Button>
-        </form>
       </>
     ),
-  };
+    action,
+    fields: { ...fields, confirme: "1" },
+    button: { label: button, variant: "warning" },
+  });
 }

@@ -61,6 +61,7 @@ export const texts = {
     byAct: (decision: string, day: Temporal.PlainDate) => `${decision}, ${formatDayAndYear(day)}`,
     confirm: (amount: Cents) => `Remettre ${formatCents(amount)}`,
     change: "Modifier",
+    leave: "Ne rien remettre",
     saved: "La remise est inscrite.",
     underWay: "La famille paie en ce moment",
     underWayMore:

@@ -2,7 +2,7 @@ import { formatCents, type Cents } from "#kernel";
 import {
   BackLink,
   Button,
-  ButtonLink,
+  confirmationPage,
   DataTable,
   DateField,
   ErrorSummary,
@@ -106,12 +106,12 @@ interface PreviewView {
 /** What the write-off does to the account, told before it is done. */
 export function writeOffPreviewPage({ path, typed, wanted, preview, underWay }: PreviewView): Page {
   const { id, cents, decision, decidedOn, reason } = wanted;
-  return {
-    ...frame(path),
+  return confirmationPage({
     title: words.preview,
-    main: (
+    section: "families",
+    back: { href: `${path}/remise?${new URLSearchParams(typed).toString()}`, label: words.change },
+    does: (
       <>
-        <h1>{words.preview}</h1>
         {underWay && <UnderWayNotice />}
         <SummaryList
           facts={[
@@ -132,23 +132,13 @@ export function writeOffPreviewPage({ path, typed, wanted, preview, underWay }: 
           ]}
           rows={preview.touched}
         />
-        <form method="post" action={`${path}/remise`}>
-          <FormToken />
-          <input type="hidden" name="cle" value={id} />
-          {Object.entries(typed).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="confirme" value="1" />
-          <p class="row">
-            <Button>{words.confirm(cents)}</Button>
-            <ButtonLink href={`${path}/remise?${new URLSearchParams(typed).toString()}`} variant="secondary">
-              {words.change}
-            </ButtonLink>
-          </p>
-        </form>
       </>
     ),
-  };
+    action: `${path}/remise`,
+    fields: { ...typed, cle: id, confirme: "1" },
+    button: { label: words.confirm(cents) },
+    leave: { href: path, label: words.leave },
+  });
 }
 
 const frame = (path: string) => ({

@@ -87,7 +87,7 @@ export const texts = {
       `${countOf(count, "demande")} sur liste d’attente ${agree(count, "est retirée", "sont retirées")}.`,
     activities: "Services que la classe manque",
     activitiesHint:
-      "Décochez celles où les enfants viendront quand même : l’accueil du soir au retour d’une sortie.",
+      "Décochez ceux où les enfants viendront quand même : l’accueil du soir au retour d’une sortie.",
     activity: (name: string, site: string, bookings: number) =>
       `${name}, ${site} : ${countOf(bookings, "réservation")}`,
     submit: { away: "Dire la classe absente et prévenir", teacher_absent: "Le dire et prévenir" },

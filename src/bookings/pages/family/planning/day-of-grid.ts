@@ -3,6 +3,7 @@ import type { DayGridCell, DayGridDay, Weekday } from "#platform";
 
 import { hoursWords } from "../../../rules/hours.ts";
 import { shownTicked } from "../../../rules/planning-changes.ts";
+import { lowerFirst } from "../../../rules/line-words.ts";
 import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
 import { possibleAct, type PlaceState } from "../../../rules/place-state.ts";
 import type { HourLine } from "./hour-lines.ts";
@@ -139,10 +140,19 @@ function wordOf(cell: ShownCell): string {
   return told ? `${word}, ${texts.withPackage[cell.withPackage ?? "week"]}` : word;
 }
 
+/** « Fermé le mercredi et hors saison »; a name keeps its capital. */
+function closedWords(labels: readonly string[]): string {
+  return joinList(
+    labels.map((label, index) =>
+      index > 0 && /^(Hors saison|Fermé )/.test(label) ? lowerFirst(label) : label,
+    ),
+  );
+}
+
 /** Why the whole day has nothing: the reason of its slots when all are closed, else that of the calendar. */
 function closedReason({ date, cells, labels }: DayFacts): string | undefined {
   const slots = cells.filter((cell) => cell !== null);
-  if (slots.length === 0) return joinList(labels.get(date.toString()) ?? []) || texts.nothingOffered;
+  if (slots.length === 0) return closedWords(labels.get(date.toString()) ?? []) || texts.nothingOffered;
   const reasons = new Set(slots.map((cell) => (cell.place.kind === "closed" ? cell.place.because : null)));
   const [only] = reasons;
   return reasons.size === 1 && typeof only === "string" ? closedWord(only) : undefined;

@@ -1,5 +1,5 @@
 import type { Id } from "#kernel";
-import { BackLink, Button, FormToken, type Page } from "#platform";
+import { confirmationPage, type Page } from "#platform";
 
 import type { FilePeople } from "../file-people.ts";
 import { texts } from "../texts.fr.ts";
@@ -21,18 +21,15 @@ export function confirmPage(people: FilePeople, change: AuthorityChange): Page |
   const child = people.children.find(({ participantId }) => participantId === change.child)?.firstName;
   if (adult === undefined || child === undefined) return undefined;
   const form = `/agent/familles/${people.householdId}/autorite`;
+  const file = `/agent/familles/${people.householdId}#authority`;
   const said = words.confirm[change.act];
   const title = said.title(adult, child);
-  return {
+  return confirmationPage({
     title,
     section: "families",
-    dense: true,
-    before: (
-      <BackLink href={`/agent/familles/${people.householdId}#authority`} label={texts.back(people.label)} />
-    ),
-    main: (
+    back: { href: file, label: texts.back(people.label) },
+    does: (
       <>
-        <h1>{title}</h1>
         <p class="lead">{words.confirm.nothingYet}</p>
         <ul>
           {said.changes(adult, child).map((sentence) => (
@@ -40,18 +37,16 @@ export function confirmPage(people: FilePeople, change: AuthorityChange): Page |
           ))}
         </ul>
         {change.reason !== "" && <p>{words.confirm.reason(change.reason)}</p>}
-        <form method="post" action={change.act === "withhold" ? form : `${form}/rendre`}>
-          <FormToken />
-          <input type="hidden" name="adulte" value={change.adult} />
-          <input type="hidden" name="enfant" value={change.child} />
-          {change.act === "withhold" && <input type="hidden" name="raison" value={change.reason} />}
-          <input type="hidden" name="confirme" value="oui" />
-          <p class="row">
-            <Button variant={change.act === "withhold" ? "warning" : "primary"}>{said.save(child)}</Button>
-            <a href={`/agent/familles/${people.householdId}#authority`}>{words.confirm.leave}</a>
-          </p>
-        </form>
       </>
     ),
-  };
+    action: change.act === "withhold" ? form : `${form}/rendre`,
+    fields: {
+      adulte: change.adult,
+      enfant: change.child,
+      ...(change.act === "withhold" ? { raison: change.reason } : {}),
+      confirme: "oui",
+    },
+    button: { label: said.save(child), ...(change.act === "withhold" ? { variant: "warning" } : {}) },
+    leave: { href: file, label: words.confirm.leave },
+  });
 }

@@ -2,6 +2,7 @@ import { formatPhone, joinList } from "#kernel";
 import {
   BackLink,
   Button,
+  confirmationPage,
   DataTable,
   ErrorSummary,
   FormToken,
@@ -74,14 +75,12 @@ export function correctionCheck<Field extends string>(
 ): Page {
   const { title, action, back, preview, warning, typed, labelOf } = frame;
   const shown = (field: Field, text: string) => asRead(field, text) || texts.empty;
-  return {
+  return confirmationPage({
     title,
     section: "families",
-    dense: true,
-    before: <BackLink href={back.href} label={back.label} />,
-    main: (
+    back,
+    does: (
       <>
-        <h1>{title}</h1>
         {preview.changes.length === 0 ? (
           <p>{texts.nothing}</p>
         ) : (
@@ -109,20 +108,13 @@ export function correctionCheck<Field extends string>(
             {preview.changes.some(({ field }) => field === "email") && <p>{texts.email}</p>}
           </>
         )}
-        <form method="post" action={action}>
-          <FormToken />
-          {Object.entries(typed).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="confirme" value="oui" />
-          <p class="row">
-            {preview.changes.length > 0 && <Button>{texts.save}</Button>}
-            <a href={action}>{texts.change}</a>
-          </p>
-        </form>
       </>
     ),
-  };
+    action,
+    fields: { ...typed, confirme: "oui" },
+    button: preview.changes.length > 0 ? { label: texts.save } : null,
+    leave: { href: action, label: texts.change },
+  });
 }
 
 const nameAndHomes = ({ firstName, lastName, homes }: CorrectionPreview<string>["alike"][number]) =>

@@ -1,5 +1,5 @@
 import { formatDay, joinList } from "#kernel";
-import { BackLink, Button, FormToken, type Page } from "#platform";
+import { confirmationPage, type Page } from "#platform";
 
 import type { TerritoryChange } from "../../../territory/territory.ts";
 import { texts } from "../texts.fr.ts";
@@ -19,14 +19,12 @@ export function confirmPage(
     arriving > 0 && words.arriving(arriving),
     leaving > 0 && words.leaving(leaving),
   ].filter((sentence) => sentence !== false);
-  return {
+  return confirmationPage({
     title: words.title,
     section: "families",
-    dense: true,
-    before: <BackLink href={PATH} label={texts.territory.title} />,
-    main: (
+    back: { href: PATH, label: texts.territory.title },
+    does: (
       <>
-        <h1>{words.title}</h1>
         <p class="lead">{words.nothingYet}</p>
         <ul>
           {changes.map((sentence) => (
@@ -34,16 +32,11 @@ export function confirmPage(
           ))}
         </ul>
         {arriving + leaving > 0 && <p>{words.since(formatDay(today))}</p>}
-        <form method="post" action={PATH}>
-          <FormToken />
-          <input type="hidden" name="communes" value={names.join("\n")} />
-          <input type="hidden" name="confirme" value="oui" />
-          <p class="row">
-            <Button>{words.save}</Button>
-            <a href={PATH}>{words.leave}</a>
-          </p>
-        </form>
       </>
     ),
-  };
+    action: PATH,
+    fields: { communes: names.join("\n"), confirme: "oui" },
+    button: { label: words.save },
+    leave: { href: PATH, label: words.leave },
+  });
 }

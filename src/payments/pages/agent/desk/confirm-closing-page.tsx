@@ -1,5 +1,5 @@
 import { cents, formatCents, formatDayAndYear } from "#kernel";
-import { BackLink, Button, DataTable, FormToken, Notice, type Page } from "#platform";
+import { confirmationPage, DataTable, Notice, type Page } from "#platform";
 
 import type { Count } from "../../../desk/close-day.ts";
 import type { KeptRegie } from "../../../desk/regie.ts";
@@ -22,14 +22,12 @@ export function confirmClosingPage({ regie, day, counts, explanation, fields }: 
   const action = `/agent/regie/${regie.id}/cloture`;
   const cash = counts.find(({ means }) => means === "cash");
   const difference = cents(cash === undefined ? 0 : cash.counted - cash.expected);
-  return {
+  return confirmationPage({
     title: words.confirm.title(day),
     section: "regie",
-    dense: true,
-    before: <BackLink href={`${action}?jour=${day.toString()}`} label={words.confirm.again} />,
-    main: (
+    back: { href: `${action}?jour=${day.toString()}`, label: words.confirm.again },
+    does: (
       <>
-        <h1>{words.confirm.title(day)}</h1>
         <Notice tone={difference === 0 ? "info" : "warning"}>
           <p>{words.confirm.final(day)}</p>
           {difference !== 0 && <p>{words.confirm.difference(difference)}</p>}
@@ -62,15 +60,10 @@ export function confirmClosingPage({ regie, day, counts, explanation, fields }: 
             {words.explanation} : {explanation}
           </p>
         )}
-        <form method="post" action={action}>
-          <FormToken />
-          {Object.entries(fields).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="confirme" value="1" />
-          <Button variant="warning">{words.submit}</Button>
-        </form>
       </>
     ),
-  };
+    action,
+    fields: { ...fields, confirme: "1" },
+    button: { label: words.submit, variant: "warning" },
+  });
 }

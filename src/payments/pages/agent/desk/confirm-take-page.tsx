@@ -1,5 +1,5 @@
 import { cents, formatCents, type Cents } from "#kernel";
-import { BackLink, Button, DataTable, FormToken, Notice, SummaryList, type Page } from "#platform";
+import { confirmationPage, DataTable, Notice, SummaryList, type Page } from "#platform";
 
 import { invoiceNumber } from "#billing";
 import type { DeskOrder } from "../../../desk/desk-order.ts";
@@ -25,14 +25,12 @@ interface ConfirmView {
 export function confirmTakePage({ regie, standing, order, typed, taken }: ConfirmView): Page {
   const base = `/agent/regie/${regie.id}/payeurs/${standing.householdId}/${standing.guardianId}`;
   const { facts } = words;
-  return {
+  return confirmationPage({
     title: words.title,
     section: "regie",
-    dense: true,
-    before: <BackLink href={`${base}?moyen=${order.means}`} label={words.back} />,
-    main: (
+    back: { href: `${base}?moyen=${order.means}`, label: words.back },
+    does: (
       <>
-        <h1>{words.title}</h1>
         {order.means === "cash" && taken.cash.kind !== "below" && (
           <Notice tone="warning">
             <p>{taken.cash.kind === "over" ? words.over(taken.cash.by) : words.near(taken.cash.left)}</p>
@@ -60,21 +58,25 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
         )}
         {taken.settles.length > 0 && <Settles taken={taken} standing={standing} />}
         {taken.credit > 0 && <p>{words.credit(taken.credit)}</p>}
-        <form method="post" action={base}>
-          <FormToken />
-          <Hidden order={order} typed={typed} />
-          {taken.sameCheque === null ? (
-            <Button>{words.submit(order.cents)}</Button>
-          ) : (
-            <>
-              <input type="hidden" name="autre" value="1" />
-              <Button variant="warning">{words.submitOther(order.cents)}</Button>
-            </>
-          )}
-        </form>
       </>
     ),
-  };
+    action: base,
+    fields: {
+      cle: order.id,
+      moyen: order.means,
+      montant: typed.montant,
+      donne: typed.donne,
+      tireur: typed.tireur,
+      banque: typed.banque,
+      reference: typed.reference,
+      facture: order.chosen,
+      ...(taken.sameCheque === null ? {} : { autre: "1" }),
+    },
+    button:
+      taken.sameCheque === null
+        ? { label: words.submit(order.cents) }
+        : { label: words.submitOther(order.cents), variant: "warning" },
+  });
 }
 
 function Settles({ taken, standing }: Pick<ConfirmView, "taken" | "standing">) {
@@ -99,27 +101,5 @@ function Settles({ taken, standing }: Pick<ConfirmView, "taken" | "standing">) {
       ]}
       rows={taken.settles}
     />
-  );
-}
-
-function Hidden({ order, typed }: Pick<ConfirmView, "order" | "typed">) {
-  const fields = {
-    cle: order.id,
-    moyen: order.means,
-    montant: typed.montant,
-    donne: typed.donne,
-    tireur: typed.tireur,
-    banque: typed.banque,
-    reference: typed.reference,
-  };
-  return (
-    <>
-      {Object.entries(fields).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {order.chosen.map((invoice) => (
-        <input type="hidden" name="facture" value={invoice} />
-      ))}
-    </>
   );
 }
