@@ -19,6 +19,7 @@ export {
   type OpenInvoice,
   type Settlement,
 } from "./account/standing.ts";
+export { CARE_KINDS } from "./rules/care-kinds.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
 export { mayReadBilling } from "./policy.ts";
 export { chooseDelivery } from "./delivery/delivery.ts";
