@@ -9,6 +9,7 @@ export {
   type BalanceAlert,
 } from "./advances/balance-alert.ts";
 export { lowBalanceJob } from "./emails/tell-low-balance.ts";
+export { settledAtFirst, type SettledAtFirst } from "./account/settled-at-first.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
 export {
@@ -19,6 +20,7 @@ export {
   type OpenInvoice,
   type Settlement,
 } from "./account/standing.ts";
+export { CARE_KINDS } from "./rules/care-kinds.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
 export { mayReadBilling } from "./policy.ts";
 export { chooseDelivery } from "./delivery/delivery.ts";

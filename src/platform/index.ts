@@ -24,6 +24,7 @@ export { formId } from "./http/form-id.ts";
 export { wholeFile, type WholeFile } from "./http/whole-file.ts";
 export { formReader, type FormReader } from "./http/form-reader.ts";
 export { firstValue, formValues, valuesOf, type Values } from "./http/form-values.ts";
+export { SendAgain, sentForm, type SentForm } from "./http/sent-again.tsx";
 export { hashedId } from "./http/hashed-id.ts";
 export { formList, formText, isoDate, isoMonth, isoWeek } from "./http/form-text.ts";
 export {

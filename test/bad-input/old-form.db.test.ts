@@ -66,3 +66,46 @@ test.each([
   expect(answer.statusCode).toBe(403);
   expect(answer.body).not.toContain("Lundi 9 novembre");
 });
+
+// A form that no address shows again: what was typed is behind one press, or behind the sign-in, and nothing is done.
+const pay = (person: Person, from: Record<string, string>) =>
+  at.app.inject({
+    method: "POST",
+    url: "/regler",
+    headers: {
+      host: HOST,
+      cookie: person.cookie,
+      "content-type": "application/x-www-form-urlencoded",
+      ...from,
+    },
+    payload: "formulaire=vieux&email=claire%40exemple.fr&facture=a&facture=b",
+  });
+
+test("any other form is sent again by one press, as it was", async () => {
+  const before = await at.content.now();
+  const answer = await pay(at.people.claire, ours);
+  expect(answer.statusCode).toBe(403);
+  expect(answer.body).toContain("rien de ce que vous avez écrit n’est perdu");
+  expect(answer.body).toMatch(
+    /<form method="post" action="\/regler">.*name="email" value="claire@exemple.fr"/s,
+  );
+  expect(answer.body).toMatch(/name="facture" value="a".*name="facture" value="b"/s);
+  expect(answer.body).not.toContain('value="vieux"');
+  expect(await at.content.now()).toBe(before);
+});
+
+test("without any cookie left, signing in comes first and the form after it", async () => {
+  const answer = await pay({ ...at.people.visitor, cookie: "" }, ours);
+  expect(answer.statusCode).toBe(401);
+  expect(answer.body).toContain('name="suite-chemin" value="/regler"');
+  expect(answer.body).toContain("claire@exemple.fr");
+});
+
+test("what cannot be sent again leads back to the page that it came from, never to another site", async () => {
+  const from = (referer: string) => pay(at.people.claire, { referer });
+  const back = await from(`http://${HOST}/planning?mois=2026-11`);
+  expect(back.statusCode).toBe(403);
+  expect(back.body).toContain('<a href="/planning?mois=2026-11">Revenir à la page</a>');
+  for (const referer of ["https://ailleurs.fr/planning", "http://[", `http://${HOST}/nulle-part`])
+    expect((await from(referer)).body).not.toMatch(/ailleurs|nulle-part/);
+});

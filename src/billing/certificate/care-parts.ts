@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { CARE_KINDS } from "../rules/care-kinds.ts";
 import type { CareParts } from "../rules/care-paid.ts";
 
 /** A child's care in one service: what an amount of the tax certificate is for. */
@@ -64,7 +65,7 @@ export async function readCareParts(
        cross join lateral (
          select case when c.kind = 'unit' and u.with_meal then coalesce(said.meal_cents, 0) else 0 end as meal
        ) worth
-       where l.invoice_id = any ($1::uuid[]) and c.kind in ('unit', 'contract', 'regularisation')
+       where l.invoice_id = any ($1::uuid[]) and c.kind = any ($3::text[])
          and c.participant_id <> all ($2::uuid[]) and coalesce(said.counted, usual.care)
        group by l.invoice_id, c.participant_id, c.activity_id
      ) part
@@ -81,7 +82,7 @@ export async function readCareParts(
      ) place on place.activity_id = part.activity_id
      where part.cents <> 0
      order by who.birth_date desc, who.first_name, part.participant_id, place.activity_name`,
-    [invoices, withheldIds],
+    [invoices, withheldIds, CARE_KINDS],
   );
   const keyOf = ({ participantId, activityId }: Row) => `${participantId} ${activityId}`;
   const byInvoice = Map.groupBy(rows, ({ invoiceId }) => invoiceId);

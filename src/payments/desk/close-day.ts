@@ -44,7 +44,7 @@ export async function expectedOn(
   const closed = await closedUntil(reads, regie);
   const row = await reads.row<{ card: Cents }>(
     "payments_desk_card_taken",
-    `select coalesce(sum(amount_cents), 0)::integer as card
+    `select coalesce(sum(amount_cents), 0) as card
      from desk_entry
      where regie_id = $1 and means = 'desk_card' and kind in ('receipt', 'correction')
        and day <= $2 and ($3::date is null or day > $3)`,

@@ -170,7 +170,10 @@ async function writeDeposit(
   });
 }
 
-/** The cheques or titles that a régie holds, in the order in which they were taken. */
+/** Cheques or titles of a slip at most: what a form can name; the others wait for the next one. */
+export const MOST_ITEMS = 2_000;
+
+/** The cheques or titles that a régie holds, in the order in which they were taken, the first ones. */
 export function waitingItems(
   reads: Reads,
   regie: Id<"regie">,
@@ -185,7 +188,8 @@ export function waitingItems(
      left join desk_deposit_item d on d.payment_id = p.id
      left join payment_reversal b on b.payment_id = p.id
      where r.regie_id = $1 and d.payment_id is null and b.payment_id is null
-     order by r.year, r.number`,
+     order by r.year, r.number
+     limit ${MOST_ITEMS}`,
     [regie, means],
   );
 }

@@ -28,7 +28,7 @@ export async function holdingsOn(
 ): Promise<Holdings> {
   const rows = await reads.rows<{ means: DeskMeans; held: Cents }>(
     "payments_desk_holdings",
-    `select means, sum(held_cents)::integer as held
+    `select means, sum(held_cents) as held
      from desk_entry where regie_id = $1 and day <= $2
      group by means`,
     [regie, day.toString()],

@@ -73,11 +73,11 @@ export function meansTotals(reads: Reads, period: Period): Promise<MeansTotal[]>
   return reads.rows<MeansTotal>(
     "payments_desk_totals",
     `select means,
-            coalesce(sum(amount_cents) filter (where kind = 'receipt'), 0)::integer as received,
+            coalesce(sum(amount_cents) filter (where kind = 'receipt'), 0) as received,
             count(*) filter (where kind = 'receipt') as receipts,
-            coalesce(sum(amount_cents) filter (where kind in ('correction', 'refund')), 0)::integer as undone,
-            coalesce(sum(amount_cents) filter (where kind = 'deposit'), 0)::integer as deposited,
-            coalesce(sum(amount_cents) filter (where kind = 'difference'), 0)::integer as difference
+            coalesce(sum(amount_cents) filter (where kind in ('correction', 'refund')), 0) as undone,
+            coalesce(sum(amount_cents) filter (where kind = 'deposit'), 0) as deposited,
+            coalesce(sum(amount_cents) filter (where kind = 'difference'), 0) as difference
      from desk_entry
      where regie_id = $1 and day between $2 and $3
      group by means
@@ -103,7 +103,7 @@ export function journalDays(reads: Reads, period: Period): Promise<JournalDay[]>
     `select day, coalesce(moved.receipts, 0) as receipts, coalesce(moved.cents, 0) as cents,
             c.by_label as "closedBy", c.at as "closedAt", c.explanation
      from (select day, count(*) filter (where kind = 'receipt') as receipts,
-                  coalesce(sum(amount_cents) filter (where kind in ('receipt', 'correction', 'refund')), 0)::integer as cents
+                  coalesce(sum(amount_cents) filter (where kind in ('receipt', 'correction', 'refund')), 0) as cents
            from desk_entry where regie_id = $1 and day between $2 and $3 group by day) moved
      full join (select * from desk_closing where regie_id = $1 and day between $2 and $3) c using (day)
      order by day desc

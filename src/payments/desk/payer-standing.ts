@@ -1,4 +1,11 @@
-import { wholeBalance, openInvoices, settledBySource, type OpenInvoice, type Settlement } from "#billing";
+import {
+  CARE_KINDS,
+  wholeBalance,
+  openInvoices,
+  settledBySource,
+  type OpenInvoice,
+  type Settlement,
+} from "#billing";
 import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
@@ -90,9 +97,9 @@ function scopeOf(regie: KeptRegie, means: "cesu" | "ancv") {
         activities: regie.cesuActivityIds,
         youngActivities: regie.cesuYoungActivityIds,
         youngAge: regie.cesuYoungAge,
-        careOnly: true,
+        kinds: CARE_KINDS,
       }
-    : { activities: regie.ancvActivityIds, youngActivities: [], youngAge: 0, careOnly: false };
+    : { activities: regie.ancvActivityIds, youngActivities: [], youngAge: 0, kinds: null };
 }
 
 /** The lines of these documents, with those of credit notes that give something back from them. */

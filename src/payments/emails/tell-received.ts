@@ -1,11 +1,11 @@
-import { invoiceNumber } from "#billing";
 import { originOf, type Handler } from "#identity";
 import { formatCents } from "#kernel";
 import { writeMessage } from "#messaging";
 import { formId } from "#platform";
 import { z } from "zod";
 
-import { attemptById, debtsOf } from "../attempts/attempt.ts";
+import { attemptById } from "../attempts/attempt.ts";
+import { paidLines } from "../attempts/paid-lines.ts";
 import { receivedFor } from "../attempts/receipt.ts";
 import { whenPaid } from "../attempts/when-paid.ts";
 import { texts } from "./texts.fr.ts";
@@ -21,7 +21,7 @@ export const tellReceived =
       const attempt = await attemptById(writes, id);
       const received = await receivedFor(writes, id);
       if (attempt === undefined || received === undefined) return;
-      const debts = await debtsOf(writes, id);
+      const lines = await paidLines(writes, attempt, received);
       await writeMessage(writes, authority, {
         key: `payments.received:${id}`,
         to: attempt.email,
@@ -33,10 +33,7 @@ export const tellReceived =
             {
               kind: "list",
               title: texts.pays,
-              items:
-                debts.length === 0
-                  ? [texts.advance]
-                  : debts.map((debt) => `${invoiceNumber(debt)} : ${formatCents(debt.amount)}`),
+              items: lines.map((line) => `${line.label} : ${formatCents(line.cents)}`),
             },
             { kind: "paragraph", text: texts.reference(attempt.refdet) },
             {

@@ -17,7 +17,6 @@ export const texts = {
   received: (cents: Cents, when: string) =>
     `Nous avons reçu votre paiement de ${formatCents(cents)}, ${when}.`,
   pays: "Il règle",
-  advance: "Une avance : d’abord ce que vous devez, puis vos prochaines factures.",
   reference: (refdet: string) => `Référence : ${refdet}. Ce message accuse réception de votre paiement.`,
   see: "Voir et imprimer le reçu",
   reason: (reason: string) => `Raison : ${reason}`,

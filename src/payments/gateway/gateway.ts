@@ -80,6 +80,8 @@ export type GatewayFault =
       readonly code: "unavailable";
       readonly reason: string;
       readonly retryAfterMinutes: number;
+      /** The service was not asked: it was silent a moment ago, and is left alone. */
+      readonly resting?: true;
       /** What came, as it came; left out where nothing did. */
       readonly raw?: string;
     };

@@ -58,4 +58,5 @@ const RESTS: GatewayFault = {
   code: "unavailable",
   reason: "silent a moment ago: not asked",
   retryAfterMinutes: 1,
+  resting: true,
 };

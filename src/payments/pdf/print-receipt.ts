@@ -1,9 +1,9 @@
-import { invoiceNumber } from "#billing";
 import type { Authority } from "#identity";
 import { formatCents, parisInstant } from "#kernel";
 import { printPdf, type Answer } from "#platform";
 
-import type { Attempt, AttemptDebt } from "../attempts/attempt.ts";
+import type { Attempt } from "../attempts/attempt.ts";
+import type { PaidLine } from "../attempts/paid-lines.ts";
 import type { Received } from "../attempts/receipt.ts";
 import { whenPaid } from "../attempts/when-paid.ts";
 import { texts } from "../pages/family/texts.fr.ts";
@@ -13,11 +13,11 @@ const words = texts.receipt;
 /** The acknowledgement of a payment as a file to download: « recu-202600021400000015.pdf ». */
 export async function receiptFile(of: {
   attempt: Attempt;
-  debts: readonly AttemptDebt[];
+  lines: readonly PaidLine[];
   received: Received;
   authority: Pick<Authority, "name" | "brand">;
 }): Promise<Answer> {
-  const { attempt, debts, received, authority } = of;
+  const { attempt, lines, received, authority } = of;
   const { phone, email } = authority.brand.contact;
   const { authorisation, means, reversedOn, refunded } = received;
   return {
@@ -37,10 +37,7 @@ export async function receiptFile(of: {
           ...(authorisation === null ? [] : [`${words.authorisation} : ${authorisation}.`]),
         ],
         columns: [texts.confirm.columns.invoice, texts.attempt.amount],
-        rows:
-          debts.length === 0
-            ? [[texts.attempt.advance, formatCents(received.cents)]]
-            : debts.map((debt) => [invoiceNumber(debt), formatCents(debt.amount)]),
+        rows: lines.map((line) => [line.label, formatCents(line.cents)]),
         total: [texts.confirm.columns.total, formatCents(received.cents)],
         notes: [
           words.acknowledges,

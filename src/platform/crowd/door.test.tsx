@@ -11,6 +11,7 @@ const route = (path: string, ready?: Promise<void>): Route<object> => ({
   method: "GET",
   path,
   access: "anyone",
+  admits: () => "allowed" as const,
   handle: async () => {
     await ready;
     return { kind: "page", page: { title: "Bonjour", main: <p>Bonjour</p> } };

@@ -3,8 +3,8 @@ import pg from "pg";
 const { builtins, getTypeParser } = pg.types;
 
 /**
- * How PostgreSQL values arrive: dates, times and instants as Temporal values, bigint counts as numbers
- * (they count rows; ids are uuid), everything else as pg does.
+ * How PostgreSQL values arrive: dates, times and instants as Temporal values, bigint as numbers
+ * (rows that are counted, cents that are summed; ids are uuid), everything else as pg does.
  */
 export const valueTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
@@ -12,11 +12,18 @@ export const valueTypes: pg.CustomTypesConfig = {
       if (oid === builtins.DATE) return (text: string) => Temporal.PlainDate.from(text);
       if (oid === builtins.TIME) return (text: string) => Temporal.PlainTime.from(text);
       if (oid === builtins.TIMESTAMPTZ) return parseInstant;
-      if (oid === builtins.INT8) return Number;
+      if (oid === builtins.INT8) return parseBigint;
     }
     return getTypeParser(oid, format);
   },
 };
+
+/** A count or a sum; beyond 2^53 a number would be another one, and nothing of ours comes near it. */
+export function parseBigint(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the numbers that are exact`);
+  return value;
+}
 
 /** « 2026-11-06 11:00:00+00 », as the server writes an instant in ISO style. */
 function parseInstant(text: string): Temporal.Instant {

@@ -27,18 +27,21 @@ export const unknownPage: Refusal = {
 };
 
 /** A form without its token: an old page, a browser that refuses cookies, or another site. */
-export const oldForm: Refusal = {
+export const oldForm = (backTo: string | undefined): Refusal => ({
   kind: "refusal",
   refusal: {
     status: 403,
     title: "Cette page était ouverte depuis trop longtemps",
     sentences: [
       "Rien n’a été enregistré.",
-      "Revenez en arrière, rechargez la page et envoyez-la de nouveau. Si cela continue, autorisez les cookies de ce site dans votre navigateur.",
+      "Revenez à la page, rechargez-la et envoyez votre demande de nouveau. Si cela continue, autorisez les cookies de ce site dans votre navigateur.",
     ],
-    next: { label: "Aller à l’accueil", href: "/" },
+    next:
+      backTo === undefined
+        ? { label: "Aller à l’accueil", href: "/" }
+        : { label: "Revenir à la page", href: backTo },
   },
-};
+});
 
 /** What no page of ours can have sent. */
 export const unreadable: Refusal = {

@@ -64,6 +64,8 @@ export interface Route<Visit> {
   shownBy?: string | undefined;
   fromOutside?: boolean | undefined;
   uploads?: boolean | undefined;
+  /** Whether this visit may use it, and once signed in; nothing is read or written. */
+  admits(visit: Visit): AccessDecision<unknown>["kind"];
   handle(visit: Visit, raw: RawInput): Promise<Answer>;
 }
 
@@ -89,6 +91,7 @@ export function route<Visit, Admitted, Input>(shape: RouteShape<Visit, Admitted,
     shownBy,
     fromOutside,
     uploads,
+    admits: (visit) => access.decide(visit).kind,
     async handle(visit, raw) {
       const decision = access.decide(visit);
       if (decision.kind === "sign-in") return { kind: "sign-in" };

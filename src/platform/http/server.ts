@@ -11,6 +11,7 @@ import { constants } from "node:zlib";
 
 import { Door } from "../crowd/door.ts";
 import { waitingPage } from "../crowd/waiting-page.tsx";
+import { page, type Answer } from "./answer.ts";
 import { serveAssets } from "./assets.ts";
 import { formCookie } from "./cookies.ts";
 import {
@@ -24,6 +25,7 @@ import {
 } from "./failures.tsx";
 import { isFormToken } from "./form-token.ts";
 import { send } from "./reply.ts";
+import { sentAgainPage, sentForm } from "./sent-again.tsx";
 import type { RawInput, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
@@ -157,7 +159,7 @@ async function respond<Visit>(
     const again = isFromOurPage(http) ? shownBy(settings, route) : undefined;
     if (again === undefined) {
       http.log.warn("refused: form token");
-      return send(settings, visit, oldForm, http, reply);
+      return send(settings, visit, await sendAgain(settings, route, visit, http), http, reply);
     }
     handling = again;
   }
@@ -170,6 +172,48 @@ async function respond<Visit>(
   }
   return send(settings, visit, answer, http, reply);
 }
+
+/**
+ * A form whose token is too old, or made for a cookie that is gone. What a page of ours sent is not lost: whoever must sign
+ * in signs in first, whoever is signed in sends it again by one press. Another site, or a form that everybody may send (it
+ * may hold a password), is refused, with the way back.
+ */
+async function sendAgain<Visit>(
+  settings: WebSettings<Visit>,
+  route: Route<Visit>,
+  visit: Visit,
+  http: FastifyRequest,
+): Promise<Answer> {
+  const backTo = cameFrom(settings, route, http);
+  if (!isFromOurPage(http)) return oldForm(backTo);
+  const raw = rawInputOf(http);
+  const admitted = route.admits(visit);
+  if (admitted === "sign-in") return settings.signIn(visit, { ...raw, method: http.method, path: http.url });
+  const isSignedIn = settings.sessionSecret(visit) !== null;
+  const form = isSignedIn && raw.files === undefined ? sentForm(http.url, raw.body) : undefined;
+  return admitted === "allowed" && form !== undefined
+    ? page(sentAgainPage(form, backTo), 403)
+    : oldForm(backTo);
+}
+
+/** The page that a form was sent from; that of the form's own address where the browser does not say. */
+function cameFrom<Visit>(
+  { routes }: WebSettings<Visit>,
+  { path }: Route<Visit>,
+  http: FastifyRequest,
+): string | undefined {
+  const pages = routes.filter(({ method }) => method === "GET");
+  const { referer } = http.headers;
+  const from = typeof referer === "string" && URL.canParse(referer) ? new URL(referer) : undefined;
+  // A page that answered a form has an address of its own only where one may ask for it.
+  if (from?.host === http.host && pages.some((one) => isAt(one.path, from.pathname)))
+    return `${from.pathname}${from.search}`;
+  return pages.some((one) => one.path === path) ? http.url : undefined;
+}
+
+/** Whether an address is of a pattern: « /agent/regie/:regie ». */
+const isAt = (pattern: string, pathname: string) =>
+  new RegExp(`^${pattern.replaceAll(/:[^/]+/g, "[^/]+")}$`).test(pathname);
 
 /** The route that shows a form of this one again, writing nothing. */
 function shownBy<Visit>(

@@ -9,6 +9,7 @@ import {
   type Answer,
   type CookieChange,
   type Route,
+  type SentForm,
 } from "#platform";
 
 import { anyone } from "../../access-rules.ts";
@@ -18,7 +19,7 @@ import { retryTime } from "../../rules/retry-time.ts";
 import { signIn, type SignedInAnew, type SignInRefusal } from "../../sessions/sign-in.ts";
 import type { Visit } from "../../visit.ts";
 import type { IdentityPages } from "../settings.ts";
-import { readCarried, type CarriedForm } from "./carried-form.tsx";
+import { readCarried } from "./carried-form.tsx";
 import { signInPage } from "./page.tsx";
 import { texts } from "./texts.fr.ts";
 import { Resume } from "./view.tsx";
@@ -108,7 +109,7 @@ function refusalOf(refusal: SignInRefusal): { status: number; field: string; mes
 function welcome(
   { session, deviceToken }: SignedInAnew,
   goTo: string | undefined,
-  carried: CarriedForm | undefined,
+  carried: SentForm | undefined,
 ): Answer {
   const cookies: CookieChange[] = [
     { name: sessionCookie, value: session.token, maxAge: session.maxAgeSeconds },

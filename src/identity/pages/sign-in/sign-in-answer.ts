@@ -1,8 +1,7 @@
-import { redirect, type Answer, type RawInput } from "#platform";
+import { redirect, sentForm, type Answer, type RawInput } from "#platform";
 
 import { localPath } from "../../rules/local-path.ts";
 import type { Visit } from "../../visit.ts";
-import { carry } from "./carried-form.tsx";
 import { signInPage } from "./page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -20,7 +19,7 @@ export async function signInAnswer(
       path === undefined || path === "/" ? "/connexion" : `/connexion?retour=${encodeURIComponent(path)}`,
     );
   }
-  const carried = path === undefined ? undefined : carry(path, sent.body);
+  const carried = path === undefined ? undefined : sentForm(path, sent.body);
   const sentence = carried === undefined ? texts.endedLost : texts.endedCarried;
   return signInPage(visit, null, { carried, notice: { title: texts.endedTitle, sentence } }, 401);
 }

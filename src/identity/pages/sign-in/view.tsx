@@ -10,11 +10,13 @@ import {
   PasswordField,
   TextField,
   type Correction,
+  SendAgain,
+  type SentForm,
 } from "#platform";
 
 import type { Brand } from "../../visit.ts";
 import type { IdentityPages } from "../settings.ts";
-import { CarriedFields, type CarriedForm } from "./carried-form.tsx";
+import { CarriedFields } from "./carried-form.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What the sign-in page shows. */
@@ -24,7 +26,7 @@ export interface SignInView {
   corrections: readonly Correction[];
   /** The path to go to afterwards. */
   goTo: string | undefined;
-  carried: CarriedForm | undefined;
+  carried: SentForm | undefined;
   /** Said first: what has just happened. */
   notice: { title?: string; sentence: string } | undefined;
   /** The address to use instead of this one, or null. */
@@ -143,19 +145,13 @@ function DemonstrationAccounts(
  * What a person had sent, ready to be sent again once signed in.
  * @param sessionToken of the session just opened: the form's token is made from it, not from the one before
  */
-export function Resume({ form, sessionToken }: { form: CarriedForm; sessionToken: string }) {
+export function Resume({ form, sessionToken }: { form: SentForm; sessionToken: string }) {
   return (
     <>
       <h1>{texts.resumeTitle}</h1>
       <p>{texts.resume}</p>
       <FormTokenContext.Provider value={formToken(sessionToken)}>
-        <form method="post" action={form.path}>
-          <FormToken />
-          {form.fields.map(({ name, value }) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <Button wide>{texts.resumeSubmit}</Button>
-        </form>
+        <SendAgain form={form} submit={texts.resumeSubmit} />
       </FormTokenContext.Provider>
       <p>
         <a href="/">{texts.resumeLeave}</a>

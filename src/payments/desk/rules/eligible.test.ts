@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { CARE_KINDS } from "#billing";
 import { cents, parseId, type Id } from "#kernel";
 
 import { eligibleOpen, mayPay, type DeskLine } from "./eligible.ts";
@@ -11,7 +12,7 @@ function id<Name extends string>(n: number): Id<Name> {
 }
 const [october, november, credit] = [id<"invoice">(1), id<"invoice">(2), id<"invoice">(3)];
 const [evening, canteen, centre] = [id<"activity">(11), id<"activity">(12), id<"activity">(13)];
-const scope = { activities: [evening], youngActivities: [centre], youngAge: 6, careOnly: true };
+const scope = { activities: [evening], youngActivities: [centre], youngAge: 6, kinds: CARE_KINDS };
 
 const line = (amount: number, more: Partial<DeskLine> = {}): DeskLine => ({
   invoice: october,
@@ -34,7 +35,8 @@ test.each([
   ["the canteen", line(500, { activity: canteen }), false],
   ["a penalty", line(500, { kind: "penalty" }), false],
   ["a supplement", line(500, { kind: "supplement" }), false],
-  ["an absence that is billed", line(500, { kind: "absence" }), true],
+  ["an absence that is billed: no care, as on the tax certificate", line(500, { kind: "absence" }), false],
+  ["a contract", line(500, { kind: "contract" }), true],
   ["a yearly file", line(500, { activity: null, kind: "fee" }), false],
   ["the centre, the day before the sixth birthday", line(500, { activity: centre }), true],
   [

@@ -19,20 +19,18 @@ export interface TitleScope {
   readonly activities: readonly Id<"activity">[];
   readonly youngActivities: readonly Id<"activity">[];
   readonly youngAge: number;
-  /** Care only: no supplement, no card, no penalty. */
-  readonly careOnly: boolean;
+  /** Lines of these kinds only, those of care: no absence, no supplement, no card; null: of any kind but penalties. */
+  readonly kinds: readonly string[] | null;
 }
-
-const CARE = new Set(["unit", "contract", "regularisation", "absence"]);
 
 /** Whether a title may pay this line. */
 export function mayPay(
   line: DeskLine,
-  { activities, youngActivities, youngAge, careOnly }: TitleScope,
+  { activities, youngActivities, youngAge, kinds }: TitleScope,
 ): boolean {
   const { activity, kind, day, bornOn } = line;
   if (activity === null || kind === "penalty") return false;
-  if (careOnly && !CARE.has(kind)) return false;
+  if (kinds !== null && !kinds.includes(kind)) return false;
   if (activities.includes(activity)) return true;
   if (!youngActivities.includes(activity) || bornOn === null) return false;
   return Temporal.PlainDate.compare(day, bornOn.add({ years: youngAge })) < 0;
@@ -42,7 +40,7 @@ export function mayPay(
  * @rule Ce que le CESU et le chèque-vacances peuvent payer
  *
  * Un titre paie les lignes que la régie admet pour lui, ligne par ligne : le CESU, la garde (accueil du matin et du soir,
- * multi-accueil ; le centre de loisirs avant six ans) et jamais la cantine, les suppléments ni les pénalités ; l’ANCV,
+ * multi-accueil ; le centre de loisirs avant six ans) et jamais la cantine, une absence facturée, les suppléments ni les pénalités ; l’ANCV,
  * les activités que la régie nomme. On ne rend pas la monnaie sur un titre, et il ne devient pas un crédit : le montant ne
  * dépasse pas les lignes admises qui restent à régler. Ce qui a été payé autrement a d’abord réglé les lignes que le
  * titre ne peut pas payer.

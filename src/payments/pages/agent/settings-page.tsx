@@ -28,6 +28,7 @@ export interface TypedSetting {
   readonly mode: string;
   readonly ouvert: string;
   readonly partie: string;
+  readonly active: string;
 }
 
 interface SettingsView {
@@ -133,6 +134,13 @@ function SettingForm({ formKey, typed, corrections }: SettingsView) {
         value={typed.mode}
         options={MODES.map((value) => ({ value, label: words.modes[value] }))}
         correction={correction("mode")}
+      />
+      <Checkbox
+        name="active"
+        value="1"
+        label={words.declared}
+        hint={words.declaredHint}
+        checked={typed.active === "1"}
       />
       <Checkbox name="partie" value="1" label={words.part} checked={typed.partie === "1"} />
       <Button>{words.submit}</Button>

@@ -6,7 +6,9 @@ import { z } from "zod";
 
 import { settingsWriter } from "../../policy.ts";
 import { changeSetting } from "../../settings/change-setting.ts";
-import { settingsWritten, type GatewayOf, type KeptSetting } from "../../settings/setting.ts";
+import { activationsOf } from "../../activation/activation.ts";
+import { mayProduce } from "../../activation/may-produce.ts";
+import { currentSetting, settingsWritten, type GatewayOf, type KeptSetting } from "../../settings/setting.ts";
 import { settingsPage, type TypedSetting } from "./settings-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -28,6 +30,7 @@ const form = z.object({
   mode: z.enum(["test", "activation", "production"], words.modeMissing),
   ouvert: z.literal("1").optional(),
   partie: z.literal("1").optional(),
+  active: z.literal("1").optional(),
 });
 
 const typedShape = z.object({
@@ -36,6 +39,7 @@ const typedShape = z.object({
   mode: z.string().catch(""),
   ouvert: z.string().catch(""),
   partie: z.string().catch(""),
+  active: z.string().catch(""),
 });
 
 /** GET …/reglages: through which service families pay. */
@@ -59,7 +63,24 @@ const saveRoute = route({
       typed: typedShape.parse(typeof body === "object" && body !== null ? body : {}),
     }),
   async answer(visit, { body }) {
-    const { cle, origine, numero, mode, ouvert, partie } = body;
+    const { cle, origine, numero, mode, ouvert, partie, active } = body;
+    if (mode === "production") {
+      const from = await visit.database.read(async (reads) =>
+        mayProduce(
+          {
+            account: numero,
+            current: await currentSetting(reads),
+            payments: await activationsOf(reads, numero),
+            declared: active === "1",
+          },
+          visit.now,
+        ),
+      );
+      if (from !== null) {
+        const corrections = [{ field: "mode", message: words.notActivated(from) }];
+        return show(visit, { corrections, typed: typedShape.parse(body) });
+      }
+    }
     await changeSetting(visit, cle, {
       opened: ouvert === "1",
       origin: origine,
@@ -104,9 +125,16 @@ async function show(
 
 function typedOf(setting: KeptSetting | undefined): TypedSetting {
   if (setting === undefined)
-    return { origine: "https://www.payfip.gouv.fr", numero: "", mode: "test", ouvert: "", partie: "" };
+    return {
+      origine: "https://www.payfip.gouv.fr",
+      numero: "",
+      mode: "test",
+      ouvert: "",
+      partie: "",
+      active: "",
+    };
   const { origin: origine, account: numero, mode, opened, partAllowed } = setting;
-  return { origine, numero, mode, ouvert: opened ? "1" : "", partie: partAllowed ? "1" : "" };
+  return { origine, numero, mode, ouvert: opened ? "1" : "", partie: partAllowed ? "1" : "", active: "" };
 }
 
 /** Where an agent opens payments on line. */

@@ -1,4 +1,4 @@
-import { cents, formatCents, type Cents, quoted } from "#kernel";
+import { cents, formatCents, formatDayAndYear, quoted, type Cents } from "#kernel";
 
 import type { GatewayMode } from "../../gateway/gateway.ts";
 import type { Difference } from "../../attempts/differences.ts";
@@ -61,6 +61,12 @@ export const texts = {
       production: "Production : les paiements sont réels",
     } satisfies Record<GatewayMode, string>,
     modeMissing: "Choisissez un mode.",
+    declared: "Ce numéro est déjà activé à PayFiP, par un autre logiciel",
+    declaredHint: "À cocher pour passer en production sans paiement d’activation fait ici.",
+    notActivated: (from: Temporal.PlainDate | "never") =>
+      from === "never"
+        ? "Aucun paiement d’activation de ce numéro n’est connu ici : faites-le d’abord (page « Activation »), ou dites que ce numéro est déjà activé."
+        : `Le paiement d’activation prend effet le ${formatDayAndYear(from)} : passez en production ce jour-là.`,
     part: "Une famille peut payer une partie de ce qu’elle doit",
     submit: "Enregistrer",
     saved: "Les réglages sont enregistrés.",

@@ -15,6 +15,7 @@ import {
 
 import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
 import type { Silence } from "../../attempts/last-silence.ts";
+import type { PaidLine } from "../../attempts/paid-lines.ts";
 import type { Received } from "../../attempts/receipt.ts";
 import { whenPaid } from "../../attempts/when-paid.ts";
 import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
@@ -28,6 +29,8 @@ interface AttemptView {
   readonly attempt: Attempt;
   readonly debts: readonly AttemptDebt[];
   readonly received: Received | undefined;
+  /** What the payment did when it was written; nothing where nothing was received. */
+  readonly lines: readonly PaidLine[];
   /** The service was asked last and did not answer. */
   readonly silence: Silence | undefined;
   /** Asking it broke on our side, just now. */
@@ -90,8 +93,11 @@ function Open(view: AttemptView) {
 /** What is known of the answer, and when it is asked for again. */
 function waitingWords({ silence, lookUpFailed }: Pick<AttemptView, "silence" | "lookUpFailed">): string {
   if (lookUpFailed) return words.open.failed;
-  return silence === undefined ? words.open.waiting : words.open.silent(silence.at, silence.next);
+  return silence === undefined ? words.open.waiting : silenceWords(silence);
 }
+
+const silenceWords = ({ at, next, resting }: Silence) =>
+  resting ? words.open.resting : words.open.silent(at, next);
 
 function Ended({ attempt, debts, silence }: AttemptView) {
   const { state, householdId, guardianId } = attempt;
@@ -100,7 +106,7 @@ function Ended({ attempt, debts, silence }: AttemptView) {
   return (
     <Notice tone="warning">
       <p>{told(state).sentence}</p>
-      {state === "expired" && silence !== undefined && <p>{words.open.silent(silence.at, silence.next)}</p>}
+      {state === "expired" && silence !== undefined && <p>{silenceWords(silence)}</p>}
       {state === "expired" && <Check attempt={attempt} />}
       {state !== "differing" && state !== "paid" && (
         <p>
@@ -125,19 +131,28 @@ function Check({ attempt }: Pick<AttemptView, "attempt">) {
   );
 }
 
-function factsOf({ attempt, debts }: AttemptView): readonly Fact[] {
+/** What was asked; once it is received, what it did, which may be something else. */
+function factsOf({ attempt, debts, lines, received }: AttemptView): readonly Fact[] {
+  const asked = debts.map((debt) => ({
+    invoice: debt.invoiceId,
+    label: invoiceNumber(debt),
+    cents: debt.amount,
+  }));
+  const shown = received === undefined ? asked : lines;
   return [
-    { term: words.amount, value: <strong>{formatCents(attempt.amount)}</strong> },
+    { term: words.amount, value: <strong>{formatCents(received?.cents ?? attempt.amount)}</strong> },
     {
-      term: words.pays,
-      value:
-        debts.length === 0
-          ? words.advance
-          : debts.map((debt) => (
-              <div>
-                <a href={`/factures/${debt.invoiceId}`}>{invoiceNumber(debt)}</a> : {formatCents(debt.amount)}
-              </div>
-            )),
+      term: received === undefined ? words.pays : words.paid,
+      value: (
+        <>
+          {debts.length === 0 && <div>{words.advance}</div>}
+          {shown.map(({ invoice, label, cents }) => (
+            <div>
+              {invoice === null ? label : <a href={`/factures/${invoice}`}>{label}</a>} : {formatCents(cents)}
+            </div>
+          ))}
+        </>
+      ),
     },
     { term: words.by, value: attempt.by },
     { term: words.reference, value: attempt.refdet },
@@ -150,11 +165,11 @@ const receiptTitle = ({ reversedOn }: Received) =>
 
 function Paid({ received, ...view }: AttemptView & { received: Received }) {
   const { attempt } = view;
-  const { cents, means, authorisation, reversedOn, refunded } = received;
+  const { means, authorisation, reversedOn, refunded } = received;
   const facts: readonly Fact[] = [
     { term: texts.receipt.received, value: whenPaid(received) },
     { term: texts.receipt.meansTerm, value: texts.receipt.means[means] },
-    ...factsOf({ ...view, received, attempt: { ...attempt, amount: cents } }),
+    ...factsOf({ ...view, received }),
     ...(authorisation === null ? [] : [{ term: texts.receipt.authorisation, value: authorisation }]),
   ];
   return (

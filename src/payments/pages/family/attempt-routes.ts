@@ -8,6 +8,7 @@ import { attemptWithin, debtsOf } from "../../attempts/attempt.ts";
 import { ask } from "../../attempts/hints.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { lastSilence } from "../../attempts/last-silence.ts";
+import { paidLines } from "../../attempts/paid-lines.ts";
 import { receivedFor } from "../../attempts/receipt.ts";
 import { receiptWithin } from "../../desk/desk-receipt.ts";
 import { deskReceiptFile } from "../../pdf/print-desk-receipt.ts";
@@ -33,7 +34,7 @@ const attemptRoute = route({
       return taken === undefined ? notFound : page(deskReceiptPage(taken));
     }
     const lookUpFailed = query.verification === "echouee";
-    const silence = await visit.database.read((reads) => lastSilence(reads, found.attempt.id));
+    const silence = await visit.database.read((reads) => lastSilence(reads, found.attempt.id, visit.now));
     return page(attemptPage({ ...found, silence, lookUpFailed, now: visit.now }));
   },
 });
@@ -77,7 +78,9 @@ function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
   return database.read(async (reads) => {
     const attempt = await attemptWithin(reads, accountReach(actor), id);
     if (attempt === undefined) return undefined;
-    return { attempt, debts: await debtsOf(reads, id), received: await receivedFor(reads, id) };
+    const received = await receivedFor(reads, id);
+    const lines = received === undefined ? [] : await paidLines(reads, attempt, received);
+    return { attempt, debts: await debtsOf(reads, id), received, lines };
   });
 }
 

@@ -50,15 +50,18 @@ export const texts = {
     back: "Factures",
     reference: "Référence",
     amount: "Montant",
-    pays: "Ce qui est payé",
+    pays: "À payer",
+    paid: "Ce que ce paiement a réglé",
     advance: "Une avance sur le compte",
     by: "Demandé par",
     open: {
       title: "Paiement en cours de confirmation",
       waiting: "Nous attendons la réponse de PayFiP. Cette page se met à jour toute seule.",
+      resting:
+        "PayFiP ne répond pas en ce moment : nous lui redemandons de nous-mêmes, dès qu’il répond de nouveau. Il n’y a rien à faire.",
       silent: (at: Temporal.Instant, next: Temporal.Instant | null) =>
         next === null
-          ? `PayFiP n’a pas répondu à ${time(at)}.`
+          ? `PayFiP n’a pas répondu à ${time(at)} : nous lui redemandons de nous-mêmes.`
           : `PayFiP n’a pas répondu à ${time(at)} : nous lui redemandons à ${time(next)}.`,
       failed:
         "Nous n’avons pas pu interroger PayFiP à l’instant. Nous recommençons de nous-mêmes : si vous avez payé, la confirmation arrivera ici et par e-mail.",

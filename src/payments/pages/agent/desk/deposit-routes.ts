@@ -20,6 +20,7 @@ import { z } from "zod";
 
 import {
   depositAtTreasury,
+  MOST_ITEMS,
   waitingItems,
   type DepositRefusal,
   type NewDeposit,
@@ -43,7 +44,6 @@ const SLIP = `${REGIE}/bordereaux/:deposit`;
 const ofMeans = ofRegie.extend({ means: z.enum(HELD_MEANS) });
 const ofSlip = ofRegie.extend({ deposit: formId<"deposit">() });
 type OfMeans = z.output<typeof ofMeans>;
-const MOST_ITEMS = 2_000;
 
 /** GET …/versements: what left the régie in a year, and what may leave. */
 const listRoute = route({

@@ -11,6 +11,7 @@ import {
   page,
   redirect,
   route,
+  writeJournal,
   type Answer,
   type Correction,
   type Route,
@@ -50,7 +51,11 @@ const showRoute = route({
     params: ofReceipt,
     query: z.object({ fait: z.enum(["encaisse", "annule", "rembourse"]).optional().catch(undefined) }),
   }),
-  answer: (visit, { params, query }) => show(visit, params, { done: query.fait }),
+  async answer(visit, { params, query }) {
+    const shown = await show(visit, params, { done: query.fait });
+    if (shown.kind === "page") await noteRead(visit, params);
+    return shown;
+  },
 });
 
 /** GET …/quittance.pdf: the same, printed. */
@@ -63,7 +68,9 @@ const printRoute = route({
     const opened = await openedRegie(visit, params.regie);
     const receipt =
       opened && (await visit.database.read((reads) => receiptOf(reads, opened.regie.id, params.payment)));
-    return receipt === undefined ? notFound : deskReceiptFile(receipt, visit.authority);
+    if (receipt === undefined) return notFound;
+    await noteRead(visit, params);
+    return deskReceiptFile(receipt, visit.authority);
   },
 });
 
@@ -127,6 +134,28 @@ const refundRoute = route({
       : page(confirmRefundPage({ ...told, own: ownPath(params), body, before: account.balance }));
   },
 });
+
+/** Whose receipt was read, by whom: its page, or its print. */
+async function noteRead(
+  { actor, database, now, address }: SignedInVisit,
+  { regie, payment }: OfReceipt,
+): Promise<void> {
+  await database.write(async (writes) => {
+    const receipt = await receiptOf(writes, regie, payment);
+    if (receipt === undefined) return;
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "payments.desk-receipt-read",
+      objectKind: "payment",
+      objectId: payment,
+      householdId: receipt.householdId,
+      facts: { regie },
+      address,
+    });
+  });
+}
 
 const ownPath = ({ regie, payment }: OfReceipt) => `/agent/regie/${regie}/quittances/${payment}`;
 

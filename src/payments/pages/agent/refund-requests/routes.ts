@@ -9,6 +9,7 @@ import {
   redirect,
   refusal,
   route,
+  writeJournal,
   type Answer,
   type Correction,
   type Route,
@@ -54,7 +55,11 @@ const showRoute = route({
   path: `${PATH}/:request`,
   access: paymentsWriter,
   input: z.object({ params: ofRequest }),
-  answer: (visit, { params }) => show(visit, params.request, EMPTY, []),
+  async answer(visit, { params }) {
+    const shown = await show(visit, params.request, EMPTY, []);
+    if (shown.kind === "page") await noteRead(visit, params.request);
+    return shown;
+  },
 });
 
 /** POST …/:request: gives back, by which means. */
@@ -113,6 +118,27 @@ function answeredOtherwise({ outcome, given, answer, answeredBy }: RefundRequest
     title: texts.answered.title,
     sentences: [texts.answered.by(answeredBy ?? "", what, answer ?? ""), texts.answered.nothing],
     next: { label: texts.title, href: PATH },
+  });
+}
+
+/** Whose request, and so whose account, was read, by whom. */
+async function noteRead(
+  { actor, database, now, address }: SignedInVisit,
+  id: Id<"refundRequest">,
+): Promise<void> {
+  await database.write(async (writes) => {
+    const request = await requestById(writes, id);
+    if (request === undefined) return;
+    await writeJournal(writes, {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      act: "payments.refund-request-read",
+      objectKind: "guardian",
+      objectId: request.guardianId,
+      householdId: request.householdId,
+      address,
+    });
   });
 }
 

@@ -11,6 +11,7 @@ import {
   Notice,
   page,
   route,
+  writeJournal,
   type Reads,
   type Route,
 } from "#platform";
@@ -36,12 +37,23 @@ export function agentDocumentRoutes(vault: Vault): readonly Route<Visit>[] {
       path: LIST,
       access: agentWith("families.read"),
       input: z.object({ params: ofHousehold }),
-      async answer({ actor, database, now }, { params: { household } }) {
-        const found = await database.read(async (reads) => {
-          const reader = await documentReader(reads, actor, { household, now });
+      async answer({ actor, database, now, address }, { params: { household } }) {
+        const found = await database.write(async (writes) => {
+          const reader = await documentReader(writes, actor, { household, now });
           if (reader === undefined) return undefined;
-          const [own] = await documentPeople(reads, everyoneOf([household]));
-          const read = await readableDocuments(reads, reader, household);
+          const [own] = await documentPeople(writes, everyoneOf([household]));
+          const read = await readableDocuments(writes, reader, household);
+          // Which documents a family has sent says something of it before one is opened.
+          await writeJournal(writes, {
+            at: now,
+            accountId: actor.accountId,
+            byLabel: actor.name,
+            act: "documents.list-read",
+            objectKind: "household",
+            objectId: household,
+            householdId: household,
+            address,
+          });
           return { ...read, label: reader.label, people: own?.people ?? [] };
         });
         if (found === undefined) return notFound;
