@@ -9,7 +9,7 @@ export {
   type BalanceAlert,
 } from "./advances/balance-alert.ts";
 export { lowBalanceJob } from "./emails/tell-low-balance.ts";
-export { settledAtFirst, type SettledAtFirst } from "./account/settled-at-first.ts";
+export { settledAtFirst } from "./account/settled-at-first.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
 export type { Settling, UnderWay } from "./account/settling.ts";
 export {

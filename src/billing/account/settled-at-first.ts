@@ -16,7 +16,7 @@ export interface SettledAtFirst {
 }
 
 /** The same of lines: only those until the payment's own, so that its receipt says the same next year. */
-export function settledBy(lines: readonly LedgerLine[], own: LedgerLine) {
+function settledBy(lines: readonly LedgerLine[], own: LedgerLine) {
   const until = lines.filter(({ id }) => id <= own.id);
   const { allocations, credit } = allocate(until);
   const invoiceOf = new Map(until.map((line) => [line.id, line.invoiceId]));

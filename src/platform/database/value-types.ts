@@ -19,7 +19,7 @@ export const valueTypes: pg.CustomTypesConfig = {
 };
 
 /** A count or a sum; beyond 2^53 a number would be another one, and nothing of ours comes near it. */
-export function parseBigint(text: string): number {
+function parseBigint(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the numbers that are exact`);
   return value;
