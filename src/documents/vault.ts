@@ -95,7 +95,8 @@ async function scanned(
       return { kind: "waiting" };
     case "too-long":
       return { kind: "unscanned" };
-    default:
+    case "clean":
+    case "found":
       return verdict;
   }
 }
