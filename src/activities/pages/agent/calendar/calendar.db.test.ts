@@ -120,7 +120,7 @@ describe("importing", () => {
   test("the State's file for another zone changes nothing, and says so", async () => {
     const texte = JSON.stringify([{ description: "Vacances d'Hiver", zones: "Zone A" }]);
     const preview = words(await post("import/verifier", { texte }));
-    expect(preview).toContain("Rien dans ce fichier n'est de la zone B.");
+    expect(preview).toContain("Rien dans ce fichier n’est de la zone B.");
     expect(preview).toContain("Rien ne change");
   });
 
