@@ -24,6 +24,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "settings.write",
     "journal.read",
     "watch.read",
+    "publications.write",
     "billing.read",
     "billing.write",
     "penalties.waive",
@@ -45,6 +46,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
     "regie.use",
     "watch.read",
+    "publications.write",
   ],
   siteManager: [
     "families.read",
@@ -58,6 +60,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
     "regie.use",
     "watch.read",
+    "publications.write",
   ],
   kitchen: ["kitchen.read"],
   // The régisseur: money, and the files that explain it.

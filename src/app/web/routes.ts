@@ -17,6 +17,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
+import { publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 import { watchdogRoutes } from "#watchdog";
 
@@ -45,6 +46,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...tariffAgentRoutes,
     agentDayRoute,
     ...watchdogRoutes,
+    ...publicationRoutes(vault),
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
     ...pricingRoutes,

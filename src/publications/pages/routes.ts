@@ -1,0 +1,13 @@
+import type { Vault } from "#documents";
+import type { Visit } from "#identity";
+import type { Route } from "#platform";
+
+import { listRoute } from "./agent/list-route.tsx";
+import { oneRoutes } from "./agent/one-routes.ts";
+import { writeRoutes } from "./agent/write-routes.tsx";
+import { newsRoutes } from "./family/routes.ts";
+
+/** Agents write and see who read; families read and accept; everybody reads what is public. */
+export function publicationRoutes(vault: Vault): readonly Route<Visit>[] {
+  return [listRoute, ...writeRoutes, ...oneRoutes(vault), ...newsRoutes(vault)];
+}
