@@ -25,6 +25,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "journal.read",
     "watch.read",
     "publications.write",
+    "menus.write",
     "billing.read",
     "billing.write",
     "penalties.waive",
@@ -61,8 +62,9 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "regie.use",
     "watch.read",
     "publications.write",
+    "menus.write",
   ],
-  kitchen: ["kitchen.read"],
+  kitchen: ["kitchen.read", "menus.write"],
   // The régisseur: money, and the files that explain it.
   regisseur: [
     "families.read",

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of publications. */
-export function publicationSamples({ publications }: Town): Readonly<Record<string, Sample>> {
+export function publicationSamples({ publications, rue }: Town): Readonly<Record<string, Sample>> {
   const { news, rules, draft, document, version } = publications;
   const ONE = "/agent/publications/:publication";
   const as = "administrator";
@@ -23,6 +23,29 @@ export function publicationSamples({ publications }: Town): Readonly<Record<stri
     "GET /actualites/:publication/fichiers/:version": {
       as: "visitor",
       params: { publication: news, version },
+    },
+    "GET /menus": { as: "claire", fields: () => ({ semaine: "2026-W46" }), free: ["semaine"] },
+    "GET /agent/menus": {
+      as,
+      fields: () => ({ service: rue.activityId, semaine: "2026-W46", fait: "semaine" }),
+      free: ["service", "semaine", "fait"],
+    },
+    "POST /agent/menus": {
+      as,
+      fields: () => ({
+        service: rue.activityId,
+        semaine: "2026-W46",
+        "jour-1": "Lasagnes (gluten, lait) végé bio",
+        "jour-5": "",
+        aussi: rue.activityId,
+      }),
+      free: ["jour-1", "jour-5", "aussi"],
+    },
+    "POST /agent/menus/fichier": {
+      as,
+      answers: 200,
+      fields: () => ({ texte: "date;service;plat\n2026-11-09;Rue;Pomme", confirme: "1" }),
+      free: ["texte", "confirme"],
     },
     "GET /agent/publications": { as },
     "GET /agent/publications/ecrire": { as, fields: () => ({ foyer: randomUUID() }), free: ["foyer"] },

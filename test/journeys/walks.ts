@@ -20,6 +20,7 @@ export const WALKS = [
       "/planning",
       "/places-proposees",
       "/historique",
+      "/menus",
       "/presences",
       "/presences/attestation/2026",
       "/tarifs",
@@ -99,6 +100,7 @@ export const WALKS = [
       "/agent/regie",
       "/agent/regie/nouvelle",
       "/agent/regie/:id/reglages",
+      "/agent/menus",
       "/agent/occupation",
       "/agent/offre",
       "/agent/offre/activites/:id",
@@ -145,5 +147,5 @@ export const WALKS = [
       "/agent/regie/:id/versements/cheque",
     ],
   ],
-  ["the kitchen", "jerome.petit@exemple.fr", ["/agent"], ["/agent", "/agent/cuisine"]],
+  ["the kitchen", "jerome.petit@exemple.fr", ["/agent"], ["/agent", "/agent/cuisine", "/agent/menus"]],
 ] as const;

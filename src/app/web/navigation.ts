@@ -84,6 +84,7 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     shortcut: "e",
   },
   { section: "regie", href: "/agent/regie", label: "Régie", right: "regie.use", shortcut: "u" },
+  { section: "menus", href: "/agent/menus", label: "Menus", right: "menus.write", shortcut: "y" },
   {
     section: "publications",
     href: "/agent/publications",

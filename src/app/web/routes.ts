@@ -17,7 +17,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
-import { publicationRoutes } from "#publications";
+import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 import { watchdogRoutes } from "#watchdog";
 
@@ -34,7 +34,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes,
+    ...bookingsFamilyRoutes(plannedMenus),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),
