@@ -67,7 +67,7 @@ async function written(fields: Record<string, unknown>, by = helene): Promise<st
 
 async function published(fields: Record<string, unknown>, by = helene): Promise<string> {
   const publication = await written(fields, by);
-  await post(by, "publier", publication, { jour: "", heure: "" });
+  await post(by, "publier", publication, { quand: "maintenant" });
   return publication;
 }
 
@@ -75,7 +75,7 @@ test("a draft is seen by no family; published, by those for whom it is written, 
   const one = await written({ titre: "Sortie de Rue", pour: "site", lieu: at.rue.siteId });
   expect(await list(claire)).not.toContain("Sortie de Rue");
   expect((await read(claire, one)).kind).toBe("not-found");
-  await post(helene, "publier", one, { jour: "", heure: "", epinglee: "1" });
+  await post(helene, "publier", one, { quand: "maintenant", epinglee: "1" });
   expect(await list(claire)).toContain("Sortie de Rue");
   for (const other of [karim, visitor()]) {
     expect(await list(other)).not.toContain("Sortie de Rue");
@@ -87,13 +87,13 @@ test("a draft is seen by no family; published, by those for whom it is written, 
 
 test("what is scheduled appears at its hour, and may be taken back before", async () => {
   const one = await written({ titre: "Grève du 3" });
-  await post(helene, "publier", one, { jour: "2026-11-03", heure: "07:30" });
+  await post(helene, "publier", one, { quand: "plus-tard", jour: "2026-11-03", heure: "07:30" });
   expect(await list(claire)).not.toContain("Grève du 3");
   expect(await list(later(claire, 22))).not.toContain("Grève du 3");
   expect(await list(later(claire, 23))).toContain("Grève du 3");
   await post(helene, "retirer", one);
   expect(await list(later(claire, 23))).not.toContain("Grève du 3");
-  const past = await post(helene, "publier", one, { jour: "2026-11-01", heure: "" });
+  const past = await post(helene, "publier", one, { quand: "plus-tard", jour: "2026-11-01", heure: "07:30" });
   expect(words(past)).toContain("Choisissez un moment à venir.");
 });
 
@@ -137,7 +137,7 @@ test("rules are accepted version by version; a change asks again where the agent
 test("an agent of one site writes to its families only, and sees nothing else", async () => {
   const all = await published({ titre: "Pour toutes" });
   for (const act of ["publier", "retirer", "epingler"]) {
-    expect((await post(paul, act, all, { jour: "", heure: "", epinglee: "1" })).kind).toBe("not-found");
+    expect((await post(paul, act, all, { quand: "maintenant", epinglee: "1" })).kind).toBe("not-found");
   }
   for (const path of [AGENT, `${AGENT}/corriger`, `${AGENT}/lecteurs.csv`])
     expect((await at.ask("GET", path, paul, { params: { publication: all } })).kind).toBe("not-found");

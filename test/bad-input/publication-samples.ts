@@ -59,7 +59,7 @@ export function publicationSamples({ publications, rue }: Town): Readonly<Record
         pour: "families",
         foyer: randomUUID(),
       }),
-      free: ["titre", "texte", "foyer"],
+      free: ["cle", "titre", "texte", "foyer"],
     },
     [`GET ${ONE}`]: {
       as,
@@ -77,7 +77,7 @@ export function publicationSamples({ publications, rue }: Town): Readonly<Record
     [`POST ${ONE}/publier`]: {
       as,
       params: { publication: draft },
-      fields: () => ({ jour: "2026-12-01", heure: "07:30", epinglee: "1" }),
+      fields: () => ({ quand: "plus-tard", jour: "2026-12-01", heure: "07:30", epinglee: "1" }),
       free: ["epinglee"],
     },
     [`POST ${ONE}/retirer`]: { as, params: { publication: draft } },

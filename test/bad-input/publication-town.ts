@@ -26,7 +26,7 @@ export async function buildPublications(
   const news = await written("news", "public");
   const rules = await written("rules", "families");
   const draft = await written("news", "families");
-  for (const one of [news, rules]) await post(`/agent/publications/${one}/publier`, { jour: "", heure: "" });
+  for (const one of [news, rules]) await post(`/agent/publications/${one}/publier`, { quand: "maintenant" });
   const payload = multipart(
     { formulaire: decodeURIComponent(token()), cle: randomUUID() },
     { name: "menu.jpg", bytes: photograph({ turned: true }) },
@@ -35,6 +35,8 @@ export async function buildPublications(
   const headers = { host, cookie, "content-type": MULTIPART };
   const added = await app.inject({ method: "POST", url, headers, payload });
   if (added.statusCode !== 303) throw new Error(`The file was answered ${added.statusCode}`);
+  // What a week of menus is written for.
+  await database.write((writes) => writes.run("test_meals", `update unit set with_meal = true`));
   const file = await database.read((reads) =>
     reads.row<{ document: string; version: string }>(
       "test_published_file",

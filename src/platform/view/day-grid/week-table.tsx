@@ -90,7 +90,7 @@ function OpenDayRow({
         )}
         {day.menu?.warnings.map((words) => (
           <p class="day-note">
-            <strong>{words}</strong>
+            <b>{words}</b>
           </p>
         ))}
       </th>

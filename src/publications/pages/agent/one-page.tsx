@@ -14,6 +14,7 @@ import {
   FileField,
   FormToken,
   Notice,
+  Radios,
   SummaryList,
   TextField,
   type Correction,
@@ -42,7 +43,7 @@ export interface OneView {
   readonly now: Temporal.Instant;
   readonly mostBytes: number;
   readonly done: keyof typeof texts.done | undefined;
-  readonly typed?: { readonly jour: string; readonly heure: string };
+  readonly typed?: { readonly quand: string; readonly jour: string; readonly heure: string };
   readonly corrections?: readonly Correction[];
 }
 
@@ -117,6 +118,16 @@ function Publishing({ view }: { view: OneView }) {
         <form method="post" action={`${base}/publier`}>
           <FormToken />
           <h2>{words.title}</h2>
+          <Radios
+            name="quand"
+            legend={words.when}
+            value={typed?.quand ?? "maintenant"}
+            options={[
+              { value: "maintenant", label: words.now },
+              { value: "plus-tard", label: words.later },
+            ]}
+            correction={correction("quand")}
+          />
           <DateField
             name="jour"
             label={words.day}

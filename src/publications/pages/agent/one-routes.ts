@@ -176,17 +176,19 @@ function readMoment(
   now: Temporal.Instant,
 ): {
   at: Temporal.Instant | null;
-  typed: { jour: string; heure: string };
+  typed: { quand: string; jour: string; heure: string };
   corrections: readonly Correction[];
 } {
   const read = formReader(body);
-  const typed = { jour: firstValue(body, "jour"), heure: firstValue(body, "heure") };
-  if (typed.jour === "") {
-    if (typed.heure !== "") read.correct("jour", texts.acts.hourAlone);
-    return { at: null, typed, corrections: read.corrections };
-  }
+  const typed = {
+    quand: firstValue(body, "quand"),
+    jour: firstValue(body, "jour"),
+    heure: firstValue(body, "heure"),
+  };
+  const when = read.choice("quand", ["maintenant", "plus-tard"]);
+  if (when !== "plus-tard") return { at: null, typed, corrections: read.corrections };
   const day = read.date("jour");
-  const time = typed.heure === "" ? "00:00" : read.time("heure");
+  const time = read.time("heure");
   if (read.corrections.length > 0) return { at: null, typed, corrections: read.corrections };
   const at = parisInstant(Temporal.PlainDate.from(day), Temporal.PlainTime.from(time));
   if (Temporal.Instant.compare(at, now) <= 0) read.correct("jour", texts.acts.past);

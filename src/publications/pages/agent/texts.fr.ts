@@ -66,9 +66,12 @@ export const texts = {
   acts: {
     title: "Publier",
     day: "Jour",
-    dayHint: "Laissez vide pour publier tout de suite.",
+    dayHint: "Pour publier plus tard.",
+    when: "Quand ?",
+    now: "Tout de suite",
+    later: "Plus tard, au jour et à l’heure ci-dessous",
     time: "Heure",
-    timeHint: "Par exemple 07:30 ; vide, c’est à minuit.",
+    timeHint: "Par exemple 07:30.",
     pinned: "Épingler en haut de l’accueil des familles",
     publish: "Publier",
     schedule: "Changer la date",
@@ -81,7 +84,6 @@ export const texts = {
     unpin: "Ne plus épingler",
     change: "Corriger le texte",
     past: "Choisissez un moment à venir.",
-    hourAlone: "Écrivez aussi le jour.",
   },
   files: {
     title: "Joindre un fichier",
