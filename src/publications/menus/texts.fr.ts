@@ -28,7 +28,7 @@ export function dishRefusalWords(refusal: DishRefusal): string {
   }
 }
 
-export const listOf = (allergens: readonly Allergen[]): string =>
+const listOf = (allergens: readonly Allergen[]): string =>
   joinList(allergens.map((one) => allergenWords[one]));
 
 /** « végétarien, bio », « contient gluten et lait », « allergènes non précisés » */
