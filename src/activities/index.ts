@@ -36,3 +36,4 @@ export { offerAgentRoutes } from "./pages/agent/offer/routes.ts";
 export { activitiesAgentRoutes } from "./pages/agent/calendar/routes.ts";
 export { scopeFindings, type NamedOffer } from "./ruleset/named-scope.ts";
 export { readSchoolCalendar } from "./school-calendar/read-school-calendar.ts";
+export { csvLines } from "./school-calendar/csv-lines.ts";

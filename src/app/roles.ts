@@ -24,6 +24,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "settings.write",
     "journal.read",
     "watch.read",
+    "publications.write",
+    "menus.write",
     "billing.read",
     "billing.write",
     "penalties.waive",
@@ -45,6 +47,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
     "regie.use",
     "watch.read",
+    "publications.write",
   ],
   siteManager: [
     "families.read",
@@ -58,8 +61,10 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "tariffs.read",
     "regie.use",
     "watch.read",
+    "publications.write",
+    "menus.write",
   ],
-  kitchen: ["kitchen.read"],
+  kitchen: ["kitchen.read", "menus.write"],
   // The régisseur: money, and the files that explain it.
   regisseur: [
     "families.read",

@@ -16,6 +16,7 @@ export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";
 export { enrolForFamily } from "./enrolments/enrol-for-family.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
+export type { DayMenu } from "./planning/day-menus.ts";
 export { bookingsFamilyRoutes } from "./pages/family/routes.ts";
 export { householdPayers, type EnrolmentPayers } from "./payers/household-payers.ts";
 export { familyPlaces } from "./planning/family-places.ts";

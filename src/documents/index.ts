@@ -2,11 +2,12 @@ export { scanWaiting } from "./jobs/scan-waiting.ts";
 export { sweepFiles, sweepJob } from "./jobs/sweep.ts";
 export { keepVersion } from "./kept/keep-version.ts";
 export { noteRefused, senderOf } from "./kept/open-version.ts";
-export { answerVersion } from "./kept/stored-answer.ts";
+export { answerPublished, answerVersion } from "./kept/stored-answer.ts";
 export {
   documentKinds,
   documentsOf,
   endingDocuments,
+  publishedKind,
   sentSince,
   versionById,
   versionsOf,

@@ -24,7 +24,9 @@ import { buildDesk } from "../payments/hostile-desk.ts";
 import { sentDocument } from "../documents/sent-document.ts";
 import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
+import { buildDeclared } from "./declared.ts";
 import { buildNursery } from "./nursery.ts";
+import { buildPublications } from "./publication-town.ts";
 import { buildWatch } from "./watch-town.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
@@ -236,27 +238,10 @@ export async function hostileTown() {
     du: "2026-12-14",
     message: "Mme Blond est absente.",
   });
-  const declared = await database.write((writes) =>
-    writes.row<{ id: string; enrolment: string }>(
-      "test_declared",
-      `insert into authorised_person (participant_id, household_id, kind, first_name, last_name, first_day, by_label, created_at)
-       values ($1, $2, 'authorised', 'Odile', 'Sueur', '2026-09-01', 'Claire', now())
-       returning id, (select id from enrolment where participant_id = $1) as enrolment`,
-      [home.children[0]?.id ?? "", home.id],
-    ),
-  );
-  const quotient = newId<"qf-entry">();
-  await database.write((writes) =>
-    writes.run(
-      "test_declared_quotient",
-      `insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on, first_day,
-                             to_check, by_label, at)
-       values ($1, $2, 43217, 'caf', 'family', '2026-10-01', '2026-10-02', '2026-10-02', true, 'Karim', $3)`,
-      [quotient, stranger.id, NOW.toString()],
-    ),
-  );
+  const declared = await buildDeclared(database, { home, stranger, now: NOW });
   const sender = { app, database, host: HOST };
   const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
+  const publications = await buildPublications(sender, people.administrator);
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
   const payments = await buildPayments(town, home, billing.invoice);
@@ -268,8 +253,8 @@ export async function hostileTown() {
     payments,
     desk,
     document,
-    declared: declared?.id ?? "",
-    enrolment: declared?.enrolment ?? "",
+    ...declared,
+    publications,
     town,
     app,
     site,
@@ -279,7 +264,6 @@ export async function hostileTown() {
     move,
     booking: booking?.id ?? newId<"booking">(),
     nextSeason,
-    quotient,
     window,
     newEnrolment,
     contract: nursery.contract,

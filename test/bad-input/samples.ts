@@ -9,6 +9,7 @@ import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { paymentSamples } from "./payment-samples.ts";
+import { publicationSamples } from "./publication-samples.ts";
 import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
@@ -160,6 +161,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...documentSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
+    ...publicationSamples(town),
     ...quotientSamples(town),
     ...ruleSamples(town),
     "GET /agent/fermetures": {

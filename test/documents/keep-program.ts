@@ -46,6 +46,7 @@ async function keepOn(): Promise<never> {
     if (!received.ok) throw new Error(received.refusal.code);
     const facts = {
       ownerId: id<"household">(),
+      householdId: null,
       subjectId: null,
       kindId: id<"document-kind">(kind),
       validUntil: null,

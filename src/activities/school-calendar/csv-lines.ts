@@ -13,10 +13,14 @@ const parsedLines = z.array(
 );
 
 /**
- * Cuts a CSV text with a header line into lines, separator `,` or `;`, UTF-8 with or without BOM.
- * Lines that are not well formed are refused one by one.
+ * Cuts a CSV text with a header line into lines, UTF-8 with or without BOM. Lines that are not well formed are refused one
+ * by one.
+ * @param delimiter what stands between two cells: `,` or `;`, unless told
  */
-export function csvLines(text: string): { lines: readonly CsvLine[]; refusals: readonly LineRefusal[] } {
+export function csvLines(
+  text: string,
+  delimiter: readonly string[] = [",", ";"],
+): { lines: readonly CsvLine[]; refusals: readonly LineRefusal[] } {
   const refusals: LineRefusal[] = [];
   const refuseLine = (line: number | undefined): void => {
     refusals.push({
@@ -28,7 +32,7 @@ export function csvLines(text: string): { lines: readonly CsvLine[]; refusals: r
   const parsed: unknown = parse(text, {
     bom: true,
     columns: true,
-    delimiter: [",", ";"],
+    delimiter: [...delimiter],
     info: true,
     skip_empty_lines: true,
     skip_records_with_error: true,

@@ -35,6 +35,8 @@ import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
 import { enrolForStay, useServices } from "./services.ts";
+import { writeDemonstrationMenus } from "./menus.ts";
+import { publishNews } from "./publications.ts";
 import { tellQuotients } from "./quotients.ts";
 import { seasonFrom, seasonOf, type DemonstrationSeason } from "./season.ts";
 import { transactionDatabase } from "./transaction-database.ts";
@@ -173,6 +175,17 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     taker: reception,
     apart: new Set(parents.flatMap(({ email }) => person(email).guardian?.householdIds ?? [])),
   });
+  if (rue !== undefined)
+    await publishNews(story, rue.siteId, {
+      administrator: actor,
+      reception,
+      accepting: [mother, person("karim.benali@exemple.fr")],
+    });
+  await writeDemonstrationMenus(
+    story,
+    person("jerome.petit@exemple.fr"),
+    created.map(({ activityId }) => activityId),
+  );
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);

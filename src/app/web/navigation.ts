@@ -15,6 +15,7 @@ const FAMILY: readonly Entry[] = [
   { section: "history", href: "/historique", label: "Historique" },
   { section: "documents", href: "/documents", label: "Documents" },
   { section: "family", href: "/famille", label: "Ma famille" },
+  { section: "news", href: "/actualites", label: "Actualités" },
 ];
 
 type AgentEntry = Entry & { right: string; shortcut: string };
@@ -83,6 +84,14 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     shortcut: "e",
   },
   { section: "regie", href: "/agent/regie", label: "Régie", right: "regie.use", shortcut: "u" },
+  { section: "menus", href: "/agent/menus", label: "Menus", right: "menus.write", shortcut: "y" },
+  {
+    section: "publications",
+    href: "/agent/publications",
+    label: "Publications",
+    right: "publications.write",
+    shortcut: "w",
+  },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
   {

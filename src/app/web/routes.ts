@@ -17,6 +17,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
+import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 import { watchdogRoutes } from "#watchdog";
 
@@ -33,7 +34,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes,
+    ...bookingsFamilyRoutes(plannedMenus),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),
@@ -45,6 +46,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...tariffAgentRoutes,
     agentDayRoute,
     ...watchdogRoutes,
+    ...publicationRoutes(vault),
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
     ...pricingRoutes,

@@ -24,7 +24,7 @@ let at: Awaited<ReturnType<typeof familyTown>>;
 let home: Household;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, bookingsFamilyRoutes);
+  at = await familyTown(town, bookingsFamilyRoutes());
   home = await at.family({ children: ["Lina", "Hugo"], guardians: ["Claire", "Marc"] });
   const claire = at.visit(guardianOf(home), OCTOBER);
   await at.save(claire, bodyOf(formOf(await at.planning(claire)), "lundi 2 novembre", "lundi 9 novembre"));

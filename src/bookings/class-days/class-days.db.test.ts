@@ -29,7 +29,7 @@ let ofRue: Visit;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...classDayRoutes, ...siteDayRoutes, ...bookingsFamilyRoutes]);
+  at = await familyTown(town, [...classDayRoutes, ...siteDayRoutes, ...bookingsFamilyRoutes()]);
   rue = at.rue;
   quend = await at.canteen({ name: "Quend" });
   everywhere = at.visit(agentWith(["bookings.write", "bookings.read"]));

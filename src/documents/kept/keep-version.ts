@@ -14,8 +14,10 @@ export interface Sender {
 
 /** What a file is, as its sender says. The caller has decided that the owner and the subject are within reach. */
 export interface DocumentFacts {
-  /** The household. */
-  readonly ownerId: Id<"household">;
+  /** The household, or the publication that hands it out. */
+  readonly ownerId: Id<"household"> | Id<"publication">;
+  /** The household whose the document is, as the journal names it; null for what is handed out to many. */
+  readonly householdId: Id<"household"> | null;
   /** About whom; null for the household itself. */
   readonly subjectId: string | null;
   readonly kindId: Id<"document-kind">;
@@ -87,7 +89,7 @@ export async function keepVersion(
     ],
   );
   await writeJournal(writes, {
-    ...lineOf(by, facts.ownerId),
+    ...lineOf(by, facts.householdId),
     act: facts.replaces === null ? "documents.sent" : "documents.replaced",
     objectKind: "document-version",
     objectId: file.fileId,
@@ -100,8 +102,14 @@ export async function keepVersion(
 }
 
 /** The lines of the journal about documents: never their names, which may tell of somebody's health. */
-export function lineOf({ now, accountId, name, address }: Sender, householdId: Id<"household">) {
-  return { at: now, accountId, byLabel: name, householdId, address };
+export function lineOf({ now, accountId, name, address }: Sender, householdId: Id<"household"> | null) {
+  return {
+    at: now,
+    accountId,
+    byLabel: name,
+    address,
+    ...(householdId === null ? {} : { householdId }),
+  };
 }
 
 /** A new document, or the one to be replaced, locked; undefined where it is not this owner's. */

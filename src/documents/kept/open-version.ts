@@ -1,4 +1,4 @@
-import type { SignedInVisit } from "#identity";
+import type { SignedInVisit, Visit } from "#identity";
 import type { Id } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
@@ -46,14 +46,30 @@ export function openVersion(
   });
 }
 
+/**
+ * Opens a version of what is handed out to many: the journal keeps who reads the papers of a household, not who reads
+ * the news.
+ */
+export function openPublished(
+  { database }: Pick<Visit, "database">,
+  find: (reads: Reads) => Promise<DocumentVersion | undefined>,
+): Promise<OpenedVersion | undefined> {
+  return database.read(async (reads) => {
+    const version = await find(reads);
+    if (version === undefined) return undefined;
+    const key = version.scan === "waiting" ? undefined : await wrappedKeyOf(reads, version.versionId);
+    return { version, key };
+  });
+}
+
 /** Notes in the journal that a file was refused, and why; nothing of it is kept, nor its name. */
 export function noteRefused(
   writes: Writes,
   by: Sender,
-  { ownerId, code, found }: { ownerId: Id<"household">; code: string; found?: string },
+  { householdId, code, found }: { householdId: Id<"household"> | null; code: string; found?: string },
 ): Promise<void> {
   return writeJournal(writes, {
-    ...lineOf(by, ownerId),
+    ...lineOf(by, householdId),
     act: "documents.refused",
     facts: found === undefined ? { code } : { code, found },
   });

@@ -39,13 +39,23 @@ const COLUMNS = `document_id as "documentId", version_id as "versionId", owner_i
   kind_id as "kindId", kind_label as "kindLabel", sensitivity, number, name, type, bytes, valid_until as "validUntil", scan,
   sent_at as "sentAt", sent_by_label as "sentBy", current`;
 
-/** The kinds that are asked for today, in their order. */
+/** The kinds that families are asked for today, in their order. */
 export function documentKinds(reads: Reads): Promise<DocumentKind[]> {
   return reads.rows<DocumentKind>(
     "documents_kinds",
     `select id as "kindId", label, about, sensitivity, validity_months as "validityMonths"
-     from document_kind where ended_at is null order by position, label`,
+     from document_kind where ended_at is null and about <> 'published' order by position, label`,
   );
+}
+
+/** The kind of what publications hand out. */
+export async function publishedKind(reads: Reads): Promise<Pick<DocumentKind, "kindId" | "label">> {
+  const kind = await reads.row<Pick<DocumentKind, "kindId" | "label">>(
+    "documents_published_kind",
+    `select id as "kindId", label from document_kind where about = 'published' order by position limit 1`,
+  );
+  if (kind === undefined) throw new Error("The kind of what publications hand out is gone");
+  return kind;
 }
 
 /** What these households have sent, the current version of each document. */

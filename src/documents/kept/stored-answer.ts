@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
 
-import type { SignedInVisit } from "#identity";
+import type { SignedInVisit, Visit } from "#identity";
 import { notFound, printAside, refusal, type Answer, type Reads } from "#platform";
 
 import type { WrappedKey } from "../keys/key-ring.ts";
@@ -9,7 +9,7 @@ import { jpegWalk } from "../rules/jpeg-walk.ts";
 import { pngWalk } from "../rules/png-walk.ts";
 import { texts, tooLargeToPrint, waitsRefusal } from "../texts.fr.ts";
 import { openFile, type Vault } from "../vault.ts";
-import { openVersion } from "./open-version.ts";
+import { openPublished, openVersion, type OpenedVersion } from "./open-version.ts";
 import type { DocumentVersion } from "./queries.ts";
 
 /** Types as HTTP names them. */
@@ -32,7 +32,27 @@ export async function answerVersion(
   find: (reads: Reads) => Promise<DocumentVersion | undefined>,
   giving: Giving,
 ): Promise<Answer> {
-  const opened = await openVersion(visit, find);
+  return given(visit, vault, await openVersion(visit, find), giving);
+}
+
+/**
+ * A version that a publication hands out, as HTTP answers it: a download, or a picture that the antivirus has seen.
+ * @param find the version, where this visit may open it
+ */
+export async function answerPublished(
+  visit: Visit,
+  vault: Vault,
+  find: (reads: Reads) => Promise<DocumentVersion | undefined>,
+): Promise<Answer> {
+  return given(visit, vault, await openPublished(visit, find), "shown");
+}
+
+async function given(
+  visit: Visit,
+  vault: Vault,
+  opened: OpenedVersion | undefined,
+  giving: Giving,
+): Promise<Answer> {
   if (opened === undefined) return notFound;
   const { version, key } = opened;
   if (key === undefined) return refusal(waitsRefusal);

@@ -68,6 +68,7 @@ export async function sendDocument(
     return refuse({ code: "not-about", about: "household" });
   return takeIn(visit, sending, {
     ownerId: householdId,
+    householdId,
     subjectId,
     kindId,
     kindLabel: kind.label,
@@ -93,6 +94,7 @@ export async function replaceDocument(
   const validUntil = replaced.validUntil ?? (kind === undefined ? null : endOf(kind, parisDate(visit.now)));
   return takeIn(visit, sending, {
     ownerId,
+    householdId: ownerId,
     subjectId,
     kindId,
     kindLabel,
@@ -117,7 +119,11 @@ function endOf({ validityMonths }: DocumentKind, today: Temporal.PlainDate): Tem
  */
 const MOST_A_DAY = 60;
 
-type Facts = Parameters<typeof keepVersion>[2] & { readonly kindLabel: string };
+type Facts = Parameters<typeof keepVersion>[2] & {
+  readonly ownerId: Id<"household">;
+  readonly householdId: Id<"household">;
+  readonly kindLabel: string;
+};
 
 async function takeIn(
   visit: SignedInVisit,
@@ -135,7 +141,7 @@ async function takeIn(
   if (!received.ok) {
     const { refusal } = received;
     const found = refusal.code === "infected" ? { found: refusal.found } : {};
-    const told = { ownerId: facts.ownerId, code: refusal.code, ...found };
+    const told = { householdId: facts.householdId, code: refusal.code, ...found };
     await visit.database.write((writes) => noteRefused(writes, by, told));
     return refuse({ code: "file", refusal });
   }

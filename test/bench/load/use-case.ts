@@ -20,7 +20,7 @@ export function useCaseSender(server: TownServer, town: Town, running: AsyncDisp
   const pool = openDatabase(server.connectionString, { role: server.role });
   running.defer(() => pool.close());
   const database = pool.schema(town.schema);
-  const save = bookingsFamilyRoutes.find(({ path }) => path === SAVE_PATH);
+  const save = bookingsFamilyRoutes().find(({ path }) => path === SAVE_PATH);
   if (save === undefined) throw new Error(`No route ${SAVE_PATH}`);
   return async ({ household, lines }) => {
     const sessionToken = benchToken(household);

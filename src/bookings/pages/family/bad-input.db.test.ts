@@ -19,7 +19,7 @@ let crecy: Canteen;
 let claire: Visit;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, bookingsFamilyRoutes);
+  at = await familyTown(town, bookingsFamilyRoutes());
   crecy = await at.canteen({ name: "Crécy-en-Ponthieu" });
   home = await at.family();
   stranger = await at.family({ lastName: "Inconnu", children: ["Maxence"], enrolledIn: [at.rue, crecy] });
@@ -207,7 +207,7 @@ describe("addresses", () => {
 
 describe("every other role", () => {
   // The calendar's address is for whoever has it.
-  const guarded = bookingsFamilyRoutes.filter(({ path }) => path !== "/agenda/:file");
+  const guarded = bookingsFamilyRoutes().filter(({ path }) => path !== "/agenda/:file");
   test.each(guarded.map(({ method, path }) => [method, path] as const))(
     "%s %s is closed to visitors and to agents without a family",
     async (method, path) => {

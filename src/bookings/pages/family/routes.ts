@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { noMenus, type MenusOfDays } from "../../planning/day-menus.ts";
 import { absencesRoute, sayAbsentRoute, takeBackRoute } from "./absences/routes.ts";
 import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
@@ -15,9 +16,9 @@ import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
-/** What families do with bookings: planning, its tools, receipts, history, enrolments. */
-export const bookingsFamilyRoutes: readonly Route<Visit>[] = [
-  planningRoute,
+/** What families do with bookings, told what is served: planning, its tools, receipts, history, enrolments. */
+export const bookingsFamilyRoutes = (menus: MenusOfDays = noMenus): readonly Route<Visit>[] => [
+  planningRoute(menus),
   verifyRoute,
   saveRoute,
   hoursRoute,

@@ -62,6 +62,8 @@ export type OpenDay = {
   id?: string | undefined;
   /** Until when it can change. */
   note?: string | undefined;
+  /** What is served that day, and where it is told whole. */
+  menu?: { label: string; href: string; words: string; warnings: readonly string[] } | undefined;
   /** « Aujourd'hui ». */
   mark?: string | undefined;
   cells: readonly (DayGridCell | null)[];

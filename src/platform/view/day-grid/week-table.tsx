@@ -83,6 +83,16 @@ function OpenDayRow({
         <strong>{day.label}</strong>
         {day.mark && <mark>{day.mark}</mark>}
         {day.note && <p class="day-note">{day.note}</p>}
+        {day.menu && (
+          <p class="day-note">
+            <a href={day.menu.href}>{day.menu.label}</a> {day.menu.words}
+          </p>
+        )}
+        {day.menu?.warnings.map((words) => (
+          <p class="day-note">
+            <b>{words}</b>
+          </p>
+        ))}
       </th>
       {linesOf(rows, places).map(({ row, place }, index) => {
         const cell = day.cells[index] ?? null;

@@ -9,6 +9,7 @@ import { familyTown, wordsOf } from "../../../../../test/builders/family-town.ts
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import { planningRoute } from "../../family/planning/route.ts";
+import { noMenus } from "../../../planning/day-menus.ts";
 import { windowRoutes } from "./routes.tsx";
 
 let town: TestDatabase;
@@ -16,7 +17,7 @@ let at: Awaited<ReturnType<typeof familyTown>>;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...windowRoutes, planningRoute]);
+  at = await familyTown(town, [...windowRoutes, planningRoute(noMenus)]);
   await town.database.write((writes) =>
     setEnrolmentRule(writes, {
       activityId: at.rue.activityId,

@@ -15,7 +15,7 @@ let town: TestDatabase;
 let at: Awaited<ReturnType<typeof familyTown>>;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, bookingsFamilyRoutes);
+  at = await familyTown(town, bookingsFamilyRoutes());
 }, 60_000);
 afterAll(() => town.close());
 

@@ -22,7 +22,7 @@ test("the planning asks how many come along; every page that follows says it, an
   const home = await at.family(centre, { children: ["Sophie"] });
   const visit = visitTo(town, { actor: guardianOf(home), now: later(0) });
   const ask = (method: "GET" | "POST", path: string, raw: Parameters<typeof sent>[0]): Promise<Answer> => {
-    const route = bookingsFamilyRoutes.find((known) => known.method === method && known.path === path);
+    const route = bookingsFamilyRoutes().find((known) => known.method === method && known.path === path);
     if (route === undefined) throw new Error(`No route ${path}`);
     return route.handle(visit, sent(raw));
   };

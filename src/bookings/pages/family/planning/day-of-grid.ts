@@ -6,6 +6,7 @@ import { shownTicked } from "../../../rules/planning-changes.ts";
 import { lowerFirst } from "../../../rules/line-words.ts";
 import { closedWord, placeNote, placeWord } from "../../../rules/place-sentence.ts";
 import { possibleAct, type PlaceState } from "../../../rules/place-state.ts";
+import type { DayMenu } from "../../../planning/day-menus.ts";
 import type { HourLine } from "./hour-lines.ts";
 import type { ShownCell } from "./shown-cell.ts";
 import { texts } from "./texts.fr.ts";
@@ -22,6 +23,8 @@ export interface DayFacts {
   hourLines: readonly HourLine[];
   /** What a box costs, where it is not what its line says. */
   apart: ReadonlyMap<ShownCell, Cents>;
+  /** What is served that day. */
+  menus: readonly DayMenu[];
   /** Whether pages lead to the day: in a week, where each is near. */
   anchored: boolean;
 }
@@ -64,7 +67,7 @@ export function dayOfGrid(facts: DayFacts): DayGridDay[] {
 }
 
 function openDay(
-  { date, today, now, cells, hourLines, apart, anchored }: DayFacts,
+  { date, today, now, cells, hourLines, apart, menus, anchored }: DayFacts,
   weekday: Weekday,
 ): DayGridDay {
   const chosen = new Map(
@@ -83,6 +86,15 @@ function openDay(
     label: formatDay(date),
     id: anchored ? `jour-${date.toString()}` : undefined,
     note,
+    menu:
+      menus.length === 0
+        ? undefined
+        : {
+            label: texts.menu,
+            href: `/menus?semaine=${date.toString()}`,
+            words: menus.map(({ words }) => words).join(" ; "),
+            warnings: menus.flatMap(({ warnings }) => warnings),
+          },
     mark: date.equals(today) ? texts.today : undefined,
     cells: cells.map((cell, index) => {
       if (cell === null) return null;

@@ -1,6 +1,7 @@
 import { formatMonth, monthName, capitalise } from "#kernel";
 import { Button, ChangeBar, DayGrid, Details, EmptyState, FormToken, Notice, type Page } from "#platform";
 
+import type { DayMenu } from "../../../planning/day-menus.ts";
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
 import { spanQuery, weeksOfSpan, type PlanningSpan } from "../../../rules/planning-span.ts";
@@ -27,6 +28,8 @@ export interface PlanningView {
   unknownSpan?: boolean;
   /** Whether the family has a contract to read. */
   contract?: boolean;
+  /** What is served on its days. */
+  menus?: readonly DayMenu[];
   whom?: PlanningFor;
 }
 
@@ -38,9 +41,10 @@ export function planningPage({
   unchanged,
   unknownSpan = false,
   contract = false,
+  menus = [],
   whom = forItself,
 }: PlanningView): Page {
-  const grid = shownGrid(planning, now, whom);
+  const grid = shownGrid(planning, now, whom, menus);
   return {
     title: documentTitle(planning.span, grid),
     section: whom.section,

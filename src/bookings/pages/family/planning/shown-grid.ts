@@ -1,6 +1,7 @@
 import { capitalise, formatDay, formatDayOfMonth, monthName, parisDate } from "#kernel";
 import { childColour, type DayGridRow, type DayGridWeek } from "#platform";
 
+import type { DayMenu } from "../../../planning/day-menus.ts";
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import type { PlanningLine } from "../../../planning/planning-lines.ts";
 import { weeksOfSpan } from "../../../rules/planning-span.ts";
@@ -26,6 +27,7 @@ export function shownGrid(
   planning: FamilyPlanning,
   now: Temporal.Instant,
   whom: Pick<PlanningFor, "deadlines" | "mayChange">,
+  menus: readonly DayMenu[] = [],
 ): ShownGrid {
   const today = parisDate(now);
   const { cells, boxes } = listedBoxes(planning, now, today, whom);
@@ -36,6 +38,7 @@ export function shownGrid(
   );
   const cellsOf = (date: Temporal.PlainDate) =>
     planning.lines.map((line) => byPlace.get(placeKey(line.participantId, line.unitId, date)) ?? null);
+  const served = Map.groupBy(menus, ({ date }) => date.toString());
   const weeks = weeksOfSpan(planning.span).flatMap((dates): DayGridWeek[] => {
     const days = dates.flatMap((date) =>
       dayOfGrid({
@@ -46,6 +49,7 @@ export function shownGrid(
         labels: planning.closedLabels,
         hourLines: hours,
         apart: prices.apart,
+        menus: served.get(date.toString()) ?? [],
         anchored: planning.span.kind === "week",
       }),
     );

@@ -1,5 +1,6 @@
 /** Words of the planning. */
 export const texts = {
+  menu: "Menu",
   title: (month: string) => `Planning de ${month}`,
   titleVowel: (month: string) => `Planning d’${month}`,
   titleWeek: (week: string) => `Planning de la ${week.charAt(0).toLowerCase()}${week.slice(1)}`,

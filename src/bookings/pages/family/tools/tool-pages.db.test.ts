@@ -14,7 +14,7 @@ let hugo: string;
 let open: (path: string, query?: Record<string, unknown>) => ReturnType<typeof at.ask>;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, bookingsFamilyRoutes);
+  at = await familyTown(town, bookingsFamilyRoutes());
   const home = await at.family({ children: ["Lina", "Hugo"] });
   [lina = "", hugo = ""] = home.children.map(({ id }) => id);
   open = (path, query = {}) => at.ask("GET", path, at.visit(guardianOf(home)), { query });

@@ -22,12 +22,13 @@ interface FileRights {
   mayWrite: boolean;
   mayReadIncome: boolean;
   mayReadBilling: boolean;
+  mayPublish: boolean;
 }
 
 /** A family's file: adults, children and who may fetch them, who pays, enrolments, days to come, history. */
 export function familyFilePage(
   file: FamilyFile,
-  { mayWrite, mayReadIncome, mayReadBilling }: FileRights,
+  { mayWrite, mayReadIncome, mayReadBilling, mayPublish }: FileRights,
   { today, done }: { today: Temporal.PlainDate; done?: keyof typeof texts.done | undefined },
 ): Page {
   const { household, ofSomeSites, mayBook } = file;
@@ -73,6 +74,11 @@ export function familyFilePage(
         {mayReadBilling && (
           <p>
             <a href={`/agent/familles/${household.id}/factures`}>{texts.invoices}</a>
+          </p>
+        )}
+        {mayPublish && (
+          <p>
+            <a href={`/agent/publications/ecrire?foyer=${household.id}`}>{texts.publish}</a>
           </p>
         )}
         <nav aria-label={texts.sections}>

@@ -36,7 +36,7 @@ beforeAll(async () => {
     familySearchRoute,
     ...familiesRoutes,
     ...bookingsAgentRoutes,
-    ...bookingsFamilyRoutes,
+    ...bookingsFamilyRoutes(),
   ]);
   quend = await at.canteen({ name: "Restauration scolaire – Quend" });
   home = await at.family({ children: ["Lina", "Hugo"], enrolledIn: [quend] });

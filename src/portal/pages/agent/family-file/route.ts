@@ -45,6 +45,7 @@ export const familyFileRoute: Route<Visit> = route({
               mayWrite: visit.actor.rights.get("families.write") === "everywhere",
               mayReadIncome: mayReadIncome(visit.actor),
               mayReadBilling: mayReadBilling(visit.actor),
+              mayPublish: visit.actor.rights.get("publications.write") === "everywhere",
             },
             { today: parisDate(visit.now), done: query.fait },
           ),

@@ -5,6 +5,7 @@ export const texts = {
   title: (label: string) => `Famille ${label}`,
   back: "Chercher une autre famille",
   documents: "Documents de la famille",
+  publish: "Publier pour cette famille",
   sections: "Dans ce dossier",
   adults: "Adultes",
   children: "Enfants",

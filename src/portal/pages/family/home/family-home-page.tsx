@@ -3,6 +3,7 @@ import type { DocumentVersion } from "#documents";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
 import type { QfWarning } from "#pricing";
+import { HomePublications, type Shown } from "#publications";
 
 import type { FamilyHome } from "./family-home.ts";
 import { BalanceLine, type HomeMoney } from "./balance-line.tsx";
@@ -30,14 +31,13 @@ interface HomeExtras {
   quotients?: readonly QfWarning[];
   money?: HomeMoney;
   documents?: readonly DocumentVersion[];
+  publications?: readonly Shown[];
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
-export function familyHomePage(
-  name: string,
-  home: FamilyHome,
-  { openings = [], hasContract = false, quotients = [], money = NO_MONEY, documents = [] }: HomeExtras = {},
-): Page {
+export function familyHomePage(name: string, home: FamilyHome, extras: HomeExtras = {}): Page {
+  const { openings = [], hasContract = false, quotients = [], money = NO_MONEY } = extras;
+  const { documents = [], publications = [] } = extras;
   return {
     title: texts.title,
     section: "home",
@@ -53,6 +53,7 @@ export function familyHomePage(
             ) : (
               <Days home={home} />
             )}
+            <HomePublications shown={publications} />
             <BalanceLine {...money} today={home.today} />
             <QuotientWarnings warnings={quotients} />
             <EndingDocuments documents={documents} today={home.today} />

@@ -6,6 +6,7 @@ import { parisDate } from "#kernel";
 import { EmptyState, noInput, page, redirect, route, type Reads, type Route } from "#platform";
 import { settling } from "#payments";
 import { familyQfWarnings } from "#pricing";
+import { shownTo } from "#publications";
 
 import { Contact } from "../../public/contact.tsx";
 import type { HomeMoney } from "./balance-line.tsx";
@@ -14,6 +15,9 @@ import { familyHomePage } from "./family-home-page.tsx";
 import { texts } from "./texts.fr.ts";
 import { visitorHomePage } from "./visitor-home-page.tsx";
 
+/** As many publications stand on the home page at most. */
+const MOST_PUBLICATIONS = 20;
+
 /** GET /: a family's days, an agent's desk, or what the espace is for. */
 export const homeRoute: Route<Visit> = route({
   method: "GET",
@@ -21,18 +25,25 @@ export const homeRoute: Route<Visit> = route({
   access: anyone,
   input: noInput,
   async answer({ actor, authority, database, now }) {
-    if (actor.kind === "visitor") return page(visitorHomePage(authority));
+    const atHome = { now, most: MOST_PUBLICATIONS, atHome: true };
+    if (actor.kind === "visitor") {
+      const publications = await database.read((reads) => shownTo(reads, actor, atHome));
+      return page(visitorHomePage(authority, publications));
+    }
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, money, documents] = await database.read(async (reads) => [
-        await familyHome(reads, guardian, now),
-        await openingsToCome(reads, guardian, now),
-        await hasContracts(reads, guardian),
-        await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
-        await homeMoney(reads, guardian, parisDate(now)),
-        await ownDocuments(reads, guardian),
-      ]);
-      const beside = { openings, hasContract: contract, quotients, money, documents };
+      const [home, openings, contract, quotients, money, documents, publications] = await database.read(
+        async (reads) => [
+          await familyHome(reads, guardian, now),
+          await openingsToCome(reads, guardian, now),
+          await hasContracts(reads, guardian),
+          await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
+          await homeMoney(reads, guardian, parisDate(now)),
+          await ownDocuments(reads, guardian),
+          await shownTo(reads, actor, atHome),
+        ],
+      );
+      const beside = { openings, hasContract: contract, quotients, money, documents, publications };
       return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));

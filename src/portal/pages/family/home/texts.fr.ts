@@ -117,6 +117,7 @@ export const texts = {
     title: "Réservez les repas de vos enfants",
     lead: "À toute heure, sur un téléphone ou un ordinateur. Vous changez d’avis\u00a0? Annulez ici, jusqu’au délai écrit sur chaque jour.",
     signIn: "Se connecter",
+    news: "Les actualités de votre collectivité",
     steps: [
       {
         title: "Un seul planning",

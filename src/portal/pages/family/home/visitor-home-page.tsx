@@ -1,5 +1,6 @@
 import type { Authority } from "#identity";
 import { ButtonLink, Card, Notice, type Page } from "#platform";
+import { HomePublications, type Shown } from "#publications";
 
 import { Contact } from "../../public/contact.tsx";
 import { texts } from "./texts.fr.ts";
@@ -7,7 +8,10 @@ import { texts } from "./texts.fr.ts";
 const words = texts.visitor;
 
 /** What the espace is for, how to enter, whom to ask; in a demonstration, that it is one. */
-export function visitorHomePage({ brand, demonstration }: Authority): Page {
+export function visitorHomePage(
+  { brand, demonstration }: Authority,
+  publications: readonly Shown[] = [],
+): Page {
   return {
     title: texts.title,
     section: "home",
@@ -25,6 +29,10 @@ export function visitorHomePage({ brand, demonstration }: Authority): Page {
           </div>
           {demonstration && <Demonstration />}
         </div>
+        <HomePublications shown={publications} />
+        <p>
+          <a href="/actualites">{words.news}</a>
+        </p>
         <div class="cards">
           {words.steps.map(({ title, sentence }) => (
             <Card title={title}>
