@@ -39,7 +39,7 @@ export function publicationSamples({ publications, rue }: Town): Readonly<Record
         "jour-5": "",
         aussi: rue.activityId,
       }),
-      free: ["jour-1", "jour-5", "aussi"],
+      free: ["semaine", "jour-1", "jour-5", "aussi"],
     },
     "POST /agent/menus/fichier": {
       as,
