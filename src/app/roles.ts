@@ -31,6 +31,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "payments.write",
     "regie.settings",
     "regie.use",
+    "requests.write",
+    "requests.settings",
   ],
   reception: [
     "families.read",
@@ -44,6 +46,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "offer.read",
     "tariffs.read",
     "regie.use",
+    "requests.write",
     "watch.read",
   ],
   siteManager: [

@@ -14,7 +14,7 @@ import {
   type SignedIn,
 } from "#identity";
 import { parisDate, parisInstant } from "#kernel";
-import { forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
+import { databaseWithin, forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
 import { watchMorning } from "#watchdog";
 import type { ClientBase } from "pg";
 
@@ -37,7 +37,6 @@ import { createPeople } from "./people.ts";
 import { enrolForStay, useServices } from "./services.ts";
 import { tellQuotients } from "./quotients.ts";
 import { seasonFrom, seasonOf, type DemonstrationSeason } from "./season.ts";
-import { transactionDatabase } from "./transaction-database.ts";
 import { waitForPlaces } from "./waiting.ts";
 
 const NAME = "Communauté de communes Ponthieu-Marquenterre";
@@ -187,7 +186,7 @@ async function createDemonstrationAuthority(client: ClientBase, now: Temporal.In
   });
   if (!created.ok) throw new Error(`The demonstration was refused: ${created.refusal.code}`);
   const { id, schema, host, administrator: accountId, choosePath } = created.value;
-  const database = transactionDatabase(client, schema);
+  const database = databaseWithin(handleOf(client), schema);
   const added = await database.write((writes) => addHost(writes, { authorityId: id, host: "127.0.0.1" }));
   if (!added.ok) throw new Error(`The demonstration was refused: ${added.refusal.code}`);
   await database.write((writes) =>

@@ -13,6 +13,7 @@ const FAMILY: readonly Entry[] = [
   { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "invoices", href: "/factures", label: "Factures" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "requests", href: "/demarches", label: "Démarches" },
   { section: "documents", href: "/documents", label: "Documents" },
   { section: "family", href: "/famille", label: "Ma famille" },
 ];
@@ -32,6 +33,13 @@ const DAILY: readonly AgentEntry[] = [
   },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  {
+    section: "requests-desk",
+    href: "/agent/demarches",
+    label: "Démarches",
+    right: "requests.write",
+    shortcut: "h",
+  },
   {
     section: "occupancy",
     href: "/agent/occupation",

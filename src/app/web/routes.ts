@@ -18,6 +18,7 @@ import {
   publicRoutes,
 } from "#portal";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
+import { requestsRoutes } from "#requests";
 import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -47,6 +48,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...watchdogRoutes,
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
+    ...requestsRoutes(vault),
     ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,
