@@ -6,5 +6,6 @@ export { startRequest } from "./filling/start-request.ts";
 export { submitRequest } from "./filling/submit-request.ts";
 export { expireDraftsJob } from "./following/expire-drafts.ts";
 export { changeKind, publishKind } from "./kinds/change-kind.ts";
+export type { ModelName } from "./kinds/models.ts";
 export { openKind } from "./kinds/open-kind.ts";
 export { requestsRoutes } from "./pages/routes.ts";

@@ -25,6 +25,8 @@ import { sentDocument } from "../documents/sent-document.ts";
 import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildNursery } from "./nursery.ts";
+import { declareQuotient } from "./declared-quotient.ts";
+import { buildRequests } from "./request-town.ts";
 import { buildWatch } from "./watch-town.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
@@ -245,18 +247,10 @@ export async function hostileTown() {
       [home.children[0]?.id ?? "", home.id],
     ),
   );
-  const quotient = newId<"qf-entry">();
-  await database.write((writes) =>
-    writes.run(
-      "test_declared_quotient",
-      `insert into qf_entry (id, household_id, value_hundredths, scheme, source, situation_on, received_on, first_day,
-                             to_check, by_label, at)
-       values ($1, $2, 43217, 'caf', 'family', '2026-10-01', '2026-10-02', '2026-10-02', true, 'Karim', $3)`,
-      [quotient, stranger.id, NOW.toString()],
-    ),
-  );
+  const quotient = await declareQuotient(database, stranger.id, NOW);
   const sender = { app, database, host: HOST };
   const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
+  const requests = await buildRequests(town, home, NOW);
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
   const payments = await buildPayments(town, home, billing.invoice);
@@ -268,6 +262,7 @@ export async function hostileTown() {
     payments,
     desk,
     document,
+    requests,
     declared: declared?.id ?? "",
     enrolment: declared?.enrolment ?? "",
     town,

@@ -9,6 +9,7 @@ import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { paymentSamples } from "./payment-samples.ts";
+import { requestSamples } from "./request-samples.ts";
 import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
 import { personSamples } from "./person-samples.ts";
@@ -158,6 +159,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...deskSamples(town),
     ...personSamples(town),
     ...documentSamples(town),
+    ...requestSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
     ...quotientSamples(town),

@@ -25,10 +25,4 @@ export const texts = {
   reason: "Le motif :",
   appeal: "Comment contester cette décision :",
   withdrawn: "Vous avez retiré cette demande : rien ne sera changé.",
-  others: {
-    subject: "L’adresse de votre foyer a changé",
-    sentence: (by: string, address: string) =>
-      `${by} a demandé à la collectivité de changer l’adresse de votre foyer, et c’est fait : ${address}.`,
-    wrong: "Si ce n’est pas juste, appelez-nous.",
-  },
 } as const;

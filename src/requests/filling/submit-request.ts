@@ -48,11 +48,14 @@ export function submitRequest(
     const known = { ...(await effectOf(request.effect).known(writes, about, sent)), ...request.known };
     await keepSubmission(writes, request, { ...terms, answers: sent, known, at: visit.now });
     const { householdIds } = actor.guardian;
+    const { expectedOn, silenceOn: silentOn, waitedDays } = terms;
     return moveRequest(writes, visit, {
       act: earlier.length === 0 ? "submit" : "complete",
       requestId,
       reach: { guardianId, householdIds },
-      ...terms,
+      expectedOn,
+      silenceOn: silentOn,
+      waitedDays,
     });
   });
 }

@@ -25,11 +25,12 @@ export type KindRefusal =
 export function changeKind(
   visit: AgentVisit,
   kindId: Id<"request-kind">,
-  settings: KindSettings,
+  change: (kind: RequestKind) => KindSettings,
 ): Promise<Result<null, KindRefusal>> {
   return visit.database.write(async (writes) => {
     const kind = await lockKind(writes, kindId);
     if (kind === undefined) return refuse({ code: "unknown" });
+    const settings = change(kind);
     const lacking = unpublishable(settings);
     if (kind.formId !== null && lacking.length > 0)
       return refuse({ code: "lacks-settings", settings: lacking });

@@ -18,7 +18,6 @@ const next: Readonly<Record<RequestState, string>> = {
 export const texts = {
   title: "Mes démarches",
   back: "Mes démarches",
-  home: { resume: "Reprendre", open: "Ouvrir" },
   mine: "Mes demandes",
   none: "Aucune demande pour l’instant",
   noneMore: "Choisissez une démarche ci-dessous : vous pourrez l’interrompre et la reprendre.",
@@ -34,7 +33,6 @@ export const texts = {
     abandonne: "Le brouillon est effacé.",
   },
   start: {
-    title: (label: string) => label,
     documents: "À préparer",
     documentsMore: "Un document que vous avez déjà envoyé n’est pas redemandé.",
     answer: (days: number) => `Réponse habituelle en ${countOf(days, "jour")}.`,
@@ -44,7 +42,7 @@ export const texts = {
       `Vous avez déjà ${most} brouillons : finissez-en un, ou abandonnez-le, avant d’en commencer un autre.`,
   },
   step: {
-    progress: (position: number, count: number) => `Étape ${position} sur ${count}`,
+    progress: (position: number) => `Étape ${position}`,
     next: "Continuer",
     later: "Garder et reprendre plus tard",
     previous: "Revenir",

@@ -8,6 +8,8 @@ import { texts } from "./texts.fr.ts";
 interface QuestionView {
   readonly field: Exclude<FormField, { type: "document" }>;
   readonly value: string;
+  /** The page's title asks it already: its own words are for those who do not see the page. */
+  readonly asTitle?: boolean;
   readonly correction?: string | undefined;
   readonly childrenToChoose: readonly NamedChild[];
 }
@@ -19,11 +21,18 @@ const AUTOCOMPLETE: Readonly<Partial<Record<FormField["type"], string>>> = {
 };
 
 /** One question of a form, with its answer. */
-export function Question({ field, value, correction, childrenToChoose }: QuestionView) {
+export function Question({ field, value, asTitle = false, correction, childrenToChoose }: QuestionView) {
   const { name, label, hint, optional, type } = field;
   const shared = { name, label, hint, optional, correction };
   const radios = (options: readonly { value: string; label: string }[]) => (
-    <Radios name={name} legend={label} hint={hint} value={value} options={options} correction={correction} />
+    <Radios
+      name={name}
+      legend={asTitle ? <span class="vh">{label}</span> : label}
+      hint={hint}
+      value={value}
+      options={options}
+      correction={correction}
+    />
   );
   switch (type) {
     case "long-text":

@@ -72,7 +72,7 @@ const changeRoute = route({
   async answer(visit, { params: { kind }, body }) {
     const { settings, corrections } = readSettings(body);
     if (corrections.length > 0) return show(visit, kind, { typed: body, corrections });
-    const changed = await changeKind(visit, kind, settings);
+    const changed = await changeKind(visit, kind, () => settings);
     if (changed.ok) return redirect(`${LIST}/${kind}?fait=enregistre`);
     return refused(visit, kind, changed.refusal, body);
   },

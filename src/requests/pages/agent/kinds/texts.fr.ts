@@ -1,4 +1,4 @@
-import { countOf, joinList } from "#kernel";
+import { joinList } from "#kernel";
 
 import type { FormFault } from "../../../rules/form-faults.ts";
 import type { LegalSettings } from "../../../rules/unpublishable.ts";
@@ -45,7 +45,6 @@ export const texts = {
   notPublished: "Pas publié",
   version: (number: number) => `formulaire n° ${number}`,
   models: "À ouvrir",
-  modelsNone: "Tous les types que Préau apporte sont ouverts.",
   open: "Ouvrir",
   done: {
     ouvert: "Le type est ouvert. Dites ce que la loi demande, puis publiez-le.",
@@ -79,14 +78,10 @@ export const texts = {
   upToDate: (number: number) => `Le formulaire n° ${number} est celui que voient les familles.`,
   close: "Ne plus proposer aux familles",
   form: "Le formulaire",
-  preview: "Aperçu",
-  edit: "Changer le formulaire",
   lacking: (names: readonly (keyof LegalSettings)[]) =>
     `Pour publier, il manque : ${joinList(names.map((name) => lacking[name]))}.`,
   stays: (names: readonly (keyof LegalSettings)[]) =>
     `Ce type est publié : il doit garder ${joinList(names.map((name) => lacking[name]))}.`,
-  unpublished: "Rien n’est publié.",
   unsaved: "Ce qui est changé n’est pas encore publié.",
-  steps: (count: number) => countOf(count, "page"),
   count: (least: number, most: number) => `Écrivez un nombre entre ${least} et ${most}.`,
 } as const;

@@ -1,4 +1,4 @@
-import { formatShortDate, joinList } from "#kernel";
+import { joinList } from "#kernel";
 import {
   BackLink,
   Card,
@@ -17,6 +17,7 @@ import { silenceNearness } from "../../../rules/silence.ts";
 import { isOpen } from "../../../rules/states.ts";
 import { numberWords, silenceSentence, stateTones, stateWords } from "../../../words.fr.ts";
 import { answerWords } from "../../shared/answer-words.ts";
+import { texts as shared } from "../../shared/texts.fr.ts";
 import { Timeline } from "../../shared/timeline.tsx";
 import { texts } from "../texts.fr.ts";
 import { DecisionForms } from "./decision-forms.tsx";
@@ -53,7 +54,7 @@ export function requestPage(view: RequestView): Page {
         <Said {...view} />
         {isOpen(request.state) && <Changes decided={decided} />}
         {isOpen(request.state) ? <DecisionForms {...view} /> : <p>{texts.one.decided(request.state)}</p>}
-        <Card title={texts.columns.last}>
+        <Card title={shared.timeline}>
           <Timeline history={history} />
         </Card>
       </>
@@ -109,7 +110,7 @@ function Said({ decided, names }: RequestView) {
 }
 
 function Changes({ decided }: { decided: DecidedRequest }) {
-  const { form, now, changes, submission } = decided;
+  const { form, now, changes } = decided;
   if (Object.keys(now).length === 0) return null;
   const labels = new Map(fieldsOf(form).map(({ name, label }) => [name, label]));
   const kept = keptByOthers(decided);
@@ -151,9 +152,6 @@ function Changes({ decided }: { decided: DecidedRequest }) {
       {kept.length > 0 && (
         <p class="soft">{texts.one.kept(joinList(kept.map((name) => labels.get(name) ?? name)))}</p>
       )}
-      <p class="soft small">
-        {formatShortDate(submission.at.toZonedDateTimeISO("Europe/Paris").toPlainDate())}
-      </p>
     </Card>
   );
 }

@@ -61,7 +61,7 @@ export function stepPage(view: StepView): Page {
     main: (
       <>
         <p class="soft">
-          {kindLabel}. {texts.step.progress(position + 1, steps.length)}
+          {kindLabel}. {texts.step.progress(position + 1)}
         </p>
         <h1>{step.title}</h1>
         {step.help !== undefined && step.help.split("\n").map((line) => <p>{line}</p>)}
@@ -89,6 +89,7 @@ function QuestionsForm({ filled, step, typed, corrections }: StepView) {
           field.type !== "document" && (
             <Question
               field={field}
+              asTitle={field.label === step.title}
               value={typed[field.name] ?? ""}
               correction={corrections.find((one) => one.field === field.name)?.message}
               childrenToChoose={filled.children}

@@ -59,7 +59,7 @@ function Line({ request }: { request: StoredRequest }) {
   return (
     <li>
       <span>
-        <a href={`/demarches/${requestId}`}>{kindLabel}</a>
+        <a href={`/demarches/${requestId}${state === "draft" ? "/continuer" : ""}`}>{kindLabel}</a>
         <br />
         <span class="soft small">
           {numberWords(number)}. {texts.moved(parisDate(movedAt))}.
