@@ -6,7 +6,7 @@ export { isWithinReach, ownDocuments } from "./documents/own-documents.ts";
 export { ownVersion } from "./documents/own-documents.ts";
 export { sendDocument, type SendRefusal } from "./documents/send-document.ts";
 export { changeContactDetails, contactDetails, type ContactDetails } from "./contact/contact-details.ts";
-export { reachedChildren } from "./members/children.ts";
+export { reachedChildren, type ReachedChild } from "./members/children.ts";
 export { ownHouseholds, type OwnHousehold } from "./members/own-households.ts";
 export { correctionOf as documentCorrection } from "./pages/shared/documents/send-fields.ts";
 export { readEmail, readPhone, readPostcode } from "./onde/parse/cells.ts";

@@ -91,7 +91,7 @@ export function requestSamples({ home, requests }: Town): Readonly<Record<string
       ...kind(notPublished),
       fields: settings,
       // What is left empty, and no answer of the list, is not chosen yet.
-      free: [...words, "silence", "mois", "delai", "brouillon"],
+      free: [...words, "email", "telephone", "silence", "mois", "delai", "brouillon"],
     },
     "POST /agent/demarches/types/:kind/publier": kind(question),
     "POST /agent/demarches/types/:kind/fermer": kind(toClose),

@@ -41,12 +41,13 @@ const APPEAL =
 /** The kinds that the authority has published, and what silence means for each. */
 const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   coordonnees: "accepted",
+  enfant: "accepted",
   question: "refused",
 };
 
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
-  for (const model of ["coordonnees", "question"] as const) await publish(story, asking, model);
+  for (const model of ["coordonnees", "enfant", "question"] as const) await publish(story, asking, model);
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");
   const sophie = familyOf(story, asking, "sophie.duhamel@exemple.fr");

@@ -1,5 +1,6 @@
 import type { SignedIn } from "#identity";
 
+import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
 import { questionEffect } from "./question-effect.ts";
@@ -7,6 +8,7 @@ import { questionEffect } from "./question-effect.ts";
 /** Every effect that accepting a request may have, by the word that its kind holds. */
 const EFFECTS = {
   contact_details: contactEffect,
+  new_child: childEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;
 
