@@ -93,6 +93,13 @@ export function requestSamples({ home, requests }: Town): Readonly<Record<string
       // What is left empty, and no answer of the list, is not chosen yet.
       free: [...words, "email", "telephone", "silence", "mois", "delai", "brouillon"],
     },
+    "GET /agent/demarches/types/:kind/formulaire": { ...kind(notPublished), fields: () => ({ fait: "1" }) },
+    // What the page showed is not said: it is shown again.
+    "POST /agent/demarches/types/:kind/formulaire": {
+      ...kind(notPublished),
+      fields: () => ({ vu: "", page: "sujet", acte: "up" }),
+      answers: 422,
+    },
     "POST /agent/demarches/types/:kind/publier": kind(question),
     "POST /agent/demarches/types/:kind/fermer": kind(toClose),
   };

@@ -51,6 +51,7 @@ export const WALKS = [
       "/agent/demarches/:id",
       "/agent/demarches/types",
       "/agent/demarches/types/:id",
+      "/agent/demarches/types/:id/formulaire",
       "/agent/alertes",
       "/agent/tarifs",
       "/agent/tarifs/couts",

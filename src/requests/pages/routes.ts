@@ -2,6 +2,7 @@ import type { Vault } from "#documents";
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { editorRoutes } from "./agent/kinds/editor-routes.tsx";
 import { inboxRoute } from "./agent/inbox/route.tsx";
 import { kindRoutes } from "./agent/kinds/routes.tsx";
 import { requestRoutes } from "./agent/one/routes.tsx";
@@ -17,4 +18,5 @@ export const requestsRoutes = (vault: Vault): readonly Route<Visit>[] => [
   inboxRoute,
   ...requestRoutes,
   ...kindRoutes,
+  ...editorRoutes,
 ];

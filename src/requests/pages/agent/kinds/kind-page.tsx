@@ -52,6 +52,9 @@ export function kindPage(view: KindView): Page {
         <Publication {...view} />
         <SettingsForm {...view} />
         <h2>{texts.form}</h2>
+        <p>
+          <a href={`/agent/demarches/types/${kind.kindId}/formulaire`}>{texts.edit}</a>
+        </p>
         <FormPreview form={kind.editedForm} />
       </>
     ),

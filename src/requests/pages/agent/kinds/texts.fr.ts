@@ -78,6 +78,7 @@ export const texts = {
   upToDate: (number: number) => `Le formulaire n° ${number} est celui que voient les familles.`,
   close: "Ne plus proposer aux familles",
   form: "Le formulaire",
+  edit: "Changer le formulaire",
   lacking: (names: readonly (keyof LegalSettings)[]) =>
     `Pour publier, il manque : ${joinList(names.map((name) => lacking[name]))}.`,
   stays: (names: readonly (keyof LegalSettings)[]) =>
