@@ -58,10 +58,11 @@ async function published(): Promise<Id<"request-kind">> {
 const CONTACT = { quoi: "contact", portable: "0612345678", email: "claire@exemple.fr" };
 
 async function drafted(visit = claire(), kind = kindId): Promise<Id<"request">> {
-  const requestId = newId<"request">();
-  const begun = { requestId, kindId: kind, householdId: home.id };
-  expect(await startRequest(visit, begun)).toEqual({ ok: true, value: null });
-  expect(await startRequest(visit, begun)).toEqual({ ok: true, value: null });
+  const begun = { formKey: newId<"form">(), kindId: kind, householdId: home.id };
+  const started = await startRequest(visit, begun);
+  expect(await startRequest(visit, begun)).toEqual(started);
+  if (!started.ok) throw new Error(started.refusal.code);
+  const requestId = started.value;
   await saveAnswers(visit, requestId, CONTACT);
   return requestId;
 }

@@ -39,4 +39,4 @@ export const expectedSentence = (on: Temporal.PlainDate): string =>
   `Nous vous répondons en général avant le ${formatDayAndYear(on)}.`;
 
 /** « Demande n° 128 » */
-export const numberWords = (number: number): string => `Demande n° ${number}`;
+export const numberWords = (number: number): string => `Demande n°\u00a0${number}`;

@@ -44,8 +44,10 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
   const question = await kind(true);
 
   async function draft(): Promise<Id<"request">> {
-    const requestId = newId<"request">();
-    await startRequest(family, { requestId, kindId: question, householdId: home.id });
+    const begun = { formKey: newId<"form">(), kindId: question, householdId: home.id };
+    const started = await startRequest(family, begun);
+    if (!started.ok) throw new Error(started.refusal.code);
+    const requestId = started.value;
     const answers = { sujet: "cantine", question: "Pourquoi ?", joindre: "non" };
     await saveAnswers(family, requestId, answers);
     return requestId;

@@ -158,12 +158,12 @@ async function begin(
   model: ModelName,
   answers: Readonly<Record<string, string>>,
 ): Promise<Id<"request">> {
-  const requestId = hashedId<"request">(randomUUID());
   const [householdId] = visit.actor.guardian.householdIds;
   if (householdId === undefined) throw new Error(`${visit.actor.name} has no household`);
-  await mustBeDone(startRequest(visit, { requestId, kindId: kindId(model), householdId }));
-  await mustBeDone(saveAnswers(visit, requestId, answers));
-  return requestId;
+  const begun = await startRequest(visit, { formKey: newKey(), kindId: kindId(model), householdId });
+  if (!begun.ok) throw new Error(`The request was refused: ${begun.refusal.code}`);
+  await mustBeDone(saveAnswers(visit, begun.value, answers));
+  return begun.value;
 }
 
 async function ask(...asked: Parameters<typeof begin>): Promise<Id<"request">> {

@@ -63,6 +63,10 @@ const DAILY: readonly AgentEntry[] = [
     shortcut: "m",
   },
   { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
+];
+
+/** What they prepare or settle now and then: apart, so that the day is one line of a screen of 1280 px. */
+const NOW_AND_THEN: readonly AgentEntry[] = [
   {
     section: "closures",
     href: "/agent/fermetures",
@@ -70,10 +74,6 @@ const DAILY: readonly AgentEntry[] = [
     right: "closures.write",
     shortcut: "x",
   },
-];
-
-/** What they prepare or settle now and then: apart, so that the day is one line of a screen of 1280 px. */
-const NOW_AND_THEN: readonly AgentEntry[] = [
   { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
   { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {

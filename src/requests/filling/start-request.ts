@@ -1,5 +1,6 @@
 import type { GuardianVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
+import { hashedId } from "#platform";
 
 import { effectOf } from "../effects/effects.ts";
 import { publishedForm, requestKind } from "../kinds/kind-queries.ts";
@@ -19,9 +20,11 @@ export type StartRefusal =
  */
 export function startRequest(
   { actor, database, now }: GuardianVisit,
-  begun: { requestId: Id<"request">; kindId: Id<"request-kind">; householdId: Id<"household"> },
-): Promise<Result<null, StartRefusal>> {
-  const { requestId, kindId, householdId } = begun;
+  begun: { formKey: Id<"form">; kindId: Id<"request-kind">; householdId: Id<"household"> },
+): Promise<Result<Id<"request">, StartRefusal>> {
+  const { formKey, kindId, householdId } = begun;
+  // Nobody chooses the id of a request: a form's key is one's own.
+  const requestId = hashedId<"request">(actor.accountId, formKey);
   const { id: guardianId, householdIds } = actor.guardian;
   return database.write(async (writes) => {
     const kind = await requestKind(writes, kindId);
@@ -52,12 +55,12 @@ export function startRequest(
         MOST_DRAFTS,
       ],
     );
-    if (written === 1) return ok(null);
+    if (written === 1) return ok(requestId);
     const own = await writes.row(
       "requests_started",
       "select from request where id = $1 and guardian_id = $2",
       [requestId, guardianId],
     );
-    return own === undefined ? refuse({ code: "too-many", most: MOST_DRAFTS }) : ok(null);
+    return own === undefined ? refuse({ code: "too-many", most: MOST_DRAFTS }) : ok(requestId);
   });
 }

@@ -58,14 +58,14 @@ export const requestSubmit: Bench = {
 };
 
 async function submitOne(port: number, household: number, kindId: string): Promise<number> {
-  const requestId = randomUUID();
-  const base = `/demarches/${requestId}`;
-  const mustLead = async (form: Omit<SentForm, "household">) => {
-    const status = await sendForm(port, { household, ...form });
-    if (status !== 303) throw new Error(`${form.path} answered ${status}`);
+  const mustLead = async (form: Omit<SentForm, "household">): Promise<string> => {
+    const { status, location } = await sendForm(port, { household, ...form });
+    if (status !== 303 || location === undefined) throw new Error(`${form.path} answered ${status}`);
+    return location;
   };
-  const fields = { cle: requestId, foyer: benchId("household", household) };
-  await mustLead({ path: `/demarches/nouvelle/${kindId}`, fields });
+  const fields = { cle: randomUUID(), foyer: benchId("household", household) };
+  const begunAt = await mustLead({ path: `/demarches/nouvelle/${kindId}`, fields });
+  const base = begunAt.replace("/continuer", "");
   const begun = performance.now();
   for (const name of DOCUMENTS) {
     const chosen = { cle: randomUUID(), document: "nouveau" };

@@ -24,7 +24,7 @@ export function sendUpload(
   { household, formKey, kindId, bytes }: Upload,
 ): Promise<number | undefined> {
   const fields = { cle: formKey, type: kindId, pour: benchId("household", household), fin: "" };
-  return sendForm(port, { household, path: PATH, fields, file: bytes });
+  return sendForm(port, { household, path: PATH, fields, file: bytes }).then(({ status }) => status);
 }
 
 /** A form of a family's page, with or without its file. */
@@ -35,11 +35,11 @@ export interface SentForm {
   file?: Uint8Array;
 }
 
-/** The answer's status to a form that a family sends; undefined where none came. */
+/** The answer's status to a form that a family sends, and where it leads; undefined where none came. */
 export function sendForm(
   port: number,
   { household, path, fields, file }: SentForm,
-): Promise<number | undefined> {
+): Promise<{ status?: number | undefined; location?: string | undefined }> {
   const session = benchToken(household);
   const signed = { formulaire: formToken(session), ...fields };
   const body =
@@ -58,11 +58,11 @@ export function sendForm(
       (answer) => {
         answer
           .resume()
-          .once("end", () => resolve(answer.statusCode))
-          .once("error", () => resolve(undefined));
+          .once("end", () => resolve({ status: answer.statusCode, location: answer.headers.location }))
+          .once("error", () => resolve({}));
       },
     );
-    sent.once("error", () => resolve(undefined));
+    sent.once("error", () => resolve({}));
     sent.end(body);
   });
 }

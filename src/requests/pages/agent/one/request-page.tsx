@@ -52,7 +52,7 @@ export function requestPage(view: RequestView): Page {
         <p class="soft small">{texts.one.logged}</p>
         {isOpen(request.state) && <Delay decided={decided} today={today} />}
         <Said {...view} />
-        {isOpen(request.state) && <Changes decided={decided} />}
+        {isOpen(request.state) && <Changes {...view} />}
         {isOpen(request.state) ? <DecisionForms {...view} /> : <p>{texts.one.decided(request.state)}</p>}
         <Card title={shared.timeline}>
           <Timeline history={history} />
@@ -109,12 +109,17 @@ function Said({ decided, names }: RequestView) {
   );
 }
 
-function Changes({ decided }: { decided: DecidedRequest }) {
+function Changes({ decided, names }: RequestView) {
   const { form, now, changes } = decided;
   if (Object.keys(now).length === 0) return null;
   const labels = new Map(fieldsOf(form).map(({ name, label }) => [name, label]));
+  const fields = new Map(fieldsOf(form).map((field) => [field.name, field]));
+  const shown = (name: string, text: string) => {
+    const field = fields.get(name);
+    if (text === "") return texts.one.empty;
+    return field === undefined ? text : answerWords(field, { [name]: text }, names);
+  };
   const kept = keptByOthers(decided);
-  const empty = (text: string) => (text === "" ? texts.one.empty : text);
   return (
     <Card title={texts.one.changes}>
       {changes.some(({ conflict }) => conflict) && (
@@ -135,17 +140,20 @@ function Changes({ decided }: { decided: DecidedRequest }) {
               rowHeader: true,
               cell: ({ field }) => labels.get(field) ?? field,
             },
-            { header: texts.one.columns.before, cell: ({ before }) => empty(before) },
+            { header: texts.one.columns.before, cell: ({ field, before }) => shown(field, before) },
             {
               header: texts.one.columns.now,
-              cell: ({ now: today, conflict }) => (
+              cell: ({ field, now: today, conflict }) => (
                 <>
-                  {empty(today)}
+                  {shown(field, today)}
                   {conflict && <StateLabel tone="late" word={texts.one.conflict} />}
                 </>
               ),
             },
-            { header: texts.one.columns.wanted, cell: ({ wanted }) => <strong>{empty(wanted)}</strong> },
+            {
+              header: texts.one.columns.wanted,
+              cell: ({ field, wanted }) => <strong>{shown(field, wanted)}</strong>,
+            },
           ]}
         />
       )}

@@ -62,12 +62,12 @@ const startRoute = route({
   access: guardian,
   input: z.object({
     params: ofKind,
-    body: z.object({ cle: formId<"request">(), foyer: formId<"household">() }),
+    body: z.object({ cle: formId<"form">(), foyer: formId<"household">() }),
   }),
   async answer(visit, { params, body }) {
-    const begun = { requestId: body.cle, kindId: params.kind, householdId: body.foyer };
+    const begun = { formKey: body.cle, kindId: params.kind, householdId: body.foyer };
     const started = await startRequest(visit, begun);
-    if (started.ok) return redirect(`/demarches/${body.cle}/continuer`);
+    if (started.ok) return redirect(`/demarches/${started.value}/continuer`);
     if (started.refusal.code === "unknown") return notFound;
     return startPage(visit, params.kind, [{ message: texts.start.tooMany(started.refusal.most) }]);
   },
