@@ -132,7 +132,8 @@ create table request_history (
   -- How a refusal is contested.
   appeal      text not null default '',
   -- Made with the form that says it, so that it is said once.
-  form_key    uuid unique
+  form_key    uuid,
+  unique (request_id, act, form_key)
 );
 
 create index request_history_request on request_history (request_id, id);

@@ -47,7 +47,8 @@ export async function moveRequest(
   const entry = await writes.row<{ id: string }>(
     "requests_remember",
     `insert into request_history (request_id, at, act, account_id, by_label, by_agent, said, appeal, form_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (form_key) do nothing returning id::text as id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (request_id, act, form_key) do nothing
+     returning id::text as id`,
     [
       requestId,
       now.toString(),
@@ -123,12 +124,12 @@ function moveState(
 }
 
 /** The same form had been sent before: what it says is done. */
-async function saidBefore(writes: Writes, { formKey, requestId }: Move): Promise<boolean> {
+async function saidBefore(writes: Writes, { act, formKey, requestId }: Move): Promise<boolean> {
   if (formKey === undefined) return false;
   const entry = await writes.row(
     "requests_said_before",
-    `select from request_history where form_key = $1 and request_id = $2`,
-    [formKey, requestId],
+    `select from request_history where request_id = $1 and act = $2 and form_key = $3`,
+    [requestId, act, formKey],
   );
   return entry !== undefined;
 }
