@@ -191,8 +191,8 @@ export function tellings(pages: readonly ReadPage[], words: readonly string[]): 
       .replaceAll(TOKEN, "")
       .replaceAll(/\u00a0|&nbsp;/g, " ")
       .toLowerCase()
-      // « Démarches » in the menu is not Marc.
-      .replaceAll("démarche", "");
+      // « Démarches » in the menu, and its address, is not Marc.
+      .replaceAll(/d[eé]marche/g, "");
     return words.filter((word) => told.includes(word.toLowerCase())).map((word) => `${address}: ${word}`);
   });
 }
