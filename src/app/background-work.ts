@@ -10,6 +10,7 @@ import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { absencesJob, paymentsHandlers, pollJob } from "#payments";
 import { tellSettled } from "#pricing";
+import { expireDraftsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
 
 import { gatewayOf } from "./gateway-of.ts";
@@ -46,6 +47,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
       "documents.waitsForScan": [scanWaiting(vault)],
+      "requests.moved": [tellMoved(settings.publicUrl)],
       "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
@@ -53,6 +55,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       forgetPrint,
       sweepJob(vault),
       endingDocumentsJob(settings.publicUrl),
+      expireDraftsJob,
       alertJob(settings.publicUrl),
       expirePlacesJob,
       lowBalanceJob(settings.publicUrl),

@@ -33,6 +33,8 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "payments.write",
     "regie.settings",
     "regie.use",
+    "requests.write",
+    "requests.settings",
   ],
   reception: [
     "families.read",
@@ -46,6 +48,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "offer.read",
     "tariffs.read",
     "regie.use",
+    "requests.write",
     "watch.read",
     "publications.write",
   ],

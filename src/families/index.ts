@@ -3,6 +3,13 @@ export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-pers
 export { changeHealthRecord } from "./health/change-health-record.ts";
 export { openHealthRecord } from "./health/health-record.ts";
 export { isWithinReach, ownDocuments } from "./documents/own-documents.ts";
+export { ownVersion } from "./documents/own-documents.ts";
+export { sendDocument, type SendRefusal } from "./documents/send-document.ts";
+export { changeContactDetails, contactDetails, type ContactDetails } from "./contact/contact-details.ts";
+export { reachedChildren, type ReachedChild } from "./members/children.ts";
+export { ownHouseholds, type OwnHousehold } from "./members/own-households.ts";
+export { correctionOf as documentCorrection } from "./pages/shared/documents/send-fields.ts";
+export { readEmail, readPhone, readPostcode } from "./onde/parse/cells.ts";
 export { validityOf } from "./documents/validity.ts";
 export { endingDocumentsJob, tellInfected } from "./emails/tell-documents.ts";
 export { documentPeople } from "./documents/people.ts";

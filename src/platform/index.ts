@@ -1,4 +1,5 @@
 export { openDatabase, handleOf, type Database } from "./database/database.ts";
+export { databaseWithin } from "./database/database-within.ts";
 export type { Reads, SchemaDatabase, Writes } from "./database/handles.ts";
 export { rehearse } from "./database/rehearse.ts";
 export { createAuthoritySchema, migrateDatabase } from "./database/migrate.ts";

@@ -27,6 +27,7 @@ import { buildBilling } from "./billing-town.ts";
 import { buildDeclared } from "./declared.ts";
 import { buildNursery } from "./nursery.ts";
 import { buildPublications } from "./publication-town.ts";
+import { buildRequests } from "./request-town.ts";
 import { buildWatch } from "./watch-town.ts";
 
 /** Monday 2 November 2026, 9 h in Paris. */
@@ -242,6 +243,7 @@ export async function hostileTown() {
   const sender = { app, database, host: HOST };
   const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
   const publications = await buildPublications(sender, people.administrator);
+  const requests = await buildRequests(town, home, NOW);
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
   const payments = await buildPayments(town, home, billing.invoice);
@@ -255,6 +257,7 @@ export async function hostileTown() {
     document,
     ...declared,
     publications,
+    requests,
     town,
     app,
     site,

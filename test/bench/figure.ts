@@ -39,6 +39,7 @@ export const GOALS = {
   notification_burst_ms: { unit: "ms", is: "≤", goal: 500 },
   balance_ms_p50: { unit: "ms", is: "≤", goal: 3 },
   reconcile_50k_s: { unit: "s", is: "≤", goal: 10 },
+  request_submit_ms_p50: { unit: "ms", is: "≤", goal: 400 },
   upload_memory_mb: { unit: "MB", is: "≤", goal: 150 },
   documents_lost: { unit: "documents", is: "≤", goal: 0 },
 } as const satisfies Readonly<Record<string, Goal>>;

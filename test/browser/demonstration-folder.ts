@@ -8,6 +8,7 @@ import { inject } from "vitest";
 
 import { migrateDatabase, prepareJournals, startEmbeddedPostgres } from "#platform";
 
+import { vaultIn } from "../documents/vault-in.ts";
 import { loadDemonstration } from "../../src/app/demonstration/load-demonstration.ts";
 
 /**
@@ -49,7 +50,7 @@ async function loadFolder(dataDir: string, loaded: string, now: Temporal.Instant
     const migrated = await migrateDatabase(connectionString);
     if (!migrated.ok) throw new Error(migrated.refusal.sentence);
     await prepareJournals(connectionString, now);
-    await loadDemonstration(connectionString, now);
+    await loadDemonstration(connectionString, now, vaultIn(dataDir));
   } finally {
     await stop();
   }

@@ -190,7 +190,9 @@ export function tellings(pages: readonly ReadPage[], words: readonly string[]): 
     const told = body
       .replaceAll(TOKEN, "")
       .replaceAll(/\u00a0|&nbsp;/g, " ")
-      .toLowerCase();
+      .toLowerCase()
+      // « Démarches » in the menu, and its address, is not Marc.
+      .replaceAll(/d[eé]marche/g, "");
     return words.filter((word) => told.includes(word.toLowerCase())).map((word) => `${address}: ${word}`);
   });
 }

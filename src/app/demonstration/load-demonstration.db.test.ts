@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -7,9 +10,12 @@ import { listAuthorities } from "#identity";
 import { migrateDatabase, openDatabase, type Database } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 
+import { vaultIn } from "../../../test/documents/vault-in.ts";
 import { demonstrationAccounts } from "./accounts.ts";
 import { loadDemonstration } from "./load-demonstration.ts";
 
+const folder = mkdtempSync(join(tmpdir(), "preau-demonstration-"));
+const vault = vaultIn(folder);
 let town: TestDatabase;
 let url: string;
 let server: Database;
@@ -17,7 +23,10 @@ let server: Database;
 beforeAll(async () => {
   town = await testDatabase();
 });
-afterAll(() => town.close());
+afterAll(async () => {
+  await town.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** Opens a migrated database without any authority, on the server of the tests. */
 async function openEmpty(): Promise<void> {
@@ -49,7 +58,7 @@ describe("two programs start together", () => {
   beforeAll(async () => {
     await openEmpty();
     const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
-    await Promise.all([loadDemonstration(url, now), loadDemonstration(url, now)]);
+    await Promise.all([loadDemonstration(url, now, vault), loadDemonstration(url, now, vault)]);
   }, 60_000);
   afterAll(() => server.close());
 
@@ -230,7 +239,7 @@ test.each([
 ])("it can be loaded %s", { timeout: 60_000 }, async (_, at, withSlots) => {
   await openEmpty();
   onTestFinished(() => server.close());
-  await loadDemonstration(url, Temporal.Instant.from(at));
+  await loadDemonstration(url, Temporal.Instant.from(at), vault);
   expect(await rows(`select from slot limit 1`)).toHaveLength(withSlots);
   expect(await rows(`select from enrolment limit 1`)).toHaveLength(1);
 });

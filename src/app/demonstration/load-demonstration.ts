@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { grantRole } from "#access";
 import { chooseCalendar, importSchoolCalendar, loadCalendar } from "#activities";
 import { alignSlots } from "#bookings";
+import type { VaultSettings } from "#documents";
 import {
   addHost,
   changeAuthoritySetting,
@@ -14,7 +15,7 @@ import {
   type SignedIn,
 } from "#identity";
 import { parisDate, parisInstant } from "#kernel";
-import { forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
+import { databaseWithin, forgetAnnounced, handleOf, openDatabase, projectRoot, type Writes } from "#platform";
 import { watchMorning } from "#watchdog";
 import type { ClientBase } from "pg";
 
@@ -31,6 +32,7 @@ import { useEveryService } from "./every-service.ts";
 import { importFamilies } from "./families.ts";
 import { bookLastEvening, cancelForIllness, closeForTeachersDay } from "./last-days.ts";
 import { replayLastYear } from "./last-year.ts";
+import { askOnLine } from "./requests.ts";
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
@@ -39,7 +41,6 @@ import { writeDemonstrationMenus } from "./menus.ts";
 import { publishNews } from "./publications.ts";
 import { tellQuotients } from "./quotients.ts";
 import { seasonFrom, seasonOf, type DemonstrationSeason } from "./season.ts";
-import { transactionDatabase } from "./transaction-database.ts";
 import { sleepOverBefore } from "./watched.ts";
 import { waitForPlaces } from "./waiting.ts";
 
@@ -56,14 +57,19 @@ const CONTACT = {
  * Loads the demonstration into a migrated database without any authority, in one transaction: whole or not at
  * all. Does nothing where there is an authority, also when two programs start together.
  * @param connectionString the owner's, who may create a schema
+ * @param vault where what families have sent is kept
  */
-export async function loadDemonstration(connectionString: string, now: Temporal.Instant): Promise<void> {
+export async function loadDemonstration(
+  connectionString: string,
+  now: Temporal.Instant,
+  vault: VaultSettings,
+): Promise<void> {
   const owner = openDatabase(connectionString, { role: null, connections: 2 });
   const client = await owner.pool.connect();
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock(hashtext('preau.demonstration'))");
-    if ((await listAuthorities(owner)).length === 0) await load(client, now);
+    if ((await listAuthorities(owner)).length === 0) await load(client, now, vault);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -74,7 +80,7 @@ export async function loadDemonstration(connectionString: string, now: Temporal.
   }
 }
 
-async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
+async function load(client: ClientBase, now: Temporal.Instant, vault: VaultSettings): Promise<void> {
   const writes = handleOf(client);
   const { authority, actor, database } = await createDemonstrationAuthority(client, now);
   const { season, before, calendarKnown } = await prepareCalendar(writes, authority, now);
@@ -186,6 +192,7 @@ async function load(client: ClientBase, now: Temporal.Instant): Promise<void> {
     person("jerome.petit@exemple.fr"),
     created.map(({ activityId }) => activityId),
   );
+  await askOnLine(story, { administrator: actor, reception, person, vault });
   // What happened weeks ago is no news: its mails are not written.
   await forgetAnnounced(client, authority.id);
   await bookLastEvening(story, mother);
@@ -205,7 +212,7 @@ async function createDemonstrationAuthority(client: ClientBase, now: Temporal.In
   });
   if (!created.ok) throw new Error(`The demonstration was refused: ${created.refusal.code}`);
   const { id, schema, host, administrator: accountId, choosePath } = created.value;
-  const database = transactionDatabase(client, schema);
+  const database = databaseWithin(handleOf(client), schema);
   const added = await database.write((writes) => addHost(writes, { authorityId: id, host: "127.0.0.1" }));
   if (!added.ok) throw new Error(`The demonstration was refused: ${added.refusal.code}`);
   await database.write((writes) =>

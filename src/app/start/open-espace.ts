@@ -86,7 +86,7 @@ async function populate(
   if (!settings.demonstration) {
     return authorities.some(({ demonstration }) => demonstration) ? texts.holdsDemonstration : undefined;
   }
-  if (authorities.length === 0) await loadDemonstrationAside(server.connectionString, now);
+  if (authorities.length === 0) await loadDemonstrationAside(server.connectionString, now, settings.vault);
   return undefined;
 }
 

@@ -13,6 +13,7 @@ const FAMILY: readonly Entry[] = [
   { section: "enrolments", href: "/inscriptions", label: "Inscriptions" },
   { section: "invoices", href: "/factures", label: "Factures" },
   { section: "history", href: "/historique", label: "Historique" },
+  { section: "requests", href: "/demarches", label: "Démarches" },
   { section: "documents", href: "/documents", label: "Documents" },
   { section: "family", href: "/famille", label: "Ma famille" },
   { section: "news", href: "/actualites", label: "Actualités" },
@@ -33,6 +34,13 @@ const DAILY: readonly AgentEntry[] = [
   },
   { section: "kitchen", href: "/agent/cuisine", label: "Cuisine", right: "kitchen.read", shortcut: "c" },
   { section: "families", href: "/agent/familles", label: "Familles", right: "families.read", shortcut: "f" },
+  {
+    section: "requests-desk",
+    href: "/agent/demarches",
+    label: "Démarches",
+    right: "requests.write",
+    shortcut: "h",
+  },
   {
     section: "occupancy",
     href: "/agent/occupation",
@@ -56,6 +64,10 @@ const DAILY: readonly AgentEntry[] = [
     shortcut: "m",
   },
   { section: "class-days", href: "/agent/classes", label: "Classes", right: "bookings.write", shortcut: "k" },
+];
+
+/** What they prepare or settle now and then: apart, so that the day is one line of a screen of 1280 px. */
+const NOW_AND_THEN: readonly AgentEntry[] = [
   {
     section: "closures",
     href: "/agent/fermetures",
@@ -63,10 +75,6 @@ const DAILY: readonly AgentEntry[] = [
     right: "closures.write",
     shortcut: "x",
   },
-];
-
-/** What they prepare or settle now and then: apart, so that the day is one line of a screen of 1280 px. */
-const NOW_AND_THEN: readonly AgentEntry[] = [
   { section: "carry-over", href: "/agent/rentree", label: "Rentrée", right: "bookings.write", shortcut: "n" },
   { section: "quotients", href: "/agent/quotients", label: "Quotients", right: "income.read", shortcut: "q" },
   {

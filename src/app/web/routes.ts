@@ -19,6 +19,7 @@ import {
 } from "#portal";
 import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
+import { requestsRoutes } from "#requests";
 import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -49,6 +50,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicationRoutes(vault),
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
+    ...requestsRoutes(vault),
     ...pricingRoutes,
     shortcutsRoute,
     familyFileRoute,

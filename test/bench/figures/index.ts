@@ -20,6 +20,7 @@ import { paymentStories } from "./payment-stories.ts";
 import { planningPage } from "./planning-page.ts";
 import { priceFigure } from "./price.ts";
 import { reconcile } from "./reconcile.ts";
+import { requestSubmit } from "./request-submit.ts";
 import { restMb } from "./rest-mb.ts";
 import { slotsGenerate } from "./slots-generate.ts";
 import { startMs } from "./start-ms.ts";
@@ -53,6 +54,7 @@ export const benches: readonly Bench[] = [
   notificationFigures,
   balanceFigure,
   reconcile,
+  requestSubmit,
   uploadMemory,
   documentsLost,
 ];

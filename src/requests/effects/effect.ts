@@ -1,0 +1,46 @@
+import type { SignedInVisit } from "#identity";
+import type { Id, Result } from "#kernel";
+import type { Reads } from "#platform";
+
+import type { Answers } from "../rules/form.ts";
+
+/** For whom something is asked. */
+export interface About {
+  readonly requestId: Id<"request">;
+  readonly householdId: Id<"household">;
+  readonly guardianId: Id<"guardian">;
+}
+
+/** Why accepting could not do its work; nothing was written. */
+export type EffectRefusal =
+  /** The file changed while it was being written. */
+  | { readonly code: "changed-since" }
+  /** What is asked cannot be: the sentence says why, and what to do. */
+  | { readonly code: "impossible"; readonly sentence: string };
+
+/** Within the transaction of the decision. */
+export type DecidingVisit = Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">;
+
+/** What accepting a request does to the file. */
+export interface Effect {
+  /** The right of an agent who reads such requests and decides about them, besides `requests.write`. */
+  readonly right: string;
+  /** Nothing that was asked or decided is told in a mail: the espace says it. */
+  readonly discreet: boolean;
+  /** The questions that it reads: a form without them cannot be published. */
+  readonly needs: readonly string[];
+  /** Whether the agent writes an answer to accept it: a question has no other effect. */
+  readonly answered: boolean;
+  /** What the file says today, by question: filled in beforehand, shown beside what is asked. */
+  known(reads: Reads, about: About, answers: Answers): Promise<Answers>;
+  /**
+   * Does it, by the use case that does it on its own page.
+   * @param wanted what was sent
+   * @param after what the file says once it is done: what was not changed stays
+   */
+  apply(
+    visit: DecidingVisit,
+    about: About,
+    said: { readonly wanted: Answers; readonly after: Answers },
+  ): Promise<Result<null, EffectRefusal>>;
+}

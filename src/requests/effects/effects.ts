@@ -1,0 +1,31 @@
+import type { SignedIn } from "#identity";
+
+import { childEffect } from "./child-effect.ts";
+import { contactEffect } from "./contact-effect.ts";
+import type { Effect } from "./effect.ts";
+import { questionEffect } from "./question-effect.ts";
+
+/** Every effect that accepting a request may have, by the word that its kind holds. */
+const EFFECTS = {
+  contact_details: contactEffect,
+  new_child: childEffect,
+  question: questionEffect,
+} as const satisfies Record<string, Effect>;
+
+/** The word of an effect. */
+export type EffectCode = keyof typeof EFFECTS;
+
+const isEffectCode = (word: string): word is EffectCode => Object.hasOwn(EFFECTS, word);
+
+/** The effect of a kind; throws for a word that this program does not know. */
+export function effectOf(word: string): Effect {
+  if (!isEffectCode(word)) throw new Error(`No effect is called ${word}`);
+  return EFFECTS[word];
+}
+
+/** The effects whose requests this agent may read and decide about, for every site. */
+export function effectsOf({ rights }: SignedIn): readonly EffectCode[] {
+  return Object.keys(EFFECTS)
+    .filter(isEffectCode)
+    .filter((code) => rights.get(EFFECTS[code].right) === "everywhere");
+}

@@ -1,0 +1,78 @@
+import type { DocumentVersion } from "#documents";
+import { ownVersion, reachedChildren } from "#families";
+import type { GuardianVisit } from "#identity";
+import { parseId, type Id } from "#kernel";
+import type { Reads } from "#platform";
+
+import { publishedForm } from "../kinds/kind-queries.ts";
+import { ownRequest, type StoredRequest } from "../request-queries.ts";
+import { askedFields } from "../rules/form-walk.ts";
+import type { Answers, RequestForm } from "../rules/form.ts";
+
+/** A request of one's own with its form, and what its answers name. */
+export interface FilledRequest {
+  readonly request: StoredRequest;
+  readonly form: RequestForm;
+  readonly children: readonly NamedChild[];
+  /** The documents that answers name, by the id of their version; those out of reach are not there. */
+  readonly documents: ReadonlyMap<string, DocumentVersion>;
+}
+
+/** A child as a form offers it. */
+export interface NamedChild {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Reads a request of one's own to be filled in or read; undefined for anybody else's. */
+export async function filledRequest(
+  reads: Reads,
+  actor: GuardianVisit["actor"],
+  requestId: Id<"request">,
+): Promise<FilledRequest | undefined> {
+  const request = await ownRequest(reads, actor, requestId);
+  if (request === undefined) return undefined;
+  const form = await publishedForm(reads, request.formId);
+  const children = await childrenOf(reads, actor, request.householdId);
+  const documents = await namedDocuments(reads, actor, { form, answers: request.answers });
+  return { request, form, children, documents };
+}
+
+/** The children of one household over whom this adult has authority. */
+async function childrenOf(
+  reads: Reads,
+  { guardian }: GuardianVisit["actor"],
+  householdId: Id<"household">,
+): Promise<readonly NamedChild[]> {
+  if (!guardian.householdIds.includes(householdId)) return [];
+  const reach = { householdIds: [householdId], withheldIds: guardian.withheldIds };
+  const children = await reachedChildren(reads, reach);
+  return children.map(({ participantId, firstName, lastName }) => ({
+    id: participantId,
+    name: `${firstName} ${lastName}`,
+  }));
+}
+
+async function namedDocuments(
+  reads: Reads,
+  { guardian }: GuardianVisit["actor"],
+  { form, answers }: { form: RequestForm; answers: Answers },
+): Promise<ReadonlyMap<string, DocumentVersion>> {
+  const named = new Map<string, DocumentVersion>();
+  for (const { type, name } of askedFields(form, answers)) {
+    const id = type === "document" ? parseId<"document-version">(answers[name]) : undefined;
+    const version = id === undefined ? undefined : await ownVersion(reads, guardian, id);
+    if (version !== undefined) named.set(version.versionId, version);
+  }
+  return named;
+}
+
+/** The answers that still hold: a child or a document that is out of reach since is to be chosen again. */
+export function holdingAnswers({ request, form, children, documents }: FilledRequest): Answers {
+  const gone = askedFields(form, request.answers).filter(({ type, name }) => {
+    const answer = request.answers[name] ?? "";
+    if (type === "child") return !children.some(({ id }) => id === answer);
+    return type === "document" && !documents.has(answer);
+  });
+  return { ...request.answers, ...Object.fromEntries(gone.map(({ name }) => [name, ""])) };
+}

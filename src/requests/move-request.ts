@@ -1,0 +1,135 @@
+import type { SignedIn, SignedInVisit } from "#identity";
+import { ok, refuse, type Id, type Result } from "#kernel";
+import { announce, writeJournal, type Writes } from "#platform";
+
+import type { EffectCode } from "./effects/effects.ts";
+import { ACTS, stepsOf, type RequestAct } from "./rules/states.ts";
+
+/** Whose requests may be moved: one's own, for households within reach; or those of these effects. */
+export type MoverReach =
+  | { readonly guardianId: Id<"guardian">; readonly householdIds: readonly Id<"household">[] }
+  | { readonly effects: readonly EffectCode[] };
+
+/** What is done to a request, and what changes with it. */
+export interface Move {
+  readonly act: RequestAct;
+  readonly requestId: Id<"request">;
+  readonly reach: MoverReach;
+  /** Made with the form that says it: sent twice, it is done once. */
+  readonly formKey?: Id<"form"> | undefined;
+  readonly said?: string | undefined;
+  readonly appeal?: string | undefined;
+  readonly replyBy?: Temporal.PlainDate | undefined;
+  readonly expectedOn?: Temporal.PlainDate | undefined;
+  readonly silenceOn?: Temporal.PlainDate | undefined;
+  readonly waitedDays?: number | undefined;
+}
+
+/** Its state allows it no longer, or it is nobody's whom one may act for. */
+export interface NotNow {
+  readonly code: "not-now";
+}
+
+type MovingVisit = Pick<SignedInVisit, "authority" | "now" | "address"> & { actor: SignedIn };
+
+/**
+ * Moves a request along the table of states: the statement that writes checks the state and the owner. Its history, the
+ * journal and the announcement are of the same transaction. Refuses what the state, or the reach, does not allow.
+ */
+export async function moveRequest(
+  writes: Writes,
+  { actor, authority, now, address }: MovingVisit,
+  move: Move,
+): Promise<Result<null, NotNow>> {
+  const { act, requestId } = move;
+  const moved = await moveState(writes, actor, now, move);
+  if (moved === undefined) return (await saidBefore(writes, move)) ? ok(null) : refuse({ code: "not-now" });
+  const entry = await writes.row<{ id: string }>(
+    "requests_remember",
+    `insert into request_history (request_id, at, act, account_id, by_label, by_agent, said, appeal, form_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (request_id, act, form_key) do nothing
+     returning id::text as id`,
+    [
+      requestId,
+      now.toString(),
+      act,
+      actor.accountId,
+      actor.name,
+      ACTS[act].by === "agent",
+      move.said ?? "",
+      move.appeal ?? "",
+      move.formKey ?? null,
+    ],
+  );
+  if (entry === undefined) return ok(null);
+  await writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act: `requests.${act}`,
+    objectKind: "request",
+    objectId: requestId,
+    householdId: moved.householdId,
+    address,
+  });
+  await announce(writes, authority.id, { type: "requests.moved", facts: { entry: entry.id } });
+  return ok(null);
+}
+
+function moveState(
+  writes: Writes,
+  actor: SignedIn,
+  now: Temporal.Instant,
+  { act, requestId, reach, ...changes }: Move,
+): Promise<{ householdId: Id<"household"> } | undefined> {
+  const { by, awaits } = ACTS[act];
+  const steps = stepsOf(act);
+  const own = "guardianId" in reach ? reach : null;
+  const agent = by === "agent" && act !== "note" ? actor : null;
+  return writes.row(
+    "requests_move",
+    `update request
+     set state = step.target, moved_at = $4,
+         awaits_reply = case $5 when 'agent' then true when 'as-before' then awaits_reply else false end,
+         taken_by_id = case when $6::uuid is null or (taken_by_id is not null and not $8) then taken_by_id else $6 end,
+         taken_by_label = case when $6::uuid is null or (taken_by_id is not null and not $8) then taken_by_label else $7 end,
+         reply_by = case when $5 = 'as-before' or state = step.target and $9::date is null then reply_by else $9 end,
+         expected_on = coalesce($10, expected_on), silence_on = coalesce($11, silence_on),
+         waited_days = coalesce($12, waited_days),
+         answers = case when step.origin = 'draft' and step.target <> 'submitted' then '{}' else answers end
+     from unnest($2::text[], $3::text[]) as step (origin, target)
+     where request.id = $1 and request.state = step.origin
+       and ($13::uuid is null or guardian_id = $13 and household_id = any ($14::uuid[]))
+       and ($15::text[] is null or exists (
+         select from request_kind k where k.id = request.kind_id and k.effect = any ($15)))
+     returning household_id as "householdId"`,
+    [
+      requestId,
+      steps.map(([from]) => from),
+      steps.map(([, to]) => to),
+      now.toString(),
+      awaits,
+      agent?.accountId ?? null,
+      agent?.name ?? null,
+      act === "take",
+      changes.replyBy?.toString() ?? null,
+      changes.expectedOn?.toString() ?? null,
+      changes.silenceOn?.toString() ?? null,
+      changes.waitedDays ?? null,
+      own?.guardianId ?? null,
+      own?.householdIds ?? null,
+      "effects" in reach ? reach.effects : null,
+    ],
+  );
+}
+
+/** The same form had been sent before: what it says is done. */
+async function saidBefore(writes: Writes, { act, formKey, requestId }: Move): Promise<boolean> {
+  if (formKey === undefined) return false;
+  const entry = await writes.row(
+    "requests_said_before",
+    `select from request_history where request_id = $1 and act = $2 and form_key = $3`,
+    [requestId, act, formKey],
+  );
+  return entry !== undefined;
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+
+import { Button, Card, Checkbox, DateField, Details, Fieldset, FormToken, TextArea } from "#platform";
+import type { ComponentChildren } from "preact";
+
+import { effectOf } from "../../../effects/effects.ts";
+import { texts } from "../texts.fr.ts";
+import type { RequestView } from "./request-view.ts";
+
+/** The longest reason, message or answer of an agent. */
+export const LONGEST_SAID = 4000;
+
+/** What an agent may do with an open request: each act its own form, the decision last. */
+export function DecisionForms(view: RequestView) {
+  const { decided, typed, corrections, today } = view;
+  const { request, seen, changes, submission } = decided;
+  const base = `/agent/demarches/${request.requestId}`;
+  const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
+  const text = (name: string, label: string, more: { hint?: string; optional?: boolean } = {}) => (
+    <TextArea
+      name={name}
+      label={label}
+      {...more}
+      value={typed[name] ?? ""}
+      maxLength={LONGEST_SAID}
+      correction={correction(name)}
+    />
+  );
+  const open = (...names: readonly string[]) => names.some((name) => correction(name) !== undefined);
+  const { answered } = effectOf(request.effect);
+  return (
+    <>
+      <Act action={`${base}/prendre`}>
+        <Button variant="secondary">{request.takenBy === null ? texts.one.take : texts.one.takeFrom}</Button>
+      </Act>
+      <Card title={texts.one.accept}>
+        <Act action={`${base}/accepter`}>
+          <input type="hidden" name="vu" value={seen} />
+          {changes.some(({ conflict }) => conflict) && (
+            <Fieldset id="ecraser" legend={texts.one.conflictTitle} correction={correction("ecraser")}>
+              <Checkbox name="ecraser" value="oui" label={texts.one.overConflicts} />
+            </Fieldset>
+          )}
+          {text("mot", answered ? texts.one.acceptAnswer : texts.one.acceptSaid, { optional: !answered })}
+          <Button>{texts.one.accept}</Button>
+        </Act>
+      </Card>
+      <Details summary={texts.one.ask} open={open("manque", "avant")}>
+        <Act action={`${base}/demander`}>
+          {text("manque", texts.one.askWhat)}
+          <DateField
+            name="avant"
+            label={texts.one.askUntil}
+            hint={texts.one.askHint}
+            value={typed["avant"] ?? today.add({ days: REPLY_DAYS }).toString()}
+            min={today.toString()}
+            correction={correction("avant")}
+          />
+          <Button variant="secondary">{texts.one.ask}</Button>
+        </Act>
+      </Details>
+      <Details summary={texts.one.answer} open={open("message")}>
+        <Act action={`${base}/repondre`}>
+          {text("message", texts.one.answer)}
+          <Button variant="secondary">{texts.one.write}</Button>
+        </Act>
+      </Details>
+      <Details summary={texts.one.note} open={open("note")}>
+        <Act action={`${base}/noter`}>
+          {text("note", texts.one.note, { hint: texts.one.noteHint })}
+          <Button variant="secondary">{texts.one.keep}</Button>
+        </Act>
+      </Details>
+      <Details summary={texts.one.refuse} open={open("motif", "recours")}>
+        <Act action={`${base}/refuser`}>
+          {text("motif", texts.one.reason, { hint: texts.one.reasonHint })}
+          <TextArea
+            name="recours"
+            label={texts.one.appeal}
+            value={typed["recours"] ?? submission.appeal}
+            maxLength={LONGEST_SAID}
+            correction={correction("recours")}
+          />
+          <Button variant="warning">{texts.one.refuse}</Button>
+        </Act>
+      </Details>
+    </>
+  );
+}
+
+/** A family has two weeks to answer, unless the agent says otherwise. */
+const REPLY_DAYS = 14;
+
+function Act({ action, children }: { action: string; children: ComponentChildren }) {
+  return (
+    <form method="post" action={action}>
+      <FormToken />
+      <input type="hidden" name="cle" value={randomUUID()} />
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Correction } from "#platform";
+
+import type { DecidedRequest, NamedAnswers } from "../../../deciding/decided-request.ts";
+import type { texts } from "../texts.fr.ts";
+
+/** What the page of a request is drawn from. */
+export interface RequestView {
+  readonly decided: DecidedRequest;
+  readonly names: NamedAnswers;
+  readonly today: Temporal.PlainDate;
+  readonly done: keyof typeof texts.one.done | undefined;
+  readonly corrections: readonly Correction[];
+  /** What was typed, by field, where a form came back. */
+  readonly typed: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+
+import type { Vault } from "#documents";
+import { documentCorrection } from "#families";
+import { guardian, type GuardianVisit, type Visit } from "#identity";
+import { parseId, type Id } from "#kernel";
+import {
+  firstValue,
+  formId,
+  formValues,
+  notFound,
+  page,
+  redirect,
+  refusal,
+  route,
+  type Answer,
+  type Correction,
+  type IncomingFiles,
+  type Route,
+  type Values,
+} from "#platform";
+import { z } from "zod";
+
+import { attachable, attachKept, attachNew, type DocumentField } from "../../../filling/attach-document.ts";
+import { filledRequest, holdingAnswers, type FilledRequest } from "../../../filling/filled-request.ts";
+import { saveAnswers } from "../../../filling/save-answers.ts";
+import { readAnswers } from "../../../forms/read-answers.ts";
+import { texts as missing } from "../../../forms/texts.fr.ts";
+import { askedSteps, stepAfter, unfinishedStep } from "../../../rules/form-walk.ts";
+import type { Answers, FormStep } from "../../../rules/form.ts";
+import { isFilledIn } from "../../../rules/states.ts";
+import { texts } from "../texts.fr.ts";
+import { FRESH, NONE, stepPage } from "./step-page.tsx";
+
+const STEP = "/demarches/:request/etapes/:step";
+const ofStep = z.object({ request: formId<"request">(), step: z.string().max(40) });
+
+/** A page of a form that is being filled in. */
+interface OpenStep {
+  readonly filled: FilledRequest;
+  readonly step: FormStep;
+}
+
+/** The pages on which a request is filled in. */
+export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
+  return [
+    route({
+      method: "GET",
+      path: "/demarches/:request/continuer",
+      access: guardian,
+      input: z.object({ params: z.object({ request: formId<"request">() }) }),
+      async answer({ actor, database }, { params: { request } }) {
+        const filled = await database.read((reads) => filledRequest(reads, actor, request));
+        if (filled === undefined || !isFilledIn(filled.request.state)) return notFound;
+        const answers = holdingAnswers(filled);
+        const step = unfinishedStep(filled.form, answers);
+        return redirect(`/demarches/${request}/${step === undefined ? "verifier" : `etapes/${step.name}`}`);
+      },
+    }),
+    route({
+      method: "GET",
+      path: STEP,
+      access: guardian,
+      input: z.object({ params: ofStep }),
+      async answer(visit, { params }) {
+        const open = await openStep(visit, params);
+        return open === undefined ? notFound : show(visit, vault, open, open.filled.request.answers, []);
+      },
+    }),
+    route({
+      method: "POST",
+      path: STEP,
+      access: guardian,
+      uploads: true,
+      input: z.object({ params: ofStep, body: formValues }),
+      async answer(visit, { params, body }, files) {
+        const open = await openStep(visit, params);
+        if (open === undefined) return notFound;
+        const [field] = open.step.fields;
+        return field?.type === "document"
+          ? takeDocument(visit, vault, { ...open, field, body, files })
+          : takeAnswers(visit, vault, { ...open, body });
+      },
+    }),
+  ];
+}
+
+async function openStep(
+  { actor, database }: GuardianVisit,
+  { request, step: name }: z.output<typeof ofStep>,
+): Promise<OpenStep | undefined> {
+  const filled = await database.read((reads) => filledRequest(reads, actor, request));
+  if (filled === undefined || !isFilledIn(filled.request.state)) return undefined;
+  const step = askedSteps(filled.form, filled.request.answers).find((one) => one.name === name);
+  return step === undefined ? undefined : { filled, step };
+}
+
+async function takeAnswers(
+  visit: GuardianVisit,
+  vault: Vault,
+  { filled, step, body }: OpenStep & { body: Values },
+): Promise<Answer> {
+  const childIds = filled.children.map(({ id }) => id);
+  const { answers, corrections } = readAnswers(step.fields, body, { childIds });
+  const later = firstValue(body, "plus-tard") !== "";
+  if (corrections.length > 0 && !later) {
+    const typed = Object.fromEntries(step.fields.map(({ name }) => [name, firstValue(body, name)]));
+    return show(visit, vault, { filled, step }, typed, corrections);
+  }
+  const saved = await saveAnswers(visit, filled.request.requestId, answers);
+  if (!saved.ok) return over(filled.request.requestId);
+  return later ? redirect("/demarches?fait=garde") : onward(filled, step, answers);
+}
+
+async function takeDocument(
+  visit: GuardianVisit,
+  vault: Vault,
+  sent: OpenStep & { field: DocumentField; body: Values; files: IncomingFiles },
+): Promise<Answer> {
+  const { filled, step, field, body, files } = sent;
+  if (firstValue(body, "plus-tard") !== "") return redirect("/demarches?fait=garde");
+  const chosen = firstValue(body, "document");
+  const again = (correction: Correction) =>
+    show(visit, vault, { filled, step }, { [field.name]: chosen }, [correction]);
+  const formKey = parseId<"form">(firstValue(body, "cle"));
+  if (chosen === NONE && field.optional === true) {
+    const saved = await saveAnswers(visit, filled.request.requestId, { [field.name]: "" });
+    return saved.ok ? onward(filled, step, { [field.name]: "" }) : over(filled.request.requestId);
+  }
+  if (chosen !== FRESH) {
+    const kept = await attachKept(visit, filled, { field, versionId: chosen });
+    if (kept.ok) return onward(filled, step, { [field.name]: chosen });
+    if (kept.refusal.code === "not-now") return over(filled.request.requestId);
+    return again({ field: "document", message: missing.missing.document });
+  }
+  if (formKey === undefined) return again({ field: "fichier", message: missing.missing.document });
+  const attached = await attachNew(visit, filled, { field, formKey, vault, files });
+  if (attached.ok) return onward(filled, step, { [field.name]: FRESH });
+  if (attached.refusal.code === "not-now") return over(filled.request.requestId);
+  return again({ ...documentCorrection(attached.refusal), field: "fichier" });
+}
+
+/** The page that follows, with what has just been answered. */
+function onward({ request, form }: FilledRequest, step: FormStep, answers: Answers): Answer {
+  const next = stepAfter(form, { ...request.answers, ...answers }, step.name);
+  return redirect(
+    `/demarches/${request.requestId}/${next === undefined ? "verifier" : `etapes/${next.name}`}`,
+  );
+}
+
+/** It was sent or decided in another window meanwhile. */
+export function over(requestId: Id<"request">): Answer {
+  const { title, sentences, next } = texts.one.over;
+  return refusal({
+    status: 409,
+    title,
+    sentences,
+    next: { label: next, href: `/demarches/${requestId}` },
+  });
+}
+
+async function show(
+  visit: GuardianVisit,
+  vault: Vault,
+  { filled, step }: OpenStep,
+  typed: Answers,
+  corrections: readonly Correction[],
+): Promise<Answer> {
+  const [field] = step.fields;
+  const document =
+    field?.type === "document"
+      ? {
+          field,
+          kept: await visit.database.read((reads) => attachable(reads, visit.actor, filled, field)),
+          mostBytes: vault.mostBytes,
+          formKey: randomUUID(),
+        }
+      : null;
+  return page(stepPage({ filled, step, typed, corrections, document }), corrections.length > 0 ? 422 : 200);
+}

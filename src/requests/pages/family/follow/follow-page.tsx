@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+
+import { OpenLinks } from "#families";
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  FormToken,
+  Notice,
+  StateLabel,
+  SummaryList,
+  TextArea,
+  type Correction,
+  type Page,
+} from "#platform";
+
+import { acknowledgementOf } from "../../../acknowledgement/acknowledgement.ts";
+import { texts as words } from "../../../acknowledgement/texts.fr.ts";
+import type { FilledRequest } from "../../../filling/filled-request.ts";
+import type { HistoryLine, StoredRequest, Submission } from "../../../request-queries.ts";
+import { askedFields } from "../../../rules/form-walk.ts";
+import { isFilledIn, isOpen } from "../../../rules/states.ts";
+import { numberWords, stateTones, stateWords } from "../../../words.fr.ts";
+import { answerWords } from "../../shared/answer-words.ts";
+import { texts as shared } from "../../shared/texts.fr.ts";
+import { Timeline } from "../../shared/timeline.tsx";
+import { texts } from "../texts.fr.ts";
+import { namesOf } from "./check-page.tsx";
+
+/** The longest message of a family. */
+export const LONGEST_MESSAGE = 2000;
+
+interface FollowView {
+  readonly filled: FilledRequest;
+  /** The last one; undefined for a draft. */
+  readonly submission: Submission | undefined;
+  readonly history: readonly HistoryLine[];
+  readonly done: keyof typeof texts.done | undefined;
+  readonly message: { readonly typed: string; readonly corrections: readonly Correction[] };
+}
+
+/** A request of one's own: how it stands, who deals with it, what comes next, what was said. */
+export function followPage({ filled, submission, history, done, message }: FollowView): Page {
+  const { request } = filled;
+  const { requestId, kindLabel, state, number } = request;
+  const base = `/demarches/${requestId}`;
+  const { corrections } = message;
+  return {
+    title: kindLabel,
+    section: "requests",
+    toCorrect: corrections.length > 0,
+    before: <BackLink href="/demarches" label={texts.back} />,
+    flash:
+      done === undefined ? (
+        <ErrorSummary items={corrections} />
+      ) : (
+        <Notice tone="success" title={texts.done[done]} announce />
+      ),
+    main: (
+      <>
+        <h1>{kindLabel}</h1>
+        <p class="row">
+          <StateLabel tone={stateTones[state]} word={stateWords[state]} />
+          <span class="soft">{numberWords(number)}</span>
+        </p>
+        <p class="lead">{texts.next[state]}</p>
+        <WhatNow request={request} />
+        {isFilledIn(state) && (
+          <p>
+            <ButtonLink href={`${base}/${state === "draft" ? "continuer" : "verifier"}`}>
+              {state === "draft" ? texts.one.resume : texts.one.complete}
+            </ButtonLink>
+          </p>
+        )}
+        {submission !== undefined && <Acknowledged request={request} submission={submission} />}
+        {submission !== undefined && <Sent filled={filled} answers={submission.answers} />}
+        {history.length > 0 && (
+          <Card title={shared.timeline}>
+            <Timeline history={history} />
+          </Card>
+        )}
+        {isOpen(state) && <MessageForm base={base} {...message} />}
+        {(isOpen(state) || state === "draft") && (
+          <p>
+            <a href={`${base}/retirer`}>{state === "draft" ? texts.step.abandon : texts.one.withdraw}</a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+function WhatNow({ request: { state, takenBy, replyBy } }: { request: StoredRequest }) {
+  if (!isOpen(state)) return null;
+  return (
+    <>
+      {takenBy !== null && <p>{texts.one.agent(takenBy)}</p>}
+      {state === "more_needed" && replyBy !== null && <p>{shared.replyBy(replyBy)}.</p>}
+    </>
+  );
+}
+
+function Acknowledged({ request, submission }: { request: StoredRequest; submission: Submission }) {
+  const { received, department, silence, expected, appeal } = acknowledgementOf(request, submission);
+  const decided = !isOpen(request.state);
+  return (
+    <Card title={words.name}>
+      <p>{received}</p>
+      <h3>{words.department}</h3>
+      <p>{department.map((line, index) => [index > 0 && <br />, line])}</p>
+      {!decided && (
+        <>
+          <h3>{words.silence}</h3>
+          <p>{silence}</p>
+          {appeal !== "" && (
+            <p>
+              {shared.appeal} {appeal}
+            </p>
+          )}
+          <p>{expected}</p>
+        </>
+      )}
+      <p>
+        <a href={`/demarches/${request.requestId}/accuse.pdf`} download>
+          {texts.one.download}
+        </a>
+      </p>
+    </Card>
+  );
+}
+
+function Sent({ filled, answers }: { filled: FilledRequest; answers: Submission["answers"] }) {
+  const names = namesOf(filled);
+  return (
+    <Card title={texts.one.answers}>
+      <SummaryList
+        facts={askedFields(filled.form, answers).map((field) => {
+          const version = names.documents.get(answers[field.name] ?? "");
+          const said = answerWords(field, answers, names);
+          return {
+            term: field.label,
+            value:
+              version === undefined ? (
+                said
+              ) : (
+                <>
+                  {said}
+                  <br />
+                  <OpenLinks version={version} base="/documents" />
+                </>
+              ),
+          };
+        })}
+      />
+    </Card>
+  );
+}
+
+function MessageForm({
+  base,
+  typed,
+  corrections,
+}: { base: string } & Pick<FollowView["message"], "typed" | "corrections">) {
+  return (
+    <form method="post" action={`${base}/messages`}>
+      <FormToken />
+      <input type="hidden" name="cle" value={randomUUID()} />
+      <TextArea
+        name="message"
+        label={texts.one.message}
+        hint={texts.one.messageHint}
+        value={typed}
+        maxLength={LONGEST_MESSAGE}
+        correction={corrections.find(({ field }) => field === "message")?.message}
+      />
+      <Button variant="secondary">{texts.one.send}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DocumentVersion } from "#documents";
+import { formatDayAndYear, formatPhone } from "#kernel";
+
+import type { Answers, FormField } from "../../rules/form.ts";
+import { texts } from "./texts.fr.ts";
+
+/** The names behind answers that are ids. */
+export interface AnswerNames {
+  readonly childNames: ReadonlyMap<string, string>;
+  readonly documents: ReadonlyMap<string, DocumentVersion>;
+}
+
+/** An answer as a person reads it. */
+export function answerWords(field: FormField, answers: Answers, names: AnswerNames): string {
+  const answer = answers[field.name] ?? "";
+  if (answer === "") return texts.nothing;
+  switch (field.type) {
+    case "text":
+    case "long-text":
+    case "email":
+    case "postcode":
+      return answer;
+    case "phone":
+      return formatPhone(answer);
+    case "date":
+      return formatDayAndYear(Temporal.PlainDate.from(answer));
+    case "yes-no":
+      return answer === "oui" ? texts.yes : texts.no;
+    case "choice":
+      return field.options.find(({ value }) => value === answer)?.label ?? answer;
+    case "child":
+      return names.childNames.get(answer) ?? texts.formerChild;
+    case "document":
+      return names.documents.get(answer)?.name ?? texts.gone;
+  }
+}

@@ -1,0 +1,66 @@
+import { DateField, Radios, TextArea, TextField } from "#platform";
+
+import type { NamedChild } from "../../filling/filled-request.ts";
+import type { FormField } from "../../rules/form.ts";
+import { texts } from "./texts.fr.ts";
+
+/** What a question is drawn from. A document has a page of its own. */
+interface QuestionView {
+  readonly field: Exclude<FormField, { type: "document" }>;
+  readonly value: string;
+  /** The page's title asks it already: its own words are for those who do not see the page. */
+  readonly asTitle?: boolean;
+  readonly correction?: string | undefined;
+  readonly childrenToChoose: readonly NamedChild[];
+}
+
+const AUTOCOMPLETE: Readonly<Partial<Record<FormField["type"], string>>> = {
+  email: "email",
+  phone: "tel",
+  postcode: "postal-code",
+};
+
+/** One question of a form, with its answer. */
+export function Question({ field, value, asTitle = false, correction, childrenToChoose }: QuestionView) {
+  const { name, label, hint, optional, type } = field;
+  const shared = { name, label, hint, optional, correction };
+  const radios = (options: readonly { value: string; label: string }[]) => (
+    <Radios
+      name={name}
+      legend={asTitle ? <span class="vh">{label}</span> : label}
+      hint={hint}
+      value={value}
+      options={options}
+      correction={correction}
+    />
+  );
+  switch (type) {
+    case "long-text":
+      return <TextArea {...shared} value={value} rows={6} maxLength={4000} />;
+    case "date":
+      return <DateField {...shared} value={value} />;
+    case "yes-no":
+      return radios([
+        { value: "oui", label: texts.yes },
+        { value: "non", label: texts.no },
+      ]);
+    case "choice":
+      return radios(field.options);
+    case "child":
+      return radios(childrenToChoose.map((child) => ({ value: child.id, label: child.name })));
+    case "text":
+    case "email":
+    case "phone":
+    case "postcode":
+      return (
+        <TextField
+          {...shared}
+          value={value}
+          type={type === "phone" ? "tel" : type === "email" ? "email" : "text"}
+          inputmode={type === "postcode" ? "numeric" : undefined}
+          autocomplete={AUTOCOMPLETE[type]}
+          maxLength={120}
+        />
+      );
+  }
+}

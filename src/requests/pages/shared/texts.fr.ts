@@ -1,0 +1,33 @@
+import { formatDayAndYear } from "#kernel";
+
+import type { RequestAct } from "../../rules/states.ts";
+
+/** What was done, as both sides read it in the history. */
+const acts: Readonly<Record<RequestAct, (by: string) => string>> = {
+  submit: (by) => `${by} a envoyé la demande`,
+  complete: (by) => `${by} a envoyé le complément`,
+  withdraw: (by) => `${by} a retiré la demande`,
+  abandon: (by) => `${by} a abandonné le brouillon`,
+  tell: (by) => `${by} a écrit`,
+  take: (by) => `${by} s’occupe de la demande`,
+  ask: (by) => `${by} demande un complément`,
+  answer: (by) => `${by} a répondu`,
+  note: (by) => `${by} a noté, pour les agents seulement`,
+  accept: (by) => `${by} a accepté la demande`,
+  refuse: (by) => `${by} a refusé la demande`,
+  expire: () => "Le brouillon a été effacé, faute de suite",
+};
+
+/** Words that the family’s and the agents’ pages share. */
+export const texts = {
+  acts,
+  yes: "Oui",
+  no: "Non",
+  nothing: "Sans réponse",
+  choose: "Choisissez…",
+  gone: "Document retiré",
+  formerChild: "Enfant parti du foyer",
+  timeline: "Historique",
+  appeal: "Pour contester cette décision :",
+  replyBy: (day: Temporal.PlainDate) => `Réponse attendue avant le ${formatDayAndYear(day)}`,
+} as const;

@@ -1,0 +1,121 @@
+import type { GuardianVisit } from "#identity";
+import type { Id } from "#kernel";
+import type { Reads } from "#platform";
+import { z } from "zod";
+
+import { answersFormat } from "./forms/form-format.ts";
+import type { Answers } from "./rules/form.ts";
+import type { RequestAct, RequestState } from "./rules/states.ts";
+
+/** A request, as it stands. */
+export interface StoredRequest {
+  readonly requestId: Id<"request">;
+  readonly number: number;
+  readonly kindId: Id<"request-kind">;
+  readonly kindLabel: string;
+  readonly effect: string;
+  readonly formId: Id<"request-form">;
+  readonly householdId: Id<"household">;
+  readonly guardianId: Id<"guardian">;
+  /** Who asks. */
+  readonly by: string;
+  readonly state: RequestState;
+  /** What is being filled in; what was sent is in the submissions. */
+  readonly answers: Answers;
+  /** What the file said when it was begun, with which the form was filled in. */
+  readonly known: Answers;
+  readonly movedAt: Temporal.Instant;
+  /** The agent who deals with it; null while nobody does. */
+  readonly takenBy: string | null;
+  readonly replyBy: Temporal.PlainDate | null;
+  readonly expectedOn: Temporal.PlainDate | null;
+  readonly silenceOn: Temporal.PlainDate | null;
+  readonly waitedDays: number;
+}
+
+const COLUMNS = `r.id as "requestId", r.number::integer as number, r.kind_id as "kindId", k.label as "kindLabel", k.effect,
+  r.form_id as "formId", r.household_id as "householdId", r.guardian_id as "guardianId", r.by_label as by, r.state,
+  r.answers, r.known, r.moved_at as "movedAt", r.taken_by_label as "takenBy", r.reply_by as "replyBy",
+  r.expected_on as "expectedOn", r.silence_on as "silenceOn", r.waited_days as "waitedDays"`;
+
+/** One request, whoever asked it; the caller decides who may see it. */
+export function requestById(reads: Reads, id: Id<"request">): Promise<StoredRequest | undefined> {
+  return reads.row<StoredRequest>(
+    "requests_one",
+    `select ${COLUMNS} from request r join request_kind k on k.id = r.kind_id where r.id = $1`,
+    [id],
+  );
+}
+
+/** One of the requests that this adult made; undefined for anybody else's. */
+export async function ownRequest(
+  reads: Reads,
+  { guardian }: GuardianVisit["actor"],
+  id: Id<"request">,
+): Promise<StoredRequest | undefined> {
+  const request = await requestById(reads, id);
+  return request?.guardianId === guardian.id ? request : undefined;
+}
+
+/** The requests that this adult made, the last moved first; abandoned drafts are forgotten. */
+export function ownRequests(reads: Reads, { guardian }: GuardianVisit["actor"]): Promise<StoredRequest[]> {
+  return reads.rows<StoredRequest>(
+    "requests_own",
+    `select ${COLUMNS} from request r join request_kind k on k.id = r.kind_id
+     where r.guardian_id = $1 and (r.state <> 'withdrawn' or r.expected_on is not null)
+     order by r.moved_at desc limit 100`,
+    [guardian.id],
+  );
+}
+
+/** What was sent, and what was acknowledged. */
+export interface Submission {
+  readonly number: number;
+  readonly answers: Answers;
+  readonly known: Answers;
+  readonly department: string;
+  readonly departmentAddress: string;
+  readonly departmentEmail: string;
+  readonly departmentPhone: string;
+  readonly silence: "accepted" | "refused";
+  readonly silenceMonths: number;
+  readonly silenceOn: Temporal.PlainDate;
+  readonly expectedOn: Temporal.PlainDate;
+  readonly appeal: string;
+  readonly at: Temporal.Instant;
+}
+
+const said = z.object({ answers: answersFormat, known: answersFormat });
+
+/** What was sent, the last time first; empty for a draft. */
+export async function submissionsOf(reads: Reads, id: Id<"request">): Promise<readonly Submission[]> {
+  const rows = await reads.rows<Submission>(
+    "requests_submissions",
+    `select number, answers, known, department, department_address as "departmentAddress",
+            department_email as "departmentEmail", department_phone as "departmentPhone", silence,
+            silence_months as "silenceMonths", silence_on as "silenceOn", expected_on as "expectedOn", appeal, at
+     from request_submission where request_id = $1 order by number desc`,
+    [id],
+  );
+  return rows.map((row) => ({ ...row, ...said.parse(row) }));
+}
+
+/** One line of a request's history. */
+export interface HistoryLine {
+  readonly at: Temporal.Instant;
+  readonly act: RequestAct;
+  readonly by: string;
+  readonly byAgent: boolean;
+  readonly said: string;
+  readonly appeal: string;
+}
+
+/** Everything that was done and said, in order; the agents' own notes among it. */
+export function historyOf(reads: Reads, id: Id<"request">): Promise<HistoryLine[]> {
+  return reads.rows<HistoryLine>(
+    "requests_history",
+    `select at, act, by_label as by, by_agent as "byAgent", said, appeal
+     from request_history where request_id = $1 order by id`,
+    [id],
+  );
+}

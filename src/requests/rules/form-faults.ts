@@ -1,0 +1,44 @@
+import { fieldsOf, type Condition, type RequestForm } from "./form.ts";
+
+/** Why a form cannot be filled in. */
+export type FormFault =
+  | { readonly code: "no-step" }
+  | { readonly code: "empty-step"; readonly step: string }
+  | { readonly code: "same-name"; readonly name: string }
+  /** A condition reads a question that comes later, on the same page, or nowhere. */
+  | { readonly code: "asks-too-early"; readonly name: string; readonly field: string }
+  /** A document is sent with its page: nothing else is on it. */
+  | { readonly code: "document-not-alone"; readonly step: string }
+  /** What accepting does needs this question. */
+  | { readonly code: "lacks"; readonly name: string };
+
+/**
+ * What is wrong with a form, whoever wrote it; nothing where families can fill it in and accepting can do its work.
+ * @param needs the questions that the kind's effect reads
+ */
+export function formFaults(form: RequestForm, needs: readonly string[]): readonly FormFault[] {
+  const faults: FormFault[] = [];
+  const before = new Set<string>();
+  const names = new Set<string>();
+  const judge = (name: string, when: Condition | undefined) => {
+    if (when !== undefined && !before.has(when.field))
+      faults.push({ code: "asks-too-early", name, field: when.field });
+  };
+  if (form.steps.length === 0) faults.push({ code: "no-step" });
+  for (const { name, when, fields } of form.steps) {
+    if (names.has(name)) faults.push({ code: "same-name", name });
+    names.add(name);
+    judge(name, when);
+    if (fields.length === 0) faults.push({ code: "empty-step", step: name });
+    if (fields.length > 1 && fields.some(({ type }) => type === "document"))
+      faults.push({ code: "document-not-alone", step: name });
+    for (const field of fields) judge(field.name, field.when);
+    for (const field of fields) {
+      if (before.has(field.name)) faults.push({ code: "same-name", name: field.name });
+      before.add(field.name);
+    }
+  }
+  const known = new Set(fieldsOf(form).map(({ name }) => name));
+  for (const name of needs) if (!known.has(name)) faults.push({ code: "lacks", name });
+  return faults;
+}

@@ -1,0 +1,44 @@
+/** Every answer is text: a day is ISO, yes is « oui », a child or a document is an id; nothing is an empty text. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** A question is asked where an earlier one was answered by one of these. */
+export interface Condition {
+  readonly field: string;
+  readonly is: readonly string[];
+}
+
+interface FieldShape {
+  /** Its name in the answers: « commune ». */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly optional?: boolean | undefined;
+  readonly when?: Condition | undefined;
+}
+
+/** A question of a form. */
+export type FormField = FieldShape &
+  (
+    | { readonly type: "text" | "long-text" | "email" | "phone" | "postcode" | "date" | "yes-no" | "child" }
+    | { readonly type: "choice"; readonly options: readonly { value: string; label: string }[] }
+    /** A document of this kind: one that is kept already, or a new one. */
+    | { readonly type: "document"; readonly kindId: string }
+  );
+
+/** One page of a form. A document stands alone on its page. */
+export interface FormStep {
+  readonly name: string;
+  readonly title: string;
+  readonly help?: string | undefined;
+  readonly when?: Condition | undefined;
+  readonly fields: readonly FormField[];
+}
+
+/** What families fill in, page by page. */
+export interface RequestForm {
+  readonly steps: readonly FormStep[];
+}
+
+/** Every question of a form, in order. */
+export const fieldsOf = ({ steps }: RequestForm): readonly FormField[] =>
+  steps.flatMap(({ fields }) => fields);
