@@ -1,3 +1,4 @@
+export { noteAgreed } from "./agreed/note-agreed.ts";
 export { alertJob } from "./alerts/tell-alerts.ts";
 export { closeDays } from "./closing/close-days.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";

@@ -92,6 +92,8 @@ export const WALKS = [
       "/agent/familles/:id/comptes/:id",
       "/agent/familles/:id/comptes/:id/remise",
       "/agent/familles/:id/factures",
+      "/agent/familles/:id/inscriptions/:id",
+      "/agent/familles/:id/inscriptions/:id/arreter",
       "/agent/familles/:id/payeurs",
       "/agent/familles/:id/penalites",
       "/agent/familles/:id/repas-et-categorie",

@@ -20,7 +20,9 @@ const ISSUE_DAY = 5;
 /** From how far back: the demonstration may be opened in any month of the year that follows that autumn. */
 const MONTHS_BEFORE = 22;
 const UNPOINTED = "Le pointage a commencé en cours de mois : facturé d’après les réservations.";
-const UNPRICED = "Facturé avec l’ancien logiciel : aucun tarif n’est connu ici.";
+/** What nobody can price: before the first tariff, where a fact is missing. */
+const BEFORE_TARIFF = "Facturé avec l’ancien logiciel : aucun tarif n’est connu ici.";
+const FACT_MISSING = "Un renseignement manque pour le prix : facturé quand il sera noté.";
 /** Prices of a month that nobody can tell, at most. */
 const ALL = 100_000;
 
@@ -61,10 +63,11 @@ async function issueMonth(visit: SignedInVisit, month: Temporal.PlainYearMonth):
   if (run === undefined) return;
   await mustBeDone(acceptUnpointed(visit, run, UNPOINTED));
   const unpriced = await visit.database.read((reads) => odditiesOfKind(reads, run, "unpriced", ALL));
-  if (unpriced.length > 0) {
-    const oddities = unpriced.map(({ id }) => id);
-    await mustBeDone(leaveOut(visit, run, { oddities, reason: UNPRICED }));
-  }
+  const reasons = Map.groupBy(unpriced, ({ facts }) =>
+    facts.kind === "unpriced" && facts.hole.code === "noTariff" ? BEFORE_TARIFF : FACT_MISSING,
+  );
+  for (const [reason, odd] of reasons)
+    await mustBeDone(leaveOut(visit, run, { oddities: odd.map(({ id }) => id), reason }));
   await mustBeDone(issueRun(visit, monthOwed, run));
 }
 

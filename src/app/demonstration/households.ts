@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 
+import { noteAgreed } from "#bookings";
 import { changeHealthRecord, declarePerson, nameTerritory, withholdAuthority } from "#families";
 import type { SignedIn } from "#identity";
 import { parisDate, parseId, type Id } from "#kernel";
 import type { Reads, SchemaDatabase } from "#platform";
+
+import { mustBeDone } from "./acting.ts";
 
 /** Communes of Ponthieu-Marquenterre, whose inhabitants are residents. */
 const COMMUNES = [
@@ -39,7 +42,7 @@ interface Acting {
 
 /**
  * What makes the mother's household like many: her companion may not act for the eldest, a neighbour fetches the
- * children, one of them has a PAI; and the communes of the territory are named.
+ * children, one of them has a PAI and brings his meal; and the communes of the territory are named.
  */
 export async function settleHouseholds({
   database,
@@ -81,6 +84,23 @@ export async function settleHouseholds({
   });
   if (!declared.ok) throw new Error(`The grandmother was not declared: ${declared.refusal.code}`);
   await fillHealthRecord(database, mother, { householdId, participantId: hugo, at });
+  for (const { enrolmentId, firstDay } of await database.read((reads) => enrolmentsOf(reads, hugo)))
+    await mustBeDone(
+      noteAgreed(
+        { ...visit, actor: reception },
+        { householdId, enrolmentId, firstDay, ownMeal: true, category: null },
+      ),
+    );
+}
+
+/** Where a child with a PAI is enrolled: the price of its meals waits for who brings them. */
+function enrolmentsOf(reads: Reads, participantId: Id<"participant">) {
+  return reads.rows<{ enrolmentId: Id<"enrolment">; firstDay: Temporal.PlainDate }>(
+    "demonstration_enrolments",
+    `select enrolment_id as "enrolmentId", first_day as "firstDay" from bookings_enrolment_card
+     where participant_id = $1`,
+    [participantId],
+  );
 }
 
 async function fillHealthRecord(

@@ -141,6 +141,20 @@ describe("two programs start together", () => {
       { watch: "unpointed", few: true, recent: true },
     ]);
 
+    // What was left out had no tariff yet: the old software billed it. Who brings the meal of a PAI is noted.
+    expect(
+      await rows(
+        `select facts -> 'hole' ->> 'code' as hole, left_out_why as why, max(facts ->> 'day') < '2026-01-01' as before
+         from billing_oddity where kind = 'unpriced' group by 1, 2`,
+      ),
+    ).toEqual([
+      {
+        hole: "noTariff",
+        why: "Facturé avec l’ancien logiciel : aucun tarif n’est connu ici.",
+        before: true,
+      },
+    ]);
+
     // Last year some families booked already, when its bookings opened.
     expect(
       await rows(

@@ -7,7 +7,7 @@ import type { Story } from "./bookings.ts";
 
 /** For how long the régisseuse hears nothing more of them. */
 const DAYS = 180;
-const REASON = "Facturé avec l’ancien logiciel, pendant la reprise.";
+const REASON = "Avant le premier mois facturé ici : facturé avec l’ancien logiciel.";
 
 /**
  * What was before the first month that is billed here is put to sleep, as a régisseuse does who takes the program over

@@ -2,6 +2,8 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 import { chargeIncomes, type IncomeOnDay } from "#pricing";
 
+import type { EstimateContract } from "./paid-by-contract.ts";
+
 /** Somebody of a household, with what a price may hang on. */
 export interface EstimatePerson {
   readonly householdId: Id<"household">;
@@ -22,11 +24,7 @@ export interface EstimatePerson {
     readonly lastDay: string;
     readonly regular: boolean;
     /** The contracts of a nursery that pay its days. */
-    readonly contracts?: readonly {
-      readonly unitCode: string;
-      readonly firstDay: string;
-      readonly lastDay: string;
-    }[];
+    readonly contracts?: readonly EstimateContract[];
     /** What an agent agreed with the family, in the order of its days; a child without any: nothing was. */
     readonly agreed: readonly {
       readonly firstDay: string;
@@ -76,7 +74,9 @@ export async function estimateFacts(
              ) agreed on true
              left join lateral (
                select jsonb_agg(jsonb_build_object('unitCode', u.unit_code, 'firstDay', c.first_day,
-                                                   'lastDay', c.last_day)) as contracts
+                                                   'lastDay', c.last_day, 'week', c.week,
+                                                   'adaptingUntil', c.adapting_until,
+                                                   'adaptingWeek', c.adapting_week)) as contracts
                from care_contract c join activities_unit_card u on u.unit_id = c.unit_id
                where c.enrolment_id = e.id and c.last_day >= c.first_day
              ) signed on true

@@ -14,6 +14,7 @@ import {
 import { chargeFacts, type PricedPlace } from "./charge-facts.ts";
 import { isMealUnsaid } from "./unsaid-meal.ts";
 import { estimateFacts, type EstimatePerson, type PeopleOfHouseholds } from "./estimate-people.ts";
+import { isPaidByContract } from "./paid-by-contract.ts";
 
 /** Says what places of some households cost; each is told from memory, without another statement. */
 export interface EstimateOf {
@@ -100,18 +101,8 @@ async function unitsWithContracts(reads: Reads): Promise<ReadonlySet<string>> {
 
 /** Whether a contract of a nursery pays the place, as the bill will find it. */
 function isInContract(people: PeopleOfHouseholds, place: PricedPlace): boolean {
-  const day = place.date.toString();
   const person = people.get(place.householdId)?.find((one) => one.participantId === place.participantId);
-  return (
-    person?.enrolments.some(
-      ({ activityId, contracts = [] }) =>
-        activityId === place.activityId &&
-        contracts.some(
-          ({ unitCode, firstDay, lastDay }) =>
-            unitCode === place.unitCode && firstDay <= day && day <= lastDay,
-        ),
-    ) === true
-  );
+  return person !== undefined && isPaidByContract(person.enrolments, place);
 }
 
 function withEnrolment(people: PeopleOfHouseholds, asIf: AsEnrolled): PeopleOfHouseholds {

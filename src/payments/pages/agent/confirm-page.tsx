@@ -19,6 +19,7 @@ interface ConfirmView {
   readonly after: Cents;
   /** Documents of which more is owed afterwards. */
   readonly opens: readonly OpenInvoice[];
+  /** The payer's address; empty where there is none: the agent tells the payer. */
   readonly email: string;
   readonly button: string;
 }

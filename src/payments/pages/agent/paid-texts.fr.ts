@@ -79,7 +79,10 @@ export const texts = {
     open: (number: InvoiceNumber, amount: Cents) =>
       `${invoiceNumber(number)} : ${formatCents(amount)} à régler`,
     opens: "De nouveau à régler",
-    mail: (email: string) => `Un message le dit à ${email}, et l’historique de la famille le garde.`,
+    mail: (email: string) =>
+      email === ""
+        ? "Ce payeur n’a pas d’e-mail : dites-le-lui. L’historique de la famille le garde."
+        : `Un message le dit à ${email}, et l’historique de la famille le garde.`,
   },
   change: "Changer",
   reasonOf: "Raison",

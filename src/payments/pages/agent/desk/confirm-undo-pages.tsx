@@ -43,7 +43,7 @@ export function confirmCancelPage({ receipt, email, own, body, foreseen }: Cance
     before: before.balance,
     after: after.balance,
     opens: after.open.filter(({ id, open }) => open > (owed.get(id) ?? 0)),
-    email: email || words.noMail,
+    email,
     button: texts.receipt.correctSubmit,
   });
 }
@@ -75,7 +75,7 @@ export function confirmRefundPage({ receipt, email, own, body, before }: RefundV
     before,
     after: cents(before + montant),
     opens: [],
-    email: email || words.noMail,
+    email,
     button: words.refundSubmit(formatCents(montant)),
   });
 }

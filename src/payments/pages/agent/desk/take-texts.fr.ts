@@ -101,7 +101,6 @@ export const texts = {
         ? `${formatCents(amount)} sortent de la caisse : rendez-les.`
         : `${shared.means[means]} de ${formatCents(amount)} : à rendre au payeur.`,
     nothingLeaves: "Rien ne sort de la caisse.",
-    noMail: "personne (ce payeur n’a pas d’e-mail : dites-le-lui)",
   },
   receipt: {
     title: (number: string) => `Quittance ${number}`,
