@@ -20,7 +20,15 @@ export {
   weekdayName,
 } from "./french-dates.ts";
 export { type Id, parseId } from "./ids.ts";
-export { type Cents, cents, formatCents, formatDecimal, parseEuros, typedEuros } from "./money.ts";
+export {
+  type Cents,
+  cents,
+  formatCents,
+  formatDecimal,
+  parseEuros,
+  signedCents,
+  typedEuros,
+} from "./money.ts";
 export { END_OF_DAY, parisDate, parisDateTime, parisInstant } from "./paris-time.ts";
 export { type HolidayZone, publicHolidays } from "./public-holidays.ts";
 export {

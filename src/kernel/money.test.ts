@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cents, formatCents, parseEuros, typedEuros, formatDecimal } from "./money.ts";
+import { cents, formatCents, parseEuros, signedCents, typedEuros, formatDecimal } from "./money.ts";
 
 test.each([
   [320, "3,20\u00a0€"],
@@ -9,6 +9,12 @@ test.each([
   [-960, "\u22129,60\u00a0€"],
   [123456789, "1\u202f234\u202f567,89\u00a0€"],
 ])("%i cents reads « %s »", (n, text) => expect(formatCents(cents(n))).toBe(text));
+
+test.each([
+  [3240, "+\u00a032,40\u00a0€"],
+  [-320, "\u2212\u00a03,20\u00a0€"],
+  [0, "0,00\u00a0€"],
+])("a difference of %i cents reads « %s »", (n, text) => expect(signedCents(cents(n))).toBe(text));
 
 test.each([0.5, Number.NaN, Infinity, 2 ** 53])("%d is not whole cents", (n) =>
   expect(() => cents(n)).toThrow(RangeError),

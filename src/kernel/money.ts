@@ -27,6 +27,12 @@ export function formatCents(amount: Cents): string {
   return EUROS.format(amount / 100).replace("-", "\u2212");
 }
 
+/** A difference, with its sign: « + 32,40 € », « − 3,20 € »; « 0,00 € » where nothing changes. */
+export function signedCents(difference: Cents): string {
+  if (difference === 0) return formatCents(difference);
+  return `${difference < 0 ? "\u2212" : "+"}\u00a0${formatCents(cents(Math.abs(difference)))}`;
+}
+
 /**
  * A number as it is read, exact: « 8 500 », « 0,0619 », « 699,99 »; thousands are tied by narrow no-break spaces.
  * @param value decimal digits, with a dot and a sign or without

@@ -27,9 +27,9 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 /** A canteen whose places may be given back until 18 November 2026 at 8 h for those of the 19th, later for the others. */
-async function family(penalties: Priced["penalties"], more: Priced = {}) {
+async function family(penalties: Priced["penalties"], more: Priced = {}, dates = DAYS) {
   const made = await town.database.write(async (writes) => {
-    const canteen = await buildCanteen(writes, { dates: DAYS });
+    const canteen = await buildCanteen(writes, { dates });
     const home = await buildHousehold(writes, { children: ["Lina"], enrolledIn: [canteen] });
     await priceActivity(writes, canteen.activityId, {
       prices: [{ price: "3.10" }],
@@ -86,12 +86,12 @@ async function send(
   return done.ok ? done.value.lines.map(({ outcome }) => outcome) : done.refusal.code;
 }
 
-function owed({ home }: { home: Household }) {
+function owed({ home }: { home: Household }, month = NOVEMBER) {
   return town.database.read(async (reads) => {
-    const payers = (await monthOwed.payersAfter(reads, NOVEMBER, null, 1000)).filter(
+    const payers = (await monthOwed.payersAfter(reads, month, null, 1000)).filter(
       ({ householdId }) => householdId === home.id,
     );
-    const { charges, unpriced } = await monthOwed.owedBy(reads, NOVEMBER, payers);
+    const { charges, unpriced } = await monthOwed.owedBy(reads, month, payers);
     expect(unpriced).toEqual([]);
     return charges;
   });
@@ -257,6 +257,40 @@ test.each([
     expect(penalties.map(({ cents }) => cents)).toEqual(due);
     // What was read before is what is owed after.
     if (!("fromTime" in change)) expect(warned).toMatchObject([{ cents: due[0], count: 1 }]);
+  },
+);
+
+test.each([
+  ["a sum", { plus: "10.00" }, 1000],
+  ["a part of the price of the days given back", { percent: "50" }, 465],
+] as const)(
+  "a season priced by the slot, given back at once, owes one penalty in the month of its first day: %s",
+  async (_what, change, due) => {
+    const days = ["2026-11-19", "2026-11-20", "2026-12-17"];
+    const of = await family([{ on: "lateCancellation", ...change }], {}, days);
+    await town.database.write(async (writes) => {
+      const { activityId } = of.canteen;
+      await writes.run("test_by_season", "update unit set booked_by = 'season' where activity_id = $1", [
+        activityId,
+      ]);
+      await writes.run(
+        "test_season_late",
+        "update slot set cancel_until = '2026-11-17T11:00:00Z' where activity_id = $1",
+        [activityId],
+      );
+    });
+    const warned = await town.database.read(async (reads) => {
+      const lines = linesOf("cancel", of, days.toReversed());
+      const facts = await lineFacts(reads, { householdIds: [of.home.id], withheldIds: [] }, lines);
+      const asked = [...facts.values()].map((one) => ({ ...one, did: "cancel" as const }));
+      return (await costOfLines(reads, asked, { now: LATE, charged: "yes" }))?.late;
+    });
+    expect(warned).toMatchObject([{ cents: due, count: 1 }]);
+    expect(await send(of, "cancel", days)).toEqual(["cancelled", "cancelled", "cancelled"]);
+    expect((await owed(of)).map(({ kind, cents, day }) => [kind, cents, day.toString()])).toEqual([
+      ["penalty", due, "2026-11-19"],
+    ]);
+    expect(await owed(of, NOVEMBER.add({ months: 1 }))).toEqual([]);
   },
 );
 

@@ -58,14 +58,15 @@ function minutesLate({ real, unit }: MonthPlace): number {
   return real === null ? 0 : Math.max(0, real.to - unit.hours.to);
 }
 
-/** The days of a week that is priced whole are given back once; those of one that is booked whole, once for each act. */
+/** The days of a week that is priced whole are given back once; of what is booked whole, once for each act. */
 function eventKey({ units, tariffs }: MonthFacts, event: YearEvent): string {
   const { unitId, slotId, activityId, date, cancelledAt } = event;
   if (unitId === null) return slotId;
-  const { code: unitCode, byWeek } = units.unit(unitId);
+  const { code: unitCode, together } = units.unit(unitId);
   const week = `${unitId} ${date.subtract({ days: date.dayOfWeek - 1 }).toString()}`;
   if (tariffs?.chargedOn({ activityId, unitCode, date }).known?.every === "week") return week;
-  return byWeek ? `${week} ${cancelledAt?.toString() ?? ""}` : slotId;
+  if (together === null) return slotId;
+  return `${together === "week" ? week : unitId} ${cancelledAt?.toString() ?? ""}`;
 }
 
 function timeOf(

@@ -23,7 +23,7 @@ export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
   readonly unbooked: readonly MonthPlace[];
   /** What was taken besides places. */
   readonly supplements: SupplementsTaken;
-  /** Given back after the deadline, in the month; none where no penalty asks. */
+  /** Given back after the deadline, around the month, or in all that was booked whole; none where no penalty asks. */
   readonly cancelled: readonly MonthPlace[];
   /** Booked and not, by person. */
   readonly byPerson: ReadonlyMap<string, readonly MonthPlace[]>;

@@ -13,7 +13,8 @@ type OwedOfPrice = ReturnType<typeof owedOfPrice>;
  * Une séance est due par le payeur de son jour. Un forfait à la semaine est dû une fois, dans le mois de son premier jour
  * réservé ; un forfait au mois, une fois par mois où quelque chose est réservé. Une venue sans réservation est due comme
  * une séance. Une séance annulée après son délai n'est pas due, sa pénalité l’est si le règlement en dit une ;
- * un forfait à la semaine rendu en entier en doit une, comptée sur son prix. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
+ * un forfait à la semaine rendu en entier en doit une, comptée sur son prix ; ce qui se réserve en entier (semaine,
+ * saison) et se paie à la séance en doit une par annulation, dans le mois du premier jour rendu. Un accueil de la crèche hors contrat se paie au temps ; les jours d'un contrat, par sa mensualité.
  *
  * Exemple : la semaine du 26 au 30 octobre 2026 est due en octobre ; celle du 30 novembre au 4 décembre, en novembre.
  */
@@ -52,8 +53,8 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
 }
 
 /**
- * The penalties of what was given back after its deadline: a slot alone, a package once, the days of a week that is
- * booked whole and priced by the day once for each act that gave some of them back.
+ * The penalties of what was given back after its deadline: a slot alone, a package once, the days of a week or a season
+ * that is booked whole and priced by the day once for each act that gave some of them back.
  */
 function givenBackLate(facts: MonthFacts, kept: ReadonlyMap<string, unknown>): readonly OwedOfPrice[] {
   const found: OwedOfPrice[] = [];
@@ -62,10 +63,13 @@ function givenBackLate(facts: MonthFacts, kept: ReadonlyMap<string, unknown>): r
   for (const place of facts.cancelled) {
     const every = tariffOf(facts, place)?.known?.every;
     if (isCareTime(facts, place)) continue;
-    if (every === "slot" && !place.unit.byWeek && isInMonth(facts.span, place.date))
+    const { together } = place.unit;
+    if (every === "slot" && together === null && isInMonth(facts.span, place.date))
       found.push(owed(place, pricePlace(facts, place)));
-    if (every === "slot" && place.unit.byWeek) {
-      const act = `${packageKey("week", place)} ${place.cancelled?.at.toString() ?? ""}`;
+    if (every === "slot" && together !== null) {
+      const whole =
+        together === "week" ? packageKey(together, place) : `${personKey(place)}:${place.unit.id}`;
+      const act = `${whole} ${place.cancelled?.at.toString() ?? ""}`;
       acts.set(act, [...(acts.get(act) ?? []), place]);
     }
     if (every !== "week") continue;

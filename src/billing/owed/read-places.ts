@@ -115,13 +115,17 @@ export async function unbookedPresences(
   return rows.map((row) => placeOf(row, units));
 }
 
-/** The places that these households gave back too late, around a month; by person, in order. */
+/**
+ * The places that these households gave back too late, around a month; by person, in order. Where seasons are booked
+ * whole, those of a year on either side too: the first day of an act says which month owes its penalty.
+ */
 export async function lateCancelledPlaces(
   reads: Reads,
   { readFrom, readUntil }: MonthSpan,
   households: readonly Id<"household">[],
   units: KnownUnits,
 ): Promise<readonly MonthPlace[]> {
+  const around = { years: units.hasSeasons ? 1 : 0 };
   const rows = await reads.rows<
     PlaceRow & { cancelledAt: Temporal.Instant; cancelUntil: Temporal.Instant; waivedBecause: string | null }
   >(
@@ -137,7 +141,7 @@ export async function lateCancelledPlaces(
        on p.participant_id = b.participant_id and p.household_id = b.household_id
      where b.date between $1 and $2 and b.household_id = any (array(select unnest($3::uuid[])))
      order by b.household_id, b.participant_id, b.date, b.from_minute, b.booking_id`,
-    [readFrom.toString(), readUntil.toString(), households],
+    [readFrom.subtract(around).toString(), readUntil.add(around).toString(), households],
   );
   return rows.map(({ cancelledAt, cancelUntil, waivedBecause, ...row }) => ({
     ...placeOf(row, units),

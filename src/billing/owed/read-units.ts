@@ -12,14 +12,16 @@ export interface KnownUnit {
   /** Local minutes. */
   readonly hours: { readonly from: number; readonly to: number };
   readonly hourStep: number | null;
-  /** Whether the days of a week are booked, and given back, together. */
-  readonly byWeek: boolean;
+  /** The days that are booked, and given back, together; null: each alone. */
+  readonly together: "week" | "season" | null;
   /** Whether anybody ever had a contract there: its time is that of a nursery where no price of its own is told. */
   readonly hasContracts: boolean;
 }
 
 /** The units of an authority, and how minutes are counted in them. */
 export interface KnownUnits {
+  /** Whether days of several months are booked, and given back, together somewhere. */
+  readonly hasSeasons: boolean;
   unit(id: Id<"unit">): KnownUnit;
   activityCode(id: Id<"activity">): string | undefined;
   roundingOn(id: Id<"unit">, date: Temporal.PlainDate): Rounding | undefined;
@@ -35,7 +37,7 @@ interface UnitRow {
   fromMinute: number;
   toMinute: number;
   hourStep: number | null;
-  byWeek: boolean;
+  together: KnownUnit["together"];
   hasContracts: boolean;
 }
 
@@ -49,7 +51,7 @@ export async function readUnits(reads: Reads): Promise<KnownUnits> {
             u.activity_name as "activityName", u.activity_code as "activityCode",
             (extract(epoch from u.starts_at) / 60)::integer as "fromMinute",
             (extract(epoch from u.ends_at) / 60)::integer as "toMinute", u.hour_step as "hourStep",
-            u.booked_by = 'week' as "byWeek",
+            nullif(u.booked_by, 'slot') as together,
             exists (select from bookings_care_contract c where c.unit_id = u.unit_id) as "hasContracts"
      from activities_unit_card u`,
   );
@@ -73,6 +75,7 @@ export async function readUnits(reads: Reads): Promise<KnownUnits> {
   );
   const codes = new Map(rows.map(({ activityId, activityCode }) => [activityId, activityCode]));
   return {
+    hasSeasons: rows.some(({ together }) => together === "season"),
     activityCode: (id) => codes.get(id),
     unit(id) {
       const unit = units.get(id);

@@ -53,6 +53,19 @@ test("meals of one price say why once; an absence says its own why", () => {
   expect(fourth?.why).toBe("");
 });
 
+test("a day that nobody had noted is told on each line, and only there", () => {
+  const unnoted = {
+    facts: { why: [{ fact: "amount", euros: "3.20" }], priced: {}, attended: null },
+  } as const;
+  const lines = [line(1), line(2, unnoted), line(3, unnoted), line(4), line(20, { ...unnoted, kind: "fee" })];
+  const [part] = invoiceSheet(sheetOf({ lines })).parts;
+  const note = "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.";
+  expect(part?.lines.slice(0, 4).map(({ why }) => plain(why))).toEqual(["Prix : 3,20 €.", note, note, ""]);
+  expect(part?.lines[4]?.why).not.toContain(note);
+  const ahead = sheetOf({ lines: [line(2, unnoted)], issuedOn: Temporal.PlainDate.from("2026-10-25") });
+  expect(invoiceSheet(ahead).parts[0]?.lines[0]?.why).toContain("ce jour était à venir");
+});
+
 test("what was owed before is added, what was in the payer's favour is taken off", () => {
   const told = (owedBefore: number) =>
     invoiceSheet(sheetOf({}, owedBefore)).summary.map(({ label, amount }) => plain(`${label} : ${amount}`));

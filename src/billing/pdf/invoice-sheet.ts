@@ -3,7 +3,7 @@ import { cents, formatCents, formatShortDate, joinList, type Cents } from "#kern
 import { qrCode } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
-import { whatWords, whyWords } from "../pages/shared/line-words.ts";
+import { attendedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
 import { texts } from "./texts.fr.ts";
@@ -64,7 +64,7 @@ export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetO
     },
     payer: filled([payerName, addressLine, `${postcode} ${commune}`.trim()]),
     summary: summaryOf(invoice, owedBefore),
-    parts: [...parts.values()].map(partOf),
+    parts: [...parts.values()].map((own) => partOf(own, invoice.issuedOn)),
     pay: {
       ...payWords(invoice, owedBefore),
       address,
@@ -103,7 +103,7 @@ function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceS
   return rows;
 }
 
-function partOf(lines: readonly InvoiceLine[]): InvoicePart {
+function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): InvoicePart {
   const [first] = lines;
   const child = words.lines(first?.participant ?? "");
   const said = new Map<string, string>();
@@ -112,7 +112,7 @@ function partOf(lines: readonly InvoiceLine[]): InvoicePart {
     lines: lines.map((line) => ({
       day: formatShortDate(line.day),
       label: labelOf(line),
-      why: newReasons(line, said),
+      why: [newReasons(line, said), ...unnoted(line, issuedOn)].filter((text) => text !== "").join(" "),
       amount: formatCents(line.cents),
     })),
     totalLabel: texts.partTotal,
@@ -142,6 +142,13 @@ function reasons(line: InvoiceLine): string {
     ...(corrects === null ? [] : [`${words.corrects(invoiceNumber(corrects))}.`]),
     ...whyWords({ ...line, facts: withoutAttendance }),
   ].join(" ");
+}
+
+/** That nobody had noted the day is told on each line: it is of that day, and may be disputed. */
+function unnoted(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly string[] {
+  const { facts } = line;
+  if (facts === null || "gone" in facts || facts.attended !== null) return [];
+  return attendedWords(line, null, issuedOn);
 }
 
 function payWords({ total, ...number }: Invoice, owedBefore: Cents): { heading: string; lines: string[] } {

@@ -146,7 +146,7 @@ function lateOf(
   );
   return [...alike.values()].flatMap((same): CostIfLate[] => {
     const told = [...Map.groupBy(same, bookedTogether).values()].flatMap((together) => {
-      const [line] = together;
+      const [line] = together.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date));
       if (line === undefined) return [];
       const { fromMinute, toMinute } = line.unitRules;
       const { from, to } = line.before?.hours ?? { from: fromMinute, to: toMinute };

@@ -29,8 +29,8 @@ export function whyWords(line: InvoiceLine, issuedOn: Temporal.PlainDate | null 
   ];
 }
 
-/** A booked slot alone may be billed before somebody notes who came. */
-function attendedWords(
+/** What was noted of the day. A booked slot alone may be billed before somebody notes who came. */
+export function attendedWords(
   { day, kind, sourceKey }: InvoiceLine,
   attended: boolean | null,
   issuedOn: Temporal.PlainDate | null,

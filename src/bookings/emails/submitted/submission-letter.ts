@@ -1,8 +1,7 @@
-import { formatMoment, parisDateTime, type Cents } from "#kernel";
+import { formatMoment, parisDateTime, signedCents, type Cents } from "#kernel";
 import type { MessageBlock } from "#messaging";
 
 import { lineKey } from "../../planning/line-facts.ts";
-import { signedCents } from "../../rules/signed-cents.ts";
 import { told, wholeWords } from "../../rules/whole-lines.ts";
 import { changeWords } from "../../rules/change-words.ts";
 import { lineWords } from "../../rules/line-words.ts";

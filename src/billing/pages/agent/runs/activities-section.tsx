@@ -1,8 +1,8 @@
-import { cents, formatCents } from "#kernel";
+import { cents, formatCents, signedCents } from "#kernel";
 import { BarChart, DataTable } from "#platform";
 
 import type { ActivityTotal } from "../../../run/review.ts";
-import { signed, texts } from "./texts.fr.ts";
+import { texts } from "./texts.fr.ts";
 
 /** A change that is worth a look: a fifth more or less than the month before. */
 const CHANGED = 0.2;
@@ -58,8 +58,8 @@ export function ActivitiesSection(props: {
           {
             header: texts.activities.change,
             numeric: true,
-            cell: (one) => signed(one.month - one.before),
-            total: signed(whole - before),
+            cell: (one) => signedCents(cents(one.month - one.before)),
+            total: signedCents(cents(whole - before)),
           },
         ]}
         rows={totals}

@@ -7,6 +7,7 @@ import {
   formatMonth,
   formatOfMonth,
   joinList,
+  signedCents,
   type Cents,
 } from "#kernel";
 
@@ -19,8 +20,6 @@ const documents: Readonly<Record<DocumentKind, readonly [string, string]>> = {
   complement: ["complément", "compléments"],
   credit_note: ["avoir", "avoirs"],
 };
-
-const euros = (amount: number) => formatCents(cents(amount));
 
 /** Words of the pages on which an agent bills a month. */
 export const texts = {
@@ -107,7 +106,7 @@ export const texts = {
     bar: (month: Cents, before: Cents) =>
       before === 0
         ? formatCents(month)
-        : `${formatCents(month)} (${signed(month - before)} par rapport au mois précédent)`,
+        : `${formatCents(month)} (${signedCents(cents(month - before))} par rapport au mois précédent)`,
   },
   odd: {
     title: "À regarder d’abord",
@@ -234,11 +233,6 @@ export const texts = {
 
 function article(kind: DocumentKind): string {
   return kind === "invoice" ? "la" : kind === "complement" ? "le" : "l’";
-}
-
-/** « + 12,00 € », « − 3,20 € ». */
-export function signed(amount: number): string {
-  return `${amount < 0 ? "−" : "+"}\u00a0${euros(Math.abs(amount))}`;
 }
 
 /** « lundi 4 janvier », « lundi 4 janvier et mardi 5 janvier »,

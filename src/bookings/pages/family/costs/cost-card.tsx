@@ -1,9 +1,8 @@
-import { capitalise, formatCents } from "#kernel";
+import { capitalise, formatCents, signedCents } from "#kernel";
 import { Card, Details } from "#platform";
 import { holeForFamily } from "#pricing";
 
 import type { CostOfLines, CostPart } from "../../../estimates/cost-of-lines.ts";
-import { signedCents } from "../../../rules/signed-cents.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What a form costs as far as is known, and why. */
