@@ -8,7 +8,6 @@ import { keepFailure } from "./attempts/keep-failure.ts";
 import { lookUp } from "./attempts/look-up.ts";
 import { pollAttempts } from "./attempts/poll.ts";
 import { tellReceived } from "./emails/tell-received.ts";
-import { tellDeskRefund } from "./emails/tell-desk-refund.ts";
 import { tellRefunded, tellReversed } from "./emails/tell-returned.ts";
 import { reconcileReport } from "./reconciliation/reconcile-report.ts";
 import { tellCorrected, tellTaken } from "./emails/tell-taken.ts";
@@ -53,7 +52,7 @@ export function paymentsHandlers(
     "payments.notified": [onNotified(gatewayOf)],
     "payments.reportTaken": [onReportTaken],
     "payments.received": [tellReceived(publicUrl)],
-    "payments.refunded": [tellRefunded(publicUrl), tellDeskRefund(publicUrl)],
+    "payments.refunded": [tellRefunded(publicUrl)],
     "payments.reversed": [tellReversed(publicUrl)],
     "payments.taken": [tellTaken(publicUrl)],
     "payments.corrected": [tellCorrected(publicUrl)],

@@ -9,7 +9,7 @@ import type { Reads } from "#platform";
 export async function owedBefore(reads: Reads, invoice: Id<"invoice">): Promise<Cents> {
   const row = await reads.row<{ owed: Cents }>(
     "billing_owed_before",
-    `select coalesce(sum(e.amount_cents), 0)::integer as owed
+    `select coalesce(sum(e.amount_cents), 0)::bigint as owed
      from ledger_entry own
      join ledger_entry e
        on e.household_id = own.household_id and e.guardian_id = own.guardian_id

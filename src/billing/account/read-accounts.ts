@@ -102,7 +102,7 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
     `select payer.household_id as "householdId", payer.guardian_id as "guardianId", coalesce(h.label, '') as household,
             coalesce(g.first_name || ' ' || g.last_name, '') as payer,
             coalesce((select sum(c.amount_cents) from carried_charge w join charge c on c.id = w.charge_id
-                      where w.household_id = payer.household_id and w.guardian_id = payer.guardian_id), 0)::integer
+                      where w.household_id = payer.household_id and w.guardian_id = payer.guardian_id), 0)::bigint
               as waiting
      from (select household_id, guardian_id from ledger_entry where household_id = any ($1::uuid[])
            union

@@ -21,7 +21,7 @@ export interface OpenInvoice extends InvoiceNumber {
 export async function balanceOn(reads: Reads, payer: Payer, day: Temporal.PlainDate): Promise<Cents> {
   const row = await reads.row<{ balance: Cents }>(
     "billing_balance_on",
-    `select coalesce(sum(amount_cents), 0)::integer as balance
+    `select coalesce(sum(amount_cents), 0)::bigint as balance
      from ledger_entry where household_id = $1 and guardian_id = $2 and day <= $3`,
     [payer.householdId, payer.guardianId, day.toString()],
   );

@@ -85,7 +85,7 @@ export async function fallenAccounts(writes: Writes, now: Temporal.Instant): Pro
      from (
        select b.household_id, b.guardian_id,
               coalesce((select sum(0 - e.amount_cents) from ledger_entry e
-                        where e.household_id = b.household_id and e.guardian_id = b.guardian_id), 0)::integer as credit
+                        where e.household_id = b.household_id and e.guardian_id = b.guardian_id), 0)::bigint as credit
        from balance_alert b
        where b.told_at is null and b.below_cents > 0
      ) account

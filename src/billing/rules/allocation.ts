@@ -80,6 +80,8 @@ class Account {
   readonly credit = new Map<number, number>();
   /** What is or was owed, the oldest first. */
   readonly #debits: LedgerLine[] = [];
+  /** Until when each of them was to be paid, in the same order: dates are compared once a line, not once a pair. */
+  readonly #ages: string[] = [];
   /** The line that is being counted. */
   #by = 0;
 
@@ -101,8 +103,10 @@ class Account {
 
   #owe(line: LedgerLine): void {
     this.open.set(line.id, line.cents);
-    this.#debits.push(line);
-    this.#debits.sort(byAge);
+    const age = (line.dueOn ?? line.day).toString();
+    const place = this.#ages.findLastIndex((other) => other <= age) + 1;
+    this.#ages.splice(place, 0, age);
+    this.#debits.splice(place, 0, line);
   }
 
   /** What a payment had settled is owed again; what was left of it is gone. */
@@ -164,10 +168,6 @@ class Account {
     this.allocations.push(made);
     this.moves.push({ ...made, by: this.#by });
   }
-}
-
-function byAge(a: LedgerLine, b: LedgerLine): number {
-  return Temporal.PlainDate.compare(a.dueOn ?? a.day, b.dueOn ?? b.day) || a.id - b.id;
 }
 
 function positive(amounts: ReadonlyMap<number, number>): ReadonlyMap<number, Cents> {

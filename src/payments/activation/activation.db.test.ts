@@ -70,3 +70,33 @@ test("from the first trial to production: each step is paid, asked about, and da
   expect(paying.gateway.opened).toHaveLength(known2);
   expect(await ask("GET", PATH, {}, paying.agent(["payments.write"]))).toMatchObject({ kind: "not-found" });
 });
+
+test("production is refused while no activation is known; who declares it leaves a line in the journal", async () => {
+  await paying.setting({ mode: "test", opened: false });
+  const SETTINGS = "/agent/paiements/reglages";
+  const save = (active: object) =>
+    ask("POST", SETTINGS, {
+      body: {
+        cle: newId<"gatewaySetting">(),
+        origine: "https://payfip.exemple.fr",
+        numero: "654321",
+        mode: "production",
+        ...active,
+      },
+    });
+  const refused = await save({});
+  expect(refused).toMatchObject({ kind: "page", status: 422 });
+  expect(text(refused)).toContain("activation");
+  const last = () =>
+    paying.town.database.read((reads) =>
+      reads.row<{ declared: boolean; mode: string; account: string }>(
+        "test_setting_journal",
+        `select (facts ->> 'declared')::boolean as declared, facts #>> '{after,mode}' as mode,
+                facts #>> '{after,account}' as account
+         from journal_entry where act = 'payments.setting-changed' order by at desc limit 1`,
+      ),
+    );
+  expect(await last()).toMatchObject({ account: "123456" });
+  expect(await save({ active: "1" })).toMatchObject({ kind: "redirect" });
+  expect(await last()).toEqual({ declared: true, mode: "production", account: "654321" });
+});

@@ -143,7 +143,7 @@ function returnable(reads: Reads, { householdId, guardianId }: Payer): Promise<R
   return reads.rows<Returnable>(
     "payments_returnable",
     `select p.id, (p.amount_cents
-                   - coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0))::integer as left,
+                   - coalesce((select sum(r.amount_cents) from refund r where r.payment_id = p.id), 0))::bigint as left,
             gen_random_uuid() as "refundId"
      from payment p
      where p.household_id = $1 and p.guardian_id = $2 and p.means not in ('cesu', 'ancv')

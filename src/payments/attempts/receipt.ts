@@ -21,7 +21,7 @@ export function receivedFor(reads: Reads, attempt: Id<"attempt">): Promise<Recei
     "payments_received",
     `select p.id, p.amount_cents as cents, p.means, p.day, p.paid_at as "paidAt", p.authorisation,
             b.day as "reversedOn",
-            coalesce((select sum(amount_cents) from refund where payment_id = p.id), 0)::integer as refunded
+            coalesce((select sum(amount_cents) from refund where payment_id = p.id), 0)::bigint as refunded
      from payment p
      left join payment_reversal b on b.payment_id = p.id
      where p.attempt_id = $1`,

@@ -49,7 +49,7 @@ export async function findPayers(
      join families_guardian_name n on n.guardian_id = payer.guardian_id
      left join lateral (select b.balance_cents from billing_balance_card b
                         where b.household_id = payer.household_id and b.guardian_id = payer.guardian_id) owed on true
-     order by coalesce(owed.balance_cents, 0) > 0 desc, n.last_name, n.first_name, payer.household_id
+     order by coalesce(owed.balance_cents, 0) > 0 desc, lower(n.last_name), lower(n.first_name), payer.household_id
      limit $2`,
     [words, MOST_PAYERS],
   );

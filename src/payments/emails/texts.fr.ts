@@ -23,7 +23,7 @@ export const texts = {
   seePayment: "Voir ce paiement",
   refunded: {
     subject: (cents: Cents) => `${formatCents(cents)} vous sont rendus`,
-    sentence: ({ cents, day, refdet }: PaidFile, refund: PaidBack) =>
+    sentence: ({ cents, day, refdet }: PaidFile, refund: Pick<PaidBack, "cents" | "means">) =>
       `Sur votre paiement de ${formatCents(cents)} du ${formatDayAndYear(day)} (référence ${refdet}), ${formatCents(refund.cents)} vous sont rendus ${byMeans[refund.means]}.`,
   },
   reversed: {

@@ -273,9 +273,9 @@ test("an agent sets the service, tests it, and settles a difference with a reaso
   Object.assign(paying.gateway.last(), { end: "paid", changed: { amount: cents(480) } });
   await ask("POST", "/paiements/:attempt/verifier", claire(1), of(cle));
   expect(text(await ask("GET", "/paiements/:attempt", claire(1), of(cle)))).toContain("Un agent vérifie");
-  const list = htmlOf(await ask("GET", "/agent/paiements", agent));
-  const [, anomaly] = /ecarts\/([0-9a-f-]{36})/.exec(list) ?? [];
-  expect(list).toContain("48,00\u00a0€");
+  const list = await ask("GET", "/agent/paiements", agent);
+  const [, anomaly] = /ecarts\/([0-9a-f-]{36})/.exec(htmlOf(list)) ?? [];
+  expect(text(list)).toContain("48,00 € demandé, 4,80 € répondu");
   const settle = (body: object) =>
     ask("POST", "/agent/paiements/ecarts/:anomaly", agent, { params: { anomaly }, body });
   expect(await settle({ decision: "recorded", motif: " " })).toMatchObject({ status: 422 });

@@ -250,7 +250,7 @@ function payment(reads: Reads, id: Id<"payment">): Promise<PaidRow | undefined> 
   return reads.row<PaidRow>(
     "payments_payment_paid",
     `select p.household_id as "householdId", p.guardian_id as "guardianId", p.amount_cents as cents,
-            coalesce((select sum(amount_cents) from refund where payment_id = p.id), 0)::integer as refunded,
+            coalesce((select sum(amount_cents) from refund where payment_id = p.id), 0)::bigint as refunded,
             exists (select from payment_reversal where payment_id = p.id) as bounced
      from payment p where p.id = $1`,
     [id],

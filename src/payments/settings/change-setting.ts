@@ -4,11 +4,15 @@ import { writeJournal } from "#platform";
 
 import { currentSetting, type GatewaySetting } from "./setting.ts";
 
-/** Writes the setting that holds from now on; the same form sent twice writes it once. */
+/**
+ * Writes the setting that holds from now on; the same form sent twice writes it once.
+ * @param declared the agent says that PayFiP has activated the number already: the journal keeps who said so
+ */
 export function changeSetting(
   { actor, database, now, address }: SignedInVisit,
   id: Id<"gatewaySetting">,
   setting: GatewaySetting,
+  declared = false,
 ): Promise<void> {
   return database.write(async (writes) => {
     const before = await currentSetting(writes);
@@ -34,7 +38,7 @@ export function changeSetting(
       accountId: actor.accountId,
       byLabel: actor.name,
       act: "payments.setting-changed",
-      facts: { before: before ?? null, after: setting },
+      facts: { before: before ?? null, after: setting, declared },
       address,
     });
   });

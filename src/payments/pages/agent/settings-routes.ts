@@ -81,13 +81,14 @@ const saveRoute = route({
         return show(visit, { corrections, typed: typedShape.parse(body) });
       }
     }
-    await changeSetting(visit, cle, {
+    const setting = {
       opened: ouvert === "1",
       origin: origine,
       account: numero,
       mode,
       partAllowed: partie === "1",
-    });
+    };
+    await changeSetting(visit, cle, setting, active === "1");
     return redirect(`${PATH}?enregistre=1`);
   },
 });

@@ -9,17 +9,23 @@ import { texts } from "./texts.fr.ts";
 /** What a family paid at a desk, as the agent's receipt says it. */
 export function deskReceiptPage(receipt: DeskReceipt): Page {
   const number = shared.number(receipt);
+  // A receipt that was cancelled proves no payment.
+  const title = receipt.reversedOn === null ? texts.receipt.title : desk.receipt.title(number);
   return {
-    title: texts.receipt.title,
+    title,
     section: "invoices",
     before: <BackLink href="/factures" label={texts.attempt.back} />,
     main: (
       <>
-        <h1>{texts.receipt.title}</h1>
-        <Receipt title={desk.receipt.title(number)} reference={desk.receipt.reference(receipt.regie, number)}>
-          <p>{texts.receipt.acknowledges}</p>
-        </Receipt>
-        {receipt.reversedOn !== null && (
+        <h1>{title}</h1>
+        {receipt.reversedOn === null ? (
+          <Receipt
+            title={desk.receipt.title(number)}
+            reference={desk.receipt.reference(receipt.regie, number)}
+          >
+            <p>{texts.receipt.acknowledges}</p>
+          </Receipt>
+        ) : (
           <Notice tone="warning" title={desk.receipt.cancelled(receipt.reversedOn)}>
             <p>{desk.receipt.cancelledFamily}</p>
           </Notice>

@@ -1,5 +1,5 @@
 import { cents, formatCents, type Cents } from "#kernel";
-import { confirmationPage, DataTable, Notice, SummaryList, type Page } from "#platform";
+import { confirmationPage, DataTable, Notice, SummaryList, type Fact, type Page } from "#platform";
 
 import { invoiceNumber } from "#billing";
 import type { DeskOrder } from "../../../desk/desk-order.ts";
@@ -47,6 +47,7 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
             { term: facts.means, value: shared.means[order.means] },
             { term: facts.amount, value: <strong>{formatCents(order.cents)}</strong> },
             ...(order.handed === null ? [] : [{ term: facts.handed, value: formatCents(order.handed) }]),
+            ...referenceFacts(order),
           ]}
         />
         {taken.change > 0 && (
@@ -77,6 +78,15 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
         ? { label: words.submit(order.cents) }
         : { label: words.submitOther(order.cents), variant: "warning" },
   });
+}
+
+/** What is read off the cheque, the ticket or the title, to be compared with what one holds. */
+function referenceFacts({ means, drawer, bank, reference }: DeskOrder): readonly Fact[] {
+  if (reference === null) return [];
+  const { facts, cheque } = texts.receipt;
+  return means === "cheque"
+    ? [{ term: facts.cheque, value: cheque(drawer ?? "", bank ?? "", reference) }]
+    : [{ term: facts.reference, value: reference }];
 }
 
 function Settles({ taken, standing }: Pick<ConfirmView, "taken" | "standing">) {

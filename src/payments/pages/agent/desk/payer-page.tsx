@@ -79,6 +79,14 @@ function MeansLinks({ regie, means, base }: PayerView & { base: string }) {
 function TakeForm({ standing, means, formKey, typed, corrections, base }: PayerView & { base: string }) {
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
   const isTitle = means === "cesu" || means === "ancv";
+  // A title becomes no credit: where it can pay nothing, there is nothing to take.
+  if (isTitle && !standing.open.some(({ id }) => (standing.payable[means].get(id) ?? 0) > 0))
+    return (
+      <>
+        <h2>{shared.means[means]}</h2>
+        <p>{words.titleNothing}</p>
+      </>
+    );
   return (
     <form method="post" action={`${base}/verifier`}>
       <FormToken />

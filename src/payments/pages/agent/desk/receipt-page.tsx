@@ -57,10 +57,11 @@ export function receiptPage(view: ReceiptView): Page {
     main: (
       <>
         <h1>{words.title(number)}</h1>
-        <Receipt title={words.taken} reference={words.reference(receipt.regie, number)}>
-          <p>{words.acknowledges}</p>
-        </Receipt>
-        {receipt.reversedOn !== null && (
+        {receipt.reversedOn === null ? (
+          <Receipt title={words.taken} reference={words.reference(receipt.regie, number)}>
+            <p>{words.acknowledges}</p>
+          </Receipt>
+        ) : (
           <Notice tone="warning" title={words.cancelled(receipt.reversedOn)}>
             <p>{words.cancelledMore(receipt.reversedWhy ?? "")}</p>
           </Notice>

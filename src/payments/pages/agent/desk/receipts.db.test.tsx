@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { balanceOn } from "#billing";
 import { cents } from "#kernel";
 import { newId } from "../../../../../test/builders/canteen.ts";
+import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { deskPages, PAYER, RECEIPT, text } from "../../../../../test/payments/desk-pages.ts";
 import { deskTown, type DeskTown } from "../../../../../test/payments/desk-town.ts";
 import { ScriptedGateway } from "../../../../../test/payments/scripted-gateway.ts";
@@ -115,6 +116,8 @@ test("a cheque that a receipt has already is asked about on the page of verifica
   const confirm = text(await ask("POST", `${PAYER}/verifier`, { params: payer(), body }));
   expect(confirm).toMatch(/La quittance n° 2026-\d{6} du .* porte un chèque de même banque/);
   expect(confirm).toContain("C’est un autre chèque : encaisser 3,00 €");
+  // What is on the cheque is there to be compared with the one in hand.
+  expect(confirm).toContain("n° 7, LBP, tiré par M. Petit");
   expect((await take({ ...body, autre: "1" })).answer).toMatchObject({ kind: "redirect" });
 });
 
@@ -128,5 +131,29 @@ test("a receipt is cancelled once what it does was read: what is owed again, wha
   expect(text(await ask("GET", RECEIPT, { params }))).not.toContain("Annulée");
   const confirmed = { params, body: { ...body, confirme: "1" } };
   expect(await ask("POST", `${RECEIPT}/annuler`, confirmed)).toMatchObject({ kind: "redirect" });
-  expect(text(await ask("GET", RECEIPT, { params }))).toContain("Annulée le jeudi 3 décembre");
+  const cancelled = text(await ask("GET", RECEIPT, { params }));
+  expect(cancelled).toContain("Annulée le jeudi 3 décembre");
+  expect(cancelled).not.toContain("preuve du paiement");
+});
+
+test("where a title can pay nothing, its page says so, and offers no form that would be refused", async () => {
+  const query = { moyen: "ancv" };
+  const html = await ask("GET", PAYER, { params: payer(), query });
+  expect(htmlOf(html)).not.toContain('name="montant"');
+  expect(text(html)).not.toContain("sera un crédit");
+  expect(text(html)).toContain("Rien de ce qui est à régler ne se paie avec ce titre");
+});
+
+test("reading a receipt leaves a line in the journal: whose it is, and who read it", async () => {
+  const { cle } = await take({ montant: "4", donne: "" });
+  await ask("GET", RECEIPT, { params: { ...regie(), payment: cle } });
+  const lines = await desk.town.database.read((reads) =>
+    reads.rows(
+      "test_receipt_read",
+      `select by_label as by, household_id as household from journal_entry
+       where act = 'payments.desk-receipt-read' and object_id = $1`,
+      [cle],
+    ),
+  );
+  expect(lines).toEqual([{ by: desk.nadia.name, household: desk.payer.householdId }]);
 });

@@ -40,6 +40,8 @@ export const texts = {
       ancv: "Numéros des chèques-vacances",
     },
     title: "On ne rend pas la monnaie sur un titre, et il ne devient pas un crédit.",
+    titleNothing:
+      "Rien de ce qui est à régler ne se paie avec ce titre, et il ne devient pas un crédit. Choisissez un autre moyen.",
     verify: "Vérifier",
     underWay: (until: Temporal.Instant) =>
       `La famille est en train de payer en ligne une de ces factures : elle ne se règle pas ici avant ${time(until)}, ou avant la réponse de PayFiP.`,
