@@ -1,7 +1,6 @@
 import type { Id } from "#kernel";
 
 import { hoursOn, type WeekPattern } from "../rules/contract/week-pattern.ts";
-import type { EstimatePerson } from "./estimate-people.ts";
 
 /** A contract of a nursery as an estimate needs it: days as ISO texts, as they come with the enrolment. */
 export interface EstimateContract {
@@ -27,7 +26,10 @@ export interface EstimateContract {
  * In: the enrolments of a person, and a place. True where a contract of its activity and unit plans its day.
  */
 export function isPaidByContract(
-  enrolments: EstimatePerson["enrolments"],
+  enrolments: readonly {
+    readonly activityId: Id<"activity">;
+    readonly contracts?: readonly EstimateContract[];
+  }[],
   { activityId, unitCode, date }: { activityId: Id<"activity">; unitCode: string; date: Temporal.PlainDate },
 ): boolean {
   return enrolments.some(
