@@ -117,6 +117,16 @@ test("the rest is asked back, given back by an agent with its means, and never m
   const agent = paying.agent();
   const list = await ask("GET", "/agent/paiements/remboursements", agent);
   expect(text(list)).toContain("Claire Lefebvre 6,00 €");
+  // Who reads what a family asks, and why, leaves a line.
+  await ask("GET", "/agent/paiements/remboursements/:request", agent, {}, { request: cle });
+  const lines = await paying.town.database.read((reads) =>
+    reads.rows(
+      "test_request_read",
+      `select household_id as household, object_id as payer from journal_entry
+       where act = 'payments.refund-request-read'`,
+    ),
+  );
+  expect(lines).toEqual([{ household: paying.payer.householdId, payer: paying.payer.guardianId }]);
   const give = (montant: string) =>
     ask(
       "POST",

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { balanceOn } from "#billing";
 import { cents, type Id } from "#kernel";
 import { newId } from "../../../test/builders/canteen.ts";
+import { htmlOf, sent } from "../../../test/builders/visit.tsx";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
 import { lookUp } from "../attempts/look-up.ts";
+import { paymentsRoutes } from "../routes.ts";
 import { recordRefund, recordReversal } from "./refund.ts";
 
 let paying: PayingTown;
@@ -43,6 +45,19 @@ test("what is owed can be paid: refund of a credit, then its payment bounces", a
     ]),
   );
   if (paid === undefined) throw new Error("no payment");
+  // The receipt of the second says what it did: it paid off nothing, and is all in the payer's favour.
+  const route = paymentsRoutes(() => paying.gateway).find(
+    ({ method, path }) => method === "GET" && path === "/paiements/:attempt",
+  );
+  const receipt = await route?.handle(
+    paying.claire(start.add({ minutes: 31 })),
+    sent({ params: { attempt: second.id } }),
+  );
+  if (receipt === undefined) throw new Error("no receipt");
+  const words = htmlOf(receipt).replaceAll(/<[^>]+>/g, " ");
+  expect(words.replaceAll(/[\s\u00a0\u202f]+/g, " ")).toMatch(
+    /En votre faveur, pour vos prochaines factures : 70,00 €/,
+  );
   const refund = { id: newId<"refund">(), payment: paid.id, cents: cents(7000), means: "transfer" as const };
   expect(await recordRefund(paying.agent(), { ...refund, reason: "Payé deux fois" })).toMatchObject({
     ok: true,

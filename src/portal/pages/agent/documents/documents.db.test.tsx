@@ -90,6 +90,20 @@ test("each agent reads the documents that his or her role needs, and no others",
   expect(await seenBy(paul)).toEqual(["assurance-lina", "vaccins-lina"]);
 });
 
+test("reading which documents a family has sent leaves a line, before any is opened", async () => {
+  const reader = agentWith(["families.read"]);
+  await seenBy(reader);
+  const lines = await town.database.read((reads) =>
+    reads.rows(
+      "test_list_read",
+      `select household_id as household, object_kind as kind from journal_entry
+       where act = 'documents.list-read' and account_id = $1`,
+      [reader.accountId],
+    ),
+  );
+  expect(lines).toEqual([{ household: home.id, kind: "household" }]);
+});
+
 test("a file that the list does not name is an unknown page, by its address too", async () => {
   const versions = await town.database.read((reads) =>
     reads.rows<{ version: string; name: string }>(
