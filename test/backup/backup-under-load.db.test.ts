@@ -82,7 +82,7 @@ function storm(receipts: Set<string>) {
 test("a backup taken while families book holds every form acknowledged before it began, and counters agree", async () => {
   const receipts = new Set<string>();
   const stop = storm(receipts);
-  await expect.poll(() => receipts.size, { timeout: 15_000 }).toBeGreaterThan(100);
+  await expect.poll(() => receipts.size, { timeout: 45_000 }).toBeGreaterThan(100);
 
   const acknowledged = [...receipts];
   const file = join(folder, "sous-charge.tar.gz");

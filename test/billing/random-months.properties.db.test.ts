@@ -247,4 +247,4 @@ test("random months: lines sum to totals, twice is once, and what was kept gives
     const line = again.charges.find((one) => one.sourceKey === key);
     expect([key, line?.cents, line?.facts.why]).toEqual([key, cents(amount), why]);
   }
-}, 120_000);
+}, 360_000);

@@ -29,7 +29,7 @@ test("the demonstration's PayFiP is a process beside it: killed it comes back at
   const log = join(folder, "log");
   const program = await startProgram({ env: { DATA_DIR: join(folder, "data") }, log });
   try {
-    await expect.poll(() => readFileSync(log, "utf8"), { timeout: 10_000 }).toContain("simulateur, http");
+    await expect.poll(() => readFileSync(log, "utf8"), { timeout: 60_000 }).toContain("simulateur, http");
     const address = /simulateur, (\S+)/.exec(readFileSync(log, "utf8"))?.[1] ?? "";
     const first = simulatorOf(program);
     if (first === undefined) throw new Error("No simulator");
@@ -42,15 +42,15 @@ test("the demonstration's PayFiP is a process beside it: killed it comes back at
             ({ status }) => status,
             () => 0,
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(200);
     const second = simulatorOf(program);
     expect(second).not.toBe(first);
     await program.stop();
     if (second === undefined) throw new Error("No simulator");
-    await expect.poll(() => isAlive(second), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isAlive(second), { timeout: 30_000 }).toBe(false);
   } finally {
     await program.stop();
   }
-}, 150_000);
+}, 400_000);

@@ -111,7 +111,7 @@ describe("a start that cannot be says one line, ends with 1 and changes nothing"
 
 test(
   "two programs on one database serve the same authority, and Ctrl-C leaves no process",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const empty = await emptyDatabase();
     try {

@@ -20,7 +20,7 @@ let shown: ShownDemonstration;
 
 beforeAll(async () => {
   shown = await showDemonstration();
-}, 120_000);
+}, 360_000);
 
 afterAll(() => shown.close());
 
@@ -97,7 +97,7 @@ test.each(WALKS)(
       await page.context().close();
     }
   },
-  600_000,
+  1_800_000,
 );
 
 // The walk above opens one such page: of an adult who pays, or of one who may leave.
@@ -130,7 +130,7 @@ test("an adult who leaves a household: what is in the way, the form and what is 
     expect(faults).toEqual([]);
     await page.context().close();
   }
-}, 120_000);
+}, 360_000);
 
 // The walk above sees one family: it has no contract.
 test("every page on which an agent signs, changes and ends a contract, and its family reads it, is accessible", async () => {
@@ -174,4 +174,4 @@ test("every page on which an agent signs, changes and ends a contract, and its f
     await family.context().close();
     expect(faults).toEqual([]);
   }
-}, 300_000);
+}, 600_000);

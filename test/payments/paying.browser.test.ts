@@ -11,7 +11,7 @@ const TELEPHONE = { viewport: { width: 360, height: 740 } } as const;
 let shown: ShownDemonstration;
 beforeAll(async () => {
   shown = await showDemonstration();
-}, 120_000);
+}, 360_000);
 afterAll(() => shown.close());
 
 const main = (page: Page) => page.locator("main").innerText();
@@ -40,7 +40,7 @@ async function told(page: Page, title: string): Promise<void> {
         await page.goto(page.url());
         return page.locator("h1").first().innerText();
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(title);
 }
@@ -63,7 +63,7 @@ test("without a script, paid by card: a receipt, its PDF, an invoice that is set
   expect(await main(page)).toMatch(/Rien à régler[\s\S]*Règlement par carte[\s\S]*Réglée/);
   expect(faults).toEqual([]);
   await page.context().close();
-}, 90_000);
+}, 270_000);
 
 test("refused, then abandoned: told on every page, nothing offered twice; resumed twenty minutes later and paid", async () => {
   const page = await shown.signedIn("claire.lefebvre@exemple.fr", TELEPHONE);
@@ -100,7 +100,7 @@ test("refused, then abandoned: told on every page, nothing offered twice; resume
   faults.push(...(await faultsOf(page)));
   expect(faults).toEqual([]);
   await page.context().close();
-}, 120_000);
+}, 360_000);
 
 test("paid in advance where the authority opens it: told, asked back, given back", async () => {
   const faults: string[] = [];
@@ -144,4 +144,4 @@ test("paid in advance where the authority opens it: told, asked back, given back
   expect(faults).toEqual([]);
   await page.context().close();
   await agent.context().close();
-}, 90_000);
+}, 270_000);

@@ -59,7 +59,7 @@ describe("two programs start together", () => {
     await openEmpty();
     const now = Temporal.Instant.from("2026-11-23T09:00:00Z");
     await Promise.all([loadDemonstration(url, now, vault), loadDemonstration(url, now, vault)]);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => server.close());
 
   test("every service says who may come, and nobody is there against it", async () => {
@@ -250,7 +250,7 @@ describe("two programs start together", () => {
 test.each([
   ["in the summer holidays, before the season", "2026-08-10T09:00:00Z", 1],
   ["when the calendar that is shipped has ended", "2028-03-01T09:00:00Z", 0],
-])("it can be loaded %s", { timeout: 60_000 }, async (_, at, withSlots) => {
+])("it can be loaded %s", { timeout: 180_000 }, async (_, at, withSlots) => {
   await openEmpty();
   onTestFinished(() => server.close());
   await loadDemonstration(url, Temporal.Instant.from(at), vault);

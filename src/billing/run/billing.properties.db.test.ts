@@ -59,7 +59,7 @@ test.each([
   ["what is below 15 € waits", 1500],
 ])(
   "whatever the facts became, what is charged is what they owe, to the cent, once: %s",
-  { timeout: 120_000 },
+  { timeout: 360_000 },
   async (_, below) => {
     await setCarryOver(below);
     await fc.assert(
@@ -150,7 +150,7 @@ function months(count: number, payers: number) {
   return { all, owed: new MadeUpOwed(facts) };
 }
 
-test("sixteen agents issue at once: no number is skipped or given twice", { timeout: 60_000 }, async () => {
+test("sixteen agents issue at once: no number is skipped or given twice", { timeout: 180_000 }, async () => {
   // What waited in the test before is issued first.
   await bill(new MadeUpOwed(), nextMonth());
   const { all, owed } = months(8, 12);
@@ -165,7 +165,7 @@ test("sixteen agents issue at once: no number is skipped or given twice", { time
   for (const of of all) expect(found.invoices.filter(({ month: m }) => isOf(m, of))).toHaveLength(12);
 });
 
-test("sixteen programs draft one run at once: each payer is drafted once", { timeout: 60_000 }, async () => {
+test("sixteen programs draft one run at once: each payer is drafted once", { timeout: 180_000 }, async () => {
   const { all, owed } = months(1, 40);
   const [of] = all;
   if (of === undefined) throw new Error("no month");

@@ -98,7 +98,7 @@ const FAMILIES = 4;
 
 test(
   "any acts with any number of companions, from clients at once, never overbook and leave counts that agree",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const act = fc.record({
       kind: fc.constantFrom("book", "wait", "change", "cancel", "accept", "decline", "leave"),

@@ -64,7 +64,7 @@ test("one place is for several babies, one after the other", async () => {
 
 test(
   "any acts: whoever finds a place in each half-hour of its hours has it, and nobody else",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -55,7 +55,7 @@ const phase = fc.record({
 
 test(
   "any acts, from any number of clients, leave what a simple model says",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -172,4 +172,4 @@ test("balances, holdings and numbers are right to the cent, whatever happens at 
     }),
     { numRuns: 12, endOnFailure: true },
   );
-}, 120_000);
+}, 360_000);

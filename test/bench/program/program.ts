@@ -20,11 +20,11 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * Starts the program with these settings and waits until it is healthy. What it says goes to `log`.
- * Refuses, by throwing, a program that ends or does not answer within a minute.
+ * Refuses, by throwing, a program that ends or does not answer within three minutes.
  */
 export async function startProgram(options: {
   env: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export async function startProgram(options: {
     while (!(await isHealthy(http))) {
       if (child.exitCode !== null) throw new Error(`The program ended: ${lastLines(options.log)}`);
       if (performance.now() - begun > PATIENCE_MS)
-        throw new Error(`No answer in a minute: ${lastLines(options.log)}`);
+        throw new Error(`No answer in three minutes: ${lastLines(options.log)}`);
       await wait(10);
     }
   } catch (error) {

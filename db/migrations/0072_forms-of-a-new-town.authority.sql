@@ -151,7 +151,7 @@ $$;
 -- index it reads it by. So each table that may still be empty is looked up alone: in a lateral query that is not drawn
 -- into the others (limit, offset), or, to write it, by the ids that were decided. Without an order and without a partial
 -- index that holds already, one table offers nothing but its index or a scan, and scans are off. (253 forms of a new
--- analysed before they came, took 118 s instead of 10.)
+-- town that was analysed before they came took 118 s instead of 10.)
 create or replace function submit_bookings(
   p_authority uuid, p_key uuid, p_account uuid, p_by text, p_by_agent boolean, p_reason text,
   p_households uuid[], p_withheld uuid[], p_freely boolean, p_over_capacity boolean, p_now timestamptz, p_today date,
