@@ -26,7 +26,6 @@ export { frenchReport } from "./onde/report/report.ts";
 export { familyDocumentRoutes } from "./pages/family/documents/routes.tsx";
 export { familiesRoutes } from "./pages/routes.ts";
 export { HealthFacts } from "./pages/shared/health-view.tsx";
-export { foldText } from "./rules/name-key.ts";
 export { searchWords } from "./rules/search-words.ts";
 export { paiWord } from "./rules/pai.ts";
 export { nameTerritory } from "./territory/territory.ts";

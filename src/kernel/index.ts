@@ -2,6 +2,7 @@ export { type CountedBack, type SkippedDays, countBack, nearestCounted } from ".
 export { type Closure, type DayCalendar, dayCalendar } from "./day-calendar.ts";
 export { type Result, ok, refuse } from "./decision.ts";
 export type { Finding } from "./finding.ts";
+export { foldText } from "./fold-text.ts";
 export { formatPhone } from "./phone.ts";
 export { agree, capitalise, countOf, joinChoices, joinList, ofName, quoted } from "./french.ts";
 export { replacedWords } from "./replaced-words.ts";

@@ -67,6 +67,8 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       as: "administrator",
       params: { household },
       fields: () => ({ mois: "2026-11", penalite: "booking:x unbooked", raison: "Hospitalisation." }),
+      // Nobody of that town owes a penalty.
+      answers: 422,
       free: ["penalite", "raison"],
     },
     "GET /agent/familles/:household/comptes/:guardian": {

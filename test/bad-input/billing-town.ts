@@ -1,7 +1,10 @@
+import { monthOwed } from "#billing";
 import type { SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 
 import { disputeLine } from "../../src/billing/disputes/dispute-line.ts";
+
+import type { OwedCharges } from "../../src/billing/owed/owed-charges.ts";
 import { draftRun } from "../../src/billing/run/draft-run.ts";
 import { issueRun } from "../../src/billing/run/issue-run.ts";
 import { startRun } from "../../src/billing/run/start-run.ts";
@@ -40,7 +43,9 @@ export async function buildBilling(town: TestDatabase, home: Household) {
           activity: { ...care, name: "Multi-accueil" },
         };
   async function draft(month: string, cents: number | null = 320) {
-    const owed = new MadeUpOwed(facts(month, cents));
+    return draftOf(month, new MadeUpOwed(facts(month, cents)));
+  }
+  async function draftOf<Owed extends OwedCharges>(month: string, owed: Owed) {
     const id = newId<"run">();
     await startRun(visit, owed, { id, month: Temporal.PlainYearMonth.from(month) });
     await draftRun(town.database, owed, { run: id, now: visit.now });
@@ -80,8 +85,9 @@ export async function buildBilling(town: TestDatabase, home: Household) {
     dispute,
     issued: first.id,
     toSettle: toSettle.id,
-    toLookAt: (await draft("2026-02")).id,
-    toIssue: (await draft("2026-01")).id,
+    toLookAt: (await draftOf("2026-02", monthOwed)).id,
+    // What is issued by its page is what is owed: a draft of made-up charges is behind the facts.
+    toIssue: (await draftOf("2026-01", monthOwed)).id,
     toAbandon: (await draft("2025-12")).id,
     toRecompute: (await draft("2025-11")).id,
   };

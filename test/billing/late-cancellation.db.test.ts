@@ -3,17 +3,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { monthOwed } from "#billing";
 import { submitBookings } from "#bookings";
 import { cents } from "#kernel";
-import { priceOf, readChargeCase, tariffInFile, explainLine } from "#pricing";
+import { explainLine } from "#pricing";
 import { testDatabase, type TestDatabase } from "#test";
 
-import { checkText } from "../../src/app/ruleset/check-text.ts";
 import { costOfLines } from "../../src/bookings/estimates/cost-of-lines.ts";
 import { lineFacts } from "../../src/bookings/planning/line-facts.ts";
 import { agentWith, guardianOf } from "../builders/actors.ts";
 import { buildCanteen, newId, type Canteen } from "../builders/canteen.ts";
 import { buildHousehold, type Household } from "../builders/household.ts";
 import { visitTo } from "../builders/visit.tsx";
-import { exampleText } from "../rulesets/example-files.ts";
 import { attend, priceActivity, type Priced } from "./family-month.ts";
 
 const NOVEMBER = Temporal.PlainYearMonth.from("2026-11");
@@ -293,24 +291,3 @@ test.each([
     expect(await owed(of, NOVEMBER.add({ months: 1 }))).toEqual([]);
   },
 );
-
-test("a rule set file says it, and prices it", () => {
-  const text = exampleText("ponthieu-marquenterre").replace(
-    /^penalties:\n/m,
-    'penalties:\n  - { activities: [cantine-rue], on: lateCancellation, instead: "1.20" }\n',
-  );
-  const { ruleSet } = checkText(text);
-  const written = {
-    activity: "cantine-rue",
-    unit: "repas",
-    date: "2026-11-19",
-    residence: "resident",
-    events: [{ on: "lateCancellation" }],
-    cancelled: { at: "2026-11-18T09:12", until: "2026-11-17T12:00" },
-  };
-  const read = readChargeCase(written);
-  if (ruleSet === undefined || !read.ok || "fee" in read.value) throw new Error("no such case");
-  const tariff = tariffInFile(ruleSet, { ...read.value, date: read.value.facts.date });
-  const price = "code" in tariff ? tariff : priceOf(read.value.facts, tariff);
-  expect(price).toMatchObject({ kind: "price", total: 120, lines: [{ what: "penalty", cents: 120 }] });
-});

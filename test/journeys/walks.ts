@@ -137,7 +137,7 @@ export const WALKS = [
       "/agent/quotients/reglage",
       "/agent/reglages",
       "/agent/veille",
-      "/agent/veille/pointage/sommeil",
+      "/agent/veille/quotients/sommeil",
       "/agent/veille/reglage",
       "/mes-connexions",
     ],

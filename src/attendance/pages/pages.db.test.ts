@@ -273,24 +273,18 @@ test("a departure before the session opens is refused at its field", async () =>
 });
 
 test("the family reads what was noted of its own places, and nobody else's", async () => {
-  const read = async (who: Household) =>
-    words(
-      htmlOf(
-        await at.ask("GET", "/presences", at.visit(guardianOf(who), NOON), { query: { mois: "2026-11" } }),
-      ),
-    );
-  const own = await read(home);
+  const query = { mois: "2026-11" };
+  const read = async (who: Parameters<typeof at.visit>[0]) =>
+    words(htmlOf(await at.ask("GET", "/presences", at.visit(who, NOON), { query })));
+  const actor = guardianOf(home);
+  const own = await read(actor);
   expect(own).toMatch(/Absent Hugo, Repas/);
   expect(own).toMatch(/Présent Lina, Repas, arrivée à 12 h 05/);
-  expect(await read(other)).toContain("Rien n’a été noté");
-  const actor = guardianOf(home);
+  expect(await read(guardianOf(other))).toContain("Rien n’a été noté");
   const [hugo] = home.children.slice(1);
   if (hugo === undefined) throw new Error("No Hugo");
   const withheld = { ...actor, guardian: { ...actor.guardian, withheldIds: [hugo.id] } };
-  const seen = words(
-    htmlOf(await at.ask("GET", "/presences", at.visit(withheld, NOON), { query: { mois: "2026-11" } })),
-  );
-  expect(seen).not.toContain("Hugo");
+  expect(await read(withheld)).not.toContain("Hugo");
 });
 
 test("a form that is none of ours changes nothing", async () => {

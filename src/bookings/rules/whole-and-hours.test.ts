@@ -2,73 +2,30 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { newId } from "../../../test/builders/canteen.ts";
+import {
+  lina,
+  hugo,
+  MORNING,
+  day,
+  booked,
+  FREE,
+  FULL,
+  MISSED,
+  CLOSED,
+  ELSEWHERE,
+  place,
+  week,
+  care,
+  told,
+} from "../../../test/builders/proposed-places.ts";
 import { clearRange } from "./clear-range.ts";
 import { copyWeek } from "./copy-week.ts";
 import { adaptHours, choosableTimes } from "./hours.ts";
-import { lastYearHeld, likeLastYear } from "./like-last-year.ts";
+import { likeLastYear } from "./like-last-year.ts";
 import type { Hours } from "./lines.ts";
 import type { PlaceState } from "./place-state.ts";
-import { mondayOf, type Place, type Proposal } from "./proposal.ts";
+import { mondayOf, type Place } from "./proposal.ts";
 import { repeatWeek } from "./repeat-week.ts";
-
-const lina = newId<"participant">();
-const hugo = newId<"participant">();
-const units = { week: newId<"unit">(), care: newId<"unit">() };
-const MORNING = { from: 420, to: 510 };
-
-const day = (text: string) => Temporal.PlainDate.from(text);
-const booked = (hours: Hours | null = null, canCancel = true): PlaceState => ({
-  kind: "booked",
-  canCancel,
-  hours,
-  heldUntil: null,
-});
-const FREE: PlaceState = { kind: "free" };
-const FULL: PlaceState = { kind: "full", canWait: true };
-const MISSED: PlaceState = { kind: "missed" };
-const CLOSED: PlaceState = { kind: "closed", because: "Armistice" };
-const ELSEWHERE: PlaceState = { kind: "booked-elsewhere" };
-
-const place = (date: string, state: PlaceState, more: Partial<Place> = {}): Place => ({
-  participantId: lina,
-  slotId: newId<"slot">(),
-  unitId: units.week,
-  unitName: "Semaine",
-  date: day(date),
-  state,
-  bookedBy: "slot",
-  package: null,
-  choice: null,
-  ...more,
-});
-
-/** A week of the centre, booked whole from its Monday on; a closed day is no part of the package. */
-const week = (monday: string, states: readonly PlaceState[], more: Partial<Place> = {}): Place[] =>
-  states.map((state, index) => {
-    const date = day(monday).add({ days: index }).toString();
-    const whole = state.kind === "closed" ? null : `${more.participantId ?? lina} ${monday}`;
-    return place(date, state, { bookedBy: "week", package: whole, ...more });
-  });
-
-/** A morning of care by half-hours from 7 h to 8 h 30. */
-const care = (date: string, state: PlaceState, more: Partial<Place> = {}): Place =>
-  place(date, state, {
-    unitId: units.care,
-    unitName: "Accueil du matin",
-    choice: { unit: MORNING, step: 30, canChange: true },
-    ...more,
-  });
-
-/** « book 2026-11-09 », « book 2026-11-09 450-510 », « full 2026-11-10 ». */
-function told(places: readonly Place[], { lines, left }: Proposal): string[] {
-  const dateOf = (slot: string) => places.find(({ slotId }) => slotId === slot)?.date.toString() ?? "";
-  return [
-    ...lines.map(({ act, slotId, hours }) =>
-      [act, dateOf(slotId), ...(hours === undefined ? [] : [`${hours.from}-${hours.to}`])].join(" "),
-    ),
-    ...left.map((one) => `${one.because} ${one.place.date.toString()}`),
-  ];
-}
 
 const ASK = {
   participants: [lina],
@@ -145,50 +102,6 @@ describe("what is booked whole is proposed whole, or not at all", () => {
     expect(likeLastYear(before, places, asked).lines).toHaveLength(3);
     const short = likeLastYear(before, places, { ...asked, lastDay: day("2026-11-10") });
     expect(told(places, short)).toEqual(["part 2026-11-02", "part 2026-11-09"]);
-  });
-});
-
-describe("an autumn of last year, asked for a whole year", () => {
-  const before = [
-    ...["2025-11-03", "2025-11-10", "2025-11-17"].map((date) => place(date, booked())),
-    ...["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"].map((date) => place(date, FREE)),
-  ];
-  const asked = { participants: [lina], firstDay: day("2026-11-02"), lastDay: day("2027-02-28") };
-  const year = ["2026-11-02", "2026-11-16", "2026-11-23", "2027-01-04"];
-  const alone = { bookedBy: "slot", package: null } as const;
-
-  test("is proposed until the week that meets its last, and said", () => {
-    const places = year.map((date) => place(date, FREE, alone));
-    const then = before.map((known) => ({ ...known, ...alone }));
-    expect(told(places, likeLastYear(then, places, asked))).toEqual(["book 2026-11-02", "book 2026-11-16"]);
-    const held = { kind: "usual", first: day("2025-11-03"), last: day("2025-11-17") };
-    expect(lastYearHeld(then, places, asked)).toEqual({ ...held, whole: false });
-    const autumn = { ...asked, lastDay: day("2026-11-20") };
-    expect(lastYearHeld(then, places, autumn)).toEqual({ ...held, whole: true });
-  });
-
-  test("what is booked already is still a habit", () => {
-    const places = year.map((date) => place(date, booked(), alone));
-    const then = before.map((known) => ({ ...known, ...alone }));
-    expect(lastYearHeld(then, places, asked).kind).toBe("usual");
-    expect(likeLastYear(then, places, asked).lines).toEqual([]);
-  });
-
-  test.each<[string, readonly Place[], readonly Place[]]>([
-    ["closed", before, []],
-    ["closed", before, year.map((date) => place(date, CLOSED, alone))],
-    ["nothing", before.slice(3), year.map((date) => place(date, FREE, alone))],
-    [
-      "irregular",
-      [place("2025-11-03", booked(), alone), place("2025-11-10", FREE, alone)].concat(
-        ["2025-11-17", "2025-11-24", "2025-12-01"].map((date) => place(date, FREE, alone)),
-        place("2025-12-08", booked(), alone),
-      ),
-      year.map((date) => place(date, FREE, alone)),
-    ],
-  ])("%s", (kind, then, places) => {
-    expect(lastYearHeld(then, places, asked)).toEqual({ kind });
-    expect(likeLastYear(then, places, asked).lines).toEqual([]);
   });
 });
 

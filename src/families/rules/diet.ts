@@ -1,4 +1,4 @@
-import { foldText } from "./name-key.ts";
+import { foldText } from "#kernel";
 
 /** Words that tell why a child eats so, which the law forbids to keep. */
 const REASONS =

@@ -1,7 +1,8 @@
+import { foldText } from "#kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyCharacter } from "../../../test/any-character.ts";
-import { foldText, nameKey } from "./name-key.ts";
+import { nameKey } from "./name-key.ts";
 
 describe("one name, however it was typed", () => {
   test.each([

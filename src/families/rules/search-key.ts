@@ -1,4 +1,5 @@
-import { foldText, nameKey } from "./name-key.ts";
+import { foldText } from "#kernel";
+import { nameKey } from "./name-key.ts";
 
 /**
  * The words under which a file is found: folded, and each name in one piece too, so that « dhalluin » and

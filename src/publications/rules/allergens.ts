@@ -1,4 +1,4 @@
-import { foldText } from "#families";
+import { foldText } from "#kernel";
 
 /** The fourteen allergens that have to be told (regulation EU 1169/2011, annex II). */
 export const ALLERGENS = [

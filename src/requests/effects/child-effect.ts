@@ -1,6 +1,6 @@
-import { addParticipant, foldText, reachedChildren, type ReachedChild } from "#families";
+import { addParticipant, reachedChildren, type ReachedChild } from "#families";
 import { everyoneOf } from "#identity";
-import { ok, refuse, type Id } from "#kernel";
+import { ok, refuse, type Id, foldText } from "#kernel";
 import { hashedId, type Reads } from "#platform";
 
 import type { Answers } from "../rules/form.ts";

@@ -1,5 +1,5 @@
+import { foldText } from "#kernel";
 import { z } from "zod";
-import { foldText } from "../../rules/name-key.ts";
 import type { RefusalReason } from "../rules/refusal.ts";
 
 /** Tidies a cell: line breaks and unbreakable spaces are spaces, and no two follow each other. */

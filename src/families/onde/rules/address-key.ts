@@ -1,4 +1,4 @@
-import { foldText } from "../../rules/name-key.ts";
+import { foldText } from "#kernel";
 
 /** A postal address as typed; `street` may hold several parts (« 3 résidence des Tilleuls, appt 12 »). */
 export interface PostalAddress {

@@ -1,6 +1,6 @@
+import { foldText } from "#kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { foldText } from "#families";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { findHouseholds } from "./find-households.ts";
