@@ -34,6 +34,7 @@ export { alignSlots } from "./slots/align-slots.ts";
 export { disagreeingSlots } from "./slots/disagreeing-slots.ts";
 export { followCalendar, followOffer } from "./slots/follow-changes.ts";
 export { householdTurns } from "./waiting/household-turns.ts";
+export { offersToPhone, type OfferToPhone } from "./waiting/offers-to-phone.ts";
 export { expirePlacesJob } from "./waiting/expire-places.ts";
 export { submitBookings } from "./submit/submit-bookings.ts";
 export { agentReach } from "./reach/agent-reach.ts";

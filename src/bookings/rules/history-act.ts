@@ -13,7 +13,7 @@ const ACTS = {
   accepted: { word: "Place acceptée", tone: "added" },
   given: { word: "Place donnée", tone: "added" },
   declined: { word: "Place refusée", tone: "removed" },
-  expired: { word: "Proposition restée sans réponse", tone: "removed" },
+  expired: { word: "Fin de l’attente, sans place", tone: "removed" },
   withdrawn: { word: "Liste d’attente quittée", tone: "removed" },
   said_absent: { word: "Absence annoncée", tone: "late" },
   absence_withdrawn: { word: "Annonce d’absence retirée", tone: "added" },

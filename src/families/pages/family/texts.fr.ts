@@ -15,7 +15,7 @@ export const texts = {
   noPhone: "pas de téléphone connu",
   born: (date: Temporal.PlainDate) => `Naissance : ${formatShortDate(date)}`,
   persons: "Peuvent venir le ou la chercher",
-  personsNone: "Personne d’autre que ses responsables.",
+  personsNone: "Votre foyer n’a autorisé personne d’autre que ses responsables.",
   forbidden: "Ne doit pas lui être remis à",
   addPerson: "Ajouter une personne",
   forChild: (name: string) => `pour ${name}`,

@@ -5,6 +5,7 @@ import { Button, DataTable, EmptyState, Notice, TextField, type Page } from "#pl
 import { WatchSummary } from "#watchdog";
 
 import type { AgentDay } from "./agent-day.ts";
+import { OffersToPhone } from "./offers-to-phone.tsx";
 import { ToNote } from "./to-note.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -18,6 +19,7 @@ export function agentDayPage(day: AgentDay, actor: SignedIn): Page {
       <>
         <h1>{texts.title}</h1>
         <ToNote days={day.toNote} />
+        <OffersToPhone offers={day.offersToPhone} actor={actor} />
         <Alerts calendar={day.calendar} />
         <WatchSummary topics={day.watched} />
         {mayAnywhere(actor, "families.read") && (

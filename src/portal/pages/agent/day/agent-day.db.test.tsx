@@ -86,6 +86,36 @@ describe("the day of an agent", () => {
     );
   });
 
+  test("a family that no letter reaches is to be called while a place waits for its answer", async () => {
+    const home = await at.family({ children: ["Zoé"], lastName: "Petit" });
+    await town.database.write(async (writes) => {
+      await writes.run("test_no_email", `update guardian set email = '' where id = any ($1::uuid[])`, [
+        home.guardians.map(({ id }) => id),
+      ]);
+      await writes.run(
+        "test_offer",
+        `insert into waiting_turn (slot_id, slot_ids, participant_id, household_id, enrolment_id, state, asked_at,
+                                   offered_at, answer_until)
+         select $1, array[$1::uuid], e.participant_id, e.household_id, e.id, 'offered', $3, $3, $4
+         from enrolment e where e.participant_id = $2`,
+        [at.rue.slotOn("2026-11-10"), home.children[0]?.id, "2026-11-01T08:00:00Z", "2026-11-03T09:00:00Z"],
+      );
+    });
+    const rights = ["kitchen.read", "bookings.write", "families.read"];
+    const page = await html(agentWith(rights));
+    expect(wordsOf(page)).toMatch(
+      /familles à appeler.*Zoé, Repas, mardi 10 novembre École de Rue mardi 3 novembre à 10 h/,
+    );
+    expect(page).toContain(`/agent/familles/${home.id}`);
+    expect(await html(agentWith(rights, [quend.siteId]))).not.toContain("à appeler");
+    await town.database.write((writes) =>
+      writes.run("test_email", `update guardian set email = 'zoe.petit@exemple.fr' where id = $1`, [
+        home.guardians[0]?.id ?? "",
+      ]),
+    );
+    expect(await html(agentWith(rights))).not.toContain("à appeler");
+  });
+
   test("closings of the coming two weeks, at the agent's sites and everywhere", async () => {
     const page = await html(agentWith(["kitchen.read"], [at.rue.siteId]));
     expect(page).toContain("Travaux à Rue");

@@ -9,7 +9,14 @@ import {
   readSchoolPeriods,
 } from "#activities";
 import { siteDays, type SiteDay } from "#attendance";
-import { byDay, comingCounts, type DayCount, type DaySums } from "#bookings";
+import {
+  byDay,
+  comingCounts,
+  offersToPhone,
+  type DayCount,
+  type DaySums,
+  type OfferToPhone,
+} from "#bookings";
 import { mayAnywhere, mayAt, type SignedInVisit } from "#identity";
 import { parisDate, schoolYearOf, type Id } from "#kernel";
 import type { Reads } from "#platform";
@@ -20,6 +27,8 @@ export interface AgentDay {
   today: Temporal.PlainDate;
   /** Whom the agent notes today, site by site: what a site manager opens the page for at half past seven. */
   toNote: readonly SiteDay[];
+  /** Families to call, because a place waits for their answer and no letter reaches them; for who may book. */
+  offersToPhone: readonly OfferToPhone[];
   /** Today's and tomorrow's units at the agent's sites. */
   counts: readonly DayCount[];
   /** The days after tomorrow, a week of them: what is taken of what there is, at all the agent's sites. */
@@ -50,6 +59,9 @@ export function readAgentDay({ actor, database, now }: SignedInVisit): Promise<A
       today,
       toNote: mayAnywhere(actor, "attendance.write")
         ? await siteDays(reads, { first: today, last: today, scope: actor.rights.get("attendance.write") })
+        : [],
+      offersToPhone: mayAnywhere(actor, "bookings.write")
+        ? await offersToPhone(reads, actor.rights.get("bookings.write"), now)
         : [],
       counts: coming.filter(({ date }) => Temporal.PlainDate.compare(date, until) <= 0),
       coming: byDay(days.filter(({ date }) => isWithin(date, until, today.add({ days: WEEK })))).filter(

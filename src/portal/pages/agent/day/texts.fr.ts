@@ -36,6 +36,11 @@ export const texts = {
       : `${count} périodes du calendrier scolaire sont à confirmer.`,
   missing: (years: string) => `Année scolaire manquante : ${years}. Aucun jour n’y est proposé aux familles.`,
   calendar: "Voir le calendrier",
+  toPhone: "Places proposées : familles à appeler, sans adresse e-mail",
+  family: "Famille",
+  offered: "Place",
+  answerBefore: "Réponse avant",
+  offeredPlace: (firstName: string, unit: string, day: string) => `${firstName}, ${unit}, ${day}`,
   noteToday: "Pointer aujourd’hui",
   noted: ({ noted, expected, companions }: Counted) =>
     noted === expected
