@@ -100,6 +100,23 @@ test.each([
   expect(await declarePerson(visitOf(mother), mother.guardian, made())).toMatchObject({ refusal: { code } });
 });
 
+test("who is forbidden for a child is added by nobody, in none of its households, until the decision ends", async () => {
+  const [mother, father] = [guardianOf(claire), guardianOf(thomas)];
+  const luc = { firstName: "Luc", lastName: "D’Amico" };
+  await declarePerson(agent(), everyoneOf([claire.id]), person({ ...luc, kind: "forbidden" }));
+  const asked = person({ firstName: "LUC", lastName: "Damico" });
+  for (const [who, reach] of [
+    [visitOf(father), father.guardian],
+    [visitOf(mother), mother.guardian],
+    [agent(), everyoneOf([thomas.id])],
+  ] as const)
+    expect(await declarePerson(who, reach, asked)).toMatchObject({ refusal: { code: "forbidden" } });
+  const known = await town.database.read((reads) => personsForFile(reads, everyoneOf([claire.id])));
+  const ban = known.find(({ firstName }) => firstName === "Luc")?.personId ?? newId<"authorised-person">();
+  expect(await endPerson(agent(), everyoneOf([claire.id]), ban, ["forbidden"])).toBe(true);
+  expect(await declarePerson(visitOf(father), father.guardian, asked)).toMatchObject({ ok: true });
+});
+
 test("a child whose authority is withheld is out of reach, to declare and to look at", async () => {
   const reach = { ...guardianOf(claire).guardian, withheldIds: [lina] };
   const refused = await declarePerson(visitOf(guardianOf(claire)), reach, person());

@@ -1,8 +1,9 @@
-import { ok, refuse, type Id, type Result } from "#kernel";
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { FamilyReach, SignedInVisit } from "#identity";
-import { hashedId, writeJournal } from "#platform";
+import { hashedId, writeJournal, type Reads } from "#platform";
 
-import type { AuthorisedPerson } from "./persons.ts";
+import { nameKey } from "../rules/name-key.ts";
+import { isOver, type AuthorisedPerson } from "./persons.ts";
 
 /** A person as a form declares him or her, under the form's key: sending it twice counts once. */
 export interface NewPerson extends Omit<
@@ -13,17 +14,18 @@ export interface NewPerson extends Omit<
 }
 
 /** Why nobody was declared. */
-export type DeclareRefusal = { code: "unknown-child" } | { code: "backwards" };
+export type DeclareRefusal = { code: "unknown-child" } | { code: "backwards" } | { code: "forbidden" };
 
 /**
  * @rule Qui peut venir chercher un enfant
  *
  * Un responsable légal déclare les personnes qui peuvent venir chercher son enfant, et retire celles qu’il a
  * déclarées ; chaque foyer ne voit que les siennes. Une personne interdite est écrite par un agent, sur une décision ;
- * elle passe avant toute autorisation. Rien n’est effacé : ce qui est retiré reste avec sa date.
+ * elle passe avant toute autorisation, et personne de ce nom n’est plus ajouté à ceux qui peuvent venir, dans aucun foyer
+ * de l’enfant : la famille appelle le service. Rien n’est effacé : ce qui est retiré reste avec sa date.
  *
  * In: who acts, through which households, and the person. Out: nothing but what is written, once however often the
- * form is sent; refuses a child that is not within reach and days that go backwards.
+ * form is sent; refuses a child that is not within reach, days that go backwards, and who is forbidden.
  */
 export async function declarePerson(
   visit: Pick<SignedInVisit, "actor" | "database" | "now" | "address">,
@@ -45,6 +47,8 @@ export async function declarePerson(
       [participantId, reach.householdIds, reach.withheldIds],
     );
     if (home === undefined) return refuse({ code: "unknown-child" });
+    if (person.kind === "authorised" && (await isForbidden(writes, person, parisDate(now))))
+      return refuse({ code: "forbidden" });
     const personId = personIdOf(person, actor.accountId);
     const written = await writes.run(
       "families_declare_person",
@@ -82,6 +86,25 @@ export async function declarePerson(
     }
     return ok(null);
   });
+}
+
+/** Whether a decision keeps somebody of this name from the child, whichever of its households it was written in. */
+async function isForbidden(
+  reads: Reads,
+  { participantId, firstName, lastName }: NewPerson,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const forbidden = await reads.rows<
+    Pick<AuthorisedPerson, "firstName" | "lastName" | "lastDay" | "endedAt">
+  >(
+    "families_forbidden_for_child",
+    `select first_name as "firstName", last_name as "lastName", last_day as "lastDay", ended_at as "endedAt"
+     from authorised_person where participant_id = $1 and kind = 'forbidden'`,
+    [participantId],
+  );
+  const nameOf = (one: { firstName: string; lastName: string }) =>
+    nameKey(`${one.firstName} ${one.lastName}`);
+  return forbidden.some((one) => !isOver(one, today) && nameOf(one) === nameOf({ firstName, lastName }));
 }
 
 /** The same page sent twice with the same words by the same person is one declaration. */

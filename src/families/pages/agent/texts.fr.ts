@@ -12,6 +12,8 @@ export const texts = {
       "Une interdiction s’écrit sur une décision (jugement, ordonnance). Elle passe avant toute autorisation.",
     noKind: "Choisissez si la personne est autorisée ou interdite.",
     noChild: "Choisissez l’enfant.",
+    forbidden:
+      "Une personne de ce nom ne doit pas venir chercher cet enfant : levez d’abord l’interdiction, si la décision a pris fin.",
     save: "Ajouter cette personne",
   },
   authority: {

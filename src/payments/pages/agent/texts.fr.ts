@@ -46,7 +46,7 @@ export const texts = {
     title: "Réglages du paiement en ligne",
     back: "Paiements en ligne",
     lead: "Les familles paient par PayFiP, le service de l’État. Un paiement déjà commencé garde les réglages sous lesquels il a été ouvert.",
-    role: "Depuis le 1er décembre 2026, le régisseur et l’administrateur règlent le paiement en ligne : l’acte constitutif de la régie doit nommer PayFiP parmi ses moyens d’encaissement.",
+    role: "Le régisseur et l’administrateur règlent le paiement en ligne : l’acte constitutif de la régie doit nommer PayFiP parmi ses moyens d’encaissement.",
     opened: "Les familles peuvent payer en ligne",
     origin: "Adresse de PayFiP",
     originHint: "https://www.payfip.gouv.fr, ou l’adresse que donne la DGFiP pour les essais.",

@@ -1,6 +1,6 @@
 import { psuHoleSentence } from "../psu/psu-sentences.fr.ts";
 import type { Hole } from "./price.ts";
-import { euros, MEASURES, number } from "./words.fr.ts";
+import { euros, MEASURES, number, REASONS } from "./words.fr.ts";
 
 /** What an agent reads of a price that falls in a hole: what is missing, and what to do about it. */
 export function holeSentence(hole: Hole): string {
@@ -22,7 +22,7 @@ export function holeSentence(hole: Hole): string {
     case "noInstalment":
       return `Le versement ${hole.instalment} n’existe pas : le forfait se paie en ${hole.count} fois.`;
     case "noAbsenceRule":
-      return `Le règlement ne dit pas ce que coûte une absence de motif « ${hole.reason} » : ajoutez une règle à « absences », ou une règle sans motif pour toutes les autres.`;
+      return `Le règlement ne dit pas ce que coûte une absence ${REASONS[hole.reason] ?? `de motif « ${hole.reason} »`} : ajoutez une règle à « absences » (« ${hole.reason} »), ou une règle sans motif pour toutes les autres.`;
     case "noPsuRate":
       return psuHoleSentence({ kind: "hole", code: hole.why, day: hole.day });
     case "belowZero":

@@ -220,7 +220,7 @@ test("it ends once nothing is booked any more", async () => {
   await send("cancel");
   for (const _ of [1, 2]) expect(statusOf(await end("2026-12-01"))).toBe("redirect");
   const receipt = words(await at.ask("GET", ONE, visitOf(home), { params }));
-  expect(receipt).toContain("Inscription terminée : Lina – Restauration scolaire – Rue");
+  expect(receipt).toContain("La fin de l’inscription est notée : Lina – Restauration scolaire – Rue");
   expect(receipt).toContain("du 2 novembre 2026 au 30 novembre 2026");
   expect(receipt).toContain("Fin demandée, lundi 2 novembre à 9 h. Claire Lefebvre");
 });

@@ -71,7 +71,7 @@ export const texts = {
   acts: { enrolled: "Inscription", changed: "Changement", ended: "Fin demandée" },
   receipt: {
     title: (name: string, activity: string) => `C’est fait : ${name} peut venir – ${activity}`,
-    ended: (name: string, activity: string) => `Inscription terminée : ${name} – ${activity}`,
+    ended: (name: string, activity: string) => `La fin de l’inscription est notée : ${name} – ${activity}`,
     kept: "Cette page reste à cette adresse, et vos inscriptions y mènent.",
     next: "Et maintenant ?",
     book: "Les jours se réservent dans le planning.",

@@ -74,7 +74,9 @@ const addRoute = route({
     const correction =
       declared.refusal.code === "backwards"
         ? { field: "au", message: shared.person.backwards }
-        : { field: "enfant", message: texts.person.noChild };
+        : declared.refusal.code === "forbidden"
+          ? { field: "nom", message: texts.person.forbidden }
+          : { field: "enfant", message: texts.person.noChild };
     return personPage(visit, household, typed, [correction]);
   },
 });

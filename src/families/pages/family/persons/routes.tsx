@@ -64,7 +64,11 @@ const addRoute = route({
     if (declared.ok) return redirect("/famille?fait=ajoutee");
     if (declared.refusal.code === "unknown-child") return notFound;
     const typed = { ...body, enfant: "", genre: "", du: body.du.toString(), au: body.au?.toString() ?? "" };
-    return personPage(visit, params.child, typed, [{ field: "au", message: shared.person.backwards }]);
+    const correction =
+      declared.refusal.code === "backwards"
+        ? { field: "au", message: shared.person.backwards }
+        : { field: "nom", message: texts.call };
+    return personPage(visit, params.child, typed, [correction]);
   },
 });
 
