@@ -98,7 +98,12 @@ describe("the day of an agent", () => {
                                    offered_at, answer_until)
          select $1, array[$1::uuid], e.participant_id, e.household_id, e.id, 'offered', $3, $3, $4
          from enrolment e where e.participant_id = $2`,
-        [at.rue.slotOn("2026-11-10"), home.children[0]?.id ?? "", "2026-11-01T08:00:00Z", "2026-11-03T09:00:00Z"],
+        [
+          at.rue.slotOn("2026-11-10"),
+          home.children[0]?.id ?? "",
+          "2026-11-01T08:00:00Z",
+          "2026-11-03T09:00:00Z",
+        ],
       );
     });
     const rights = ["kitchen.read", "bookings.write", "families.read"];
