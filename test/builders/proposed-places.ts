@@ -6,7 +6,7 @@ import { newId } from "./canteen.ts";
 // Places of a season, for the rules that propose lines of a form.
 export const lina = newId<"participant">();
 export const hugo = newId<"participant">();
-export const units = { week: newId<"unit">(), care: newId<"unit">() };
+const units = { week: newId<"unit">(), care: newId<"unit">() };
 export const MORNING = { from: 420, to: 510 };
 
 export const day = (text: string) => Temporal.PlainDate.from(text);
