@@ -1,5 +1,5 @@
 export { monthOwed } from "./owed/month-owed.ts";
-export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
+export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
 export { advanceRuleOn, type AdvanceRule } from "./advances/advance-rule.ts";
 export {

@@ -3,7 +3,7 @@ import { ok, refuse, type Id, type Result } from "#kernel";
 import { announce, formId, printAside, printPdf, writeJournal, type SchemaDatabase } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../account/owed-before.ts";
+import { owedAtIssue } from "../account/owed-at-issue.ts";
 import { readInvoice } from "../account/read-invoice.ts";
 import { invoiceSheet, type InvoiceSheet } from "../pdf/invoice-sheet.ts";
 import { texts } from "../pdf/texts.fr.ts";
@@ -106,9 +106,9 @@ function sheetsOf(
     for (const id of ids) {
       const invoice = await readInvoice(reads, null, id);
       if (invoice === undefined) throw new Error(`Invoice ${id} is gone`);
-      const before = await owedBefore(reads, id);
+      const owed = await owedAtIssue(reads, invoice);
       const address = `${origin}/factures/${id}`;
-      sheets.push(invoiceSheet({ invoice, owedBefore: before, authority, address }));
+      sheets.push(invoiceSheet({ invoice, owed, authority, address }));
     }
     return sheets;
   });

@@ -2,6 +2,7 @@ import type { Authority } from "#identity";
 import { cents, formatCents, formatShortDate, joinList, type Cents } from "#kernel";
 import { qrCode } from "#platform";
 
+import type { OwedAtIssue } from "../account/owed-at-issue.ts";
 import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
 import { attendedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
@@ -16,6 +17,12 @@ export interface InvoiceSheet {
   /** The address that a window envelope shows. */
   readonly payer: readonly string[];
   readonly summary: readonly { readonly label: string; readonly amount: string; readonly strong: boolean }[];
+  /** What earlier documents ask, each with its own date: never under the date of this one. */
+  readonly earlier: {
+    readonly heading: string;
+    readonly debts: readonly string[];
+    readonly apart: string;
+  } | null;
   readonly parts: readonly InvoicePart[];
   readonly pay: {
     readonly heading: string;
@@ -43,15 +50,15 @@ interface InvoicePart {
 /** What a sheet is made from. */
 export interface SheetOf {
   readonly invoice: Invoice;
-  /** What the payer owed when the document was issued, without it. */
-  readonly owedBefore: Cents;
+  /** What it asked when it was issued, and what was asked before it. */
+  readonly owed: OwedAtIssue;
   readonly authority: Pick<Authority, "name" | "brand">;
   /** Where the family reads the document. */
   readonly address: string;
 }
 
 /** A document of any kind as it is printed. The same document gives the same sheet, whenever it is asked for. */
-export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetOf): InvoiceSheet {
+export function invoiceSheet({ invoice, owed, authority, address }: SheetOf): InvoiceSheet {
   const { kind, lines, payerName, addressLine, postcode, commune } = invoice;
   const { phone, email, hours } = authority.brand.contact;
   const parts = Map.groupBy(lines, ({ participant, activity }) => `${participant}\n${activity}`);
@@ -63,10 +70,11 @@ export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetO
       lines: filled([phone === "" ? "" : texts.phone(phone), email, hours]),
     },
     payer: filled([payerName, addressLine, `${postcode} ${commune}`.trim()]),
-    summary: summaryOf(invoice, owedBefore),
+    summary: summaryOf(invoice, owed),
+    earlier: earlierOf(invoice, owed),
     parts: [...parts.values()].map((own) => partOf(own, invoice.issuedOn)),
     pay: {
-      ...payWords(invoice, owedBefore),
+      ...payWords(invoice, owed),
       address,
       qr: qrCode(address),
       qrLabel: texts.pay.qrLabel(address),
@@ -86,8 +94,8 @@ function subtitleOf({ kind, month, issuedOn, lines }: Invoice): string {
   return `${first} ${texts.corrects(joinList([...numbers].toSorted().map(texts.ofInvoice)))}`;
 }
 
-function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceSheet["summary"] {
-  const due = cents(total + owedBefore);
+/** What this document asks, by its own date; what is in the payer's favour settles it first. */
+function summaryOf({ kind, total, dueOn }: Invoice, { own, credit }: OwedAtIssue): InvoiceSheet["summary"] {
   const row = (label: string, amount: Cents, strong = false) => ({
     label,
     amount: formatCents(amount),
@@ -95,12 +103,23 @@ function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceS
   });
   const { summary } = texts;
   const rows = [row(summary.total(kind), total)];
-  if (owedBefore > 0) rows.push(row(summary.owedBefore, owedBefore));
-  if (owedBefore < 0) rows.push(row(summary.creditBefore, cents(0 - owedBefore)));
-  if (due > 0) rows.push(row(total > 0 ? summary.due(dueOn) : summary.owed, due, true));
-  else if (due < 0) rows.push(row(summary.credit, cents(0 - due), true));
-  else rows.push(row(summary.even, due, true));
+  if (total > own) rows.push(row(summary.credited, cents(total - own)));
+  if (total > 0 && own > 0) rows.push(row(summary.due(dueOn), own, true));
+  else if (total >= 0) rows.push(row(summary.even, cents(0), true));
+  else if (total + credit < 0) rows.push(row(summary.deducted, cents(0 - total - credit)));
+  if (credit > 0) rows.push(row(summary.credit, credit, total < 0));
   return rows;
+}
+
+function earlierOf({ kind, issuedOn }: Invoice, { earlier }: OwedAtIssue): InvoiceSheet["earlier"] {
+  if (earlier.length === 0) return null;
+  return {
+    heading: texts.earlier.heading(issuedOn),
+    debts: earlier.map(({ document, open, until }) =>
+      texts.earlier.debt(document === null ? null : words.title(document.kind, document), open, until),
+    ),
+    apart: texts.earlier.apart(kind),
+  };
 }
 
 function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): InvoicePart {
@@ -151,11 +170,10 @@ function unnoted(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly stri
   return attendedWords(line, null, issuedOn);
 }
 
-function payWords({ total, ...number }: Invoice, owedBefore: Cents): { heading: string; lines: string[] } {
+function payWords(invoice: Invoice, { own, credit }: OwedAtIssue): { heading: string; lines: string[] } {
   const { pay } = texts;
-  const due = total + owedBefore;
-  if (due > 0) return { heading: pay.heading, lines: [pay.reference(invoiceNumber(number)), pay.read] };
-  const first = due < 0 ? pay.credit(cents(0 - due)) : pay.nothing;
+  if (own > 0) return { heading: pay.heading, lines: [pay.reference(invoiceNumber(invoice)), pay.read] };
+  const first = credit > 0 ? pay.credit(credit) : pay.nothing;
   return { heading: pay.readHeading, lines: [first, pay.read] };
 }
 

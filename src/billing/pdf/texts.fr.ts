@@ -19,12 +19,19 @@ export const texts = {
   ofInvoice: (number: string) => `la facture ${number}`,
   summary: {
     total: (kind: DocumentKind) => `Total de ${these[kind]}`,
-    owedBefore: "Restait à régler avant",
-    creditBefore: "Était en votre faveur avant",
+    credited: "Déjà réglé par ce qui était en votre faveur",
+    deducted: "Déduit de ce que vous devez",
     due: (day: Temporal.PlainDate) => `À régler avant le ${formatDayAndYear(day)}`,
-    owed: "Reste à régler",
-    credit: "En votre faveur",
+    credit: "Reste en votre faveur",
     even: "Rien à régler",
+  },
+  earlier: {
+    heading: (issuedOn: Temporal.PlainDate) =>
+      `Ce qui restait aussi à régler le ${formatDayAndYear(issuedOn)}`,
+    debt: (title: string | null, open: Cents, until: Temporal.PlainDate) =>
+      `${title ?? "Règlement rejeté"} : ${formatCents(open)}, ${title === null ? "depuis" : "avant"} le ${formatDayAndYear(until)}.`,
+    apart: (kind: DocumentKind) =>
+      `Ces sommes gardent leur propre date ; le total de ${these[kind]} ne les compte pas.`,
   },
   part: (child: string, activity: string) => [child, activity].filter((word) => word !== "").join(" – "),
   partTotal: "Total",

@@ -16,7 +16,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../../account/owed-before.ts";
+import { owedAtIssue } from "../../account/owed-at-issue.ts";
 import { advanceRuleOn } from "../../advances/advance-rule.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
@@ -92,7 +92,7 @@ const printedRoute = route({
   async answer({ actor, authority, database, origin }, { params }) {
     const found = await database.read(async (reads) => {
       const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
-      return invoice && { invoice, owedBefore: await owedBefore(reads, invoice.id) };
+      return invoice && { invoice, owed: await owedAtIssue(reads, invoice) };
     });
     if (found === undefined) return notFound;
     return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });

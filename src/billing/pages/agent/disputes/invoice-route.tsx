@@ -3,7 +3,7 @@ import type { Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../../../account/owed-before.ts";
+import { owedAtIssue } from "../../../account/owed-at-issue.ts";
 import { readInvoice } from "../../../account/read-invoice.ts";
 import { invoiceFile } from "../../../pdf/print-invoice.ts";
 import { billingReader } from "../../../policy.ts";
@@ -97,6 +97,6 @@ function read({ actor, database, now, address }: SignedInVisit, id: Id<"invoice"
       householdId: invoice.householdId,
       address,
     });
-    return { invoice, owedBefore: await owedBefore(writes, id) };
+    return { invoice, owed: await owedAtIssue(writes, invoice) };
   });
 }
