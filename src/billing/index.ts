@@ -11,7 +11,7 @@ export {
 export { lowBalanceJob } from "./emails/tell-low-balance.ts";
 export { settledAtFirst } from "./account/settled-at-first.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
-export type { Settling, UnderWay } from "./account/settling.ts";
+export type { PayDesk, PayWays, Settling, UnderWay } from "./account/settling.ts";
 export {
   balanceOn,
   wholeBalance,

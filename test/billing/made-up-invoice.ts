@@ -27,6 +27,14 @@ export function line(position: number, changes: Partial<InvoiceLine> = {}): Invo
   };
 }
 
+const DESK = {
+  name: "Régie Enfance",
+  place: "3 rue de l’Église, 80120 Rue",
+  hours: "lundi de 9 h à 12 h",
+  means: ["espèces", "chèque"],
+  chequeOrder: "Régie Enfance",
+};
+
 /** An invoice of two meals, except for what is changed. */
 export function sheetOf(changes: Partial<Invoice> = {}, known: Partial<OwedAtIssue> = {}): SheetOf {
   const lines = changes.lines ?? [line(1), line(2)];
@@ -53,5 +61,6 @@ export function sheetOf(changes: Partial<Invoice> = {}, known: Partial<OwedAtIss
   const brand = { stylesheet: "", logo: null, contact };
   const address = `https://espace.exemple.fr/factures/${invoice.id}`;
   const owed = { own: cents(Math.max(0, invoice.total)), earlier: [], credit: cents(0), ...known };
-  return { invoice, owed, authority: { name: "CC Exemple", brand }, address };
+  const ways = { online: true, desks: [DESK] };
+  return { invoice, owed, ways, authority: { name: "CC Exemple", brand }, address };
 }

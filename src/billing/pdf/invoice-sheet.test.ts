@@ -5,6 +5,7 @@ import { cents } from "#kernel";
 
 import { line, sheetOf } from "../../../test/billing/made-up-invoice.ts";
 import { newId } from "../../../test/builders/canteen.ts";
+import { NO_WAY } from "../account/settling.ts";
 import { invoiceSheet, type InvoiceSheet } from "./invoice-sheet.ts";
 import { printInvoice } from "./print-invoice.ts";
 
@@ -86,6 +87,21 @@ test("the box asks what this invoice asks; older debts stand apart, each with it
     "Règlement rejeté : 5,00 €, depuis le jeudi 5 novembre 2026.",
   ]);
   expect(invoiceSheet(sheetOf()).earlier).toBeNull();
+});
+
+test("a bill says where and by what means it is paid; one that asks nothing does not", () => {
+  const { pay } = invoiceSheet(sheetOf());
+  expect(pay.heading).toBe("Où et comment régler");
+  expect(pay.lines.slice(0, 3).map(plain)).toEqual([
+    "En ligne, par carte bancaire : à l’adresse ci-dessous, ou en visant le code avec un téléphone.",
+    "Au guichet, Régie Enfance, 3 rue de l’Église, 80120 Rue, lundi de 9 h à 12 h : espèces ou chèque. Chèques à l’ordre de « Régie Enfance ».",
+    "Référence à rappeler avec votre règlement : F-2026-000012.",
+  ]);
+  const nowhere = invoiceSheet({ ...sheetOf(), ways: NO_WAY }).pay.lines[0];
+  expect(plain(nowhere)).toBe("Pour savoir où régler, adressez-vous à CC Exemple, au 03 22 27 00 00.");
+  const settled = invoiceSheet(sheetOf({}, { own: cents(0) })).pay;
+  expect(settled.heading).toBe("Pour relire ce document");
+  expect(settled.lines[0]).toBe("Ce document ne demande aucun règlement.");
 });
 
 test("what was in the payer's favour settles the invoice first", () => {

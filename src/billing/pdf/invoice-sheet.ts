@@ -4,6 +4,9 @@ import { qrCode } from "#platform";
 
 import type { OwedAtIssue } from "../account/owed-at-issue.ts";
 import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
+import type { PayWays } from "../account/settling.ts";
+import { payTexts } from "../pages/shared/pay-texts.fr.ts";
+import { deskWords } from "../pages/shared/pay-words.ts";
 import { attendedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
@@ -53,12 +56,14 @@ export interface SheetOf {
   /** What it asked when it was issued, and what was asked before it. */
   readonly owed: OwedAtIssue;
   readonly authority: Pick<Authority, "name" | "brand">;
+  /** Where and by what means it is paid today. */
+  readonly ways: PayWays;
   /** Where the family reads the document. */
   readonly address: string;
 }
 
 /** A document of any kind as it is printed. The same document gives the same sheet, whenever it is asked for. */
-export function invoiceSheet({ invoice, owed, authority, address }: SheetOf): InvoiceSheet {
+export function invoiceSheet({ invoice, owed, authority, ways, address }: SheetOf): InvoiceSheet {
   const { kind, lines, payerName, addressLine, postcode, commune } = invoice;
   const { phone, email, hours } = authority.brand.contact;
   const parts = Map.groupBy(lines, ({ participant, activity }) => `${participant}\n${activity}`);
@@ -74,7 +79,7 @@ export function invoiceSheet({ invoice, owed, authority, address }: SheetOf): In
     earlier: earlierOf(invoice, owed),
     parts: [...parts.values()].map((own) => partOf(own, invoice.issuedOn)),
     pay: {
-      ...payWords(invoice, owed),
+      ...payWords({ invoice, owed, authority, ways }),
       address,
       qr: qrCode(address),
       qrLabel: texts.pay.qrLabel(address),
@@ -170,11 +175,22 @@ function unnoted(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly stri
   return attendedWords(line, null, issuedOn);
 }
 
-function payWords(invoice: Invoice, { own, credit }: OwedAtIssue): { heading: string; lines: string[] } {
+function payWords(of: Omit<SheetOf, "address">): { heading: string; lines: string[] } {
+  const { invoice, owed } = of;
   const { pay } = texts;
-  if (own > 0) return { heading: pay.heading, lines: [pay.reference(invoiceNumber(invoice)), pay.read] };
-  const first = credit > 0 ? pay.credit(credit) : pay.nothing;
-  return { heading: pay.readHeading, lines: [first, pay.read] };
+  const asks = owed.own > 0 || owed.earlier.length > 0;
+  const reference = pay.reference(invoiceNumber(invoice));
+  const first = owed.own > 0 ? reference : owed.credit > 0 ? pay.credit(owed.credit) : pay.nothing;
+  return {
+    heading: asks ? payTexts.title : pay.readHeading,
+    lines: [...(asks ? waysWords(of) : []), first, pay.read],
+  };
+}
+
+/** On line, at each desk; where there is neither, whom to ask. */
+function waysWords({ ways, authority }: Pick<SheetOf, "ways" | "authority">): readonly string[] {
+  const told = [...(ways.online ? [payTexts.online] : []), ...ways.desks.map(deskWords)];
+  return told.length > 0 ? told : [payTexts.ask(authority.name, authority.brand.contact.phone)];
 }
 
 const filled = (lines: readonly string[]) => lines.filter((line) => line !== "");

@@ -37,12 +37,11 @@ export const texts = {
   partTotal: "Total",
   runTitle: (month: Temporal.PlainYearMonth) => `Factures ${formatOfMonth(month)}`,
   pay: {
-    heading: "Pour régler",
     readHeading: "Pour relire ce document",
     reference: (number: string) => `Référence à rappeler avec votre règlement : ${number}.`,
     nothing: "Ce document ne demande aucun règlement.",
     credit: (amount: Cents) => `${formatCents(amount)} seront déduits de ce que vous devrez.`,
-    read: "Lisez chaque ligne, et pourquoi elle coûte ce prix, à l’adresse ci-dessous ou en visant ce code avec un téléphone :",
+    read: "Chaque ligne, et pourquoi elle coûte ce prix, se lit à cette adresse :",
     qrLabel: (address: string) => `Code à viser avec un téléphone : il ouvre ${address}`,
   },
   notes: {

@@ -21,7 +21,7 @@ import { advanceRuleOn } from "../../advances/advance-rule.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
-import type { Settling } from "../../account/settling.ts";
+import { NO_WAY, type Settling } from "../../account/settling.ts";
 import { openInvoices } from "../../account/standing.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
@@ -76,7 +76,9 @@ const invoiceRoute = (settling: Settling) =>
         if (invoice === undefined) return undefined;
         const owed = await openInvoices(reads, invoice);
         const open = owed.find(({ id }) => id === invoice.id)?.open ?? cents(0);
-        return { invoice, open, paying: await readPaying(reads, settling, [invoice.householdId]) };
+        const ways = await settling.ways(reads, [invoice.id], parisDate(now));
+        const paying = await readPaying(reads, settling, [invoice.householdId]);
+        return { invoice, open, paying, desks: ways.get(invoice.id)?.desks ?? [] };
       });
       if (found === undefined) return notFound;
       return page(invoicePage({ ...found, today: parisDate(now), disputed: query.contestee === "1" }));
@@ -84,20 +86,24 @@ const invoiceRoute = (settling: Settling) =>
   });
 
 /** GET /factures/:invoice/facture.pdf: the same document, printed for this reader. */
-const printedRoute = route({
-  method: "GET",
-  path: "/factures/:invoice/facture.pdf",
-  access: guardian,
-  input: z.object({ params: ofInvoice }),
-  async answer({ actor, authority, database, origin }, { params }) {
-    const found = await database.read(async (reads) => {
-      const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
-      return invoice && { invoice, owed: await owedAtIssue(reads, invoice) };
-    });
-    if (found === undefined) return notFound;
-    return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
-  },
-});
+const printedRoute = (settling: Settling) =>
+  route({
+    method: "GET",
+    path: "/factures/:invoice/facture.pdf",
+    access: guardian,
+    input: z.object({ params: ofInvoice }),
+    async answer({ actor, authority, database, now, origin }, { params }) {
+      const found = await database.read(async (reads) => {
+        const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
+        if (invoice === undefined) return undefined;
+        const ways = await settling.ways(reads, [invoice.id], parisDate(now));
+        const owed = await owedAtIssue(reads, invoice);
+        return { invoice, owed, ways: ways.get(invoice.id) ?? NO_WAY };
+      });
+      if (found === undefined) return notFound;
+      return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
+    },
+  });
 
 /** GET …/contester: the evidence of a line, and the form. */
 const disputeFormRoute = route({
@@ -161,7 +167,7 @@ export function billingFamilyRoutes(settling: Settling): readonly Route<Visit>[]
   return [
     accountRoute(settling),
     invoiceRoute(settling),
-    printedRoute,
+    printedRoute(settling),
     disputeFormRoute,
     disputeRoute,
     ...certificateFamilyRoutes,
