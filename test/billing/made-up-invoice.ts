@@ -21,6 +21,7 @@ export function line(position: number, changes: Partial<InvoiceLine> = {}): Invo
     owed: cents(320),
     sourceKey: `booking:${position}`,
     facts: { why: [{ fact: "amount", euros: "3.20" }], priced: {}, attended: true },
+    carriedFrom: null,
     corrects: null,
     dispute: null,
     ...changes,

@@ -78,13 +78,13 @@ test("the box asks what this invoice asks; older debts stand apart, each with it
     "Total de cette facture : 6,40 €",
     "À régler avant le lundi 4 janvier 2027 : 6,40 €",
   ]);
-  expect(plain(sheet.earlier?.heading)).toBe("Ce qui restait aussi à régler le samedi 5 décembre 2026");
+  expect(plain(sheet.earlier?.heading)).toBe("Le samedi 5 décembre 2026, il restait aussi à régler");
   expect(sheet.earlier?.debts.map(plain)).toEqual([
-    "Facture F-2026-000007 : 10,00 €, avant le jeudi 5 novembre 2026.",
+    "Facture F-2026-000007 : 10,00 €, à régler avant le jeudi 5 novembre 2026.",
   ]);
   const bounced = invoiceSheet(sheetOf({}, { earlier: [{ document: null, open: cents(500), until }] }));
   expect(bounced.earlier?.debts.map(plain)).toEqual([
-    "Règlement rejeté : 5,00 €, depuis le jeudi 5 novembre 2026.",
+    "Règlement rejeté : 5,00 €, à régler depuis le jeudi 5 novembre 2026.",
   ]);
   expect(invoiceSheet(sheetOf()).earlier).toBeNull();
 });

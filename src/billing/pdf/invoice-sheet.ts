@@ -7,7 +7,7 @@ import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
 import type { PayWays } from "../account/settling.ts";
 import { payTexts } from "../pages/shared/pay-texts.fr.ts";
 import { deskWords } from "../pages/shared/pay-words.ts";
-import { attendedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
+import { attendedWords, carriedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
 import { texts } from "./texts.fr.ts";
@@ -136,7 +136,9 @@ function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): In
     lines: lines.map((line) => ({
       day: formatShortDate(line.day),
       label: labelOf(line),
-      why: [newReasons(line, said), ...unnoted(line, issuedOn)].filter((text) => text !== "").join(" "),
+      why: [...carriedWords(line), newReasons(line, said), ...unnoted(line, issuedOn)]
+        .filter((text) => text !== "")
+        .join(" "),
       amount: formatCents(line.cents),
     })),
     totalLabel: texts.partTotal,

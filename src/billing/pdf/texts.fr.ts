@@ -26,10 +26,9 @@ export const texts = {
     even: "Rien à régler",
   },
   earlier: {
-    heading: (issuedOn: Temporal.PlainDate) =>
-      `Ce qui restait aussi à régler le ${formatDayAndYear(issuedOn)}`,
+    heading: (issuedOn: Temporal.PlainDate) => `Le ${formatDayAndYear(issuedOn)}, il restait aussi à régler`,
     debt: (title: string | null, open: Cents, until: Temporal.PlainDate) =>
-      `${title ?? "Règlement rejeté"} : ${formatCents(open)}, ${title === null ? "depuis" : "avant"} le ${formatDayAndYear(until)}.`,
+      `${title ?? "Règlement rejeté"} : ${formatCents(open)}, à régler ${title === null ? "depuis" : "avant"} le ${formatDayAndYear(until)}.`,
     apart: (kind: DocumentKind) =>
       `Ces sommes gardent leur propre date ; le total de ${these[kind]} ne les compte pas.`,
   },

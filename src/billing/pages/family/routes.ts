@@ -26,6 +26,7 @@ import { openInvoices } from "../../account/standing.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
 import { invoiceFile } from "../../pdf/print-invoice.ts";
+import { ruleOn } from "../../run/rule.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
 import { certificateFamilyRoutes } from "./certificate/routes.tsx";
@@ -50,13 +51,16 @@ const accountRoute = (settling: Settling) =>
     async answer({ actor, database, now }, { query }) {
       const reach = accountReach(actor);
       const today = parisDate(now);
-      const [accounts, paying, rule] = await database.read(async (reads) => [
+      const [accounts, paying, advance, billing] = await database.read(async (reads) => [
         await readAccounts(reads, reach),
         await readPaying(reads, settling, reach.householdIds),
         await advanceRuleOn(reads, today),
+        await ruleOn(reads, today),
       ]);
-      const advances = rule?.opened === true && paying.opened;
-      return page(accountPage({ accounts, year: query.annee ?? today.year, today, paying, advances }));
+      const advances = advance?.opened === true && paying.opened;
+      const { carryOverBelow } = billing;
+      const year = query.annee ?? today.year;
+      return page(accountPage({ accounts, year, today, paying, carryOverBelow, advances }));
     },
   });
 
