@@ -1,3 +1,4 @@
+export { besidesPlaces } from "./owed/besides-places.ts";
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";

@@ -7,6 +7,7 @@ import { newId } from "../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../test/builders/family-town.tsx";
 import type { Household } from "../../../test/builders/household.ts";
 import { htmlOf } from "../../../test/builders/visit.tsx";
+import { noPrices } from "../../../test/attendance/no-prices.ts";
 import { attendanceRoutes } from "./routes.ts";
 
 // Lina and Hugo eat on Monday 9 November 2026; Zoé is enrolled and does not.
@@ -22,7 +23,7 @@ let other: Household;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, attendanceRoutes);
+  at = await familyTown(town, attendanceRoutes(noPrices));
   home = await at.family({ children: ["Lina", "Hugo"] });
   other = await at.family({ children: ["Zoé"], lastName: "Autre" });
   await town.database.write(async (writes) => {
