@@ -279,8 +279,8 @@ test("the family reads what was noted of its own places, and nobody else's", asy
     words(htmlOf(await at.ask("GET", "/presences", at.visit(who, NOON), { query })));
   const actor = guardianOf(home);
   const own = await read(actor);
-  expect(own).toMatch(/Absent Hugo, Repas/);
-  expect(own).toMatch(/Présent Lina, Repas, arrivée à 12 h 05/);
+  expect(own).toMatch(/Absence Hugo, Repas/);
+  expect(own).toMatch(/Présence Lina, Repas, arrivée à 12 h 05/);
   expect(await read(guardianOf(other))).toContain("Rien n’a été noté");
   const [hugo] = home.children.slice(1);
   if (hugo === undefined) throw new Error("No Hugo");

@@ -104,6 +104,12 @@ test("a bill says where and by what means it is paid; one that asks nothing does
   expect(settled.lines[0]).toBe("Ce document ne demande aucun règlement.");
 });
 
+test("a complement is « émis », an invoice « émise »", () => {
+  const subtitle = (kind: "invoice" | "complement") => plain(invoiceSheet(sheetOf({ kind })).subtitle);
+  expect(subtitle("invoice")).toBe("Services de novembre 2026, émise le samedi 5 décembre 2026.");
+  expect(subtitle("complement")).toBe("Services de novembre 2026, émis le samedi 5 décembre 2026.");
+});
+
 test("what was in the payer's favour settles the invoice first", () => {
   const told = (own: number, credit: number) =>
     said(invoiceSheet(sheetOf({}, { own: cents(own), credit: cents(credit) }))).slice(1);

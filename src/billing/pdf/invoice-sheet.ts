@@ -90,8 +90,7 @@ export function invoiceSheet({ invoice, owed, authority, ways, address }: SheetO
 
 /** « Services de novembre 2026, émis le … . Corrige la facture F-2026-000012. » */
 function subtitleOf({ kind, month, issuedOn, lines }: Invoice): string {
-  const first =
-    kind === "credit_note" ? texts.creditSubtitle(month, issuedOn) : texts.subtitle(month, issuedOn);
+  const first = texts.subtitle(kind, month, issuedOn);
   const numbers = new Set(
     lines.flatMap(({ corrects }) => (corrects === null ? [] : invoiceNumber(corrects))),
   );

@@ -8,13 +8,18 @@ const these: Readonly<Record<DocumentKind, string>> = {
   credit_note: "cet avoir",
 };
 
+/** A complement is a masculine word, as a credit note is. */
+const issued: Readonly<Record<DocumentKind, string>> = {
+  invoice: "émise",
+  complement: "émis",
+  credit_note: "émis",
+};
+
 /** Words that a printed invoice has and its page has not. */
 export const texts = {
   phone: (phone: string) => `Téléphone : ${phone}`,
-  subtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services ${formatOfMonth(month)}, émise le ${formatDayAndYear(issuedOn)}.`,
-  creditSubtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services ${formatOfMonth(month)}, émis le ${formatDayAndYear(issuedOn)}.`,
+  subtitle: (kind: DocumentKind, month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
+    `Services ${formatOfMonth(month)}, ${issued[kind]} le ${formatDayAndYear(issuedOn)}.`,
   corrects: (numbers: string) => `Corrige ${numbers}.`,
   ofInvoice: (number: string) => `la facture ${number}`,
   summary: {

@@ -25,8 +25,8 @@ const ONLINE: ReadonlySet<string> = new Set(["card", "debit"]);
 const states: StateWords = {
   due: (day) => `À régler avant le ${formatDay(day)}`,
   overdue: (day, open) => `En retard : ${formatCents(open)} à régler depuis le ${formatDay(day)}`,
-  partly: (day, open) => `Réglée en partie : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
-  settled: () => "Réglée",
+  partly: (day, open) => `Une partie est réglée : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
+  settled: () => "Tout est réglé",
   confirming: () => "Paiement en cours de confirmation",
   credit: () => "Déduit de ce que vous devez",
 };

@@ -4,7 +4,7 @@ import { formatCents, type Cents } from "#kernel";
 export const texts = {
   title: "Présences",
   back: "Historique",
-  lead: "Ce que les équipes ont noté sur place : qui est venu, et à quelles heures quand elles comptent.",
+  lead: "Ce que les équipes ont noté sur place : les présences, les absences, et les heures quand elles comptent.",
   estimated:
     "Ce qui est en plus des places est noté avec son prix estimé d’après ce que les équipes ont noté : la facture du mois donne le prix définitif.",
   besides: {
@@ -14,8 +14,8 @@ export const texts = {
       `Pénalité pour ${child} : ${name}, ${formatCents(amount)}.`,
   },
   why: "Pourquoi ce prix ?",
-  present: "Présent",
-  absent: "Absent",
+  present: "Présence",
+  absent: "Absence",
   hours: (from: string, to: string) => `de ${from} à ${to}`,
   arrived: (from: string) => `arrivée à ${from}`,
   left: (to: string) => `départ à ${to}`,
