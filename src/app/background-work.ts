@@ -8,7 +8,7 @@ import { openVault, scanWaiting, sweepJob } from "#documents";
 import { endingDocumentsJob, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
-import { absencesJob, paymentsHandlers, pollJob } from "#payments";
+import { absencesJob, paymentsHandlers, pollJob, settling } from "#payments";
 import { tellSettled } from "#pricing";
 import { expireDraftsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
@@ -34,7 +34,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const office = mailOffice({ transport, from: settings.mailFrom, log });
   const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
   const vault = openVault(settings.vault);
-  const billing = billingHandlers(monthOwed, settings.publicUrl);
+  const billing = billingHandlers(monthOwed, settings.publicUrl, settling);
   return {
     handlers: {
       ...bookingsHandlers(settings.publicUrl),

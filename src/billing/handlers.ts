@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { tellAnswered } from "./emails/tell-answered.ts";
 import { tellIssued } from "./emails/tell-issued.ts";
+import type { Settling } from "./account/settling.ts";
 import type { OwedCharges } from "./owed/owed-charges.ts";
 import { printPaper } from "./paper/print-run.ts";
 import { draftRun } from "./run/draft-run.ts";
@@ -19,14 +20,16 @@ const draft =
 /**
  * What billing does by itself, by event.
  * @param publicUrl the origin of the default host, from PUBLIC_URL
+ * @param settling says where bills are paid
  */
 export function billingHandlers(
   owed: OwedCharges,
   publicUrl: URL,
+  settling: Settling,
 ): Readonly<Record<string, readonly Handler[]>> {
   return {
     "billing.runStarted": [draft(owed)],
-    "billing.paperAsked": [printPaper(publicUrl)],
+    "billing.paperAsked": [printPaper(publicUrl, settling)],
     "billing.issued": [tellIssued(publicUrl)],
     "billing.disputeAnswered": [tellAnswered(publicUrl)],
   };

@@ -1,5 +1,6 @@
+export { besidesPlaces } from "./owed/besides-places.ts";
 export { monthOwed } from "./owed/month-owed.ts";
-export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
+export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
 export { advanceRuleOn, type AdvanceRule } from "./advances/advance-rule.ts";
 export {
@@ -11,7 +12,7 @@ export {
 export { lowBalanceJob } from "./emails/tell-low-balance.ts";
 export { settledAtFirst } from "./account/settled-at-first.ts";
 export { lockAccount, postEntry, postReversal } from "./account/post-entry.ts";
-export type { Settling, UnderWay } from "./account/settling.ts";
+export type { PayDesk, PayWays, Settling, UnderWay } from "./account/settling.ts";
 export {
   balanceOn,
   wholeBalance,

@@ -137,6 +137,7 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       fields: () => ({ page: "1" }),
     },
     "GET /agent/facturation/:run/payeurs.csv": { as: "administrator", params: run(billing.toSettle) },
+    "GET /agent/facturation/:run/reportes.csv": { as: "administrator", params: run(billing.toSettle) },
     "GET /agent/facturation/:run/a-regarder.csv": { as: "administrator", params: run(billing.toSettle) },
     "GET /agent/facturation/reglages": { as: "administrator", fields: () => ({ enregistre: "1" }) },
     "POST /agent/facturation/reglages": {

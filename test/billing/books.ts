@@ -50,7 +50,7 @@ export async function books(database: SchemaDatabase) {
       "test_lost_lines",
       `select c.id from billing_run r join charge c on c.run_id = r.id
        left join invoice_line l on l.charge_id = c.id
-       left join carried_charge w on w.charge_id = c.id
+       left join carried_charge w on w.charge_id = c.id and w.invoice_id is null
        where r.state = 'issued' and c.amount_cents <> 0 and (l.charge_id is null) = (w.charge_id is null)`,
     ),
     invoices: await reads.rows<{
@@ -70,7 +70,7 @@ export async function books(database: SchemaDatabase) {
     waiting: await reads.rows<{ householdId: Id<"household">; cents: number }>(
       "test_waiting",
       `select w.household_id as "householdId", sum(c.amount_cents)::integer as cents
-       from carried_charge w join charge c on c.id = w.charge_id group by w.household_id`,
+       from carried_charge w join charge c on c.id = w.charge_id where w.invoice_id is null group by w.household_id`,
     ),
   }));
 }

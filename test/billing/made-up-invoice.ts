@@ -1,5 +1,6 @@
 import { cents } from "#kernel";
 
+import type { OwedAtIssue } from "../../src/billing/account/owed-at-issue.ts";
 import type { Invoice, InvoiceLine } from "../../src/billing/account/read-invoice.ts";
 import type { SheetOf } from "../../src/billing/pdf/invoice-sheet.ts";
 import { newId } from "../builders/canteen.ts";
@@ -20,14 +21,23 @@ export function line(position: number, changes: Partial<InvoiceLine> = {}): Invo
     owed: cents(320),
     sourceKey: `booking:${position}`,
     facts: { why: [{ fact: "amount", euros: "3.20" }], priced: {}, attended: true },
+    carriedFrom: null,
     corrects: null,
     dispute: null,
     ...changes,
   };
 }
 
+const DESK = {
+  name: "Régie Enfance",
+  place: "3 rue de l’Église, 80120 Rue",
+  hours: "lundi de 9 h à 12 h",
+  means: ["espèces", "chèque"],
+  chequeOrder: "Régie Enfance",
+};
+
 /** An invoice of two meals, except for what is changed. */
-export function sheetOf(changes: Partial<Invoice> = {}, owedBefore = 0): SheetOf {
+export function sheetOf(changes: Partial<Invoice> = {}, known: Partial<OwedAtIssue> = {}): SheetOf {
   const lines = changes.lines ?? [line(1), line(2)];
   const invoice: Invoice = {
     id: newId<"invoice">(),
@@ -51,5 +61,7 @@ export function sheetOf(changes: Partial<Invoice> = {}, owedBefore = 0): SheetOf
   const contact = { phone: "03 22 27 00 00", email: "enfance@exemple.fr", hours: "" };
   const brand = { stylesheet: "", logo: null, contact };
   const address = `https://espace.exemple.fr/factures/${invoice.id}`;
-  return { invoice, owedBefore: cents(owedBefore), authority: { name: "CC Exemple", brand }, address };
+  const owed = { own: cents(Math.max(0, invoice.total)), earlier: [], credit: cents(0), ...known };
+  const ways = { online: true, desks: [DESK] };
+  return { invoice, owed, ways, authority: { name: "CC Exemple", brand }, address };
 }

@@ -75,6 +75,9 @@ export async function deskTown(): Promise<DeskTown> {
   const setting: RegieSetting = {
     name: "Régie Enfance",
     openedOn: Temporal.PlainDate.from("2026-09-01"),
+    place: "3 rue de l’Église, 80120 Rue",
+    hours: "",
+    chequeOrder: "Régie Enfance",
     siteIds: [],
     means: DESK_MEANS,
     regisseurId: nadia.accountId,

@@ -25,6 +25,9 @@ export async function buildDesk(town: TestDatabase, family: Household, now: Temp
     setting: {
       name: "Régie Enfance",
       openedOn: start,
+      place: "3 rue de l’Église, 80120 Rue",
+      hours: "",
+      chequeOrder: "Régie Enfance",
       siteIds: [],
       means: DESK_MEANS,
       regisseurId: holder,

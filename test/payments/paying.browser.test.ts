@@ -60,7 +60,7 @@ test("without a script, paid by card: a receipt, its PDF, an invoice that is set
   const receipt = await page.request.get(`${page.url()}/recu.pdf`);
   expect([receipt.status(), receipt.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   await page.goto(shown.address("/factures"));
-  expect(await main(page)).toMatch(/Rien à régler[\s\S]*Règlement par carte[\s\S]*Réglée/);
+  expect(await main(page)).toMatch(/Rien à régler[\s\S]*Règlement par carte[\s\S]*Tout est réglé/);
   expect(faults).toEqual([]);
   await page.context().close();
 }, 270_000);

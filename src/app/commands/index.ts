@@ -30,9 +30,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   rules: {
     usage:
-      "preau rules check FICHIER | deadline FICHIER --activity … --unit … --slot DATE | import FICHIER --from DATE [--authority HÔTE] [--apply] | export [--on DATE] [--authority HÔTE]",
+      "preau rules check FICHIER | deadline FICHIER --activity … --unit … --slot DATE | price FICHIER --case CAS.json | import FICHIER --from DATE [--authority HÔTE] [--apply] | export [--on DATE] [--authority HÔTE]",
     summary:
-      "vérifie le fichier du règlement, en calcule les délais, le reprend, écrit le règlement en vigueur",
+      "vérifie le fichier du règlement, en calcule les délais et les prix, le reprend, écrit le règlement en vigueur",
     run: rules,
   },
   keys: {

@@ -50,6 +50,9 @@ export async function openDesk(story: Story, desk: Desk): Promise<void> {
       setting: {
         name: "Régie Enfance",
         openedOn: parisDate(story.opened),
+        place: "33 bis route du Crotoy, 80120 Rue",
+        hours: "du lundi au vendredi de 9 h à 12 h et de 14 h à 17 h",
+        chequeOrder: "Régie Enfance",
         siteIds: [],
         means: DESK_MEANS,
         regisseurId: regisseur.accountId,

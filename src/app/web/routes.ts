@@ -1,6 +1,6 @@
 import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
-import { billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
+import { besidesPlaces, billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { openVault } from "#documents";
 import { identityRoutes, type Visit } from "#identity";
@@ -40,7 +40,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),
     ...bookingsAgentRoutes,
-    ...attendanceRoutes,
+    ...attendanceRoutes(besidesPlaces),
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,
     ...offerAgentRoutes(offerFacts),

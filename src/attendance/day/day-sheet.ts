@@ -8,6 +8,7 @@ import type { Noted } from "../rules/noted-state.ts";
 /** A unit of the site on the day. */
 export interface SheetUnit {
   slotId: Id<"slot">;
+  unitId: Id<"unit">;
   unitName: string;
   activityName: string;
   closedBecause: string | null;
@@ -74,7 +75,7 @@ export async function daySheet(
   const parameters = [site, date.toString()];
   const units = await reads.rows<SheetUnit>(
     "attendance_sheet_units",
-    `select s.slot_id as "slotId", u.unit_name as "unitName", u.activity_name as "activityName",
+    `select s.slot_id as "slotId", u.unit_id as "unitId", u.unit_name as "unitName", u.activity_name as "activityName",
             s.closed_because as "closedBecause", u.hour_step is not null as "withHours"
      from activities_unit_card u
      join bookings_slot_card s on s.unit_id = u.unit_id and s.date = $2

@@ -8,6 +8,7 @@ import { familyTown, wordsOf } from "../../../test/builders/family-town.tsx";
 import type { Household } from "../../../test/builders/household.ts";
 import { htmlOf } from "../../../test/builders/visit.tsx";
 import { noteBilledMonth } from "../facts/billed-month.ts";
+import { noPrices } from "../../../test/attendance/no-prices.ts";
 import { attendanceRoutes } from "../pages/routes.ts";
 import { NOTHING, type Noted } from "../rules/noted-state.ts";
 import { noteDay } from "./note-day.ts";
@@ -26,7 +27,7 @@ let home: Household;
 let lina: Household["children"][number];
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, attendanceRoutes);
+  at = await familyTown(town, attendanceRoutes(noPrices));
   home = await at.family({ children: ["Lina"] });
   const [child] = home.children;
   if (child === undefined) throw new Error("No child");

@@ -7,6 +7,7 @@ import { newId } from "../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../test/builders/family-town.tsx";
 import type { Household } from "../../../test/builders/household.ts";
 import { htmlOf } from "../../../test/builders/visit.tsx";
+import { noPrices } from "../../../test/attendance/no-prices.ts";
 import { attendanceRoutes } from "./routes.ts";
 
 // Lina and Hugo eat on Monday 9 November 2026; Zoé is enrolled and does not.
@@ -22,7 +23,7 @@ let other: Household;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, attendanceRoutes);
+  at = await familyTown(town, attendanceRoutes(noPrices));
   home = await at.family({ children: ["Lina", "Hugo"] });
   other = await at.family({ children: ["Zoé"], lastName: "Autre" });
   await town.database.write(async (writes) => {
@@ -278,8 +279,8 @@ test("the family reads what was noted of its own places, and nobody else's", asy
     words(htmlOf(await at.ask("GET", "/presences", at.visit(who, NOON), { query })));
   const actor = guardianOf(home);
   const own = await read(actor);
-  expect(own).toMatch(/Absent Hugo, Repas/);
-  expect(own).toMatch(/Présent Lina, Repas, arrivée à 12 h 05/);
+  expect(own).toMatch(/Absence Hugo, Repas/);
+  expect(own).toMatch(/Présence Lina, Repas, arrivée à 12 h 05/);
   expect(await read(guardianOf(other))).toContain("Rien n’a été noté");
   const [hugo] = home.children.slice(1);
   if (hugo === undefined) throw new Error("No Hugo");

@@ -33,7 +33,8 @@ export function attendedMinutes({ arrivedAt, leftAt }: Stay, { slice, counted }:
   return up(to, slice) - Math.floor(from / slice) * slice;
 }
 
-function minuteOf({ hour, minute }: Temporal.PlainTime): number {
+/** The minute of the day: 510 for « 8 h 30 ». */
+export function minuteOf({ hour, minute }: Temporal.PlainTime): number {
   return hour * 60 + minute;
 }
 

@@ -26,12 +26,12 @@ const balances = () => town.database.read((reads) => familyBalances(reads, guard
 /** Documents are issued on 12 November 2026, and one is paid within 30 days unless the rule says otherwise. */
 const due = Temporal.PlainDate.from("2026-12-12");
 
-test("a balance is told with the date of the oldest document that is not covered", async () => {
+test("each sum of a balance is told with the date of the document that asks it", async () => {
   expect(await balances()).toEqual([]);
   await issuedMonth(town, "2026-09", [fact("2026-09-07", 4000), fact("2026-09-07", 320, 1)]);
   expect(await balances()).toMatchObject([
-    { own: true, payer: "Claire Lefebvre", balance: 4000, due },
-    { own: false, payer: "Marc Lefebvre", balance: 320, due },
+    { own: true, payer: "Claire Lefebvre", balance: 4000, dues: [{ until: due, cents: 4000 }] },
+    { own: false, payer: "Marc Lefebvre", balance: 320, dues: [{ until: due, cents: 320 }] },
   ]);
   await town.database.write((writes) =>
     writes.run(
@@ -41,12 +41,21 @@ test("a balance is told with the date of the oldest document that is not covered
     ),
   );
   await issuedMonth(town, "2026-10", [fact("2026-10-05", 3000)]);
-  expect((await balances())[0]).toMatchObject({ balance: 7000, due });
+  expect((await balances())[0]).toMatchObject({
+    balance: 7000,
+    dues: [
+      { until: due, cents: 4000 },
+      { until: due.add({ days: 30 }), cents: 3000 },
+    ],
+  });
   // September is given back whole: what remains is October's, and so is its day.
   await issuedMonth(town, "2026-09", [fact("2026-09-07", 0), fact("2026-09-07", 320, 1)]);
-  expect((await balances())[0]).toMatchObject({ balance: 3000, due: due.add({ days: 30 }) });
+  expect((await balances())[0]).toMatchObject({
+    balance: 3000,
+    dues: [{ until: due.add({ days: 30 }), cents: 3000 }],
+  });
   await issuedMonth(town, "2026-10", []);
-  expect((await balances())[0]).toMatchObject({ balance: 0, due: null });
+  expect((await balances())[0]).toMatchObject({ balance: 0, dues: [] });
 });
 
 test("who has no authority over a child of the household is told of his or her own account only", async () => {

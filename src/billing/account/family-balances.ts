@@ -2,7 +2,7 @@ import type { GuardianVisit } from "#identity";
 import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
-import { allocate } from "../rules/allocation.ts";
+import { allocate, type LedgerLine } from "../rules/allocation.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import { accountReach } from "./reach.ts";
@@ -13,18 +13,25 @@ export interface PayerBalance extends Payer {
   readonly own: boolean;
   readonly payer: string;
   readonly balance: Cents;
-  /** Until when the first of what is not paid is to be paid; null where nothing is. */
-  readonly due: Temporal.PlainDate | null;
+  /** What is not paid, by the day until which it is to be paid, the first one first; none where nothing is owed. */
+  readonly dues: readonly Due[];
+}
+
+/** So much is to be paid until a day. */
+export interface Due {
+  readonly until: Temporal.PlainDate;
+  readonly cents: Cents;
 }
 
 /**
  * @rule Ce qui reste à régler, et jusqu’à quand
  *
- * Un payeur doit, dans un foyer, la somme des lignes de son compte. La date annoncée est celle du plus ancien document
- * qui n’est pas entièrement réglé.
+ * Un payeur doit, dans un foyer, la somme des lignes de son compte. Chaque somme est annoncée avec la date limite du
+ * document qui la demande : deux dates ne sont jamais dites sous la première.
  *
  * Exemple : une facture d’octobre 2026 de 40,00 € à régler avant le 5 décembre, une de novembre de 30,00 € avant le
- * 4 janvier, un avoir de 40,00 € : « Vous devez 30,00 € avant le 4 janvier ».
+ * 4 janvier : « Vous devez 70,00 € : 40,00 € avant le 5 décembre et 30,00 € avant le 4 janvier ». Après un avoir de
+ * 40,00 € : « Vous devez 30,00 € avant le 4 janvier ».
  */
 export async function familyBalances(
   reads: Reads,
@@ -40,15 +47,24 @@ export async function familyBalances(
     const [first] = lines;
     if (first === undefined) return [];
     const { householdId, guardianId } = first;
-    const standing = allocate(lines);
-    const open = lines.filter(({ id }) => standing.open.has(id));
     const payer = names.get(guardianId) ?? "";
     const balance = lines.reduce((sum, line) => sum + line.cents, 0);
-    const days = open.map(({ dueOn, day }) => dueOn ?? day).toSorted(Temporal.PlainDate.compare);
     const own = guardianId === guardian.id;
-    return { householdId, guardianId, own, payer, balance: cents(balance), due: days[0] ?? null };
+    return { householdId, guardianId, own, payer, balance: cents(balance), dues: duesOf(lines) };
   });
   return balances.toSorted((a, b) => Number(b.own) - Number(a.own) || (payerKey(a) < payerKey(b) ? -1 : 1));
+}
+
+function duesOf(lines: readonly LedgerLine[]): readonly Due[] {
+  const { open } = allocate(lines);
+  const owed = lines.filter(({ id }) => open.has(id));
+  const byDay = Map.groupBy(owed, ({ dueOn, day }) => (dueOn ?? day).toString());
+  return [...byDay]
+    .map(([day, own]) => ({
+      until: Temporal.PlainDate.from(day),
+      cents: cents(own.reduce((sum, { id }) => sum + (open.get(id) ?? 0), 0)),
+    }))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.until, b.until));
 }
 
 async function payerNames(

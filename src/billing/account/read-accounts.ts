@@ -8,6 +8,7 @@ import { payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
 import type { AccountReach } from "./reach.ts";
 import { openByInvoice } from "./standing.ts";
+import { waitingLines, type WaitingLine } from "./waiting-lines.ts";
 
 /** One line of a payer's account: a document, or what happened to the money. */
 export type AccountEntry = DocumentEntry | MoneyEntry;
@@ -53,8 +54,8 @@ export interface Account extends Payer {
   readonly payer: string;
   /** What is owed today: the sum of all entries. */
   readonly balance: Cents;
-  /** What is too little for a document, and waits for the next. */
-  readonly waiting: Cents;
+  /** Lines that are too little for a document, and wait for the next, in the order of their days. */
+  readonly waiting: readonly WaitingLine[];
   /** In the order in which they were written. */
   readonly entries: readonly AccountEntry[];
 }
@@ -76,7 +77,6 @@ interface HeadRow {
   guardianId: Id<"guardian">;
   household: string;
   payer: string;
-  waiting: Cents;
 }
 
 /** The accounts within reach, entry by entry; an adult who never had a line has none. */
@@ -100,13 +100,11 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
   const heads = await reads.rows<HeadRow>(
     "billing_account_heads",
     `select payer.household_id as "householdId", payer.guardian_id as "guardianId", coalesce(h.label, '') as household,
-            coalesce(g.first_name || ' ' || g.last_name, '') as payer,
-            coalesce((select sum(c.amount_cents) from carried_charge w join charge c on c.id = w.charge_id
-                      where w.household_id = payer.household_id and w.guardian_id = payer.guardian_id), 0)::bigint
-              as waiting
+            coalesce(g.first_name || ' ' || g.last_name, '') as payer
      from (select household_id, guardian_id from ledger_entry where household_id = any ($1::uuid[])
            union
-           select household_id, guardian_id from carried_charge where household_id = any ($1::uuid[])) payer
+           select household_id, guardian_id from carried_charge
+           where household_id = any ($1::uuid[]) and invoice_id is null) payer
      left join families_household_card h on h.household_id = payer.household_id
      left join lateral (select first_name, last_name from families_guardian_card
                         where guardian_id = payer.guardian_id limit 1) g on true
@@ -115,9 +113,15 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
     parameters,
   );
   const byPayer = Map.groupBy(entries, (entry) => payerKey(entry));
+  const waiting = await waitingLines(reads, reach);
   return heads.map((head) => {
     const own = withBalance(byPayer.get(payerKey(head)) ?? []);
-    return { ...head, balance: own.at(-1)?.balance ?? cents(0), entries: own };
+    return {
+      ...head,
+      balance: own.at(-1)?.balance ?? cents(0),
+      waiting: waiting.get(payerKey(head)) ?? [],
+      entries: own,
+    };
   });
 }
 

@@ -40,6 +40,8 @@ export interface InvoiceLine {
   readonly sourceKey: string;
   /** Null where the reader may not be told. */
   readonly facts: KeptFacts | GoneFacts | null;
+  /** The month with which it was issued, where it waited since an earlier run: too little for a claim. */
+  readonly carriedFrom: Temporal.PlainYearMonth | null;
   readonly corrects: (InvoiceNumber & { readonly id: Id<"invoice"> }) | null;
   /** The last time somebody disputed the line. */
   readonly dispute: DisputeState | null;
@@ -49,7 +51,8 @@ interface HeadRow extends Omit<Invoice, "month" | "lines"> {
   month: Temporal.PlainDate;
 }
 
-interface LineRow extends Omit<InvoiceLine, "corrects" | "dispute"> {
+interface LineRow extends Omit<InvoiceLine, "corrects" | "dispute" | "carriedFrom"> {
+  carriedFrom: Temporal.PlainDate | null;
   participantId: Id<"participant"> | null;
   correctsId: Id<"invoice"> | null;
   correctsSeries: string | null;
@@ -81,11 +84,14 @@ export async function readInvoice(
     `select l.position, l.charge_id as "chargeId", c.participant_id as "participantId",
             c.participant_name as participant, c.activity_name as activity, c.unit_name as unit, c.day, c.kind,
             c.amount_cents as cents, c.owed_cents as owed, c.source_key as "sourceKey", c.facts,
+            r.month as "carriedFrom",
             o.id as "correctsId", o.series as "correctsSeries", o.year as "correctsYear",
             o.number as "correctsNumber", d.reason as "disputeReason", d.outcome as "disputeOutcome",
             d.answer as "disputeAnswer"
      from invoice_line l
      join charge c on c.id = l.charge_id
+     left join carried_charge w on w.charge_id = c.id
+     left join billing_run r on r.id = w.run_id
      left join invoice o on o.id = c.corrects
      left join lateral (select reason, outcome, answer from line_dispute
                         where charge_id = c.id order by at desc limit 1) d on true
@@ -107,6 +113,7 @@ function lineOf(row: LineRow, hidden: boolean): InvoiceLine {
     ...{ position, chargeId, activity, unit, day, kind, cents, owed, sourceKey },
     participant: hidden ? "" : row.participant,
     facts: hidden ? null : row.facts,
+    carriedFrom: row.carriedFrom?.toPlainYearMonth() ?? null,
     corrects: correctedBy(row),
     dispute:
       row.disputeReason === null || hidden

@@ -44,7 +44,7 @@ export const texts = {
       credit > 0
         ? `Il reste ${formatCents(credit)} sur votre avance : moins que ${formatCents(below)}, le seuil que vous avez choisi.`
         : "Il ne reste rien sur votre avance.",
-    more: "Vous pouvez l’augmenter, changer le seuil ou ne plus être prévenu. Sans avance, vos factures restent à régler avant leur date limite.",
+    more: "Vous pouvez l’augmenter, changer le seuil ou arrêter ces messages. Sans avance, vos factures restent à régler avant leur date limite.",
     see: "Voir mon avance",
   },
   answered: {

@@ -5,6 +5,7 @@ import { formatDay, parisDate, type Id } from "#kernel";
 import type { Answer, RawInput } from "#platform";
 import { testDatabase, type TestDatabase } from "#test";
 import { MadeUpOwed, type MadeUpFact } from "../../../test/billing/made-up-owed.ts";
+import { noPayments } from "../../../test/billing/no-payments.ts";
 import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { buildHousehold, type Household } from "../../../test/builders/household.ts";
@@ -14,12 +15,6 @@ import { billingAgentRoutes } from "./agent/routes.ts";
 import { billingFamilyRoutes } from "./family/routes.ts";
 
 const owed = new MadeUpOwed();
-const noPayments = {
-  opened: () => Promise.resolve(false),
-  underWay: () => Promise.resolve([]),
-  hrefOf: () => "",
-  agentHrefOf: () => null,
-};
 const routes = [...billingFamilyRoutes(noPayments), ...billingAgentRoutes(owed, noPayments)];
 
 let town: TestDatabase;
@@ -89,7 +84,7 @@ async function prepare(mois = "2026-10"): Promise<Id<"run">> {
   const id = newId<"run">();
   const begun = await ask("POST", "/agent/facturation", agent(), { body: { cle: id, mois } });
   expect(begun).toMatchObject({ kind: "redirect", to: `/agent/facturation/${id}` });
-  const handlers = billingHandlers(owed, new URL("https://espace.exemple.fr"));
+  const handlers = billingHandlers(owed, new URL("https://espace.exemple.fr"), noPayments);
   const { authority, database, now } = agent();
   expect(text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run: id } }))).toContain(
     "En préparation",
@@ -105,7 +100,8 @@ async function issue(run: Id<"run">) {
     to: `/agent/facturation/${run}`,
   });
   const { authority, database, now } = agent();
-  const tell = billingHandlers(owed, new URL("https://espace.exemple.fr"))["billing.issued"] ?? [];
+  const tell =
+    billingHandlers(owed, new URL("https://espace.exemple.fr"), noPayments)["billing.issued"] ?? [];
   for (const handle of [...tell, ...tell]) await handle({ authority, database, now }, { run });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Id } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
+import { noPayments } from "../../../test/billing/no-payments.ts";
 import { issuedMonth } from "../../../test/billing/issued-month.ts";
 import { agentWith, guardianOf } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
@@ -84,10 +85,10 @@ test("what goes by post is one file, made at once or by a job, the same when the
   expect(await town.database.read((reads) => invoicesOnPaper(reads, run))).toHaveLength(1);
   const read = await town.database.read((reads) => readRun(reads, run));
   if (read === undefined) throw new Error("no run");
-  const few = await printFew(agent(), read);
+  const few = await printFew(agent(), noPayments, read);
   for (const _ of [1, 2]) expect(await askPrint(agent(), run)).toMatchObject({ ok: true });
   const { authority, database } = town;
-  const handle = printPaper(new URL("https://espace.exemple.fr"));
+  const handle = printPaper(new URL("https://espace.exemple.fr"), noPayments);
   for (const _ of [1, 2]) await handle({ authority: { ...authority }, database, now: LATER }, { run });
   expect(await database.read((reads) => readPrint(reads, run))).toEqual({
     total: 1,

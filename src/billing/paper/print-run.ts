@@ -1,10 +1,11 @@
 import { originOf, type Authority, type Handler, type SignedInVisit } from "#identity";
-import { ok, refuse, type Id, type Result } from "#kernel";
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import { announce, formId, printAside, printPdf, writeJournal, type SchemaDatabase } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../account/owed-before.ts";
+import { owedAtIssue } from "../account/owed-at-issue.ts";
 import { readInvoice } from "../account/read-invoice.ts";
+import { NO_WAY, type Settling } from "../account/settling.ts";
 import { invoiceSheet, type InvoiceSheet } from "../pdf/invoice-sheet.ts";
 import { texts } from "../pdf/texts.fr.ts";
 import { readRun, type Run } from "../run/run.ts";
@@ -54,17 +55,19 @@ export function askPrint(
 
 /** The file of a few documents, while the agent waits; undefined where there are none, or too many. */
 export async function printFew(
-  { authority, database, origin }: SignedInVisit,
+  { authority, database, origin, now }: SignedInVisit,
+  settling: Settling,
   run: Run,
 ): Promise<Uint8Array | undefined> {
   const ids = await database.read((reads) => invoicesOnPaper(reads, run.id));
   if (ids.length === 0 || ids.length > AT_ONCE) return undefined;
-  return printPdf(printableOf(run, await sheetsOf(database, authority, origin, ids)));
+  const of = { authority, origin, settling, today: parisDate(now) };
+  return printPdf(printableOf(run, await sheetsOf(database, of, ids)));
 }
 
 /** On `billing.paperAsked`: makes the file, on a thread of its own; tried again, it makes the same one. */
 export const printPaper =
-  (publicUrl: URL): Handler =>
+  (publicUrl: URL, settling: Settling): Handler =>
   async ({ authority, database, now }, facts) => {
     const { run: id } = event.parse(facts);
     const found = await database.read(async (reads) => ({
@@ -74,9 +77,10 @@ export const printPaper =
     }));
     if (found.run === undefined || found.print === undefined || found.print.endedAt !== null) return;
     const origin = originOf(authority.host, publicUrl);
+    const of = { authority, origin, settling, today: parisDate(now) };
     const sheets: InvoiceSheet[] = [];
     for (let first = 0; first < found.ids.length; first += BATCH) {
-      sheets.push(...(await sheetsOf(database, authority, origin, found.ids.slice(first, first + BATCH))));
+      sheets.push(...(await sheetsOf(database, of, found.ids.slice(first, first + BATCH))));
       await database.write((writes) =>
         writes.run(
           "billing_print_advance",
@@ -95,20 +99,28 @@ export const printPaper =
     );
   };
 
+/** What all sheets of a file share. */
+interface Shared {
+  readonly authority: Authority;
+  readonly origin: string;
+  readonly settling: Settling;
+  readonly today: Temporal.PlainDate;
+}
+
 function sheetsOf(
   database: SchemaDatabase,
-  authority: Authority,
-  origin: string,
+  { authority, origin, settling, today }: Shared,
   ids: readonly Id<"invoice">[],
 ): Promise<readonly InvoiceSheet[]> {
   return database.read(async (reads) => {
+    const waysOf = await settling.ways(reads, ids, today);
     const sheets: InvoiceSheet[] = [];
     for (const id of ids) {
       const invoice = await readInvoice(reads, null, id);
       if (invoice === undefined) throw new Error(`Invoice ${id} is gone`);
-      const before = await owedBefore(reads, id);
+      const owed = await owedAtIssue(reads, invoice);
       const address = `${origin}/factures/${id}`;
-      sheets.push(invoiceSheet({ invoice, owedBefore: before, authority, address }));
+      sheets.push(invoiceSheet({ invoice, owed, authority, ways: waysOf.get(id) ?? NO_WAY, address }));
     }
     return sheets;
   });

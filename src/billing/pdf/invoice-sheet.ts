@@ -2,8 +2,12 @@ import type { Authority } from "#identity";
 import { cents, formatCents, formatShortDate, joinList, type Cents } from "#kernel";
 import { qrCode } from "#platform";
 
+import type { OwedAtIssue } from "../account/owed-at-issue.ts";
 import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
-import { attendedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
+import type { PayWays } from "../account/settling.ts";
+import { payTexts } from "../pages/shared/pay-texts.fr.ts";
+import { deskWords } from "../pages/shared/pay-words.ts";
+import { attendedWords, carriedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
 import { texts } from "./texts.fr.ts";
@@ -16,6 +20,12 @@ export interface InvoiceSheet {
   /** The address that a window envelope shows. */
   readonly payer: readonly string[];
   readonly summary: readonly { readonly label: string; readonly amount: string; readonly strong: boolean }[];
+  /** What earlier documents ask, each with its own date: never under the date of this one. */
+  readonly earlier: {
+    readonly heading: string;
+    readonly debts: readonly string[];
+    readonly apart: string;
+  } | null;
   readonly parts: readonly InvoicePart[];
   readonly pay: {
     readonly heading: string;
@@ -43,15 +53,17 @@ interface InvoicePart {
 /** What a sheet is made from. */
 export interface SheetOf {
   readonly invoice: Invoice;
-  /** What the payer owed when the document was issued, without it. */
-  readonly owedBefore: Cents;
+  /** What it asked when it was issued, and what was asked before it. */
+  readonly owed: OwedAtIssue;
   readonly authority: Pick<Authority, "name" | "brand">;
+  /** Where and by what means it is paid today. */
+  readonly ways: PayWays;
   /** Where the family reads the document. */
   readonly address: string;
 }
 
 /** A document of any kind as it is printed. The same document gives the same sheet, whenever it is asked for. */
-export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetOf): InvoiceSheet {
+export function invoiceSheet({ invoice, owed, authority, ways, address }: SheetOf): InvoiceSheet {
   const { kind, lines, payerName, addressLine, postcode, commune } = invoice;
   const { phone, email, hours } = authority.brand.contact;
   const parts = Map.groupBy(lines, ({ participant, activity }) => `${participant}\n${activity}`);
@@ -63,10 +75,11 @@ export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetO
       lines: filled([phone === "" ? "" : texts.phone(phone), email, hours]),
     },
     payer: filled([payerName, addressLine, `${postcode} ${commune}`.trim()]),
-    summary: summaryOf(invoice, owedBefore),
+    summary: summaryOf(invoice, owed),
+    earlier: earlierOf(invoice, owed),
     parts: [...parts.values()].map((own) => partOf(own, invoice.issuedOn)),
     pay: {
-      ...payWords(invoice, owedBefore),
+      ...payWords({ invoice, owed, authority, ways }),
       address,
       qr: qrCode(address),
       qrLabel: texts.pay.qrLabel(address),
@@ -77,8 +90,7 @@ export function invoiceSheet({ invoice, owedBefore, authority, address }: SheetO
 
 /** « Services de novembre 2026, émis le … . Corrige la facture F-2026-000012. » */
 function subtitleOf({ kind, month, issuedOn, lines }: Invoice): string {
-  const first =
-    kind === "credit_note" ? texts.creditSubtitle(month, issuedOn) : texts.subtitle(month, issuedOn);
+  const first = texts.subtitle(kind, month, issuedOn);
   const numbers = new Set(
     lines.flatMap(({ corrects }) => (corrects === null ? [] : invoiceNumber(corrects))),
   );
@@ -86,8 +98,8 @@ function subtitleOf({ kind, month, issuedOn, lines }: Invoice): string {
   return `${first} ${texts.corrects(joinList([...numbers].toSorted().map(texts.ofInvoice)))}`;
 }
 
-function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceSheet["summary"] {
-  const due = cents(total + owedBefore);
+/** What this document asks, by its own date; what is in the payer's favour settles it first. */
+function summaryOf({ kind, total, dueOn }: Invoice, { own, credit }: OwedAtIssue): InvoiceSheet["summary"] {
   const row = (label: string, amount: Cents, strong = false) => ({
     label,
     amount: formatCents(amount),
@@ -95,12 +107,23 @@ function summaryOf({ kind, total, dueOn }: Invoice, owedBefore: Cents): InvoiceS
   });
   const { summary } = texts;
   const rows = [row(summary.total(kind), total)];
-  if (owedBefore > 0) rows.push(row(summary.owedBefore, owedBefore));
-  if (owedBefore < 0) rows.push(row(summary.creditBefore, cents(0 - owedBefore)));
-  if (due > 0) rows.push(row(total > 0 ? summary.due(dueOn) : summary.owed, due, true));
-  else if (due < 0) rows.push(row(summary.credit, cents(0 - due), true));
-  else rows.push(row(summary.even, due, true));
+  if (total > own) rows.push(row(summary.credited, cents(total - own)));
+  if (total > 0 && own > 0) rows.push(row(summary.due(dueOn), own, true));
+  else if (total >= 0) rows.push(row(summary.even, cents(0), true));
+  else if (total + credit < 0) rows.push(row(summary.deducted, cents(0 - total - credit)));
+  if (credit > 0) rows.push(row(summary.credit, credit, total < 0));
   return rows;
+}
+
+function earlierOf({ kind, issuedOn }: Invoice, { earlier }: OwedAtIssue): InvoiceSheet["earlier"] {
+  if (earlier.length === 0) return null;
+  return {
+    heading: texts.earlier.heading(issuedOn),
+    debts: earlier.map(({ document, open, until }) =>
+      texts.earlier.debt(document === null ? null : words.title(document.kind, document), open, until),
+    ),
+    apart: texts.earlier.apart(kind),
+  };
 }
 
 function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): InvoicePart {
@@ -112,7 +135,9 @@ function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): In
     lines: lines.map((line) => ({
       day: formatShortDate(line.day),
       label: labelOf(line),
-      why: [newReasons(line, said), ...unnoted(line, issuedOn)].filter((text) => text !== "").join(" "),
+      why: [...carriedWords(line), newReasons(line, said), ...unnoted(line, issuedOn)]
+        .filter((text) => text !== "")
+        .join(" "),
       amount: formatCents(line.cents),
     })),
     totalLabel: texts.partTotal,
@@ -151,12 +176,22 @@ function unnoted(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly stri
   return attendedWords(line, null, issuedOn);
 }
 
-function payWords({ total, ...number }: Invoice, owedBefore: Cents): { heading: string; lines: string[] } {
+function payWords(of: Omit<SheetOf, "address">): { heading: string; lines: string[] } {
+  const { invoice, owed } = of;
   const { pay } = texts;
-  const due = total + owedBefore;
-  if (due > 0) return { heading: pay.heading, lines: [pay.reference(invoiceNumber(number)), pay.read] };
-  const first = due < 0 ? pay.credit(cents(0 - due)) : pay.nothing;
-  return { heading: pay.readHeading, lines: [first, pay.read] };
+  const asks = owed.own > 0 || owed.earlier.length > 0;
+  const reference = pay.reference(invoiceNumber(invoice));
+  const first = owed.own > 0 ? reference : owed.credit > 0 ? pay.credit(owed.credit) : pay.nothing;
+  return {
+    heading: asks ? payTexts.title : pay.readHeading,
+    lines: [...(asks ? waysWords(of) : []), first, pay.read],
+  };
+}
+
+/** On line, at each desk; where there is neither, whom to ask. */
+function waysWords({ ways, authority }: Pick<SheetOf, "ways" | "authority">): readonly string[] {
+  const told = [...(ways.online ? [payTexts.online] : []), ...ways.desks.map(deskWords)];
+  return told.length > 0 ? told : [payTexts.ask(authority.name, authority.brand.contact.phone)];
 }
 
 const filled = (lines: readonly string[]) => lines.filter((line) => line !== "");

@@ -8,34 +8,44 @@ const these: Readonly<Record<DocumentKind, string>> = {
   credit_note: "cet avoir",
 };
 
+/** A complement is a masculine word, as a credit note is. */
+const issued: Readonly<Record<DocumentKind, string>> = {
+  invoice: "émise",
+  complement: "émis",
+  credit_note: "émis",
+};
+
 /** Words that a printed invoice has and its page has not. */
 export const texts = {
   phone: (phone: string) => `Téléphone : ${phone}`,
-  subtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services ${formatOfMonth(month)}, émise le ${formatDayAndYear(issuedOn)}.`,
-  creditSubtitle: (month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
-    `Services ${formatOfMonth(month)}, émis le ${formatDayAndYear(issuedOn)}.`,
+  subtitle: (kind: DocumentKind, month: Temporal.PlainYearMonth, issuedOn: Temporal.PlainDate) =>
+    `Services ${formatOfMonth(month)}, ${issued[kind]} le ${formatDayAndYear(issuedOn)}.`,
   corrects: (numbers: string) => `Corrige ${numbers}.`,
   ofInvoice: (number: string) => `la facture ${number}`,
   summary: {
     total: (kind: DocumentKind) => `Total de ${these[kind]}`,
-    owedBefore: "Restait à régler avant",
-    creditBefore: "Était en votre faveur avant",
+    credited: "Déjà réglé par ce qui était en votre faveur",
+    deducted: "Déduit de ce que vous devez",
     due: (day: Temporal.PlainDate) => `À régler avant le ${formatDayAndYear(day)}`,
-    owed: "Reste à régler",
-    credit: "En votre faveur",
+    credit: "Reste en votre faveur",
     even: "Rien à régler",
+  },
+  earlier: {
+    heading: (issuedOn: Temporal.PlainDate) => `Le ${formatDayAndYear(issuedOn)}, il restait aussi à régler`,
+    debt: (title: string | null, open: Cents, until: Temporal.PlainDate) =>
+      `${title ?? "Règlement rejeté"} : ${formatCents(open)}, à régler ${title === null ? "depuis" : "avant"} le ${formatDayAndYear(until)}.`,
+    apart: (kind: DocumentKind) =>
+      `Ces sommes gardent leur propre date ; le total de ${these[kind]} ne les compte pas.`,
   },
   part: (child: string, activity: string) => [child, activity].filter((word) => word !== "").join(" – "),
   partTotal: "Total",
   runTitle: (month: Temporal.PlainYearMonth) => `Factures ${formatOfMonth(month)}`,
   pay: {
-    heading: "Pour régler",
     readHeading: "Pour relire ce document",
     reference: (number: string) => `Référence à rappeler avec votre règlement : ${number}.`,
     nothing: "Ce document ne demande aucun règlement.",
     credit: (amount: Cents) => `${formatCents(amount)} seront déduits de ce que vous devrez.`,
-    read: "Lisez chaque ligne, et pourquoi elle coûte ce prix, à l’adresse ci-dessous ou en visant ce code avec un téléphone :",
+    read: "Chaque ligne, et pourquoi elle coûte ce prix, se lit à cette adresse :",
     qrLabel: (address: string) => `Code à viser avec un téléphone : il ouvre ${address}`,
   },
   notes: {

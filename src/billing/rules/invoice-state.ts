@@ -6,8 +6,8 @@ export type InvoiceState = "due" | "overdue" | "partly" | "settled" | "confirmin
 /**
  * @rule Où en est une facture
  *
- * « À régler » jusqu’à sa date limite comprise, « en retard » à partir du lendemain, « réglée en partie » quand une part
- * est réglée, « réglée » quand il ne reste rien. Tant qu’un paiement en ligne n’a pas sa réponse, elle est « paiement en
+ * « À régler » jusqu’à sa date limite comprise, « en retard » à partir du lendemain, « une partie est réglée » quand une part
+ * est réglée, « tout est réglé » quand il ne reste rien. Tant qu’un paiement en ligne n’a pas sa réponse, elle est « paiement en
  * cours de confirmation ». Un avoir se déduit de ce qui est dû.
  *
  * Exemple : 40,00 € à régler avant le 12 décembre 2026 ; le 12 au soir la facture est encore à régler, le 13 elle est en

@@ -37,7 +37,12 @@ export function documentCounts(reads: Reads, run: Run, rule: BillingRule): Promi
     return reads.rows<DocumentCount>(
       "billing_documents_issued",
       `select kind, count(*) as count, sum(total_cents)::integer as cents
-       from invoice where run_id = $1 group by kind order by kind`,
+       from invoice where run_id = $1 group by kind
+       union all
+       select null, count(distinct (w.household_id, w.guardian_id)), sum(c.amount_cents)::integer
+       from carried_charge w join charge c on c.id = w.charge_id where w.run_id = $1
+       having count(*) > 0
+       order by kind nulls last`,
       [run.id],
     );
   }

@@ -17,7 +17,8 @@ interface Issue {
  * Un payeur reçoit par émission un document à payer (une facture, ou un complément si le mois lui a déjà été facturé) et, si
  * quelque chose lui est rendu, un avoir à part : aucun document ne mêle des lignes à payer et des lignes rendues. L’avoir
  * se déduit de la facture. Là où la collectivité émet des titres, un total inférieur au seuil (15 €) attend la facturation
- * suivante. Une facturation où rien n'est dû n'a pas de document. Les numéros se suivent sans trou, par
+ * suivante : la famille lit combien et pourquoi sur la page de ses factures, et la facture suivante dit quelles lignes
+ * viennent d’avant. Une facturation où rien n'est dû n'a pas de document. Les numéros se suivent sans trou, par
  * série et par année.
  *
  * Exemple : 3,20 € en novembre 2026 chez une collectivité qui émet des titres ; décembre fait 14,00 € : la facture de
@@ -113,15 +114,16 @@ function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<num
 async function carryOver(writes: Writes, { run, rule }: Issue): Promise<void> {
   await writes.run(
     "billing_carried_end",
-    `delete from carried_charge w using invoice i, invoice_line l
-     where i.run_id = $1 and l.invoice_id = i.id and l.charge_id = w.charge_id`,
+    `update carried_charge w set invoice_id = i.id
+     from invoice i, invoice_line l
+     where i.run_id = $1 and l.invoice_id = i.id and l.charge_id = w.charge_id and w.invoice_id is null`,
     [run.id],
   );
   if (rule.carryOverBelow === null) return;
   await writes.run(
     "billing_carried_begin",
-    `insert into carried_charge (charge_id, household_id, guardian_id)
-     select c.id, due.household_id, due.guardian_id
+    `insert into carried_charge (charge_id, household_id, guardian_id, run_id)
+     select c.id, due.household_id, due.guardian_id, c.run_id
      from due_documents($1, $2, $3) due
      join lateral payer_charges_to_issue($1, due.household_id, due.guardian_id) c
        on c.credit = due.credit and c.run_id = $1

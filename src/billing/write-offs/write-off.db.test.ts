@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { cents } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
+import { noPayments } from "../../../test/billing/no-payments.ts";
 import { issuedMonth } from "../../../test/billing/issued-month.ts";
 import { agentWith } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
@@ -29,10 +30,10 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const routes = ledgerRoutes({
+  ...noPayments,
   opened: () => Promise.resolve(true),
   underWay: () => Promise.resolve([{ ...payer, invoiceIds: [], amount: cents(4000), href: "/paiements/1" }]),
   hrefOf: (id) => id,
-  agentHrefOf: () => null,
 });
 function ask(
   method: "GET" | "POST",

@@ -2,6 +2,7 @@ import type { Payer, Settling, UnderWay } from "#billing";
 import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import { payWays } from "../desk/pay-ways.ts";
 import { paymentsWriter } from "../policy.ts";
 import { currentSetting } from "../settings/setting.ts";
 
@@ -10,6 +11,7 @@ export const settling: Settling = {
   async opened(reads: Reads) {
     return (await currentSetting(reads))?.opened ?? false;
   },
+  ways: payWays,
   async underWay(reads, householdIds) {
     const rows = await reads.rows<
       Payer & { attemptId: Id<"attempt">; amount: Cents; invoiceIds: Id<"invoice">[] }

@@ -28,8 +28,10 @@ export function changeRegie(
       "payments_regie_setting_write",
       `insert into regie_setting (id, regie_id, valid_from, name, opened_on, site_ids, means, regisseur_id, deputy_ids,
                                   taker_ids, cash_ceiling_cents, cheque_deposit_days, cesu_activity_ids,
-                                  cesu_young_activity_ids, cesu_young_age, ancv_activity_ids, by_label, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                                  cesu_young_activity_ids, cesu_young_age, ancv_activity_ids, place, hours,
+                                  cheque_order, by_label, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+               $21)
        on conflict (id) do nothing`,
       [
         key,
@@ -48,6 +50,9 @@ export function changeRegie(
         setting.cesuYoungActivityIds,
         setting.cesuYoungAge,
         setting.ancvActivityIds,
+        setting.place,
+        setting.hours,
+        setting.chequeOrder,
         actor.name,
         now.toString(),
       ],

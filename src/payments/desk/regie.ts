@@ -16,6 +16,10 @@ export const isHeld = (means: DeskMeans): means is HeldMeans => HELD_MEANS.some(
 export interface RegieSetting {
   readonly name: string;
   readonly openedOn: Temporal.PlainDate;
+  /** Its address and its hours, and to whose order cheques are; empty where nobody wrote it. */
+  readonly place: string;
+  readonly hours: string;
+  readonly chequeOrder: string;
   /** The sites of which it takes money; none: every site. */
   readonly siteIds: readonly Id<"site">[];
   readonly means: readonly DeskMeans[];
@@ -41,6 +45,7 @@ export interface KeptRegie extends RegieSetting {
 }
 
 const COLUMNS = `s.regie_id as id, s.id as "settingId", s.valid_from as "validFrom", s.name, s.opened_on as "openedOn",
+            s.place, s.hours, s.cheque_order as "chequeOrder",
             s.site_ids as "siteIds", s.means, s.regisseur_id as "regisseurId", s.deputy_ids as "deputyIds",
             s.taker_ids as "takerIds", s.cash_ceiling_cents as "cashCeiling",
             s.cheque_deposit_days as "chequeDepositDays", s.cesu_activity_ids as "cesuActivityIds",

@@ -42,7 +42,7 @@ export const invoicePdf: Bench = {
 };
 
 const madeUp = (number: number) =>
-  sheetOf({ number, payerName: `Mme Claire Mesure ${number}`, lines: linesOf(number) }, number);
+  sheetOf({ number, payerName: `Mme Claire Mesure ${number}`, lines: linesOf(number) });
 
 function linesOf(number: number) {
   return Array.from({ length: LINES }, (_, index) =>

@@ -20,11 +20,11 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
     ...agentAccountRoutes(settling),
     ...ledgerRoutes(settling),
     ...penaltyRoutes(owed),
-    ...disputeRoutes,
+    ...disputeRoutes(settling),
     ...advanceRuleRoutes,
     ...careRoutes,
     ...certificateAgentRoutes,
-    ...paperRoutes,
+    ...paperRoutes(settling),
     ...ruleRoutes,
     ...runRoutes(owed),
   ];

@@ -16,16 +16,17 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../../account/owed-before.ts";
+import { owedAtIssue } from "../../account/owed-at-issue.ts";
 import { advanceRuleOn } from "../../advances/advance-rule.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
-import type { Settling } from "../../account/settling.ts";
+import { NO_WAY, type Settling } from "../../account/settling.ts";
 import { openInvoices } from "../../account/standing.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
 import { invoiceFile } from "../../pdf/print-invoice.ts";
+import { ruleOn } from "../../run/rule.ts";
 import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
 import { certificateFamilyRoutes } from "./certificate/routes.tsx";
@@ -50,13 +51,16 @@ const accountRoute = (settling: Settling) =>
     async answer({ actor, database, now }, { query }) {
       const reach = accountReach(actor);
       const today = parisDate(now);
-      const [accounts, paying, rule] = await database.read(async (reads) => [
+      const [accounts, paying, advance, billing] = await database.read(async (reads) => [
         await readAccounts(reads, reach),
         await readPaying(reads, settling, reach.householdIds),
         await advanceRuleOn(reads, today),
+        await ruleOn(reads, today),
       ]);
-      const advances = rule?.opened === true && paying.opened;
-      return page(accountPage({ accounts, year: query.annee ?? today.year, today, paying, advances }));
+      const advances = advance?.opened === true && paying.opened;
+      const { carryOverBelow } = billing;
+      const year = query.annee ?? today.year;
+      return page(accountPage({ accounts, year, today, paying, carryOverBelow, advances }));
     },
   });
 
@@ -76,7 +80,9 @@ const invoiceRoute = (settling: Settling) =>
         if (invoice === undefined) return undefined;
         const owed = await openInvoices(reads, invoice);
         const open = owed.find(({ id }) => id === invoice.id)?.open ?? cents(0);
-        return { invoice, open, paying: await readPaying(reads, settling, [invoice.householdId]) };
+        const ways = await settling.ways(reads, [invoice.id], parisDate(now));
+        const paying = await readPaying(reads, settling, [invoice.householdId]);
+        return { invoice, open, paying, desks: ways.get(invoice.id)?.desks ?? [] };
       });
       if (found === undefined) return notFound;
       return page(invoicePage({ ...found, today: parisDate(now), disputed: query.contestee === "1" }));
@@ -84,20 +90,24 @@ const invoiceRoute = (settling: Settling) =>
   });
 
 /** GET /factures/:invoice/facture.pdf: the same document, printed for this reader. */
-const printedRoute = route({
-  method: "GET",
-  path: "/factures/:invoice/facture.pdf",
-  access: guardian,
-  input: z.object({ params: ofInvoice }),
-  async answer({ actor, authority, database, origin }, { params }) {
-    const found = await database.read(async (reads) => {
-      const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
-      return invoice && { invoice, owedBefore: await owedBefore(reads, invoice.id) };
-    });
-    if (found === undefined) return notFound;
-    return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
-  },
-});
+const printedRoute = (settling: Settling) =>
+  route({
+    method: "GET",
+    path: "/factures/:invoice/facture.pdf",
+    access: guardian,
+    input: z.object({ params: ofInvoice }),
+    async answer({ actor, authority, database, now, origin }, { params }) {
+      const found = await database.read(async (reads) => {
+        const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
+        if (invoice === undefined) return undefined;
+        const ways = await settling.ways(reads, [invoice.id], parisDate(now));
+        const owed = await owedAtIssue(reads, invoice);
+        return { invoice, owed, ways: ways.get(invoice.id) ?? NO_WAY };
+      });
+      if (found === undefined) return notFound;
+      return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
+    },
+  });
 
 /** GET …/contester: the evidence of a line, and the form. */
 const disputeFormRoute = route({
@@ -161,7 +171,7 @@ export function billingFamilyRoutes(settling: Settling): readonly Route<Visit>[]
   return [
     accountRoute(settling),
     invoiceRoute(settling),
-    printedRoute,
+    printedRoute(settling),
     disputeFormRoute,
     disputeRoute,
     ...certificateFamilyRoutes,

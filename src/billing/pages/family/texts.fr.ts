@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, formatOfMonth, type Cents } from "#kernel";
 
 import type { WriteOffFacts } from "../../account/read-accounts.ts";
 import type { EntryKind } from "../../rules/allocation.ts";
@@ -25,8 +25,8 @@ const ONLINE: ReadonlySet<string> = new Set(["card", "debit"]);
 const states: StateWords = {
   due: (day) => `À régler avant le ${formatDay(day)}`,
   overdue: (day, open) => `En retard : ${formatCents(open)} à régler depuis le ${formatDay(day)}`,
-  partly: (day, open) => `Réglée en partie : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
-  settled: () => "Réglée",
+  partly: (day, open) => `Une partie est réglée : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
+  settled: () => "Tout est réglé",
   confirming: () => "Paiement en cours de confirmation",
   credit: () => "Déduit de ce que vous devez",
 };
@@ -47,8 +47,13 @@ export const texts = {
     credit: (amount: Cents) => `En votre faveur : ${formatCents(amount)}`,
     explained: "Ce solde est la somme des lignes ci-dessous, depuis la première.",
   },
-  waiting: (amount: Cents) =>
-    `${formatCents(amount)} attendent votre prochaine facture : c’est trop peu pour une facture seule.`,
+  waiting: {
+    sentence: (amount: Cents, month: Temporal.PlainYearMonth, below: Cents | null) =>
+      `${formatCents(amount)} ${formatOfMonth(month)} seront sur une prochaine facture : ${below === null ? "c’était trop peu pour une facture seule" : `la Trésorerie n’encaisse pas moins de ${formatCents(below)}`}.`,
+    lines: "Ce qui attend, ligne par ligne",
+    line: (day: Temporal.PlainDate, child: string, what: string, amount: Cents) =>
+      `${formatDay(day)}, ${[child, what].filter((word) => word !== "").join(", ")} : ${formatCents(amount)}`,
+  },
   year: (year: number) => `Année ${year}`,
   years: "Années",
   before: (year: number, amount: Cents) => `Solde au 1er janvier ${year} : ${formatCents(amount)}`,

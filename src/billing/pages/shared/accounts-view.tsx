@@ -1,12 +1,14 @@
 import type { ComponentChildren } from "preact";
 
-import { cents, formatCents, formatMonth, formatShortDate, type Id } from "#kernel";
-import { DataTable } from "#platform";
+import { cents, formatCents, formatMonth, formatShortDate, type Cents, type Id } from "#kernel";
+import { DataTable, Details } from "#platform";
 
 import type { Account, AccountEntry } from "../../account/read-accounts.ts";
+import type { WaitingLine } from "../../account/waiting-lines.ts";
 import type { UnderWay } from "../../account/settling.ts";
 import { invoiceState } from "../../rules/invoice-state.ts";
 import { texts } from "../family/texts.fr.ts";
+import { whatWords } from "./line-words.ts";
 import { texts as words } from "./texts.fr.ts";
 
 interface AccountsProps {
@@ -19,6 +21,8 @@ interface AccountsProps {
   readonly paymentHref: (id: string) => string | null;
   /** What somebody is paying, with where that is told. */
   readonly underWay: readonly UnderWay[];
+  /** Below what a total waits for the next document; null where nothing waits. */
+  readonly carryOverBelow: Cents | null;
   /** What can be done about what an account owes. */
   readonly under?: (account: Account) => ComponentChildren;
   /** Where another year of this page is. */
@@ -43,7 +47,7 @@ type SectionProps = Omit<AccountsProps, "accounts" | "yearHref"> & {
   withHousehold: boolean;
 };
 
-function AccountSection({ account, year, withHousehold, under, ...shown }: SectionProps) {
+function AccountSection({ account, year, withHousehold, under, carryOverBelow, ...shown }: SectionProps) {
   const { payer, household, balance, waiting, entries } = account;
   const ofYear = entries.filter(({ day }) => day.year === year);
   const before = entries.findLast(({ day }) => day.year < year);
@@ -55,13 +59,39 @@ function AccountSection({ account, year, withHousehold, under, ...shown }: Secti
         <strong>{balanceWords(account)}</strong>
       </p>
       {balance !== 0 && <p>{texts.balance.explained}</p>}
-      {waiting !== 0 && <p>{texts.waiting(waiting)}</p>}
+      <Waiting lines={waiting} below={carryOverBelow} />
       {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
       {under?.(account)}
       {ofYear.length > 0 && (
         <EntriesTable caption={texts.year(year)} entries={ofYear.toReversed()} {...shown} />
       )}
     </section>
+  );
+}
+
+/** What is owed and asked by no document yet, month by month, with the lines that make it. */
+function Waiting({ lines, below }: { lines: readonly WaitingLine[]; below: Cents | null }) {
+  if (lines.length === 0) return null;
+  const months = [...Map.groupBy(lines, ({ month }) => month.toString())];
+  return (
+    <>
+      {months.map(([month, own]) => (
+        <p>
+          {texts.waiting.sentence(
+            cents(own.reduce((sum, line) => sum + line.cents, 0)),
+            Temporal.PlainYearMonth.from(month),
+            below,
+          )}
+        </p>
+      ))}
+      <Details summary={texts.waiting.lines}>
+        <ul>
+          {lines.map(({ day, participant, cents: amount, ...line }) => (
+            <li>{texts.waiting.line(day, participant, whatWords(line), amount)}</li>
+          ))}
+        </ul>
+      </Details>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ export const texts = {
   title: (year: number) => `Attestation de présence ${year}`,
   lead: "Par enfant et par mois : les jours de présence dans les services de garde, et ce qui a été facturé pour eux.",
   child: (name: string, birthDate: Temporal.PlainDate | null) =>
-    birthDate === null ? name : `${name}, né(e) le ${formatBirthDate(birthDate)}`,
+    birthDate === null ? name : `${name}, date de naissance : ${formatBirthDate(birthDate)}`,
   span: (year: number, today: Temporal.PlainDate) =>
     today.year > year
       ? `Du 1er janvier au 31 décembre ${year}.`

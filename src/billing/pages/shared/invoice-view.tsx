@@ -5,7 +5,7 @@ import { DataTable, Details, SummaryList } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../../account/read-invoice.ts";
 import { invoiceNumber } from "../../rules/invoice-number.ts";
-import { whatWords, whyWords } from "./line-words.ts";
+import { carriedWords, whatWords, whyWords } from "./line-words.ts";
 import { texts } from "./texts.fr.ts";
 
 interface InvoiceViewProps {
@@ -75,7 +75,17 @@ function LinesTable({ caption, lines, issuedOn, hrefOf, under }: LinesProps) {
           cell: ({ day }) => formatDay(day),
           total: several ? texts.total : undefined,
         },
-        { header: texts.columns.what, cell: whatWords },
+        {
+          header: texts.columns.what,
+          cell: (line) => (
+            <>
+              {whatWords(line)}
+              {carriedWords(line).map((sentence) => (
+                <p class="hint">{sentence}</p>
+              ))}
+            </>
+          ),
+        },
         {
           header: texts.columns.why,
           cell: (line) => (

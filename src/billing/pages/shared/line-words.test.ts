@@ -17,6 +17,7 @@ const line = (attended: boolean | null, more: Partial<InvoiceLine> = {}): Invoic
   owed: cents(320),
   sourceKey: "booking:1",
   facts: { why: [], priced: {}, attended },
+  carriedFrom: null,
   corrects: null,
   dispute: null,
   ...more,

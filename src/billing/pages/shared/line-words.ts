@@ -11,6 +11,11 @@ export function whatWords({ kind, activity, unit }: Pick<InvoiceLine, "kind" | "
   return prefix === "" ? what : what === "" ? prefix : `${prefix} : ${what}`;
 }
 
+/** « Reporté de novembre 2026 : … », of a line that waited since an earlier run. */
+export function carriedWords({ carriedFrom }: InvoiceLine): readonly string[] {
+  return carriedFrom === null ? [] : [texts.carried(carriedFrom)];
+}
+
 /**
  * « Pourquoi ce prix ? » of a line, sentence by sentence: what made it, what it corrects, and what was noted of the day.
  * @param issuedOn where a day that nobody had noted by then is told as such

@@ -13,7 +13,7 @@ export const texts = {
   made: (day: Temporal.PlainDate) => `Établie le ${formatDayAndYear(day)}.`,
   span: (year: number) => `Période : du 1er janvier au 31 décembre ${year}.`,
   child: (name: string, birthDate: Temporal.PlainDate | null) =>
-    birthDate === null ? name : `${name}, né(e) le ${formatBirthDate(birthDate)}`,
+    birthDate === null ? name : `${name}, date de naissance : ${formatBirthDate(birthDate)}`,
   columns: { child: "Enfant", service: "Service", site: "Lieu", paid: "Payé", cesu: "Dont CESU" },
   total: "Total à déclarer",
   none: "Rien à attester pour cette année-là",

@@ -3,6 +3,7 @@ import {
   formatDayAndYear,
   formatMoment,
   formatMonth,
+  formatOfMonth,
   parisDateTime,
   type Cents,
   quoted,
@@ -43,6 +44,8 @@ export const texts = {
   } satisfies Record<ChargeKind, string>,
   why: "Pourquoi ce prix ?",
   corrects: (number: string) => `Corrige la facture ${number}`,
+  carried: (month: Temporal.PlainYearMonth) =>
+    `Reporté ${formatOfMonth(month)} : c’était trop peu pour une facture seule.`,
   correction: (before: Cents, owed: Cents) =>
     `${formatCents(before)} étaient déjà facturés ; le prix juste est maintenant ${formatCents(owed)}.`,
   gone: "Cette prestation n’est plus à payer ici : elle a été annulée, ou quelqu’un d’autre la paie.",

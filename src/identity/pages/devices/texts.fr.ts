@@ -2,7 +2,7 @@
 export const texts = {
   title: "Mes appareils connectés",
   intro:
-    "Voici où vous êtes connecté. Si vous ne reconnaissez pas un appareil, déconnectez-le, puis demandez à votre collectivité un lien pour changer de mot de passe.",
+    "Voici les appareils où votre compte est ouvert. Si vous ne reconnaissez pas un appareil, déconnectez-le, puis demandez à votre collectivité un lien pour changer de mot de passe.",
   current: "Cet appareil",
   signedIn: (moment: string) => `Connecté depuis le ${moment}`,
   lastSeen: (moment: string) => `Dernière visite le ${moment}`,

@@ -27,7 +27,8 @@ export const texts = {
   endedCarried: "Rien n’est encore enregistré, rien n’est perdu : connectez-vous, puis reprenez votre envoi.",
   endedLost: "Ce que vous avez envoyé n’est pas enregistré. Connectez-vous, puis recommencez.",
   resumeTitle: "Reprendre",
-  resume: "Vous êtes connecté. Ce que vous aviez envoyé n’est pas encore enregistré : envoyez-le maintenant.",
+  resume:
+    "Votre connexion est faite. Ce que vous aviez envoyé n’est pas encore enregistré : envoyez-le maintenant.",
   resumeSubmit: "Reprendre mon envoi",
   resumeLeave: "Ne pas l’envoyer et aller à l’accueil",
   demonstrationTitle: "Comptes de la démonstration",

@@ -16,6 +16,7 @@ import type { VNode } from "preact";
 
 import type { DaySheet } from "../../../day/day-sheet.ts";
 import { dayProgress, together } from "../../../rules/day-progress.ts";
+import { besideKey, type SheetBesides } from "../../../supplements/sheet-besides.ts";
 import { Comers, type Search } from "./comers.tsx";
 import { LineFields } from "./line-fields.tsx";
 import type { LineFault } from "./sent-day.ts";
@@ -30,6 +31,8 @@ export interface DayView {
   around: Pick<DaySheet, "previous" | "next">;
   /** The slots where something may be taken besides the place. */
   withSupplements: ReadonlySet<Id<"slot">>;
+  /** What is charged besides places, by line. */
+  besides: SheetBesides;
   /** The month of the day is billed already. */
   billed: boolean;
   units: readonly ShownUnit[];
@@ -234,6 +237,7 @@ function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view
             line={line}
             withHours={unit.withHours}
             withSupplements={view.withSupplements.has(line.slotId)}
+            besides={view.besides.get(besideKey(line)) ?? []}
             date={view.date}
             site={view.site.siteId}
             isToday={view.date.equals(view.today)}

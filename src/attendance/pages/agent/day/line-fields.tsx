@@ -1,9 +1,10 @@
 import { withCompanions } from "#bookings";
 import { paiWord } from "#families";
-import { formatMoment, formatTime, joinList, parisDateTime, type Id } from "#kernel";
+import { formatCents, formatMoment, formatTime, joinList, parisDateTime, type Id } from "#kernel";
 import { Button, StateLabel } from "#platform";
 
 import { absenceReasons, reasonWord } from "../../../rules/absence-reason.ts";
+import type { SheetBeside } from "../../../supplements/sheet-besides.ts";
 import type { LineFault } from "./sent-day.ts";
 import type { ShownLine } from "./shown-day.ts";
 import { texts } from "./texts.fr.ts";
@@ -19,6 +20,7 @@ export function LineFields({
   line,
   withHours,
   withSupplements,
+  besides,
   date,
   site,
   isToday,
@@ -28,6 +30,8 @@ export function LineFields({
   withHours: boolean;
   /** The tariff of the day has supplements. */
   withSupplements: boolean;
+  /** What is charged besides the place. */
+  besides: readonly SheetBeside[];
   date: Temporal.PlainDate;
   site: Id<"site">;
   /** The hour that it is now may be noted. */
@@ -91,6 +95,7 @@ export function LineFields({
             </p>
           )}
         </div>
+        {besides.length > 0 && <p>{texts.besides(besides.map(besideWords))}</p>}
         {withSupplements && (line.booked || line.state === "present") && (
           <p>
             <a href={`/agent/pointage/${site}/supplements/${line.slotId}/${line.participantId}`}>
@@ -103,6 +108,12 @@ export function LineFields({
       </fieldset>
     </li>
   );
+}
+
+/** « Goûter (1,20 €) »; what follows a family's income has its price on the bill only. */
+function besideWords({ name, charge }: SheetBeside): string {
+  const what = charge?.kind === "penalty" ? texts.penalty(name) : name;
+  return charge === null || !charge.isPublic ? what : `${what} (${formatCents(charge.cents)})`;
 }
 
 /** By whom and when it was noted, and the way to what was noted before. */

@@ -25,6 +25,8 @@ import { knownDay } from "../../../day/known-day.ts";
 import { noteDay, notedForm } from "../../../day/note-day.ts";
 import { isBilled } from "../../../facts/billed-month.ts";
 import { offeredSupplements } from "../../../supplements/offered-supplements.ts";
+import type { BesidesPlaces } from "../../../supplements/charged-besides.ts";
+import { sheetBesides } from "../../../supplements/sheet-besides.ts";
 import { mayNoteAt, NOTE } from "../../../policy.ts";
 import { dayAddress, dayPage } from "./day-page.tsx";
 import { DoneNotice } from "./done-notice.tsx";
@@ -46,75 +48,77 @@ const ofSite = z.object({ site: formId<"site">() });
 const typedName = formText(80).catch("");
 
 /** GET /agent/pointage/:site?jour=&cherche=&fait=: who is expected that day, what is noted; today without a day. */
-const sheetRoute = route({
-  method: "GET",
-  path: PATH,
-  access: agentWith(NOTE),
-  input: z.object({
-    params: ofSite,
-    query: z.object({
-      jour: isoDate.optional().catch(undefined),
-      cherche: typedName,
-      fait: formId<"attendanceForm">().optional().catch(undefined),
+const sheetRoute = (prices: BesidesPlaces) =>
+  route({
+    method: "GET",
+    path: PATH,
+    access: agentWith(NOTE),
+    input: z.object({
+      params: ofSite,
+      query: z.object({
+        jour: isoDate.optional().catch(undefined),
+        cherche: typedName,
+        fait: formId<"attendanceForm">().optional().catch(undefined),
+      }),
     }),
-  }),
-  answer: (visit, { params: { site }, query }) =>
-    sheetAnswer(visit, {
-      site,
-      date: query.jour ?? parisDate(visit.now),
-      typed: query.cherche,
-      done: query.fait,
-    }),
-});
+    answer: (visit, { params: { site }, query }) =>
+      sheetAnswer(visit, prices, {
+        site,
+        date: query.jour ?? parisDate(visit.now),
+        typed: query.cherche,
+        done: query.fait,
+      }),
+  });
 
 /** POST …: notes the day; the page then says what was done, line by line where something was not. */
-const noteRoute = route({
-  method: "POST",
-  path: PATH,
-  access: agentWith(NOTE),
-  input: z.object({
-    params: ofSite,
-    body: z
-      .object({ cle: formId<"page">(), jour: isoDate, cherche: typedName })
-      .catchall(z.union([z.string(), z.array(z.string()).nonempty()])),
-  }),
-  async toCorrect(visit, _messages, { params }) {
-    const { site } = ofSite.parse(params);
-    const corrections = [{ message: texts.corrections.page }];
-    return sheetAnswer(visit, { site, date: parisDate(visit.now), typed: "", corrections });
-  },
-  async answer(visit, { params: { site }, body }) {
-    const { actor, database, now } = visit;
-    const asked = { site, date: body.jour, typed: body.cherche };
-    const sent = sentLines(body);
-    const comers = sentComers(body);
-    if (sent === undefined || comers === undefined) {
-      return sheetAnswer(visit, { ...asked, corrections: [{ message: texts.corrections.page }] });
-    }
-    const { lines, pressed } = withHourNow(sent, body, { date: body.jour, now });
-    if (!mayNoteAt(actor, site)) return notFound;
-    const known = await database.read((reads) => knownDay(reads, { site, date: body.jour }));
-    const { wanted, faults } = wantedOf(lines, sentGroup(body), { today: parisDate(now), known });
-    if (faults.length > 0) return sheetAnswer(visit, { ...asked, sent: lines, faults });
-    const all = [...wanted, ...comers];
-    const key = hashedId<"attendanceForm">(
-      body.cle,
-      actor.accountId,
-      body.jour.toString(),
-      JSON.stringify(all),
-    );
-    const noted = await noteDay(visit, { key, site, date: body.jour, lines: all });
-    if (noted.ok) {
-      const done = `${dayAddress(site, body.jour)}&fait=${key}`;
-      if (pressed !== undefined) return redirect(`${done}#ligne-${pressed}`);
-      if (body.cherche === "" || comers.length > 0) return redirect(done);
-      return redirect(`${done}&cherche=${encodeURIComponent(body.cherche)}#venus`);
-    }
-    if (noted.refusal.code === "unknown-site") return notFound;
-    const corrections = noted.refusal.code === "future" ? [] : [{ message: texts.corrections.again }];
-    return sheetAnswer(visit, { ...asked, sent: lines, corrections, status: 422 });
-  },
-});
+const noteRoute = (prices: BesidesPlaces) =>
+  route({
+    method: "POST",
+    path: PATH,
+    access: agentWith(NOTE),
+    input: z.object({
+      params: ofSite,
+      body: z
+        .object({ cle: formId<"page">(), jour: isoDate, cherche: typedName })
+        .catchall(z.union([z.string(), z.array(z.string()).nonempty()])),
+    }),
+    async toCorrect(visit, _messages, { params }) {
+      const { site } = ofSite.parse(params);
+      const corrections = [{ message: texts.corrections.page }];
+      return sheetAnswer(visit, prices, { site, date: parisDate(visit.now), typed: "", corrections });
+    },
+    async answer(visit, { params: { site }, body }) {
+      const { actor, database, now } = visit;
+      const asked = { site, date: body.jour, typed: body.cherche };
+      const sent = sentLines(body);
+      const comers = sentComers(body);
+      if (sent === undefined || comers === undefined) {
+        return sheetAnswer(visit, prices, { ...asked, corrections: [{ message: texts.corrections.page }] });
+      }
+      const { lines, pressed } = withHourNow(sent, body, { date: body.jour, now });
+      if (!mayNoteAt(actor, site)) return notFound;
+      const known = await database.read((reads) => knownDay(reads, { site, date: body.jour }));
+      const { wanted, faults } = wantedOf(lines, sentGroup(body), { today: parisDate(now), known });
+      if (faults.length > 0) return sheetAnswer(visit, prices, { ...asked, sent: lines, faults });
+      const all = [...wanted, ...comers];
+      const key = hashedId<"attendanceForm">(
+        body.cle,
+        actor.accountId,
+        body.jour.toString(),
+        JSON.stringify(all),
+      );
+      const noted = await noteDay(visit, { key, site, date: body.jour, lines: all });
+      if (noted.ok) {
+        const done = `${dayAddress(site, body.jour)}&fait=${key}`;
+        if (pressed !== undefined) return redirect(`${done}#ligne-${pressed}`);
+        if (body.cherche === "" || comers.length > 0) return redirect(done);
+        return redirect(`${done}&cherche=${encodeURIComponent(body.cherche)}#venus`);
+      }
+      if (noted.refusal.code === "unknown-site") return notFound;
+      const corrections = noted.refusal.code === "future" ? [] : [{ message: texts.corrections.again }];
+      return sheetAnswer(visit, prices, { ...asked, sent: lines, corrections, status: 422 });
+    },
+  });
 
 /** What a page shows, and what was sent to it. */
 interface Asked {
@@ -129,7 +133,7 @@ interface Asked {
 }
 
 /** The page, with the line in the journal that tells who read names of children; not found at another's site. */
-function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
+function sheetAnswer(visit: SignedInVisit, prices: BesidesPlaces, asked: Asked): Promise<Answer> {
   const { actor, database, now, address } = visit;
   const { site: siteId, date, typed, sent = [], faults = [] } = asked;
   if (!mayNoteAt(actor, siteId)) return Promise.resolve(notFound);
@@ -159,6 +163,7 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
       asked.done === undefined
         ? undefined
         : await notedForm(writes, { key: asked.done, account: actor.accountId, site: siteId });
+    const offered = await offeredSupplements(writes, { site: siteId, date });
     const units = shownDay(sheet, sent);
     const lines = units.flatMap(({ groups }) => groups.flatMap((group) => group.lines));
     const shownFaults = faults.flatMap((fault) => faultOnPage(fault, sent, lines));
@@ -176,7 +181,8 @@ function sheetAnswer(visit: SignedInVisit, asked: Asked): Promise<Answer> {
         date,
         today: parisDate(now),
         around: sheet,
-        withSupplements: new Set((await offeredSupplements(writes, { site: siteId, date })).keys()),
+        withSupplements: new Set(offered.keys()),
+        besides: await sheetBesides(writes, prices, { ...sheet, date, offered }),
         billed: await isBilled(writes, date),
         units,
         search: { typed, found, everybody },
@@ -207,4 +213,6 @@ function faultOnPage(
 }
 
 /** An agent notes who came on a day of a site. */
-export const notingRoutes: readonly Route<Visit>[] = [sheetRoute, noteRoute];
+export function notingRoutes(prices: BesidesPlaces): readonly Route<Visit>[] {
+  return [sheetRoute(prices), noteRoute(prices)];
+}

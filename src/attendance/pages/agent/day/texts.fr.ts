@@ -1,4 +1,4 @@
-import { capitalise, countOf, quoted } from "#kernel";
+import { capitalise, countOf, joinList, quoted } from "#kernel";
 
 /** Words of the page on which an agent notes who came. */
 export const texts = {
@@ -40,6 +40,8 @@ export const texts = {
     `${capitalise(month)} est déjà facturé : la correction fera un avoir ou un complément à la prochaine facturation de ce mois.`,
   allergies: "Allergies",
   supplements: "Noter un supplément",
+  besides: (what: readonly string[]) => `En plus, au prix de la prochaine facture : ${joinList(what)}.`,
+  penalty: (name: string) => `pénalité ${quoted(name)}`,
   proofOfDays: "Justificatif pour plusieurs jours",
   corrected: (count: number) => countOf(count, "correction"),
   of: (name: string) => ` : ${name}`,

@@ -3,6 +3,7 @@ import { capitalise, formatDay, formatMonth, formatTime, monthName, parisDate } 
 import {
   BackLink,
   ChangeList,
+  Details,
   EmptyState,
   isoMonth,
   MonthNavigation,
@@ -14,26 +15,46 @@ import {
 import { z } from "zod";
 
 import { attendedDays, type AttendedDay } from "../../../family/attended-days.ts";
+import type { BesidesPlaces, ChargedBesides } from "../../../supplements/charged-besides.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /presences?mois=: what was noted of the family's own places in a month, with hours where they count. */
-export const attendedRoute: Route<Visit> = route({
-  method: "GET",
-  path: "/presences",
-  access: guardian,
-  input: z.object({ query: z.object({ mois: isoMonth.optional().catch(undefined) }) }),
-  async answer({ actor, authority, database, now }, { query }) {
-    const month = query.mois ?? parisDate(now).toPlainYearMonth();
-    const span = {
-      first: month.toPlainDate({ day: 1 }),
-      last: month.toPlainDate({ day: month.daysInMonth }),
-    };
-    const days = await database.read((reads) => attendedDays(reads, actor.guardian, span));
-    return page(attendedPage(month, days, authority.brand.contact.phone));
-  },
-});
+export const attendedRoute = (prices: BesidesPlaces): Route<Visit> =>
+  route({
+    method: "GET",
+    path: "/presences",
+    access: guardian,
+    input: z.object({ query: z.object({ mois: isoMonth.optional().catch(undefined) }) }),
+    async answer({ actor, authority, database, now }, { query }) {
+      const month = query.mois ?? parisDate(now).toPlainYearMonth();
+      const span = {
+        first: month.toPlainDate({ day: 1 }),
+        last: month.toPlainDate({ day: month.daysInMonth }),
+      };
+      const today = parisDate(now);
+      const [attended, besides] = await database.read(async (reads) => [
+        await attendedDays(reads, actor.guardian, span),
+        await prices.ofFamily(reads, month, actor),
+      ]);
+      const known = besides.filter(({ day }) => Temporal.PlainDate.compare(day, today) <= 0);
+      return page(attendedPage({ month, attended, besides: known, phone: authority.brand.contact.phone }));
+    },
+  });
 
-function attendedPage(month: Temporal.PlainYearMonth, days: readonly AttendedDay[], phone: string): Page {
+interface AttendedView {
+  readonly month: Temporal.PlainYearMonth;
+  readonly attended: readonly AttendedDay[];
+  /** What is charged besides places, until today. */
+  readonly besides: readonly ChargedBesides[];
+  readonly phone: string;
+}
+
+function attendedPage({ month, attended, besides, phone }: AttendedView): Page {
+  const days = [
+    ...new Set([...attended.map(({ date }) => date), ...besides.map(({ day }) => day)].map(String)),
+  ]
+    .toSorted()
+    .toReversed();
   const step = (other: Temporal.PlainYearMonth) => ({
     href: `/presences?mois=${other.toString()}`,
     label: monthName(other.month),
@@ -56,8 +77,13 @@ function attendedPage(month: Temporal.PlainYearMonth, days: readonly AttendedDay
             <p>{texts.nothingMore}</p>
           </EmptyState>
         )}
-        {[...Map.groupBy(days, ({ date }) => date.toString()).values()].map((own) => (
-          <Day days={own} />
+        {besides.length > 0 && <p>{texts.estimated}</p>}
+        {days.map((day) => (
+          <Day
+            day={Temporal.PlainDate.from(day)}
+            attended={attended.filter(({ date }) => date.toString() === day)}
+            besides={besides.filter((one) => one.day.toString() === day)}
+          />
         ))}
         {days.length > 0 && <p>{texts.wrong(phone)}</p>}
         <p>
@@ -68,23 +94,37 @@ function attendedPage(month: Temporal.PlainYearMonth, days: readonly AttendedDay
   };
 }
 
-function Day({ days }: { days: readonly AttendedDay[] }) {
-  const [first] = days;
-  if (first === undefined) return null;
+function Day({
+  day,
+  attended,
+  besides,
+}: Pick<AttendedView, "attended" | "besides"> & { day: Temporal.PlainDate }) {
   return (
     <section>
-      <h2>{capitalise(formatDay(first.date))}</h2>
+      <h2>{capitalise(formatDay(day))}</h2>
       <ChangeList
-        changes={days.map((day) => ({
-          tone: day.state === "present" ? ("on" as const) : ("full" as const),
-          word: day.state === "present" ? texts.present : texts.absent,
+        changes={attended.map((one) => ({
+          tone: one.state === "present" ? ("on" as const) : ("full" as const),
+          word: one.state === "present" ? texts.present : texts.absent,
           what: [
-            `${day.firstName}, ${day.unitName}`,
-            ...(day.booked ? [] : [texts.withoutPlace]),
-            ...hoursOf(day),
+            `${one.firstName}, ${one.unitName}`,
+            ...(one.booked ? [] : [texts.withoutPlace]),
+            ...hoursOf(one),
           ].join(", "),
         }))}
       />
+      {besides.map(({ kind, participant, name, cents, why }) => (
+        <>
+          <p>{texts.besides[kind](participant, name, cents)}</p>
+          <Details summary={texts.why}>
+            <ul>
+              {why.map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+          </Details>
+        </>
+      ))}
     </section>
   );
 }

@@ -1,10 +1,21 @@
+import { formatCents, type Cents } from "#kernel";
+
 /** Words of the family's page of presences. */
 export const texts = {
   title: "Présences",
   back: "Historique",
-  lead: "Ce que les équipes ont noté sur place : qui est venu, et à quelles heures quand elles comptent.",
-  present: "Présent",
-  absent: "Absent",
+  lead: "Ce que les équipes ont noté sur place : les présences, les absences, et les heures quand elles comptent.",
+  estimated:
+    "Ce qui est en plus des places est noté avec son prix estimé d’après ce que les équipes ont noté : la facture du mois donne le prix définitif.",
+  besides: {
+    supplement: (child: string, name: string, amount: Cents) =>
+      `En plus pour ${child} : ${name}, ${formatCents(amount)}.`,
+    penalty: (child: string, name: string, amount: Cents) =>
+      `Pénalité pour ${child} : ${name}, ${formatCents(amount)}.`,
+  },
+  why: "Pourquoi ce prix ?",
+  present: "Présence",
+  absent: "Absence",
   hours: (from: string, to: string) => `de ${from} à ${to}`,
   arrived: (from: string) => `arrivée à ${from}`,
   left: (to: string) => `départ à ${to}`,

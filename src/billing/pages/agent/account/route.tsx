@@ -18,6 +18,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
+import { ruleOn } from "../../../run/rule.ts";
 import { readAccounts } from "../../../account/read-accounts.ts";
 import type { Settling } from "../../../account/settling.ts";
 import { chooseDelivery, deliveriesOf } from "../../../delivery/delivery.ts";
@@ -106,6 +107,7 @@ function show(
     });
     const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
     const accounts = await readAccounts(writes, reach);
+    const { carryOverBelow } = await ruleOn(writes, today);
     const [sent] = await deliveriesOf(writes, [household], today);
     const taxYear = usualTaxYear(today);
     const base = `/agent/familles/${household}`;
@@ -153,6 +155,7 @@ function show(
               accounts={accounts}
               year={year ?? today.year}
               today={today}
+              carryOverBelow={carryOverBelow}
               invoiceHref={(id) => `/agent/factures/${id}`}
               paymentHref={(id) => settling.agentHrefOf(visit, id)}
               underWay={[]}

@@ -1,9 +1,10 @@
 import type { SignedInVisit, Visit } from "#identity";
-import type { Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
-import { owedBefore } from "../../../account/owed-before.ts";
+import { owedAtIssue } from "../../../account/owed-at-issue.ts";
+import { NO_WAY, type Settling } from "../../../account/settling.ts";
 import { readInvoice } from "../../../account/read-invoice.ts";
 import { invoiceFile } from "../../../pdf/print-invoice.ts";
 import { billingReader } from "../../../policy.ts";
@@ -69,18 +70,26 @@ export const agentInvoiceRoute: Route<Visit> = route({
 });
 
 /** GET /agent/factures/:invoice/facture.pdf: the document as the payer has it on paper. */
-export const agentPrintedRoute: Route<Visit> = route({
-  method: "GET",
-  path: "/agent/factures/:invoice/facture.pdf",
-  access: billingReader,
-  input,
-  async answer(visit, { params }) {
-    const found = await read(visit, params.invoice);
-    if (found === undefined) return notFound;
-    const { authority, origin } = visit;
-    return invoiceFile({ ...found, authority, address: `${origin}/factures/${params.invoice}` });
-  },
-});
+export const agentPrintedRoute = (settling: Settling): Route<Visit> =>
+  route({
+    method: "GET",
+    path: "/agent/factures/:invoice/facture.pdf",
+    access: billingReader,
+    input,
+    async answer(visit, { params }) {
+      const found = await read(visit, params.invoice);
+      if (found === undefined) return notFound;
+      const { authority, origin, database, now } = visit;
+      const { id } = found.invoice;
+      const ways = await database.read((reads) => settling.ways(reads, [id], parisDate(now)));
+      return invoiceFile({
+        ...found,
+        authority,
+        ways: ways.get(id) ?? NO_WAY,
+        address: `${origin}/factures/${params.invoice}`,
+      });
+    },
+  });
 
 /** A document, noted in the journal as read by this agent. */
 function read({ actor, database, now, address }: SignedInVisit, id: Id<"invoice">) {
@@ -97,6 +106,6 @@ function read({ actor, database, now, address }: SignedInVisit, id: Id<"invoice"
       householdId: invoice.householdId,
       address,
     });
-    return { invoice, owedBefore: await owedBefore(writes, id) };
+    return { invoice, owed: await owedAtIssue(writes, invoice) };
   });
 }

@@ -15,6 +15,7 @@ import {
 import { z } from "zod";
 
 import { readInvoice } from "../../../account/read-invoice.ts";
+import type { Settling } from "../../../account/settling.ts";
 import { answerDispute } from "../../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../../disputes/evidence.ts";
 import { waitingDisputes } from "../../../disputes/read-disputes.ts";
@@ -98,10 +99,10 @@ const over = refusal({
 });
 
 /** Agents answer disputes, and read any invoice. */
-export const disputeRoutes: readonly Route<Visit>[] = [
+export const disputeRoutes = (settling: Settling): readonly Route<Visit>[] => [
   listRoute,
   formRoute,
   answerRoute,
   agentInvoiceRoute,
-  agentPrintedRoute,
+  agentPrintedRoute(settling),
 ];

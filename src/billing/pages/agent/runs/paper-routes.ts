@@ -2,6 +2,7 @@ import type { Visit } from "#identity";
 import { formId, notFound, redirect, refusal, route, type Route } from "#platform";
 import { z } from "zod";
 
+import type { Settling } from "../../../account/settling.ts";
 import { printedFile } from "../../../paper/paper-invoices.ts";
 import { askPrint, printFew } from "../../../paper/print-run.ts";
 import { billingReader, billingWriter } from "../../../policy.ts";
@@ -30,22 +31,23 @@ const askRoute = route({
 });
 
 /** GET …/papier.pdf: the file; a few documents are printed while the agent waits. */
-const fileRoute = route({
-  method: "GET",
-  path: "/agent/facturation/:run/papier.pdf",
-  access: billingReader,
-  input,
-  async answer(visit, { params: { run: id } }) {
-    const [run, made] = await visit.database.read(async (reads) => [
-      await readRun(reads, id),
-      await printedFile(reads, id),
-    ]);
-    if (run === undefined || run.state !== "issued") return notFound;
-    const body = made ?? (await printFew(visit, run));
-    if (body === undefined) return redirect(`/agent/facturation/${id}`);
-    return { kind: "file", name: texts.paper.file(run.month), type: "application/pdf", body };
-  },
-});
+const fileRoute = (settling: Settling) =>
+  route({
+    method: "GET",
+    path: "/agent/facturation/:run/papier.pdf",
+    access: billingReader,
+    input,
+    async answer(visit, { params: { run: id } }) {
+      const [run, made] = await visit.database.read(async (reads) => [
+        await readRun(reads, id),
+        await printedFile(reads, id),
+      ]);
+      if (run === undefined || run.state !== "issued") return notFound;
+      const body = made ?? (await printFew(visit, settling, run));
+      if (body === undefined) return redirect(`/agent/facturation/${id}`);
+      return { kind: "file", name: texts.paper.file(run.month), type: "application/pdf", body };
+    },
+  });
 
 /** The paper documents of a run. */
-export const paperRoutes: readonly Route<Visit>[] = [askRoute, fileRoute];
+export const paperRoutes = (settling: Settling): readonly Route<Visit>[] => [askRoute, fileRoute(settling)];

@@ -6,6 +6,7 @@ import { parisDate, type Id } from "#kernel";
 import { mayWrite } from "../../../policy.ts";
 import type { OwedCharges } from "../../../owed/owed-charges.ts";
 import { countOnPaper, readPrint } from "../../../paper/paper-invoices.ts";
+import { carriedBy } from "../../../run/carried.ts";
 import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
 import { activityTotals, documentCounts, payerTotals } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
@@ -37,6 +38,7 @@ export function readRunView(
       print: await readPrint(reads, id),
       activities: await activityTotals(reads, run),
       unpointed: run.state === "draft" ? await owed.unpointed(reads, run.month) : [],
+      carried: run.state === "issued" ? await carriedBy(reads, id, SHOWN) : [],
       payers: await payerTotals(reads, id, { offset: (page - 1) * PAYERS, count: PAYERS }),
       page,
       pages: Math.ceil(run.payersDone / PAYERS),

@@ -32,7 +32,7 @@ import { issuePage } from "./issue-page.tsx";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { listPage, monthChoices } from "./list-page.tsx";
 import { readRunView } from "./read-run.ts";
-import { odditiesFile, payersFile } from "./run-files.ts";
+import { carriedFile, odditiesFile, payersFile } from "./run-files.ts";
 import { draftingPage, runPage } from "./run-page.tsx";
 import { stalePage } from "./stale-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -86,6 +86,14 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
       access: billingReader,
       input: z.object({ params }),
       answer: (visit, { params: { run } }) => payersFile(visit, run),
+    }),
+    /** GET …/reportes.csv: what an issued run carried over. */
+    route({
+      method: "GET",
+      path: "/agent/facturation/:run/reportes.csv",
+      access: billingReader,
+      input: z.object({ params }),
+      answer: (visit, { params: { run } }) => carriedFile(visit, run),
     }),
     /** GET …/a-regarder.csv: every oddity of a run. */
     route({

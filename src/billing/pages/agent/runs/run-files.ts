@@ -2,6 +2,8 @@ import type { SignedInVisit } from "#identity";
 import { typedEuros, type Id } from "#kernel";
 import { frenchCsv, notFound, type Answer, type Reads } from "#platform";
 
+import { invoiceNumber } from "../../../rules/invoice-number.ts";
+import { carriedBy } from "../../../run/carried.ts";
 import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
 import { payerTotals } from "../../../run/review.ts";
 import { readRun, type Run } from "../../../run/run.ts";
@@ -20,6 +22,25 @@ export function payersFile(visit: SignedInVisit, id: Id<"run">): Promise<Answer>
       name: texts.payers.csvName(run.month),
       columns: [family, payer, lines, total],
       rows: payers.map((one) => [one.household, one.payer, String(one.lines), typedEuros(one.cents)]),
+    };
+  });
+}
+
+/** All that a run carried over, for whom, and where it was asked since. */
+export function carriedFile(visit: SignedInVisit, id: Id<"run">): Promise<Answer> {
+  return file(visit, id, async (reads, run) => {
+    const { family, payer, lines, total } = texts.payers;
+    const carried = await carriedBy(reads, id, ALL);
+    return {
+      name: texts.carried.csvName(run.month),
+      columns: [family, payer, lines, total, texts.carried.asked],
+      rows: carried.map((one) => [
+        one.household,
+        one.payer,
+        String(one.lines),
+        typedEuros(one.cents),
+        one.askedBy === null ? texts.carried.waits : invoiceNumber(one.askedBy),
+      ]),
     };
   });
 }

@@ -14,6 +14,7 @@ import {
 import type { Run } from "../../../run/run.ts";
 import { AgainForm } from "./again-form.tsx";
 import { ActivitiesSection } from "./activities-section.tsx";
+import { CarriedSection } from "./carried-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
 import { PaperSection } from "./paper-section.tsx";
@@ -66,6 +67,7 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
         {open && <UnpointedSection view={view} corrections={corrections} />}
         <DocumentsTable documents={documents} issued={!open} />
         {count > 0 && <PaperSection view={view} />}
+        <CarriedSection view={view} />
         <ActivitiesSection month={run.month} totals={view.activities} />
         <PayersTable run={run} payers={payers} />
         <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />

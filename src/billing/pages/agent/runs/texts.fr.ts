@@ -186,6 +186,13 @@ export const texts = {
     csv: "Télécharger (CSV)",
     csvName: (month: Temporal.PlainYearMonth) => `facturation-${month.toString()}.csv`,
   },
+  carried: {
+    title: "Reporté sur une prochaine facture",
+    lead: "Trop peu pour un titre : ces montants sont dus, et attendent que le total du payeur atteigne le seuil. La famille le lit sur la page de ses factures.",
+    asked: "Demandé par",
+    waits: "Attend encore",
+    csvName: (month: Temporal.PlainYearMonth) => `reportes-${month.toString()}.csv`,
+  },
   again: {
     title: "Recalculer ou abandonner",
     lead: "Après avoir réglé un fait (un tarif, un quotient, un pointage), recalculez : le brouillon est refait en entier.",

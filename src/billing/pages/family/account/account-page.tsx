@@ -1,3 +1,4 @@
+import type { Cents } from "#kernel";
 import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
@@ -16,12 +17,14 @@ interface AccountView {
   readonly year: number;
   readonly today: Temporal.PlainDate;
   readonly paying: Paying;
+  /** Below what a total waits for the next document; null where nothing waits. */
+  readonly carryOverBelow: Cents | null;
   /** Whether families pay in advance. */
   readonly advances: boolean;
 }
 
 /** What a family owes, explained line by line, a year at a time. */
-export function accountPage({ accounts, year, today, paying, advances }: AccountView): Page {
+export function accountPage({ accounts, year, today, paying, carryOverBelow, advances }: AccountView): Page {
   const taxYear = usualTaxYear(today);
   return {
     title: texts.title,
@@ -39,6 +42,7 @@ export function accountPage({ accounts, year, today, paying, advances }: Account
           accounts={accounts}
           year={year}
           today={today}
+          carryOverBelow={carryOverBelow}
           invoiceHref={(id) => `/factures/${id}`}
           paymentHref={paying.hrefOf}
           underWay={paying.underWay}

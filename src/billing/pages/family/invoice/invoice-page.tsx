@@ -1,7 +1,10 @@
 import type { Cents } from "#kernel";
-import { BackLink, ButtonLink, Notice, type Page } from "#platform";
+import { BackLink, ButtonLink, Details, Notice, type Page } from "#platform";
 
 import type { Invoice, InvoiceLine } from "../../../account/read-invoice.ts";
+import type { PayDesk } from "../../../account/settling.ts";
+import { payTexts } from "../../shared/pay-texts.fr.ts";
+import { deskWords } from "../../shared/pay-words.ts";
 import { InvoiceTitle, InvoiceView } from "../../shared/invoice-view.tsx";
 import { texts as words } from "../../shared/texts.fr.ts";
 import { whatWords } from "../../shared/line-words.ts";
@@ -15,12 +18,14 @@ interface InvoicePageView {
   readonly open: Cents;
   readonly today: Temporal.PlainDate;
   readonly paying: Paying;
+  /** Where it may be paid otherwise than on line. */
+  readonly desks: readonly PayDesk[];
   /** Whether a dispute of it has just been sent. */
   readonly disputed: boolean;
 }
 
 /** A document of the family, with what is owed of it, what can be disputed. */
-export function invoicePage({ invoice, open, today, paying, disputed }: InvoicePageView): Page {
+export function invoicePage({ invoice, open, today, paying, desks, disputed }: InvoicePageView): Page {
   const under = paying.underWay.find(({ invoiceIds }) => invoiceIds.includes(invoice.id));
   const state = invoiceState({ ...invoice, open, paying: under !== undefined }, today);
   const title = words.title(invoice.kind, invoice);
@@ -45,6 +50,13 @@ export function invoicePage({ invoice, open, today, paying, disputed }: InvoiceP
           <p>
             <ButtonLink href={payHref(invoice, invoice.id)}>{texts.pay(open)}</ButtonLink>
           </p>
+        )}
+        {open > 0 && desks.length > 0 && (
+          <Details summary={payTexts.title}>
+            {desks.map((desk) => (
+              <p>{deskWords(desk)}</p>
+            ))}
+          </Details>
         )}
         <p>
           <a href={`/factures/${invoice.id}/facture.pdf`} download>

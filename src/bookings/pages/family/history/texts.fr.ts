@@ -8,7 +8,7 @@ export const texts = {
     title: "Rien pour le moment",
     sentence: "Chaque réservation et chaque annulation sera notée ici.",
   },
-  attended: "Qui est venu, mois par mois",
+  attended: "Présences et absences, mois par mois",
   receipt: "Voir le reçu",
   unchanged: (refused: number) =>
     refused === 0

@@ -6,6 +6,7 @@ import { htmlOf } from "../../../../../test/builders/visit.tsx";
 import { deskTown, type DeskTown } from "../../../../../test/payments/desk-town.ts";
 import { deskPages, PAYER, RECEIPT, REGIE, text } from "../../../../../test/payments/desk-pages.ts";
 import { ScriptedGateway } from "../../../../../test/payments/scripted-gateway.ts";
+import { regieSettings } from "../../../desk/regie.ts";
 import { paymentsHandlers } from "../../../handlers.ts";
 
 let desk: DeskTown;
@@ -214,8 +215,10 @@ test("the act of a régie is written from a day on: who is named opens it, past 
   const body = {
     ...{
       cle: newId(),
-      regie: newId(),
+      regie: newId<"regie">(),
       nom: "Régie Jeunesse",
+      adresse: "5 place de l’Hôtel de Ville",
+      ordre: "Régie Jeunesse du Ponthieu",
       des: today.toString(),
       du: "2026-09-01",
     },
@@ -244,6 +247,12 @@ test("the act of a régie is written from a day on: who is named opens it, past 
   expect(await save({})).toMatchObject({ kind: "redirect" });
   const opened = await ask("GET", REGIE, { params: { regie: body.regie } }, desk.nobody);
   expect(text(opened)).toContain("Régie Jeunesse");
+  const [written] = await desk.town.database.read((reads) => regieSettings(reads, body.regie));
+  expect(written).toMatchObject({
+    place: "5 place de l’Hôtel de Ville",
+    hours: "",
+    chequeOrder: "Régie Jeunesse du Ponthieu",
+  });
   expect(await ask("GET", `${REGIE}/reglages`, { params: regie() }, desk.nadia)).toEqual({
     kind: "not-found",
   });

@@ -23,6 +23,9 @@ export function readSettingForm(
   if (from !== "" && Temporal.PlainDate.compare(Temporal.PlainDate.from(from), today) < 0)
     form.correct("des", texts.past);
   const opened = form.date("du");
+  const place = form.text("adresse", 120);
+  const hours = form.text("heures", 120);
+  const chequeOrder = form.text("ordre", 80);
   const means = DESK_MEANS.filter((one) => form.ticked("moyen", DESK_MEANS).includes(one));
   if (means.length === 0) form.correct("moyen", texts.meansMissing);
   const accounts = agents.map(({ id }) => id);
@@ -44,6 +47,9 @@ export function readSettingForm(
   const setting: RegieSetting = {
     name,
     openedOn: Temporal.PlainDate.from(opened),
+    place,
+    hours,
+    chequeOrder,
     siteIds: among(
       "lieu",
       sites.map(({ id }) => id),
@@ -74,6 +80,9 @@ export function typedSetting(setting: KeptRegie | undefined, today: Temporal.Pla
     nom: setting.name,
     des: today.toString(),
     du: setting.openedOn.toString(),
+    adresse: setting.place,
+    heures: setting.hours,
+    ordre: setting.chequeOrder,
     moyen: setting.means,
     lieu: setting.siteIds,
     regisseur: setting.regisseurId,

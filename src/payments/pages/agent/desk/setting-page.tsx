@@ -85,6 +85,9 @@ function SettingForm(view: SettingView) {
       <TextField {...field("nom")} label={texts.name} maxLength={80} />
       <DateField {...field("des")} label={texts.from} />
       <DateField {...field("du")} label={texts.opened} hint={texts.openedHint} />
+      <TextField {...field("adresse")} label={texts.place} hint={texts.placeHint} maxLength={120} />
+      <TextField {...field("heures")} label={texts.hours} hint={texts.hoursHint} maxLength={120} />
+      <TextField {...field("ordre")} label={texts.chequeOrder} hint={texts.chequeOrderHint} maxLength={80} />
       <Fieldset id="moyen" legend={texts.means} correction={correction("moyen")}>
         {DESK_MEANS.map((means, position) => (
           <Checkbox

@@ -34,7 +34,7 @@ export const texts = {
     title: "Être prévenu quand elle baisse",
     label: "Prévenez-moi au-dessous de, en euros",
     hint: (least: Cents, most: Cents) =>
-      `Entre ${formatCents(least)} et ${formatCents(most)} ; laissez vide pour ne pas être prévenu.`,
+      `Entre ${formatCents(least)} et ${formatCents(most)} ; laissez vide pour ne recevoir aucun message.`,
     bad: (least: Cents, most: Cents) =>
       `Écrivez un montant entre ${formatCents(least)} et ${formatCents(most)}, ou laissez vide.`,
     save: "Enregistrer le seuil",

@@ -12,7 +12,7 @@ const payer = { householdId: newId<"household">(), guardianId: newId<"guardian">
 const told = (
   own: boolean,
   balance: number,
-  day: Temporal.PlainDate | null = due,
+  until: readonly Temporal.PlainDate[] = [due],
   money: Partial<HomeMoney> = {},
 ) =>
   renderToString(
@@ -23,7 +23,7 @@ const told = (
           own,
           payer: "Marc Delattre",
           balance: cents(balance),
-          due: day,
+          dues: until.map((day) => ({ until: day, cents: cents(balance / until.length) })),
         },
       ]}
       today={today}
@@ -40,11 +40,15 @@ test.each([
   [told(true, 5760), "Vous devez 57,60 € avant le mardi 5 janvier Voir mes factures"],
   [told(false, 5760), "Marc Delattre doit 57,60 € avant le mardi 5 janvier Voir mes factures"],
   [
-    told(true, 5760, Temporal.PlainDate.from("2026-12-05")),
+    told(true, 5760, [Temporal.PlainDate.from("2026-12-05")]),
     "Vous devez 57,60 €, à régler depuis le samedi 5 décembre Voir mes factures",
   ],
-  [told(true, -320, null), "3,20 € en votre faveur Voir mes factures"],
-  [told(true, 0, null), "Rien à payer. Voir mes factures"],
+  [
+    told(true, 5760, [Temporal.PlainDate.from("2026-12-05"), due]),
+    "Vous devez 57,60 € : 28,80 € depuis le samedi 5 décembre et 28,80 € avant le mardi 5 janvier Voir mes factures",
+  ],
+  [told(true, -320, []), "3,20 € en votre faveur Voir mes factures"],
+  [told(true, 0, []), "Rien à payer. Voir mes factures"],
 ])("%s", (shown, expected) => {
   expect(shown).toBe(expected);
 });
@@ -52,18 +56,16 @@ test.each([
 // Paying again is what nobody should be asked to do while the first answer is on its way.
 test("a payment that is not confirmed yet is told instead of the button", () => {
   const one = { ...payer, invoiceIds: [], amount: cents(5760), href: "/paiements/1" };
-  expect(told(true, 5760, due, { payable: true, underWay: [one] })).toBe(
+  expect(told(true, 5760, [due], { payable: true, underWay: [one] })).toBe(
     "À réglerVous devez 57,60 € avant le mardi 5 janvierPaiement de 57,60 € en cours de confirmationVoir mes factures",
   );
   const another = { ...one, guardianId: newId<"guardian">() };
-  expect(told(true, 5760, due, { payable: true, underWay: [another] })).toContain("Régler 57,60 €");
+  expect(told(true, 5760, [due], { payable: true, underWay: [another] })).toContain("Régler 57,60 €");
 });
 
 test("what is left in advance is a warning only below what the family chose", () => {
   const advances = { accounts: [payer], alerts: [{ ...payer, below: cents(1000) }] };
-  expect(told(true, -999, null, { advances })).toContain("Il ne reste que 9,99 € sur votre avance");
-  expect(told(true, 4000, due, { advances })).toContain("Il ne reste rien sur votre avance");
-  expect(told(true, -1000, null, { advances })).toBe(
-    "10,00 € en votre faveur Voir mes facturesPayer d’avance",
-  );
+  expect(told(true, -999, [], { advances })).toContain("Il ne reste que 9,99 € sur votre avance");
+  expect(told(true, 4000, [due], { advances })).toContain("Il ne reste rien sur votre avance");
+  expect(told(true, -1000, [], { advances })).toBe("10,00 € en votre faveur Voir mes facturesPayer d’avance");
 });

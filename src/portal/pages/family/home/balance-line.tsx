@@ -1,4 +1,4 @@
-import type { BalanceAlert, Payer, PayerBalance, UnderWay } from "#billing";
+import type { BalanceAlert, Due, Payer, PayerBalance, UnderWay } from "#billing";
 import { cents } from "#kernel";
 import { ButtonLink, Card, Notice } from "#platform";
 
@@ -101,11 +101,17 @@ function ToPay({ line, today, underWay }: ToPayProps) {
   );
 }
 
-function sentence({ own, payer, balance, due }: PayerBalance, today: Temporal.PlainDate): string {
+/** Each sum with its own date: two of them are never told under the first. */
+function sentence({ own, payer, balance, dues }: PayerBalance, today: Temporal.PlainDate): string {
   const who = own ? null : payer;
   if (balance < 0) return words.credit(who, cents(0 - balance));
-  if (due === null) return words.owes(who, balance);
-  return Temporal.PlainDate.compare(due, today) < 0
-    ? words.past(who, balance, due)
-    : words.until(who, balance, due);
+  const isPast = ({ until }: Due) => Temporal.PlainDate.compare(until, today) < 0;
+  const [first] = dues;
+  if (first === undefined) return words.owes(who, balance);
+  if (dues.length === 1) return (isPast(first) ? words.past : words.until)(who, balance, first.until);
+  return words.parts(
+    who,
+    balance,
+    dues.map((due) => (isPast(due) ? words.partPast : words.part)(due.cents, due.until)),
+  );
 }

@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, joinList, type Cents } from "#kernel";
 
 /** Words of the home page, of a family and of a visitor. */
 export const texts = {
@@ -30,6 +30,11 @@ export const texts = {
       `${debtor(who)} ${formatCents(amount)} avant le ${formatDay(day)}`,
     past: (who: string | null, amount: Cents, day: Temporal.PlainDate) =>
       `${debtor(who)} ${formatCents(amount)}, à régler depuis le ${formatDay(day)}`,
+    parts: (who: string | null, amount: Cents, parts: readonly string[]) =>
+      `${debtor(who)} ${formatCents(amount)} : ${joinList(parts)}`,
+    part: (amount: Cents, day: Temporal.PlainDate) => `${formatCents(amount)} avant le ${formatDay(day)}`,
+    partPast: (amount: Cents, day: Temporal.PlainDate) =>
+      `${formatCents(amount)} depuis le ${formatDay(day)}`,
     credit: (who: string | null, amount: Cents) =>
       who === null ? `${formatCents(amount)} en votre faveur` : `${formatCents(amount)} en faveur de ${who}`,
   },
