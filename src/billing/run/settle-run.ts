@@ -11,19 +11,34 @@ export type SettleRefusal =
 
 type Settling = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
 
-const ABANDON = "billing.run-abandoned";
-
-/** Gives a draft up, once: its charges go, and the month may be begun again. An issued run is never given up. */
+/**
+ * Gives a draft up, once: its charges go, and the month may be begun again. What was left out of it stays, for the draft
+ * that may replace it. An issued run is never given up.
+ */
 export function abandonRun(visit: Settling, id: Id<"run">): Promise<Result<null, SettleRefusal>> {
-  return settle(visit, id, ABANDON, undefined, async (writes) => {
-    await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [id]);
-    await writes.run("billing_abandon_oddities", "delete from billing_oddity where run_id = $1", [id]);
-    await writes.run(
-      "billing_run_abandon",
-      "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
-      [id, visit.now.toString(), visit.actor.name],
-    );
+  return visit.database.write(async (writes) => {
+    const run = await lockRun(writes, id);
+    if (run === undefined) return refuse({ code: "unknown" });
+    if (run.state === "issued") return refuse({ code: "over", state: run.state });
+    if (run.state !== "abandoned") await giveUp(writes, visit, run);
+    return ok(null);
   });
+}
+
+/** The same, in the caller's transaction, which holds the lock of a run that is neither issued nor given up. */
+export async function giveUp(writes: Writes, visit: Omit<Settling, "database">, run: Run): Promise<void> {
+  await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [run.id]);
+  await writes.run(
+    "billing_abandon_oddities",
+    "delete from billing_oddity where run_id = $1 and left_out_at is null",
+    [run.id],
+  );
+  await writes.run(
+    "billing_run_abandon",
+    "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
+    [run.id, visit.now.toString(), visit.actor.name],
+  );
+  await note(writes, visit, { run, act: "billing.run-abandoned" });
 }
 
 /** Bills the month though nobody pointed some of its days, and keeps why. */
@@ -66,30 +81,37 @@ export function leaveOut(
 }
 
 async function settle(
-  { actor, database, now, address }: Settling,
+  visit: Settling,
   id: Id<"run">,
   act: string,
-  reason: string | undefined,
+  reason: string,
   work: (writes: Writes) => Promise<void>,
 ): Promise<Result<null, SettleRefusal>> {
-  return database.write(async (writes) => {
+  return visit.database.write(async (writes) => {
     const run = await lockRun(writes, id);
     if (run === undefined) return refuse({ code: "unknown" });
-    if (run.state === "abandoned" && act === ABANDON) return ok(null);
     if (run.state === "issued" || run.state === "abandoned")
       return refuse({ code: "over", state: run.state });
     await work(writes);
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act,
-      objectKind: "run",
-      objectId: id,
-      ...(reason === undefined ? {} : { reason }),
-      facts: { month: run.month.toString() },
-      address,
-    });
+    await note(writes, visit, { run, act, reason });
     return ok(null);
+  });
+}
+
+function note(
+  writes: Writes,
+  { actor, now, address }: Omit<Settling, "database">,
+  { run, act, reason }: { run: Run; act: string; reason?: string },
+): Promise<void> {
+  return writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act,
+    objectKind: "run",
+    objectId: run.id,
+    ...(reason === undefined ? {} : { reason }),
+    facts: { month: run.month.toString() },
+    address,
   });
 }

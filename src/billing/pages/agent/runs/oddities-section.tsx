@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import {
   Button,
   Card,
@@ -17,7 +19,7 @@ import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What is odd, kind after kind, those that keep the month from being issued open and first. */
-export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) {
+export function OdditiesSection({ view: { run, oddities, canWrite } }: { view: RunView }) {
   return (
     <section>
       <h2>{texts.odd.title}</h2>
@@ -31,13 +33,31 @@ export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) 
       {oddities.map(({ kind, count, leftOut, shown }) => (
         <Details
           summary={texts.odd.count(oddityName(kind, leftOut < count), count, leftOut)}
-          open={(kind === "unpriced" && leftOut < count) || kind === "disputed"}
+          open={(kind === "unpriced" && leftOut < count) || kind === "disputed" || kind === "left_out"}
         >
           <OdditiesTable caption={oddityName(kind, leftOut < count)} oddities={shown} />
+          {kind === "left_out" && canWrite && <PrepareAgain oddities={shown} />}
           {shown.length === SHOWN && <p>{texts.odd.shown(SHOWN)}</p>}
         </Details>
       ))}
     </section>
+  );
+}
+
+/** Begins the months anew in which something was left out, each in one click: a second one finds it under way. */
+function PrepareAgain({ oddities }: { oddities: readonly FoundOddity[] }) {
+  const months = oddities.flatMap(({ facts }) => (facts.kind === "left_out" ? [facts.month] : []));
+  return (
+    <div class="row">
+      {[...new Set(months)].toSorted().map((month) => (
+        <form method="post" action="/agent/facturation">
+          <FormToken />
+          <input type="hidden" name="cle" value={randomUUID()} />
+          <input type="hidden" name="mois" value={month} />
+          <Button variant="secondary">{texts.odd.prepareAgain(Temporal.PlainYearMonth.from(month))}</Button>
+        </form>
+      ))}
+    </div>
   );
 }
 
