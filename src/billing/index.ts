@@ -1,3 +1,4 @@
+export { contractEstimate } from "./owed/contract-estimate.ts";
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
