@@ -93,7 +93,7 @@ test("what was left out of a month is told by the drafts of other months, until 
       days: [Temporal.PlainDate.from("2026-10-01")],
     },
   ]);
-  // It is no obstacle: it is billed by its own month, prepared again.
+  // It is no obstacle: it is billed by its own month, prepared again. What an agent closes is told no more.
   expect(await issueRun(visit(), owed, november)).toMatchObject({ ok: true });
   const still = await prepare(owed, "2026-10");
   expect(await shown(still, "unpriced")).toHaveLength(1);
@@ -101,6 +101,22 @@ test("what was left out of a month is told by the drafts of other months, until 
   const billed = await prepareAgain(owed, still);
   expect(await issueRun(visit(), owed, billed)).toMatchObject({ ok: true, value: { documents: 1 } });
   expect(await shown(await prepare(owed, "2026-11"), "left_out")).toEqual([]);
+});
+
+test("what was left out and is closed with a reason is told no more", async () => {
+  const owed = new MadeUpOwed([
+    fact({ day: "2026-03-02", sourceKey: "old" }),
+    fact({ day: "2026-04-01", sourceKey: "april", cents: 400 }),
+  ]);
+  const march = await prepare(owed, "2026-03");
+  await setAside(march, "Facturé avec l’ancien logiciel.");
+  await issueRun(visit(), owed, march);
+  const april = await prepare(owed, "2026-04");
+  const [found] = await shown(april, "left_out");
+  if (found === undefined) throw new Error("not told");
+  await leaveOut(visit(), april, { oddities: [found.id], reason: "Facturé ailleurs." });
+  expect(await shown(april, "left_out")).toMatchObject([{ leftOut: { why: "Facturé ailleurs." } }]);
+  expect(await shown(await prepareAgain(owed, april), "left_out")).toEqual([]);
 });
 
 test("a draft that is made again keeps what was set aside, and says what it could not keep", async () => {

@@ -48,7 +48,7 @@ export async function choicesNotKept(
      left join charge c on c.run_id = $1 and c.household_id = before.household_id
        and c.guardian_id = before.guardian_id and c.source_key = before.source_key
      left join families_household_card h on h.household_id = before.household_id
-     where before.run_id = $2 and before.left_out_at is not null
+     where before.run_id = $2 and before.kind = 'unpriced' and before.left_out_at is not null
        and (o.id is null or o.facts -> 'hole' <> before.facts -> 'hole')
      order by h.label, before.household_id, before.facts ->> 'day', before.source_key`,
     [id, insteadOf],
@@ -59,7 +59,8 @@ export async function choicesNotKept(
  * @rule Ce qui est laissé de côté n’est pas oublié
  *
  * Un prix laissé de côté n’est pas facturé avec son mois. Chaque facturation d’un autre mois le montre parmi ce qui est à
- * regarder, jusqu’à ce que son propre mois soit préparé à nouveau et émis : le prix y est facturé, ou laissé de côté encore.
+ * regarder, jusqu’à ce que son propre mois soit préparé à nouveau et émis (le prix y est facturé, ou laissé de côté
+ * encore), ou qu’un agent dise, avec une raison, qu’il ne sera pas facturé ici.
  *
  * Exemple : le contrat de crèche d’octobre 2026 est laissé de côté, faute de ressources ; la facturation de novembre le
  * rappelle. Les ressources notées et octobre préparé à nouveau, le complément part et plus rien n’est à regarder.
@@ -75,11 +76,16 @@ export async function writeLeftOutOddities(writes: Writes, { id }: { id: Id<"run
                                'hole', o.facts -> 'hole', 'what', o.facts -> 'what', 'day', o.facts -> 'day')
      from billing_run run
      join billing_run origin on origin.state = 'issued' and origin.month <> run.month
-     join billing_oddity o on o.run_id = origin.id and o.left_out_at is not null
+     join billing_oddity o on o.run_id = origin.id and o.kind = 'unpriced' and o.left_out_at is not null
      where run.id = $1
        and not exists (select from billing_run later
                        where later.month = origin.month and later.id <> origin.id and later.state = 'issued'
                          and later.ended_at >= origin.ended_at)
+       and not exists (select from billing_oddity closed
+                       where closed.kind = 'left_out' and closed.left_out_at is not null
+                         and closed.household_id = o.household_id and closed.guardian_id = o.guardian_id
+                         and closed.source_key = to_char(origin.month, 'YYYY-MM ') || o.source_key
+                         and closed.left_out_at >= o.left_out_at)
      on conflict do nothing`,
     [id],
   );

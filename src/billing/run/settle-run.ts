@@ -57,7 +57,8 @@ export function acceptUnpointed(
 }
 
 /**
- * Leaves prices that nobody can tell out of this run, and keeps why: the next run looks at them again. All the days of
+ * Leaves prices that nobody can tell out of this run, and keeps why: the next runs tell them again. What is told again may
+ * be left out too: it is billed nowhere, and told no more (`left-out.ts`). All the days of
  * the same cause go with the one chosen, since the page shows them as one line.
  */
 export function leaveOut(
@@ -69,7 +70,7 @@ export function leaveOut(
     await writes.run(
       "billing_leave_out",
       `update billing_oddity o set left_out_by = $3, left_out_at = $4, left_out_why = $5
-       where o.run_id = $1 and o.kind = 'unpriced' and o.left_out_at is null
+       where o.run_id = $1 and o.kind in ('unpriced', 'left_out') and o.left_out_at is null
          and exists (select from billing_oddity chosen
                      where chosen.run_id = o.run_id and chosen.id = any ($2::uuid[]) and chosen.kind = o.kind
                        and chosen.household_id = o.household_id

@@ -15,7 +15,7 @@ import type { Run } from "../../../run/run.ts";
 import { AgainForm } from "./again-form.tsx";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
-import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
+import { LeaveOutForms, OdditiesSection } from "./oddities-section.tsx";
 import { PaperSection } from "./paper-section.tsx";
 import { PayersTable } from "./payers-table.tsx";
 import { RunNotices } from "./run-notices.tsx";
@@ -64,7 +64,7 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
         {run.unpointed !== null && <p>{texts.unpointed.accepted(run.unpointed.by, run.unpointed.reason)}</p>}
         <RunNotices view={view} />
         <OdditiesSection view={view} />
-        {open && view.canWrite && <LeaveOutForm view={view} corrections={corrections} />}
+        {open && view.canWrite && <LeaveOutForms view={view} corrections={corrections} />}
         {open && <UnpointedSection view={view} corrections={corrections} />}
         <DocumentsTable documents={documents} issued={!open} />
         {count > 0 && <PaperSection view={view} />}

@@ -178,6 +178,11 @@ export const texts = {
     submit: "Laisser de côté ce qui est coché",
     missing: "Écrivez pourquoi.",
     choose: "Cochez au moins une ligne.",
+    forGood: {
+      title: "Ne plus rappeler",
+      lead: "Ce qui est coché ne sera pas facturé ici (facturé autrement, ou abandonné), et n’est plus rappelé.",
+      submit: "Ne plus rappeler ce qui est coché",
+    },
   },
   unpointed: {
     title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
