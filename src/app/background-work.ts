@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 
 import { tellEmailChanged } from "#access";
 import { noteBilledMonth } from "#attendance";
-import { billingHandlers, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
+import { billingHandlers, contractEstimate, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { openVault, scanWaiting, sweepJob } from "#documents";
 import { endingDocumentsJob, tellInfected } from "#families";
@@ -37,7 +37,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
   const billing = billingHandlers(monthOwed, settings.publicUrl, settling);
   return {
     handlers: {
-      ...bookingsHandlers(settings.publicUrl),
+      ...bookingsHandlers(settings.publicUrl, contractEstimate),
       "pricing.quotientSettled": [tellSettled(settings.publicUrl)],
       ...billing,
       ...paymentsHandlers(gatewayOf, settings.publicUrl),

@@ -1,4 +1,5 @@
 export { besidesPlaces } from "./owed/besides-places.ts";
+export { contractEstimate } from "./owed/contract-estimate.ts";
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";

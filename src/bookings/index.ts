@@ -12,6 +12,7 @@ export { offerFacts } from "./counts/offer-facts.ts";
 export { comingCounts, type DayCount } from "./counts/coming-counts.ts";
 export { byDay, type DaySums } from "./occupancy/sums.ts";
 export { takenWords } from "./rules/taken-words.ts";
+export type { ContractMonth, ContractPricing } from "./contracts/contract-price.ts";
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";

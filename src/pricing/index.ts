@@ -4,6 +4,7 @@ export { CareRates } from "./pages/shared/care-rates.tsx";
 export { careRates } from "./psu/household-rates.ts";
 export { chargeIncomes, type IncomeOnDay } from "./quotients/charge-incomes.ts";
 export type { RateSegment } from "./rules/psu/rate-segments.ts";
+export { contractMinutes } from "./rules/psu/contract-months.ts";
 export { countedMinutes } from "./rules/psu/hours.ts";
 export type { Absence, CareContract, CareDay, ChargedEvent } from "./rules/tariff/charge-facts.ts";
 export { formSource } from "./quotients/quotient-source.ts";

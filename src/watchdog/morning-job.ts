@@ -25,11 +25,12 @@ export interface MorningSettings {
 /**
  * Looks at everything before agents arrive (5 h 10 or 6 h 10 in Paris, the pattern is in UTC), keeps what is found, and
  * writes to those who chose it what no letter told yet: all in one transaction, so that a morning that fails leaves
- * nothing told, and is looked at again. Asked again all day, it catches up once what was missed while nothing ran.
+ * nothing told, and is looked at again. Asked again every minute of the day (one statement), it catches up once what was missed while nothing ran: who opens the
+ * pages after a night does not read the alarms of another day for long.
  */
 export const morningJob = (settings: MorningSettings): NightJob => ({
   name: "watchdog.morning",
-  schedule: "10,20,30,40,50 4-21 * * *",
+  schedule: "* 4-21 * * *",
   run: (background) => watchMorning(background, settings, isMorningDue),
 });
 

@@ -10,11 +10,13 @@ import { newId } from "../../test/builders/canteen.ts";
 import { centreTown, lineOf } from "../../test/builders/centre-town.ts";
 import type { Centre } from "../../test/builders/centre.ts";
 import type { Household } from "../../test/builders/household.ts";
+import { htmlOf, sent, visitTo } from "../../test/builders/visit.tsx";
 import { lastLook, readTopics } from "./alarms/read-topics.ts";
 import { silence, wake } from "./alarms/silence.ts";
 import { topicSentence } from "./alarms/texts.fr.ts";
 import { chooseLetter } from "./mail/letter-choice.ts";
 import { morningJob, watchMorning } from "./morning-job.ts";
+import { listRoutes } from "./pages/agent/list/routes.tsx";
 import { changeWatchRule } from "./setting/change-watch-rule.ts";
 
 const MONDAY = "2026-11-16";
@@ -271,10 +273,18 @@ test("a morning missed while nothing ran is caught up once, whoever asks again",
       now: Temporal.Instant.from(`2027-03-16T${time}Z`),
     });
   const looked = async () => (await town.database.read((reads) => lastLook(reads)))?.toString();
+  const due = async (time: string) => {
+    const now = Temporal.Instant.from(`2027-03-16T${time}Z`);
+    const shown = await listRoutes[0].handle(visitTo(town, { actor: everything, now }), sent());
+    return htmlOf(shown).includes("n’est pas encore fait");
+  };
   await ask("03:50:00");
   const before = await looked();
+  // The page of an agent who comes before it says that it shows the morning of another day.
+  expect(await due("08:09:00")).toBe(true);
   await Promise.all([ask("08:10:00"), ask("08:10:00")]);
   expect([before === "2027-03-16T08:10:00Z", await looked()]).toEqual([false, "2027-03-16T08:10:00Z"]);
+  expect(await due("08:11:00")).toBe(false);
   await ask("08:20:00");
   expect(await looked()).toBe("2027-03-16T08:10:00Z");
 });

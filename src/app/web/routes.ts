@@ -1,6 +1,12 @@
 import { attendanceRoutes } from "#attendance";
 import { activitiesAgentRoutes, offerAgentRoutes } from "#activities";
-import { besidesPlaces, billingAgentRoutes, billingFamilyRoutes, monthOwed } from "#billing";
+import {
+  besidesPlaces,
+  billingAgentRoutes,
+  billingFamilyRoutes,
+  contractEstimate,
+  monthOwed,
+} from "#billing";
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { openVault } from "#documents";
 import { identityRoutes, type Visit } from "#identity";
@@ -39,7 +45,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),
-    ...bookingsAgentRoutes,
+    ...bookingsAgentRoutes(contractEstimate),
     ...attendanceRoutes(besidesPlaces),
     ...activitiesAgentRoutes,
     ...ruleSetRoutes,

@@ -152,7 +152,15 @@ async function excusedDays(reads: Reads, contracts: readonly ContractRow[]): Pro
   return new Set(rows.map((row) => dayKey(row, row.date)));
 }
 
-function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: MonthFacts): Promise<SlotRow[]> {
+/** When a contract holds, and where. */
+type ContractDays = Pick<ContractRow, "unitId" | "first" | "agreed">;
+
+/** The slots of the units of these contracts, from their first day to the last one that was signed. */
+export function slotsOf(
+  reads: Reads,
+  contracts: readonly ContractDays[],
+  { units }: Pick<MonthFacts, "units">,
+): Promise<SlotRow[]> {
   const days = contracts.flatMap((one) => [one.first.toString(), one.agreed.toString()]).toSorted();
   const unitIds = [...new Set(contracts.map(({ unitId }) => unitId))];
   return reads.rows<SlotRow>(
@@ -166,8 +174,14 @@ function slotsOf(reads: Reads, contracts: readonly ContractRow[], { units }: Mon
   );
 }
 
-function plannedDays(
-  { first, agreed, adaptingUntil, ...contract }: ContractRow,
+/** The days that a contract plans, until the last one that was signed: its weeks over the slots of its unit. */
+export function plannedDays(
+  {
+    first,
+    agreed,
+    adaptingUntil,
+    ...contract
+  }: Pick<ContractRow, "first" | "agreed" | "week" | "adaptingUntil" | "adaptingWeek">,
   slots: readonly SlotRow[],
   step: number,
 ): readonly PlannedDay[] {

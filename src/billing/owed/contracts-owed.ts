@@ -56,19 +56,12 @@ function contractFacts(
   contract: CareContractFacts,
   date: Temporal.PlainDate,
 ): ChargeFacts {
-  const { first, last, agreed, unit, householdId, days } = contract;
-  const rounding = facts.units.roundingOn(unit.id, date);
-  const slice: CareContract["slice"] = {
-    minutes: sliceOf(rounding?.slice ?? unit.hourStep),
-    of: rounding?.counted ?? "clock",
-  };
-  const minutesOf = (some: CareContractFacts["days"]) =>
-    some.reduce((sum, hours) => sum + countedMinutes(hours, slice), 0);
+  const { first, last, agreed, householdId, days } = contract;
+  const part = agreedPart(facts, contract, date);
   const psuOn = (day: Temporal.PlainDate) => {
     const { psu } = facts.incomeOn(householdId, day);
     return psu === undefined ? {} : { psu };
   };
-  const agreedMonths = monthsFrom(first, agreed);
   const { compare } = Temporal.PlainDate;
   const endsHere = compare(last, agreed) < 0 && isInMonth(facts.span, last);
   const kept = days.filter((one) => compare(one.date, last) <= 0);
@@ -76,10 +69,7 @@ function contractFacts(
     date,
     ...psuOn(date),
     contract: {
-      agreedMinutes: minutesOf(days),
-      agreedMonths: agreedMonths.length,
-      index: agreedMonths.findIndex((day) => isInMonth(facts.span, day)) + 1,
-      slice,
+      ...part,
       days: careDays(facts, { ...contract, days: kept }),
       ...(endsHere
         ? {
@@ -87,7 +77,10 @@ function contractFacts(
               lastDay: last,
               months: monthsFrom(first, last).map((firstDay) => ({
                 firstDay,
-                plannedMinutes: minutesOf(kept.filter((one) => isSameMonth(one.date, firstDay))),
+                plannedMinutes: minutesOf(
+                  part.slice,
+                  kept.filter((one) => isSameMonth(one.date, firstDay)),
+                ),
                 ...psuOn(firstDay),
               })),
             },
@@ -97,8 +90,34 @@ function contractFacts(
   };
 }
 
+/** What was agreed for a contract, and which of its months the one of `date` is: signed or not. */
+export function agreedPart(
+  facts: Pick<MonthFacts, "units">,
+  { first, agreed, unit, days }: Pick<CareContractFacts, "first" | "agreed" | "unit" | "days">,
+  date: Temporal.PlainDate,
+): Omit<CareContract, "days"> {
+  const rounding = facts.units.roundingOn(unit.id, date);
+  const slice: CareContract["slice"] = {
+    minutes: sliceOf(rounding?.slice ?? unit.hourStep),
+    of: rounding?.counted ?? "clock",
+  };
+  const months = monthsFrom(first, agreed);
+  return {
+    agreedMinutes: minutesOf(slice, days),
+    agreedMonths: months.length,
+    index: months.findIndex((day) => isSameMonth(day, date)) + 1,
+    slice,
+  };
+}
+
+const minutesOf = (slice: CareContract["slice"], days: CareContractFacts["days"]) =>
+  days.reduce((sum, hours) => sum + countedMinutes(hours, slice), 0);
+
 /** The first day in each of the months from a day to a day. */
-function monthsFrom(first: Temporal.PlainDate, last: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+export function monthsFrom(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): readonly Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = [];
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0;) {
     days.push(day);

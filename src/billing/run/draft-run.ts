@@ -5,6 +5,7 @@ import type { OwedCharges } from "../owed/owed-charges.ts";
 import type { Payer, PayerOfMonth } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import { writeDisputedOddities } from "./disputed-oddities.ts";
+import { keepChoices, writeLeftOutOddities } from "./left-out.ts";
 import { payersAfter, payersOfMonth, prepareBatch, type Batch } from "./prepare-batch.ts";
 import { lockRun, type Run } from "./run.ts";
 import { writeCharges } from "./write-charges.ts";
@@ -73,7 +74,9 @@ async function writeBatch(writes: Writes, run: Run, batch: Batch, last: Payer): 
 }
 
 async function endDraft(writes: Writes, run: Run, now: Temporal.Instant): Promise<void> {
+  await keepChoices(writes, run);
   await writeDisputedOddities(writes, run.id);
+  await writeLeftOutOddities(writes, run);
   await writes.run(
     "billing_run_drafted",
     "update billing_run set state = 'draft', drafted_at = $2 where id = $1",

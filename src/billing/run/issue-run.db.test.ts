@@ -12,6 +12,7 @@ import { visitTo } from "../../../test/builders/visit.tsx";
 import { draftRun } from "./draft-run.ts";
 import { issueRun } from "./issue-run.ts";
 import { odditiesOfKind, oddityCounts } from "./read-oddities.ts";
+import { restartRun } from "./restart-run.ts";
 import { readRun } from "./run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "./settle-run.ts";
 import { startRun } from "./start-run.ts";
@@ -235,12 +236,11 @@ test("a month under way is not begun twice, nor one to come; what is given up le
     refusal: { code: "to-come" },
   });
   await acceptUnpointed(visit(), run, "Le site était fermé.");
-  await abandonRun(visit(), run);
-  const instead = { id: newId<"run">(), month, instead: run };
-  await startRun(visit(), owed, instead);
-  const again = await town.database.read((reads) => readRun(reads, instead.id));
-  expect(again).toMatchObject({ state: "drafting", unpointed: { reason: "Le site était fermé." } });
-  await abandonRun(visit(), instead.id);
+  const again = { id: newId<"run">(), instead: run };
+  await restartRun(visit(), owed, again);
+  const begun = await town.database.read((reads) => readRun(reads, again.id));
+  expect(begun).toMatchObject({ state: "drafting", unpointed: { reason: "Le site était fermé." } });
+  await abandonRun(visit(), again.id);
   expect(await odditiesOf(run)).toEqual([]);
   expect(await issueRun(visit(), owed, run)).toMatchObject({ refusal: { code: "not-drafted" } });
 });

@@ -3,7 +3,7 @@ import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import { announce, writeJournal, type Reads } from "#platform";
 
 import type { OwedCharges, UnpointedDay } from "../owed/owed-charges.ts";
-import { movedSince } from "./moved-since.ts";
+import { movedSince, type Moved } from "./moved-since.ts";
 import { lockRun, type Run } from "./run.ts";
 import { ruleOn } from "./rule.ts";
 import { writeDocuments } from "./write-documents.ts";
@@ -14,8 +14,8 @@ export type IssueRefusal =
   | { readonly code: "not-drafted"; readonly state: Run["state"] }
   | { readonly code: "unpointed"; readonly days: readonly UnpointedDay[] }
   | { readonly code: "unpriced"; readonly count: number }
-  /** Facts have moved since the draft: so many payers are no longer charged what they owe. */
-  | { readonly code: "stale"; readonly payers: number };
+  /** Facts have moved since the draft: some payers are no longer charged what they owe. */
+  | ({ readonly code: "stale" } & Moved);
 
 /** What was issued. */
 export interface Issued {
@@ -87,8 +87,8 @@ export async function obstacle(
   if (open !== undefined && open.count > 0) return { code: "unpriced", count: open.count };
   const days = run.unpointed === null ? await owed.unpointed(reads, run.month) : [];
   if (days.length > 0) return { code: "unpointed", days };
-  const payers = await movedSince(reads, owed, run);
-  return payers > 0 ? { code: "stale", payers } : null;
+  const moved = await movedSince(reads, owed, run);
+  return moved.payers > 0 ? { code: "stale", ...moved } : null;
 }
 
 async function documentsOf(reads: Reads, id: Id<"run">): Promise<number> {

@@ -1,99 +1,97 @@
+import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { OwedCharges } from "../owed/owed-charges.ts";
-import type { Payer } from "../rules/owed.ts";
-import { payerKey } from "../rules/payers-in-order.ts";
-import { payersAfter, payersOfMonth, prepareBatch, type Batch } from "./prepare-batch.ts";
+import type { Payer, PayerOfMonth } from "../rules/owed.ts";
+import { nextPayers, payerKey } from "../rules/payers-in-order.ts";
+import { linesMoved, type MovedLine } from "./moved-lines.ts";
+import { payersAfter, payersOfMonth, prepareBatch } from "./prepare-batch.ts";
 import type { Run } from "./run.ts";
-import { FACTS_SEPARATOR, factsOf } from "./write-charges.ts";
 
 /** Payers that are compared at once, as many as are drafted at once. */
 const BATCH = 80;
+/** Payers that are told by name. */
+const NAMED = 10;
+
+/** A payer whom a draft charges something else than what he or she owes by now, and line by line what. */
+export interface MovedPayer {
+  readonly householdId: Id<"household">;
+  readonly household: string;
+  readonly payer: string;
+  readonly lines: readonly MovedLine[];
+}
+
+/** How many such payers there are, and the first of them. */
+export interface Moved {
+  readonly payers: number;
+  readonly first: readonly MovedPayer[];
+}
+
+const NOTHING: Moved = { payers: 0, first: [] };
 
 /**
- * How many payers a draft charges something else than what they owe by now: since it was begun, a booking, a pointing,
- * a quotient, a tariff or a file has changed. 0 costs one statement where no such fact was written at all; otherwise the
- * month is priced again and compared, charge by charge.
+ * Whether a fact on which a price may hang was written since a draft was begun: a booking, a pointing, a quotient, a
+ * tariff, a file. It may be one of another month.
  */
-export async function movedSince(reads: Reads, owed: OwedCharges, run: Run): Promise<number> {
+export async function factsMoved(reads: Reads, run: Pick<Run, "factsMark">): Promise<boolean> {
   const found = await reads.row<{ mark: number | null }>(
     "billing_facts_mark",
     "select platform_facts_mark() as mark",
   );
   const mark = found?.mark ?? null;
-  if (mark !== null && mark === run.factsMark) return 0;
-  const payers = await payersOfMonth(reads, owed, run.month, null);
-  const moved = new Set<string>();
-  const known = new Set(payers.map(payerKey));
-  for (const payer of await draftedPayers(reads, run)) {
-    if (!known.has(payerKey(payer))) moved.add(payerKey(payer));
-  }
+  return mark === null || mark !== run.factsMark;
+}
+
+/**
+ * Whom a draft charges something else than what he or she owes by now. It costs one statement where no fact was written
+ * at all; otherwise the month is priced again and compared, charge by charge.
+ */
+export async function movedSince(reads: Reads, owed: OwedCharges, run: Run): Promise<Moved> {
+  if (!(await factsMoved(reads, run))) return NOTHING;
+  const owing = await payersOfMonth(reads, owed, run.month, null);
+  const drafted = await draftedPayers(reads, run);
+  const payers = nextPayers(owing, drafted, owing.length + drafted.length);
+  const moved = new Map<string, MovedLine[]>();
   for (let batch = payersAfter(payers, null, BATCH); batch.length > 0;) {
     const now = await prepareBatch(reads, owed, run.month, null, batch);
-    for (const payer of await differing(reads, run, now)) moved.add(payerKey(payer));
+    for (const line of await linesMoved(reads, run, now)) {
+      const known = moved.get(payerKey(line));
+      if (known === undefined) moved.set(payerKey(line), [line]);
+      else known.push(line);
+    }
     batch = payersAfter(payers, batch.at(-1) ?? null, BATCH);
   }
-  return moved.size;
+  return { payers: moved.size, first: await named(reads, [...moved.values()].slice(0, NAMED)) };
 }
 
 /** Whom the draft charges something, or could not. */
-function draftedPayers(reads: Reads, { id }: Run): Promise<Payer[]> {
-  return reads.rows<Payer>(
+function draftedPayers(reads: Reads, { id }: Run): Promise<PayerOfMonth[]> {
+  return reads.rows<PayerOfMonth>(
     "billing_drafted_payers",
-    `select household_id as "householdId", guardian_id as "guardianId" from charge where run_id = $1
-     union
-     select household_id, guardian_id from billing_oddity where run_id = $1 and kind = 'unpriced'`,
+    `select household_id as "householdId", guardian_id as "guardianId", 0 as bookings
+     from (select household_id, guardian_id from charge where run_id = $1
+           union
+           select household_id, guardian_id from billing_oddity where run_id = $1 and kind = 'unpriced') payer
+     order by household_id, guardian_id`,
     [id],
   );
 }
 
-/** Those of a batch whose charges, or whose prices that nobody can tell, are not those of the draft. */
-function differing(reads: Reads, { id }: Run, { payers, charges, oddities }: Batch): Promise<Payer[]> {
-  const unpriced = oddities.filter(({ facts }) => facts.kind === "unpriced");
-  return reads.rows<Payer>(
-    "billing_differing_payers",
-    `with payer as (select * from unnest($2::uuid[], $3::uuid[]) as p (household_id, guardian_id)),
-     owed as (
-       select household_id, guardian_id, source_key, amount_cents, owed_cents, facts::jsonb as facts
-       from unnest($4::uuid[], $5::uuid[], $6::text[], $7::integer[], $8::integer[], string_to_array($9, $10))
-         as o (household_id, guardian_id, source_key, amount_cents, owed_cents, facts)
-     ),
-     drafted as (
-       select c.household_id, c.guardian_id, c.source_key, c.amount_cents, c.owed_cents, c.facts
-       from payer p
-       join charge c on c.run_id = $1 and c.household_id = p.household_id and c.guardian_id = p.guardian_id
-     ),
-     unpriced as (
-       select * from unnest($11::uuid[], $12::uuid[], $13::text[]) as u (household_id, guardian_id, source_key)
-     ),
-     found_unpriced as (
-       select o.household_id, o.guardian_id, o.source_key
-       from payer p
-       join billing_oddity o on o.run_id = $1 and o.kind = 'unpriced' and o.household_id = p.household_id
-         and o.guardian_id = p.guardian_id
-     )
-     select household_id as "householdId", guardian_id as "guardianId"
-     from owed full join drafted using (household_id, guardian_id, source_key)
-     where owed.amount_cents is distinct from drafted.amount_cents
-       or owed.owed_cents is distinct from drafted.owed_cents or owed.facts is distinct from drafted.facts
-     union
-     (select household_id, guardian_id from (table unpriced except table found_unpriced) a)
-     union
-     (select household_id, guardian_id from (table found_unpriced except table unpriced) b)`,
-    [
-      id,
-      payers.map(({ householdId }) => householdId),
-      payers.map(({ guardianId }) => guardianId),
-      charges.map(({ payer }) => payer.householdId),
-      charges.map(({ payer }) => payer.guardianId),
-      charges.map(({ sourceKey }) => sourceKey),
-      charges.map(({ amount }) => amount),
-      charges.map(({ owed }) => owed),
-      factsOf(charges),
-      FACTS_SEPARATOR,
-      unpriced.map(({ payer }) => payer.householdId),
-      unpriced.map(({ payer }) => payer.guardianId),
-      unpriced.map(({ sourceKey }) => sourceKey),
-    ],
+async function named(reads: Reads, payers: readonly (readonly MovedLine[])[]): Promise<MovedPayer[]> {
+  const first = payers.flatMap(([line]) => line ?? []);
+  const names = await reads.rows<Payer & { household: string; payer: string }>(
+    "billing_moved_names",
+    `select p.household_id as "householdId", p.guardian_id as "guardianId", coalesce(h.label, '') as household,
+            coalesce(g.first_name || ' ' || g.last_name, '') as payer
+     from unnest($1::uuid[], $2::uuid[]) as p (household_id, guardian_id)
+     left join families_household_card h on h.household_id = p.household_id
+     left join lateral (select first_name, last_name from families_guardian_card
+                        where guardian_id = p.guardian_id limit 1) g on true`,
+    [first.map(({ householdId }) => householdId), first.map(({ guardianId }) => guardianId)],
   );
+  const known = new Map(names.map((name) => [payerKey(name), name]));
+  return payers.flatMap((lines) => {
+    const name = lines[0] && known.get(payerKey(lines[0]));
+    return name === undefined ? [] : [{ ...name, lines }];
+  });
 }

@@ -37,6 +37,16 @@ export type OddityFacts =
       readonly what: string;
       readonly day: string;
       readonly month: string;
+    }
+  /** A price of another month that was left out of its bill, and is billed nowhere yet (`left-out.ts`). */
+  | {
+      readonly kind: "left_out";
+      readonly hole: Hole;
+      readonly what: string;
+      readonly day: string;
+      readonly month: string;
+      /** Why an agent left it out. */
+      readonly why: string;
     };
 
 /** Something that an agent should look at before the month is issued. */
@@ -55,7 +65,8 @@ const SMALL: Cents = cents(2000);
  *
  * Un prix que personne ne peut dire (il bloque l’émission) ; un payeur qui a des réservations et ne doit rien ; une
  * prestation facturée comme présence alors que l’enfant n’est pas venu ; un total au moins doublé depuis le mois
- * précédent, à partir de 20 € ; un quotient familial absent ou périmé ; un foyer sans adresse ; une contestation acceptée que rien n’a corrigée.
+ * précédent, à partir de 20 € ; un quotient familial absent ou périmé ; un foyer sans adresse ;
+ * une contestation acceptée que rien n’a corrigée ; un prix laissé de côté un autre mois.
  *
  * Exemple : une famille payait 64,00 € en octobre 2026 ; novembre fait 130,00 € : son total est montré.
  */

@@ -31,7 +31,7 @@ export function oddityCounts(reads: Reads, run: Id<"run">): Promise<OddityCount[
     `select kind, count(*) as count, count(left_out_at) as "leftOut"
      from billing_oddity where run_id = $1
      group by kind
-     order by array_position(array['unpriced', 'disputed', 'no_charge', 'unattended', 'jump', 'no_qf', 'no_address'], kind)`,
+     order by array_position(array['unpriced', 'left_out', 'disputed', 'no_charge', 'unattended', 'jump', 'no_qf', 'no_address'], kind)`,
     [run],
   );
 }

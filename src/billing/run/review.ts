@@ -78,6 +78,16 @@ export function activityTotals(reads: Reads, { id, month }: Run): Promise<Activi
   );
 }
 
+/** How many payers a run charges something, or gives something back. */
+export async function payerCount(reads: Reads, run: Id<"run">): Promise<number> {
+  const row = await reads.row<{ count: number }>(
+    "billing_payer_count",
+    `select count(*) as count from (select distinct household_id, guardian_id from charge where run_id = $1) payer`,
+    [run],
+  );
+  return row?.count ?? 0;
+}
+
 /** The payers of a run with what it charges them, the highest totals first. */
 export function payerTotals(
   reads: Reads,

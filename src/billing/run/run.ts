@@ -20,6 +20,8 @@ export interface Run {
   readonly unpointed: { readonly reason: string; readonly by: string; readonly at: Temporal.Instant } | null;
   /** Where the facts stood when the draft was begun; null where an older release began it. */
   readonly factsMark: number | null;
+  /** The draft that this one replaces: what was left out of it is left out of this one. */
+  readonly insteadOf: Id<"run"> | null;
   readonly endedAt: Temporal.Instant | null;
   readonly endedBy: string | null;
 }
@@ -36,7 +38,7 @@ interface RunRow extends Omit<Run, "month" | "cursor" | "unpointed"> {
 const COLUMNS = `id, month, state, by_label as "byLabel", started_at as "startedAt", payers_done as "payersDone",
   payers_expected as "payersExpected", cursor_household_id as "cursorHouseholdId",
   cursor_guardian_id as "cursorGuardianId", unpointed_reason as "unpointedReason", unpointed_by as "unpointedBy",
-  unpointed_at as "unpointedAt", facts_mark as "factsMark", ended_at as "endedAt", ended_by as "endedBy"`;
+  unpointed_at as "unpointedAt", facts_mark as "factsMark", instead_of as "insteadOf", ended_at as "endedAt", ended_by as "endedBy"`;
 
 /** A run, as it is now. */
 export async function readRun(reads: Reads, id: Id<"run">): Promise<Run | undefined> {
@@ -65,6 +67,16 @@ export async function lockOpenRun(reads: Reads, month: Temporal.PlainYearMonth):
       [firstDayOf(month)],
     ),
   );
+}
+
+/** Which run of a month is not issued yet. */
+export async function openRun(reads: Reads, month: Temporal.PlainYearMonth): Promise<Id<"run"> | undefined> {
+  const open = await reads.row<{ run: Id<"run"> }>(
+    "billing_run_open",
+    `select id as run from billing_run where month = $1 and state in ('drafting', 'draft')`,
+    [firstDayOf(month)],
+  );
+  return open?.run;
 }
 
 /** The last runs, newest month first. */

@@ -11,19 +11,34 @@ export type SettleRefusal =
 
 type Settling = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
 
-const ABANDON = "billing.run-abandoned";
-
-/** Gives a draft up, once: its charges go, and the month may be begun again. An issued run is never given up. */
+/**
+ * Gives a draft up, once: its charges go, and the month may be begun again. What was left out of it stays, for the draft
+ * that may replace it. An issued run is never given up.
+ */
 export function abandonRun(visit: Settling, id: Id<"run">): Promise<Result<null, SettleRefusal>> {
-  return settle(visit, id, ABANDON, undefined, async (writes) => {
-    await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [id]);
-    await writes.run("billing_abandon_oddities", "delete from billing_oddity where run_id = $1", [id]);
-    await writes.run(
-      "billing_run_abandon",
-      "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
-      [id, visit.now.toString(), visit.actor.name],
-    );
+  return visit.database.write(async (writes) => {
+    const run = await lockRun(writes, id);
+    if (run === undefined) return refuse({ code: "unknown" });
+    if (run.state === "issued") return refuse({ code: "over", state: run.state });
+    if (run.state !== "abandoned") await giveUp(writes, visit, run);
+    return ok(null);
   });
+}
+
+/** The same, in the caller's transaction, which holds the lock of a run that is neither issued nor given up. */
+export async function giveUp(writes: Writes, visit: Omit<Settling, "database">, run: Run): Promise<void> {
+  await writes.run("billing_abandon_charges", "delete from charge where run_id = $1", [run.id]);
+  await writes.run(
+    "billing_abandon_oddities",
+    "delete from billing_oddity where run_id = $1 and left_out_at is null",
+    [run.id],
+  );
+  await writes.run(
+    "billing_run_abandon",
+    "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
+    [run.id, visit.now.toString(), visit.actor.name],
+  );
+  await note(writes, visit, { run, act: "billing.run-abandoned" });
 }
 
 /** Bills the month though nobody pointed some of its days, and keeps why. */
@@ -42,7 +57,8 @@ export function acceptUnpointed(
 }
 
 /**
- * Leaves prices that nobody can tell out of this run, and keeps why: the next run looks at them again. All the days of
+ * Leaves prices that nobody can tell out of this run, and keeps why: the next runs tell them again. What is told again may
+ * be left out too: it is billed nowhere, and told no more (`left-out.ts`). All the days of
  * the same cause go with the one chosen, since the page shows them as one line.
  */
 export function leaveOut(
@@ -54,7 +70,7 @@ export function leaveOut(
     await writes.run(
       "billing_leave_out",
       `update billing_oddity o set left_out_by = $3, left_out_at = $4, left_out_why = $5
-       where o.run_id = $1 and o.kind = 'unpriced' and o.left_out_at is null
+       where o.run_id = $1 and o.kind in ('unpriced', 'left_out') and o.left_out_at is null
          and exists (select from billing_oddity chosen
                      where chosen.run_id = o.run_id and chosen.id = any ($2::uuid[]) and chosen.kind = o.kind
                        and chosen.household_id = o.household_id
@@ -66,30 +82,37 @@ export function leaveOut(
 }
 
 async function settle(
-  { actor, database, now, address }: Settling,
+  visit: Settling,
   id: Id<"run">,
   act: string,
-  reason: string | undefined,
+  reason: string,
   work: (writes: Writes) => Promise<void>,
 ): Promise<Result<null, SettleRefusal>> {
-  return database.write(async (writes) => {
+  return visit.database.write(async (writes) => {
     const run = await lockRun(writes, id);
     if (run === undefined) return refuse({ code: "unknown" });
-    if (run.state === "abandoned" && act === ABANDON) return ok(null);
     if (run.state === "issued" || run.state === "abandoned")
       return refuse({ code: "over", state: run.state });
     await work(writes);
-    await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
-      act,
-      objectKind: "run",
-      objectId: id,
-      ...(reason === undefined ? {} : { reason }),
-      facts: { month: run.month.toString() },
-      address,
-    });
+    await note(writes, visit, { run, act, reason });
     return ok(null);
+  });
+}
+
+function note(
+  writes: Writes,
+  { actor, now, address }: Omit<Settling, "database">,
+  { run, act, reason }: { run: Run; act: string; reason?: string },
+): Promise<void> {
+  return writeJournal(writes, {
+    at: now,
+    accountId: actor.accountId,
+    byLabel: actor.name,
+    act,
+    objectKind: "run",
+    objectId: run.id,
+    ...(reason === undefined ? {} : { reason }),
+    facts: { month: run.month.toString() },
+    address,
   });
 }

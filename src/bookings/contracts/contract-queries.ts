@@ -124,11 +124,23 @@ export async function contractsOf(
 function readContract(row: Stored): CareContract {
   const { contractId, contractFirst, contractLast, adaptingUntil, by, at, endedBy } = row;
   const { week, adaptingWeek, bookedDays, bookedMinutes, ...place } = row;
-  const adapting =
-    adaptingUntil === null ? null : { until: adaptingUntil, week: storedWeek.parse(adaptingWeek) };
-  const terms = { firstDay: contractFirst, lastDay: contractLast, week: storedWeek.parse(week), adapting };
+  const weeks = weeksOf({ week, adaptingUntil, adaptingWeek });
+  const terms = { firstDay: contractFirst, lastDay: contractLast, ...weeks };
   return { contractId, place, terms, by, at, endedBy, bookedDays, bookedMinutes };
 }
+
+/** The weeks of a contract, as the database keeps them. */
+export const weeksOf = (row: {
+  week: unknown;
+  adaptingUntil: Temporal.PlainDate | null;
+  adaptingWeek: unknown;
+}) => ({
+  week: storedWeek.parse(row.week),
+  adapting:
+    row.adaptingUntil === null
+      ? null
+      : { until: row.adaptingUntil, week: storedWeek.parse(row.adaptingWeek) },
+});
 
 /** Whether anybody within this reach has, or had, a contract. */
 export async function hasContracts(

@@ -15,7 +15,7 @@ let at: Awaited<ReturnType<typeof familyTown>>;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, bookingsAgentRoutes);
+  at = await familyTown(town, bookingsAgentRoutes());
 }, 60_000);
 afterAll(() => town.close());
 

@@ -1,5 +1,6 @@
 import type { Handler } from "#identity";
 
+import { noContractPrices, type ContractPricing } from "../contracts/contract-price.ts";
 import { tellAbsences } from "./absences/tell-absences.ts";
 import { tellClassDay } from "./class-day/tell-class-day.ts";
 import { tellWithdrawn } from "./class-day/tell-withdrawn.ts";
@@ -15,10 +16,14 @@ import { tellSubmission } from "./submitted/tell-submission.ts";
 /**
  * What bookings tell families by e-mail, by event.
  * @param publicUrl the origin of the default host, from PUBLIC_URL
+ * @param pricing what contracts cost, told in the letter of one that is signed
  */
-export function bookingsHandlers(publicUrl: URL): Readonly<Record<string, readonly Handler[]>> {
+export function bookingsHandlers(
+  publicUrl: URL,
+  pricing: ContractPricing = noContractPrices,
+): Readonly<Record<string, readonly Handler[]>> {
   return {
-    "bookings.submitted": [tellSubmission(publicUrl)],
+    "bookings.submitted": [tellSubmission(publicUrl, pricing)],
     "bookings.enrolmentsSaved": [tellEnrolments(publicUrl)],
     "bookings.absencesNoted": [tellAbsences(publicUrl)],
     "bookings.classDaySaid": [tellClassDay(publicUrl)],

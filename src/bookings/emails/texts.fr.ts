@@ -28,6 +28,14 @@ export const texts = {
     cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
   },
+  contract: {
+    title: "Le prix du contrat",
+    byResources:
+      "Le tarif horaire est trouvé selon vos ressources et vos enfants à charge : le calcul se lit sur la page du contrat.",
+    declare:
+      "Déclarez vos ressources dans votre espace, à la page du quotient familial, ou dites au service pourquoi vous ne le pouvez pas : sans ressources, le plancher s’applique ; si vous ne les communiquez pas, le plafond.",
+    see: "Voir le contrat et son tarif",
+  },
   enrolled: {
     subject: (act: string, names: string, services: string) => `${act} ${ofName(names)} : ${services}`,
     byFamily: (name: string, moment: string) => `Fait par ${name}, le ${moment}.`,

@@ -8,8 +8,8 @@ const DUE = Temporal.PlainTime.from("04:10");
  * heure-là, elle se fait dès qu’il tourne à nouveau, le même jour, et une seule fois. Un matin manqué de la veille n’est
  * pas refait : celui d’aujourd’hui voit tout ce qu’il aurait vu.
  *
- * Exemple : le serveur redémarre le mardi 17 novembre 2026 à 9 h. La dernière veille est celle de lundi : elle se fait à
- * 9 h 10. Il redémarre encore à 11 h : celle de mardi est faite, rien ne se passe.
+ * Exemple : le serveur redémarre le mardi 17 novembre 2026 à 9 h. La dernière veille est celle de lundi : elle se fait
+ * dans la minute. Il redémarre encore à 11 h : celle de mardi est faite, rien ne se passe.
  *
  * @param lastLook when everything was looked at for the last time; null where it never was
  */

@@ -20,6 +20,8 @@ export interface MoreOfLetter {
   readonly total: Cents | null;
   /** The ranks of the lines that wait, by participant and slot. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** What the contract costs that the form has signed; empty for any other form. */
+  readonly contract: readonly MessageBlock[];
   /** Whether it is read by who sent the form, and by nobody else. */
   readonly toSenderAlone: boolean;
 }
@@ -50,6 +52,7 @@ export function submissionLetter(
       ...(more.total === null || more.total === 0
         ? []
         : [paragraph(texts.submitted.cost(signedCents(more.total)))]),
+      ...more.contract,
       ...explained(texts.submitted.refused, lines, "refused"),
       ...whatNow(lines.map((line) => line.outcome)).map((text) => ({ kind: "paragraph" as const, text })),
       ...explained(texts.submitted.same, lines, "same"),

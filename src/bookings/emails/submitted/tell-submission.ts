@@ -2,12 +2,15 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { signedContract } from "../../contracts/signed-contract.ts";
+import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
 import { costOfLines } from "../../estimates/cost-of-lines.ts";
 import { chargedLate } from "../../submit/late-lines.ts";
 import { withRefusalFacts } from "../../submit/refusal-facts.ts";
 import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
+import { contractBlocks } from "./contract-blocks.ts";
 import { ranksOf } from "./ranks.ts";
 import { findSubmission } from "./submission.ts";
 import { isDone, submissionLetter } from "./submission-letter.ts";
@@ -19,7 +22,7 @@ const submitted = z.object({ key: formId<"submission">() });
  * the lines of his or her own households only.
  */
 export const tellSubmission =
-  (publicUrl: URL): Handler =>
+  (publicUrl: URL, pricing: ContractPricing = noContractPrices): Handler =>
   ({ authority, database, now }, facts) =>
     database.write(async (writes) => {
       const { key } = submitted.parse(facts);
@@ -32,6 +35,9 @@ export const tellSubmission =
       const { senderId } = submission;
       const ranks = await ranksOf(writes, judged);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
+      const contract = await signedContract(writes, key);
+      const months = contract === undefined ? null : await pricing(writes, contract);
+      const contractsPage = addressOf(authority, publicUrl, "/contrats");
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
         const own = linesFor(recipient, lines);
         const bySelf = senderId !== null && recipient.guardianIds.includes(senderId);
@@ -45,6 +51,7 @@ export const tellSubmission =
         const more = {
           total: cost?.total ?? null,
           ranks,
+          contract: months === null ? [] : contractBlocks(months, contractsPage),
           toSenderAlone: bySelf && recipient.names.length === 1,
         };
         const letter = submissionLetter(submission, told, receipt, more);

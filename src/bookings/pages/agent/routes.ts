@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
 import { departureRoutes } from "./departures/routes.tsx";
 import { agentAbsenceRoutes } from "./absences/routes.tsx";
 import { allContractsRoutes } from "./all-contracts/routes.ts";
@@ -26,8 +27,8 @@ import { ruleFormRoutes } from "./rule-forms/routes.ts";
 import { siteDayRoutes } from "./site-day/routes.ts";
 import { windowRoutes } from "./windows/routes.tsx";
 
-/** What agents do with bookings. */
-export const bookingsAgentRoutes: readonly Route<Visit>[] = [
+/** What agents do with bookings, told what contracts cost. */
+export const bookingsAgentRoutes = (pricing: ContractPricing = noContractPrices): readonly Route<Visit>[] => [
   ...classDayRoutes,
   ...closeRoutes,
   ...reopenRoutes,
@@ -49,7 +50,7 @@ export const bookingsAgentRoutes: readonly Route<Visit>[] = [
   ...slotMoveRoutes,
   ...occupancyRoutes,
   ...agentEnrolmentRoutes,
-  ...contractRoutes,
+  ...contractRoutes(pricing),
   ...allContractsRoutes,
   ...carryOverRoutes,
 ];

@@ -31,6 +31,7 @@ export const texts = {
   title: "À surveiller",
   lead: "Chaque matin, l’espace cherche ce que personne n’a vu. Ce qui est réglé disparaît le lendemain matin.",
   looked: (at: Temporal.Instant) => `Dernier passage\u00a0: ${moment(at)}.`,
+  due: "Le passage de ce matin n’est pas encore fait : il se fait dans la minute. Ce qui suit date du passage d’avant.",
   neverLooked: "Le premier passage a lieu demain matin.",
   none: "Rien à surveiller",
   noneMore: "Rien n’a été trouvé lors du dernier passage.",

@@ -6,3 +6,5 @@ export const LONGEST_WAIVER = 300;
 export const SHOWN = 100;
 /** Payers on a page. */
 export const PAYERS = 50;
+/** Payers of a draft that are compared with the facts as its page opens: some half a second. */
+export const COMPARED_AT_ONCE = 1000;

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+
+import type { Id } from "#kernel";
 import {
   Button,
   Card,
@@ -17,7 +20,7 @@ import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What is odd, kind after kind, those that keep the month from being issued open and first. */
-export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) {
+export function OdditiesSection({ view: { run, oddities, canWrite } }: { view: RunView }) {
   return (
     <section>
       <h2>{texts.odd.title}</h2>
@@ -31,13 +34,31 @@ export function OdditiesSection({ view: { run, oddities } }: { view: RunView }) 
       {oddities.map(({ kind, count, leftOut, shown }) => (
         <Details
           summary={texts.odd.count(oddityName(kind, leftOut < count), count, leftOut)}
-          open={(kind === "unpriced" && leftOut < count) || kind === "disputed"}
+          open={(kind === "unpriced" && leftOut < count) || kind === "disputed" || kind === "left_out"}
         >
           <OdditiesTable caption={oddityName(kind, leftOut < count)} oddities={shown} />
+          {kind === "left_out" && canWrite && <PrepareAgain oddities={shown} />}
           {shown.length === SHOWN && <p>{texts.odd.shown(SHOWN)}</p>}
         </Details>
       ))}
     </section>
+  );
+}
+
+/** Begins the months anew in which something was left out, each in one click: a second one finds it under way. */
+function PrepareAgain({ oddities }: { oddities: readonly FoundOddity[] }) {
+  const months = oddities.flatMap(({ facts }) => (facts.kind === "left_out" ? [facts.month] : []));
+  return (
+    <div class="row">
+      {[...new Set(months)].toSorted().map((month) => (
+        <form method="post" action="/agent/facturation">
+          <FormToken />
+          <input type="hidden" name="cle" value={randomUUID()} />
+          <input type="hidden" name="mois" value={month} />
+          <Button variant="secondary">{texts.odd.prepareAgain(Temporal.PlainYearMonth.from(month))}</Button>
+        </form>
+      ))}
+    </div>
   );
 }
 
@@ -92,23 +113,54 @@ function WhereToSettle({ found: { householdId, facts } }: { found: FoundOddity }
   );
 }
 
-/** Leaves prices that nobody can tell out of this run, with a reason. */
-export function LeaveOutForm(props: { view: RunView; corrections: readonly Correction[] }) {
-  const { view, corrections } = props;
-  const shown = view.oddities.find(({ kind }) => kind === "unpriced")?.shown ?? [];
-  const left = shown.filter(({ leftOut }) => leftOut === null);
+/** Leaves prices that nobody can tell out of this run, and those of other months out for good; each with a reason. */
+export function LeaveOutForms({ view, corrections }: { view: RunView; corrections: readonly Correction[] }) {
+  const { title, lead, submit, forGood } = texts.leave;
+  const [unpriced, before] = [stillIn(view, "unpriced"), stillIn(view, "left_out")];
+  return (
+    <>
+      <LeaveOutForm
+        run={view.run.id}
+        kind="unpriced"
+        left={unpriced}
+        words={{ title, lead, submit }}
+        corrections={corrections}
+      />
+      <LeaveOutForm
+        run={view.run.id}
+        kind="left_out"
+        left={before}
+        words={forGood}
+        corrections={unpriced.length === 0 ? corrections : []}
+      />
+    </>
+  );
+}
+
+const stillIn = ({ oddities }: RunView, kind: FoundOddity["facts"]["kind"]): readonly FoundOddity[] =>
+  (oddities.find((one) => one.kind === kind)?.shown ?? []).filter(({ leftOut }) => leftOut === null);
+
+function LeaveOutForm(props: {
+  run: Id<"run">;
+  kind: "unpriced" | "left_out";
+  left: readonly FoundOddity[];
+  words: { title: string; lead: string; submit: string };
+  corrections: readonly Correction[];
+}) {
+  const { run, kind, left, words, corrections } = props;
   if (left.length === 0) return null;
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
+  const id = kind === "unpriced" || corrections.length > 0 ? "anomalie" : "anomalie-autre-mois";
   return (
-    <Card title={texts.leave.title}>
-      <p>{texts.leave.lead}</p>
-      <form method="post" action={`/agent/facturation/${view.run.id}/laisser`}>
+    <Card title={words.title}>
+      <p>{words.lead}</p>
+      <form method="post" action={`/agent/facturation/${run}/laisser`}>
         <FormToken />
-        <Fieldset id="anomalie" legend={oddityName("unpriced", true)} correction={correction("anomalie")}>
+        <Fieldset id={id} legend={oddityName(kind, true)} correction={correction("anomalie")}>
           {left.map((found, index) => (
             <Checkbox
               name="anomalie"
-              id={index === 0 ? undefined : `anomalie-${index}`}
+              id={index === 0 ? undefined : `${id}-${index}`}
               value={found.id}
               label={texts.leave.each(found.household, odditySentence(found))}
             />
@@ -116,11 +168,12 @@ export function LeaveOutForm(props: { view: RunView; corrections: readonly Corre
         </Fieldset>
         <TextField
           name="raison"
+          id={kind === "unpriced" || corrections.length > 0 ? undefined : "raison-autre-mois"}
           label={texts.leave.reason}
           maxLength={LONGEST_REASON}
           correction={correction("raison")}
         />
-        <Button variant="secondary">{texts.leave.submit}</Button>
+        <Button variant="secondary">{words.submit}</Button>
       </form>
     </Card>
   );

@@ -19,6 +19,8 @@ export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "day
       return texts.odd.noQf(facts.count, facts.why);
     case "disputed":
       return texts.odd.disputed(facts.what, days, facts.answer, Temporal.PlainYearMonth.from(facts.month));
+    case "left_out":
+      return texts.odd.leftOutBefore(facts.what, days, facts.why, Temporal.PlainYearMonth.from(facts.month));
     case "no_address":
       return texts.odd.noAddress;
   }

@@ -25,6 +25,7 @@ import { billingReader, billingWriter, mayWrite } from "../../../policy.ts";
 import { issueRun, obstacle, type IssueRefusal } from "../../../run/issue-run.ts";
 import { documentCounts } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
+import { restartRun } from "../../../run/restart-run.ts";
 import { lastRuns, readRun } from "../../../run/run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "../../../run/settle-run.ts";
 import { startRun } from "../../../run/start-run.ts";
@@ -131,22 +132,18 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
         return settled(await acceptUnpointed(visit, run, motif), run);
       },
     }),
-    /** POST …/recalculer: gives the draft up and begins it again, from the facts as they are now. */
+    /** POST …/recalculer: begins a draft again from the facts as they are now; one that was given up, too. */
     route({
       method: "POST",
       path: "/agent/facturation/:run/recalculer",
       access: billingWriter,
       input: z.object({ params, body: z.object({ cle: formId<"run">() }) }),
       async answer(visit, { params: { run }, body: { cle } }) {
-        const found = await visit.database.read((reads) => readRun(reads, run));
-        if (found === undefined) return notFound;
-        const abandoned = await abandonRun(visit, run);
-        if (!abandoned.ok) return settled(abandoned, run);
-        const started = await startRun(visit, owed, { id: cle, month: found.month, instead: run });
+        const started = await restartRun(visit, owed, { id: cle, instead: run });
         if (started.ok) return redirect(`/agent/facturation/${started.value}`);
-        return started.refusal.code === "under-way"
-          ? redirect(`/agent/facturation/${started.refusal.run}`)
-          : over;
+        if (started.refusal.code === "under-way")
+          return redirect(`/agent/facturation/${started.refusal.run}`);
+        return started.refusal.code === "unknown" ? notFound : over;
       },
     }),
     /** POST …/abandonner: gives the draft up. */
@@ -237,7 +234,7 @@ const over = refusal({ status: 409, title: texts.states.issued, sentences: [text
 
 function notIssued(why: IssueRefusal, run: Id<"run">): Answer {
   if (why.code === "unknown") return notFound;
-  if (why.code === "stale") return page(stalePage(run, why.payers), 409);
+  if (why.code === "stale") return page(stalePage(run, why), 409);
   return refusal({
     status: 409,
     title: texts.refused.title,

@@ -16,9 +16,10 @@ import { AgainForm } from "./again-form.tsx";
 import { ActivitiesSection } from "./activities-section.tsx";
 import { CarriedSection } from "./carried-section.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
-import { LeaveOutForm, OdditiesSection } from "./oddities-section.tsx";
+import { LeaveOutForms, OdditiesSection } from "./oddities-section.tsx";
 import { PaperSection } from "./paper-section.tsx";
 import { PayersTable } from "./payers-table.tsx";
+import { RunNotices } from "./run-notices.tsx";
 import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
 import { UnpointedSection } from "./unpointed-section.tsx";
@@ -62,8 +63,9 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
           <p class="lead">{open && count === 0 ? texts.nothingDue : texts.states[run.state]}</p>
         )}
         {run.unpointed !== null && <p>{texts.unpointed.accepted(run.unpointed.by, run.unpointed.reason)}</p>}
+        <RunNotices view={view} />
         <OdditiesSection view={view} />
-        {open && view.canWrite && <LeaveOutForm view={view} corrections={corrections} />}
+        {open && view.canWrite && <LeaveOutForms view={view} corrections={corrections} />}
         {open && <UnpointedSection view={view} corrections={corrections} />}
         <DocumentsTable documents={documents} issued={!open} />
         {count > 0 && <PaperSection view={view} />}
@@ -114,12 +116,13 @@ function Acts({ view }: { view: RunView }) {
 }
 
 /** What keeps the draft from being issued, each with what to do about it. */
-function obstaclesOf({ run, oddities, unpointed }: RunView): readonly string[] {
+function obstaclesOf({ run, oddities, unpointed, moved }: RunView): readonly string[] {
   const unpriced = oddities.find(({ kind }) => kind === "unpriced");
   const open = unpriced === undefined ? 0 : unpriced.count - unpriced.leftOut;
   return [
     ...(open > 0 ? [texts.refused.unpriced(open)] : []),
     ...(unpointed.length > 0 && run.unpointed === null ? [texts.refused.unpointed(unpointed.length)] : []),
+    ...(moved === null || moved === "unknown" ? [] : [texts.refused.stale(moved.payers)]),
   ];
 }
 

@@ -21,6 +21,12 @@ const documents: Readonly<Record<DocumentKind, readonly [string, string]>> = {
   credit_note: ["avoir", "avoirs"],
 };
 
+const notKeptNow = {
+  priced: "Le prix est connu maintenant : la ligne est facturée.",
+  "another-cause": "La cause n’est plus la même : regardez-la à nouveau.",
+  gone: "Cette ligne n’est plus due.",
+};
+
 /** Words of the pages on which an agent bills a month. */
 export const texts = {
   title: "Facturation",
@@ -119,6 +125,7 @@ export const texts = {
       no_qf: "Quotient familial absent ou périmé",
       no_address: "Foyer sans adresse",
       disputed: "Contestation acceptée, et la ligne n’a pas changé",
+      left_out: "Laissé de côté un autre mois, pas encore facturé",
     } satisfies Record<OddityFacts["kind"], string>,
     count: (kind: string, count: number, leftOut: number) =>
       `${kind} : ${count.toLocaleString("fr-FR")}${leftOut === 0 ? "" : ` (dont ${countOf(leftOut, "laissé", "laissés")} de côté)`}`,
@@ -144,6 +151,14 @@ export const texts = {
       month: Temporal.PlainYearMonth,
     ) =>
       `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Réponse donnée : « ${answer} » Corrigez le pointage ou la réservation, puis préparez ${formatMonth(month)} à nouveau. Si c’est fait, le règlement laisse ce prix dû : dites-le à la famille.`,
+    leftOutBefore: (
+      what: string,
+      days: readonly Temporal.PlainDate[],
+      why: string,
+      month: Temporal.PlainYearMonth,
+    ) =>
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Raison donnée : « ${why} » Réglez la cause, puis préparez ${formatMonth(month)} à nouveau.`,
+    prepareAgain: (month: Temporal.PlainYearMonth) => `Préparer ${formatMonth(month)} à nouveau`,
     disputedInvoice: "Voir la facture",
     ownMeal: "Noter si l’enfant apporte son repas",
     unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
@@ -157,12 +172,17 @@ export const texts = {
   },
   leave: {
     title: "Laisser de côté",
-    lead: "Ce qui est laissé de côté n’est pas facturé cette fois ; la prochaine facturation le regarde à nouveau. Réglez plutôt la cause, puis recalculez.",
+    lead: "Ce qui est laissé de côté n’est pas facturé cette fois. Les facturations suivantes le rappellent, jusqu’à ce que ce mois soit préparé à nouveau et émis. Réglez plutôt la cause, puis recalculez.",
     each: (family: string, what: string) => `${family} – ${what}`,
     reason: "Pourquoi",
     submit: "Laisser de côté ce qui est coché",
     missing: "Écrivez pourquoi.",
     choose: "Cochez au moins une ligne.",
+    forGood: {
+      title: "Ne plus rappeler",
+      lead: "Ce qui est coché ne sera pas facturé ici (facturé autrement, ou abandonné), et n’est plus rappelé.",
+      submit: "Ne plus rappeler ce qui est coché",
+    },
   },
   unpointed: {
     title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
@@ -195,9 +215,35 @@ export const texts = {
   },
   again: {
     title: "Recalculer ou abandonner",
-    lead: "Après avoir réglé un fait (un tarif, un quotient, un pointage), recalculez : le brouillon est refait en entier.",
+    lead: "Après avoir réglé un fait (un tarif, un quotient, un pointage), recalculez : le brouillon est refait en entier. Ce que vous avez laissé de côté le reste, tant que la cause est la même.",
     submit: "Recalculer",
     abandon: "Abandonner",
+  },
+  moved: {
+    line: (what: string, drafted: string, now: string) =>
+      `${what} : ${drafted} au brouillon, ${now} aujourd’hui`,
+    sameAmount: (what: string, amount: Cents) =>
+      `${what} : toujours ${formatCents(amount)}, pour une autre raison`,
+    unpriced: "prix impossible à dire",
+    absent: "rien",
+    others: (count: number) => `Et ${countOf(count, "autre payeur", "autres payeurs")}.`,
+    maybeTitle: "Des faits ont changé depuis la préparation",
+    maybe:
+      "Ils ne changent peut-être rien à ce mois : la comparaison se fait avant l’émission et prend quelques secondes.",
+    compare: "Comparer maintenant",
+  },
+  abandoned: {
+    nothingOpen: (month: Temporal.PlainYearMonth) =>
+      `Ce brouillon ne sera pas émis, et aucune autre facturation ${formatOfMonth(month)} n’est en cours. Ce qui avait été laissé de côté sera repris.`,
+    again: (month: Temporal.PlainYearMonth) => `Préparer ${formatMonth(month)} à nouveau`,
+    other: (month: Temporal.PlainYearMonth) => `Voir la facturation ${formatOfMonth(month)} en cours`,
+  },
+  notKept: {
+    title: (count: number) =>
+      `${countOf(count, "ligne laissée", "lignes laissées")} de côté au brouillon précédent, mais pas dans celui-ci`,
+    lead: "Le brouillon a été refait. Ces choix n’ont pas pu être repris :",
+    line: (family: string, what: string, why: string, now: "priced" | "another-cause" | "gone") =>
+      `${family} – ${what} (« ${why} ») ${notKeptNow[now]}`,
   },
   issue: {
     button: (counts: readonly { kind: DocumentKind; count: number }[]) =>

@@ -23,7 +23,7 @@ let at: Awaited<ReturnType<typeof familyTown>>;
 let home: Household;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...bookingsFamilyRoutes(), ...bookingsAgentRoutes]);
+  at = await familyTown(town, [...bookingsFamilyRoutes(), ...bookingsAgentRoutes()]);
   home = await at.family({ children: ["Lina", "Hugo"] });
   const claire = at.visit(guardianOf(home));
   const days = ["lundi 9", "mardi 10", "jeudi 12"];

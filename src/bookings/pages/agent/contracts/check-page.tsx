@@ -13,6 +13,7 @@ import {
 } from "#platform";
 
 import type { FamilyToPhone } from "../../../closing/closing-queries.ts";
+import type { ContractMonth } from "../../../contracts/contract-price.ts";
 import type { JudgedDay } from "../../../contracts/judge-contract.ts";
 import type { ContractPreview } from "../../../contracts/sign-contract.ts";
 import { contractWords } from "../../../rules/contract/contract-words.ts";
@@ -21,6 +22,7 @@ import { PhoneList } from "../closures/phone-list.tsx";
 import { contractsAddress, LONGEST_REASON, pairsOf, type TypedContract } from "./contract-form.ts";
 import { byEffect } from "./day-words.ts";
 import { Preview } from "./preview.tsx";
+import { PriceSection } from "./price-section.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** What the page that asks before it signs is drawn from. */
@@ -32,6 +34,9 @@ export interface CheckView {
   typed: TypedContract;
   key: string;
   toPhone: readonly FamilyToPhone[];
+  /** What each month costs; null where the unit is billed day by day. */
+  months: readonly ContractMonth[] | null;
+  mayReadIncome: boolean;
   /** What was answered already, when the form came back. */
   answer: { complets: string; motif: string };
   corrections: readonly Correction[];
@@ -67,6 +72,8 @@ export function checkPage(view: CheckView): Page {
         <p class="lead">{texts.check.lead}</p>
         <p>{contractWords(terms)}</p>
         <p>{texts.list.placeOf(preview.place)}</p>
+        <PriceSection household={household} months={view.months} mayReadIncome={view.mayReadIncome} />
+        {view.months !== null && preview.before !== null && <p>{texts.price.before}</p>}
         <Preview days={preview.days}>
           <Told days={preview.days} toPhone={view.toPhone} actor={view.actor} />
         </Preview>

@@ -11,6 +11,7 @@ import { wordsOf } from "../../../../../test/builders/family-town.tsx";
 import { buildHousehold } from "../../../../../test/builders/household.ts";
 import { htmlOf, sent, visitTo } from "../../../../../test/builders/visit.tsx";
 import { hasContracts } from "../../../contracts/contract-queries.ts";
+import { noContractPrices } from "../../../contracts/contract-price.ts";
 import { contractsRoute } from "../../family/contracts/route.ts";
 import { contractRoutes } from "./routes.ts";
 
@@ -57,7 +58,7 @@ async function ask(
   raw: { query?: object; body?: object; contract?: string; now?: string } = {},
   actor: SignedIn = agent,
 ): Promise<Answer> {
-  const route = [...contractRoutes, contractsRoute].find(
+  const route = [...contractRoutes(noContractPrices), contractsRoute].find(
     (known) => known.method === method && known.path === path,
   );
   if (route === undefined) throw new Error(`No route ${method} ${path}`);

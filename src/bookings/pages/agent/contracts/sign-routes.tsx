@@ -11,10 +11,13 @@ import {
   type Answer,
   type Correction,
   type RawInput,
+  type Writes,
 } from "#platform";
+import { mayReadIncome, noteIncomeRead } from "#pricing";
 import { z } from "zod";
 
 import { familiesToPhone } from "../../../closing/closing-queries.ts";
+import type { ContractPricing, PricedContract } from "../../../contracts/contract-price.ts";
 import { CONTRACT } from "../../../contracts/policy.ts";
 import {
   previewContract,
@@ -61,61 +64,64 @@ export const formRoute = route({
 });
 
 /** POST …/verifier: what the contract does, day by day, before anything is done. */
-export const checkRoute = route({
-  method: "POST",
-  path: "/agent/familles/:household/contrats/verifier",
-  access,
-  input: z.object({ params: ofHousehold, body: contractForm }),
-  toCorrect: unreadable,
-  async answer(visit, { params: { household }, body }) {
-    const previewed = await previewContract(visit, { ...body, householdId: household });
-    return previewed.ok
-      ? askAgain(visit, household, body, { preview: previewed.value })
-      : refused(visit, household, body, previewed.refusal);
-  },
-});
+export const checkRoute = (pricing: ContractPricing) =>
+  route({
+    method: "POST",
+    path: "/agent/familles/:household/contrats/verifier",
+    access,
+    input: z.object({ params: ofHousehold, body: contractForm }),
+    toCorrect: unreadable,
+    async answer(visit, { params: { household }, body }) {
+      const previewed = await previewContract(visit, { ...body, householdId: household });
+      return previewed.ok
+        ? askAgain(visit, pricing, household, body, { preview: previewed.value })
+        : refused(visit, household, body, previewed.refusal);
+    },
+  });
 
 /** POST …/signer: signs, and the list says so; so does the second click. */
-export const signRoute = route({
-  method: "POST",
-  path: "/agent/familles/:household/contrats/signer",
-  access,
-  input: z.object({ params: ofHousehold, body: contractForm.and(agreementFields) }),
-  toCorrect: unreadableAnswer,
-  async answer(visit, { params: { household }, body }) {
-    const { cle, vu, complets, motif, ...form } = body;
-    const wanted = { ...form, householdId: household };
-    const full = fullOf(body);
-    const signed = await signContract(visit, wanted, { key: cle, seen: vu, full });
-    if (signed.ok) return redirect(`${contractsAddress(household)}?fait=${cle}`);
-    const { refusal } = signed;
-    const answer = { complets, motif };
-    if (refusal.code === "look-again") {
-      const { preview } = refusal;
-      const same = preview.seen === vu;
-      return askAgain(visit, household, form, {
-        preview,
-        answer,
-        ...(same
-          ? { corrections: [{ field: "complets", message: texts.toCorrect.noChoice }] }
-          : { warning: texts.toCorrect.changed }),
-      });
-    }
-    if (refusal.code !== "no-reason" && refusal.code !== "key-taken")
-      return refused(visit, household, form, refusal);
-    const previewed = await previewContract(visit, wanted);
-    if (!previewed.ok) return refused(visit, household, form, previewed.refusal);
-    const said =
-      refusal.code === "no-reason"
-        ? { corrections: [{ field: "motif", message: texts.toCorrect.noReason }] }
-        : { warning: texts.toCorrect.keyTaken };
-    return askAgain(visit, household, form, { preview: previewed.value, answer, ...said });
-  },
-});
+export const signRoute = (pricing: ContractPricing) =>
+  route({
+    method: "POST",
+    path: "/agent/familles/:household/contrats/signer",
+    access,
+    input: z.object({ params: ofHousehold, body: contractForm.and(agreementFields) }),
+    toCorrect: (visit, corrections, raw) => unreadableAnswer(visit, pricing, corrections, raw),
+    async answer(visit, { params: { household }, body }) {
+      const { cle, vu, complets, motif, ...form } = body;
+      const wanted = { ...form, householdId: household };
+      const full = fullOf(body);
+      const signed = await signContract(visit, wanted, { key: cle, seen: vu, full });
+      if (signed.ok) return redirect(`${contractsAddress(household)}?fait=${cle}`);
+      const { refusal } = signed;
+      const answer = { complets, motif };
+      if (refusal.code === "look-again") {
+        const { preview } = refusal;
+        const same = preview.seen === vu;
+        return askAgain(visit, pricing, household, form, {
+          preview,
+          answer,
+          ...(same
+            ? { corrections: [{ field: "complets", message: texts.toCorrect.noChoice }] }
+            : { warning: texts.toCorrect.changed }),
+        });
+      }
+      if (refusal.code !== "no-reason" && refusal.code !== "key-taken")
+        return refused(visit, household, form, refusal);
+      const previewed = await previewContract(visit, wanted);
+      if (!previewed.ok) return refused(visit, household, form, previewed.refusal);
+      const said =
+        refusal.code === "no-reason"
+          ? { corrections: [{ field: "motif", message: texts.toCorrect.noReason }] }
+          : { warning: texts.toCorrect.keyTaken };
+      return askAgain(visit, pricing, household, form, { preview: previewed.value, answer, ...said });
+    },
+  });
 
 /** The page that asks before it signs, the first time or with what has to be answered. */
 async function askAgain(
-  { actor, database }: SignedInVisit,
+  visit: SignedInVisit,
+  pricing: ContractPricing,
   household: Id<"household">,
   form: ContractForm,
   said: {
@@ -125,11 +131,16 @@ async function askAgain(
     warning?: string;
   },
 ): Promise<Answer> {
-  const toPhone = await database.read((reads) => familiesToPhone(reads, [household]));
+  const { toPhone, months } = await visit.database.write(async (writes) => ({
+    toPhone: await familiesToPhone(writes, [household]),
+    months: await monthsFor(writes, visit, pricing, { ...form, householdId: household }),
+  }));
   const content = checkPage({
     household,
-    actor,
+    actor: visit.actor,
     toPhone,
+    months,
+    mayReadIncome: mayReadIncome(visit.actor),
     terms: form.terms,
     typed: typedFrom(form),
     key: randomUUID(),
@@ -139,6 +150,19 @@ async function askAgain(
   });
   const again = said.corrections !== undefined || said.warning !== undefined;
   return page(content, again ? 422 : 200);
+}
+
+/** What each month costs; the journal says who read what it tells of the income. */
+async function monthsFor(
+  writes: Writes,
+  visit: SignedInVisit,
+  pricing: ContractPricing,
+  contract: PricedContract,
+) {
+  const months = await pricing(writes, contract);
+  const tells = months?.some(({ price }) => price.kind === "price") === true && mayReadIncome(visit.actor);
+  if (tells) await noteIncomeRead(writes, visit, contract.householdId);
+  return months;
 }
 
 async function refused(
@@ -156,6 +180,7 @@ async function refused(
 /** A contract that can be read, with an answer that cannot: the page that asks comes back, with what was answered. */
 async function unreadableAnswer(
   visit: SignedInVisit,
+  pricing: ContractPricing,
   corrections: readonly Correction[],
   raw: RawInput,
 ): Promise<Answer> {
@@ -165,7 +190,11 @@ async function unreadableAnswer(
   const previewed = await previewContract(visit, wanted);
   if (!previewed.ok) return refused(visit, where.data.household, form.data, previewed.refusal);
   const answer = typedAnswer.parse(raw.body);
-  return askAgain(visit, where.data.household, form.data, { preview: previewed.value, answer, corrections });
+  return askAgain(visit, pricing, where.data.household, form.data, {
+    preview: previewed.value,
+    answer,
+    corrections,
+  });
 }
 
 async function unreadable(

@@ -110,6 +110,17 @@ export const texts = {
     submitChange: "Changer le contrat",
     change: "Changer quelque chose",
   },
+  price: {
+    title: "Le prix",
+    why: "Pourquoi ce prix ?",
+    byResources: "Selon les ressources du foyer :",
+    incomeApart: "Ce prix suit les ressources du foyer, qui se lisent sur la page de son quotient.",
+    unknown: "Le prix n’est pas connu pour tous les mois",
+    toDo: "Avant de signer, demandez à la famille ses ressources, ou notez pourquoi il n’y en a pas : sans ressources, le plancher s’applique ; si elle ne les communique pas, le plafond.",
+    note: "Noter les ressources du foyer",
+    before:
+      "Le contrat d’avant s’arrête la veille ; ses heures sont régularisées sur la facture de son dernier mois.",
+  },
   days: {
     keeps: (hours: Hours) => `garde ses heures, ${hoursWords(hours)}`,
     because: {

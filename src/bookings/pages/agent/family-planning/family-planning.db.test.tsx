@@ -21,7 +21,7 @@ let home: Household;
 
 beforeAll(async () => {
   town = await testDatabase();
-  scene = await familyTown(town, [...bookingsAgentRoutes, ...bookingsFamilyRoutes()]);
+  scene = await familyTown(town, [...bookingsAgentRoutes(), ...bookingsFamilyRoutes()]);
   home = await scene.family();
 });
 

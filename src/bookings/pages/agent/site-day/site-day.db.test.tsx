@@ -17,7 +17,7 @@ let list: string;
 
 beforeAll(async () => {
   town = await testDatabase();
-  scene = await familyTown(town, bookingsAgentRoutes);
+  scene = await familyTown(town, bookingsAgentRoutes());
   const home = await scene.family();
   const [child] = home.children;
   if (child === undefined) throw new Error("The family has no child");

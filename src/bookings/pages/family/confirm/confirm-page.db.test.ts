@@ -105,7 +105,7 @@ test("an agent reads before the reason is written what a reason does not open", 
   const home = await at.family(centre);
   const agent = agentWith(["bookings.write"]);
   const path = "/agent/familles/:household/planning/verifier";
-  const route = bookingsAgentRoutes.find((known) => known.method === "POST" && known.path === path);
+  const route = bookingsAgentRoutes().find((known) => known.method === "POST" && known.path === path);
   const check = async (slot: Slot, now = later(0)) => {
     const lignes = writeCellList([
       { act: "book", participantId: home.children[0]?.id ?? newId<"participant">(), slotIds: [slot] },

@@ -23,7 +23,7 @@ const OCTOBER = Temporal.Instant.from("2026-10-05T08:00:00Z");
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [agentDayRoute, ...bookingsAgentRoutes, ...offerAgentRoutes(offerFacts)]);
+  at = await familyTown(town, [agentDayRoute, ...bookingsAgentRoutes(), ...offerAgentRoutes(offerFacts)]);
   const a = centreTown(town);
   centre = await a.centre({
     units: [

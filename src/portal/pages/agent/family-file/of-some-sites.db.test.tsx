@@ -35,7 +35,7 @@ beforeAll(async () => {
     familyFileRoute,
     familySearchRoute,
     ...familiesRoutes,
-    ...bookingsAgentRoutes,
+    ...bookingsAgentRoutes(),
     ...bookingsFamilyRoutes(),
   ]);
   quend = await at.canteen({ name: "Restauration scolaire – Quend" });

@@ -14,6 +14,8 @@ const SHOWN = 50;
 export interface ListView {
   readonly topics: readonly Topic[];
   readonly looked: Temporal.Instant | null;
+  /** This morning is still to be looked at. */
+  readonly due: boolean;
   readonly letter: boolean;
   readonly maySilence: (topic: Topic) => boolean;
   readonly maySetRule: boolean;
@@ -35,6 +37,11 @@ export function listPage(view: ListView): Page {
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         <p>{looked === null ? texts.neverLooked : texts.looked(looked)}</p>
+        {view.due && looked !== null && (
+          <Notice>
+            <p>{texts.due}</p>
+          </Notice>
+        )}
         {awake.length === 0 && looked !== null && (
           <EmptyState title={texts.none}>
             <p>{asleep.length === 0 ? texts.noneMore : texts.restAsleep}</p>

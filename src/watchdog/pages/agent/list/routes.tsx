@@ -6,6 +6,7 @@ import { z } from "zod";
 import { lastLook, readTopics } from "../../../alarms/read-topics.ts";
 import { chooseLetter, wantsLetter } from "../../../mail/letter-choice.ts";
 import { maySilence, watchReader } from "../../../policy.ts";
+import { isMorningDue } from "../../../rules/morning-due.ts";
 import { listPage } from "./list-page.tsx";
 
 const PATH = "/agent/veille";
@@ -48,10 +49,12 @@ function answer(visit: SignedInVisit, done: (typeof DONE)[number] | undefined): 
         address,
       });
     }
+    const looked = await lastLook(writes);
     return page(
       listPage({
         topics,
-        looked: await lastLook(writes),
+        looked,
+        due: isMorningDue(looked, now),
         letter: await wantsLetter(writes, actor.accountId),
         maySilence: ({ watch, siteId }) => maySilence(actor, watch, siteId),
         maySetRule: actor.rights.get("settings.write") === "everywhere",
@@ -62,4 +65,4 @@ function answer(visit: SignedInVisit, done: (typeof DONE)[number] | undefined): 
 }
 
 /** An agent reads what is to be watched, and chooses the letter. */
-export const listRoutes = [showRoute, letterRoute];
+export const listRoutes = [showRoute, letterRoute] as const;
