@@ -73,5 +73,5 @@ test("what is charged besides a place is on the sheet and on the family's page, 
   expect(family).toContain("En plus pour Lina");
   expect(family).toContain("Goûter, 1,70 €");
   expect(family).toMatch(/Pénalité pour Lina.* : Venue sans réservation, 2,00 €/);
-  expect(family).toContain("prix estimé");
+  expect(family).toContain("Les prix écrits ici sont estimés");
 });

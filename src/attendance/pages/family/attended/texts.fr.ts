@@ -6,7 +6,7 @@ export const texts = {
   back: "Historique",
   lead: "Ce que les équipes ont noté sur place : les présences, les absences, et les heures quand elles comptent.",
   estimated:
-    "Ce qui est en plus des places est noté avec son prix estimé d’après ce que les équipes ont noté : la facture du mois donne le prix définitif.",
+    "Les prix écrits ici sont estimés d’après ce que les équipes ont noté : la facture du mois donne le prix définitif.",
   besides: {
     supplement: (child: string, name: string, amount: Cents) =>
       `En plus pour ${child} : ${name}, ${formatCents(amount)}.`,
