@@ -6,6 +6,7 @@ import { explainLine } from "#pricing";
 import { testDatabase, type TestDatabase } from "#test";
 
 import { householdPenalties } from "../../src/billing/penalties/household-penalties.ts";
+import { penaltiesPage } from "../../src/billing/pages/agent/penalties/penalties-page.tsx";
 import { penaltyName, waivePenalties } from "../../src/billing/penalties/waive-penalties.ts";
 import { draftRun } from "../../src/billing/run/draft-run.ts";
 import { issueRun } from "../../src/billing/run/issue-run.ts";
@@ -13,7 +14,7 @@ import { startRun } from "../../src/billing/run/start-run.ts";
 import { agentWith } from "../builders/actors.ts";
 import { buildCanteen, newId } from "../builders/canteen.ts";
 import { buildHousehold } from "../builders/household.ts";
-import { visitTo } from "../builders/visit.tsx";
+import { htmlOf, visitTo } from "../builders/visit.tsx";
 import { attend, priceActivity } from "./family-month.ts";
 
 const NOVEMBER = Temporal.PlainYearMonth.from("2026-11");
@@ -100,6 +101,12 @@ test("a penalty is let off until the month is issued, on the draft at once; afte
 
   expect((await penalties())[1]).toMatchObject({ charged: 200 });
   expect(await waive(1, "Malade, la mère a appelé")).toEqual({ ok: true, value: null });
+  // The agent is told that the family waits for a credit note.
+  const shown = penaltiesPage({
+    ...{ household: home.id, month: NOVEMBER, penalties: await penalties() },
+    ...{ mayWaive: true, done: true, reason: "", corrections: [] },
+  });
+  expect(htmlOf({ kind: "page", page: shown })).toMatch(/l’avoir part quand novembre\s2026 est préparé/);
   await bill(true);
   expect((await totals()).map(({ kind, cents }) => [kind, cents])).toEqual([
     ["invoice", 820],

@@ -81,5 +81,10 @@ async function draftMonth(
   const id = hashedId<"run">("demonstration", "run", month.toString());
   await mustBeDone(startRun(visit, monthOwed, { id, month }));
   await draftRun(database, monthOwed, { run: id, now });
+  // What the old software billed is told by the first draft that follows, and closed there.
+  const told = await database.read((reads) => odditiesOfKind(reads, id, "left_out", ALL));
+  const old = told.filter(({ facts }) => facts.kind === "left_out" && facts.hole.code === "noTariff");
+  if (old.length > 0)
+    await mustBeDone(leaveOut(visit, id, { oddities: old.map((one) => one.id), reason: BEFORE_TARIFF }));
   return id;
 }

@@ -16,7 +16,7 @@ const texts = {
     `Le contrat compte ${hours}, ${months === 1 ? "facturées en une fois" : `réparties sur ${countOf(months, "mois", "mois")} en heures entières ; le dernier mois prend le reste`}.`,
   changes: "Chaque facture ajoute les heures faites en plus et retire les absences déduites, au même tarif.",
   noResources:
-    "Le prix suit les ressources du foyer, qui ne sont pas connues pour tous les jours du contrat. En attendant, rien n’est facturé au hasard : ces mois le seront au tarif du barème national dès que les ressources sont notées.",
+    "le prix suit les ressources du foyer, qui ne sont pas connues pour tous les jours du contrat. En attendant, rien n’est facturé au hasard : ces mois le seront au tarif du barème national dès que les ressources sont notées.",
 };
 
 /** The months of a contract that cost the same, one after the other. */

@@ -50,6 +50,7 @@ export function penaltiesPage(view: PenaltiesView): Page {
         {done && (
           <Notice tone="success" announce>
             <p>{texts.done}</p>
+            {penalties.some(isToGiveBack) && <p>{texts.toGiveBack(month)}</p>}
           </Notice>
         )}
         <ErrorSummary items={corrections} />
@@ -61,7 +62,7 @@ export function penaltiesPage(view: PenaltiesView): Page {
         {penalties.length === 0 ? (
           <EmptyState title={texts.none} />
         ) : (
-          <PenaltiesTable penalties={penalties} />
+          <PenaltiesTable penalties={penalties} month={month} />
         )}
         {mayWaive && asked.length > 0 && <WaiveForm view={view} asked={asked} />}
         <nav class="row" aria-label={texts.months}>
@@ -73,7 +74,10 @@ export function penaltiesPage(view: PenaltiesView): Page {
   };
 }
 
-function PenaltiesTable({ penalties }: Pick<PenaltiesView, "penalties">) {
+/** Let off after its invoice: it waits for a credit note, which only a billing of its month makes. */
+const isToGiveBack = ({ waived, charged }: HouseholdPenalty): boolean => waived !== null && charged > 0;
+
+function PenaltiesTable({ penalties, month }: Pick<PenaltiesView, "penalties" | "month">) {
   return (
     <DataTable
       caption={texts.count(penalties.length)}
@@ -83,14 +87,17 @@ function PenaltiesTable({ penalties }: Pick<PenaltiesView, "penalties">) {
         { header: texts.columns.what, cell: whatOf },
         {
           header: texts.columns.why,
-          cell: ({ charge, charged }) => (
+          cell: (penalty) => (
             <>
-              {explainLine({ what: "penalty", name: null, cents: charge.cents, facts: charge.facts.why }).map(
-                (sentence) => (
-                  <p>{sentence}</p>
-                ),
+              {explanationOf(penalty).map((sentence) => (
+                <p>{sentence}</p>
+              ))}
+              {penalty.charged !== 0 && <p>{texts.invoiced(penalty.charged)}</p>}
+              {isToGiveBack(penalty) && (
+                <p>
+                  <a href="/agent/facturation">{texts.toGiveBack(month)}</a>
+                </p>
               )}
-              {charged !== 0 && <p>{texts.invoiced(charged)}</p>}
             </>
           ),
         },
@@ -138,6 +145,9 @@ function WaiveForm({ view, asked }: { view: PenaltiesView; asked: readonly House
     </Card>
   );
 }
+
+const explanationOf = ({ charge }: HouseholdPenalty): readonly string[] =>
+  explainLine({ what: "penalty", name: null, cents: charge.cents, facts: charge.facts.why });
 
 const whatOf = ({ charge }: HouseholdPenalty): string =>
   shared.activity(charge.activity?.name ?? "", charge.unit?.name ?? "");

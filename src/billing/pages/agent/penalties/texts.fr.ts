@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatOfMonth, type Cents } from "#kernel";
+import { formatCents, formatDay, formatMonth, formatOfMonth, type Cents } from "#kernel";
 
 /** Words of the page on which an agent lets penalties off. */
 export const texts = {
@@ -23,6 +23,8 @@ export const texts = {
     missing: "Écrivez la raison : la famille la lit.",
     submit: "Ne pas la demander",
   },
+  toGiveBack: (month: Temporal.PlainYearMonth) =>
+    `Elle est déjà facturée : l’avoir part quand ${formatMonth(month)} est préparé à nouveau, puis émis.`,
   done: "C’est noté : la pénalité n’est pas demandée.",
   unknown: "Cette pénalité n’est plus due telle quelle : regardez la liste d’aujourd’hui.",
   drafting: "La facturation de ce mois se prépare en ce moment. Recommencez dans une minute.",
