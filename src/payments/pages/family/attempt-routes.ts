@@ -10,6 +10,7 @@ import { lookUp } from "../../attempts/look-up.ts";
 import { lastSilence } from "../../attempts/last-silence.ts";
 import { paidLines } from "../../attempts/paid-lines.ts";
 import { receivedFor } from "../../attempts/receipt.ts";
+import { placesOf } from "../../basket/attempt-places.ts";
 import { receiptWithin } from "../../desk/desk-receipt.ts";
 import { deskReceiptFile } from "../../pdf/print-desk-receipt.ts";
 import { receiptFile } from "../../pdf/print-receipt.ts";
@@ -80,7 +81,7 @@ function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
     if (attempt === undefined) return undefined;
     const received = await receivedFor(reads, id);
     const lines = received === undefined ? [] : await paidLines(reads, attempt, received);
-    return { attempt, debts: await debtsOf(reads, id), received, lines };
+    return { attempt, debts: await debtsOf(reads, id), places: await placesOf(reads, id), received, lines };
   });
 }
 

@@ -53,6 +53,7 @@ export const texts = {
     pays: "À payer",
     paid: "Ce que ce paiement a réglé",
     advance: "Une avance sur le compte",
+    onAccount: "Sur votre compte",
     by: "Demandé par",
     open: {
       title: "Paiement en cours de confirmation",
@@ -67,6 +68,8 @@ export const texts = {
         "Nous n’avons pas pu interroger PayFiP à l’instant. Nous recommençons de nous-mêmes : si vous avez payé, la confirmation arrivera ici et par e-mail.",
       closed: (until: Temporal.Instant) =>
         `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vous avez fermé la page de PayFiP sans payer ? Recommencez ici à partir de ${time(until)} : la même page ne s’ouvre pas deux fois.`,
+      closedBasket: (until: Temporal.Instant) =>
+        `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vos places restent gardées jusqu’à la réponse de PayFiP. Vous avez fermé sa page sans payer ? Recommencez depuis votre panier à partir de ${time(until)}.`,
       closedAdvance:
         "Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Une autre avance ne peut pas commencer avant la réponse de PayFiP.",
       neverSeen: "La page de PayFiP ne s’est jamais affichée",

@@ -58,6 +58,9 @@ export function receiptPage(
         {family && <p>{texts.kept}</p>}
         {family && (
           <p class="row">
+            {receipt.lines.some(({ outcome }) => outcome === "held") && (
+              <ButtonLink href="/panier">{texts.toBasket}</ButtonLink>
+            )}
             <ButtonLink href={planningOf(receipt)}>{texts.backToPlanning}</ButtonLink>
             <ButtonLink href="/historique" variant="secondary">
               {texts.history}
