@@ -99,3 +99,30 @@ function whole(outcomes: readonly PaidOutcome[]): PaidOutcome {
   if (outcomes.includes("booked")) return "booked";
   return outcomes.includes("already") ? "already" : "lost";
 }
+
+/** A place that was paid and not had, as agents read it. */
+export interface LostPlace extends AttemptPlace {
+  readonly attemptId: Id<"attempt">;
+  readonly position: number;
+  readonly householdId: Id<"household">;
+  readonly by: string;
+  readonly paidAt: Temporal.Instant;
+}
+
+/** For how long agents read of a place that was paid and not had. */
+export const LOST_DAYS = 30;
+
+/** The places paid in the last days and not had, the last one first: what they cost is in the payer's favour. */
+export function lostPlaces(reads: Reads, now: Temporal.Instant): Promise<LostPlace[]> {
+  return reads.rows<LostPlace>(
+    "payments_places_lost",
+    `select l.attempt_id as "attemptId", l.position, a.household_id as "householdId", a.by_label as by, p.at as "paidAt",
+            l.label, l.amount_cents as cents, l.why, l.outcome
+     from attempt_place l
+     join payment p on p.attempt_id = l.attempt_id
+     join payment_attempt a on a.id = l.attempt_id
+     where l.outcome in ('lost', 'already') and l.amount_cents > 0 and p.at > $1
+     order by p.at desc, l.attempt_id, l.position limit 200`,
+    [now.subtract({ hours: 24 * LOST_DAYS }).toString()],
+  );
+}

@@ -28,5 +28,5 @@ export function lostSentence(places: readonly AttemptPlace[]): string {
       : lost.length === 1
         ? "la place n’était plus libre"
         : "ces places n’étaient plus libres";
-  return `Vous avez payé ${formatCents(paid)}, ${why}. Cette somme est à votre crédit : elle règle ce que vous devez et vos prochaines factures, ou demandez-la en retour.`;
+  return `Vous avez payé ${formatCents(paid)}, ${why}. Cette somme est en votre faveur : elle règle ce que vous devez et vos prochaines factures, ou demandez-la en retour.`;
 }

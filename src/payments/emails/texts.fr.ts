@@ -23,6 +23,7 @@ export const texts = {
   reference: (refdet: string) => `Référence : ${refdet}. Ce message accuse réception de votre paiement.`,
   see: "Voir et imprimer le reçu",
   reason: (reason: string) => `Raison : ${reason}`,
+  said: (message: string) => `L’agent vous écrit : ${quoted(message)}`,
   seePayment: "Voir ce paiement",
   refunded: {
     subject: (cents: Cents) => `${formatCents(cents)} vous sont rendus`,

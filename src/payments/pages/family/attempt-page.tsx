@@ -13,7 +13,7 @@ import {
   type Page,
 } from "#platform";
 
-import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
+import { isLate, liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
 import type { Silence } from "../../attempts/last-silence.ts";
 import type { PaidLine } from "../../attempts/paid-lines.ts";
 import type { Received } from "../../attempts/receipt.ts";
@@ -77,7 +77,7 @@ function Open(view: AttemptView) {
     <>
       <Notice>
         <p>{waitingWords(view)}</p>
-        <p>{closedWords(view)}</p>
+        <p>{isLate(attempt, now) ? words.open.late : closedWords(view)}</p>
         <Check attempt={attempt} />
       </Notice>
       {open && attempt.pageUrl !== null && (
