@@ -5,6 +5,8 @@ export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contracts/contract-queries.ts";
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
+export { basketLines, type BasketLine } from "./basket/basket-lines.ts";
+export { bookPaid, keepForPayment, letGo, type PaidOutcome } from "./basket/paid-places.ts";
 export { chargeFacts } from "./estimates/charge-facts.ts";
 export { isMealUnsaid } from "./estimates/unsaid-meal.ts";
 export { estimateFacts, type EstimateFacts, type EstimatePerson } from "./estimates/estimate-people.ts";

@@ -10,6 +10,7 @@ import { deskRoutes } from "./pages/agent/desk/routes.ts";
 import { settingsRoutes } from "./pages/agent/settings-routes.ts";
 import { advanceRoutes } from "./pages/family/advance/routes.ts";
 import { attemptRoutes } from "./pages/family/attempt-routes.ts";
+import { basketRoutes } from "./pages/family/basket/routes.ts";
 import { confirmRoutes } from "./pages/family/confirm-routes.ts";
 import { outsideRoutes } from "./pages/outside/routes.ts";
 import type { GatewayOf } from "./settings/setting.ts";
@@ -18,6 +19,7 @@ import type { GatewayOf } from "./settings/setting.ts";
 export function paymentsRoutes(gatewayOf: GatewayOf): readonly Route<Visit>[] {
   return [
     ...confirmRoutes(gatewayOf),
+    ...basketRoutes(gatewayOf),
     ...advanceRoutes(gatewayOf),
     ...attemptRoutes(gatewayOf),
     ...outsideRoutes(gatewayOf),

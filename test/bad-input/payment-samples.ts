@@ -25,6 +25,18 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
       }),
       answers: 200,
     },
+    "GET /panier": { as: "claire", fields: () => ({ reservees: "1" }) },
+    "POST /panier": {
+      as: "claire",
+      fields: () => ({
+        ...account,
+        cle: randomUUID(),
+        place: randomUUID(),
+        total: "1240",
+        email: "claire@exemple.fr",
+      }),
+      answers: 409,
+    },
     "GET /avance": { as: "claire", fields: () => ({ ...saver, fait: "seuil" }) },
     "POST /avance": {
       as: "claire",
@@ -45,8 +57,8 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
     "POST /agent/paiements/remboursements/:request": {
       as: "administrator",
       params: { request: payments.toGive },
-      fields: () => ({ montant: "200,00", moyen: "transfer", message: "Virement fait." }),
-      free: ["message", "montant"],
+      fields: () => ({ montant: "200,00", moyen: "transfer", motif: "Virement fait." }),
+      free: ["motif", "montant"],
       answers: 422,
     },
     "POST /agent/paiements/remboursements/:request/refuser": {

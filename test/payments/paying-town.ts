@@ -80,7 +80,8 @@ export async function payingTown(): Promise<PayingTown> {
         ...paying.agent(),
         now: visit().now.subtract({ hours: 10 }).add({ seconds: settings }),
       };
-      await changeSetting(agent, newId<"gatewaySetting">(), { ...SETTING, ...changes });
+      const written = await changeSetting(agent, newId<"gatewaySetting">(), { ...SETTING, ...changes }, true);
+      if (!written.ok) throw new Error(written.refusal.code);
     },
     async owed() {
       const open = await town.database.read((reads) => openInvoices(reads, payer));

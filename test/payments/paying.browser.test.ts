@@ -134,8 +134,10 @@ test("paid in advance where the authority opens it: told, asked back, given back
   await press(agent, "Thomas Bernard");
   await agent.waitForURL(/remboursements\/[0-9a-f-]{36}/);
   faults.push(...(await faultsOf(agent)));
-  await agent.fill("#message", "Virement fait ce jour.");
-  await press(agent, "Inscrire le remboursement");
+  await agent.fill("#motif", "Virement fait ce jour.");
+  await press(agent, "Voir ce que cela change");
+  faults.push(...(await faultsOf(agent)));
+  await press(agent, "Noter le remboursement");
   await agent.waitForURL(/fait=1/);
   await page.goto(account);
   expect(await main(page)).toMatch(/18,00\s€[\s\S]*Virement fait ce jour\./);

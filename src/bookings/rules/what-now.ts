@@ -38,7 +38,7 @@ function adviceOf(outcome: Outcome): string | null {
     case "below_minimum":
       return "Ouvrez de nouveau le planning et complétez la semaine : rien de ce qui est refusé n’a été enregistré.";
     case "held":
-      return "Une place gardée n’est à vous qu’une fois payée : le planning dit jusqu’à quand elle est gardée.";
+      return "Une place gardée n’est à vous qu’une fois payée : payez-la depuis votre panier, qui dit jusqu’à quand elle est gardée.";
     case "offer_over":
     case "booked":
     case "cancelled":

@@ -133,7 +133,7 @@ describe("what became of a line", () => {
 
   test("who has a place kept is told that it must be paid, and where to read until when", () => {
     expect(whatNow(["held", "held", "booked"])).toEqual([
-      "Une place gardée n’est à vous qu’une fois payée : le planning dit jusqu’à quand elle est gardée.",
+      "Une place gardée n’est à vous qu’une fois payée : payez-la depuis votre panier, qui dit jusqu’à quand elle est gardée.",
     ]);
   });
 });

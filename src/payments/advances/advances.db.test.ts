@@ -47,7 +47,7 @@ function order(changes: object = {}, visit = claire()) {
 test("closed, it is not there; opened, an amount out of bounds, another family and a second one are refused", async () => {
   expect(await ask("GET", "/avance", claire(), account())).toMatchObject({ kind: "not-found" });
   await openAdvances(paying);
-  expect(await page()).toContain("Vous devez 70,00 €, et n’avez pas d’avance.");
+  expect(await page()).toContain("Vous devez 70,00 €, et rien n’est en votre faveur.");
   for (const montant of ["9,99", "200,01", "beaucoup", "-5"]) {
     const refused = await order({ montant });
     expect(refused).toMatchObject({ kind: "page", status: 422 });
@@ -72,9 +72,9 @@ test("closed, it is not there; opened, an amount out of bounds, another family a
   const receipt = text(await ask("GET", "/paiements/:attempt", claire(5), {}, { attempt: cle }));
   expect(receipt).toContain("Une avance sur le compte");
   // It settles what is owed first; the rest settles the next invoice as it is issued.
-  expect(await page(6)).toContain("Votre avance : 15,00 €");
+  expect(await page(6)).toContain("15,00 € en votre faveur");
   await paying.bill("2026-11", 900);
-  expect(await page(7)).toContain("Votre avance : 6,00 €");
+  expect(await page(7)).toContain("6,00 € en votre faveur");
   expect(await paying.town.database.read((reads) => openInvoices(reads, paying.payer))).toEqual([]);
 });
 
@@ -127,19 +127,24 @@ test("the rest is asked back, given back by an agent with its means, and never m
     ),
   );
   expect(lines).toEqual([{ household: paying.payer.householdId, payer: paying.payer.guardianId }]);
-  const give = (montant: string) =>
+  const give = (montant: string, confirme?: "1") =>
     ask(
       "POST",
       "/agent/paiements/remboursements/:request",
       agent,
-      { montant, moyen: "transfer", message: "Virement fait." },
+      { montant, moyen: "transfer", motif: "Virement fait.", ...(confirme && { confirme }) },
       { request: cle },
     );
   expect(await give("6,01")).toMatchObject({ kind: "page", status: 422 });
+  // Nothing is given back before what it does was read.
+  expect(text(await give("6,00"))).toMatch(
+    /6,00 € seront notés comme rendus à Claire Lefebvre.*Virement fait\./,
+  );
+  expect(await page(65)).toContain("6,00 € en votre faveur");
   for (let sending = 0; sending < 2; sending += 1)
-    expect(await give("6,00")).toMatchObject({ kind: "redirect" });
+    expect(await give("6,00", "1")).toMatchObject({ kind: "redirect" });
   expect(await give("5,00")).toMatchObject({ kind: "refusal", refusal: { status: 409 } });
-  expect(await page(70)).toMatch(/Vous n’avez pas d’avance.*6,00 € rendus le .* : Virement fait\./);
+  expect(await page(70)).toMatch(/Rien n’est en votre faveur.*6,00 € rendus le .* : Virement fait\./);
   const refunds = await paying.town.database.read((reads) =>
     reads.rows<{ cents: number; means: string }>(
       "test_refunds",

@@ -81,6 +81,7 @@ export async function liveAdvance(
     `select a.id from payment_attempt a
      where a.household_id = $1 and a.guardian_id = $2 and a.state in ('opening', 'open')
        and not exists (select from attempt_debt d where d.attempt_id = a.id)
+       and not exists (select from attempt_place p where p.attempt_id = a.id)
      order by a.at limit 1`,
     [householdId, guardianId],
   );

@@ -3,7 +3,7 @@ import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { GatewayReference } from "../gateway/gateway.ts";
-import { LIVE_MINUTES, PAGE_MINUTES, type AttemptState } from "./attempt-course.ts";
+import { isLive, LIVE_MINUTES, PAGE_MINUTES, type AttemptState } from "./attempt-course.ts";
 
 /** An attempt to pay on line. */
 export interface Attempt {
@@ -89,8 +89,25 @@ export function liveAttemptsFor(reads: Reads, invoiceIds: readonly Id<"invoice">
   );
 }
 
+/** Which of these documents an attempt holds. */
+export async function heldInvoices(
+  reads: Reads,
+  invoiceIds: readonly Id<"invoice">[],
+): Promise<ReadonlySet<Id<"invoice">>> {
+  const rows = await reads.rows<{ id: Id<"invoice"> }>(
+    "payments_invoices_held",
+    "select invoice_id as id from attempt_debt where live and invoice_id = any ($1::uuid[])",
+    [invoiceIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Until when nobody opens another attempt for the same documents. */
 export const liveUntil = ({ at }: Attempt): Temporal.Instant => at.add({ minutes: LIVE_MINUTES });
+
+/** Whether an attempt still holds what it pays though its time is over: nobody has heard from the service since. */
+export const isLate = (attempt: Attempt, now: Temporal.Instant): boolean =>
+  isLive(attempt.state) && Temporal.Instant.compare(now, liveUntil(attempt)) >= 0;
 
 /** Until when the payer may go back to the service's page. */
 export const pageUntil = ({ at }: Attempt): Temporal.Instant => at.add({ minutes: PAGE_MINUTES });

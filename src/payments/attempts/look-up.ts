@@ -5,9 +5,11 @@ import { announce, type Writes } from "#platform";
 
 import type { GatewayAnswer, GatewayFault, GatewayResult } from "../gateway/gateway.ts";
 import { tellContradiction } from "../reconciliation/contradictions.ts";
+import { bookPlaces } from "../basket/attempt-places.ts";
 import { courseOf, isLive, OPENING_MINUTES, type AttemptState, type Course } from "./attempt-course.ts";
 import { settingOf, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, debtsOf, lockAttempt, type Attempt } from "./attempt.ts";
+import { freeHeld } from "./free-held.ts";
 import { QUIET_SECONDS } from "./hints.ts";
 import { failed } from "./open-attempt.ts";
 
@@ -100,12 +102,7 @@ async function follow(
      where id = $1`,
     [id, state, next?.toString() ?? null, alert, now.toString(), QUIET_SECONDS],
   );
-  if (!isLive(state))
-    await writes.run(
-      "payments_debts_free",
-      "update attempt_debt set live = false where attempt_id = $1 and live",
-      [id],
-    );
+  if (!isLive(state)) await freeHeld(writes, id);
   if (UNPAID.includes(state)) await tellContradiction(writes, id, now);
   if (differing === null) return;
   await writes.run(
@@ -117,7 +114,7 @@ async function follow(
 }
 
 /**
- * Writes the payment of an attempt and posts it, once whatever happens at the same moment: the unique attempt of the
+ * Writes the payment of an attempt, posts it and books the places that it pays, once whatever happens at the same moment: the unique attempt of the
  * statement that writes it decides. Where no moment is told, it is of the `day` given, else of today.
  */
 export async function writePayment(
@@ -158,5 +155,6 @@ export async function writePayment(
     means: means ?? "card",
     at: now,
   });
+  await bookPlaces(writes, attempt, { paid: amount, now });
   return true;
 }

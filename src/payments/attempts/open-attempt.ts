@@ -5,6 +5,7 @@ import { writeJournal, type Writes } from "#platform";
 
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
 import { OPENING_MINUTES } from "./attempt-course.ts";
+import { freeHeld } from "./free-held.ts";
 import { refdet } from "./refdet.ts";
 import { currentSetting, paysHere, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
@@ -143,7 +144,7 @@ async function prepare(
   return ok({ attempt, setting, fresh: true });
 }
 
-/** Keeps an attempt with what it pays; without a document, it is an advance. */
+/** Keeps an attempt with what it pays; without a document, it pays a basket or is an advance. */
 export async function keepAttempt(writes: Writes, of: NewAttempt): Promise<Attempt> {
   const attempt = await write(writes, of);
   const { actor, now, address } = of;
@@ -252,9 +253,7 @@ export async function failed(
     [id],
   );
   if (ended === 0) return;
-  await writes.run("payments_debts_freed", "update attempt_debt set live = false where attempt_id = $1", [
-    id,
-  ]);
+  await freeHeld(writes, id);
   await writeJournal(writes, {
     at: now,
     accountId: null,

@@ -1,8 +1,8 @@
 import type { SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import { ok, refuse, type Id, type Result } from "#kernel";
 import { writeJournal } from "#platform";
 
-import { regieOn, type RegieSetting } from "./regie.ts";
+import { regieOn, regieSettings, type RegieSetting } from "./regie.ts";
 
 /** A setting to keep: of which régie, from which day on. The form's own key keeps it once. */
 interface NewRegieSetting {
@@ -12,11 +12,14 @@ interface NewRegieSetting {
   readonly setting: RegieSetting;
 }
 
-/** Keeps what a régie may do from a day on; a régie that nobody has written yet begins to be. */
+/**
+ * Keeps what a régie may do from a day on; a régie that nobody has written yet begins to be. The same form sent twice
+ * keeps it once; one that says something else is told that its key was used.
+ */
 export function changeRegie(
   { actor, database, now, address }: SignedInVisit,
   { key, regie, from, setting }: NewRegieSetting,
-): Promise<void> {
+): Promise<Result<null, { code: "used" }>> {
   return database.write(async (writes) => {
     const before = await regieOn(writes, regie, from);
     await writes.run(
@@ -57,7 +60,12 @@ export function changeRegie(
         now.toString(),
       ],
     );
-    if (written === 0) return;
+    if (written === 0) {
+      const kept = (await regieSettings(writes, regie)).find(({ settingId }) => settingId === key);
+      return kept !== undefined && kept.validFrom.equals(from) && isSame(kept, setting)
+        ? ok(null)
+        : refuse({ code: "used" });
+    }
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,
@@ -68,5 +76,17 @@ export function changeRegie(
       facts: { from: from.toString(), before: before ?? null, after: setting },
       address,
     });
+    return ok(null);
   });
 }
+
+/** Whether what was kept says what the form says. */
+const isSame = (kept: RegieSetting, asked: RegieSetting): boolean => said(kept) === said(asked);
+
+/** What a setting says, in one fixed order. */
+const said = (setting: RegieSetting): string =>
+  JSON.stringify([
+    ...[setting.name, setting.openedOn.toString(), setting.siteIds, setting.means, setting.regisseurId],
+    ...[setting.deputyIds, setting.takerIds, setting.cashCeiling, setting.chequeDepositDays],
+    ...[setting.cesuActivityIds, setting.cesuYoungActivityIds, setting.cesuYoungAge, setting.ancvActivityIds],
+  ]);

@@ -8,6 +8,8 @@ import { attemptById } from "../attempts/attempt.ts";
 import { paidLines } from "../attempts/paid-lines.ts";
 import { receivedFor } from "../attempts/receipt.ts";
 import { whenPaid } from "../attempts/when-paid.ts";
+import { placesOf } from "../basket/attempt-places.ts";
+import { lostSentence, placeWords } from "../basket/words.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const event = z.object({ payment: formId<"attempt">() });
@@ -22,6 +24,8 @@ export const tellReceived =
       const received = await receivedFor(writes, id);
       if (attempt === undefined || received === undefined) return;
       const lines = await paidLines(writes, attempt, received);
+      const places = await placesOf(writes, attempt.id);
+      const isLost = places.some(({ outcome, cents: price }) => outcome !== "booked" && price > 0);
       await writeMessage(writes, authority, {
         key: `payments.received:${id}`,
         to: attempt.email,
@@ -30,12 +34,25 @@ export const tellReceived =
           greeting: texts.greeting(attempt.by),
           blocks: [
             { kind: "paragraph", text: texts.received(received.cents, whenPaid(received)) },
+            ...(isLost ? [{ kind: "paragraph" as const, text: lostSentence(places) }] : []),
+            ...(places.length === 0
+              ? []
+              : [{ kind: "list" as const, title: texts.places, items: places.map(placeWords) }]),
             {
               kind: "list",
-              title: texts.pays,
+              title: places.length === 0 ? texts.pays : texts.onAccount,
               items: lines.map((line) => `${line.label} : ${formatCents(line.cents)}`),
             },
             { kind: "paragraph", text: texts.reference(attempt.refdet) },
+            ...(isLost
+              ? [
+                  {
+                    kind: "link" as const,
+                    label: texts.askBack,
+                    href: `${originOf(authority.host, publicUrl)}/avance?foyer=${attempt.householdId}&payeur=${attempt.guardianId}`,
+                  },
+                ]
+              : []),
             {
               kind: "link",
               label: texts.see,

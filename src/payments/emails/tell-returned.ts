@@ -41,7 +41,7 @@ export const tellRefunded =
           greeting: texts.greeting(told.payer),
           blocks: [
             { kind: "paragraph", text: told.sentence },
-            { kind: "paragraph", text: texts.reason(refund.reason) },
+            { kind: "paragraph", text: texts.said(refund.reason) },
             {
               kind: "link",
               label: texts.seePayment,

@@ -17,9 +17,13 @@ export const texts = {
   received: (cents: Cents, when: string) =>
     `Nous avons reçu votre paiement de ${formatCents(cents)}, ${when}.`,
   pays: "Il règle",
+  places: "Vos places",
+  onAccount: "Sur votre compte",
+  askBack: "Demander cette somme en retour",
   reference: (refdet: string) => `Référence : ${refdet}. Ce message accuse réception de votre paiement.`,
   see: "Voir et imprimer le reçu",
   reason: (reason: string) => `Raison : ${reason}`,
+  said: (message: string) => `L’agent vous écrit : ${quoted(message)}`,
   seePayment: "Voir ce paiement",
   refunded: {
     subject: (cents: Cents) => `${formatCents(cents)} vous sont rendus`,

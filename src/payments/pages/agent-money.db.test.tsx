@@ -113,7 +113,7 @@ test("a payment is given back: what it does is told first, written once, and tol
   const [mail, ...more] = await mails("payments.refunded", { refund: good.cle });
   expect(more).toEqual([]);
   expect(mail).toContain("30,00 € vous sont rendus sur votre carte");
-  expect(mail).toContain("Raison : Payé deux fois");
+  expect(mail).toContain("L’agent vous écrit : « Payé deux fois");
 
   // Weeks later its bank rejects it: what the account owes is told before, document by document.
   const reject = (body: object, visit = agent()) =>

@@ -6,6 +6,8 @@ import type { Attempt } from "../attempts/attempt.ts";
 import type { PaidLine } from "../attempts/paid-lines.ts";
 import type { Received } from "../attempts/receipt.ts";
 import { whenPaid } from "../attempts/when-paid.ts";
+import type { AttemptPlace } from "../basket/attempt-places.ts";
+import { placeWords } from "../basket/words.fr.ts";
 import { texts } from "../pages/family/texts.fr.ts";
 
 const words = texts.receipt;
@@ -14,10 +16,11 @@ const words = texts.receipt;
 export async function receiptFile(of: {
   attempt: Attempt;
   lines: readonly PaidLine[];
+  places: readonly AttemptPlace[];
   received: Received;
   authority: Pick<Authority, "name" | "brand">;
 }): Promise<Answer> {
-  const { attempt, lines, received, authority } = of;
+  const { attempt, lines, places, received, authority } = of;
   const { phone, email } = authority.brand.contact;
   const { authorisation, means, reversedOn, refunded } = received;
   return {
@@ -41,6 +44,7 @@ export async function receiptFile(of: {
         total: [texts.confirm.columns.total, formatCents(received.cents)],
         notes: [
           words.acknowledges,
+          ...places.map((place) => `${placeWords(place)}.`),
           ...(reversedOn === null ? [] : [words.reversed(reversedOn)]),
           ...(refunded > 0 ? [words.refunded(refunded)] : []),
         ],

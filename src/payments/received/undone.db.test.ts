@@ -56,7 +56,7 @@ test("what is owed can be paid: refund of a credit, then its payment bounces", a
   if (receipt === undefined) throw new Error("no receipt");
   const words = htmlOf(receipt).replaceAll(/<[^>]+>/g, " ");
   expect(words.replaceAll(/[\s\u00a0\u202f]+/g, " ")).toMatch(
-    /En votre faveur, pour vos prochaines factures : 70,00 €/,
+    /Mis en votre faveur ce jour-là, pour vos prochaines factures : 70,00 €/,
   );
   const refund = { id: newId<"refund">(), payment: paid.id, cents: cents(7000), means: "transfer" as const };
   expect(await recordRefund(paying.agent(), { ...refund, reason: "Payé deux fois" })).toMatchObject({

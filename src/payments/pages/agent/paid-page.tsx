@@ -8,18 +8,16 @@ import {
   ErrorSummary,
   FormToken,
   Notice,
-  Radios,
   SummaryList,
   TextArea,
-  TextField,
   type Correction,
   type Page,
 } from "#platform";
 
 import { whenPaid } from "../../attempts/when-paid.ts";
 import type { PaidFile } from "../../received/paid-file.ts";
-import { BACK_OFFICE_MEANS } from "../../received/refund.ts";
-import { texts } from "./paid-texts.fr.ts";
+import { backOfficeMeans, refundSaid, texts } from "./paid-texts.fr.ts";
+import { RefundForm } from "./refund-form.tsx";
 
 /** What was typed in either form, whatever it was. */
 export interface TypedPaid {
@@ -66,7 +64,7 @@ export function paidPage(view: PaidView): Page {
         {paid.refunds.length > 0 && <Refunds paid={paid} />}
         {paid.reversal === null && (
           <>
-            <RefundForm {...view} />
+            <GiveBack {...view} />
             <ReversalForm {...view} />
           </>
         )}
@@ -114,7 +112,7 @@ function Refunds({ paid }: Pick<PaidView, "paid">) {
   );
 }
 
-function RefundForm({ paid, most, keys, typed, corrections }: PaidView) {
+function GiveBack({ paid, most, keys, typed, corrections }: PaidView) {
   const correction = correctionIn(corrections);
   if (most === 0)
     return (
@@ -125,34 +123,14 @@ function RefundForm({ paid, most, keys, typed, corrections }: PaidView) {
   return (
     <Card title={texts.refund.title}>
       <p>{texts.refund.most(most)}</p>
-      <form method="post" action={`/agent/paiements/${paid.id}/remboursement`}>
-        <FormToken />
-        <input type="hidden" name="cle" value={keys.refund} />
-        <TextField
-          name="montant"
-          label={texts.refund.amount}
-          value={typed.montant}
-          inputmode="decimal"
-          width="short"
-          correction={correction("montant")}
-        />
-        <Radios
-          name="moyen"
-          legend={texts.refund.means}
-          value={typed.moyen}
-          options={BACK_OFFICE_MEANS.map((value) => ({ value, label: texts.refund.meansOf[value] }))}
-          correction={correction("moyen")}
-        />
-        <TextArea
-          name="motif"
-          label={texts.reason}
-          hint={texts.reasonHint}
-          value={typed.motif}
-          maxLength={300}
-          correction={correction("motif")}
-        />
-        <Button>{texts.refund.look}</Button>
-      </form>
+      <RefundForm
+        action={`/agent/paiements/${paid.id}/remboursement`}
+        formKey={keys.refund}
+        means={backOfficeMeans}
+        typed={typed}
+        said={refundSaid}
+        correction={correction}
+      />
     </Card>
   );
 }

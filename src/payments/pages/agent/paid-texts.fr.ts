@@ -1,7 +1,7 @@
 import { invoiceNumber, type InvoiceNumber } from "#billing";
 import { cents, formatCents, formatDayAndYear, type Cents, quoted } from "#kernel";
 
-import type { RefundMeans } from "../../received/refund.ts";
+import type { BACK_OFFICE_MEANS, RefundMeans } from "../../received/refund.ts";
 
 const standing = (balance: number) =>
   balance === 0
@@ -87,3 +87,13 @@ export const texts = {
   change: "Changer",
   reasonOf: "Raison",
 };
+
+/** How the comptable gives money back, in words: no cash, which leaves a till. */
+export const backOfficeMeans = {
+  transfer: texts.refund.meansOf.transfer,
+  card: texts.refund.meansOf.card,
+  cheque: texts.refund.meansOf.cheque,
+} satisfies Record<(typeof BACK_OFFICE_MEANS)[number], string>;
+
+/** Why money is given back, as it is asked of an agent who was asked nothing. */
+export const refundSaid = { label: texts.reason, hint: texts.reasonHint };

@@ -6,9 +6,7 @@ import { z } from "zod";
 
 import { settingsWriter } from "../../policy.ts";
 import { changeSetting } from "../../settings/change-setting.ts";
-import { activationsOf } from "../../activation/activation.ts";
-import { mayProduce } from "../../activation/may-produce.ts";
-import { currentSetting, settingsWritten, type GatewayOf, type KeptSetting } from "../../settings/setting.ts";
+import { settingsWritten, type GatewayOf, type KeptSetting } from "../../settings/setting.ts";
 import { settingsPage, type TypedSetting } from "./settings-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -64,23 +62,6 @@ const saveRoute = route({
     }),
   async answer(visit, { body }) {
     const { cle, origine, numero, mode, ouvert, partie, active } = body;
-    if (mode === "production") {
-      const from = await visit.database.read(async (reads) =>
-        mayProduce(
-          {
-            account: numero,
-            current: await currentSetting(reads),
-            payments: await activationsOf(reads, numero),
-            declared: active === "1",
-          },
-          visit.now,
-        ),
-      );
-      if (from !== null) {
-        const corrections = [{ field: "mode", message: words.notActivated(from) }];
-        return show(visit, { corrections, typed: typedShape.parse(body) });
-      }
-    }
     const setting = {
       opened: ouvert === "1",
       origin: origine,
@@ -88,8 +69,11 @@ const saveRoute = route({
       mode,
       partAllowed: partie === "1",
     };
-    await changeSetting(visit, cle, setting, active === "1");
-    return redirect(`${PATH}?enregistre=1`);
+    const changed = await changeSetting(visit, cle, setting, active === "1");
+    if (changed.ok) return redirect(`${PATH}?enregistre=1`);
+    const why = changed.refusal;
+    const message = why.code === "used" ? words.used : words.notActivated(why.from);
+    return show(visit, { corrections: [{ field: "mode", message }], typed: typedShape.parse(body) });
   },
 });
 

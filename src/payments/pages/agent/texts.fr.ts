@@ -24,6 +24,12 @@ export const texts = {
     see: "Voir la famille",
     settle: "Régler",
   },
+  lost: {
+    title: "Places payées et perdues",
+    lead: (days: number) =>
+      `La réponse de PayFiP est venue trop tard : la place était rendue, ou déjà payée. La famille a été prévenue, la somme est en sa faveur : proposez-lui un autre jour, ou attendez sa demande de remboursement. Une ligne reste ici ${days} jours.`,
+    columns: { place: "Place", at: "Payée le", amount: "Montant", by: "Payée par" },
+  },
   difference: ({ field, asked, came }: Difference) =>
     `${fields[field]} : ${shown(field, asked)} demandé, ${shown(field, came)} répondu`,
   anomaly: {
@@ -70,6 +76,7 @@ export const texts = {
     part: "Une famille peut payer une partie de ce qu’elle doit",
     submit: "Enregistrer",
     saved: "Les réglages sont enregistrés.",
+    used: "Ce formulaire a déjà été enregistré, et d’autres réglages valent maintenant : ceux-ci ne le sont pas. Vérifiez-les, puis enregistrez de nouveau.",
     test: "Tester",
     testLead: "Demande à PayFiP sous quels noms il connaît ce numéro client. Enregistrez d’abord.",
     names: (names: readonly string[]) => `PayFiP répond : ${names.join(", ")}.`,

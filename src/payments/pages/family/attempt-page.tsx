@@ -13,13 +13,15 @@ import {
   type Page,
 } from "#platform";
 
-import { liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
+import { isLate, liveUntil, pageUntil, type Attempt, type AttemptDebt } from "../../attempts/attempt.ts";
 import type { Silence } from "../../attempts/last-silence.ts";
 import type { PaidLine } from "../../attempts/paid-lines.ts";
 import type { Received } from "../../attempts/receipt.ts";
 import { whenPaid } from "../../attempts/when-paid.ts";
 import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
+import type { AttemptPlace } from "../../basket/attempt-places.ts";
 import { texts } from "./texts.fr.ts";
+import { LostPlaces, placeFacts } from "./paid-places.tsx";
 
 const words = texts.attempt;
 /** How often the page looks whether the answer has come, while it may come. */
@@ -28,6 +30,8 @@ const REFRESH_SECONDS = 5;
 interface AttemptView {
   readonly attempt: Attempt;
   readonly debts: readonly AttemptDebt[];
+  /** The places of a basket that it pays. */
+  readonly places: readonly AttemptPlace[];
   readonly received: Received | undefined;
   /** What the payment did when it was written; nothing where nothing was received. */
   readonly lines: readonly PaidLine[];
@@ -67,13 +71,13 @@ function told(state: AttemptState): { title: string; sentence: string } {
 }
 
 function Open(view: AttemptView) {
-  const { attempt, debts, now } = view;
+  const { attempt, now } = view;
   const open = Temporal.Instant.compare(now, pageUntil(attempt)) < 0;
   return (
     <>
       <Notice>
         <p>{waitingWords(view)}</p>
-        <p>{debts.length === 0 ? words.open.closedAdvance : words.open.closed(liveUntil(attempt))}</p>
+        <p>{isLate(attempt, now) ? words.open.late : closedWords(view)}</p>
         <Check attempt={attempt} />
       </Notice>
       {open && attempt.pageUrl !== null && (
@@ -90,6 +94,12 @@ function Open(view: AttemptView) {
   );
 }
 
+/** What to do for whoever closed the service's page. */
+function closedWords({ attempt, debts, places }: AttemptView): string {
+  if (places.length > 0) return words.open.closedBasket(liveUntil(attempt));
+  return debts.length === 0 ? words.open.closedAdvance : words.open.closed(liveUntil(attempt));
+}
+
 /** What is known of the answer, and when it is asked for again. */
 function waitingWords({ silence, lookUpFailed }: Pick<AttemptView, "silence" | "lookUpFailed">): string {
   if (lookUpFailed) return words.open.failed;
@@ -99,7 +109,7 @@ function waitingWords({ silence, lookUpFailed }: Pick<AttemptView, "silence" | "
 const silenceWords = ({ at, next, resting }: Silence) =>
   resting ? words.open.resting : words.open.silent(at, next);
 
-function Ended({ attempt, debts, silence }: AttemptView) {
+function Ended({ attempt, debts, places, silence }: AttemptView) {
   const { state, householdId, guardianId } = attempt;
   const account = `foyer=${householdId}&payeur=${guardianId}`;
   const invoices = debts.map(({ invoiceId }) => `&facture=${invoiceId}`).join("");
@@ -111,7 +121,13 @@ function Ended({ attempt, debts, silence }: AttemptView) {
       {state !== "differing" && state !== "paid" && (
         <p>
           <ButtonLink
-            href={debts.length === 0 ? `/avance?${account}` : `/regler?${account}${invoices}`}
+            href={
+              places.length > 0
+                ? "/panier"
+                : debts.length === 0
+                  ? `/avance?${account}`
+                  : `/regler?${account}${invoices}`
+            }
             variant="secondary"
           >
             {words.again}
@@ -132,7 +148,7 @@ function Check({ attempt }: Pick<AttemptView, "attempt">) {
 }
 
 /** What was asked; once it is received, what it did, which may be something else. */
-function factsOf({ attempt, debts, lines, received }: AttemptView): readonly Fact[] {
+function factsOf({ attempt, debts, places, lines, received }: AttemptView): readonly Fact[] {
   const asked = debts.map((debt) => ({
     invoice: debt.invoiceId,
     label: invoiceNumber(debt),
@@ -141,19 +157,25 @@ function factsOf({ attempt, debts, lines, received }: AttemptView): readonly Fac
   const shown = received === undefined ? asked : lines;
   return [
     { term: words.amount, value: <strong>{formatCents(received?.cents ?? attempt.amount)}</strong> },
-    {
-      term: received === undefined ? words.pays : words.paid,
-      value: (
-        <>
-          {debts.length === 0 && <div>{words.advance}</div>}
-          {shown.map(({ invoice, label, cents }) => (
-            <div>
-              {invoice === null ? label : <a href={`/factures/${invoice}`}>{label}</a>} : {formatCents(cents)}
-            </div>
-          ))}
-        </>
-      ),
-    },
+    ...placeFacts(places, received !== undefined),
+    ...(places.length > 0 && received === undefined
+      ? []
+      : [
+          {
+            term: received === undefined ? words.pays : places.length > 0 ? words.onAccount : words.paid,
+            value: (
+              <>
+                {debts.length === 0 && places.length === 0 && <div>{words.advance}</div>}
+                {shown.map(({ invoice, label, cents }) => (
+                  <div>
+                    {invoice === null ? label : <a href={`/factures/${invoice}`}>{label}</a>} :{" "}
+                    {formatCents(cents)}
+                  </div>
+                ))}
+              </>
+            ),
+          },
+        ]),
     { term: words.by, value: attempt.by },
     { term: words.reference, value: attempt.refdet },
   ];
@@ -189,6 +211,7 @@ function Paid({ received, ...view }: AttemptView & { received: Received }) {
           </Notice>
         </>
       )}
+      <LostPlaces view={{ ...view, reversed: reversedOn !== null }} />
       <SummaryList facts={facts} />
       <p>
         <a href={`/paiements/${attempt.id}/recu.pdf`} download>

@@ -33,8 +33,11 @@ export interface ConfirmView {
   readonly setting: KeptSetting | undefined;
   /** Whether the family may pay here, in the setting's mode. */
   readonly opened: boolean;
-  readonly owed: readonly OpenInvoice[];
-  /** The documents chosen among those owed. */
+  /** What is owed and no attempt holds. */
+  readonly free: readonly OpenInvoice[];
+  /** Other documents are being paid meanwhile. */
+  readonly isPartly: boolean;
+  /** The documents chosen among those owed; by default those that may be paid. */
   readonly chosen: readonly OpenInvoice[];
   /** Less than the whole of them; null for the whole. */
   readonly part: Cents | null;
@@ -82,8 +85,9 @@ export function confirmPage(view: ConfirmView): Page {
               </Notice>
             )}
             {opened && live !== undefined && <UnderWay attempt={live} />}
+            {opened && live === undefined && view.isPartly && <p>{words.othersUnderWay}</p>}
             {opened && live === undefined && <Pay {...view} />}
-            {opened && live === undefined && <Otherwise {...view} />}
+            {opened && <Otherwise {...view} />}
           </>
         )}
       </>
@@ -163,8 +167,9 @@ function Pay({ formKey, household, guardian, chosen, part, email, corrections }:
 function Otherwise({
   household,
   guardian,
-  owed,
+  free,
   chosen,
+  live,
   part,
   typedPart,
   setting,
@@ -172,14 +177,14 @@ function Otherwise({
 }: ConfirmView) {
   const partial = setting?.partAllowed === true;
   const wrongPart = corrections.find(({ field }) => field === "montant")?.message;
-  if (owed.length < 2 && !partial) return null;
+  if (free.length === 0 || (live === undefined && free.length < 2 && !partial)) return null;
   return (
-    <Details summary={words.choose} open={wrongPart !== undefined}>
+    <Details summary={words.choose} open={live !== undefined || wrongPart !== undefined}>
       <form method="get" action="/regler">
         <input type="hidden" name="foyer" value={household} />
         <input type="hidden" name="payeur" value={guardian} />
         <Fieldset id="facture" legend={words.which}>
-          {owed.map((invoice) => (
+          {free.map((invoice) => (
             <Checkbox
               name="facture"
               value={invoice.id}

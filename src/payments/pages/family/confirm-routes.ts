@@ -18,7 +18,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
+import { heldInvoices, liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
 import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
@@ -146,8 +146,13 @@ async function show(
   if (onlyGuardian !== null && onlyGuardian !== of.payeur) return notFound;
   return database.read(async (reads) => {
     const owed = await openInvoices(reads, payer);
+    const held = await heldInvoices(
+      reads,
+      owed.map(({ id }) => id),
+    );
+    const free = owed.filter(({ id }) => !held.has(id));
     const asked = owed.filter(({ id }) => chosen.includes(id));
-    const own = asked.length > 0 ? asked : owed;
+    const own = asked.length > 0 ? asked : free.length > 0 ? free : owed;
     const whole = own.reduce((sum, { open }) => sum + open, 0);
     const setting = await currentSetting(reads);
     const least = part === "" || setting?.partAllowed !== true ? null : partOf(part, whole);
@@ -165,7 +170,8 @@ async function show(
       payer: await payerName(reads, of.payeur),
       setting,
       opened: paysHere(setting, authority),
-      owed,
+      free,
+      isPartly: free.length < owed.length && own.every(({ id }) => !held.has(id)),
       chosen: own,
       part: least ?? null,
       typedPart: part,

@@ -41,6 +41,7 @@ export const texts = {
     underWayMore: (until: Temporal.Instant) =>
       `Pour que rien ne soit payé deux fois, un autre paiement de ces factures ne peut pas commencer avant ${time(until)}. Revenez à celui qui est ouvert, ou vérifiez s’il est reçu.`,
     see: "Voir le paiement en cours",
+    othersUnderWay: "Un paiement d’autres factures est en cours : celles-ci peuvent être payées à part.",
     failed: "PayFiP n’a pas ouvert la page de paiement",
     failedMore: "Rien n’a été payé. Essayez de nouveau dans quelques minutes, ou appelez l’accueil.",
     refusedMore: (why: string) => `PayFiP répond : ${quoted(why)}.`,
@@ -53,6 +54,7 @@ export const texts = {
     pays: "À payer",
     paid: "Ce que ce paiement a réglé",
     advance: "Une avance sur le compte",
+    onAccount: "Sur votre compte",
     by: "Demandé par",
     open: {
       title: "Paiement en cours de confirmation",
@@ -67,6 +69,9 @@ export const texts = {
         "Nous n’avons pas pu interroger PayFiP à l’instant. Nous recommençons de nous-mêmes : si vous avez payé, la confirmation arrivera ici et par e-mail.",
       closed: (until: Temporal.Instant) =>
         `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vous avez fermé la page de PayFiP sans payer ? Recommencez ici à partir de ${time(until)} : la même page ne s’ouvre pas deux fois.`,
+      late: "PayFiP n’a encore rien dit, et les vingt minutes sont passées. Dès qu’il répond, ou dit qu’il ne sait pas, cette page vous propose de payer de nouveau.",
+      closedBasket: (until: Temporal.Instant) =>
+        `Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Vos places restent gardées jusqu’à la réponse de PayFiP. Vous avez fermé sa page sans payer ? Recommencez depuis votre panier à partir de ${time(until)}.`,
       closedAdvance:
         "Vous avez payé ? La confirmation arrive ici et par e-mail, il n’y a rien d’autre à faire. Une autre avance ne peut pas commencer avant la réponse de PayFiP.",
       neverSeen: "La page de PayFiP ne s’est jamais affichée",

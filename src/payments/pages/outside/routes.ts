@@ -1,5 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
-
 import { anyone, type Visit } from "#identity";
 import { redirect, route, taken, type Answer, type Route } from "#platform";
 import { z } from "zod";
@@ -7,14 +5,12 @@ import { z } from "zod";
 import { activationOfReference, lookUpActivation } from "../../activation/activation.ts";
 import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
 import { keepFailure } from "../../attempts/keep-failure.ts";
-import { lookUp } from "../../attempts/look-up.ts";
+import { lookUpSoon } from "../../attempts/look-up-soon.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
 import { ACTIVATION_PATH } from "../agent/activation-routes.ts";
 
 /** What comes from outside is looked through for one name, and never refused for the rest. */
 const anything = z.object({ query: z.unknown(), body: z.unknown() });
-/** How long a payer who comes back waits for the service's answer, before the page says that it is being asked. */
-const PATIENCE_MS = 4000;
 
 /** GET and POST /paiement/notification: the service tells that something happened. Always 200, at once, without a word. */
 const notificationRoute = (method: "GET" | "POST"): Route<Visit> =>
@@ -47,15 +43,7 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
       const asked = await visit.database.write((writes) => ask(writes, reference, visit.now));
       if (asked === undefined) return backFromActivation(visit, gatewayOf, reference);
       if (asked.now) {
-        const looking = lookUp(visit, gatewayOf, { attempt: asked.id, cause: "return" }).then(
-          () => "asked" as const,
-          (error: unknown) =>
-            keepFailure(visit, { kind: "attempt", id: asked.id, cause: "return" }, error).then(
-              () => "failed" as const,
-            ),
-        );
-        // A service that is slow or a look-up that fails is no reason to leave the payer on a white page: the job asks again.
-        const outcome = await Promise.race([looking, wait(PATIENCE_MS, "slow" as const, { ref: false })]);
+        const outcome = await lookUpSoon(visit, gatewayOf, { attempt: asked.id, cause: "return" });
         if (outcome === "failed") return redirect(`/paiements/${asked.id}?verification=echouee`);
       }
       return redirect(`/paiements/${asked.id}`);

@@ -84,6 +84,13 @@ export function planningPage({
                 <a href="/contrats">{texts.contract}</a>
               </p>
             )}
+            {whom.tools && hasBasket(planning) && (
+              <Notice tone="warning" title={texts.basket.title}>
+                <p>
+                  {texts.basket.sentence} <a href="/panier">{texts.basket.link}</a>
+                </p>
+              </Notice>
+            )}
             <ClassNotices planning={planning} />
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             <div class="aids">
@@ -97,6 +104,9 @@ export function planningPage({
     ),
   };
 }
+
+const hasBasket = ({ cells }: FamilyPlanning) =>
+  cells.some(({ held, heldUntil = null }) => held === "us" && heldUntil !== null);
 
 /** What each line costs, once, folded: a family with thirteen lines opens its planning at the days. */
 function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {

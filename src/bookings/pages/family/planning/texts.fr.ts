@@ -8,6 +8,11 @@ export const texts = {
   weeks: "Semaines",
   weekNumber: (number: number) => `Semaine ${number}`,
   seeBy: { month: "Voir tout le mois", week: "Voir une semaine à la fois" },
+  basket: {
+    title: "Des places gardées sont à payer",
+    sentence: "Elles ne sont réservées qu’une fois payées.",
+    link: "Voir le panier",
+  },
   contract: "Lire le contrat d’accueil",
   lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton du bas.",
   week: (first: string, last: string) => `Semaine du ${first} au ${last}`,

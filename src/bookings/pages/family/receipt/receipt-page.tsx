@@ -36,6 +36,7 @@ export function receiptPage(
   const unit = receipt.lines.find((line) => line.about !== null)?.about?.unitName ?? "";
   const unknown = receipt.lines.filter(({ about }) => about === null);
   const wholes = toldOnce(receipt.lines.flatMap(knownLine), ({ outcome }) => outcome).map(([line]) => line);
+  const kept = receipt.lines.some(({ outcome }) => outcome === "held");
   const count = outcomeCount([...wholes, ...unknown.map(({ outcome }) => ({ outcome, unitName: unit }))]);
   return {
     title: texts.title,
@@ -58,7 +59,10 @@ export function receiptPage(
         {family && <p>{texts.kept}</p>}
         {family && (
           <p class="row">
-            <ButtonLink href={planningOf(receipt)}>{texts.backToPlanning}</ButtonLink>
+            {kept && <ButtonLink href="/panier">{texts.toBasket}</ButtonLink>}
+            <ButtonLink href={planningOf(receipt)} variant={kept ? "secondary" : "primary"}>
+              {texts.backToPlanning}
+            </ButtonLink>
             <ButtonLink href="/historique" variant="secondary">
               {texts.history}
             </ButtonLink>

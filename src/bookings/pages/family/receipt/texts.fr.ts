@@ -13,6 +13,7 @@ export const texts = {
   write: (email: string) => `Courriel : ${email}.`,
   kept: "Ce reçu reste dans votre historique.",
   backToFile: "Revenir au dossier de la famille",
+  toBasket: "Payer ces places",
   backToPlanning: "Voir le planning",
   history: "Voir l’historique",
 } as const;

@@ -117,7 +117,8 @@ async function confirm(
 
 function correctionOf(refusal: Exclude<CloseRefusal, { code: "unknown" }>): Correction {
   if (refusal.code === "closed") return { field: "jour", message: words.refused.closed(refusal.until) };
-  if (refusal.code === "unexplained") return { field: "motif", message: words.refused.unexplained };
+  if (refusal.code === "unexplained")
+    return { field: "motif", message: words.refused.unexplained(refusal.counts) };
   return { field: "jour", message: words.refused[refusal.code] };
 }
 

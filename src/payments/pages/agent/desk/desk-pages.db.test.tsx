@@ -169,7 +169,9 @@ test("cancelled with a reason, cash deposited with its difference, the day close
   const close = (body: object) =>
     ask("POST", `${REGIE}/cloture`, { params: regie(), body: { cle: newId(), jour, ...body } });
   const counted = { cash: "14,80", cheque: "", cesu: "", desk_card: "" };
-  expect(text(await close({ ...counted, cash: "14" }))).toContain("recomptez, ou expliquez l’écart");
+  expect(text(await close({ ...counted, cash: "14" }))).toContain(
+    "espèces : 0,80 € de moins. Recomptez, ou expliquez l’écart",
+  );
   expect(text(await ask("GET", `${REGIE}/cloture`, { params: regie() }))).toContain("Le journal dit 14,80 €");
   // Read before it is final: what was counted, against what should be there.
   const short = text(await close({ ...counted, cash: "14,00", motif: "Une pièce manque" }));

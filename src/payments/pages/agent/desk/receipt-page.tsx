@@ -6,7 +6,6 @@ import {
   ErrorSummary,
   FormToken,
   Notice,
-  Radios,
   Receipt,
   TextField,
   type Correction,
@@ -16,6 +15,8 @@ import { cents } from "#kernel";
 
 import type { DeskReceipt } from "../../../desk/desk-receipt.ts";
 import { words as shared } from "../../../desk/words.fr.ts";
+import { refundSaid } from "../paid-texts.fr.ts";
+import { RefundForm } from "../refund-form.tsx";
 import { ReceiptFacts } from "../../shared/receipt-facts.tsx";
 import type { OpenedRegie } from "./opened-regie.ts";
 import { texts } from "./take-texts.fr.ts";
@@ -132,33 +133,14 @@ function PutRight({
           open={["montant", "moyen", "motif"].some((field) => correction(field) !== undefined)}
         >
           <p>{words.refundMore}</p>
-          <form method="post" action={`${own}/rembourser`}>
-            <FormToken />
-            <input type="hidden" name="cle" value={refundKey} />
-            <TextField
-              name="montant"
-              label={words.refundAmount}
-              value={typed("montant")}
-              inputmode="decimal"
-              width="short"
-              correction={correction("montant")}
-            />
-            <Radios
-              name="moyen"
-              legend={words.refundMeansLabel}
-              value={typed("moyen")}
-              options={Object.entries(words.refundMeans).map(([value, label]) => ({ value, label }))}
-              correction={correction("moyen")}
-            />
-            <TextField
-              name="motif"
-              label={words.reason}
-              value={typed("motif")}
-              maxLength={300}
-              correction={correction("motif")}
-            />
-            <Button variant="secondary">{words.refundLook}</Button>
-          </form>
+          <RefundForm
+            action={`${own}/rembourser`}
+            formKey={refundKey}
+            means={words.refundMeans}
+            typed={{ montant: typed("montant"), moyen: typed("moyen"), motif: typed("motif") }}
+            said={refundSaid}
+            correction={correction}
+          />
         </Details>
       )}
     </>

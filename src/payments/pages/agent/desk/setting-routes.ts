@@ -82,7 +82,13 @@ async function save(
   const choices = await visit.database.read(settingChoices);
   const { read, corrections } = readSettingForm(values, choices, parisDate(visit.now));
   if (read === undefined) return show(visit, { regie: isNew ? null : regie, values, corrections });
-  await changeRegie(visit, { regie, ...read });
+  const changed = await changeRegie(visit, { regie, ...read });
+  if (!changed.ok)
+    return show(visit, {
+      regie: isNew ? null : regie,
+      values,
+      corrections: [{ field: "des", message: texts.used }],
+    });
   return redirect(`/agent/regie/${regie}/reglages?enregistre=1`);
 }
 

@@ -9,6 +9,7 @@ export const texts = {
   back: "Régies",
   lead: "Ce que dit l’acte constitutif de la régie. Chaque réglage vaut à partir d’un jour ; ce qui est déjà encaissé garde les siens.",
   saved: "Les réglages sont enregistrés.",
+  used: "Ce formulaire a déjà été enregistré, et d’autres réglages valent maintenant : ceux-ci ne le sont pas. Vérifiez-les, puis enregistrez de nouveau.",
   name: "Nom de la régie",
   from: "À partir du",
   opened: "Ouverte depuis le",

@@ -124,7 +124,7 @@ export const texts = {
       by: "Encaissé par",
       deposit: "Versé",
       pays: "Règle",
-      credit: "En crédit",
+      credit: "Mis en faveur du payeur ce jour-là",
     },
     cheque: (drawer: string, bank: string, number: string) => `n° ${number}, ${bank}, tiré par ${drawer}`,
     deposit: (number: string) => `bordereau ${number}`,

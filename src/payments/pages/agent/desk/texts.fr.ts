@@ -1,8 +1,9 @@
-import { cents, countOf, formatCents, formatDay, formatDayAndYear, type Cents } from "#kernel";
+import { cents, countOf, formatCents, formatDay, formatDayAndYear, joinList, type Cents } from "#kernel";
 
 import type { DeskEntryKind } from "../../../desk/holdings.ts";
 import type { DeskRole } from "../../../desk/policy.ts";
-import type { CountedMeans } from "../../../desk/close-day.ts";
+import { words as shared } from "../../../desk/words.fr.ts";
+import type { Count, CountedMeans } from "../../../desk/close-day.ts";
 
 /** Words of the agents' pages of a régie, but for those on which money is taken. */
 export const texts = {
@@ -121,7 +122,8 @@ export const texts = {
       closed: (until: Temporal.PlainDate) =>
         `Les journées sont déjà closes jusqu’au ${formatDay(until)} compris : choisissez un jour d’après.`,
       "to-come": "Ce jour n’est pas venu : choisissez aujourd’hui ou un jour passé.",
-      unexplained: "Ce que vous comptez n’est pas ce que dit le journal : recomptez, ou expliquez l’écart.",
+      unexplained: (counts: readonly Count[]) =>
+        `Ce que vous comptez n’est pas ce que dit le journal : ${joinList(counts.flatMap(gapOf))}. Recomptez, ou expliquez l’écart.`,
       "left-since":
         "Depuis ce jour, la caisse a rendu ou versé plus que ce que vous comptez : recomptez, ou clôturez d’abord un jour plus récent.",
     },
@@ -228,3 +230,13 @@ export const texts = {
     cancelled: (day: Temporal.PlainDate) => `annulée le ${day.toString()}`,
   },
 };
+
+/** « espèces : 3,00 € de moins »; nothing where what was counted is what the journal says. */
+function gapOf({ means, expected, counted }: Count): readonly string[] {
+  const gap = counted - expected;
+  if (gap === 0) return [];
+  const word = means === "cesu" ? shared.means[means] : lowerFirst(shared.means[means]);
+  return [`${word} : ${formatCents(cents(Math.abs(gap)))} ${gap < 0 ? "de moins" : "de plus"}`];
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("fr-FR") + text.slice(1);

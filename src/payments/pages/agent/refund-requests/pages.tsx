@@ -7,15 +7,15 @@ import {
   ErrorSummary,
   FormToken,
   Notice,
-  Select,
   SummaryList,
   TextArea,
-  TextField,
   type Correction,
   type Page,
 } from "#platform";
 
 import type { RefundRequest } from "../../../advances/refund-request.ts";
+import { backOfficeMeans } from "../paid-texts.fr.ts";
+import { RefundForm } from "../refund-form.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/paiements/remboursements";
@@ -59,7 +59,7 @@ export function requestsPage(requests: readonly RefundRequest[], done: boolean):
 interface RequestView {
   readonly request: RefundRequest;
   readonly most: Cents;
-  readonly typed: Readonly<Record<"montant" | "moyen" | "message", string>>;
+  readonly typed: Readonly<Record<"montant" | "moyen" | "motif" | "raison", string>>;
   readonly corrections: readonly Correction[];
 }
 
@@ -88,37 +88,28 @@ export function requestPage({ request, most, typed, corrections }: RequestView):
           <a href={`/agent/familles/${householdId}/comptes/${guardianId}`}>{texts.account}</a>
         </p>
         <h2>{texts.give}</h2>
-        <form method="post" action={`${PATH}/${id}`}>
-          <FormToken />
-          <TextField
-            name="montant"
-            label={texts.amount}
-            value={typed.montant === "" ? typedEuros(Math.min(cents, most)) : typed.montant}
-            inputmode="decimal"
-            width="short"
-            correction={wrong("montant")}
-          />
-          <Select
-            name="moyen"
-            label={texts.means}
-            value={typed.moyen}
-            options={Object.entries(texts.meansOf).map(([value, label]) => ({ value, label }))}
-            correction={wrong("moyen")}
-          />
-          <TextArea
-            name="message"
-            label={texts.reason}
-            hint={texts.reasonHint}
-            value={typed.message}
-            maxLength={500}
-            correction={wrong("message")}
-          />
-          <Button>{texts.record}</Button>
-        </form>
+        <RefundForm
+          action={`${PATH}/${id}`}
+          formKey={null}
+          means={backOfficeMeans}
+          typed={{
+            ...typed,
+            montant: typed.montant === "" ? typedEuros(Math.min(cents, most)) : typed.montant,
+          }}
+          said={texts.said}
+          correction={wrong}
+        />
         <h2>{texts.refuse}</h2>
         <form method="post" action={`${PATH}/${id}/refuser`}>
           <FormToken />
-          <TextArea name="raison" label={texts.reason} maxLength={500} correction={wrong("raison")} />
+          <TextArea
+            name="raison"
+            label={texts.whyNot}
+            hint={texts.whyNotHint}
+            value={typed.raison}
+            maxLength={500}
+            correction={wrong("raison")}
+          />
           <Button variant="secondary">{texts.refuseSubmit}</Button>
         </form>
       </>

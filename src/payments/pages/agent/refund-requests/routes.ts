@@ -1,3 +1,4 @@
+import { wholeBalance } from "#billing";
 import type { SignedInVisit, Visit } from "#identity";
 import { cents, parseEuros, type Id } from "#kernel";
 import { writeMessage } from "#messaging";
@@ -26,18 +27,22 @@ import {
 } from "../../../advances/refund-request.ts";
 import { BACK_OFFICE_MEANS } from "../../../received/refund.ts";
 import { paymentsWriter } from "../../../policy.ts";
+import { texts as paid } from "../paid-texts.fr.ts";
+import { confirmGivePage, confirmRefusePage } from "./confirm-pages.tsx";
 import { requestPage, requestsPage } from "./pages.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/paiements/remboursements";
 const ofRequest = z.object({ request: formId<"refundRequest">() });
-const message = formText(500).refine((text) => text !== "", texts.missing);
+const said = (most: number) => formText(most).refine((text) => text !== "", texts.missing);
+const confirme = z.literal("1").optional();
 const typedForm = z.object({
   montant: z.string().max(12).catch(""),
   moyen: z.string().max(12).catch(""),
-  message: z.string().max(500).catch(""),
+  motif: z.string().max(300).catch(""),
+  raison: z.string().max(500).catch(""),
 });
-const EMPTY = { montant: "", moyen: "transfer", message: "" };
+const EMPTY = { montant: "", moyen: "transfer", motif: "", raison: "" };
 
 /** GET /agent/paiements/remboursements: what families ask to have back. */
 const listRoute = route({
@@ -62,7 +67,7 @@ const showRoute = route({
   },
 });
 
-/** POST …/:request: gives back, by which means. */
+/** POST …/:request: says what giving back does to the account, then gives back. */
 const giveRoute = route({
   method: "POST",
   path: `${PATH}/:request`,
@@ -71,35 +76,54 @@ const giveRoute = route({
     params: ofRequest,
     body: z.object({
       montant: formText(12).transform((text) => parseEuros(text) ?? cents(-1)),
-      moyen: z.enum(BACK_OFFICE_MEANS, texts.choose),
-      message,
+      moyen: z.enum(BACK_OFFICE_MEANS, paid.refund.meansMissing),
+      motif: said(300),
+      confirme,
     }),
   }),
   async toCorrect(visit, corrections, { params, body }) {
     const of = ofRequest.safeParse(params);
     return of.success ? show(visit, of.data.request, typedForm.parse(body), corrections) : notFound;
   },
-  async answer(visit, { params: { request }, body: { montant, moyen: means, message: reason } }) {
+  async answer(visit, { params: { request }, body }) {
+    const { montant, moyen: means, motif: reason } = body;
+    const typed = { ...EMPTY, moyen: means, motif: reason };
+    if (body.confirme !== "1") {
+      const asked = await askedNow(visit, request);
+      if (asked === undefined) return notFound;
+      if (asked.request.answeredAt !== null) return answeredOtherwise(asked.request);
+      if (montant >= 1 && montant <= asked.most)
+        return page(confirmGivePage({ ...asked, amount: montant, means, reason }));
+      const corrections = [{ field: "montant", message: texts.bad(asked.most) }];
+      return show(visit, request, typed, corrections);
+    }
     const done = await giveBack(visit, request, { cents: montant, means, reason });
     if (done.ok) return redirect(`${PATH}?fait=1`);
     if (done.refusal.code === "unknown") return notFound;
     if (done.refusal.code === "answered") return answeredOtherwise(done.refusal.request);
     const corrections = [{ field: "montant", message: texts.bad(done.refusal.most) }];
-    return show(visit, request, { montant: "", moyen: means, message: reason }, corrections);
+    return show(visit, request, typed, corrections);
   },
 });
 
-/** POST …/:request/refuser: says why not, by e-mail too. */
+/** POST …/:request/refuser: shows the answer, then sends it: why not, by e-mail too. */
 const refuseRoute = route({
   method: "POST",
   path: `${PATH}/:request/refuser`,
   access: paymentsWriter,
-  input: z.object({ params: ofRequest, body: z.object({ raison: message }) }),
-  async toCorrect(visit, corrections, { params }) {
+  input: z.object({ params: ofRequest, body: z.object({ raison: said(500), confirme }) }),
+  async toCorrect(visit, corrections, { params, body }) {
     const of = ofRequest.safeParse(params);
-    return of.success ? show(visit, of.data.request, EMPTY, corrections) : notFound;
+    const { raison } = typedForm.parse(body);
+    return of.success ? show(visit, of.data.request, { ...EMPTY, raison }, corrections) : notFound;
   },
   async answer(visit, { params, body }) {
+    if (body.confirme !== "1") {
+      const asked = await askedNow(visit, params.request);
+      if (asked === undefined) return notFound;
+      if (asked.request.answeredAt !== null) return answeredOtherwise(asked.request);
+      return page(confirmRefusePage(asked.request, body.raison));
+    }
     const refused = await refuseRefund(visit, params.request, body.raison);
     if (refused === undefined) return notFound;
     if (refused.outcome === "given_back" || (refused.answer ?? body.raison) !== body.raison)
@@ -108,6 +132,19 @@ const refuseRoute = route({
     return redirect(`${PATH}?fait=1`);
   },
 });
+
+/** A request, what may be given back of it, and what its account owes. */
+function askedNow({ database }: SignedInVisit, id: Id<"refundRequest">) {
+  return database.read(async (reads) => {
+    const request = await requestById(reads, id);
+    if (request === undefined) return undefined;
+    return {
+      request,
+      most: await mostReturnable(reads, request),
+      balance: await wholeBalance(reads, request),
+    };
+  });
+}
 
 /** Another answer stands already, of another agent or of this form before: this one was not recorded. */
 function answeredOtherwise({ outcome, given, answer, answeredBy }: RefundRequest): Answer {

@@ -3,15 +3,15 @@ import { cents, formatCents, formatDayAndYear, parisDate, type Cents } from "#ke
 /** Words of the page on which a family pays in advance. */
 export const texts = {
   title: "Payer d’avance",
-  titleClosed: "Votre crédit",
+  titleClosed: "Ce qui est en votre faveur",
   back: "Factures",
   of: (payer: string) => `Compte de ${payer}`,
   balance: (balance: Cents) =>
     balance < 0
-      ? `Votre avance : ${formatCents(cents(0 - balance))}`
+      ? `${formatCents(cents(0 - balance))} en votre faveur`
       : balance > 0
-        ? `Vous devez ${formatCents(balance)}, et n’avez pas d’avance.`
-        : "Vous n’avez pas d’avance.",
+        ? `Vous devez ${formatCents(balance)}, et rien n’est en votre faveur.`
+        : "Rien n’est en votre faveur.",
   explained:
     "Une avance règle d’abord ce que vous devez, puis vos factures dès leur émission, sans rien faire. Le reste vous appartient : vous pouvez le redemander.",
   amount: "Montant de l’avance, en euros",

@@ -44,7 +44,7 @@ function meal(who: HomeChild, day: string, place: PlaceState, more: Partial<Home
 
 /** The family on Monday 23 November 2026. */
 function home(places: readonly HomePlace[], children = [lina, hugo], today = "2026-11-23"): FamilyHome {
-  return { today: date(today), children, places, gaps: [], offers: [], waiting: [] };
+  return { today: date(today), children, places, gaps: [], offers: [], basket: [], waiting: [] };
 }
 
 const wordsOf = (family: FamilyHome) =>

@@ -1,4 +1,5 @@
 import {
+  basketLines,
   familyPlaces,
   householdTurns,
   weekGaps,
@@ -45,6 +46,8 @@ export interface FamilyHome {
   readonly gaps: readonly HomeGap[];
   /** Places that came free and wait for an answer. */
   readonly offers: readonly HomeOffer[];
+  /** Places that are kept until they are paid, whose payment is not under way: until when. */
+  readonly basket: readonly { readonly heldUntil: Temporal.Instant }[];
   /** Places of full days that are waited for, in the order of the days. */
   readonly waiting: readonly HomeWait[];
 }
@@ -103,6 +106,7 @@ export async function familyHome(
   const children = childrenOf(rows);
   const known = new Set(children.map(({ id }) => id));
   const turns = await householdTurns(reads, reach);
+  const basket = await basketLines(reads, reach, now);
   return {
     today,
     children,
@@ -113,6 +117,7 @@ export async function familyHome(
         ? []
         : { firstName, unitName, date, days, answerUntil },
     ),
+    basket: basket.filter(({ awaits }) => awaits === null),
     waiting: turns.filter(
       ({ state, participantId, date }) =>
         state === "waiting" && known.has(participantId) && Temporal.PlainDate.compare(date, today) >= 0,

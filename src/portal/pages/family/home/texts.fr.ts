@@ -50,6 +50,12 @@ export const texts = {
     full: (names: string) => `Complet pour ${names}.`,
     choose: "Choisir",
     change: "Modifier",
+    basket: {
+      title: (count: number) =>
+        count === 1 ? "Une place gardée est à payer" : `${count} places gardées sont à payer`,
+      until: (moment: string) => `À payer avant ${moment} : ensuite, elles sont rendues.`,
+      link: "Payer",
+    },
     offers: {
       title: (count: number) =>
         count === 1 ? "Une place vous est proposée" : `${count} places vous sont proposées`,

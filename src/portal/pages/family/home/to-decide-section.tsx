@@ -15,6 +15,7 @@ export function ToDecide({ home }: { home: FamilyHome }) {
   return (
     <section>
       <h2>{words.title}</h2>
+      <Basket home={home} />
       <Offers home={home} />
       {empty.length > 0 && <Gap home={home} gaps={empty} title={words.emptyWeek(namesOf(home, empty))} />}
       {missing.map((gap) => (
@@ -25,8 +26,24 @@ export function ToDecide({ home }: { home: FamilyHome }) {
         />
       ))}
       {days.length > 0 && <SummaryList facts={days.map((day) => factOf(day, home.today))} />}
-      {days.length === 0 && home.gaps.length === 0 && home.offers.length === 0 && <p>{words.nothing}</p>}
+      {days.length === 0 &&
+        home.gaps.length === 0 &&
+        home.offers.length === 0 &&
+        home.basket.length === 0 && <p>{words.nothing}</p>}
     </section>
+  );
+}
+
+/** Places that lapse if they are not paid: the most urgent of all. */
+function Basket({ home: { basket, today } }: { home: FamilyHome }) {
+  const [until] = basket.map(({ heldUntil }) => heldUntil).toSorted(Temporal.Instant.compare);
+  if (until === undefined) return null;
+  return (
+    <Notice tone="warning" title={words.basket.title(basket.length)}>
+      <p>
+        {words.basket.until(momentFrom(until, today))} <a href="/panier">{words.basket.link}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,0 +1,78 @@
+import type { Id } from "#kernel";
+import type { Writes } from "#platform";
+
+/** Who pays for places, as the history of bookings tells it. */
+export interface PaidBy {
+  readonly at: Temporal.Instant;
+  /** Null where the clock or the payment service does it, not somebody who is signed in. */
+  readonly accountId: Id<"account"> | null;
+  readonly by: string;
+  readonly byAgent: boolean;
+}
+
+/** What became of a place that was paid: « already » where another payment had paid it. */
+export type PaidOutcome = "booked" | "lost" | "already";
+
+/**
+ * Keeps held places for a payment that begins, in the caller's transaction: they do not lapse before its answer. Places
+ * whose time is over, or that await another payment, are not kept.
+ * @returns whether every one of them is kept; if not, none is
+ */
+export async function keepForPayment(
+  writes: Writes,
+  { attempt, bookings }: { attempt: Id<"attempt">; bookings: readonly Id<"booking">[] },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const kept = await writes.run(
+    "basket_keep",
+    `with wanted as (
+       select id from booking
+       where id = any ($2::uuid[]) and state = 'held' and awaits is null and held_until >= $3
+       order by id for update
+     )
+     update booking set awaits = $1
+     where id in (select id from wanted) and (select count(*) from wanted) = cardinality($2::uuid[])`,
+    [attempt, bookings, now.toString()],
+  );
+  return kept > 0 && kept === bookings.length;
+}
+
+/** The payment ended without money: its places are kept no longer than their own time. */
+export async function letGo(writes: Writes, attempt: Id<"attempt">): Promise<void> {
+  await writes.run(
+    "basket_let_go",
+    `update booking set awaits = null
+     where id in (select id from booking where awaits = $1 order by id for update)`,
+    [attempt],
+  );
+}
+
+/**
+ * Books the held places that are paid, in the caller's transaction: decided by the statement that writes, and told by the
+ * history. A place that is not held any more is not taken back from whoever has it. Done twice, it is done once.
+ * @returns what became of each
+ */
+export async function bookPaid(
+  writes: Writes,
+  bookings: readonly Id<"booking">[],
+  { at, accountId, by, byAgent }: PaidBy,
+): Promise<ReadonlyMap<Id<"booking">, PaidOutcome>> {
+  const rows = await writes.rows<{ id: Id<"booking">; outcome: PaidOutcome }>(
+    "basket_book_paid",
+    `with wanted as (
+       select id, state from booking where id = any ($1::uuid[]) order by id for update
+     ), paid as (
+       update booking b set state = 'booked', held_until = null, awaits = null
+       from wanted where b.id = wanted.id and wanted.state = 'held'
+       returning b.*
+     ), told as (
+       insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label,
+                                    by_agent, companions)
+       select $2, household_id, participant_id, slot_id, id, 'paid', $3, $4, $5, nullif(companions, 0) from paid
+     )
+     select id, case state when 'held' then 'booked' when 'booked' then 'already' else 'lost' end as outcome
+     from wanted`,
+    [bookings, at.toString(), accountId, by, byAgent],
+  );
+  return new Map(rows.map(({ id, outcome }) => [id, outcome]));
+}
