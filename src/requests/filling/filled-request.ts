@@ -53,7 +53,8 @@ async function childrenOf(
   }));
 }
 
-async function namedDocuments(
+/** The documents that answers name, by the id of their version; those out of this adult's reach are not there. */
+export async function namedDocuments(
   reads: Reads,
   { guardian }: GuardianVisit["actor"],
   { form, answers }: { form: RequestForm; answers: Answers },

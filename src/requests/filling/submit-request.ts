@@ -8,6 +8,7 @@ import { moveRequest, type NotNow } from "../move-request.ts";
 import { historyOf, submissionsOf, type StoredRequest, type Submission } from "../request-queries.ts";
 import { askedAnswers, unfinishedStep } from "../rules/form-walk.ts";
 import { silenceOn, suspendedDays } from "../rules/silence.ts";
+import { isFilledIn } from "../rules/states.ts";
 import { filledRequest, holdingAnswers } from "./filled-request.ts";
 
 /** Why nothing was sent. */
@@ -36,6 +37,8 @@ export function submitRequest(
     if (filled === undefined) return refuse({ code: "unknown" });
     const { request, form } = filled;
     if (request.state === "submitted" || request.state === "under_review") return ok(null);
+    // Refused before anything is written: a transaction that answers is committed.
+    if (!isFilledIn(request.state)) return refuse({ code: "not-now" });
     const answers = holdingAnswers(filled);
     const unfinished = unfinishedStep(form, answers);
     if (unfinished !== undefined) return refuse({ code: "unfinished", step: unfinished.name });

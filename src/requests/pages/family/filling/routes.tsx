@@ -171,7 +171,7 @@ async function show(
     field?.type === "document"
       ? {
           field,
-          kept: await visit.database.read((reads) => attachable(reads, visit.actor, filled, field)),
+          kept: await visit.database.read((reads) => attachable(reads, visit, filled, field)),
           mostBytes: vault.mostBytes,
           formKey: randomUUID(),
         }

@@ -18,7 +18,7 @@ import {
 import { z } from "zod";
 
 import { acknowledgementFile } from "../../../acknowledgement/print-acknowledgement.ts";
-import { filledRequest } from "../../../filling/filled-request.ts";
+import { filledRequest, namedDocuments } from "../../../filling/filled-request.ts";
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
 import { historyOf, ownRequest, submissionsOf } from "../../../request-queries.ts";
@@ -168,7 +168,14 @@ async function follow(
     if (filled === undefined) return undefined;
     const [submission] = await submissionsOf(reads, requestId);
     const history = await historyOf(reads, requestId);
-    return { filled, submission, history: history.filter(({ act }) => act !== "note") };
+    const { form } = filled;
+    // What was sent may name another document than what is being filled in since.
+    const documents = await namedDocuments(reads, actor, { form, answers: submission?.answers ?? {} });
+    return {
+      filled: { ...filled, documents },
+      submission,
+      history: history.filter(({ act }) => act !== "note"),
+    };
   });
   if (found === undefined) return notFound;
   return page(
