@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 import { z } from "zod";
 
+import type { Sent } from "./effects/effect.ts";
 import { answersFormat } from "./forms/form-format.ts";
 import type { Answers } from "./rules/form.ts";
 import type { RequestAct, RequestState } from "./rules/states.ts";
@@ -98,6 +99,13 @@ export async function submissionsOf(reads: Reads, id: Id<"request">): Promise<re
     [id],
   );
   return rows.map((row) => ({ ...row, ...said.parse(row) }));
+}
+
+/** What was sent last; undefined for a draft. */
+export function lastSent(submissions: readonly Submission[]): Sent | undefined {
+  const [last, first] = [submissions.at(0), submissions.at(-1)];
+  if (last === undefined || first === undefined) return undefined;
+  return { number: last.number, answers: last.answers, receivedAt: first.at };
 }
 
 /** One line of a request's history. */

@@ -25,7 +25,17 @@ export type FormEdit =
   | { readonly act: "add-step"; readonly title: string };
 
 /** What an agent may ask more: a document is asked on a page of its own, which the models bring. */
-export const NEW_TYPES = ["text", "long-text", "date", "yes-no", "child", "email", "phone"] as const;
+export const NEW_TYPES = [
+  "text",
+  "long-text",
+  "date",
+  "amount",
+  "count",
+  "yes-no",
+  "child",
+  "email",
+  "phone",
+] as const;
 /** The type of a new question. */
 export type NewType = (typeof NEW_TYPES)[number];
 

@@ -50,6 +50,7 @@ export const texts = {
     logged: "Chaque ouverture d’une demande est notée dans le journal.",
     answers: "Ce que la famille a écrit",
     changes: "Ce que l’acceptation change dans le dossier",
+    consequences: "Ce que l’acceptation fait",
     changesNone: "Le dossier dit déjà ce qui est demandé : l’acceptation n’y change rien.",
     columns: { field: "Ligne", before: "Quand la famille a commencé", now: "Aujourd’hui", wanted: "Après" },
     empty: "Vide",

@@ -1,5 +1,5 @@
 import type { DocumentVersion } from "#documents";
-import { formatDayAndYear, formatPhone } from "#kernel";
+import { formatDayAndYear, formatDecimal, formatPhone } from "#kernel";
 
 import type { Answers, FormField } from "../../rules/form.ts";
 import { texts } from "./texts.fr.ts";
@@ -20,6 +20,10 @@ export function answerWords(field: FormField, answers: Answers, names: AnswerNam
     case "email":
     case "postcode":
       return answer;
+    case "count":
+      return answer;
+    case "amount":
+      return formatDecimal(answer);
     case "phone":
       return formatPhone(answer);
     case "date":

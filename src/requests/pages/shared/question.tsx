@@ -20,6 +20,12 @@ const AUTOCOMPLETE: Readonly<Partial<Record<FormField["type"], string>>> = {
   postcode: "postal-code",
 };
 
+const INPUT_MODES: Readonly<Partial<Record<FormField["type"], "numeric" | "decimal">>> = {
+  postcode: "numeric",
+  amount: "decimal",
+  count: "numeric",
+};
+
 /** One question of a form, with its answer. */
 export function Question({ field, value, asTitle = false, correction, childrenToChoose }: QuestionView) {
   const { name, label, hint, optional, type } = field;
@@ -52,12 +58,14 @@ export function Question({ field, value, asTitle = false, correction, childrenTo
     case "email":
     case "phone":
     case "postcode":
+    case "amount":
+    case "count":
       return (
         <TextField
           {...shared}
-          value={value}
+          value={type === "amount" ? value.replace(".", ",") : value}
           type={type === "phone" ? "tel" : type === "email" ? "email" : "text"}
-          inputmode={type === "postcode" ? "numeric" : undefined}
+          inputmode={INPUT_MODES[type]}
           autocomplete={AUTOCOMPLETE[type]}
           maxLength={120}
         />

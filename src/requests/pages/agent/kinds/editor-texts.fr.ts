@@ -4,6 +4,8 @@ const types: Readonly<Record<NewType, string>> = {
   text: "Quelques mots",
   "long-text": "Un texte",
   date: "Une date",
+  amount: "Un nombre avec des décimales",
+  count: "Un nombre entier",
   "yes-no": "Oui ou non",
   child: "Un enfant du foyer",
   email: "Un e-mail",

@@ -205,6 +205,8 @@ function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: Submit
       return check(visit, requestId, texts.check.closed);
     case "unfinished":
       return check(visit, requestId, texts.check.unfinished);
+    case "faulty":
+      return check(visit, requestId, refusal.fault.sentence);
   }
 }
 
