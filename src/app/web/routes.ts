@@ -19,7 +19,7 @@ import {
 } from "#portal";
 import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
-import { requestsRoutes } from "#requests";
+import { publishedAddress, requestsRoutes } from "#requests";
 import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -51,7 +51,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
     ...requestsRoutes(vault),
-    ...pricingRoutes,
+    ...pricingRoutes(publishedAddress("quotient")),
     shortcutsRoute,
     familyFileRoute,
     familySearchRoute,

@@ -1,9 +1,8 @@
 import { reachedChildren } from "#families";
 import { everyoneOf, type SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import { parisDate, parseId, type Id } from "#kernel";
 import { hashedId, writeJournal, type Reads, type Writes } from "#platform";
 import { versionById, type DocumentVersion } from "#documents";
-import { parseId } from "#kernel";
 
 import type { Consequence, Sent } from "../effects/effect.ts";
 import { effectOf, effectsOf } from "../effects/effects.ts";
@@ -38,7 +37,7 @@ export interface DecidedRequest {
 /** Reads a request that this agent may decide about; undefined for drafts and for those of other effects. */
 export async function decidedRequest(
   reads: Reads,
-  { actor }: Pick<SignedInVisit, "actor">,
+  { actor, now: at }: Pick<SignedInVisit, "actor" | "now">,
   requestId: Id<"request">,
 ): Promise<DecidedRequest | undefined> {
   const request = await requestById(reads, requestId);
@@ -50,7 +49,7 @@ export async function decidedRequest(
   const effect = effectOf(request.effect);
   const now = await effect.known(reads, request, submission.answers);
   const changes = changesOf(Object.keys(now), { known: submission.known, now, wanted: submission.answers });
-  const consequences = (await effect.consequences?.(reads, request, sent)) ?? [];
+  const consequences = (await effect.consequences?.(reads, request, sent, parisDate(at))) ?? [];
   return {
     request,
     form: await publishedForm(reads, request.formId),

@@ -57,8 +57,15 @@ export interface Effect {
   readonly answered: boolean;
   /** What the file says today, by question: filled in beforehand, shown beside what is asked. */
   known(reads: Reads, about: About, answers: Answers): Promise<Answers>;
+  /** What is known and not asked again, where it is no line of the file that accepting would change. */
+  prefilled?(reads: Reads, about: About): Promise<Answers>;
   /** What accepting changes beside the questions; shown to the agent, who decides about nothing else. */
-  consequences?(reads: Reads, about: About, sent: Sent): Promise<readonly Consequence[]>;
+  consequences?(
+    reads: Reads,
+    about: About,
+    sent: Sent,
+    today: Temporal.PlainDate,
+  ): Promise<readonly Consequence[]>;
   /** What is wrong with answers taken together: such a request cannot be sent. */
   fault?(answers: Answers, today: Temporal.PlainDate): AnswersFault | undefined;
   /** What follows when it is sent, refused or taken back, in the same transaction: a declaration waits, or ends. */
