@@ -35,7 +35,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes(plannedMenus),
+    ...bookingsFamilyRoutes(plannedMenus, publishedAddress("absence")),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),

@@ -1,6 +1,6 @@
 import { reachedChildren } from "#families";
 import { everyoneOf, type SignedInVisit } from "#identity";
-import { parisDate, parseId, type Id } from "#kernel";
+import { parseId, type Id } from "#kernel";
 import { hashedId, writeJournal, type Reads, type Writes } from "#platform";
 import { versionById, type DocumentVersion } from "#documents";
 
@@ -37,11 +37,12 @@ export interface DecidedRequest {
 /** Reads a request that this agent may decide about; undefined for drafts and for those of other effects. */
 export async function decidedRequest(
   reads: Reads,
-  { actor, now: at }: Pick<SignedInVisit, "actor" | "now">,
+  visit: Pick<SignedInVisit, "actor" | "now">,
   requestId: Id<"request">,
 ): Promise<DecidedRequest | undefined> {
   const request = await requestById(reads, requestId);
-  if (request === undefined || !effectsOf(actor).some((code) => code === request.effect)) return undefined;
+  if (request === undefined || !effectsOf(visit.actor).some((code) => code === request.effect))
+    return undefined;
   const submissions = await submissionsOf(reads, requestId);
   const [submission] = submissions;
   const sent = lastSent(submissions);
@@ -49,7 +50,7 @@ export async function decidedRequest(
   const effect = effectOf(request.effect);
   const now = await effect.known(reads, request, submission.answers);
   const changes = changesOf(Object.keys(now), { known: submission.known, now, wanted: submission.answers });
-  const consequences = (await effect.consequences?.(reads, request, sent, parisDate(at))) ?? [];
+  const consequences = (await effect.consequences?.(reads, request, sent, visit)) ?? [];
   return {
     request,
     form: await publishedForm(reads, request.formId),

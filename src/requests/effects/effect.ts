@@ -64,7 +64,7 @@ export interface Effect {
     reads: Reads,
     about: About,
     sent: Sent,
-    today: Temporal.PlainDate,
+    visit: Pick<SignedInVisit, "actor" | "now">,
   ): Promise<readonly Consequence[]>;
   /** What is wrong with answers taken together: such a request cannot be sent. */
   fault?(answers: Answers, today: Temporal.PlainDate): AnswersFault | undefined;

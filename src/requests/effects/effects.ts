@@ -1,5 +1,6 @@
 import type { SignedIn } from "#identity";
 
+import { absenceEffect } from "./absence-effect.ts";
 import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
@@ -11,6 +12,7 @@ const EFFECTS = {
   contact_details: contactEffect,
   new_child: childEffect,
   quotient: quotientEffect,
+  absence: absenceEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;
 

@@ -36,8 +36,8 @@ export const quotientEffect: Effect = {
     };
   },
   fault: faultOf,
-  async consequences(reads, about, { number }, today) {
-    const lines = await declaredLines(reads, declaredBy(about, number), today);
+  async consequences(reads, about, { number }, { now }) {
+    const lines = await declaredLines(reads, declaredBy(about, number), parisDate(now));
     return lines.map(({ of, now, after }) => ({ what: texts.quotient[of], now, after }));
   },
   followed(visit, about, { act, said, sent }) {

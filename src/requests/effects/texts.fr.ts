@@ -1,5 +1,17 @@
 /** Why an agent cannot accept, and what to do. */
 export const texts = {
+  absence: {
+    first: "À pointer d’abord",
+    gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+    left: (days: string) =>
+      `Il reste ${days} à pointer entre ces dates : pointez l’absence ou la présence, puis acceptez la demande.`,
+    none: "Aucune absence n’est pointée entre ces dates : corrigez le pointage, ou refusez la demande.",
+    faults: {
+      "ends-before-it-starts": "Le dernier jour est le premier, ou vient après.",
+      "too-long": "Trois mois au plus : faites une seconde demande pour la suite.",
+      "received-later": "Le justificatif est reçu aujourd’hui ou avant.",
+    },
+  },
   quotient: {
     value: "Quotient familial",
     resources: "Ressources",

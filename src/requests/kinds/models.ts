@@ -1,4 +1,5 @@
 import type { KindModel } from "./kind-model.ts";
+import { absenceModel } from "./models/absence.fr.ts";
 import { childModel } from "./models/child.fr.ts";
 import { contactModel } from "./models/contact.fr.ts";
 import { quotientModel } from "./models/quotient.fr.ts";
@@ -9,6 +10,7 @@ export const MODELS = {
   coordonnees: contactModel,
   enfant: childModel,
   quotient: quotientModel,
+  absence: absenceModel,
   question: questionModel,
 } as const satisfies Record<string, KindModel>;
 
