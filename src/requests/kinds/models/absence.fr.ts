@@ -5,6 +5,7 @@ export const absenceModel: KindModel = {
   effect: "absence",
   label: "Justifier une absence",
   lead: "Pour envoyer le certificat ou le document d’une absence. Ce que l’absence coûte suit alors le règlement.",
+  shared: true,
   form: (documentKind) => ({
     steps: [
       {

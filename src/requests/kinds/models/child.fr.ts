@@ -5,6 +5,7 @@ export const childModel: KindModel = {
   effect: "new_child",
   label: "Ajouter un enfant au foyer",
   lead: "Pour une naissance, une adoption, ou un enfant qui vient vivre chez vous.",
+  shared: true,
   form: (documentKind) => ({
     steps: [
       {

@@ -5,6 +5,7 @@ export const questionModel: KindModel = {
   effect: "question",
   label: "Poser une question",
   lead: "Pour tout ce qu’aucune autre démarche ne demande.",
+  shared: false,
   form: (documentKind) => ({
     steps: [
       {

@@ -5,6 +5,7 @@ export const quotientModel: KindModel = {
   effect: "quotient",
   label: "Déclarer un quotient ou des ressources",
   lead: "Pour que vos prix suivent votre quotient familial, ou vos ressources pour le multi-accueil.",
+  shared: true,
   form: (documentKind) => ({
     steps: [
       {

@@ -62,6 +62,9 @@ export const texts = {
   phone: "Téléphone",
   badEmail: "Écrivez une adresse e-mail, par exemple enfance@exemple.fr.",
   badPhone: "Écrivez un numéro de téléphone, par exemple 03 53 01 80 10.",
+  shared: "Les autres adultes du foyer voient ces demandes",
+  sharedHint:
+    "Une fois envoyées, et seulement s’ils ont autorité sur l’enfant concerné. À laisser vide pour ce qui touche à la santé ou à la vie privée.",
   legal: "Ce que la loi demande",
   silence: "Que vaut le silence ?",
   silenceHint:

@@ -22,7 +22,7 @@ import { z } from "zod";
 
 import { startRequest } from "../../../filling/start-request.ts";
 import { publishedForm, requestKind, requestKinds, type RequestKind } from "../../../kinds/kind-queries.ts";
-import { ownRequests } from "../../../request-queries.ts";
+import { readableRequests } from "../../../request-queries.ts";
 import { fieldsOf } from "../../../rules/form.ts";
 import { texts } from "../texts.fr.ts";
 import { requestsPage } from "./list-page.tsx";
@@ -31,7 +31,7 @@ const START = "/demarches/nouvelle/:kind";
 const ofKind = z.object({ kind: formId<"request-kind">() });
 const done = z.enum(["garde", "retiree", "abandonne"]).optional().catch(undefined);
 
-/** GET /demarches: one's own requests, and the kinds that are published. */
+/** GET /demarches: the requests that one may read, and the kinds that are published. */
 const listRoute = route({
   method: "GET",
   path: "/demarches",
@@ -39,10 +39,10 @@ const listRoute = route({
   input: z.object({ query: z.object({ fait: done }) }),
   async answer({ actor, database }, { query }) {
     const view = await database.read(async (reads) => ({
-      requests: await ownRequests(reads, actor),
+      requests: await readableRequests(reads, actor),
       kinds: (await requestKinds(reads)).filter(({ formId: published }) => published !== null),
     }));
-    return page(requestsPage({ ...view, done: query.fait }));
+    return page(requestsPage({ ...view, guardianId: actor.guardian.id, done: query.fait }));
   },
 });
 
