@@ -6,6 +6,8 @@ import type { RequestState } from "../../rules/states.ts";
 export const texts = {
   title: "Démarches",
   lead: "Les demandes des familles, les plus pressées d’abord.",
+  disputes: "Lignes de facture contestées",
+  requests: "Demandes",
   kinds: "Types de démarches",
   filter: {
     state: "État",
