@@ -2,7 +2,7 @@ import { readEmail, readPhone, readPostcode } from "#families";
 import { parseEuros } from "#kernel";
 import { formReader, type FieldMessage, type FormReader, type Values } from "#platform";
 
-import type { Answers, FormField } from "../rules/form.ts";
+import { answersOf, type Answers, type FormField } from "../rules/form.ts";
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_LINE = 120;
@@ -71,12 +71,11 @@ function readAnswer(field: FormField, read: FormReader, { childIds }: Answerable
       return as((text) => (text === "" ? "" : amountOf(text)), texts.missing.amount);
     case "count":
       return read.count(name, { least: 0, most: MOST_COUNTED })?.toString() ?? "";
-    case "yes-no":
-      return oneOf(["oui", "non"]);
     case "child":
       return oneOf(childIds);
+    case "yes-no":
     case "choice":
-      return oneOf(field.options.map(({ value }) => value));
+      return oneOf(answersOf(field).map(({ value }) => value));
     case "document":
       return "";
   }

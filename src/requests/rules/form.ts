@@ -57,6 +57,17 @@ export interface RequestForm {
   readonly steps: readonly FormStep[];
 }
 
+/** The answers that a question offers, with their words; none where anything may be written. */
+export function answersOf(field: FormField): readonly { value: string; label: string }[] {
+  if (field.type === "choice") return field.options;
+  return field.type === "yes-no" ? YES_NO : [];
+}
+
+const YES_NO = [
+  { value: "oui", label: "Oui" },
+  { value: "non", label: "Non" },
+] as const;
+
 /** Every question of a form, in order. */
 export const fieldsOf = ({ steps }: RequestForm): readonly FormField[] =>
   steps.flatMap(({ fields }) => fields);

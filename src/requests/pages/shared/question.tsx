@@ -1,8 +1,7 @@
 import { DateField, Radios, TextArea, TextField } from "#platform";
 
 import type { NamedChild } from "../../filling/filled-request.ts";
-import type { FormField } from "../../rules/form.ts";
-import { texts } from "./texts.fr.ts";
+import { answersOf, type FormField } from "../../rules/form.ts";
 
 /** What a question is drawn from. A document has a page of its own. */
 interface QuestionView {
@@ -46,12 +45,8 @@ export function Question({ field, value, asTitle = false, correction, childrenTo
     case "date":
       return <DateField {...shared} value={value} />;
     case "yes-no":
-      return radios([
-        { value: "oui", label: texts.yes },
-        { value: "non", label: texts.no },
-      ]);
     case "choice":
-      return radios(field.options);
+      return radios(answersOf(field));
     case "child":
       return radios(childrenToChoose.map((child) => ({ value: child.id, label: child.name })));
     case "text":

@@ -26,6 +26,8 @@ export function faultWords(fault: FormFault): string {
       return `Le nom « ${fault.name} » est pris deux fois : changez l’un des deux.`;
     case "asks-too-early":
       return `« ${fault.name} » dépend de « ${fault.field} », qui n’est pas demandé sur une page d’avant.`;
+    case "no-such-answer":
+      return `« ${fault.name} » dépend d’une réponse que « ${fault.field} » ne propose plus.`;
     case "document-not-alone":
       return `Sur la page « ${fault.step} », le document doit être seul : mettez les autres questions sur une autre page.`;
     case "lacks":
