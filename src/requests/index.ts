@@ -4,6 +4,7 @@ export { tellMoved } from "./emails/tell-moved.ts";
 export { saveAnswers } from "./filling/save-answers.ts";
 export { startRequest } from "./filling/start-request.ts";
 export { submitRequest } from "./filling/submit-request.ts";
+export { forgetAnswersJob } from "./following/forget-answers.ts";
 export { expireDraftsJob } from "./following/expire-drafts.ts";
 export { changeKind, publishKind } from "./kinds/change-kind.ts";
 export type { ModelName } from "./kinds/models.ts";

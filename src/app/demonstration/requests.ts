@@ -44,12 +44,13 @@ const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   enfant: "accepted",
   quotient: "refused",
   absence: "refused",
+  pai: "refused",
   question: "refused",
 };
 
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
-  for (const model of ["coordonnees", "enfant", "quotient", "absence", "question"] as const)
+  for (const model of ["coordonnees", "enfant", "quotient", "absence", "pai", "question"] as const)
     await publish(story, asking, model);
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");

@@ -4,6 +4,7 @@ import { absenceEffect } from "./absence-effect.ts";
 import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
+import { paiEffect } from "./pai-effect.ts";
 import { quotientEffect } from "./quotient-effect.ts";
 import { questionEffect } from "./question-effect.ts";
 
@@ -13,6 +14,7 @@ const EFFECTS = {
   new_child: childEffect,
   quotient: quotientEffect,
   absence: absenceEffect,
+  pai: paiEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;
 

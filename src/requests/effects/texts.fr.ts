@@ -12,6 +12,10 @@ export const texts = {
       "received-later": "Le justificatif est reçu aujourd’hui ou avant.",
     },
   },
+  pai: {
+    over: "Cette date est passée : écrivez celle d’un PAI qui vaut encore.",
+    gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+  },
   quotient: {
     value: "Quotient familial",
     resources: "Ressources",

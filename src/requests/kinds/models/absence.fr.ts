@@ -6,6 +6,7 @@ export const absenceModel: KindModel = {
   label: "Justifier une absence",
   lead: "Pour envoyer le certificat ou le document d’une absence. Ce que l’absence coûte suit alors le règlement.",
   shared: true,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

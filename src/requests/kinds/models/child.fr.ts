@@ -6,6 +6,7 @@ export const childModel: KindModel = {
   label: "Ajouter un enfant au foyer",
   lead: "Pour une naissance, une adoption, ou un enfant qui vient vivre chez vous.",
   shared: true,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

@@ -6,6 +6,7 @@ export const questionModel: KindModel = {
   label: "Poser une question",
   lead: "Pour tout ce qu’aucune autre démarche ne demande.",
   shared: false,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

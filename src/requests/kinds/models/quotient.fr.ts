@@ -6,6 +6,7 @@ export const quotientModel: KindModel = {
   label: "Déclarer un quotient ou des ressources",
   lead: "Pour que vos prix suivent votre quotient familial, ou vos ressources pour le multi-accueil.",
   shared: true,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

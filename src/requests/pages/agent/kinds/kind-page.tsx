@@ -112,6 +112,13 @@ function SettingsForm({ kind, typed, corrections }: KindView) {
         label={texts.shared}
         hint={texts.sharedHint}
       />
+      <Checkbox
+        name="oubliee"
+        value="oui"
+        checked={firstValue(typed, "oubliee") === "oui"}
+        label={texts.forgotten}
+        hint={texts.forgottenHint}
+      />
       <h2>{texts.legal}</h2>
       <TextField {...field("service")} label={texts.department} hint={texts.departmentHint} optional />
       <TextArea {...field("adresse")} label={texts.address} optional rows={2} />

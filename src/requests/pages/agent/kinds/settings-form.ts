@@ -33,6 +33,7 @@ export function readSettings(values: Values): {
     expectedDays: read.count("delai", { least: 1, most: 365 }) ?? null,
     appeal: read.text("recours", LONGEST_TEXT),
     shared: firstValue(values, "partagee") === "oui",
+    forgotten: firstValue(values, "oubliee") === "oui",
     draftDays: read.count("brouillon", DRAFT) ?? 0,
   };
   if (settings.draftDays === 0 && !read.corrections.some(({ field }) => field === "brouillon"))
@@ -54,5 +55,6 @@ export const typedSettings = (kind: RequestKind): Values =>
     delai: kind.expectedDays?.toString() ?? "",
     recours: kind.appeal,
     partagee: kind.shared ? "oui" : "",
+    oubliee: kind.forgotten ? "oui" : "",
     brouillon: String(kind.draftDays),
   });

@@ -67,6 +67,9 @@ export const texts = {
   shared: "Les autres adultes du foyer voient ces demandes",
   sharedHint:
     "Une fois envoyées, et seulement s’ils ont autorité sur l’enfant concerné. À laisser vide pour ce qui touche à la santé ou à la vie privée.",
+  forgotten: "Les réponses s’effacent à la fin de l’année scolaire",
+  forgottenHint:
+    "Pour la santé : le 1er septembre qui suit la décision, ce qui est écrit dans la demande est oublié. Ses dates et sa décision restent.",
   legal: "Ce que la loi demande",
   silence: "Que vaut le silence ?",
   silenceHint:
