@@ -1,7 +1,11 @@
 export { noteDay, type WantedNote } from "./day/note-day.ts";
+export { proveAbsences, spanDays, type SpanDay } from "./day/prove-absences.ts";
+export { spanDayWords } from "./day/span-words.fr.ts";
+export { isAbsenceReason, type AbsenceReason } from "./rules/absence-reason.ts";
+export { proofFault } from "./rules/proof-span.ts";
 export { noteBilledMonth } from "./facts/billed-month.ts";
 export { attendanceFacts, type AttendanceFact } from "./facts/attendance-facts.ts";
-export { pricedReason, type AbsenceReason } from "./rules/absence-reason.ts";
+export { pricedReason } from "./rules/absence-reason.ts";
 export { attendedMinutes, type Rounding } from "./rules/attended-minutes.ts";
 export { daysToNote, siteDays, type SiteDay, type UnitDay } from "./month/month-days.ts";
 export { attendanceRoutes } from "./pages/routes.ts";

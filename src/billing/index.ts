@@ -24,6 +24,9 @@ export {
 } from "./account/standing.ts";
 export { CARE_KINDS } from "./rules/care-kinds.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
+export { waitingDisputes, type WaitingDispute } from "./disputes/read-disputes.ts";
+export { DisputesTable } from "./pages/agent/disputes/disputes-table.tsx";
+export { mayWrite as mayAnswerDisputes } from "./policy.ts";
 export { mayReadBilling } from "./policy.ts";
 export { chooseDelivery } from "./delivery/delivery.ts";
 export { draftRun } from "./run/draft-run.ts";

@@ -1,7 +1,7 @@
 export { declarePerson } from "./authorised-persons/declare-person.ts";
 export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
 export { changeHealthRecord } from "./health/change-health-record.ts";
-export { openHealthRecord } from "./health/health-record.ts";
+export { healthRecordOf, openHealthRecord } from "./health/health-record.ts";
 export { isWithinReach, ownDocuments } from "./documents/own-documents.ts";
 export { ownVersion } from "./documents/own-documents.ts";
 export { sendDocument, type SendRefusal } from "./documents/send-document.ts";

@@ -8,6 +8,13 @@ export { contractMinutes } from "./rules/psu/contract-months.ts";
 export { countedMinutes } from "./rules/psu/hours.ts";
 export type { Absence, CareContract, CareDay, ChargedEvent } from "./rules/tariff/charge-facts.ts";
 export { formSource } from "./quotients/quotient-source.ts";
+export {
+  acceptDeclared,
+  declaredLines,
+  endDeclared,
+  lastSituation,
+  type Declared,
+} from "./quotients/declared.ts";
 export { recordQuotient } from "./quotients/record-quotient.ts";
 export { writeLimit } from "./psu/psu-limits.ts";
 export { noteIncomeRead } from "./quotients/note-income-read.ts";

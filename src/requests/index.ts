@@ -1,11 +1,13 @@
-export { acceptRequest, agentAct } from "./deciding/agent-act.ts";
+export { acceptRequest, agentAct, type Acceptance } from "./deciding/agent-act.ts";
 export { decidedRequest } from "./deciding/decided-request.ts";
 export { tellMoved } from "./emails/tell-moved.ts";
 export { saveAnswers } from "./filling/save-answers.ts";
 export { startRequest } from "./filling/start-request.ts";
 export { submitRequest } from "./filling/submit-request.ts";
+export { forgetAnswersJob } from "./following/forget-answers.ts";
 export { expireDraftsJob } from "./following/expire-drafts.ts";
 export { changeKind, publishKind } from "./kinds/change-kind.ts";
 export type { ModelName } from "./kinds/models.ts";
+export { publishedAddress } from "./kinds/published-address.ts";
 export { openKind } from "./kinds/open-kind.ts";
 export { requestsRoutes } from "./pages/routes.ts";

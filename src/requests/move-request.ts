@@ -1,8 +1,10 @@
 import type { SignedIn, SignedInVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
-import { announce, writeJournal, type Writes } from "#platform";
+import { announce, databaseWithin, writeJournal, type Writes } from "#platform";
 
-import type { EffectCode } from "./effects/effects.ts";
+import type { FollowedAct } from "./effects/effect.ts";
+import { effectOf, type EffectCode } from "./effects/effects.ts";
+import { lastSent, submissionsOf } from "./request-queries.ts";
 import { ACTS, stepsOf, type RequestAct } from "./rules/states.ts";
 
 /** Whose requests may be moved: one's own, for households within reach; or those of these effects. */
@@ -25,12 +27,19 @@ export interface Move {
   readonly waitedDays?: number | undefined;
 }
 
+/** What a request that has moved is about. */
+interface Moved {
+  readonly householdId: Id<"household">;
+  readonly guardianId: Id<"guardian">;
+  readonly effect: string;
+}
+
 /** Its state allows it no longer, or it is nobody's whom one may act for. */
 export interface NotNow {
   readonly code: "not-now";
 }
 
-type MovingVisit = Pick<SignedInVisit, "authority" | "now" | "address"> & { actor: SignedIn };
+type MovingVisit = Pick<SignedInVisit, "authority" | "database" | "now" | "address"> & { actor: SignedIn };
 
 /**
  * Moves a request along the table of states: the statement that writes checks the state and the owner. Its history, the
@@ -38,9 +47,10 @@ type MovingVisit = Pick<SignedInVisit, "authority" | "now" | "address"> & { acto
  */
 export async function moveRequest(
   writes: Writes,
-  { actor, authority, now, address }: MovingVisit,
+  visit: MovingVisit,
   move: Move,
 ): Promise<Result<null, NotNow>> {
+  const { actor, authority, now, address } = visit;
   const { act, requestId } = move;
   const moved = await moveState(writes, actor, now, move);
   if (moved === undefined) return (await saidBefore(writes, move)) ? ok(null) : refuse({ code: "not-now" });
@@ -62,6 +72,7 @@ export async function moveRequest(
     ],
   );
   if (entry === undefined) return ok(null);
+  await followMove(writes, visit, moved, move);
   await writeJournal(writes, {
     at: now,
     accountId: actor.accountId,
@@ -81,12 +92,12 @@ function moveState(
   actor: SignedIn,
   now: Temporal.Instant,
   { act, requestId, reach, ...changes }: Move,
-): Promise<{ householdId: Id<"household"> } | undefined> {
+): Promise<Moved | undefined> {
   const { by, awaits } = ACTS[act];
   const steps = stepsOf(act);
   const own = "guardianId" in reach ? reach : null;
   const agent = by === "agent" && act !== "note" ? actor : null;
-  return writes.row(
+  return writes.row<Moved>(
     "requests_move",
     `update request
      set state = step.target, moved_at = $4,
@@ -102,7 +113,8 @@ function moveState(
        and ($13::uuid is null or guardian_id = $13 and household_id = any ($14::uuid[]))
        and ($15::text[] is null or exists (
          select from request_kind k where k.id = request.kind_id and k.effect = any ($15)))
-     returning household_id as "householdId"`,
+     returning household_id as "householdId", guardian_id as "guardianId",
+               (select effect from request_kind k where k.id = request.kind_id) as effect`,
     [
       requestId,
       steps.map(([from]) => from),
@@ -122,6 +134,24 @@ function moveState(
     ],
   );
 }
+
+/** Lets the effect of the request follow what was done to it. */
+async function followMove(
+  writes: Writes,
+  visit: MovingVisit,
+  { effect, ...whose }: Moved,
+  { act, requestId, said = "" }: Move,
+): Promise<void> {
+  const { followed } = effectOf(effect);
+  if (followed === undefined || !isFollowed(act)) return;
+  const sent = lastSent(await submissionsOf(writes, requestId));
+  if (sent === undefined) throw new Error(`Request ${requestId} moves and was never sent`);
+  const within = { ...visit, database: databaseWithin(writes, visit.database.schema) };
+  await followed(within, { requestId, ...whose }, { act, said, sent });
+}
+
+const isFollowed = (act: RequestAct): act is FollowedAct =>
+  act === "submit" || act === "complete" || act === "refuse" || act === "withdraw";
 
 /** The same form had been sent before: what it says is done. */
 async function saidBefore(writes: Writes, { act, formKey, requestId }: Move): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 import { z } from "zod";
 
+import type { Sent } from "./effects/effect.ts";
 import { answersFormat } from "./forms/form-format.ts";
 import type { Answers } from "./rules/form.ts";
 import type { RequestAct, RequestState } from "./rules/states.ts";
@@ -57,14 +58,36 @@ export async function ownRequest(
   return request?.guardianId === guardian.id ? request : undefined;
 }
 
-/** The requests that this adult made, the last moved first; abandoned drafts are forgotten. */
-export function ownRequests(reads: Reads, { guardian }: GuardianVisit["actor"]): Promise<StoredRequest[]> {
-  return reads.rows<StoredRequest>(
-    "requests_own",
+// What was sent for one of these households, of a kind that its adults share, about no child who is out of reach.
+const SHARED = `k.shared and r.household_id = any ($2::uuid[]) and r.expected_on is not null and not exists (
+  select from request_submission s, jsonb_each_text(s.answers) as said
+  where s.request_id = r.id and said.value = any ($3::text[]))`;
+
+/** A request that this adult may read: his or her own, or one that the household shares; undefined for any other. */
+export function readableRequest(
+  reads: Reads,
+  { guardian }: GuardianVisit["actor"],
+  id: Id<"request">,
+): Promise<StoredRequest | undefined> {
+  return reads.row<StoredRequest>(
+    "requests_readable",
     `select ${COLUMNS} from request r join request_kind k on k.id = r.kind_id
-     where r.guardian_id = $1 and (r.state <> 'withdrawn' or r.expected_on is not null)
+     where r.id = $4 and (r.guardian_id = $1 or ${SHARED})`,
+    [guardian.id, guardian.householdIds, guardian.withheldIds, id],
+  );
+}
+
+/** The requests that this adult may read, the last moved first; abandoned drafts are forgotten. */
+export function readableRequests(
+  reads: Reads,
+  { guardian }: GuardianVisit["actor"],
+): Promise<StoredRequest[]> {
+  return reads.rows<StoredRequest>(
+    "requests_readable_list",
+    `select ${COLUMNS} from request r join request_kind k on k.id = r.kind_id
+     where r.guardian_id = $1 and (r.state <> 'withdrawn' or r.expected_on is not null) or ${SHARED}
      order by r.moved_at desc limit 100`,
-    [guardian.id],
+    [guardian.id, guardian.householdIds, guardian.withheldIds],
   );
 }
 
@@ -98,6 +121,13 @@ export async function submissionsOf(reads: Reads, id: Id<"request">): Promise<re
     [id],
   );
   return rows.map((row) => ({ ...row, ...said.parse(row) }));
+}
+
+/** What was sent last; undefined for a draft. */
+export function lastSent(submissions: readonly Submission[]): Sent | undefined {
+  const [last, first] = [submissions.at(0), submissions.at(-1)];
+  if (last === undefined || first === undefined) return undefined;
+  return { number: last.number, answers: last.answers, receivedAt: first.at };
 }
 
 /** One line of a request's history. */

@@ -121,6 +121,17 @@ test("a request is sent once, acknowledged with its dates, and accepting it writ
   });
 });
 
+test("what is decided or taken back is not sent again, and nothing is kept of the attempt", async () => {
+  for (const end of ["accept", "withdraw"] as const) {
+    const requestId = await sent();
+    if (end === "accept") await acceptRequest(agent(), requestId, await acceptance(requestId));
+    else await familyAct(claire(), requestId, { act: "withdraw", formKey: newId<"form">() });
+    const again = await submitRequest(claire(at("2026-12-12")), requestId);
+    expect(again).toEqual({ ok: false, refusal: { code: "not-now" } });
+    expect(await town.database.read((reads) => submissionsOf(reads, requestId))).toHaveLength(1);
+  }
+});
+
 test("what somebody changed meanwhile is shown before it is overwritten, and nothing is half written", async () => {
   const requestId = await drafted();
   await saveAnswers(claire(), requestId, { portable: "0699999999" });

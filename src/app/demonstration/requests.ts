@@ -42,12 +42,16 @@ const APPEAL =
 const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   coordonnees: "accepted",
   enfant: "accepted",
+  quotient: "refused",
+  absence: "refused",
+  pai: "refused",
   question: "refused",
 };
 
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
-  for (const model of ["coordonnees", "enfant", "question"] as const) await publish(story, asking, model);
+  for (const model of ["coordonnees", "enfant", "quotient", "absence", "pai", "question"] as const)
+    await publish(story, asking, model);
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");
   const sophie = familyOf(story, asking, "sophie.duhamel@exemple.fr");
@@ -75,6 +79,14 @@ export async function askOnLine(story: Story, asking: Asking): Promise<void> {
     commune: "Crécy-en-Ponthieu",
     depuis: parisDate(before(story, 10)).toString(),
     justificatif: proof,
+  });
+
+  await ask(thomas(4), "quotient", {
+    quoi: "quotient",
+    regime: "caf",
+    situation: parisDate(before(story, 12)).toString(),
+    valeur: "612.00",
+    attestation: await send(asking, thomas(4), "Attestation de quotient familial", 300),
   });
 
   // Two months ago, and nobody has answered: silence would soon do it.

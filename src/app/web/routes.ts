@@ -25,7 +25,7 @@ import {
 } from "#portal";
 import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
-import { requestsRoutes } from "#requests";
+import { publishedAddress, requestsRoutes } from "#requests";
 import { watchdogRoutes } from "#watchdog";
 
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
@@ -41,7 +41,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes(plannedMenus),
+    ...bookingsFamilyRoutes(plannedMenus, publishedAddress("absence")),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),
@@ -57,7 +57,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
     ...requestsRoutes(vault),
-    ...pricingRoutes,
+    ...pricingRoutes(publishedAddress("quotient")),
     shortcutsRoute,
     familyFileRoute,
     familySearchRoute,

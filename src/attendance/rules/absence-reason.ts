@@ -35,6 +35,9 @@ export const absenceReasons: readonly AbsenceReason[] = [
   "authority",
 ];
 
+/** Whether a word is one of the list. */
+export const isAbsenceReason = (word: string): word is AbsenceReason => Object.hasOwn(REASONS, word);
+
 /** « Maladie » */
 export function reasonWord(reason: AbsenceReason): string {
   return REASONS[reason].word;

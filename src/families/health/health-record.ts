@@ -49,6 +49,11 @@ export async function openHealthRecord(
   return (await recordOf(writes, participantId)) ?? EMPTY;
 }
 
+/** The same without a line in the journal: for a folder above, which writes its own. */
+export async function healthRecordOf(reads: Reads, participantId: Id<"participant">): Promise<HealthRecord> {
+  return (await recordOf(reads, participantId)) ?? EMPTY;
+}
+
 /** The line of the journal about a record, without anything that it says. */
 export function lineOf(by: HealthReader, participantId: Id<"participant">) {
   return {

@@ -13,10 +13,15 @@ import { tellSettled } from "../emails/tell-settled.ts";
 import { pricingRoutes } from "./routes.ts";
 
 let town: TestDatabase;
+/** The request by which families declare, where the authority offers one. */
+let offered: string | undefined;
 let at: Awaited<ReturnType<typeof familyTown>>;
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, pricingRoutes);
+  at = await familyTown(
+    town,
+    pricingRoutes(() => Promise.resolve(offered)),
+  );
 }, 60_000);
 afterAll(() => town.close());
 
@@ -64,6 +69,17 @@ test("a family declares, an agent accepts, the family is told without the amount
   expect(await read(guardianOf(home))).toContain("699,99 Valable");
 });
 
+test("where the authority offers a request for it, a family declares by it and nowhere else", async () => {
+  const home = await at.family({ lastName: "Demande" });
+  offered = "/demarches/nouvelle/1";
+  const params = { household: home.id };
+  const to = `/demarches/nouvelle/1?foyer=${home.id}`;
+  const shown = await at.ask("GET", DECLARE, at.visit(guardianOf(home)), { params });
+  expect([shown, await declare(home, income())]).toMatchObject([{ to }, { to }]);
+  offered = undefined;
+  expect(await read(guardianOf(home))).not.toContain("Déclaré, à vérifier");
+});
+
 test("a refusal is told with its reason, and can be followed by another declaration", async () => {
   const home = await at.family({ lastName: "Refus" });
   const body = income();
@@ -106,7 +122,7 @@ test("an agent without the right, or with it at one site only, reads nothing; ea
   for (const actor of [agentWith(["families.read"]), agentWith(["income.read"], [at.rue.siteId])])
     expect((await file(home, actor)).kind).toBe("not-found");
   expect(wordsOf(htmlOf(await file(home)))).toMatch(
-    /2 450,00 € par mois 2 enfants à charge dont 1 avec AEEH/,
+    /2 450,00 € par mois 2 enfants à charge, dont 1 avec AEEH/,
   );
   const lines = await town.database.read((reads) =>
     reads.rows<{ act: string }>("test_income_read", `select act from journal_entry where household_id = $1`, [

@@ -6,11 +6,11 @@ import { quotientListRoutes } from "./agent/list/routes.tsx";
 import { limitRoutes } from "./agent/psu/limit-routes.tsx";
 import { rateRoute } from "./agent/psu/rate-route.tsx";
 import { quotientSettingRoutes } from "./agent/setting/routes.tsx";
-import { familyQuotientRoutes } from "./family/quotient/routes.tsx";
+import { familyQuotientRoutes, onThisPage, type Declaring } from "./family/quotient/routes.tsx";
 
 /** What families and agents do with quotients and resources. */
-export const pricingRoutes: readonly Route<Visit>[] = [
-  ...familyQuotientRoutes,
+export const pricingRoutes = (declaring: Declaring = onThisPage): readonly Route<Visit>[] => [
+  ...familyQuotientRoutes(declaring),
   ...householdQuotientRoutes,
   ...quotientListRoutes,
   ...quotientSettingRoutes,

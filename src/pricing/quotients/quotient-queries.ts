@@ -19,6 +19,8 @@ export interface QfEntry extends ToldIncome {
   readonly reason: string;
   readonly by: string;
   readonly at: Temporal.Instant;
+  /** The document that proves it; null where none was joined. */
+  readonly proofId: Id<"document-version"> | null;
   readonly verdictReason: string;
   readonly verdictBy: string | null;
 }
@@ -32,7 +34,7 @@ export function qfEntries(reads: Reads, households: readonly Id<"household">[]):
             dependent_children as "dependentChildren", aeeh_children as "aeehChildren", scheme, source,
             situation_on as "situationOn", received_on as "receivedOn", first_day as "firstDay",
             last_day as "lastDay", because, standing, reason, by_label as by, at, verdict_reason as "verdictReason",
-            verdict_by as "verdictBy"
+            verdict_by as "verdictBy", proof_id as "proofId"
      from qf_standing where household_id = any ($1::uuid[])
      order by number desc`,
     [households],

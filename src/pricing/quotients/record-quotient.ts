@@ -33,6 +33,17 @@ export interface Recorded extends Effect {
   readonly toCheck: boolean;
 }
 
+/** What is recorded of a household. */
+export interface WantedEntry {
+  readonly key: Id<"qf-entry">;
+  readonly householdId: Id<"household">;
+  readonly source: QuotientSource;
+  readonly chosen?: ChosenDays;
+  /** When it came; today unless it says otherwise: what was missing of it costs the family nothing. */
+  readonly receivedOn?: Temporal.PlainDate;
+  readonly proofId?: Id<"document-version"> | null;
+}
+
 /**
  * Adds what a source tells to a household's history, with its line in the journal, which says no amount. Who may was
  * decided before. The same key is written once. Days that have passed change only by the setting's choice, or by an
@@ -41,17 +52,18 @@ export interface Recorded extends Effect {
 export async function recordQuotient(
   writes: Writes,
   { actor, now, address }: QuotientVisit,
-  wanted: { key: Id<"qf-entry">; householdId: Id<"household">; source: QuotientSource; chosen?: ChosenDays },
+  wanted: WantedEntry,
 ): Promise<Result<Recorded, QuotientRefusal>> {
-  const { key, householdId, source, chosen } = wanted;
+  const { key, householdId, source, chosen, proofId = null } = wanted;
   const told = await source.tell(householdId);
   if (told === null) return refuse({ code: "nothing-told" });
   const today = parisDate(now);
-  const setting = await qfSettingOn(writes, today);
+  const receivedOn = wanted.receivedOn ?? today;
+  const setting = await qfSettingOn(writes, receivedOn);
   const effect = effectiveFrom(setting, {
-    receivedOn: today,
+    receivedOn,
     situationOn: told.situationOn,
-    hasOne: await hasOne(writes, householdId, told, today),
+    hasOne: await hasOne(writes, householdId, told, receivedOn),
   });
   const days = daysOf(setting, told, effect, chosen);
   if (days.lastDay !== null && isBefore(days.lastDay, days.firstDay))
@@ -62,8 +74,19 @@ export async function recordQuotient(
   if (chosen !== undefined && chosen.firstDay !== null && isBefore(chosen.firstDay, today) && reason === "")
     return refuse({ code: "no-reason", firstDay: chosen.firstDay });
   const toCheck = source.kind === "family" && setting.verify;
-  const entry = { key, householdId, source: source.kind, told, days, because, reason, toCheck };
-  if (await insertEntry(writes, entry, { by: actor.name, now, today })) {
+  const entry = {
+    key,
+    householdId,
+    source: source.kind,
+    told,
+    days,
+    because,
+    reason,
+    toCheck,
+    receivedOn,
+    proofId,
+  };
+  if (await insertEntry(writes, entry, { by: actor.name, now })) {
     await writeJournal(writes, {
       at: now,
       accountId: actor.accountId,
@@ -116,19 +139,21 @@ interface NewEntry {
   because: Effect["because"] | "chosen";
   reason: string;
   toCheck: boolean;
+  receivedOn: Temporal.PlainDate;
+  proofId: Id<"document-version"> | null;
 }
 
 async function insertEntry(
   writes: Writes,
-  { key, householdId, source, told, days, because, reason, toCheck }: NewEntry,
-  { by, now, today }: { by: string; now: Temporal.Instant; today: Temporal.PlainDate },
+  { key, householdId, source, told, days, because, reason, toCheck, receivedOn, proofId }: NewEntry,
+  { by, now }: { by: string; now: Temporal.Instant },
 ): Promise<boolean> {
   const written = await writes.run(
     "record_qf_entry",
     `insert into qf_entry (id, household_id, value_hundredths, resources_cents, resources_case, dependent_children,
                            aeeh_children, scheme, source, situation_on, received_on, first_day, last_day, because,
-                           to_check, reason, by_label, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                           to_check, reason, by_label, at, proof_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (id) do nothing`,
     [
       key,
@@ -141,7 +166,7 @@ async function insertEntry(
       told.scheme,
       source,
       told.situationOn.toString(),
-      today.toString(),
+      receivedOn.toString(),
       days.firstDay.toString(),
       days.lastDay?.toString() ?? null,
       because,
@@ -149,6 +174,7 @@ async function insertEntry(
       reason,
       by,
       now.toString(),
+      proofId,
     ],
   );
   return written === 1;

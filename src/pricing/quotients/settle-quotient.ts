@@ -20,7 +20,14 @@ const FROM: Readonly<Record<Verdict, string>> = {
 export async function settleQuotient(
   writes: Writes,
   { actor, now, address, authority }: QuotientVisit & { authority: { id: Id<"authority"> } },
-  wanted: { householdId: Id<"household">; entryId: Id<"qf-entry">; verdict: Verdict; reason: string },
+  wanted: {
+    householdId: Id<"household">;
+    entryId: Id<"qf-entry">;
+    verdict: Verdict;
+    reason: string;
+    /** Whoever decided tells the family by another message. */
+    toldOtherwise?: boolean;
+  },
 ): Promise<Result<null, { code: "no-reason" | "settled-since" }>> {
   const { householdId, entryId, verdict, reason } = wanted;
   if (verdict !== "accepted" && reason === "") return refuse({ code: "no-reason" });
@@ -44,6 +51,7 @@ export async function settleQuotient(
     ...(reason !== "" && { reason }),
     address,
   });
+  if (wanted.toldOtherwise === true) return ok(null);
   await announce(writes, authority.id, {
     type: "pricing.quotientSettled",
     facts: { entry: entryId, household: householdId, verdict },

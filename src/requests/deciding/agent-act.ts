@@ -94,11 +94,11 @@ async function accept(
   if (found.changes.some(({ conflict }) => conflict) && !overConflicts) return { code: "conflict" };
   const effect = effectOf(found.request.effect);
   if (effect.answered && said === "") return { code: "no-answer" };
-  const { now, changes, submission, request } = found;
+  const { now, changes, sent, request } = found;
   const applied = await effect.apply(
     { ...visit, database: databaseWithin(writes, visit.database.schema) },
     request,
-    { wanted: submission.answers, after: afterChanges(now, changes) },
+    { wanted: sent.answers, after: afterChanges(now, changes), sent },
   );
   return applied.ok ? undefined : applied.refusal;
 }

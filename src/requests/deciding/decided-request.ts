@@ -1,14 +1,15 @@
 import { reachedChildren } from "#families";
 import { everyoneOf, type SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import { parseId, type Id } from "#kernel";
 import { hashedId, writeJournal, type Reads, type Writes } from "#platform";
 import { versionById, type DocumentVersion } from "#documents";
-import { parseId } from "#kernel";
 
+import type { Consequence, Sent } from "../effects/effect.ts";
 import { effectOf, effectsOf } from "../effects/effects.ts";
 import { publishedForm } from "../kinds/kind-queries.ts";
 import {
   historyOf,
+  lastSent,
   requestById,
   submissionsOf,
   type HistoryLine,
@@ -27,6 +28,8 @@ export interface DecidedRequest {
   readonly history: readonly HistoryLine[];
   readonly now: Answers;
   readonly changes: readonly FieldChange[];
+  readonly sent: Sent;
+  readonly consequences: readonly Consequence[];
   /** What the page showed of the file: a decision made from an older page is refused. */
   readonly seen: Id<"seen">;
 }
@@ -34,16 +37,20 @@ export interface DecidedRequest {
 /** Reads a request that this agent may decide about; undefined for drafts and for those of other effects. */
 export async function decidedRequest(
   reads: Reads,
-  { actor }: Pick<SignedInVisit, "actor">,
+  visit: Pick<SignedInVisit, "actor" | "now">,
   requestId: Id<"request">,
 ): Promise<DecidedRequest | undefined> {
   const request = await requestById(reads, requestId);
-  if (request === undefined || !effectsOf(actor).some((code) => code === request.effect)) return undefined;
-  const [submission] = await submissionsOf(reads, requestId);
-  if (submission === undefined) return undefined;
+  if (request === undefined || !effectsOf(visit.actor).some((code) => code === request.effect))
+    return undefined;
+  const submissions = await submissionsOf(reads, requestId);
+  const [submission] = submissions;
+  const sent = lastSent(submissions);
+  if (submission === undefined || sent === undefined) return undefined;
   const effect = effectOf(request.effect);
   const now = await effect.known(reads, request, submission.answers);
   const changes = changesOf(Object.keys(now), { known: submission.known, now, wanted: submission.answers });
+  const consequences = (await effect.consequences?.(reads, request, sent, visit)) ?? [];
   return {
     request,
     form: await publishedForm(reads, request.formId),
@@ -51,7 +58,9 @@ export async function decidedRequest(
     history: await historyOf(reads, requestId),
     now,
     changes,
-    seen: hashedId<"seen">(String(submission.number), JSON.stringify(now)),
+    sent,
+    consequences,
+    seen: hashedId<"seen">(String(submission.number), JSON.stringify([now, consequences])),
   };
 }
 

@@ -13,6 +13,10 @@ export const childEffect: Effect = {
   discreet: false,
   needs: ["prenom", "nom", "naissance"],
   answered: false,
+  fault({ naissance = "" }, today) {
+    if (naissance === "" || Temporal.PlainDate.compare(naissance, today) <= 0) return undefined;
+    return { field: "naissance", sentence: texts.child.toCome };
+  },
   async known(reads, { householdId }, answers) {
     const child = await childAsked(reads, householdId, answers);
     return child === undefined ? { prenom: "", nom: "", naissance: "" } : asked(answers);

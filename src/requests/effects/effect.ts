@@ -18,6 +18,30 @@ export type EffectRefusal =
   /** What is asked cannot be: the sentence says why, and what to do. */
   | { readonly code: "impossible"; readonly sentence: string };
 
+/** One line of what accepting changes beside the questions themselves: a day of an absence, a quotient with its days. */
+export interface Consequence {
+  readonly what: string;
+  readonly now: string;
+  readonly after: string;
+}
+
+/** What was sent last, under its number. */
+export interface Sent {
+  readonly number: number;
+  readonly answers: Answers;
+  /** When the request was first received, whatever was missing of it. */
+  readonly receivedAt: Temporal.Instant;
+}
+
+/** Answers that do not go together: the question to put right, and what to write there. */
+export interface AnswersFault {
+  readonly field: string;
+  readonly sentence: string;
+}
+
+/** What befalls a request, besides being accepted, that its effect may follow. */
+export type FollowedAct = "submit" | "complete" | "refuse" | "withdraw";
+
 /** Within the transaction of the decision. */
 export type DecidingVisit = Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">;
 
@@ -33,6 +57,23 @@ export interface Effect {
   readonly answered: boolean;
   /** What the file says today, by question: filled in beforehand, shown beside what is asked. */
   known(reads: Reads, about: About, answers: Answers): Promise<Answers>;
+  /** What is known and not asked again, where it is no line of the file that accepting would change. */
+  prefilled?(reads: Reads, about: About): Promise<Answers>;
+  /** What accepting changes beside the questions; shown to the agent, who decides about nothing else. */
+  consequences?(
+    reads: Reads,
+    about: About,
+    sent: Sent,
+    visit: Pick<SignedInVisit, "actor" | "now">,
+  ): Promise<readonly Consequence[]>;
+  /** What is wrong with answers taken together: such a request cannot be sent. */
+  fault?(answers: Answers, today: Temporal.PlainDate): AnswersFault | undefined;
+  /** What follows when it is sent, refused or taken back, in the same transaction: a declaration waits, or ends. */
+  followed?(
+    visit: DecidingVisit,
+    about: About,
+    move: { readonly act: FollowedAct; readonly said: string; readonly sent: Sent },
+  ): Promise<void>;
   /**
    * Does it, by the use case that does it on its own page.
    * @param wanted what was sent
@@ -41,6 +82,6 @@ export interface Effect {
   apply(
     visit: DecidingVisit,
     about: About,
-    said: { readonly wanted: Answers; readonly after: Answers },
+    said: { readonly wanted: Answers; readonly after: Answers; readonly sent: Sent },
   ): Promise<Result<null, EffectRefusal>>;
 }

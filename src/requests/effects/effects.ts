@@ -1,14 +1,20 @@
 import type { SignedIn } from "#identity";
 
+import { absenceEffect } from "./absence-effect.ts";
 import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
+import { paiEffect } from "./pai-effect.ts";
+import { quotientEffect } from "./quotient-effect.ts";
 import { questionEffect } from "./question-effect.ts";
 
 /** Every effect that accepting a request may have, by the word that its kind holds. */
 const EFFECTS = {
   contact_details: contactEffect,
   new_child: childEffect,
+  quotient: quotientEffect,
+  absence: absenceEffect,
+  pai: paiEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;
 

@@ -1,6 +1,33 @@
 /** Why an agent cannot accept, and what to do. */
 export const texts = {
+  absence: {
+    first: "À pointer d’abord",
+    gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+    left: (days: string) =>
+      `Il reste ${days} à pointer entre ces dates : pointez l’absence ou la présence, puis acceptez la demande.`,
+    none: "Aucune absence n’est pointée entre ces dates : corrigez le pointage, ou refusez la demande.",
+    faults: {
+      "ends-before-it-starts": "Le dernier jour est le premier, ou vient après.",
+      "too-long": "Trois mois au plus : faites une seconde demande pour la suite.",
+      "received-later": "Le justificatif est reçu aujourd’hui ou avant.",
+    },
+  },
+  pai: {
+    over: "Cette date est passée : écrivez celle d’un PAI qui vaut encore.",
+    gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+  },
+  quotient: {
+    value: "Quotient familial",
+    resources: "Ressources",
+    toCome: "Cette date est à venir : écrivez la date de la situation d’aujourd’hui.",
+    tooMany: "Écrivez un nombre d’enfants, de 0 à 20.",
+    aeeh: "Il y a plus d’enfants avec l’AEEH que d’enfants à charge.",
+    withdrawn: "La famille a retiré sa demande.",
+    completed: "La famille a complété sa demande.",
+    ended: "Cette déclaration a été refusée ou retirée sur la page du quotient : refusez aussi la demande.",
+  },
   child: {
+    toCome: "Écrivez une date de naissance d’aujourd’hui ou d’avant : l’enfant s’ajoute une fois né.",
     alike:
       "Un enfant du même nom, né le même jour, est déjà connu. Ajoutez-le depuis le dossier de la famille, où vous direz si c’est le même, puis acceptez la demande.",
     "not-born": "La date de naissance est à venir : demandez un complément à la famille.",

@@ -1,7 +1,7 @@
 import { documentKinds, documentsOf, versionsOf, type DocumentVersion, type Vault } from "#documents";
 import { isWithinReach, sendDocument, type SendRefusal } from "#families";
 import type { GuardianVisit } from "#identity";
-import { ok, refuse, type Id, type Result } from "#kernel";
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { IncomingFiles, Reads } from "#platform";
 
 import type { NotNow } from "../move-request.ts";
@@ -13,16 +13,27 @@ import { saveAnswers } from "./save-answers.ts";
 /** A question that a document answers. */
 export type DocumentField = Extract<FormField, { type: "document" }>;
 
-/** What the household has sent already that would answer this question. */
+/**
+ * What the household has sent already that would answer this question: it still holds, and where it is about a child, it
+ * is the child of the form.
+ */
 export async function attachable(
   reads: Reads,
-  { guardian }: GuardianVisit["actor"],
-  { request }: FilledRequest,
+  { actor: { guardian }, now }: Pick<GuardianVisit, "actor" | "now">,
+  filled: FilledRequest,
   { kindId }: DocumentField,
 ): Promise<readonly DocumentVersion[]> {
-  if (!guardian.householdIds.includes(request.householdId)) return [];
-  const kept = await documentsOf(reads, [request.householdId]);
-  return kept.filter((version) => version.kindId === kindId && isWithinReach(guardian, version));
+  const { householdId } = filled.request;
+  if (!guardian.householdIds.includes(householdId)) return [];
+  const [child, today] = [childOf(filled), parisDate(now)];
+  const kept = await documentsOf(reads, [householdId]);
+  return kept.filter(
+    (version) =>
+      version.kindId === kindId &&
+      isWithinReach(guardian, version) &&
+      (version.subjectId === null || child === null || version.subjectId === child) &&
+      (version.validUntil === null || Temporal.PlainDate.compare(version.validUntil, today) >= 0),
+  );
 }
 
 /** Answers with a document that is kept already. Refuses what is not among `attachable`. */
@@ -31,7 +42,7 @@ export async function attachKept(
   filled: FilledRequest,
   { field, versionId }: { field: DocumentField; versionId: string },
 ): Promise<Result<null, NotNow | { readonly code: "unknown" }>> {
-  const kept = await visit.database.read((reads) => attachable(reads, visit.actor, filled, field));
+  const kept = await visit.database.read((reads) => attachable(reads, visit, filled, field));
   if (!kept.some((version) => version.versionId === versionId)) return refuse({ code: "unknown" });
   return saveAnswers(visit, filled.request.requestId, { [field.name]: versionId });
 }

@@ -5,11 +5,17 @@ import { parseId, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { publishedForm } from "../kinds/kind-queries.ts";
-import { ownRequest, type StoredRequest } from "../request-queries.ts";
+import {
+  ownRequest,
+  readableRequest,
+  submissionsOf,
+  type StoredRequest,
+  type Submission,
+} from "../request-queries.ts";
 import { askedFields } from "../rules/form-walk.ts";
 import type { Answers, RequestForm } from "../rules/form.ts";
 
-/** A request of one's own with its form, and what its answers name. */
+/** A request with its form, and what its answers name. */
 export interface FilledRequest {
   readonly request: StoredRequest;
   readonly form: RequestForm;
@@ -24,14 +30,36 @@ export interface NamedChild {
   readonly name: string;
 }
 
-/** Reads a request of one's own to be filled in or read; undefined for anybody else's. */
+/** Reads a request of one's own to be filled in; undefined for anybody else's. */
 export async function filledRequest(
   reads: Reads,
   actor: GuardianVisit["actor"],
   requestId: Id<"request">,
 ): Promise<FilledRequest | undefined> {
   const request = await ownRequest(reads, actor, requestId);
+  return request === undefined ? undefined : withNames(reads, actor, request);
+}
+
+/** Reads a request that this adult may read, with what was sent last; undefined for any other. */
+export async function followedRequest(
+  reads: Reads,
+  actor: GuardianVisit["actor"],
+  requestId: Id<"request">,
+): Promise<{ filled: FilledRequest; submission: Submission | undefined } | undefined> {
+  const request = await readableRequest(reads, actor, requestId);
   if (request === undefined) return undefined;
+  const [submission] = await submissionsOf(reads, requestId);
+  // What was sent may name another document than what is being filled in since.
+  const shown = { ...request, answers: submission?.answers ?? request.answers };
+  const { documents, ...filled } = await withNames(reads, actor, shown);
+  return { filled: { ...filled, documents, request }, submission };
+}
+
+async function withNames(
+  reads: Reads,
+  actor: GuardianVisit["actor"],
+  request: StoredRequest,
+): Promise<FilledRequest> {
   const form = await publishedForm(reads, request.formId);
   const children = await childrenOf(reads, actor, request.householdId);
   const documents = await namedDocuments(reads, actor, { form, answers: request.answers });

@@ -31,7 +31,11 @@ export function startRequest(
     if (kind === undefined || kind.formId === null || !householdIds.includes(householdId))
       return refuse({ code: "unknown" });
     const about = { requestId, householdId, guardianId };
-    const known = await effectOf(kind.effect).known(writes, about, {});
+    const effect = effectOf(kind.effect);
+    const known =
+      effect.prefilled === undefined
+        ? await effect.known(writes, about, {})
+        : await effect.prefilled(writes, about);
     const names = new Set(fieldsOf(await publishedForm(writes, kind.formId)).map(({ name }) => name));
     const answers = Object.entries(known).filter(([name]) => names.has(name));
     const written = await writes.run(

@@ -2,12 +2,14 @@ import type { GuardianVisit } from "#identity";
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
+import type { AnswersFault } from "../effects/effect.ts";
 import { effectOf } from "../effects/effects.ts";
 import { requestKind } from "../kinds/kind-queries.ts";
 import { moveRequest, type NotNow } from "../move-request.ts";
 import { historyOf, submissionsOf, type StoredRequest, type Submission } from "../request-queries.ts";
 import { askedAnswers, unfinishedStep } from "../rules/form-walk.ts";
 import { silenceOn, suspendedDays } from "../rules/silence.ts";
+import { isFilledIn } from "../rules/states.ts";
 import { filledRequest, holdingAnswers } from "./filled-request.ts";
 
 /** Why nothing was sent. */
@@ -16,7 +18,9 @@ export type SubmitRefusal =
   | { readonly code: "unknown" }
   /** The authority has closed this kind since; what was filled in is kept. */
   | { readonly code: "closed" }
-  | { readonly code: "unfinished"; readonly step: string };
+  | { readonly code: "unfinished"; readonly step: string }
+  /** Its answers do not go together. */
+  | { readonly code: "faulty"; readonly fault: AnswersFault };
 
 /**
  * Sends a request, or what was missing of it: keeps the answers as they are, what the file says, and what is
@@ -36,16 +40,21 @@ export function submitRequest(
     if (filled === undefined) return refuse({ code: "unknown" });
     const { request, form } = filled;
     if (request.state === "submitted" || request.state === "under_review") return ok(null);
+    // Refused before anything is written: a transaction that answers is committed.
+    if (!isFilledIn(request.state)) return refuse({ code: "not-now" });
     const answers = holdingAnswers(filled);
     const unfinished = unfinishedStep(form, answers);
     if (unfinished !== undefined) return refuse({ code: "unfinished", step: unfinished.name });
+    const effect = effectOf(request.effect);
+    const sent = askedAnswers(form, answers);
+    const fault = effect.fault?.(sent, parisDate(visit.now));
+    if (fault !== undefined) return refuse({ code: "faulty", fault });
     const earlier = await submissionsOf(writes, requestId);
     const terms = await termsOf(writes, visit.now, request, earlier);
     if (terms === undefined) return refuse({ code: "closed" });
     const { guardianId, householdId } = request;
     const about = { requestId, guardianId, householdId };
-    const sent = askedAnswers(form, answers);
-    const known = { ...(await effectOf(request.effect).known(writes, about, sent)), ...request.known };
+    const known = { ...(await effect.known(writes, about, sent)), ...request.known };
     await keepSubmission(writes, request, { ...terms, answers: sent, known, at: visit.now });
     const { householdIds } = actor.guardian;
     const { expectedOn, silenceOn: silentOn, waitedDays } = terms;

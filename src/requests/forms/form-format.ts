@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { FormField, RequestForm } from "../rules/form.ts";
+import { PLAIN_TYPES, type FormField, type RequestForm } from "../rules/form.ts";
 
 const MOST_STEPS = 30;
 const MOST_FIELDS = 20;
@@ -21,7 +21,7 @@ const shared = {
 const field: z.ZodType<FormField> = z.discriminatedUnion("type", [
   z.strictObject({
     ...shared,
-    type: z.enum(["text", "long-text", "email", "phone", "postcode", "date", "yes-no", "child"]),
+    type: z.enum(PLAIN_TYPES),
   }),
   z.strictObject({
     ...shared,

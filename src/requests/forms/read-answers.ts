@@ -1,11 +1,13 @@
 import { readEmail, readPhone, readPostcode } from "#families";
+import { parseEuros } from "#kernel";
 import { formReader, type FieldMessage, type FormReader, type Values } from "#platform";
 
-import type { Answers, FormField } from "../rules/form.ts";
+import { answersOf, type Answers, type FormField } from "../rules/form.ts";
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_LINE = 120;
 const LONGEST_TEXT = 4000;
+const MOST_COUNTED = 99;
 
 /** Who and what may be answered: the children within reach. */
 export interface Answerable {
@@ -34,6 +36,12 @@ export function readAnswers(
   return { answers, corrections: read.corrections };
 }
 
+/** « 699.99 » for « 699,99 »; undefined for what is no amount. */
+function amountOf(text: string): string | undefined {
+  const hundredths = parseEuros(text);
+  return hundredths === undefined ? undefined : (hundredths / 100).toFixed(2);
+}
+
 function readAnswer(field: FormField, read: FormReader, { childIds }: Answerable): string {
   const { name } = field;
   const as = (reader: (text: string) => string | undefined, message: string): string => {
@@ -59,12 +67,15 @@ function readAnswer(field: FormField, read: FormReader, { childIds }: Answerable
       return as((text) => readPostcode(text, ""), texts.missing.postcode);
     case "date":
       return read.text(name, 10) === "" ? "" : read.date(name);
-    case "yes-no":
-      return oneOf(["oui", "non"]);
+    case "amount":
+      return as((text) => (text === "" ? "" : amountOf(text)), texts.missing.amount);
+    case "count":
+      return read.count(name, { least: 0, most: MOST_COUNTED })?.toString() ?? "";
     case "child":
       return oneOf(childIds);
+    case "yes-no":
     case "choice":
-      return oneOf(field.options.map(({ value }) => value));
+      return oneOf(answersOf(field).map(({ value }) => value));
     case "document":
       return "";
   }

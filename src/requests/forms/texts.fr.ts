@@ -7,6 +7,8 @@ const missing: Readonly<Record<FormField["type"], string>> = {
   phone: "Écrivez un numéro de téléphone, par exemple 06 12 34 56 78.",
   postcode: "Écrivez un code postal de cinq chiffres.",
   date: "Écrivez une date, par exemple 01/09/2026.",
+  amount: "Écrivez un nombre, par exemple 699,99.",
+  count: "Écrivez un nombre, par exemple 2.",
   "yes-no": "Répondez oui ou non.",
   child: "Choisissez un enfant.",
   choice: "Choisissez une réponse.",

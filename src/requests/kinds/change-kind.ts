@@ -10,7 +10,8 @@ import { requestKind, type RequestKind } from "./kind-queries.ts";
 type AgentVisit = Pick<SignedInVisit, "actor" | "database" | "now" | "address">;
 
 /** What an agent says of a kind. */
-export type KindSettings = LegalSettings & Pick<RequestKind, "label" | "lead" | "draftDays">;
+export type KindSettings = LegalSettings &
+  Pick<RequestKind, "label" | "lead" | "draftDays" | "shared" | "forgotten">;
 
 /** Why a kind was not changed or not published. */
 export type KindRefusal =
@@ -39,7 +40,7 @@ export function changeKind(
       `update request_kind
        set label = $2, lead = $3, department = $4, department_address = $5, department_email = $6,
            department_phone = $7, silence = $8, silence_months = $9, expected_days = $10, appeal = $11,
-           draft_days = $12
+           draft_days = $12, shared = $13, forgotten = $14
        where id = $1`,
       [
         kindId,
@@ -54,6 +55,8 @@ export function changeKind(
         settings.expectedDays,
         settings.appeal,
         settings.draftDays,
+        settings.shared,
+        settings.forgotten,
       ],
     );
     await note(writes, visit, kindId, "requests.kind-changed");

@@ -13,6 +13,10 @@ export interface RequestKind extends LegalSettings {
   readonly label: string;
   readonly lead: string;
   readonly draftDays: number;
+  /** The other adults of the household read what was sent. */
+  readonly shared: boolean;
+  /** What was answered is forgotten at the end of the school year in which it was decided. */
+  readonly forgotten: boolean;
   /** Null while families do not see it. */
   readonly formId: Id<"request-form"> | null;
   /** The number of the published form; null while there is none. */
@@ -27,7 +31,7 @@ interface KindRow extends Omit<RequestKind, "editedForm"> {
 
 const COLUMNS = `k.id as "kindId", k.effect, k.label, k.lead, k.department, k.department_address as "departmentAddress",
   k.department_email as "departmentEmail", k.department_phone as "departmentPhone", k.silence,
-  k.silence_months as "silenceMonths", k.expected_days as "expectedDays", k.appeal, k.draft_days as "draftDays",
+  k.silence_months as "silenceMonths", k.expected_days as "expectedDays", k.appeal, k.draft_days as "draftDays", k.shared, k.forgotten,
   k.form_id as "formId", f.number as "formNumber", k.edited_form as "editedForm"`;
 
 /** Every kind that the authority has opened, in their order. */

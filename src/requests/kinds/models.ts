@@ -1,12 +1,18 @@
 import type { KindModel } from "./kind-model.ts";
+import { absenceModel } from "./models/absence.fr.ts";
 import { childModel } from "./models/child.fr.ts";
 import { contactModel } from "./models/contact.fr.ts";
+import { paiModel } from "./models/pai.fr.ts";
+import { quotientModel } from "./models/quotient.fr.ts";
 import { questionModel } from "./models/question.fr.ts";
 
 /** What Préau brings, the most useful first; an authority opens one by its name. */
 export const MODELS = {
   coordonnees: contactModel,
   enfant: childModel,
+  quotient: quotientModel,
+  absence: absenceModel,
+  pai: paiModel,
   question: questionModel,
 } as const satisfies Record<string, KindModel>;
 

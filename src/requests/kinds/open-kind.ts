@@ -28,8 +28,8 @@ export function openKind(
     const opened = await writes.run(
       "requests_open_kind",
       `insert into request_kind (id, effect, label, lead, department, department_address, department_email,
-                                 department_phone, appeal, draft_days, edited_form, position, by_label, at)
-       select $1, $2, $3, $4, '', '', '', '', '', $5, $6, $7, $8, $9
+                                 department_phone, appeal, draft_days, edited_form, position, by_label, at, shared, forgotten)
+       select $1, $2, $3, $4, '', '', '', '', '', $5, $6, $7, $8, $9, $10, $11
        on conflict (id) do nothing`,
       [
         kindId,
@@ -41,6 +41,8 @@ export function openKind(
         Object.keys(MODELS).indexOf(name),
         actor.name,
         now.toString(),
+        model.shared,
+        model.forgotten,
       ],
     );
     if (opened === 0) return;

@@ -3,7 +3,7 @@ import type { Answers } from "./form.ts";
 /** What becomes of one field of the file when a request is accepted. */
 export interface FieldChange {
   readonly field: string;
-  /** What the file said when the request was sent. */
+  /** What the file said when the family began. */
   readonly before: string;
   /** What it says now. */
   readonly now: string;
@@ -15,9 +15,9 @@ export interface FieldChange {
 /**
  * @rule Ce qu’une demande acceptée change dans le dossier
  *
- * Seulement ce que la famille a changé par rapport à ce que le dossier disait quand elle a envoyé sa demande. Ce qu’elle
- * a laissé tel quel reste comme le dossier le dit aujourd’hui. Si quelqu’un a changé la même ligne entre-temps, pour
- * autre chose, l’agent voit les trois et décide : rien n’est écrasé sans qu’il le sache.
+ * Seulement ce que la famille a changé par rapport à ce que le dossier disait quand elle a commencé sa demande. Ce
+ * qu’elle a laissé tel quel reste comme le dossier le dit aujourd’hui. Si quelqu’un a changé la même ligne entre-temps,
+ * pour autre chose, l’agent voit les trois et décide : rien n’est écrasé sans qu’il le sache.
  *
  * Exemple : la famille change sa rue et laisse son téléphone ; entre-temps un agent corrige le téléphone. L’acceptation
  * écrit la rue et garde le nouveau téléphone.

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { contactModel } from "../kinds/models/contact.fr.ts";
 import { editForm, NEW_TYPES, type FormEdit } from "./edit-form.ts";
 import { formFaults } from "./form-faults.ts";
-import { fieldsOf, type RequestForm } from "./form.ts";
+import { answersOf, fieldsOf, type RequestForm } from "./form.ts";
 
 const form = contactModel.form(() => "0f8fad5b-d9cb-469f-a165-70867728950e");
 const names = (of: RequestForm) => of.steps.map(({ name }) => name);
@@ -25,6 +25,7 @@ test("words change, what answers are stored as does not", () => {
     hint: "",
     optional: false,
     options: ["Une adresse", "Un numéro", "Tout", "Rien"],
+    kindId: "",
   };
   const edited = editForm(form, { act: "words", step: "quoi", words: { ...words, fields: { quoi: said } } });
   const [field] = edited.steps[0]?.fields ?? [];
@@ -37,6 +38,46 @@ test("words change, what answers are stored as does not", () => {
   ]);
   // The pages that depend on these answers are still asked.
   expect(formFaults(edited, [])).toEqual([]);
+});
+
+test("an answer that goes away takes its own meaning with it, and no other's", () => {
+  const said = { label: "Quoi ?", hint: "", optional: false, kindId: "" };
+  const edited = (options: readonly string[]) => {
+    const fields = { quoi: { ...said, options } };
+    return editForm(form, { act: "words", step: "quoi", words: { ...words, fields } });
+  };
+  const answers = (of: RequestForm) =>
+    fieldsOf(of).flatMap((field) => (field.name === "quoi" ? answersOf(field) : []));
+  const [, ...others] = answers(form);
+  const without = edited(others.map(({ label }) => label));
+  expect(answers(without)).toEqual(others);
+  expect(formFaults(without, []).map(({ code }) => code)).toContain("no-such-answer");
+  const reversed = edited(
+    answers(form)
+      .map(({ label }) => label)
+      .toReversed(),
+  );
+  expect(answers(reversed)).toEqual(answers(form).toReversed());
+});
+
+test("a page waits for answers, or for none; a document is asked on a page of its own, of another kind", () => {
+  const when = { field: "quoi", is: ["contact"] };
+  const asked = editForm(form, { act: "when", step: "depuis", when });
+  expect(asked.steps.find(({ name }) => name === "depuis")?.when).toEqual(when);
+  const always = editForm(asked, { act: "when", step: "depuis", when: undefined });
+  expect(always.steps.find(({ name }) => name === "depuis")).not.toHaveProperty("when");
+  const kindId = "1f8fad5b-d9cb-469f-a165-70867728950e";
+  const more = editForm(form, { act: "add-document", title: "Assurance", kindId });
+  expect(more.steps.at(-1)?.fields).toEqual([
+    { name: "assurance", label: "Assurance", type: "document", kindId },
+  ]);
+  expect(formFaults(more, [])).toEqual([]);
+  const fields = { justificatif: { label: "Preuve", hint: "", optional: false, options: [], kindId } };
+  const changed = editForm(form, { act: "words", step: "justificatif", words: { ...words, fields } });
+  expect(fieldsOf(changed).find(({ name }) => name === "justificatif")).toMatchObject({
+    kindId,
+    label: "Preuve",
+  });
 });
 
 test("a question that others depend on leaves a fault, and so does one that the effect needs", () => {

@@ -1,12 +1,14 @@
-import { fieldsOf, type FormField, type FormStep, type RequestForm } from "./form.ts";
+import { fieldsOf, type Condition, type FormField, type FormStep, type RequestForm } from "./form.ts";
 
 /** What an agent changes of a question; its type, its name and its condition stay. */
 export interface FieldWords {
   readonly label: string;
   readonly hint: string;
   readonly optional: boolean;
-  /** The answers of a choice, in order; the first ones keep what they were stored as. */
+  /** The answers of a choice, in order; those that keep their words, or their place, keep what they are stored as. */
   readonly options: readonly string[];
+  /** The kind of document that is asked for. */
+  readonly kindId: string;
 }
 
 /** What an agent changes of a page. */
@@ -22,10 +24,22 @@ export type FormEdit =
   | { readonly act: "up" | "down" | "remove"; readonly step: string }
   | { readonly act: "remove-field"; readonly step: string; readonly field: string }
   | { readonly act: "add-field"; readonly step: string; readonly type: NewType; readonly label: string }
-  | { readonly act: "add-step"; readonly title: string };
+  | { readonly act: "when"; readonly step: string; readonly when: Condition | undefined }
+  | { readonly act: "add-step"; readonly title: string }
+  | { readonly act: "add-document"; readonly title: string; readonly kindId: string };
 
-/** What an agent may ask more: a document is asked on a page of its own, which the models bring. */
-export const NEW_TYPES = ["text", "long-text", "date", "yes-no", "child", "email", "phone"] as const;
+/** What an agent may ask more on a page; a document is asked on a page of its own. */
+export const NEW_TYPES = [
+  "text",
+  "long-text",
+  "date",
+  "amount",
+  "count",
+  "yes-no",
+  "child",
+  "email",
+  "phone",
+] as const;
 /** The type of a new question. */
 export type NewType = (typeof NEW_TYPES)[number];
 
@@ -33,6 +47,11 @@ export type NewType = (typeof NEW_TYPES)[number];
 export function editForm(form: RequestForm, edit: FormEdit): RequestForm {
   if (edit.act === "add-step")
     return { steps: [...form.steps, { name: freeName(form, edit.title), title: edit.title, fields: [] }] };
+  if (edit.act === "add-document") {
+    const name = freeName(form, edit.title);
+    const field = { name, label: edit.title, type: "document", kindId: edit.kindId } as const;
+    return { steps: [...form.steps, { name, title: edit.title, fields: [field] }] };
+  }
   const at = form.steps.findIndex(({ name }) => name === edit.step);
   const step = form.steps[at];
   if (step === undefined) return form;
@@ -42,6 +61,10 @@ export function editForm(form: RequestForm, edit: FormEdit): RequestForm {
   switch (edit.act) {
     case "words":
       return replaced(withWords(step, edit.words));
+    case "when": {
+      const { when: _when, ...always } = step;
+      return replaced(edit.when === undefined ? always : { ...always, when: edit.when });
+    }
     case "remove":
       return replaced(undefined);
     case "remove-field":
@@ -73,21 +96,31 @@ function withWords({ help: _help, ...step }: FormStep, words: StepWords): FormSt
 
 function fieldWithWords(
   { hint: _hint, optional: _optional, ...field }: FormField,
-  { label, hint, optional, options }: FieldWords,
+  { label, hint, optional, options, kindId }: FieldWords,
 ): FormField {
   const said = { label, ...(hint === "" ? {} : { hint }), ...(optional ? { optional } : {}) };
+  if (field.type === "document") return { ...field, ...said, ...(kindId === "" ? {} : { kindId }) };
   if (field.type !== "choice" || options.length < 2) return { ...field, ...said };
-  const known = field.options;
+  return { ...field, ...said, options: optionsAfter(field.options, options) };
+}
+
+/**
+ * An answer that keeps its words keeps what it is stored as, wherever it stands; one that is written in the place of one
+ * that is gone has been said otherwise; any other is new. What the conditions and the effect read never slides from one
+ * answer to the next.
+ */
+function optionsAfter(
+  known: readonly { value: string; label: string }[],
+  lines: readonly string[],
+): readonly { value: string; label: string }[] {
   const values = new Set(known.map(({ value }) => value));
-  return {
-    ...field,
-    ...said,
-    options: options.map((words, index) => {
-      const value = known[index]?.value ?? freeAmong(values, words);
-      values.add(value);
-      return { value, label: words };
-    }),
-  };
+  return lines.map((label, index) => {
+    const there = known[index];
+    const renamed = there === undefined || lines.includes(there.label) ? undefined : there;
+    const value = (known.find((one) => one.label === label) ?? renamed)?.value ?? freeAmong(values, label);
+    values.add(value);
+    return { value, label };
+  });
 }
 
 /** A name that no page and no question has: « depuis-quand » for « Depuis quand ? ». */

@@ -1,4 +1,4 @@
-import { fieldsOf, type Condition, type RequestForm } from "./form.ts";
+import { answersOf, fieldsOf, type Condition, type FormField, type RequestForm } from "./form.ts";
 
 /** Why a form cannot be filled in. */
 export type FormFault =
@@ -7,6 +7,8 @@ export type FormFault =
   | { readonly code: "same-name"; readonly name: string }
   /** A condition reads a question that comes later, on the same page, or nowhere. */
   | { readonly code: "asks-too-early"; readonly name: string; readonly field: string }
+  /** A condition waits for an answer that its question does not offer. */
+  | { readonly code: "no-such-answer"; readonly name: string; readonly field: string }
   /** A document is sent with its page: nothing else is on it. */
   | { readonly code: "document-not-alone"; readonly step: string }
   /** What accepting does needs this question. */
@@ -18,11 +20,13 @@ export type FormFault =
  */
 export function formFaults(form: RequestForm, needs: readonly string[]): readonly FormFault[] {
   const faults: FormFault[] = [];
-  const before = new Set<string>();
+  const before = new Map<string, FormField>();
   const names = new Set<string>();
   const judge = (name: string, when: Condition | undefined) => {
-    if (when !== undefined && !before.has(when.field))
-      faults.push({ code: "asks-too-early", name, field: when.field });
+    if (when === undefined) return;
+    const field = before.get(when.field);
+    if (field === undefined) faults.push({ code: "asks-too-early", name, field: when.field });
+    else if (!offers(field, when.is)) faults.push({ code: "no-such-answer", name, field: when.field });
   };
   if (form.steps.length === 0) faults.push({ code: "no-step" });
   for (const { name, when, fields } of form.steps) {
@@ -35,10 +39,16 @@ export function formFaults(form: RequestForm, needs: readonly string[]): readonl
     for (const field of fields) judge(field.name, field.when);
     for (const field of fields) {
       if (before.has(field.name)) faults.push({ code: "same-name", name: field.name });
-      before.add(field.name);
+      before.set(field.name, field);
     }
   }
   const known = new Set(fieldsOf(form).map(({ name }) => name));
   for (const name of needs) if (!known.has(name)) faults.push({ code: "lacks", name });
   return faults;
+}
+
+/** Whether a question may be answered so; where anything may be written, it may. */
+function offers(field: FormField, answers: readonly string[]): boolean {
+  const offered = answersOf(field).map(({ value }) => value);
+  return offered.length === 0 || answers.every((answer) => offered.includes(answer));
 }

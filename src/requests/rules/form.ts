@@ -1,4 +1,7 @@
-/** Every answer is text: a day is ISO, yes is « oui », a child or a document is an id; nothing is an empty text. */
+/**
+ * Every answer is text: a day is ISO, an amount « 699.99 », yes is « oui », a child or a document is an id; nothing is an
+ * empty text.
+ */
 export type Answers = Readonly<Record<string, string>>;
 
 /** A question is asked where an earlier one was answered by one of these. */
@@ -16,10 +19,25 @@ interface FieldShape {
   readonly when?: Condition | undefined;
 }
 
+/** The types of answer of which nothing more has to be said. */
+export const PLAIN_TYPES = [
+  "text",
+  "long-text",
+  "email",
+  "phone",
+  "postcode",
+  "date",
+  "amount",
+  "count",
+  "yes-no",
+  "child",
+] as const;
+type PlainType = (typeof PLAIN_TYPES)[number];
+
 /** A question of a form. */
 export type FormField = FieldShape &
   (
-    | { readonly type: "text" | "long-text" | "email" | "phone" | "postcode" | "date" | "yes-no" | "child" }
+    | { readonly type: PlainType }
     | { readonly type: "choice"; readonly options: readonly { value: string; label: string }[] }
     /** A document of this kind: one that is kept already, or a new one. */
     | { readonly type: "document"; readonly kindId: string }
@@ -38,6 +56,17 @@ export interface FormStep {
 export interface RequestForm {
   readonly steps: readonly FormStep[];
 }
+
+/** The answers that a question offers, with their words; none where anything may be written. */
+export function answersOf(field: FormField): readonly { value: string; label: string }[] {
+  if (field.type === "choice") return field.options;
+  return field.type === "yes-no" ? YES_NO : [];
+}
+
+const YES_NO = [
+  { value: "oui", label: "Oui" },
+  { value: "non", label: "Non" },
+] as const;
 
 /** Every question of a form, in order. */
 export const fieldsOf = ({ steps }: RequestForm): readonly FormField[] =>

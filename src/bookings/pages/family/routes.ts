@@ -2,7 +2,13 @@ import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
 import { noMenus, type MenusOfDays } from "../../planning/day-menus.ts";
-import { absencesRoute, sayAbsentRoute, takeBackRoute } from "./absences/routes.ts";
+import {
+  absencesRoute,
+  broughtToAgents,
+  type Proving,
+  sayAbsentRoute,
+  takeBackRoute,
+} from "./absences/routes.ts";
 import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./agenda/routes.ts";
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
@@ -16,8 +22,14 @@ import { planningRoute } from "./planning/route.ts";
 import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
-/** What families do with bookings, told what is served: planning, its tools, receipts, history, enrolments. */
-export const bookingsFamilyRoutes = (menus: MenusOfDays = noMenus): readonly Route<Visit>[] => [
+/**
+ * What families do with bookings, told what is served and where a proof is sent: planning, its tools, receipts, history,
+ * enrolments.
+ */
+export const bookingsFamilyRoutes = (
+  menus: MenusOfDays = noMenus,
+  proving: Proving = broughtToAgents,
+): readonly Route<Visit>[] => [
   planningRoute(menus),
   verifyRoute,
   saveRoute,
@@ -27,7 +39,7 @@ export const bookingsFamilyRoutes = (menus: MenusOfDays = noMenus): readonly Rou
   copyRoute,
   lastYearRoute,
   clearRoute,
-  absencesRoute,
+  absencesRoute(proving),
   sayAbsentRoute,
   takeBackRoute,
   agendaRoute,

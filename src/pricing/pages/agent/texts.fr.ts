@@ -13,6 +13,7 @@ export const texts = {
     from: "Vient de",
     standing: "État",
     decide: "Décider",
+    proof: "Justificatif",
     sources: { family: "Déclaré par la famille", agent: "Écrit par un agent", api: "API Particulier" },
     by: (by: string, on: Temporal.PlainDate) => `${by}, le ${formatShortDate(on)}`,
     replaced: "remplacé le même jour",

@@ -1,5 +1,3 @@
-import { countOf } from "#kernel";
-
 /** Words of the fields of an income, for families and agents. */
 export const texts = {
   value: "Quotient familial",
@@ -23,8 +21,6 @@ export const texts = {
   noChildren: "Écrivez le nombre d’enfants à charge : le tarif horaire en dépend.",
   tooManyAeeh: "Il y a plus d’enfants avec l’AEEH que d’enfants à charge.",
   future: "Cette date est à venir : revenez ce jour-là, ou écrivez la date de la situation d’aujourd’hui.",
-  childCount: (children: number) => countOf(children, "enfant à charge", "enfants à charge"),
-  aeehCount: (children: number) => `dont ${children} avec AEEH`,
   standings: {
     accepted: "Accepté",
     toCheck: "Déclaré, à vérifier",

@@ -1,8 +1,8 @@
-import { cents, formatCents } from "#kernel";
+import { cents, countOf, formatCents } from "#kernel";
 
 import { day as dayWords, number } from "../tariff/words.fr.ts";
 import type { Effect } from "./effective-from.ts";
-import { qfText, type ResourcesCase, type Scheme } from "./income.ts";
+import { qfText, type ResourcesCase, type Scheme, type ToldIncome } from "./income.ts";
 import type { QfSetting } from "./qf-setting.ts";
 
 const inWords = (date: Temporal.PlainDate) => dayWords(date.toString());
@@ -29,6 +29,20 @@ export const RESOURCES_CASES: Readonly<Record<ResourcesCase, string>> = {
 export function resourcesWords(resourcesCents: number | null, resourcesCase: ResourcesCase | null): string {
   if (resourcesCase !== null) return RESOURCES_CASES[resourcesCase];
   return resourcesCents === null ? "Non connues" : `${formatCents(cents(resourcesCents))} par mois`;
+}
+
+/** Where nothing was ever told. */
+export const NOTHING_KNOWN = "Rien n’est connu";
+
+/** « 2 enfants à charge, dont 1 avec AEEH » */
+export function childrenWords({
+  dependentChildren,
+  aeehChildren,
+}: Pick<ToldIncome, "dependentChildren" | "aeehChildren">): string {
+  const dependent = countOf(dependentChildren ?? 0, "enfant à charge", "enfants à charge");
+  return aeehChildren === null || aeehChildren === 0
+    ? dependent
+    : `${dependent}, dont ${aeehChildren} avec AEEH`;
 }
 
 const BECAUSE: Readonly<Record<Effect["because"] | "chosen", string>> = {

@@ -5,6 +5,8 @@ export const childModel: KindModel = {
   effect: "new_child",
   label: "Ajouter un enfant au foyer",
   lead: "Pour une naissance, une adoption, ou un enfant qui vient vivre chez vous.",
+  shared: true,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

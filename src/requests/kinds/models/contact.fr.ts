@@ -5,6 +5,8 @@ export const contactModel: KindModel = {
   effect: "contact_details",
   label: "Changer d’adresse ou de coordonnées",
   lead: "Pour dire à la collectivité votre nouvelle adresse, votre nouveau téléphone ou votre nouvel e-mail.",
+  shared: false,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

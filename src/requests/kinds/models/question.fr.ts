@@ -5,6 +5,8 @@ export const questionModel: KindModel = {
   effect: "question",
   label: "Poser une question",
   lead: "Pour tout ce qu’aucune autre démarche ne demande.",
+  shared: false,
+  forgotten: false,
   form: (documentKind) => ({
     steps: [
       {

@@ -6,6 +6,8 @@ import type { RequestState } from "../../rules/states.ts";
 export const texts = {
   title: "Démarches",
   lead: "Les demandes des familles, les plus pressées d’abord.",
+  disputes: "Lignes de facture contestées",
+  requests: "Demandes",
   kinds: "Types de démarches",
   filter: {
     state: "État",
@@ -50,6 +52,7 @@ export const texts = {
     logged: "Chaque ouverture d’une demande est notée dans le journal.",
     answers: "Ce que la famille a écrit",
     changes: "Ce que l’acceptation change dans le dossier",
+    consequences: "Ce que l’acceptation fait",
     changesNone: "Le dossier dit déjà ce qui est demandé : l’acceptation n’y change rien.",
     columns: { field: "Ligne", before: "Quand la famille a commencé", now: "Aujourd’hui", wanted: "Après" },
     empty: "Vide",

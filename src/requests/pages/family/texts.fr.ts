@@ -23,6 +23,7 @@ export const texts = {
   noneMore: "Choisissez une démarche ci-dessous : vous pourrez l’interrompre et la reprendre.",
   offered: "Faire une démarche",
   offeredNone: "La collectivité ne propose encore aucune démarche en ligne.",
+  askedBy: (by: string) => `Demandé par ${by}.`,
   moved: (day: Temporal.PlainDate) => `Dernier changement le ${formatDayAndYear(day)}`,
   next,
   done: {
@@ -67,6 +68,8 @@ export const texts = {
   },
   one: {
     acknowledgement: "Accusé de réception",
+    others: (by: string) =>
+      `Demandé par ${by}. Vous le lisez parce que cela concerne votre foyer ; seule cette personne peut compléter la demande, écrire aux agents ou la retirer.`,
     download: "Télécharger l’accusé de réception (PDF)",
     answers: "Vos réponses",
     agent: (name: string) => `${name} s’occupe de votre demande.`,

@@ -1,7 +1,7 @@
 import type { DocumentVersion } from "#documents";
-import { formatDayAndYear, formatPhone } from "#kernel";
+import { formatDayAndYear, formatDecimal, formatPhone } from "#kernel";
 
-import type { Answers, FormField } from "../../rules/form.ts";
+import { answersOf, type Answers, type FormField } from "../../rules/form.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The names behind answers that are ids. */
@@ -20,14 +20,17 @@ export function answerWords(field: FormField, answers: Answers, names: AnswerNam
     case "email":
     case "postcode":
       return answer;
+    case "count":
+      return answer;
+    case "amount":
+      return formatDecimal(answer);
     case "phone":
       return formatPhone(answer);
     case "date":
       return formatDayAndYear(Temporal.PlainDate.from(answer));
     case "yes-no":
-      return answer === "oui" ? texts.yes : texts.no;
     case "choice":
-      return field.options.find(({ value }) => value === answer)?.label ?? answer;
+      return answersOf(field).find(({ value }) => value === answer)?.label ?? answer;
     case "child":
       return names.childNames.get(answer) ?? texts.formerChild;
     case "document":

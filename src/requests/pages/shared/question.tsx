@@ -1,8 +1,7 @@
 import { DateField, Radios, TextArea, TextField } from "#platform";
 
 import type { NamedChild } from "../../filling/filled-request.ts";
-import type { FormField } from "../../rules/form.ts";
-import { texts } from "./texts.fr.ts";
+import { answersOf, type FormField } from "../../rules/form.ts";
 
 /** What a question is drawn from. A document has a page of its own. */
 interface QuestionView {
@@ -18,6 +17,12 @@ const AUTOCOMPLETE: Readonly<Partial<Record<FormField["type"], string>>> = {
   email: "email",
   phone: "tel",
   postcode: "postal-code",
+};
+
+const INPUT_MODES: Readonly<Partial<Record<FormField["type"], "numeric" | "decimal">>> = {
+  postcode: "numeric",
+  amount: "decimal",
+  count: "numeric",
 };
 
 /** One question of a form, with its answer. */
@@ -40,24 +45,22 @@ export function Question({ field, value, asTitle = false, correction, childrenTo
     case "date":
       return <DateField {...shared} value={value} />;
     case "yes-no":
-      return radios([
-        { value: "oui", label: texts.yes },
-        { value: "non", label: texts.no },
-      ]);
     case "choice":
-      return radios(field.options);
+      return radios(answersOf(field));
     case "child":
       return radios(childrenToChoose.map((child) => ({ value: child.id, label: child.name })));
     case "text":
     case "email":
     case "phone":
     case "postcode":
+    case "amount":
+    case "count":
       return (
         <TextField
           {...shared}
-          value={value}
+          value={type === "amount" ? value.replace(".", ",") : value}
           type={type === "phone" ? "tel" : type === "email" ? "email" : "text"}
-          inputmode={type === "postcode" ? "numeric" : undefined}
+          inputmode={INPUT_MODES[type]}
           autocomplete={AUTOCOMPLETE[type]}
           maxLength={120}
         />

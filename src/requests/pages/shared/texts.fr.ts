@@ -21,8 +21,6 @@ const acts: Readonly<Record<RequestAct, (by: string) => string>> = {
 /** Words that the family’s and the agents’ pages share. */
 export const texts = {
   acts,
-  yes: "Oui",
-  no: "Non",
   nothing: "Sans réponse",
   choose: "Choisissez…",
   gone: "Document retiré",

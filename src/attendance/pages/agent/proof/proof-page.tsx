@@ -1,4 +1,4 @@
-import { capitalise, formatDay, formatShortDate, type Id } from "#kernel";
+import { capitalise, formatDay, type Id } from "#kernel";
 import {
   BackLink,
   Button,
@@ -14,6 +14,7 @@ import {
 } from "#platform";
 
 import type { SpanDay } from "../../../day/prove-absences.ts";
+import { spanDayWords } from "../../../day/span-words.fr.ts";
 import { absenceReasons, reasonWord } from "../../../rules/absence-reason.ts";
 import { dayAddress } from "../day/day-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -111,17 +112,8 @@ function Days({ days }: { days: readonly SpanDay[] }) {
           cell: ({ siteId, date }) => <a href={dayAddress(siteId, date)}>{capitalise(formatDay(date))}</a>,
         },
         { header: texts.site, cell: ({ siteName, unitName }) => `${siteName}, ${unitName}` },
-        { header: texts.state, cell: notedWords },
+        { header: texts.state, cell: spanDayWords },
       ]}
     />
   );
-}
-
-/** « Absent, maladie, justificatif reçu le 09/11/2026 » */
-function notedWords({ state, reason, proofOn }: SpanDay): string {
-  return [
-    texts.states[state],
-    ...(reason === null ? [] : [reasonWord(reason).toLocaleLowerCase("fr-FR")]),
-    ...(proofOn === null ? [] : [texts.proof(formatShortDate(proofOn))]),
-  ].join(", ");
 }

@@ -16,8 +16,6 @@ export const texts = {
   day: "Jour",
   site: "Lieu",
   state: "Noté",
-  states: { present: "Présent", absent: "Absent", none: "À pointer" },
-  proof: (day: string) => `justificatif reçu le ${day}`,
   noDay: "Aucun jour réservé entre ces dates.",
   done: (count: number) =>
     count === 0

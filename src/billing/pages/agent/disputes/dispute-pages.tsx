@@ -1,8 +1,6 @@
-import { formatCents, formatShortDate, parisDate } from "#kernel";
 import {
   BackLink,
   Button,
-  DataTable,
   EmptyState,
   ErrorSummary,
   FormToken,
@@ -19,6 +17,7 @@ import type { WaitingDispute } from "../../../disputes/read-disputes.ts";
 import { invoiceNumber } from "../../../rules/invoice-number.ts";
 import { EvidenceView } from "../../shared/evidence-view.tsx";
 import { LONGEST_REASON } from "../runs/limits.ts";
+import { DisputesTable } from "./disputes-table.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/facturation/contestations";
@@ -50,23 +49,7 @@ export function disputesPage(
         ) : (
           <>
             <p class="lead">{texts.lead}</p>
-            <DataTable
-              caption={texts.count(disputes.length)}
-              columns={[
-                {
-                  header: texts.columns.line,
-                  rowHeader: true,
-                  cell: ({ id, day, participant, activity, unit }) => (
-                    <a href={`${PATH}/${id}`}>{texts.about(day, participant, activity, unit)}</a>
-                  ),
-                },
-                { header: texts.columns.family, cell: ({ household }) => household },
-                { header: texts.columns.amount, numeric: true, cell: ({ cents }) => formatCents(cents) },
-                { header: texts.columns.since, cell: ({ at }) => formatShortDate(parisDate(at)) },
-                { header: texts.columns.reason, cell: ({ reason }) => reason },
-              ]}
-              rows={disputes}
-            />
+            <DisputesTable disputes={disputes} />
           </>
         )}
       </>

@@ -31,6 +31,8 @@ export interface AbsencesView {
   /** What was just done; null on a first look. */
   done: { act: "said" | "cancelled" | "taken-back"; receipt: Id<"submission"> | null } | null;
   whom: AbsencesFor;
+  /** Where the family sends its proof; undefined where it is brought to an agent. */
+  proving?: string | undefined;
   /** A form that came back: what was ticked, the reason, and what to write instead. */
   correction?: Correction;
 }
@@ -53,13 +55,13 @@ const DONE = { annonce: "said", annule: "cancelled", retrait: "taken-back" } as 
 
 /** The places of today and of the coming week, to say which of them will not be used. */
 export function absencesPage(view: AbsencesView): Page {
-  const { held, now, pageKey, phone, done, whom, correction } = view;
+  const { held, now, pageKey, phone, done, whom, proving, correction } = view;
   const open = held.some(({ saidAt }) => saidAt === null);
   return {
     title: whom.title,
     section: whom.section,
     dense: whom.dense,
-    ...(done === null ? {} : { flash: <Done done={done} phone={phone} whom={whom} /> }),
+    ...(done === null ? {} : { flash: <Done done={done} phone={phone} whom={whom} proving={proving} /> }),
     ...(correction === undefined
       ? {}
       : { toCorrect: true, flash: <ErrorSummary items={toCorrect(correction.messages)} /> }),
@@ -207,7 +209,8 @@ function Done({
   done,
   phone,
   whom,
-}: Pick<AbsencesView, "phone" | "whom"> & { done: NonNullable<AbsencesView["done"]> }) {
+  proving,
+}: Pick<AbsencesView, "phone" | "whom" | "proving"> & { done: NonNullable<AbsencesView["done"]> }) {
   if (done.act === "taken-back") {
     return (
       <Notice tone="success" title={texts.takenBack.title} announce>
@@ -221,6 +224,11 @@ function Done({
       {said && (
         <p>
           {whom.kept} {whom.tellPhone && phone !== "" && texts.done.call(phone)} {whom.history}
+        </p>
+      )}
+      {said && proving !== undefined && (
+        <p>
+          <a href={proving}>{texts.done.prove}</a>
         </p>
       )}
       {said && done.receipt !== null && <p>{texts.done.cancelled}</p>}

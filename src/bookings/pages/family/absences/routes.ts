@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit } from "#identity";
-import { page, redirect, refusal, route, type Answer } from "#platform";
+import { page, redirect, refusal, route, type Answer, type Reads } from "#platform";
 import { z } from "zod";
 
 import { heldToday } from "../../../absences/absent-places.ts";
@@ -14,20 +14,33 @@ import { absencesPage, doneOf } from "./absences-page.tsx";
 import { byItself } from "./absences-for.ts";
 import { texts } from "./texts.fr.ts";
 
+/**
+ * Where families send the proof of an absence: the address of a request, told by the folder above. Undefined where the
+ * authority offers none.
+ */
+export type Proving = (reads: Reads) => Promise<string | undefined>;
+
+/** Where no request is offered. */
+export const broughtToAgents: Proving = () => Promise.resolve(undefined);
+
 /** GET /absences: what is booked today and in the coming week, to say who will not come. */
-export const absencesRoute = route({
-  method: "GET",
-  path: byItself.base,
-  access: guardian,
-  input: z.object({ query: absenceDone }),
-  async answer({ actor, authority, database, now }, { query }) {
-    const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
-    const { phone } = authority.brand.contact;
-    return page(
-      absencesPage({ held, now, pageKey: randomUUID(), phone, done: doneOf(query), whom: byItself }),
-    );
-  },
-});
+export const absencesRoute = (proving: Proving) =>
+  route({
+    method: "GET",
+    path: byItself.base,
+    access: guardian,
+    input: z.object({ query: absenceDone }),
+    async answer({ actor, authority, database, now }, { query }) {
+      const view = await database.read(async (reads) => ({
+        held: await heldToday(reads, actor.guardian, now),
+        proving: await proving(reads),
+      }));
+      const { phone } = authority.brand.contact;
+      return page(
+        absencesPage({ ...view, now, pageKey: randomUUID(), phone, done: doneOf(query), whom: byItself }),
+      );
+    },
+  });
 
 /**
  * POST /absences: first says what would be cancelled and what kept; confirmed, notes the absences and cancels what still

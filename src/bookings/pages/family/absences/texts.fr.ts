@@ -67,6 +67,7 @@ export const texts = {
       "il sera demandé pour la facturation.",
     call: (phone: string) =>
       `Une question sur le délai pour l’envoyer ? Appelez le ${phone.replaceAll(" ", "\u00a0")}.`,
+    prove: "Envoyer le justificatif",
     cancelled: "Les jours qui pouvaient encore être annulés le sont.",
     receipt: "Voir le reçu de l’annulation",
   },

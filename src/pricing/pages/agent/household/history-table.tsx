@@ -4,7 +4,13 @@ import { Button, DataTable, FormToken, StateLabel, TextField } from "#platform";
 import type { HouseholdIncome } from "../../../quotients/household-income.ts";
 import type { QfEntry } from "../../../quotients/quotient-queries.ts";
 import { countedDays } from "../../../rules/qf/counted-days.ts";
-import { qfWords, resourcesWords, SCHEMES, spanWords } from "../../../rules/qf/qf-sentences.fr.ts";
+import {
+  childrenWords,
+  qfWords,
+  resourcesWords,
+  SCHEMES,
+  spanWords,
+} from "../../../rules/qf/qf-sentences.fr.ts";
 import { texts as shared } from "../../shared/texts.fr.ts";
 import { texts } from "../texts.fr.ts";
 
@@ -29,7 +35,7 @@ export function HistoryTable({ income, mayWrite }: { income: HouseholdIncome; ma
       columns={[
         { header: words.told, rowHeader: true, cell: (entry) => <Told entry={entry} /> },
         { header: words.days, cell: daysOf },
-        { header: words.from, cell: (entry) => <From entry={entry} /> },
+        { header: words.from, cell: (entry) => <From entry={entry} householdId={householdId} /> },
         { header: words.standing, cell: (entry) => <Standing entry={entry} /> },
         ...(mayWrite
           ? [
@@ -53,21 +59,25 @@ function Told({ entry }: { entry: QfEntry }) {
         <div>{resourcesWords(resourcesCents, resourcesCase)}</div>
       )}
       {dependentChildren !== null && (
-        <div class="soft">
-          {shared.childCount(dependentChildren)}
-          {(aeehChildren ?? 0) > 0 && ` ${shared.aeehCount(aeehChildren ?? 0)}`}
-        </div>
+        <div class="soft">{childrenWords({ dependentChildren, aeehChildren })}</div>
       )}
     </div>
   );
 }
 
-function From({ entry: { source, by, at, reason } }: { entry: QfEntry }) {
+function From({ entry, householdId }: { entry: QfEntry; householdId: Id<"household"> }) {
+  const { source, by, at, reason, proofId } = entry;
   return (
     <div>
       {words.sources[source]}
       <div class="soft">{words.by(by, parisDate(at))}</div>
       {reason !== "" && <div>{reason}</div>}
+      {proofId !== null && (
+        <a href={`/agent/familles/${householdId}/documents/fichiers/${proofId}`} download>
+          {words.proof}
+          <span class="vh"> {words.by(by, parisDate(at))}</span>
+        </a>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import type { HouseholdIncome } from "../../../quotients/household-income.ts";
 import type { QfEntry } from "../../../quotients/quotient-queries.ts";
 import type { CountedEntry } from "../../../rules/qf/counted-days.ts";
 import {
+  childrenWords,
   effectSentence,
   lastDaySentence,
   qfWords,
@@ -92,7 +93,7 @@ function Waiting({ entry }: { entry: QfEntry }) {
     <Notice title={texts.toCheck.title}>
       <p>{texts.toCheck.sentence(toldWords(entry), formatDayAndYear(entry.receivedOn))}</p>
       <p>{texts.toCheck.from(formatDayAndYear(entry.firstDay))}</p>
-      <p>{texts.toCheck.bring}</p>
+      <p>{entry.proofId === null ? texts.toCheck.bring : texts.toCheck.joined}</p>
     </Notice>
   );
 }
@@ -126,9 +127,7 @@ function factsOf({ standing, value, resources, coming }: HouseholdIncome): Fact[
             value: (
               <>
                 {resourcesWords(resources.entry.resourcesCents, resources.entry.resourcesCase)},{" "}
-                {shared.childCount(resources.entry.dependentChildren ?? 0)}
-                {(resources.entry.aeehChildren ?? 0) > 0 &&
-                  ` ${shared.aeehCount(resources.entry.aeehChildren ?? 0)}`}
+                {childrenWords(resources.entry)}
                 <br />
                 <span class="soft">
                   {spanWords(resources.entry.firstDay, resources.until)}. {texts.resourcesFor}

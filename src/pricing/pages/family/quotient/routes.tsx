@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { guardian, type GuardianVisit } from "#identity";
+import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { parisDate, typedEuros, type Id } from "#kernel";
 import {
   BackLink,
@@ -14,6 +14,8 @@ import {
   route,
   type Answer,
   type Correction,
+  type Reads,
+  type Route,
 } from "#platform";
 import { z } from "zod";
 
@@ -45,38 +47,56 @@ const showRoute = route({
   },
 });
 
-/** GET …/declarer: the form, with the rule that will say from when it counts. */
-const formRoute = route({
-  method: "GET",
-  path: DECLARE,
-  access: guardian,
-  input: z.object({ params: ofHousehold }),
-  answer: (visit, { params }) => formPage(visit, params.household, null, []),
-});
+/**
+ * Where families declare with the document that proves it: the address of a request, told by the folder above. Undefined
+ * where the authority offers none: they declare here, and bring the document to an agent.
+ */
+export type Declaring = (reads: Reads) => Promise<string | undefined>;
+
+/** Where no request is offered. */
+export const onThisPage: Declaring = () => Promise.resolve(undefined);
+
+/** GET …/declarer: the form, with the rule that will say from when it counts; where there is a request, leads to it. */
+const formRoute = (declaring: Declaring) =>
+  route({
+    method: "GET",
+    path: DECLARE,
+    access: guardian,
+    input: z.object({ params: ofHousehold }),
+    async answer(visit, { params: { household } }) {
+      const request = await visit.database.read(declaring);
+      return request === undefined
+        ? formPage(visit, household, null, [])
+        : redirect(`${request}?foyer=${household}`);
+    },
+  });
 
 /** POST …/declarer: adds it to the household's history. */
-const declareRoute = route({
-  method: "POST",
-  path: DECLARE,
-  access: guardian,
-  input: z.object({ params: ofHousehold, body: z.object(incomeFields) }),
-  toCorrect: (visit, corrections, { params, body }) => {
-    const parsed = ofHousehold.safeParse(params);
-    if (!parsed.success) return Promise.resolve(notFound);
-    return formPage(visit, parsed.data.household, typedIncome(body), corrections);
-  },
-  async answer(visit, { params: { household }, body }) {
-    if (!visit.actor.guardian.householdIds.includes(household)) return notFound;
-    const read = incomeOf(body, null, visit.now);
-    if ("field" in read) return formPage(visit, household, retyped(body), [read]);
-    const source = formSource("family", read.told);
-    const recorded = await visit.database.write((writes) =>
-      recordQuotient(writes, visit, { key: body.cle, householdId: household, source }),
-    );
-    if (!recorded.ok) throw new Error(`A family's own words were refused: ${recorded.refusal.code}`);
-    return redirect(`${PATH}?fait=${body.cle}`);
-  },
-});
+const declareRoute = (declaring: Declaring) =>
+  route({
+    method: "POST",
+    path: DECLARE,
+    access: guardian,
+    input: z.object({ params: ofHousehold, body: z.object(incomeFields) }),
+    toCorrect: (visit, corrections, { params, body }) => {
+      const parsed = ofHousehold.safeParse(params);
+      if (!parsed.success) return Promise.resolve(notFound);
+      return formPage(visit, parsed.data.household, typedIncome(body), corrections);
+    },
+    async answer(visit, { params: { household }, body }) {
+      if (!visit.actor.guardian.householdIds.includes(household)) return notFound;
+      const request = await visit.database.read(declaring);
+      if (request !== undefined) return redirect(`${request}?foyer=${household}`);
+      const read = incomeOf(body, null, visit.now);
+      if ("field" in read) return formPage(visit, household, retyped(body), [read]);
+      const source = formSource("family", read.told);
+      const recorded = await visit.database.write((writes) =>
+        recordQuotient(writes, visit, { key: body.cle, householdId: household, source }),
+      );
+      if (!recorded.ok) throw new Error(`A family's own words were refused: ${recorded.refusal.code}`);
+      return redirect(`${PATH}?fait=${body.cle}`);
+    },
+  });
 
 function ownIncomes({ actor, database, now }: GuardianVisit): Promise<{
   incomes: readonly HouseholdIncome[];
@@ -155,4 +175,8 @@ function knownOf({ value, resources }: HouseholdIncome): Record<string, string> 
 }
 
 /** A family reads and declares the quotient of its household. */
-export const familyQuotientRoutes = [showRoute, formRoute, declareRoute];
+export const familyQuotientRoutes = (declaring: Declaring): readonly Route<Visit>[] => [
+  showRoute,
+  formRoute(declaring),
+  declareRoute(declaring),
+];

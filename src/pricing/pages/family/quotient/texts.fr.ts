@@ -35,6 +35,7 @@ export const texts = {
     title: "Déclaré, à vérifier",
     sentence: (what: string, on: string) =>
       `${what}, déclaré le ${on}. Un agent le vérifie ; il comptera dès le jour écrit ici, même si la vérification vient après.`,
+    joined: "Votre justificatif est joint à votre demande.",
     bring:
       "À présenter à un agent : votre attestation de la CAF ou de la MSA de moins de trois mois, ou votre avis d’imposition.",
     from: (day: string) => `Comptera à partir du ${day}.`,

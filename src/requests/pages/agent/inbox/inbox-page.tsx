@@ -1,3 +1,4 @@
+import { DisputesTable, type WaitingDispute } from "#billing";
 import { formatShortDate, parisDate, type Id } from "#kernel";
 import { Button, DataTable, EmptyState, Pagination, Select, StateLabel, type Page } from "#platform";
 
@@ -24,11 +25,13 @@ interface InboxView {
   };
   readonly today: Temporal.PlainDate;
   readonly maySetKinds: boolean;
+  /** Lines of invoices that wait for an answer: none for who may not answer them, or who looks at something narrower. */
+  readonly disputes: readonly WaitingDispute[];
 }
 
 /** What families ask, with filters that stand in the address. */
 export function inboxPage(view: InboxView): Page {
-  const { lines, count, pages, shown, today, maySetKinds } = view;
+  const { lines, count, pages, shown, today, maySetKinds, disputes } = view;
   return {
     title: texts.title,
     section: "requests-desk",
@@ -41,6 +44,13 @@ export function inboxPage(view: InboxView): Page {
           <p>
             <a href="/agent/demarches/types">{texts.kinds}</a>
           </p>
+        )}
+        {disputes.length > 0 && (
+          <>
+            <h2>{texts.disputes}</h2>
+            <DisputesTable disputes={disputes} />
+            <h2>{texts.requests}</h2>
+          </>
         )}
         <Filters {...view} />
         {lines.length === 0 ? (

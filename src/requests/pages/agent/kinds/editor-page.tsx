@@ -1,3 +1,4 @@
+import type { DocumentKind } from "#documents";
 import {
   BackLink,
   Button,
@@ -5,6 +6,7 @@ import {
   Checkbox,
   Details,
   ErrorSummary,
+  Fieldset,
   FormToken,
   Notice,
   Select,
@@ -19,24 +21,27 @@ import { effectOf } from "../../../effects/effects.ts";
 import { seenForm } from "../../../kinds/change-form.ts";
 import type { RequestKind } from "../../../kinds/kind-queries.ts";
 import { NEW_TYPES } from "../../../rules/edit-form.ts";
-import type { FormField, FormStep } from "../../../rules/form.ts";
+import { answersOf, type FormField, type FormStep, type RequestForm } from "../../../rules/form.ts";
 import { editorTexts as texts } from "./editor-texts.fr.ts";
+import { earlierChoices } from "./read-edit.ts";
 import { FormPreview } from "./form-preview.tsx";
 
 interface EditorView {
   readonly kind: RequestKind;
+  readonly documentKinds: readonly DocumentKind[];
   readonly corrections: readonly Correction[];
   readonly saved: boolean;
 }
 
 /** A form as agents change it, page by page, with its preview as it is after the last change. */
-export function editorPage({ kind, corrections, saved }: EditorView): Page {
+export function editorPage({ kind, documentKinds, corrections, saved }: EditorView): Page {
   const title = texts.title(kind.label);
   const form = kind.editedForm;
   const send = {
     action: `/agent/demarches/types/${kind.kindId}/formulaire`,
     seen: seenForm(form),
     needs: effectOf(kind.effect).needs,
+    documentKinds: documentKinds.map(({ kindId, label }) => ({ value: kindId, label })),
   };
   return {
     title,
@@ -56,12 +61,22 @@ export function editorPage({ kind, corrections, saved }: EditorView): Page {
         {form.steps.map((step, index) => (
           <Details summary={texts.page(index + 1, step.title)}>
             <StepEditor step={step} {...send} />
+            <WhenEditor form={form} step={step} {...send} />
           </Details>
         ))}
         <Card title={texts.addStep}>
           <Edit {...send}>
             <TextField name="nouvelle-page" label={texts.pageTitle} maxLength={200} />
             <Button variant="secondary" name="acte" value="add-step">
+              {texts.add}
+            </Button>
+          </Edit>
+        </Card>
+        <Card title={texts.addDocument}>
+          <Edit {...send}>
+            <TextField name="nouveau-document" label={texts.documentTitle} maxLength={200} />
+            <Select name="piece" label={texts.documentKind} options={send.documentKinds} />
+            <Button variant="secondary" name="acte" value="add-document">
               {texts.add}
             </Button>
           </Edit>
@@ -77,6 +92,7 @@ interface Sending {
   readonly action: string;
   readonly seen: string;
   readonly needs: readonly string[];
+  readonly documentKinds: readonly { value: string; label: string }[];
 }
 
 function StepEditor({ step, ...send }: Sending & { step: FormStep }) {
@@ -87,7 +103,11 @@ function StepEditor({ step, ...send }: Sending & { step: FormStep }) {
         <TextField name="titre" id={id("titre")} label={texts.pageTitle} value={step.title} maxLength={200} />
         <TextArea name="aide" id={id("aide")} label={texts.help} value={step.help ?? ""} optional rows={2} />
         {step.fields.map((field) => (
-          <FieldEditor field={field} needed={send.needs.includes(field.name)} />
+          <FieldEditor
+            field={field}
+            needed={send.needs.includes(field.name)}
+            documentKinds={send.documentKinds}
+          />
         ))}
         <p class="row">
           <Button name="acte" value="words">
@@ -136,7 +156,8 @@ function StepEditor({ step, ...send }: Sending & { step: FormStep }) {
   );
 }
 
-function FieldEditor({ field, needed }: { field: FormField; needed: boolean }) {
+function FieldEditor(props: { field: FormField; needed: boolean; documentKinds: Sending["documentKinds"] }) {
+  const { field, needed, documentKinds } = props;
   const { name, label, hint = "", optional = false } = field;
   return (
     <>
@@ -156,8 +177,45 @@ function FieldEditor({ field, needed }: { field: FormField; needed: boolean }) {
           rows={field.options.length + 1}
         />
       )}
+      {field.type === "document" && (
+        <Select
+          name={`piece-${name}`}
+          label={texts.documentKind}
+          value={field.kindId}
+          options={documentKinds}
+        />
+      )}
       <Checkbox name={`facultatif-${name}`} value="oui" checked={optional} label={texts.optional} />
     </>
+  );
+}
+
+/** The answers after which a page is asked. */
+function WhenEditor({ form, step, ...send }: Sending & { form: RequestForm; step: FormStep }) {
+  const questions = earlierChoices(form, step.name);
+  if (questions.length === 0) return null;
+  return (
+    <Edit {...send} step={step.name}>
+      <Fieldset id={`${step.name}-quand`} legend={texts.when} hint={texts.whenHint}>
+        {questions.map((question) => (
+          <>
+            <p>{question.label}</p>
+            {answersOf(question).map(({ value, label }, index) => (
+              <Checkbox
+                name={`si-${question.name}`}
+                id={`${step.name}-si-${question.name}-${index}`}
+                value={value}
+                checked={step.when?.field === question.name && step.when.is.includes(value)}
+                label={label}
+              />
+            ))}
+          </>
+        ))}
+      </Fieldset>
+      <Button variant="secondary" name="acte" value="when">
+        {texts.whenSave}
+      </Button>
+    </Edit>
   );
 }
 

@@ -1,3 +1,4 @@
+import { documentKinds } from "#documents";
 import type { SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 import {
@@ -44,7 +45,11 @@ const changeRoute = route({
   async answer(visit, { params, body }) {
     const kind = await visit.database.read((reads) => requestKind(reads, params.kind));
     if (kind === undefined) return notFound;
-    const { edit, corrections } = readEdit(body, kind.editedForm);
+    const { edit, corrections } = readEdit(
+      body,
+      kind.editedForm,
+      await visit.database.read((reads) => documentKinds(reads)),
+    );
     if (edit === undefined) return show(visit, params.kind, corrections, false);
     const changed = await changeForm(visit, params.kind, { seen: firstValue(body, "vu"), edit });
     if (changed.ok) return redirect(`/agent/demarches/types/${params.kind}/formulaire?fait=1`);
@@ -60,9 +65,15 @@ async function show(
   corrections: readonly Correction[],
   saved: boolean,
 ): Promise<Answer> {
-  const kind = await database.read((reads) => requestKind(reads, kindId));
+  const { kind, kinds } = await database.read(async (reads) => ({
+    kind: await requestKind(reads, kindId),
+    kinds: await documentKinds(reads),
+  }));
   if (kind === undefined) return notFound;
-  return page(editorPage({ kind, corrections, saved }), corrections.length > 0 ? 422 : 200);
+  return page(
+    editorPage({ kind, documentKinds: kinds, corrections, saved }),
+    corrections.length > 0 ? 422 : 200,
+  );
 }
 
 /** An agent changes the form of a kind, page by page. */

@@ -1,6 +1,12 @@
 import { Details } from "#platform";
 
-import { fieldsOf, type Condition, type FormField, type RequestForm } from "../../../rules/form.ts";
+import {
+  answersOf,
+  fieldsOf,
+  type Condition,
+  type FormField,
+  type RequestForm,
+} from "../../../rules/form.ts";
 import { Question } from "../../shared/question.tsx";
 import { previewTexts as texts } from "./preview-texts.fr.ts";
 
@@ -44,6 +50,6 @@ function wordsOf(form: RequestForm, when: Condition): readonly string[] {
 }
 
 function answerLabel(field: FormField | undefined, answer: string): string {
-  if (field?.type !== "choice") return answer;
-  return field.options.find(({ value }) => value === answer)?.label ?? answer;
+  const offered = field === undefined ? [] : answersOf(field);
+  return offered.find(({ value }) => value === answer)?.label ?? answer;
 }

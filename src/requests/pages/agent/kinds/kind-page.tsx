@@ -2,6 +2,7 @@ import {
   BackLink,
   Button,
   Card,
+  Checkbox,
   ErrorSummary,
   firstValue,
   FormToken,
@@ -104,6 +105,20 @@ function SettingsForm({ kind, typed, corrections }: KindView) {
       <h2>{texts.words}</h2>
       <TextField {...field("nom")} label={texts.label} />
       <TextArea {...field("objet")} label={texts.about} optional rows={2} />
+      <Checkbox
+        name="partagee"
+        value="oui"
+        checked={firstValue(typed, "partagee") === "oui"}
+        label={texts.shared}
+        hint={texts.sharedHint}
+      />
+      <Checkbox
+        name="oubliee"
+        value="oui"
+        checked={firstValue(typed, "oubliee") === "oui"}
+        label={texts.forgotten}
+        hint={texts.forgottenHint}
+      />
       <h2>{texts.legal}</h2>
       <TextField {...field("service")} label={texts.department} hint={texts.departmentHint} optional />
       <TextArea {...field("adresse")} label={texts.address} optional rows={2} />

@@ -32,6 +32,8 @@ export function readSettings(values: Values): {
     silenceMonths: read.count("mois", { least: 1, most: 24 }) ?? null,
     expectedDays: read.count("delai", { least: 1, most: 365 }) ?? null,
     appeal: read.text("recours", LONGEST_TEXT),
+    shared: firstValue(values, "partagee") === "oui",
+    forgotten: firstValue(values, "oubliee") === "oui",
     draftDays: read.count("brouillon", DRAFT) ?? 0,
   };
   if (settings.draftDays === 0 && !read.corrections.some(({ field }) => field === "brouillon"))
@@ -52,5 +54,7 @@ export const typedSettings = (kind: RequestKind): Values =>
     mois: kind.silenceMonths?.toString() ?? "",
     delai: kind.expectedDays?.toString() ?? "",
     recours: kind.appeal,
+    partagee: kind.shared ? "oui" : "",
+    oubliee: kind.forgotten ? "oui" : "",
     brouillon: String(kind.draftDays),
   });

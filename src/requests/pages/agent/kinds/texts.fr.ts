@@ -26,6 +26,8 @@ export function faultWords(fault: FormFault): string {
       return `Le nom « ${fault.name} » est pris deux fois : changez l’un des deux.`;
     case "asks-too-early":
       return `« ${fault.name} » dépend de « ${fault.field} », qui n’est pas demandé sur une page d’avant.`;
+    case "no-such-answer":
+      return `« ${fault.name} » dépend d’une réponse que « ${fault.field} » ne propose plus.`;
     case "document-not-alone":
       return `Sur la page « ${fault.step} », le document doit être seul : mettez les autres questions sur une autre page.`;
     case "lacks":
@@ -62,6 +64,12 @@ export const texts = {
   phone: "Téléphone",
   badEmail: "Écrivez une adresse e-mail, par exemple enfance@exemple.fr.",
   badPhone: "Écrivez un numéro de téléphone, par exemple 03 53 01 80 10.",
+  shared: "Les autres adultes du foyer voient ces demandes",
+  sharedHint:
+    "Une fois envoyées, et seulement s’ils ont autorité sur l’enfant concerné. À laisser vide pour ce qui touche à la santé ou à la vie privée.",
+  forgotten: "Les réponses s’effacent à la fin de l’année scolaire",
+  forgottenHint:
+    "Pour la santé : le 1er septembre qui suit la décision, ce qui est écrit dans la demande est oublié. Ses dates et sa décision restent.",
   legal: "Ce que la loi demande",
   silence: "Que vaut le silence ?",
   silenceHint:

@@ -53,6 +53,7 @@ export function requestPage(view: RequestView): Page {
         {isOpen(request.state) && <Delay decided={decided} today={today} />}
         <Said {...view} />
         {isOpen(request.state) && <Changes {...view} />}
+        {isOpen(request.state) && <Consequences {...decided} />}
         {isOpen(request.state) ? <DecisionForms {...view} /> : <p>{texts.one.decided(request.state)}</p>}
         <Card title={shared.timeline}>
           <Timeline history={history} />
@@ -160,6 +161,25 @@ function Changes({ decided, names }: RequestView) {
       {kept.length > 0 && (
         <p class="soft">{texts.one.kept(joinList(kept.map((name) => labels.get(name) ?? name)))}</p>
       )}
+    </Card>
+  );
+}
+
+function Consequences({ consequences }: DecidedRequest) {
+  const { columns, consequences: title } = texts.one;
+  if (consequences.length === 0) return null;
+  return (
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={consequences}
+        columns={[
+          { header: columns.field, rowHeader: true, cell: ({ what }) => what },
+          { header: columns.now, cell: ({ now }) => now },
+          { header: columns.wanted, cell: ({ after }) => <strong>{after}</strong> },
+        ]}
+      />
     </Card>
   );
 }

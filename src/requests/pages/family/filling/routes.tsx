@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Vault } from "#documents";
 import { documentCorrection } from "#families";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { parseId, type Id } from "#kernel";
+import { parisDate, parseId, type Id } from "#kernel";
 import {
   firstValue,
   formId,
@@ -15,18 +15,20 @@ import {
   route,
   type Answer,
   type Correction,
+  type FieldMessage,
   type IncomingFiles,
   type Route,
   type Values,
 } from "#platform";
 import { z } from "zod";
 
+import { effectOf } from "../../../effects/effects.ts";
 import { attachable, attachKept, attachNew, type DocumentField } from "../../../filling/attach-document.ts";
 import { filledRequest, holdingAnswers, type FilledRequest } from "../../../filling/filled-request.ts";
 import { saveAnswers } from "../../../filling/save-answers.ts";
 import { readAnswers } from "../../../forms/read-answers.ts";
 import { texts as missing } from "../../../forms/texts.fr.ts";
-import { askedSteps, stepAfter, unfinishedStep } from "../../../rules/form-walk.ts";
+import { askedAnswers, askedSteps, stepAfter, unfinishedStep } from "../../../rules/form-walk.ts";
 import type { Answers, FormStep } from "../../../rules/form.ts";
 import { isFilledIn } from "../../../rules/states.ts";
 import { texts } from "../texts.fr.ts";
@@ -103,13 +105,26 @@ async function takeAnswers(
   const childIds = filled.children.map(({ id }) => id);
   const { answers, corrections } = readAnswers(step.fields, body, { childIds });
   const later = firstValue(body, "plus-tard") !== "";
-  if (corrections.length > 0 && !later) {
+  const wrong = corrections.length > 0 ? corrections : faultsOf(visit, { filled, step }, answers);
+  if (wrong.length > 0 && !later) {
     const typed = Object.fromEntries(step.fields.map(({ name }) => [name, firstValue(body, name)]));
-    return show(visit, vault, { filled, step }, typed, corrections);
+    return show(visit, vault, { filled, step }, typed, wrong);
   }
   const saved = await saveAnswers(visit, filled.request.requestId, answers);
   if (!saved.ok) return over(filled.request.requestId);
   return later ? redirect("/demarches?fait=garde") : onward(filled, step, answers);
+}
+
+/** What does not go with the answers of the pages before, where it is asked on this one. */
+function faultsOf(
+  { now }: GuardianVisit,
+  { filled: { request, form }, step }: OpenStep,
+  answers: Answers,
+): readonly FieldMessage[] {
+  const all = askedAnswers(form, { ...request.answers, ...answers });
+  const fault = effectOf(request.effect).fault?.(all, parisDate(now));
+  if (fault === undefined || !step.fields.some(({ name }) => name === fault.field)) return [];
+  return [{ field: fault.field, message: fault.sentence }];
 }
 
 async function takeDocument(
@@ -171,7 +186,7 @@ async function show(
     field?.type === "document"
       ? {
           field,
-          kept: await visit.database.read((reads) => attachable(reads, visit.actor, filled, field)),
+          kept: await visit.database.read((reads) => attachable(reads, visit, filled, field)),
           mostBytes: vault.mostBytes,
           formKey: randomUUID(),
         }

@@ -34,6 +34,8 @@ export const LONGEST_MESSAGE = 2000;
 
 interface FollowView {
   readonly filled: FilledRequest;
+  /** Whoever made it acts on it; the other adults of the household read it. */
+  readonly own: boolean;
   /** The last one; undefined for a draft. */
   readonly submission: Submission | undefined;
   readonly history: readonly HistoryLine[];
@@ -41,8 +43,8 @@ interface FollowView {
   readonly message: { readonly typed: string; readonly corrections: readonly Correction[] };
 }
 
-/** A request of one's own: how it stands, who deals with it, what comes next, what was said. */
-export function followPage({ filled, submission, history, done, message }: FollowView): Page {
+/** A request: how it stands, who deals with it, what comes next, what was said. */
+export function followPage({ filled, own, submission, history, done, message }: FollowView): Page {
   const { request } = filled;
   const { requestId, kindLabel, state, number } = request;
   const base = `/demarches/${requestId}`;
@@ -65,9 +67,9 @@ export function followPage({ filled, submission, history, done, message }: Follo
           <StateLabel tone={stateTones[state]} word={stateWords[state]} />
           <span class="soft">{numberWords(number)}</span>
         </p>
-        <p class="lead">{texts.next[state]}</p>
+        {own ? <p class="lead">{texts.next[state]}</p> : <p class="lead">{texts.one.others(request.by)}</p>}
         <WhatNow request={request} />
-        {isFilledIn(state) && (
+        {own && isFilledIn(state) && (
           <p>
             <ButtonLink href={`${base}/${state === "draft" ? "continuer" : "verifier"}`}>
               {state === "draft" ? texts.one.resume : texts.one.complete}
@@ -81,8 +83,8 @@ export function followPage({ filled, submission, history, done, message }: Follo
             <Timeline history={history} />
           </Card>
         )}
-        {isOpen(state) && <MessageForm base={base} {...message} />}
-        {(isOpen(state) || state === "draft") && (
+        {own && isOpen(state) && <MessageForm base={base} {...message} />}
+        {own && (isOpen(state) || state === "draft") && (
           <p>
             <a href={`${base}/retirer`}>{state === "draft" ? texts.step.abandon : texts.one.withdraw}</a>
           </p>

@@ -18,10 +18,10 @@ import {
 import { z } from "zod";
 
 import { acknowledgementFile } from "../../../acknowledgement/print-acknowledgement.ts";
-import { filledRequest } from "../../../filling/filled-request.ts";
+import { filledRequest, followedRequest } from "../../../filling/filled-request.ts";
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
-import { historyOf, ownRequest, submissionsOf } from "../../../request-queries.ts";
+import { historyOf, ownRequest, readableRequest, submissionsOf } from "../../../request-queries.ts";
 import { leadsTo, isFilledIn } from "../../../rules/states.ts";
 import { over } from "../filling/routes.tsx";
 import { texts } from "../texts.fr.ts";
@@ -31,7 +31,7 @@ import { followPage, LONGEST_MESSAGE } from "./follow-page.tsx";
 const ofRequest = z.object({ request: formId<"request">() });
 const done = z.enum(["envoyee", "message", "retiree"]).optional().catch(undefined);
 
-/** GET /demarches/:request: one of one's own requests; a draft leads on to where it was left. */
+/** GET /demarches/:request: a request that one may read; a draft leads on to where it was left. */
 const followRoute = route({
   method: "GET",
   path: "/demarches/:request",
@@ -144,7 +144,7 @@ const acknowledgementRoute = route({
   input: z.object({ params: ofRequest }),
   async answer({ actor, authority, database }, { params }) {
     const found = await database.read(async (reads) => {
-      const request = await ownRequest(reads, actor, params.request);
+      const request = await readableRequest(reads, actor, params.request);
       const [submission] = request === undefined ? [] : await submissionsOf(reads, params.request);
       return { request, submission };
     });
@@ -164,15 +164,19 @@ async function follow(
 ): Promise<Answer> {
   const { typed = "", corrections = [] } = told;
   const found = await database.read(async (reads) => {
-    const filled = await filledRequest(reads, actor, requestId);
-    if (filled === undefined) return undefined;
-    const [submission] = await submissionsOf(reads, requestId);
+    const followed = await followedRequest(reads, actor, requestId);
+    if (followed === undefined) return undefined;
     const history = await historyOf(reads, requestId);
-    return { filled, submission, history: history.filter(({ act }) => act !== "note") };
+    return { ...followed, history: history.filter(({ act }) => act !== "note") };
   });
   if (found === undefined) return notFound;
   return page(
-    followPage({ ...found, done: told.done, message: { typed, corrections } }),
+    followPage({
+      ...found,
+      own: found.filled.request.guardianId === actor.guardian.id,
+      done: told.done,
+      message: { typed, corrections },
+    }),
     corrections.length > 0 ? 422 : 200,
   );
 }
@@ -198,6 +202,8 @@ function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: Submit
       return check(visit, requestId, texts.check.closed);
     case "unfinished":
       return check(visit, requestId, texts.check.unfinished);
+    case "faulty":
+      return check(visit, requestId, refusal.fault.sentence);
   }
 }
 

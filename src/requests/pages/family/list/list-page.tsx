@@ -1,4 +1,4 @@
-import { parisDate } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import { Card, EmptyState, Notice, StateLabel, type Page } from "#platform";
 
 import type { RequestKind } from "../../../kinds/kind-queries.ts";
@@ -8,12 +8,14 @@ import { texts } from "../texts.fr.ts";
 
 interface ListView {
   readonly requests: readonly StoredRequest[];
+  /** Who reads the list. */
+  readonly guardianId: Id<"guardian">;
   readonly kinds: readonly RequestKind[];
   readonly done: keyof typeof texts.done | undefined;
 }
 
-/** One's own requests, and what may be asked. */
-export function requestsPage({ requests, kinds, done }: ListView): Page {
+/** The requests that an adult may read, and what may be asked. */
+export function requestsPage({ requests, guardianId, kinds, done }: ListView): Page {
   return {
     title: texts.title,
     section: "requests",
@@ -30,7 +32,7 @@ export function requestsPage({ requests, kinds, done }: ListView): Page {
           <Card title={texts.mine}>
             <ul class="card-rows">
               {requests.map((request) => (
-                <Line request={request} />
+                <Line request={request} own={request.guardianId === guardianId} />
               ))}
             </ul>
           </Card>
@@ -54,15 +56,15 @@ export function requestsPage({ requests, kinds, done }: ListView): Page {
   };
 }
 
-function Line({ request }: { request: StoredRequest }) {
-  const { requestId, number, kindLabel, state, movedAt } = request;
+function Line({ request, own }: { request: StoredRequest; own: boolean }) {
+  const { requestId, by, number, kindLabel, state, movedAt } = request;
   return (
     <li>
       <span>
         <a href={`/demarches/${requestId}${state === "draft" ? "/continuer" : ""}`}>{kindLabel}</a>
         <br />
         <span class="soft small">
-          {numberWords(number)}. {texts.moved(parisDate(movedAt))}.
+          {numberWords(number)}. {!own && texts.askedBy(by)} {texts.moved(parisDate(movedAt))}.
         </span>
       </span>
       <StateLabel tone={stateTones[state]} word={stateWords[state]} />

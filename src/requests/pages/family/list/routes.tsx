@@ -22,7 +22,7 @@ import { z } from "zod";
 
 import { startRequest } from "../../../filling/start-request.ts";
 import { publishedForm, requestKind, requestKinds, type RequestKind } from "../../../kinds/kind-queries.ts";
-import { ownRequests } from "../../../request-queries.ts";
+import { readableRequests } from "../../../request-queries.ts";
 import { fieldsOf } from "../../../rules/form.ts";
 import { texts } from "../texts.fr.ts";
 import { requestsPage } from "./list-page.tsx";
@@ -31,7 +31,7 @@ const START = "/demarches/nouvelle/:kind";
 const ofKind = z.object({ kind: formId<"request-kind">() });
 const done = z.enum(["garde", "retiree", "abandonne"]).optional().catch(undefined);
 
-/** GET /demarches: one's own requests, and the kinds that are published. */
+/** GET /demarches: the requests that one may read, and the kinds that are published. */
 const listRoute = route({
   method: "GET",
   path: "/demarches",
@@ -39,10 +39,10 @@ const listRoute = route({
   input: z.object({ query: z.object({ fait: done }) }),
   async answer({ actor, database }, { query }) {
     const view = await database.read(async (reads) => ({
-      requests: await ownRequests(reads, actor),
+      requests: await readableRequests(reads, actor),
       kinds: (await requestKinds(reads)).filter(({ formId: published }) => published !== null),
     }));
-    return page(requestsPage({ ...view, done: query.fait }));
+    return page(requestsPage({ ...view, guardianId: actor.guardian.id, done: query.fait }));
   },
 });
 
@@ -51,8 +51,11 @@ const startPageRoute = route({
   method: "GET",
   path: START,
   access: guardian,
-  input: z.object({ params: ofKind }),
-  answer: (visit, { params }) => startPage(visit, params.kind, []),
+  input: z.object({
+    params: ofKind,
+    query: z.object({ foyer: formId<"household">().optional().catch(undefined) }),
+  }),
+  answer: (visit, { params, query }) => startPage(visit, params.kind, { chosen: query.foyer }),
 });
 
 /** POST …/nouvelle/:kind: begins a draft, and leads to its first page. */
@@ -69,15 +72,17 @@ const startRoute = route({
     const started = await startRequest(visit, begun);
     if (started.ok) return redirect(`/demarches/${started.value}/continuer`);
     if (started.refusal.code === "unknown") return notFound;
-    return startPage(visit, params.kind, [{ message: texts.start.tooMany(started.refusal.most) }]);
+    const corrections = [{ message: texts.start.tooMany(started.refusal.most) }];
+    return startPage(visit, params.kind, { corrections, chosen: body.foyer });
   },
 });
 
 async function startPage(
   { actor, database }: GuardianVisit,
   kindId: Id<"request-kind">,
-  corrections: readonly Correction[],
+  told: { corrections?: readonly Correction[]; chosen?: Id<"household"> | undefined },
 ): Promise<Answer> {
+  const { corrections = [], chosen } = told;
   const found = await database.read(async (reads) => {
     const kind = await requestKind(reads, kindId);
     if (kind === undefined || kind.formId === null) return undefined;
@@ -105,7 +110,7 @@ async function startPage(
         <>
           <h1>{kind.label}</h1>
           <p class="lead">{kind.lead}</p>
-          <StartForm {...found} />
+          <StartForm {...found} chosen={chosen} />
         </>
       ),
     },
@@ -117,8 +122,9 @@ function StartForm(props: {
   kind: RequestKind;
   documents: readonly DocumentKind[];
   households: readonly OwnHousehold[];
+  chosen: Id<"household"> | undefined;
 }) {
-  const { kind, documents, households } = props;
+  const { kind, documents, households, chosen } = props;
   const [only, ...others] = households;
   return (
     <>
@@ -143,7 +149,7 @@ function StartForm(props: {
           <Radios
             name="foyer"
             legend={texts.start.household}
-            value={only?.householdId}
+            value={chosen ?? only?.householdId}
             options={households.map(({ householdId, label }) => ({ value: householdId, label }))}
           />
         )}
