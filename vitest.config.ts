@@ -18,6 +18,9 @@ export default defineConfig({
     // time, a file waits for a job's next turn, a process that starts or a disk.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
+    // As the program itself is started, and from the first moment: in a worker that loads the demonstration, collecting
+    // what died young took 3.5 s of 11, and now 1.8.
+    execArgv: ["--min-semi-space-size=32", "--max-semi-space-size=32"],
     projects: [
       {
         extends: true,
