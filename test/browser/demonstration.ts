@@ -26,10 +26,7 @@ export interface ShownDemonstration {
   close(): Promise<void>;
 }
 
-/**
- * Starts the whole program as a technician does who comes back to the demonstration, and Chromium. The first start of
- * all is for test/faults/simulator.db.test.ts.
- */
+/** Starts the whole program as a technician does who comes back to the demonstration, and Chromium. */
 export async function showDemonstration(): Promise<ShownDemonstration> {
   const folder = mkdtempSync(join(tmpdir(), "preau-browser-"));
   const log = join(folder, "log");

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { CLOCK } from "../browser/demonstration.ts";
+import { writeDemonstrationFolder } from "../browser/demonstration-folder.ts";
 import { processTree } from "../bench/program/processes.ts";
 import { type Program, startProgram } from "../bench/program/program.ts";
 
@@ -27,7 +29,9 @@ const isAlive = (pid: number) => {
 
 test("the demonstration's PayFiP is a process beside it: killed it comes back at its address, and it ends with the program", async () => {
   const log = join(folder, "log");
-  const program = await startProgram({ env: { DATA_DIR: join(folder, "data") }, log });
+  const env = { DATA_DIR: join(folder, "data"), PREAU_CLOCK: CLOCK };
+  await writeDemonstrationFolder(env.DATA_DIR, Temporal.Instant.from(CLOCK));
+  const program = await startProgram({ env, log });
   try {
     await expect.poll(() => readFileSync(log, "utf8"), { timeout: 60_000 }).toContain("simulateur, http");
     const address = /simulateur, (\S+)/.exec(readFileSync(log, "utf8"))?.[1] ?? "";
