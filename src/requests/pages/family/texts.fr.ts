@@ -72,6 +72,7 @@ export const texts = {
       `Demandé par ${by}. Vous le lisez parce que cela concerne votre foyer ; seule cette personne peut compléter la demande, écrire aux agents ou la retirer.`,
     download: "Télécharger l’accusé de réception (PDF)",
     answers: "Vos réponses",
+    theirAnswers: "Les réponses",
     agent: (name: string) => `${name} s’occupe de votre demande.`,
     complete: "Compléter ma demande",
     resume: "Reprendre",

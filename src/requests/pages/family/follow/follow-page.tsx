@@ -77,7 +77,7 @@ export function followPage({ filled, own, submission, history, done, message }: 
           </p>
         )}
         {submission !== undefined && <Acknowledged request={request} submission={submission} />}
-        {submission !== undefined && <Sent filled={filled} answers={submission.answers} />}
+        {submission !== undefined && <Sent filled={filled} own={own} answers={submission.answers} />}
         {history.length > 0 && (
           <Card title={shared.timeline}>
             <Timeline history={history} />
@@ -133,10 +133,11 @@ function Acknowledged({ request, submission }: { request: StoredRequest; submiss
   );
 }
 
-function Sent({ filled, answers }: { filled: FilledRequest; answers: Submission["answers"] }) {
+function Sent(props: { filled: FilledRequest; own: boolean; answers: Submission["answers"] }) {
+  const { filled, own, answers } = props;
   const names = namesOf(filled);
   return (
-    <Card title={texts.one.answers}>
+    <Card title={own ? texts.one.answers : texts.one.theirAnswers}>
       <SummaryList
         facts={askedFields(filled.form, answers).map((field) => {
           const version = names.documents.get(answers[field.name] ?? "");
