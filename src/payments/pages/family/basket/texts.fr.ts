@@ -26,14 +26,13 @@ export const texts = {
   book: "Réserver sans rien payer",
   other: "Retirer une place : planning",
   closed: "Le paiement en ligne n’est pas ouvert",
-  closedMore: "Payez à l’accueil avant l’heure dite : un agent réserve alors vos places.",
+  closedMore: "Appelez l’accueil avant l’heure dite.",
   tooLittle: (least: Cents) =>
-    `PayFiP ne prend pas moins de ${formatCents(least)}. Payez à l’accueil avant l’heure dite : un agent réserve alors vos places.`,
+    `PayFiP ne prend pas moins de ${formatCents(least)}. Appelez l’accueil avant l’heure dite.`,
   tooMuch: (most: Cents) =>
     `PayFiP ne prend pas plus de ${formatCents(most)}. Appelez l’accueil avant l’heure dite.`,
   unpriced: "Des places dont le prix n’est pas encore connu",
-  unpricedMore:
-    "Leur prix ne peut pas être dit avant la facture : appelez l’accueil avant l’heure dite, un agent les réserve.",
+  unpricedMore: "Leur prix ne peut pas être dit avant la facture : appelez l’accueil avant l’heure dite.",
   awaiting: "Un paiement est en cours",
   awaitingMore: "Ces places restent gardées jusqu’à la réponse de PayFiP.",
   see: "Voir le paiement en cours",

@@ -55,12 +55,15 @@ test.each([
 
 // Paying again is what nobody should be asked to do while the first answer is on its way.
 test("a payment that is not confirmed yet is told instead of the button", () => {
-  const one = { ...payer, invoiceIds: [], amount: cents(5760), href: "/paiements/1" };
+  const one = { ...payer, invoiceIds: [newId<"invoice">()], amount: cents(5760), href: "/paiements/1" };
   expect(told(true, 5760, [due], { payable: true, underWay: [one] })).toBe(
     "À réglerVous devez 57,60 € avant le mardi 5 janvierPaiement de 57,60 € en cours de confirmationVoir mes factures",
   );
   const another = { ...one, guardianId: newId<"guardian">() };
   expect(told(true, 5760, [due], { payable: true, underWay: [another] })).toContain("Régler 57,60 €");
+  // Places of a basket, or an advance: the bills may still be paid.
+  const aside = { ...one, invoiceIds: [] };
+  expect(told(true, 5760, [due], { payable: true, underWay: [aside] })).toContain("Régler 57,60 €");
 });
 
 test("what is left in advance is a warning only below what the family chose", () => {
