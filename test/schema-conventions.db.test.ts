@@ -27,7 +27,7 @@ const CONVENTIONS: readonly { rule: string; breaches: string; except?: readonly 
         where i.indrelid = c.oid and i.indkey[0] = f.conkey[1])`,
     // Every index of booking is paid by each booking, and neither an enrolment nor a household is ever deleted;
     // closures are a handful.
-    except: ["booking.enrolment_id", "booking.household_id", "closure.site_id"],
+    except: ["booking.enrolment_id", "closure.site_id"],
   },
   {
     rule: "a moment is a timestamptz, and a text has no length of its own",

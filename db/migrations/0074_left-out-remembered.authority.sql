@@ -3,6 +3,7 @@
 -- What an agent set aside is remembered: by the draft that replaces a draft, and by the drafts of other months until its
 -- own month is prepared again.
 alter table billing_run add column instead_of uuid references billing_run (id);
+create index billing_run_instead_of on billing_run (instead_of) where instead_of is not null;
 
 alter table billing_oddity drop constraint billing_oddity_kind_check;
 alter table billing_oddity add constraint billing_oddity_kind_check

@@ -76,7 +76,7 @@ test("a child whose enrolment is over stands without one", async () => {
   expect(found.places).toEqual([]);
 });
 
-test("the page of a family costs three statements, however many children it has", async () => {
+test("the page of a family costs four statements, however many children it has", async () => {
   const home = await family({ lastName: "Nombreuse", children: ["A", "B", "C", "D", "E"] });
   await book(home, "2026-11-13", "2026-11-16");
   const names: string[] = [];
@@ -87,7 +87,7 @@ test("the page of a family costs three statements, however many children it has"
     };
     return familyHome(counting, everyoneOf([home.id]), NOW);
   });
-  expect(names).toEqual(["family_home_children", "planning_cells", "household_turns"]);
+  expect(names).toEqual(["family_home_children", "planning_cells", "household_turns", "basket_places"]);
 });
 
 test("a child who waits on a list: which service and day, at which rank, and where to see it", async () => {
