@@ -14,13 +14,24 @@ import { MadeUpOwed, type MadeUpFact } from "../../../test/billing/made-up-owed.
 import { agentWith } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { visitTo } from "../../../test/builders/visit.tsx";
+import { wholeWalk } from "../../../test/whole-walk.ts";
 import { startRun } from "./start-run.ts";
 
 const PROGRAM = join("dist", "tools", "billing-draft.js");
 const MONTH = Temporal.PlainYearMonth.from("2026-10");
 const PAYERS = 120;
 const EACH = 20;
-const KILLS = 12;
+/** After so many payers: in the draft, at its end, and a little later, in the issue. */
+const KILLS: readonly { payers: number; laterMs: number }[] = wholeWalk
+  ? Array.from({ length: 12 }, (_, n) => ({
+      payers: Math.min(PAYERS, (n + 1) * 14),
+      laterMs: n > 7 ? (n - 7) * 6 : 0,
+    }))
+  : [
+      { payers: 42, laterMs: 0 },
+      { payers: PAYERS, laterMs: 8 },
+      { payers: PAYERS, laterMs: 20 },
+    ];
 
 let town: TestDatabase;
 let folder: string;
@@ -89,9 +100,8 @@ test(
     if (!started.ok) throw new Error(started.refusal.code);
     const run = started.value;
     const seen: (number | undefined)[] = [];
-    for (let kill = 1; kill <= KILLS; kill++) {
-      // The last ones fall into the issue.
-      await runAndKill(run, { payers: Math.min(PAYERS, kill * 14), laterMs: kill > 8 ? (kill - 8) * 6 : 0 });
+    for (const kill of KILLS) {
+      await runAndKill(run, kill);
       seen.push((await done(run))?.done);
     }
     // It was killed in the middle, and went on from there.
