@@ -6,7 +6,7 @@
  */
 
 /** How many criteria each of the thirteen themes of the RGAA 4.1 has: 106 in all. */
-export const CRITERIA_OF_THEMES = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12] as const;
+const CRITERIA_OF_THEMES = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12] as const;
 
 export type CriterionState = "met" | "not-met" | "not-applicable" | "not-looked-at";
 
