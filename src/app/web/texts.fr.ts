@@ -7,6 +7,7 @@ export const texts = {
     { href: "/aide", label: "Aide et contact" },
     { href: "/accessibilite", label: accessibility },
     { href: "/donnees-personnelles", label: "Données personnelles" },
+    { href: "/plan-du-site", label: "Plan du site" },
   ],
   needHelp: "Besoin d’aide ? Appelez le ",
   helpHours: (hours: string) => ` (${hours}).`,
