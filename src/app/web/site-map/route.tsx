@@ -21,12 +21,13 @@ export const siteMapRoute: Route<Visit> = route({
 /** What the menu and the foot hold, with what they leave out: nobody reads here a page that would be refused. */
 function groupsOf(actor: Actor): readonly Group[] {
   const foot = frameTexts.footerLinks(accessibilityMention()).filter(({ href }) => href !== "/plan-du-site");
-  const everyone = [...texts.read, ...foot];
-  if (actor.kind === "visitor") return [{ title: texts.everyone, links: [...texts.visitor, ...everyone] }];
+  const everyone = [texts.news, ...foot];
+  if (actor.kind === "visitor")
+    return [{ title: texts.everyone, links: [...texts.visitor, texts.menus, ...everyone] }];
   const family = familyLinks(actor);
   const agent = agentLinks(actor);
   return [
-    { title: texts.family, links: family.length === 0 ? [] : [...family, ...texts.familyMore] },
+    { title: texts.family, links: family.length === 0 ? [] : [...family, texts.menus, ...texts.familyMore] },
     { title: texts.agent, links: agent.length === 0 ? [] : [...agent, frameTexts.shortcutsLink] },
     { title: texts.account, links: [texts.connections] },
     { title: texts.everyone, links: everyone },

@@ -47,6 +47,7 @@ test("tells nobody of a page that would be refused", async () => {
   const kitchen = await mapOf(agentWith(rightsOf("kitchen")));
   expect(kitchen).not.toContain("/agent/reglages");
   expect(kitchen).not.toContain("/planning");
+  expect(kitchen).not.toContain('href="/menus"');
   expect(await mapOf(guardianOf())).not.toContain("/agent");
   const visitor = await mapOf({ kind: "visitor" });
   expect(visitor).toContain("/connexion");

@@ -8,10 +8,8 @@ export const texts = {
     { href: "/", label: "Accueil" },
     { href: "/connexion", label: "Se connecter" },
   ],
-  read: [
-    { href: "/actualites", label: "Actualités" },
-    { href: "/menus", label: "Menus" },
-  ],
+  news: { href: "/actualites", label: "Actualités" },
+  menus: { href: "/menus", label: "Menus" },
   family: "Votre espace famille",
   familyMore: [
     { href: "/absences", label: "Prévenir d’une absence" },
