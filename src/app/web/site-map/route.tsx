@@ -22,8 +22,7 @@ export const siteMapRoute: Route<Visit> = route({
 function groupsOf(actor: Actor): readonly Group[] {
   const foot = frameTexts.footerLinks(accessibilityMention()).filter(({ href }) => href !== "/plan-du-site");
   const everyone = [texts.news, ...foot];
-  if (actor.kind === "visitor")
-    return [{ title: texts.everyone, links: [...texts.visitor, texts.menus, ...everyone] }];
+  if (actor.kind === "visitor") return [{ title: texts.everyone, links: [...texts.visitor, ...everyone] }];
   const family = familyLinks(actor);
   const agent = agentLinks(actor);
   return [

@@ -52,5 +52,6 @@ test("tells nobody of a page that would be refused", async () => {
   const visitor = await mapOf({ kind: "visitor" });
   expect(visitor).toContain("/connexion");
   expect(visitor).not.toContain("/planning");
+  expect(visitor).not.toContain('href="/menus"');
   expect(visitor).not.toContain("/mes-connexions");
 });

@@ -23,5 +23,5 @@ export const texts = {
   ],
   agent: "Espace des agents",
   account: "Votre compte",
-  connections: { href: "/mes-connexions", label: "Mes connexions" },
+  connections: { href: "/mes-connexions", label: "Mes appareils connectés" },
 } as const;
