@@ -1,3 +1,4 @@
+export { accessibilityMention } from "./pages/public/accessibility/declaration.tsx";
 export { publicRoutes } from "./pages/public/routes.ts";
 export { familyFileRoute } from "./pages/agent/family-file/route.ts";
 export { familySearchRoute } from "./pages/agent/search/route.tsx";

@@ -53,6 +53,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "GET /aide": { as: "visitor" },
     "GET /accessibilite": { as: "visitor" },
     "GET /donnees-personnelles": { as: "visitor" },
+    "GET /plan-du-site": { as: "visitor" },
     "GET /planning": {
       as: "claire",
       fields: () => ({ mois: "2026-11", semaine: "2026-W46", inchange: "1" }),

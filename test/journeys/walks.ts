@@ -1,6 +1,11 @@
 /** Who walks, from which pages, and the kinds of page that the walk must have seen. */
 export const WALKS = [
-  ["a visitor", null, ["/"], ["/", "/connexion", "/aide", "/accessibilite", "/donnees-personnelles"]],
+  [
+    "a visitor",
+    null,
+    ["/"],
+    ["/", "/connexion", "/aide", "/accessibilite", "/donnees-personnelles", "/plan-du-site"],
+  ],
   [
     "a mother",
     "claire.lefebvre@exemple.fr",
@@ -26,6 +31,7 @@ export const WALKS = [
       "/factures/attestation-fiscale/2026",
       "/planning",
       "/places-proposees",
+      "/plan-du-site",
       "/historique",
       "/menus",
       "/presences",

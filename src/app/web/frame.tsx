@@ -1,5 +1,6 @@
-import type { Visit } from "#identity";
-import { document, FormTokenContext, PageLayout, type Assets, type Page } from "#platform";
+import type { Brand, Visit } from "#identity";
+import { document, FormTokenContext, PageLayout, PhoneLink, type Assets, type Page } from "#platform";
+import { accessibilityMention } from "#portal";
 
 import { FormStaysNotice } from "./off-line/form-stays-notice.tsx";
 import { navigationOf } from "./navigation.ts";
@@ -36,8 +37,11 @@ export function frame(
           navigation={visit === undefined ? [] : navigationOf(visit.actor, content.section)}
           account={accountOf(visit)}
           footer={{
-            links: agents ? [...texts.footerLinks, texts.shortcutsLink] : texts.footerLinks,
-            lines: authority?.demonstration === true ? [texts.demonstration] : [],
+            links: [...texts.footerLinks(accessibilityMention()), ...(agents ? [texts.shortcutsLink] : [])],
+            lines: [
+              ...(authority === undefined || agents ? [] : whomToCall(authority.brand.contact)),
+              ...(authority?.demonstration === true ? [texts.demonstration] : []),
+            ],
           }}
           before={content.before}
           flash={
@@ -52,6 +56,18 @@ export function frame(
       </FormTokenContext.Provider>
     ),
   });
+}
+
+/** The telephone of the service stands on every page: whoever is stuck need not look for it. */
+function whomToCall({ phone, hours }: Brand["contact"]) {
+  if (phone === "") return [];
+  return [
+    <>
+      {texts.needHelp}
+      <PhoneLink number={phone} />
+      {hours === "" ? "." : texts.helpHours(hours)}
+    </>,
+  ];
 }
 
 /** The pages on which people stay all day, and whose keys are shortcuts. */

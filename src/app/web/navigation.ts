@@ -131,8 +131,12 @@ export function navigationOf(actor: Actor, section: string | undefined): Navigat
     shortcut: entry.shortcut,
     nowAndThen: links.length > ON_A_LINE && NOW_AND_THEN.includes(entry),
   }));
-  const family = actor.guardian === null ? [] : FAMILY;
-  return [...agent, ...family.map((entry) => linkOf(entry, section))];
+  return [...agent, ...familyLinks(actor).map((entry) => linkOf(entry, section))];
+}
+
+/** Where a guardian may go from the header; nowhere for whoever is none. */
+export function familyLinks(actor: Actor): readonly Entry[] {
+  return actor.kind === "visitor" || actor.guardian === null ? [] : FAMILY;
 }
 
 /** Where an agent may go, and the letter that leads there after « g ». */

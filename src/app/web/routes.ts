@@ -34,6 +34,7 @@ import { gatewayOf } from "../gateway-of.ts";
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
+import { siteMapRoute } from "./site-map/route.tsx";
 
 /** Every route of the program; the only place that lists them all. */
 export function routes(settings: Settings): readonly Route<Visit>[] {
@@ -59,6 +60,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...requestsRoutes(vault),
     ...pricingRoutes(publishedAddress("quotient")),
     shortcutsRoute,
+    siteMapRoute,
     familyFileRoute,
     familySearchRoute,
     childHealthRoute,

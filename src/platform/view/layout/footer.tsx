@@ -1,11 +1,13 @@
+import type { ComponentChildren } from "preact";
+
 import { Marelle } from "../brand/marelle.tsx";
 import { texts } from "../texts.fr.ts";
 
 export type FooterProps = {
   /** Accessibility, help, contact, legal notice, personal data… */
   links: readonly { href: string; label: string }[];
-  /** Who answers, or the line that says that these are demonstration data. */
-  lines?: readonly string[] | undefined;
+  /** Whom to call, or the line that says that these are demonstration data. */
+  lines?: readonly ComponentChildren[] | undefined;
 };
 
 /** The yard at the foot of the page. */

@@ -25,15 +25,6 @@ export const texts = {
       },
     ],
   },
-  accessibility: {
-    title: "Accessibilité",
-    state: "Accessibilité : non conforme, car l’audit du RGAA n’a pas encore été fait.",
-    paragraphs: [
-      "Les pages sont écrites pour être lues au lecteur d’écran, utilisées au clavier seul, agrandies, et pour marcher sans JavaScript. Des essais automatiques le vérifient ; ils ne remplacent pas un audit.",
-      "Si une page vous bloque, dites-le-nous : un agent fait la démarche avec vous et nous corrigeons la page.",
-      "Si vous n’obtenez pas de réponse, vous pouvez vous adresser au Défenseur des droits.",
-    ],
-  },
   personalData: {
     title: "Données personnelles",
     paragraphs: [
