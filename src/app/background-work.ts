@@ -10,7 +10,7 @@ import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { absencesJob, paymentsHandlers, pollJob } from "#payments";
 import { tellSettled } from "#pricing";
-import { expireDraftsJob, tellMoved } from "#requests";
+import { expireDraftsJob, placeRequestsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
 
 import { gatewayOf } from "./gateway-of.ts";
@@ -56,6 +56,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       sweepJob(vault),
       endingDocumentsJob(settings.publicUrl),
       expireDraftsJob,
+      placeRequestsJob,
       alertJob(settings.publicUrl),
       expirePlacesJob,
       lowBalanceJob(settings.publicUrl),

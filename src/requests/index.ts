@@ -1,5 +1,6 @@
 export { acceptRequest, agentAct, type Acceptance } from "./deciding/agent-act.ts";
 export { decidedRequest } from "./deciding/decided-request.ts";
+export { placeRequestsJob } from "./desk/place-requests.ts";
 export { tellMoved } from "./emails/tell-moved.ts";
 export { saveAnswers } from "./filling/save-answers.ts";
 export { startRequest } from "./filling/start-request.ts";

@@ -62,6 +62,15 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
 
   const toAccept = await sent();
   const shown = await town.database.read((reads) => decidedRequest(reads, agent, toAccept));
+  const view = newId<"request-view">();
+  await town.database.write((writes) =>
+    writes.run(
+      "test_request_view",
+      `insert into request_view (id, account_id, by_label, name, shared, filter, at)
+       values ($1, gen_random_uuid(), 'Martine', 'Rue', true, 'commune=Rue', $2)`,
+      [view, now.toString()],
+    ),
+  );
   return {
     question,
     notPublished: await kind(false),
@@ -73,5 +82,6 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
     toAccept,
     seen: shown?.seen ?? "",
     toRefuse: await sent(),
+    view,
   };
 }

@@ -52,6 +52,8 @@ export const WALKS = [
       "/agent/delais",
       "/agent/demarches",
       "/agent/demarches/:id",
+      "/agent/demarches/:id/confier",
+      "/agent/demarches/vues",
       "/agent/demarches/types",
       "/agent/demarches/types/:id",
       "/agent/demarches/types/:id/formulaire",

@@ -10,13 +10,15 @@ import { decidedRequest } from "./decided-request.ts";
 
 /** What an agent does with a request besides accepting it. */
 export interface AgentAct {
-  readonly act: "take" | "ask" | "answer" | "note" | "refuse";
+  readonly act: "take" | "ask" | "answer" | "note" | "refuse" | "raise" | "lower";
   readonly formKey: Id<"form">;
   readonly said?: string;
   /** How a refusal is contested. */
   readonly appeal?: string;
   /** Until when the family is asked for more. */
   readonly replyBy?: Temporal.PlainDate;
+  /** Before the others, or among them again. */
+  readonly urgent?: boolean;
 }
 
 /** An agent takes a request, asks for more, writes, notes, or refuses with a reason. The statement checks the state. */

@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-
-import { Button, Card, Checkbox, DateField, Details, Fieldset, FormToken, TextArea } from "#platform";
-import type { ComponentChildren } from "preact";
+import { Button, Card, Checkbox, DateField, Details, Fieldset, TextArea } from "#platform";
 
 import { effectOf } from "../../../effects/effects.ts";
 import { texts } from "../texts.fr.ts";
+import { Act } from "./act-form.tsx";
+import { DealForms } from "./deal-forms.tsx";
 import type { RequestView } from "./request-view.ts";
 
 /** The longest reason, message or answer of an agent. */
@@ -30,9 +29,7 @@ export function DecisionForms(view: RequestView) {
   const { answered } = effectOf(request.effect);
   return (
     <>
-      <Act action={`${base}/prendre`}>
-        <Button variant="secondary">{request.takenBy === null ? texts.one.take : texts.one.takeFrom}</Button>
-      </Act>
+      <DealForms {...view} />
       <Card title={texts.one.accept}>
         <Act action={`${base}/accepter`}>
           <input type="hidden" name="vu" value={seen} />
@@ -90,13 +87,3 @@ export function DecisionForms(view: RequestView) {
 
 /** A family has two weeks to answer, unless the agent says otherwise. */
 const REPLY_DAYS = 14;
-
-function Act({ action, children }: { action: string; children: ComponentChildren }) {
-  return (
-    <form method="post" action={action}>
-      <FormToken />
-      <input type="hidden" name="cle" value={randomUUID()} />
-      {children}
-    </form>
-  );
-}

@@ -45,6 +45,7 @@ export function requestPage(view: RequestView): Page {
         <h1>{title}</h1>
         <p class="row">
           <StateLabel tone={stateTones[request.state]} word={stateWords[request.state]} />
+          {request.urgent && isOpen(request.state) && <StateLabel tone="late" word={texts.one.urgent} />}
           <span>{texts.one.asks(request.by)}</span>
           {request.takenBy !== null && <span>{texts.one.takeOver(request.takenBy)}</span>}
           <a href={`/agent/familles/${request.householdId}`}>{texts.one.family}</a>

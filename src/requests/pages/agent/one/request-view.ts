@@ -1,3 +1,4 @@
+import type { Id } from "#kernel";
 import type { Correction } from "#platform";
 
 import type { DecidedRequest, NamedAnswers } from "../../../deciding/decided-request.ts";
@@ -8,6 +9,8 @@ export interface RequestView {
   readonly decided: DecidedRequest;
   readonly names: NamedAnswers;
   readonly today: Temporal.PlainDate;
+  /** The agent who reads it. */
+  readonly me: Id<"account">;
   readonly done: keyof typeof texts.one.done | undefined;
   readonly corrections: readonly Correction[];
   /** What was typed, by field, where a form came back. */

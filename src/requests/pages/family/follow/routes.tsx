@@ -22,7 +22,7 @@ import { filledRequest, namedDocuments } from "../../../filling/filled-request.t
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
 import { historyOf, ownRequest, submissionsOf } from "../../../request-queries.ts";
-import { leadsTo, isFilledIn } from "../../../rules/states.ts";
+import { isInternal, leadsTo, isFilledIn } from "../../../rules/states.ts";
 import { over } from "../filling/routes.tsx";
 import { texts } from "../texts.fr.ts";
 import { checkPage } from "./check-page.tsx";
@@ -174,7 +174,7 @@ async function follow(
     return {
       filled: { ...filled, documents },
       submission,
-      history: history.filter(({ act }) => act !== "note"),
+      history: history.filter(({ act }) => !isInternal(act)),
     };
   });
   if (found === undefined) return notFound;
