@@ -10,7 +10,7 @@ import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { absencesJob, paymentsHandlers, pollJob } from "#payments";
 import { tellSettled } from "#pricing";
-import { expireDraftsJob, placeRequestsJob, tellMoved } from "#requests";
+import { decideBatch, expireDraftsJob, placeRequestsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
 
 import { gatewayOf } from "./gateway-of.ts";
@@ -48,6 +48,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "families.emailChanged": [tellEmailChanged],
       "documents.waitsForScan": [scanWaiting(vault)],
       "requests.moved": [tellMoved(settings.publicUrl)],
+      "requests.chosenTogether": [decideBatch(rightsOf)],
       "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [

@@ -1,3 +1,4 @@
+export { decideBatch } from "./batches/decide-batch.ts";
 export { acceptRequest, agentAct, type Acceptance } from "./deciding/agent-act.ts";
 export { decidedRequest } from "./deciding/decided-request.ts";
 export { placeRequestsJob } from "./desk/place-requests.ts";

@@ -33,6 +33,21 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
       free: ["vue"],
     },
     "POST /agent/demarches/vues/:view/retirer": { as: "administrator", params: { view } },
+    "GET /agent/demarches/ensemble": {
+      as: "administrator",
+      fields: () => ({ acte: "accept", demande: open }),
+    },
+    "POST /agent/demarches/ensemble": {
+      as: "administrator",
+      fields: () => ({ ...key(), acte: "refuse", ligne: `${open}:${requests.seen}`, motif: "Non." }),
+      free: ["cle", "motif"],
+    },
+    // Nobody else's batch is read.
+    "GET /agent/demarches/lots/:batch": {
+      as: "administrator",
+      params: { batch: randomUUID() },
+      answers: 404,
+    },
     "POST /agent/demarches/:request/prendre": {
       ...agent,
       fields: () => ({ ...key(), agent: "" }),

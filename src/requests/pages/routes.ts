@@ -9,6 +9,7 @@ import { kindRoutes } from "./agent/kinds/routes.tsx";
 import { dealRoutes } from "./agent/one/deal-routes.tsx";
 import { requestRoutes } from "./agent/one/routes.tsx";
 import { fillingRoutes } from "./family/filling/routes.tsx";
+import { batchRoutes } from "./agent/batches/routes.tsx";
 import { viewRoutes } from "./agent/views/routes.tsx";
 import { followRoutes } from "./family/follow/routes.tsx";
 import { listRoutes } from "./family/list/routes.tsx";
@@ -20,6 +21,7 @@ export const requestsRoutes = (vault: Vault, rightsOf: RightsOf): readonly Route
   ...followRoutes,
   inboxRoute(rightsOf),
   ...viewRoutes,
+  ...batchRoutes,
   ...requestRoutes,
   ...dealRoutes(rightsOf),
   ...kindRoutes,

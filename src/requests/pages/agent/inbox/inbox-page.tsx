@@ -1,4 +1,4 @@
-import { EmptyState, Notice, Pager, type Page } from "#platform";
+import { Button, EmptyState, Notice, Pager, type Page } from "#platform";
 
 import { filterQuery } from "../../../desk/inbox-filter.ts";
 import { FiltersForm } from "./filters-form.tsx";
@@ -29,12 +29,32 @@ export function inboxPage(view: InboxView): Page {
             <p>{texts.noneMore}</p>
           </EmptyState>
         ) : (
-          <InboxTable {...view} />
+          <Lines {...view} />
         )}
         <Pages {...view} query={query} />
       </>
     ),
   };
+}
+
+/** Open requests may be chosen: the page that follows says what deciding them together does. */
+function Lines(view: InboxView) {
+  if (view.filter.etat === "closes") return <InboxTable {...view} />;
+  const { legend, accept, refuse } = texts.together;
+  return (
+    <form method="get" action="/agent/demarches/ensemble">
+      <InboxTable {...view} />
+      <p class="row">
+        <span>{legend}</span>
+        <Button variant="secondary" name="acte" value="accept">
+          {accept}
+        </Button>
+        <Button variant="secondary" name="acte" value="refuse">
+          {refuse}
+        </Button>
+      </p>
+    </form>
+  );
 }
 
 /** By key and not by number: what comes in meanwhile moves nothing that is still to be read. */

@@ -88,7 +88,6 @@ export const texts = {
     legend: "Avec les demandes choisies",
     accept: "Accepter…",
     refuse: "Refuser…",
-    take: "Je m’en occupe…",
   },
   done: {
     vue: "La vue est gardée.",
