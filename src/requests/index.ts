@@ -12,3 +12,4 @@ export type { ModelName } from "./kinds/models.ts";
 export { publishedAddress } from "./kinds/published-address.ts";
 export { openKind } from "./kinds/open-kind.ts";
 export { requestsRoutes } from "./pages/routes.ts";
+export { writeReply } from "./replies/replies.ts";

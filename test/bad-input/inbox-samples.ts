@@ -4,7 +4,7 @@ import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of the agents' inbox; whatever does not fit in a filter is left out of it. */
 export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample>> {
-  const { question, open, view } = requests;
+  const { question, open, view, reply, toTake } = requests;
   const agent = { as: "administrator", params: { request: open } } as const;
   const key = () => ({ cle: randomUUID() });
   return {
@@ -21,6 +21,11 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
         apres: `1_2026-12-16_${open}`,
       }),
     },
+    "GET /agent/demarches/charge": { as: "administrator" },
+    "GET /agent/demarches/liste.csv": {
+      as: "administrator",
+      fields: () => ({ etat: "closes", type: question, qui: "moi", commune: "Rue", avant: "2026-12-31" }),
+    },
     "GET /agent/demarches/vues": { as: "administrator" },
     "POST /agent/demarches/vues": {
       as: "administrator",
@@ -32,7 +37,8 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
       fields: () => ({ vue: view }),
       free: ["vue"],
     },
-    "POST /agent/demarches/vues/:view/retirer": { as: "administrator", params: { view } },
+    // A view is taken away by whoever made it.
+    "POST /agent/demarches/vues/:view/retirer": { as: "administrator", params: { view }, answers: 404 },
     "GET /agent/demarches/ensemble": {
       as: "administrator",
       fields: () => ({ acte: "accept", demande: open }),
@@ -48,8 +54,23 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
       params: { batch: randomUUID() },
       answers: 404,
     },
-    "POST /agent/demarches/:request/prendre": {
+    "GET /agent/demarches/reponses": { as: "administrator", fields: () => ({ fait: "gardee" }) },
+    "POST /agent/demarches/reponses": {
+      as: "administrator",
+      fields: () => ({ ...key(), nom: "Illisible", type: question, texte: "Bonjour {nom}." }),
+      free: ["cle", "nom", "type", "texte"],
+    },
+    "GET /agent/demarches/reponses/:reply": { as: "administrator", params: { reply } },
+    "POST /agent/demarches/reponses/:reply/retirer": { as: "administrator", params: { reply } },
+    "POST /agent/demarches/:request/inserer": {
       ...agent,
+      fields: () => ({ reponse: reply, dans: "message", message: "Bonjour." }),
+      free: ["reponse", "message"],
+      answers: 200,
+    },
+    "POST /agent/demarches/:request/prendre": {
+      as: "administrator",
+      params: { request: toTake },
       fields: () => ({ ...key(), agent: "" }),
       free: ["cle", "agent"],
     },
@@ -64,7 +85,7 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
     "POST /agent/demarches/:request/priorite": {
       ...agent,
       fields: () => ({ ...key(), prioritaire: "1", raison: "Départ lundi." }),
-      free: ["cle", "raison"],
+      free: ["cle", "raison", "prioritaire"],
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   saveAnswers,
   startRequest,
   submitRequest,
+  writeReply,
 } from "#requests";
 import type { TestDatabase } from "#test";
 
@@ -63,6 +64,8 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
   const toAccept = await sent();
   const shown = await town.database.read((reads) => decidedRequest(reads, agent, toAccept));
   const view = newId<"request-view">();
+  const reply = newId<"request-reply">();
+  await writeReply(agent, { replyId: reply, kindId: null, label: "Merci", body: "Merci, {nom}." });
   await town.database.write((writes) =>
     writes.run(
       "test_request_view",
@@ -82,6 +85,8 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
     toAccept,
     seen: shown?.seen ?? "",
     toRefuse: await sent(),
+    toTake: await sent(),
     view,
+    reply,
   };
 }

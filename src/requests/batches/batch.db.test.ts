@@ -39,9 +39,7 @@ const work = (batchId: Id<"request-batch">, rightsOf = (): readonly string[] => 
     { batch: batchId },
   );
 const outcomes = (batchId: Id<"request-batch">) =>
-  town.database.read(async (reads) =>
-    (await batchLines(reads, batchId)).map(({ outcome }) => outcome),
-  );
+  town.database.read(async (reads) => (await batchLines(reads, batchId)).map(({ outcome }) => outcome));
 const actsOf = (id: Id<"request">) =>
   town.database.read(async (reads) => (await historyOf(reads, id)).map(({ act }) => act));
 
@@ -61,7 +59,11 @@ async function start(act: BatchAct, ids: readonly Id<"request">[]): Promise<Id<"
 }
 
 test("each is decided by itself: the file that changes under one, or a family that takes back, stops no other", async () => {
-  const [first, second, third] = [await send("0611111111"), await send("0622222222"), await send("0633333333")];
+  const [first, second, third] = [
+    await send("0611111111"),
+    await send("0622222222"),
+    await send("0633333333"),
+  ];
   const batchId = await start("accept", [first, second, third]);
   await familyAct(asking.family(), second, { act: "withdraw", formKey: newId<"form">() });
   await work(batchId);
@@ -78,9 +80,11 @@ test("killed after a decision and before it is noted, it goes on, and nothing is
   const batchId = await start("refuse", [first, second]);
   await work(batchId);
   await town.database.write(async (writes) => {
-    await writes.run("test_forget_outcome", "update request_batch_line set outcome = null where request_id = $1", [
-      first,
-    ]);
+    await writes.run(
+      "test_forget_outcome",
+      "update request_batch_line set outcome = null where request_id = $1",
+      [first],
+    );
     await writes.run("test_not_done", "update request_batch set done_at = null where id = $1", [batchId]);
   });
   await work(batchId);

@@ -1,10 +1,11 @@
 import { parseId, type Id } from "#kernel";
-import { formId, isoDate } from "#platform";
+import { formId, formText, isoDate } from "#platform";
 import { z } from "zod";
 
 /** Which requests the inbox shows together. */
 export const SHOWN = ["ouvertes", "nouvelles", "attente", "closes"] as const;
 
+const LONGEST_COMMUNE = 200;
 const box = z.literal("1").optional().catch(undefined);
 const choice = <Name extends string>() => formId<Name>().optional().catch(undefined);
 
@@ -17,7 +18,7 @@ export const inboxFilter = z.object({
   type: choice<"request-kind">(),
   lieu: choice<"site">(),
   service: choice<"activity">(),
-  commune: z.string().max(200).optional().catch(undefined),
+  commune: formText(LONGEST_COMMUNE).optional().catch(undefined),
   /** « tous », « moi », « personne », or an agent. */
   qui: z.union([z.enum(["tous", "moi", "personne"]), formId<"account">()]).catch("tous"),
   urgentes: box,
@@ -60,7 +61,9 @@ export function placeText(place: InboxPlace): string {
 /** The place that an address has written; undefined where it is none. */
 export function readPlace(text: string): InboxPlace | undefined {
   const [, rank, dueOn, movedAt, last] =
-    /^(?:([0-2])_(\d{4}-\d{2}-\d{2})|(\d{4}-\d{2}-\d{2}T[\d:.]{5,18}Z))_([0-9a-f-]{36})$/.exec(text) ?? [];
+    /^(?:([0-2])_(\d{4}-\d{2}-\d{2})|((?!0000)\d{4}-\d{2}-\d{2}T[\d:.]{5,18}Z))_([0-9a-f-]{36})$/.exec(
+      text,
+    ) ?? [];
   const id = parseId<"request">(last);
   if (id === undefined) return undefined;
   if (movedAt === undefined) {

@@ -10,6 +10,9 @@ import { dealRoutes } from "./agent/one/deal-routes.tsx";
 import { requestRoutes } from "./agent/one/routes.tsx";
 import { fillingRoutes } from "./family/filling/routes.tsx";
 import { batchRoutes } from "./agent/batches/routes.tsx";
+import { exportRoute } from "./agent/inbox/export-route.ts";
+import { workloadRoute } from "./agent/workload/route.tsx";
+import { replyRoutes } from "./agent/replies/routes.tsx";
 import { viewRoutes } from "./agent/views/routes.tsx";
 import { followRoutes } from "./family/follow/routes.tsx";
 import { listRoutes } from "./family/list/routes.tsx";
@@ -20,8 +23,11 @@ export const requestsRoutes = (vault: Vault, rightsOf: RightsOf): readonly Route
   ...fillingRoutes(vault),
   ...followRoutes,
   inboxRoute(rightsOf),
+  exportRoute,
+  workloadRoute,
   ...viewRoutes,
   ...batchRoutes,
+  ...replyRoutes,
   ...requestRoutes,
   ...dealRoutes(rightsOf),
   ...kindRoutes,

@@ -1,4 +1,13 @@
-import { BackLink, Button, DataTable, ErrorSummary, FormToken, TextArea, type Correction, type Page } from "#platform";
+import {
+  BackLink,
+  Button,
+  DataTable,
+  ErrorSummary,
+  FormToken,
+  TextArea,
+  type Correction,
+  type Page,
+} from "#platform";
 
 import type { BatchAct } from "../../../batches/batch.ts";
 import type { DecidedRequest } from "../../../deciding/decided-request.ts";

@@ -23,7 +23,10 @@ export function reportPage({ batch, lines }: { batch: Batch; lines: readonly Bat
       <>
         <h1>{words.title}</h1>
         {over ? (
-          <Notice tone={done === lines.length ? "success" : "warning"} title={words.done(done, lines.length)} />
+          <Notice
+            tone={done === lines.length ? "success" : "warning"}
+            title={words.done(done, lines.length)}
+          />
         ) : (
           <>
             <p class="lead">{words.under(answered, lines.length)}</p>

@@ -18,7 +18,13 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { batchById, batchLines, startBatch, type BatchAct, type ChosenRequest } from "../../../batches/batch.ts";
+import {
+  batchById,
+  batchLines,
+  startBatch,
+  type BatchAct,
+  type ChosenRequest,
+} from "../../../batches/batch.ts";
 import { decidedRequest, noteRead } from "../../../deciding/decided-request.ts";
 import { INBOX_PAGE } from "../../../deciding/inbox.ts";
 import { requestsWriter } from "../../../policy.ts";

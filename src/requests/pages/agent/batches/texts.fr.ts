@@ -45,7 +45,8 @@ export const texts = {
       done: "Décidée",
       "not-now": "Pas décidée : un autre agent l’a décidée, ou la famille l’a retirée.",
       "changed-since": "Pas décidée : le dossier ou la demande a changé depuis que vous l’avez lue.",
-      conflict: "Pas décidée : une ligne du dossier a changé depuis la demande. Ouvrez-la pour la décider seule.",
+      conflict:
+        "Pas décidée : une ligne du dossier a changé depuis la demande. Ouvrez-la pour la décider seule.",
       "no-answer": "Pas décidée : il lui faut une réponse.",
       impossible: "Pas décidée :",
       "not-allowed": "Pas décidée : vous n’avez pas le droit de décider de cette demande.",

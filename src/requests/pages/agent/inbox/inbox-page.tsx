@@ -32,6 +32,13 @@ export function inboxPage(view: InboxView): Page {
           <Lines {...view} />
         )}
         <Pages {...view} query={query} />
+        {lines.length > 0 && (
+          <p>
+            <a href={`/agent/demarches/liste.csv?${query}`} download>
+              {texts.csv}
+            </a>
+          </p>
+        )}
       </>
     ),
   };

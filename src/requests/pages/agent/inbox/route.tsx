@@ -8,10 +8,10 @@ import { deskAgents, type RightsOf } from "../../../desk/assign.ts";
 import { filterChoices } from "../../../desk/filter-choices.ts";
 import { inboxFilter, placeText, readPlace } from "../../../desk/inbox-filter.ts";
 import { savedViews } from "../../../desk/saved-views.ts";
-import { effectsOf } from "../../../effects/effects.ts";
-import { requestKinds, type RequestKind } from "../../../kinds/kind-queries.ts";
+import { requestKinds } from "../../../kinds/kind-queries.ts";
 import { requestsWriter } from "../../../policy.ts";
 import { inboxPage } from "./inbox-page.tsx";
+import { decidedKinds } from "./looking.ts";
 import type { texts } from "./texts.fr.ts";
 
 const inboxQuery = z.record(z.string(), z.unknown());
@@ -26,15 +26,6 @@ const extras = z.object({
     .optional()
     .catch(undefined),
 });
-
-/** The kinds whose requests this agent may decide about. */
-export function decidedKinds(
-  kinds: readonly RequestKind[],
-  { actor }: Pick<SignedInVisit, "actor">,
-): readonly RequestKind[] {
-  const effects = new Set<string>(effectsOf(actor));
-  return kinds.filter(({ effect }) => effects.has(effect));
-}
 
 /** GET /agent/demarches: what families ask; without a filter, the agent's own way to begin. */
 export const inboxRoute = (rightsOf: RightsOf) =>
@@ -61,7 +52,7 @@ async function show(
       savedViews(reads, actor),
       deskAgents(reads, rightsOf),
     ]);
-    const own = decidedKinds(kinds, visit);
+    const own = decidedKinds(kinds, actor);
     const begun = Object.keys(query).some((name) => name !== "fait");
     const filter =
       (begun ? undefined : views.find(({ isDefault }) => isDefault)?.filter) ?? inboxFilter.parse(query);

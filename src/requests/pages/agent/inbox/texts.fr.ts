@@ -10,7 +10,6 @@ export const texts = {
     kinds: "Types de démarches",
     replies: "Réponses types",
     workload: "Charge et délais",
-    settings: "Réglages",
   },
   views: {
     title: "Vues",
@@ -82,6 +81,23 @@ export const texts = {
     first: "Première page",
     next: "Page suivante",
     here: (lines: number) => `${countOf(lines, "demande")} sur cette page`,
+  },
+  file: {
+    name: (day: Temporal.PlainDate) => `demarches-${day.toString()}.csv`,
+    columns: {
+      number: "Numéro",
+      kind: "Type",
+      by: "Demandé par",
+      household: "Foyer",
+      commune: "Commune",
+      state: "État",
+      urgent: "Priorité",
+      taken: "Agent",
+      received: "Reçue le",
+      due: "Réponse attendue le",
+      silence: "Le silence vaut réponse le",
+      last: "Dernier changement le",
+    },
   },
   csv: "Télécharger la liste (CSV)",
   together: {

@@ -33,6 +33,7 @@ export function requestPage(view: RequestView): Page {
     section: "requests-desk",
     dense: true,
     toCorrect: corrections.length > 0,
+    islands: ["insert-reply.js"],
     before: <BackLink href="/agent/demarches" label={texts.one.back} />,
     flash:
       done === undefined ? (

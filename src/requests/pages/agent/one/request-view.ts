@@ -11,6 +11,8 @@ export interface RequestView {
   readonly today: Temporal.PlainDate;
   /** The agent who reads it. */
   readonly me: Id<"account">;
+  /** Canned answers of its kind, filled in for it. */
+  readonly replies: readonly { readonly replyId: string; readonly label: string; readonly text: string }[];
   readonly done: keyof typeof texts.one.done | undefined;
   readonly corrections: readonly Correction[];
   /** What was typed, by field, where a form came back. */

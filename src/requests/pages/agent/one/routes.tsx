@@ -7,7 +7,7 @@ import { acceptRequest, agentAct, type AcceptRefusal, type AgentAct } from "../.
 import { requestsWriter } from "../../../policy.ts";
 import { texts } from "../texts.fr.ts";
 import { LONGEST_SAID } from "./decision-forms.tsx";
-import { again, notNow, ofRequest, showRequest } from "./show-request.tsx";
+import { again, notNow, ofRequest, showRequest, typedIn } from "./show-request.tsx";
 
 const DONE = [
   "prise",
@@ -63,6 +63,25 @@ function actRoute<Body extends { cle: Id<"form"> }>({ path, body, done: fait, ac
 }
 
 const key = { cle: formId<"form">() };
+
+/** POST …/inserer: what was typed comes back with a canned answer in it; nothing is kept. */
+const insertRoute = route({
+  method: "POST",
+  path: "/agent/demarches/:request/inserer",
+  access: requestsWriter,
+  input: z.object({
+    params: ofRequest,
+    body: z.looseObject({
+      reponse: z.string().catch(""),
+      dans: z.enum(["mot", "manque", "message", "motif"]),
+    }),
+  }),
+  answer: (visit, { params: { request }, body }) =>
+    showRequest(visit, request, {
+      typed: { ...typedIn(body), [body.dans]: typedIn(body)[body.dans] ?? "" },
+      insert: { reply: body.reponse, field: body.dans },
+    }),
+});
 
 const askRoute = route({
   method: "POST",
@@ -132,6 +151,7 @@ function correctionOf(refused: Exclude<AcceptRefusal, { code: "not-now" }>): Cor
 /** An agent reads a request and decides about it. */
 export const requestRoutes: readonly Route<Visit>[] = [
   showRoute,
+  insertRoute,
   askRoute,
   actRoute({
     path: "repondre",
