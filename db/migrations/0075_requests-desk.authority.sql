@@ -26,6 +26,9 @@ create index request_open_taken on request (taken_by_id, desk_rank, due_on, id)
   where state in ('submitted', 'under_review', 'more_needed');
 create index request_open_commune on request (commune, desk_rank, due_on, id)
   where state in ('submitted', 'under_review', 'more_needed');
+create index request_open_urgent on request (desk_rank, due_on, id)
+  where urgent and state in ('submitted', 'under_review', 'more_needed');
+create index request_open_waiting on request (desk_rank, due_on, id) where state = 'more_needed';
 create index request_closed on request (moved_at desc, id)
   where state in ('accepted', 'refused', 'withdrawn') and expected_on is not null;
 create index request_closed_kind on request (kind_id, moved_at desc, id)

@@ -66,7 +66,7 @@ function conditionsOf(filter: InboxFilter, { actor, today, kindIds }: Looking): 
   if (qui === "personne") add("nobody", true, (at) => `r.taken_by_id is null and ${at}::boolean`);
   else if (qui !== "tous")
     add("agent", qui === "moi" ? actor.accountId : qui, (at) => `r.taken_by_id = ${at}::uuid`);
-  if (urgentes) add("urgent", true, (at) => `r.urgent = ${at}::boolean`);
+  if (urgentes) add("urgent", true, (at) => `r.urgent and ${at}::boolean`);
   if (retard)
     add("late", today.toString(), (at) => `${OPEN} and r.due_on < ${at}::date and r.state <> 'more_needed'`);
   if (avant) add("before", avant.toString(), (at) => `r.due_on <= ${at}::date`);

@@ -1,5 +1,5 @@
 import type { SignedInVisit } from "#identity";
-import type { Id } from "#kernel";
+import { formatPhone, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { DecidedRequest } from "../deciding/decided-request.ts";
@@ -47,7 +47,7 @@ export function replyText(
     numero: String(request.number),
     demarche: request.kindLabel,
     service: submission.department,
-    telephone: submission.departmentPhone,
+    telephone: formatPhone(submission.departmentPhone),
     agent: name,
   });
 }

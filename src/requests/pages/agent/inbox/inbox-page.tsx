@@ -20,7 +20,11 @@ export function inboxPage(view: InboxView): Page {
       <>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
-        <p class="row">{maySetKinds && <a href="/agent/demarches/types">{texts.links.kinds}</a>}</p>
+        <p class="row">
+          <a href="/agent/demarches/charge">{texts.links.workload}</a>
+          <a href="/agent/demarches/reponses">{texts.links.replies}</a>
+          {maySetKinds && <a href="/agent/demarches/types">{texts.links.kinds}</a>}
+        </p>
         <ViewsNav {...view} />
         <FiltersForm {...view} />
         <KeepView {...view} />
