@@ -54,7 +54,8 @@ async function start(act: BatchAct, ids: readonly Id<"request">[]): Promise<Id<"
     return found;
   });
   const batch = { batchId, act, said: "Vu en réunion." };
-  for (const _time of ["once", "twice"]) await startBatch(martine, batch, chosen);
+  await startBatch(martine, batch, chosen);
+  await startBatch(martine, batch, chosen);
   return batchId;
 }
 

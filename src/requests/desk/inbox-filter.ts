@@ -3,7 +3,7 @@ import { formId, formText, isoDate } from "#platform";
 import { z } from "zod";
 
 /** Which requests the inbox shows together. */
-export const SHOWN = ["ouvertes", "nouvelles", "attente", "closes"] as const;
+const SHOWN = ["ouvertes", "nouvelles", "attente", "closes"] as const;
 
 const LONGEST_COMMUNE = 200;
 const box = z.literal("1").optional().catch(undefined);

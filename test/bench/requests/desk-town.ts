@@ -9,7 +9,7 @@ import type { Town } from "../data/town.ts";
 import { vacuumWritten } from "../data/vacuum-written.ts";
 
 /** Kinds of requests, agents who deal with them, communes of the households. */
-export const DESK = { kinds: 12, agents: 12, communes: 40 } as const;
+const DESK = { kinds: 12, agents: 12, communes: 40 } as const;
 /** One request in so many is open. */
 const OPEN_IN = 10;
 /** The agent whose pages are measured: the account of this household, as an administrator. */

@@ -44,10 +44,10 @@ function onLine(key: string): boolean {
     next?.focus();
     return next !== undefined;
   }
-  const box =
-    key === "x" ? lines[here]?.closest("tr")?.querySelector<HTMLInputElement>("[type=checkbox]") : null;
+  if (key !== "x") return false;
+  const box = lines[here]?.closest("tr")?.querySelector<HTMLInputElement>("[type=checkbox]") ?? null;
   box?.click();
-  return box != null;
+  return box !== null;
 }
 
 function go(key: string): void {
