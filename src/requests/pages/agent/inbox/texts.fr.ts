@@ -38,7 +38,7 @@ export const texts = {
     show: "Afficher",
     more: "Plus de filtres",
     clear: "Tout afficher",
-    any: "Tous",
+    any: "Peu importe",
     anyKind: "Tous les types",
     anyone: "Tout le monde",
     me: "Moi",
