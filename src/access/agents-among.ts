@@ -14,11 +14,12 @@ export interface KnownAgent {
 
 /**
  * Those of these accounts that are agents' and may sign in, in one statement.
+ * @param accountIds null: every agent
  * @param rightsOf the rights of a role, as `app/` lists them
  */
 export async function agentsAmong(
   reads: Reads,
-  accountIds: readonly Id<"account">[],
+  accountIds: readonly Id<"account">[] | null,
   rightsOf: (role: string) => readonly string[],
 ): Promise<readonly KnownAgent[]> {
   const rows = await reads.rows<Omit<KnownAgent, "rights"> & { roles: RoleAtSite[] }>(
@@ -27,7 +28,7 @@ export async function agentsAmong(
             jsonb_agg(jsonb_build_object('role', held.role, 'site', held.site_id)) as roles
      from identity_open_account account
      join agent_role held on held.account_id = account.account_id
-     where account.account_id = any ($1::uuid[])
+     where $1::uuid[] is null or account.account_id = any ($1::uuid[])
      group by account.account_id, account.display_name, account.email
      order by account.email`,
     [accountIds],

@@ -10,7 +10,7 @@ import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
 import { absencesJob, paymentsHandlers, pollJob, settling } from "#payments";
 import { tellSettled } from "#pricing";
-import { expireDraftsJob, forgetAnswersJob, tellMoved } from "#requests";
+import { decideBatch, expireDraftsJob, forgetAnswersJob, placeRequestsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
 
 import { gatewayOf } from "./gateway-of.ts";
@@ -48,6 +48,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "families.emailChanged": [tellEmailChanged],
       "documents.waitsForScan": [scanWaiting(vault)],
       "requests.moved": [tellMoved(settings.publicUrl)],
+      "requests.chosenTogether": [decideBatch(rightsOf)],
       "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
@@ -57,6 +58,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       endingDocumentsJob(settings.publicUrl),
       expireDraftsJob,
       forgetAnswersJob,
+      placeRequestsJob,
       alertJob(settings.publicUrl),
       expirePlacesJob,
       lowBalanceJob(settings.publicUrl),

@@ -1,6 +1,6 @@
 export { openDatabase, handleOf, type Database } from "./database/database.ts";
 export { databaseWithin } from "./database/database-within.ts";
-export type { Reads, SchemaDatabase, Writes } from "./database/handles.ts";
+export type { Parameter, Reads, SchemaDatabase, Writes } from "./database/handles.ts";
 export { rehearse } from "./database/rehearse.ts";
 export { createAuthoritySchema, migrateDatabase } from "./database/migrate.ts";
 export { howToCreateProgramRole } from "./database/program-role.ts";

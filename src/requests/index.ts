@@ -1,5 +1,7 @@
+export { decideBatch } from "./batches/decide-batch.ts";
 export { acceptRequest, agentAct, type Acceptance } from "./deciding/agent-act.ts";
 export { decidedRequest } from "./deciding/decided-request.ts";
+export { placeRequestsJob } from "./desk/place-requests.ts";
 export { tellMoved } from "./emails/tell-moved.ts";
 export { saveAnswers } from "./filling/save-answers.ts";
 export { startRequest } from "./filling/start-request.ts";
@@ -11,3 +13,4 @@ export type { ModelName } from "./kinds/models.ts";
 export { publishedAddress } from "./kinds/published-address.ts";
 export { openKind } from "./kinds/open-kind.ts";
 export { requestsRoutes } from "./pages/routes.ts";
+export { writeReply } from "./replies/replies.ts";

@@ -1,11 +1,12 @@
 import type { SignedIn, SignedInVisit } from "#identity";
-import { ok, refuse, type Id, type Result } from "#kernel";
+import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import { announce, databaseWithin, writeJournal, type Writes } from "#platform";
 
+import { placeRequests } from "./desk/place-requests.ts";
 import type { FollowedAct } from "./effects/effect.ts";
 import { effectOf, type EffectCode } from "./effects/effects.ts";
 import { lastSent, submissionsOf } from "./request-queries.ts";
-import { ACTS, stepsOf, type RequestAct } from "./rules/states.ts";
+import { ACTS, isInternal, stepsOf, type RequestAct } from "./rules/states.ts";
 
 /** Whose requests may be moved: one's own, for households within reach; or those of these effects. */
 export type MoverReach =
@@ -25,6 +26,17 @@ export interface Move {
   readonly expectedOn?: Temporal.PlainDate | undefined;
   readonly silenceOn?: Temporal.PlainDate | undefined;
   readonly waitedDays?: number | undefined;
+  /** Who deals with it from now on; null for nobody. By default it stays, and is whoever acts where it is nobody's. */
+  readonly holder?: Holder | null | undefined;
+  /** Only where this agent deals with it; null: only where nobody does. */
+  readonly heldBy?: Id<"account"> | null | undefined;
+  readonly urgent?: boolean | undefined;
+}
+
+/** The agent who deals with a request. */
+export interface Holder {
+  readonly accountId: Id<"account">;
+  readonly name: string;
 }
 
 /** What a request that has moved is about. */
@@ -72,6 +84,7 @@ export async function moveRequest(
     ],
   );
   if (entry === undefined) return ok(null);
+  if (act === "submit" || act === "complete") await placeRequests(writes, parisDate(now), [requestId]);
   await followMove(writes, visit, moved, move);
   await writeJournal(writes, {
     at: now,
@@ -96,14 +109,16 @@ function moveState(
   const { by, awaits } = ACTS[act];
   const steps = stepsOf(act);
   const own = "guardianId" in reach ? reach : null;
-  const agent = by === "agent" && act !== "note" ? actor : null;
+  const agent = by === "agent" && !isInternal(act) ? actor : null;
+  const holder = act === "take" ? actor : changes.holder;
   return writes.row<Moved>(
     "requests_move",
     `update request
      set state = step.target, moved_at = $4,
          awaits_reply = case $5 when 'agent' then true when 'as-before' then awaits_reply else false end,
-         taken_by_id = case when $6::uuid is null or (taken_by_id is not null and not $8) then taken_by_id else $6 end,
-         taken_by_label = case when $6::uuid is null or (taken_by_id is not null and not $8) then taken_by_label else $7 end,
+         taken_by_id = case when $8 then $6 else coalesce(taken_by_id, $6) end,
+         taken_by_label = case when $8 then $7 else coalesce(taken_by_label, $7) end,
+         urgent = coalesce($17, urgent),
          reply_by = case when $5 = 'as-before' or state = step.target and $9::date is null then reply_by else $9 end,
          expected_on = coalesce($10, expected_on), silence_on = coalesce($11, silence_on),
          waited_days = coalesce($12, waited_days),
@@ -113,6 +128,7 @@ function moveState(
        and ($13::uuid is null or guardian_id = $13 and household_id = any ($14::uuid[]))
        and ($15::text[] is null or exists (
          select from request_kind k where k.id = request.kind_id and k.effect = any ($15)))
+       and ($16::uuid[] is null or taken_by_id is not distinct from ($16::uuid[])[1])
      returning household_id as "householdId", guardian_id as "guardianId",
                (select effect from request_kind k where k.id = request.kind_id) as effect`,
     [
@@ -121,9 +137,9 @@ function moveState(
       steps.map(([, to]) => to),
       now.toString(),
       awaits,
-      agent?.accountId ?? null,
-      agent?.name ?? null,
-      act === "take",
+      (holder === undefined ? agent : holder)?.accountId ?? null,
+      (holder === undefined ? agent : holder)?.name ?? null,
+      holder !== undefined,
       changes.replyBy?.toString() ?? null,
       changes.expectedOn?.toString() ?? null,
       changes.silenceOn?.toString() ?? null,
@@ -131,6 +147,8 @@ function moveState(
       own?.guardianId ?? null,
       own?.householdIds ?? null,
       "effects" in reach ? reach.effects : null,
+      changes.heldBy === undefined ? null : [changes.heldBy],
+      changes.urgent ?? null,
     ],
   );
 }

@@ -28,6 +28,9 @@ export interface StoredRequest {
   readonly movedAt: Temporal.Instant;
   /** The agent who deals with it; null while nobody does. */
   readonly takenBy: string | null;
+  readonly takenById: Id<"account"> | null;
+  /** An agent has put it before the others. */
+  readonly urgent: boolean;
   readonly replyBy: Temporal.PlainDate | null;
   readonly expectedOn: Temporal.PlainDate | null;
   readonly silenceOn: Temporal.PlainDate | null;
@@ -36,7 +39,7 @@ export interface StoredRequest {
 
 const COLUMNS = `r.id as "requestId", r.number::integer as number, r.kind_id as "kindId", k.label as "kindLabel", k.effect,
   r.form_id as "formId", r.household_id as "householdId", r.guardian_id as "guardianId", r.by_label as by, r.state,
-  r.answers, r.known, r.moved_at as "movedAt", r.taken_by_label as "takenBy", r.reply_by as "replyBy",
+  r.answers, r.known, r.moved_at as "movedAt", r.taken_by_label as "takenBy", r.taken_by_id as "takenById", r.urgent, r.reply_by as "replyBy",
   r.expected_on as "expectedOn", r.silence_on as "silenceOn", r.waited_days as "waitedDays"`;
 
 /** One request, whoever asked it; the caller decides who may see it. */

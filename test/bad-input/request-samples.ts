@@ -51,12 +51,7 @@ export function requestSamples({ home, requests }: Town): Readonly<Record<string
     "GET /demarches/:request/retirer": family(open),
     "POST /demarches/:request/retirer": { ...family(toWithdraw), fields: key },
     "GET /demarches/:request/accuse.pdf": family(open),
-    "GET /agent/demarches": {
-      as: "administrator",
-      fields: () => ({ etat: "ouvertes", type: question, qui: "tous", page: "1" }),
-    },
     "GET /agent/demarches/:request": { ...agent(open), fields: () => ({ fait: "prise" }) },
-    "POST /agent/demarches/:request/prendre": { ...agent(open), fields: key, free: ["cle"] },
     "POST /agent/demarches/:request/demander": {
       ...agent(open),
       fields: () => ({ ...key(), manque: "Quel jour ?", avant: "2026-12-24" }),

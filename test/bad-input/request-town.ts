@@ -7,6 +7,7 @@ import {
   saveAnswers,
   startRequest,
   submitRequest,
+  writeReply,
 } from "#requests";
 import type { TestDatabase } from "#test";
 
@@ -62,6 +63,17 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
 
   const toAccept = await sent();
   const shown = await town.database.read((reads) => decidedRequest(reads, agent, toAccept));
+  const view = newId<"request-view">();
+  const reply = newId<"request-reply">();
+  await writeReply(agent, { replyId: reply, kindId: null, label: "Merci", body: "Merci, {nom}." });
+  await town.database.write((writes) =>
+    writes.run(
+      "test_request_view",
+      `insert into request_view (id, account_id, by_label, name, shared, filter, at)
+       values ($1, gen_random_uuid(), 'Martine', 'Rue', true, 'commune=Rue', $2)`,
+      [view, now.toString()],
+    ),
+  );
   return {
     question,
     notPublished: await kind(false),
@@ -73,5 +85,8 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
     toAccept,
     seen: shown?.seen ?? "",
     toRefuse: await sent(),
+    toTake: await sent(),
+    view,
+    reply,
   };
 }

@@ -10,6 +10,7 @@ import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { paymentSamples } from "./payment-samples.ts";
 import { publicationSamples } from "./publication-samples.ts";
+import { inboxSamples } from "./inbox-samples.ts";
 import { requestSamples } from "./request-samples.ts";
 import { quotientSamples } from "./quotient-samples.ts";
 import { ruleSamples } from "./rule-samples.ts";
@@ -162,6 +163,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...personSamples(town),
     ...documentSamples(town),
     ...requestSamples(town),
+    ...inboxSamples(town),
     ...memberSamples(town),
     ...offerSamples(town),
     ...publicationSamples(town),

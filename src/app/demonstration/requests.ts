@@ -15,6 +15,7 @@ import {
   saveAnswers,
   startRequest,
   submitRequest,
+  writeReply,
   type ModelName,
 } from "#requests";
 
@@ -37,6 +38,20 @@ const DEPARTMENT = {
 };
 const APPEAL =
   "Vous pouvez demander au président de la communauté de communes de revoir cette décision, ou saisir le tribunal administratif d’Amiens, dans les deux mois.";
+
+/** What agents write often. */
+const REPLIES: readonly { label: string; model: ModelName | null; body: string }[] = [
+  {
+    label: "Justificatif illisible",
+    model: null,
+    body: "Bonjour {nom},\nle document joint à votre demande {numero} ne se lit pas bien. Pouvez-vous le photographier à plat, en pleine lumière, et l’envoyer de nouveau ?\n{agent}, {service}, {telephone}",
+  },
+  {
+    label: "Justificatif de plus de trois mois",
+    model: "coordonnees",
+    body: "Bonjour {nom},\nle justificatif de domicile doit avoir moins de trois mois : une facture d’eau, d’énergie ou de téléphone convient.\n{agent}",
+  },
+];
 
 /** The kinds that the authority has published, and what silence means for each. */
 const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
@@ -88,6 +103,14 @@ export async function askOnLine(story: Story, asking: Asking): Promise<void> {
     valeur: "612.00",
     attestation: await send(asking, thomas(4), "Attestation de quotient familial", 300),
   });
+
+  for (const { label, body, model } of REPLIES)
+    await writeReply(martine(100), {
+      replyId: hashedId("demonstration", "reply", label),
+      kindId: model === null ? null : kindId(model),
+      label,
+      body,
+    });
 
   // Two months ago, and nobody has answered: silence would soon do it.
   const late = await ask(julie(55), "coordonnees", {

@@ -31,6 +31,7 @@ import { watchdogRoutes } from "#watchdog";
 import { demonstrationAccounts, demonstrationPassword } from "../demonstration/index.ts";
 
 import { gatewayOf } from "../gateway-of.ts";
+import { rightsOf } from "../roles.ts";
 import type { Settings } from "../settings.ts";
 import { ruleSetRoutes } from "./rule-set/routes.ts";
 import { shortcutsRoute } from "./shortcuts/route.tsx";
@@ -57,7 +58,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...publicationRoutes(vault),
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),
-    ...requestsRoutes(vault),
+    ...requestsRoutes(vault, rightsOf),
     ...pricingRoutes(publishedAddress("quotient")),
     shortcutsRoute,
     siteMapRoute,

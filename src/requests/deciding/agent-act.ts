@@ -1,8 +1,7 @@
-import type { SignedInVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
 import { databaseWithin, type Writes } from "#platform";
 
-import type { EffectRefusal } from "../effects/effect.ts";
+import type { DecidingVisit, EffectRefusal } from "../effects/effect.ts";
 import { effectOf, effectsOf } from "../effects/effects.ts";
 import { moveRequest, type NotNow } from "../move-request.ts";
 import { afterChanges } from "../rules/changes.ts";
@@ -10,18 +9,20 @@ import { decidedRequest } from "./decided-request.ts";
 
 /** What an agent does with a request besides accepting it. */
 export interface AgentAct {
-  readonly act: "take" | "ask" | "answer" | "note" | "refuse";
+  readonly act: "take" | "ask" | "answer" | "note" | "refuse" | "raise" | "lower";
   readonly formKey: Id<"form">;
   readonly said?: string;
   /** How a refusal is contested. */
   readonly appeal?: string;
   /** Until when the family is asked for more. */
   readonly replyBy?: Temporal.PlainDate;
+  /** Before the others, or among them again. */
+  readonly urgent?: boolean;
 }
 
 /** An agent takes a request, asks for more, writes, notes, or refuses with a reason. The statement checks the state. */
 export function agentAct(
-  visit: SignedInVisit,
+  visit: DecidingVisit,
   requestId: Id<"request">,
   done: AgentAct,
 ): Promise<Result<null, NotNow>> {
@@ -51,7 +52,7 @@ export interface Acceptance {
  * made meanwhile unless the agent says so.
  */
 export async function acceptRequest(
-  visit: SignedInVisit,
+  visit: DecidingVisit,
   requestId: Id<"request">,
   acceptance: Acceptance,
 ): Promise<Result<null, AcceptRefusal>> {
@@ -78,7 +79,7 @@ class NotAccepted extends Error {
 
 async function accept(
   writes: Writes,
-  visit: SignedInVisit,
+  visit: DecidingVisit,
   requestId: Id<"request">,
   { formKey, seen, overConflicts, said }: Acceptance,
 ): Promise<AcceptRefusal | undefined> {

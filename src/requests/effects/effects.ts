@@ -30,7 +30,7 @@ export function effectOf(word: string): Effect {
 }
 
 /** The effects whose requests this agent may read and decide about, for every site. */
-export function effectsOf({ rights }: SignedIn): readonly EffectCode[] {
+export function effectsOf({ rights }: Pick<SignedIn, "rights">): readonly EffectCode[] {
   return Object.keys(EFFECTS)
     .filter(isEffectCode)
     .filter((code) => rights.get(EFFECTS[code].right) === "everywhere");

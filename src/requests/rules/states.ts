@@ -18,6 +18,8 @@ interface Act {
   readonly leads: Partial<Record<RequestState, RequestState>>;
   /** Whose turn it is afterwards. */
   readonly awaits: "agent" | "family" | "nobody" | "as-before";
+  /** Between agents: whoever asks never reads of it. */
+  readonly internal?: true;
 }
 
 const SAME = { submitted: "submitted", under_review: "under_review", more_needed: "more_needed" } as const;
@@ -42,9 +44,13 @@ export const ACTS = {
   abandon: { by: "family", leads: { draft: "withdrawn" }, awaits: "nobody" },
   tell: { by: "family", leads: SAME, awaits: "agent" },
   take: { by: "agent", leads: { ...SAME, submitted: "under_review" }, awaits: "as-before" },
+  give: { by: "agent", leads: { ...SAME, submitted: "under_review" }, awaits: "as-before", internal: true },
+  release: { by: "agent", leads: SAME, awaits: "as-before", internal: true },
+  raise: { by: "agent", leads: SAME, awaits: "as-before", internal: true },
+  lower: { by: "agent", leads: SAME, awaits: "as-before", internal: true },
   ask: { by: "agent", leads: toEach("more_needed"), awaits: "family" },
   answer: { by: "agent", leads: SAME, awaits: "family" },
-  note: { by: "agent", leads: SAME, awaits: "as-before" },
+  note: { by: "agent", leads: SAME, awaits: "as-before", internal: true },
   accept: { by: "agent", leads: toEach("accepted"), awaits: "nobody" },
   refuse: { by: "agent", leads: toEach("refused"), awaits: "nobody" },
   expire: { by: "clock", leads: { draft: "expired" }, awaits: "nobody" },
@@ -54,6 +60,12 @@ export const ACTS = {
 export function leadsTo(act: RequestAct, state: RequestState): RequestState | undefined {
   const { leads }: Act = ACTS[act];
   return leads[state];
+}
+
+/** What agents say and arrange among themselves: no page, mail or file of the family tells of it. */
+export function isInternal(act: RequestAct): boolean {
+  const { internal }: Act = ACTS[act];
+  return internal === true;
 }
 
 /** The steps of an act: where from, where to. */

@@ -8,6 +8,7 @@ import { documentsLost } from "./documents-lost.ts";
 import { firstVisit } from "./first-visit.ts";
 import { freedPlaces } from "./freed-places.ts";
 import { hotSlot } from "./hot-slot.ts";
+import { inboxPage } from "./inbox-page.ts";
 import { invoicePdf } from "./invoice-pdf.ts";
 import { balanceFigure } from "./balance.ts";
 import { notificationFigures } from "./notification.ts";
@@ -55,6 +56,7 @@ export const benches: readonly Bench[] = [
   balanceFigure,
   reconcile,
   requestSubmit,
+  inboxPage,
   uploadMemory,
   documentsLost,
 ];

@@ -29,11 +29,18 @@ interface Shortcut {
   act: string;
 }
 
+const LINES: readonly Shortcut[] = [
+  { keys: ["j"], act: texts.nextLine },
+  { keys: ["k"], act: texts.previousLine },
+  { keys: ["x"], act: texts.tickLine },
+];
+
 function shortcutsOf(actor: Actor): readonly Shortcut[] {
   const links = agentLinks(actor);
   return [
     { keys: ["?"], act: texts.list },
     ...(links.some(({ section }) => section === "families") ? [{ keys: ["/"], act: texts.search }] : []),
+    ...(links.some(({ section }) => section === "requests-desk") ? LINES : []),
     ...links.map(({ shortcut, label }) => ({ keys: ["g", shortcut], act: texts.go(label) })),
   ];
 }

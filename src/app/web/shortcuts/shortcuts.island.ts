@@ -22,7 +22,7 @@ addEventListener("keydown", (event) => {
     sessionStorage.setItem(SEARCHING, "1");
     go("f");
   } else if (key === "?") void showList();
-  else return;
+  else if (!onLine(key)) return;
   event.preventDefault();
 });
 
@@ -33,6 +33,21 @@ function closeMenu(): void {
   const held = menu.contains(document.activeElement);
   menu.open = false;
   if (held) menu.querySelector("summary")?.focus();
+}
+
+/** « j » and « k » go from line to line of a list, « x » ticks the line. False where there is no list, or no such key. */
+function onLine(key: string): boolean {
+  const lines = [...document.querySelectorAll<HTMLElement>("[data-line]")];
+  const here = lines.findIndex((line) => line.closest("tr")?.contains(document.activeElement));
+  if (key === "j" || key === "k") {
+    const next = here === -1 && key === "k" ? undefined : lines[here + (key === "j" ? 1 : -1)];
+    next?.focus();
+    return next !== undefined;
+  }
+  if (key !== "x") return false;
+  const box = lines[here]?.closest("tr")?.querySelector<HTMLInputElement>("[type=checkbox]") ?? null;
+  box?.click();
+  return box !== null;
 }
 
 function go(key: string): void {

@@ -1,50 +1,31 @@
-import { DisputesTable, type WaitingDispute } from "#billing";
-import { formatShortDate, parisDate, type Id } from "#kernel";
-import { Button, DataTable, EmptyState, Pagination, Select, StateLabel, type Page } from "#platform";
+import { DisputesTable } from "#billing";
+import { Button, EmptyState, Notice, Pager, type Page } from "#platform";
 
-import type { InboxLine } from "../../../deciding/inbox.ts";
-import type { RequestKind } from "../../../kinds/kind-queries.ts";
-import { silenceNearness } from "../../../rules/silence.ts";
-import { isOpen } from "../../../rules/states.ts";
-import { numberWords, stateTones, stateWords } from "../../../words.fr.ts";
-import { texts } from "../texts.fr.ts";
+import { filterQuery } from "../../../desk/inbox-filter.ts";
+import { FiltersForm } from "./filters-form.tsx";
+import { InboxTable } from "./inbox-table.tsx";
+import type { InboxView } from "./inbox-view.ts";
+import { texts } from "./texts.fr.ts";
+import { KeepView, ViewsNav } from "./views-nav.tsx";
 
-/** Which states the inbox shows together. */
-export type ShownStates = keyof typeof texts.filter.states;
-
-interface InboxView {
-  readonly lines: readonly InboxLine[];
-  readonly count: number;
-  readonly pages: number;
-  readonly kinds: readonly RequestKind[];
-  readonly shown: {
-    readonly etat: ShownStates;
-    readonly type?: Id<"request-kind"> | undefined;
-    readonly qui: "tous" | "moi";
-    readonly page: number;
-  };
-  readonly today: Temporal.PlainDate;
-  readonly maySetKinds: boolean;
-  /** Lines of invoices that wait for an answer: none for who may not answer them, or who looks at something narrower. */
-  readonly disputes: readonly WaitingDispute[];
-}
-
-/** What families ask, with filters that stand in the address. */
+/** What families ask, with filters that stand in the address; several may be chosen and decided together. */
 export function inboxPage(view: InboxView): Page {
-  const { lines, count, pages, shown, today, maySetKinds, disputes } = view;
+  const { lines, filter, done, maySetKinds, disputes } = view;
+  const query = filterQuery(filter);
   return {
     title: texts.title,
     section: "requests-desk",
     dense: true,
+    ...(done !== undefined && { flash: <Notice tone="success" title={texts.done[done]} announce /> }),
     main: (
       <>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
-        {maySetKinds && (
-          <p>
-            <a href="/agent/demarches/types">{texts.kinds}</a>
-          </p>
-        )}
+        <p class="row">
+          <a href="/agent/demarches/charge">{texts.links.workload}</a>
+          <a href="/agent/demarches/reponses">{texts.links.replies}</a>
+          {maySetKinds && <a href="/agent/demarches/types">{texts.links.kinds}</a>}
+        </p>
         {disputes.length > 0 && (
           <>
             <h2>{texts.disputes}</h2>
@@ -52,100 +33,63 @@ export function inboxPage(view: InboxView): Page {
             <h2>{texts.requests}</h2>
           </>
         )}
-        <Filters {...view} />
+        <ViewsNav {...view} />
+        <FiltersForm {...view} />
+        <KeepView {...view} />
         {lines.length === 0 ? (
           <EmptyState title={texts.none}>
             <p>{texts.noneMore}</p>
           </EmptyState>
         ) : (
-          <DataTable
-            caption={texts.count(count)}
-            rows={lines}
-            columns={[
-              {
-                header: texts.columns.request,
-                rowHeader: true,
-                cell: ({ requestId, number, kindLabel }) => (
-                  <>
-                    <a href={`/agent/demarches/${requestId}`}>{kindLabel}</a>
-                    <br />
-                    <span class="soft small">{numberWords(number)}</span>
-                  </>
-                ),
-              },
-              { header: texts.columns.family, cell: ({ household, by }) => `${by} (${household})` },
-              {
-                header: texts.columns.state,
-                cell: ({ state, awaitsReply }) => (
-                  <>
-                    <StateLabel tone={stateTones[state]} word={stateWords[state]} />
-                    {awaitsReply && state !== "submitted" && <p class="small">{texts.news}</p>}
-                  </>
-                ),
-              },
-              { header: texts.columns.taken, cell: ({ takenBy }) => takenBy ?? texts.nobody },
-              { header: texts.columns.expected, cell: (line) => expectedWords(line, today) },
-              { header: texts.columns.silence, cell: (line) => silenceWords(line, today) },
-              { header: texts.columns.last, cell: ({ movedAt }) => formatShortDate(parisDate(movedAt)) },
-            ]}
-          />
+          <Lines {...view} />
         )}
-        <Pagination page={shown.page} pages={pages} href={(page) => addressOf({ ...shown, page })} />
+        <Pages {...view} query={query} />
+        {lines.length > 0 && (
+          <p>
+            <a href={`/agent/demarches/liste.csv?${query}`} download>
+              {texts.csv}
+            </a>
+          </p>
+        )}
       </>
     ),
   };
 }
 
-function addressOf({ etat, type, qui, page }: InboxView["shown"]): string {
-  const shown = { etat, type: type ?? "", qui, page: String(page) };
-  return `/agent/demarches?${new URLSearchParams(shown).toString()}`;
-}
-
-function Filters({ kinds, shown }: Pick<InboxView, "kinds" | "shown">) {
-  const { filter } = texts;
+/** Open requests may be chosen: the page that follows says what deciding them together does. */
+function Lines(view: InboxView) {
+  if (view.filter.etat === "closes") return <InboxTable {...view} />;
+  const { legend, accept, refuse } = texts.together;
   return (
-    <form method="get" action="/agent/demarches" class="row">
-      <Select
-        name="etat"
-        label={filter.state}
-        value={shown.etat}
-        options={Object.entries(filter.states).map(([value, label]) => ({ value, label }))}
-      />
-      <Select
-        name="type"
-        label={filter.kind}
-        value={shown.type ?? ""}
-        optional
-        options={[
-          { value: "", label: filter.anyKind },
-          ...kinds.map(({ kindId, label }) => ({ value: kindId, label })),
-        ]}
-      />
-      <Select
-        name="qui"
-        label={filter.whose}
-        value={shown.qui}
-        options={[
-          { value: "tous", label: filter.anyone },
-          { value: "moi", label: filter.me },
-        ]}
-      />
-      <Button variant="secondary">{filter.show}</Button>
+    <form method="get" action="/agent/demarches/ensemble">
+      <InboxTable {...view} />
+      <p class="row">
+        <span>{legend}</span>
+        <Button variant="secondary" name="acte" value="accept">
+          {accept}
+        </Button>
+        <Button variant="secondary" name="acte" value="refuse">
+          {refuse}
+        </Button>
+      </p>
     </form>
   );
 }
 
-function expectedWords({ state, expectedOn }: InboxLine, today: Temporal.PlainDate) {
-  if (!isOpen(state) || expectedOn === null) return "";
-  const late = Temporal.PlainDate.compare(expectedOn, today) < 0 && state !== "more_needed";
-  return late ? <strong>{texts.overdue(expectedOn)}</strong> : formatShortDate(expectedOn);
-}
-
-/** An alert before the date: silence never changes a state by itself. */
-function silenceWords({ state, silence, silenceOn }: InboxLine, today: Temporal.PlainDate) {
-  if (!isOpen(state) || silenceOn === null) return "";
-  if (state === "more_needed") return texts.silence.stopped;
-  const nearness = silenceNearness(silenceOn, today);
-  const word = nearness === "past" ? texts.silence.past : texts.silence[silence](silenceOn);
-  return nearness === "far" ? word : <StateLabel tone="late" word={word} />;
+/** By key and not by number: what comes in meanwhile moves nothing that is still to be read. */
+function Pages({ query, lines, next, further }: InboxView & { query: string }) {
+  if (next === undefined && !further) return null;
+  const base = `/agent/demarches?${query}`;
+  return (
+    <Pager
+      label={texts.pages.label}
+      previous={further ? { href: base, label: texts.pages.first } : undefined}
+      current={texts.pages.here(lines.length)}
+      next={
+        next === undefined
+          ? undefined
+          : { href: `${base}&apres=${encodeURIComponent(next)}`, label: texts.pages.next }
+      }
+    />
+  );
 }

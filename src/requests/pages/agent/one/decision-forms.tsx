@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-
-import { Button, Card, Checkbox, DateField, Details, Fieldset, FormToken, TextArea } from "#platform";
-import type { ComponentChildren } from "preact";
+import { Button, Card, Checkbox, DateField, Details, Fieldset, TextArea } from "#platform";
 
 import { effectOf } from "../../../effects/effects.ts";
 import { texts } from "../texts.fr.ts";
+import { Act } from "./act-form.tsx";
+import { DealForms } from "./deal-forms.tsx";
+import { InsertReply } from "./insert-reply.tsx";
 import type { RequestView } from "./request-view.ts";
 
 /** The longest reason, message or answer of an agent. */
@@ -26,13 +26,13 @@ export function DecisionForms(view: RequestView) {
       correction={correction(name)}
     />
   );
-  const open = (...names: readonly string[]) => names.some((name) => correction(name) !== undefined);
+  const insert = (field: string) => <InsertReply field={field} replies={view.replies} base={base} />;
+  const open = (...names: readonly string[]) =>
+    names.some((name) => correction(name) !== undefined || typed[name] !== undefined);
   const { answered } = effectOf(request.effect);
   return (
     <>
-      <Act action={`${base}/prendre`}>
-        <Button variant="secondary">{request.takenBy === null ? texts.one.take : texts.one.takeFrom}</Button>
-      </Act>
+      <DealForms {...view} />
       <Card title={texts.one.accept}>
         <Act action={`${base}/accepter`}>
           <input type="hidden" name="vu" value={seen} />
@@ -42,12 +42,14 @@ export function DecisionForms(view: RequestView) {
             </Fieldset>
           )}
           {text("mot", answered ? texts.one.acceptAnswer : texts.one.acceptSaid, { optional: !answered })}
+          {insert("mot")}
           <Button>{texts.one.accept}</Button>
         </Act>
       </Card>
       <Details summary={texts.one.ask} open={open("manque", "avant")}>
         <Act action={`${base}/demander`}>
           {text("manque", texts.one.askWhat)}
+          {insert("manque")}
           <DateField
             name="avant"
             label={texts.one.askUntil}
@@ -62,6 +64,7 @@ export function DecisionForms(view: RequestView) {
       <Details summary={texts.one.answer} open={open("message")}>
         <Act action={`${base}/repondre`}>
           {text("message", texts.one.answer)}
+          {insert("message")}
           <Button variant="secondary">{texts.one.write}</Button>
         </Act>
       </Details>
@@ -74,6 +77,7 @@ export function DecisionForms(view: RequestView) {
       <Details summary={texts.one.refuse} open={open("motif", "recours")}>
         <Act action={`${base}/refuser`}>
           {text("motif", texts.one.reason, { hint: texts.one.reasonHint })}
+          {insert("motif")}
           <TextArea
             name="recours"
             label={texts.one.appeal}
@@ -90,13 +94,3 @@ export function DecisionForms(view: RequestView) {
 
 /** A family has two weeks to answer, unless the agent says otherwise. */
 const REPLY_DAYS = 14;
-
-function Act({ action, children }: { action: string; children: ComponentChildren }) {
-  return (
-    <form method="post" action={action}>
-      <FormToken />
-      <input type="hidden" name="cle" value={randomUUID()} />
-      {children}
-    </form>
-  );
-}

@@ -33,6 +33,7 @@ export function requestPage(view: RequestView): Page {
     section: "requests-desk",
     dense: true,
     toCorrect: corrections.length > 0,
+    islands: ["insert-reply.js"],
     before: <BackLink href="/agent/demarches" label={texts.one.back} />,
     flash:
       done === undefined ? (
@@ -45,6 +46,7 @@ export function requestPage(view: RequestView): Page {
         <h1>{title}</h1>
         <p class="row">
           <StateLabel tone={stateTones[request.state]} word={stateWords[request.state]} />
+          {request.urgent && isOpen(request.state) && <StateLabel tone="late" word={texts.one.urgent} />}
           <span>{texts.one.asks(request.by)}</span>
           {request.takenBy !== null && <span>{texts.one.takeOver(request.takenBy)}</span>}
           <a href={`/agent/familles/${request.householdId}`}>{texts.one.family}</a>

@@ -1,30 +1,26 @@
-import type { SignedInVisit, Visit } from "#identity";
+import type { Visit } from "#identity";
 import { parisDate, type Id } from "#kernel";
-import {
-  formId,
-  formText,
-  isoDate,
-  notFound,
-  page,
-  redirect,
-  refusal,
-  route,
-  type Answer,
-  type Correction,
-  type RawInput,
-  type Route,
-} from "#platform";
+import { formId, formText, isoDate, redirect, route, type Correction, type Route } from "#platform";
 import { z } from "zod";
 
 import { acceptRequest, agentAct, type AcceptRefusal, type AgentAct } from "../../../deciding/agent-act.ts";
-import { decidedRequest, namedAnswers, noteRead } from "../../../deciding/decided-request.ts";
 import { requestsWriter } from "../../../policy.ts";
 import { texts } from "../texts.fr.ts";
 import { LONGEST_SAID } from "./decision-forms.tsx";
-import { requestPage } from "./request-page.tsx";
+import { again, notNow, ofRequest, showRequest, typedIn } from "./show-request.tsx";
 
-const ofRequest = z.object({ request: formId<"request">() });
-const done = z.enum(["prise", "complement", "message", "note", "acceptee", "refusee"]);
+const DONE = [
+  "prise",
+  "confiee",
+  "rendue",
+  "priorite",
+  "complement",
+  "message",
+  "note",
+  "acceptee",
+  "refusee",
+] as const satisfies readonly (keyof typeof texts.one.done)[];
+const done = z.enum(DONE);
 const written = (message: string = texts.one.corrections.said) =>
   z
     .string(message)
@@ -40,7 +36,7 @@ const showRoute = route({
     params: ofRequest,
     query: z.object({ fait: done.optional().catch(undefined) }),
   }),
-  answer: (visit, { params, query }) => show(visit, params.request, { done: query.fait }),
+  answer: (visit, { params, query }) => showRequest(visit, params.request, { done: query.fait }),
 });
 
 /** What each act of an agent says, and where it leads. */
@@ -68,6 +64,25 @@ function actRoute<Body extends { cle: Id<"form"> }>({ path, body, done: fait, ac
 
 const key = { cle: formId<"form">() };
 
+/** POST …/inserer: what was typed comes back with a canned answer in it; nothing is kept. */
+const insertRoute = route({
+  method: "POST",
+  path: "/agent/demarches/:request/inserer",
+  access: requestsWriter,
+  input: z.object({
+    params: ofRequest,
+    body: z.looseObject({
+      reponse: z.string().catch(""),
+      dans: z.enum(["mot", "manque", "message", "motif"]),
+    }),
+  }),
+  answer: (visit, { params: { request }, body }) =>
+    showRequest(visit, request, {
+      typed: { ...typedIn(body), [body.dans]: typedIn(body)[body.dans] ?? "" },
+      insert: { reply: body.reponse, field: body.dans },
+    }),
+});
+
 const askRoute = route({
   method: "POST",
   path: "/agent/demarches/:request/demander",
@@ -78,7 +93,7 @@ const askRoute = route({
     if (Temporal.PlainDate.compare(body.avant, parisDate(visit.now)) < 0) {
       const corrections = [{ field: "avant", message: texts.one.corrections.until }];
       const typed = { manque: body.manque, avant: body.avant.toString() };
-      return show(visit, request, { corrections, typed });
+      return showRequest(visit, request, { corrections, typed });
     }
     const asked = await agentAct(visit, request, {
       act: "ask",
@@ -115,7 +130,7 @@ const acceptRoute = route({
     if (accepted.ok) return redirect(`/agent/demarches/${request}?fait=acceptee`);
     if (accepted.refusal.code === "not-now") return notNow(visit, request);
     const corrections = [correctionOf(accepted.refusal)];
-    return show(visit, request, { corrections, typed: { mot: body.mot } });
+    return showRequest(visit, request, { corrections, typed: { mot: body.mot } });
   },
 });
 
@@ -133,66 +148,10 @@ function correctionOf(refused: Exclude<AcceptRefusal, { code: "not-now" }>): Cor
   }
 }
 
-const typedFormat = z.record(z.string(), z.unknown()).catch({});
-
-/** A form that does not fit comes back as it was typed. */
-function again(
-  visit: SignedInVisit,
-  corrections: readonly Correction[],
-  { params, body }: RawInput,
-): Promise<Answer> {
-  const parsed = ofRequest.safeParse(params);
-  if (!parsed.success) return Promise.resolve(notFound);
-  const typed = Object.fromEntries(
-    Object.entries(typedFormat.parse(body)).flatMap(([name, value]) =>
-      typeof value === "string" && name !== "cle" ? [[name, value] as const] : [],
-    ),
-  );
-  return show(visit, parsed.data.request, { corrections, typed });
-}
-
-async function notNow(visit: SignedInVisit, requestId: Id<"request">): Promise<Answer> {
-  const known = await visit.database.read((reads) => decidedRequest(reads, visit, requestId));
-  if (known === undefined) return notFound;
-  const { title, sentences, next } = texts.one.over;
-  return refusal({
-    status: 409,
-    title,
-    sentences,
-    next: { label: next, href: `/agent/demarches/${requestId}` },
-  });
-}
-
-async function show(
-  visit: SignedInVisit,
-  requestId: Id<"request">,
-  told: {
-    done?: z.output<typeof done> | undefined;
-    corrections?: readonly Correction[];
-    typed?: Readonly<Record<string, string>>;
-  },
-): Promise<Answer> {
-  const { corrections = [], typed = {} } = told;
-  const found = await visit.database.write(async (writes) => {
-    const decided = await decidedRequest(writes, visit, requestId);
-    if (decided === undefined) return undefined;
-    await noteRead(writes, visit, decided.request);
-    return { decided, names: await namedAnswers(writes, decided) };
-  });
-  if (found === undefined) return notFound;
-  const view = { ...found, today: parisDate(visit.now), done: told.done, corrections, typed };
-  return page(requestPage(view), corrections.length > 0 ? 422 : 200);
-}
-
 /** An agent reads a request and decides about it. */
 export const requestRoutes: readonly Route<Visit>[] = [
   showRoute,
-  actRoute({
-    path: "prendre",
-    body: z.object(key),
-    done: "prise",
-    act: ({ cle }) => ({ act: "take", formKey: cle }),
-  }),
+  insertRoute,
   askRoute,
   actRoute({
     path: "repondre",

@@ -22,7 +22,7 @@ import { filledRequest, followedRequest } from "../../../filling/filled-request.
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
 import { historyOf, ownRequest, readableRequest, submissionsOf } from "../../../request-queries.ts";
-import { leadsTo, isFilledIn } from "../../../rules/states.ts";
+import { isInternal, leadsTo, isFilledIn } from "../../../rules/states.ts";
 import { over } from "../filling/routes.tsx";
 import { texts } from "../texts.fr.ts";
 import { checkPage } from "./check-page.tsx";
@@ -167,7 +167,7 @@ async function follow(
     const followed = await followedRequest(reads, actor, requestId);
     if (followed === undefined) return undefined;
     const history = await historyOf(reads, requestId);
-    return { ...followed, history: history.filter(({ act }) => act !== "note") };
+    return { ...followed, history: history.filter(({ act }) => !isInternal(act)) };
   });
   if (found === undefined) return notFound;
   return page(
