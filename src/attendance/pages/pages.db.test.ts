@@ -224,7 +224,6 @@ test("who came without booking is found by name, added, and taken off again", as
   await findable();
   const found = words(htmlOf(await see({ jour: DAY, cherche: "zo" })));
   expect(found).toContain("inscrit ici");
-  // Each box says whom it notes: a reader of screens goes from box to box.
   expect(found).toMatch(/Noter présent Zoé [^:]+ : /);
   const venu = `${at.rue.slotOn(DAY)} ${zoe?.id} ${other.id}`;
   const done = await note(await form({ venu }));
@@ -232,6 +231,7 @@ test("who came without booking is found by name, added, and taken off again", as
   expect(done).toContain("Sans réservation");
   expect(done).toContain("2 pointés sur 2");
   const line = await lineOf(zoe);
+  expect(htmlOf(await see({ jour: DAY, cherche: "zo" }))).toContain(`href="#ligne-${line}"`);
   expect(await note(await form({ [`etat-${line}`]: "none" }))).toContain("1 pointage retiré");
   expect(words(htmlOf(await see()))).not.toContain("Zoé");
 });

@@ -78,10 +78,23 @@ export function Comers({ search, units }: { search: Search; units: readonly Show
   );
 }
 
+/** A box that notes somebody present; whoever stands in the list above is noted there, not twice. */
 function ComerBox({ comer, unit }: { comer: Comer; unit: ShownUnit }) {
-  const listed = unit.groups.some(({ lines }) =>
-    lines.some(({ participantId }) => participantId === comer.participantId),
-  );
+  const listed = unit.groups
+    .flatMap(({ lines }) => lines)
+    .find(({ participantId }) => participantId === comer.participantId);
+  const where = `${unit.unitName}, ${unit.activityName}`;
+  if (listed !== undefined)
+    return (
+      <p>
+        {where}
+        {"\u00a0: "}
+        <a href={`#ligne-${listed.index}`}>
+          {texts.comer.listed}
+          <span class="vh">{` ${comer.firstName} ${comer.lastName}`}</span>
+        </a>
+      </p>
+    );
   return (
     <label class="choice">
       <input
@@ -89,14 +102,12 @@ function ComerBox({ comer, unit }: { comer: Comer; unit: ShownUnit }) {
         type="checkbox"
         name="venu"
         value={`${unit.slotId} ${comer.participantId} ${comer.householdId}`}
-        checked={listed}
-        disabled={listed}
       />
       <span>
         {texts.comer.choose}
         <span class="vh">{` ${comer.firstName} ${comer.lastName}`}</span>
         {"\u00a0: "}
-        {unit.unitName}, {unit.activityName}
+        {where}
       </span>
     </label>
   );

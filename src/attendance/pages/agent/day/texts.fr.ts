@@ -65,6 +65,7 @@ export const texts = {
     noneMore: "Écrivez le début du nom ou du prénom, sans abréviation.",
     more: "Il y en a d’autres : écrivez un mot de plus.",
     choose: "Noter présent",
+    listed: "déjà dans la liste, à pointer plus haut",
     enrolled: "inscrit ici",
     notEnrolled: "pas inscrit ici",
     born: (day: string) => `naissance : ${day}`,

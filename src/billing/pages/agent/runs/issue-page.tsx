@@ -23,7 +23,7 @@ export function issuePage(
       <>
         <h1>{title}</h1>
         {counts.length === 0 ? (
-          <p>{texts.nothingDue}</p>
+          <p>{documents.length > 0 ? texts.onlyWaiting : texts.nothingDue}</p>
         ) : (
           <Notice tone="warning" title={texts.issue.lead}>
             <ul>
@@ -35,7 +35,7 @@ export function issuePage(
                 </li>
               ))}
             </ul>
-            <p>{texts.issue.dueOn(dueOn)}</p>
+            {counts.some(({ kind }) => kind !== "credit_note") && <p>{texts.issue.dueOn(dueOn)}</p>}
           </Notice>
         )}
         {Temporal.PlainDate.compare(today, lastDay) < 0 && (

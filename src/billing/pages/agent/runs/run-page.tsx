@@ -44,6 +44,14 @@ export function draftingPage(run: Run): Page {
   };
 }
 
+/** Why a draft issues nothing: prices that lack, sums that wait, or everything is issued. */
+function nothingWords({ documents, oddities }: RunView): string {
+  const unpriced = oddities.find(({ kind }) => kind === "unpriced");
+  if (unpriced !== undefined)
+    return unpriced.leftOut < unpriced.count ? texts.onlyUnpriced : texts.onlyLeftOut;
+  return documents.length > 0 ? texts.onlyWaiting : texts.nothingDue;
+}
+
 /** The review: what keeps the month from being issued, what is odd, then the figures and the payers. */
 export function runPage(view: RunView, corrections: readonly Correction[] = []): Page {
   const { run, documents, payers, page, pages } = view;
@@ -60,7 +68,7 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
             <p>{texts.issued(count)}</p>
           </Notice>
         ) : (
-          <p class="lead">{open && count === 0 ? texts.nothingDue : texts.states[run.state]}</p>
+          <p class="lead">{open && count === 0 ? nothingWords(view) : texts.states[run.state]}</p>
         )}
         {run.unpointed !== null && <p>{texts.unpointed.accepted(run.unpointed.by, run.unpointed.reason)}</p>}
         <RunNotices view={view} />

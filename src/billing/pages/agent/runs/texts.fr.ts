@@ -70,6 +70,9 @@ export const texts = {
   issued: (count: number) =>
     `${countOf(count, "document est émis", "documents sont émis")}. Les familles sont prévenues par e-mail.`,
   nothingDue: "Il n’y a rien à facturer : tout ce que ce mois doit est déjà émis.",
+  onlyWaiting: "Rien n’est à émettre : ce qui reste est trop petit, et attend la prochaine facturation.",
+  onlyLeftOut: "Rien n’est à émettre : ce qui reste a été laissé de côté.",
+  onlyUnpriced: "Rien n’est à émettre tant que des prix ne peuvent pas être dits : voyez ci-dessous.",
   due: {
     title: "Ce qui sera émis",
     issuedTitle: "Ce qui a été émis",
@@ -247,7 +250,7 @@ export const texts = {
   },
   issue: {
     button: (counts: readonly { kind: DocumentKind; count: number }[]) =>
-      `Émettre ${joinList(counts.map(({ kind, count }) => `${count < 2 ? article(kind) : `les ${count.toLocaleString("fr-FR")}`} ${documents[kind][count < 2 ? 0 : 1]}`))}`,
+      `Émettre ${joinList(counts.map(({ kind, count }) => `${count < 2 ? ARTICLES[kind] : `les ${count.toLocaleString("fr-FR")} `}${documents[kind][count < 2 ? 0 : 1]}`))}`,
     nothing: "Clore sans rien émettre",
     notYet: "Ce mois ne peut pas encore être émis",
     title: (month: Temporal.PlainYearMonth) => `Émettre ${formatMonth(month)}`,
@@ -284,9 +287,7 @@ export const texts = {
   },
 };
 
-function article(kind: DocumentKind): string {
-  return kind === "invoice" ? "la" : kind === "complement" ? "le" : "l’";
-}
+const ARTICLES = { invoice: "la ", complement: "le ", credit_note: "l’" } as const;
 
 /** « lundi 4 janvier », « lundi 4 janvier et mardi 5 janvier »,
  * « 14 jours, du lundi 4 janvier au vendredi 29 janvier ». */
