@@ -186,7 +186,7 @@ test.each([
     "a price that is a number",
     "enrolment:",
     "prices:\n  - { activities: [cantine], price: 4.00 }\nenrolment:",
-    /^29 refused: prices › price : Écrivez le prix entre guillemets/,
+    /^29 refused: prices › price : Écrivez le prix en euros et centimes/,
   ],
   [
     "a form of price that does not exist",

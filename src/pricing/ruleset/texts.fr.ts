@@ -29,7 +29,7 @@ export const texts = {
   daysUpsideDown: "Ces jours finissent avant de commencer : inversez « firstDay » et « lastDay ».",
   empty: "Cette tranche ne contient aucune valeur : sa fin est avant son début. Inversez ses bornes.",
   overlap: (of: Measure, value: number, one: string, other: string) =>
-    `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${one} et ${other}) : décidez laquelle le garde, et écrivez « above: » ou « below: » pour l’autre.`,
+    `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${one} et ${other}) : décidez laquelle le garde ; pour l’autre, choisissez « au-dessus de » ou « en dessous de » (dans un fichier : « above: » ou « below: »).`,
   hole: (of: Measure, span: string) =>
     `Un ${VALUES[of]} ${span} n’a pas de prix : étendez une tranche voisine, ou ajoutez-en une.`,
   computed: "un calcul",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 /** What is said of a price that is no amount. */
-export const PRICE_IN_EUROS = 'Écrivez le prix entre guillemets, en euros et centimes : "7.20".';
+export const PRICE_IN_EUROS =
+  'Écrivez le prix en euros et centimes : 7,20 (dans un fichier, entre guillemets : "7.20").';
 
 /** An amount of euros, as « "7.20" ». */
 export const euros = z
@@ -14,14 +15,17 @@ export const signedEuros = z
   .string()
   .regex(
     /^-?\d{1,5}\.\d{2}$/,
-    'Écrivez la somme entre guillemets, en euros et centimes : "2.00", ou "-1.00" pour moins.',
+    'Écrivez la somme en euros et centimes : 2,00, ou -1,00 pour moins (dans un fichier, entre guillemets : "2.00").',
   )
   .describe('Une somme en euros, entre guillemets : "2.00", ou "-1.00" pour moins.');
 
 /** A number of which every digit counts: « "0.0027" ». */
 export const decimal = z
   .string()
-  .regex(/^\d{1,5}(\.\d{1,8})?$/, 'Écrivez le nombre entre guillemets, avec un point : "0.55".')
+  .regex(
+    /^\d{1,5}(\.\d{1,8})?$/,
+    'Écrivez le nombre : 0,55 (dans un fichier, entre guillemets et avec un point : "0.55").',
+  )
   .describe('Un nombre entre guillemets : "0.55".');
 
 /** A percentage more or less. */
