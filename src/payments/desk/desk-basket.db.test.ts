@@ -4,6 +4,7 @@ import { cents, type Id } from "#kernel";
 import { agentWith } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { basketTown, HOLD_MINUTES, type BasketTown } from "../../../test/payments/basket-town.ts";
+import { paidAhead } from "../advances/paid-ahead.ts";
 import { changeRegie } from "./change-regie.ts";
 import { receiptById } from "./desk-receipt.ts";
 import type { DeskOrder } from "./desk-order.ts";
@@ -73,6 +74,8 @@ test("the money of a basket books its places once, whoever sends it how often; t
   expect(await at.balance(claire())).toBe(before - 1240);
   const receipt = await at.paying.town.database.read((reads) => receiptById(reads, order.id));
   expect(receipt?.places).toMatchObject([{ bookings: order.places, cents: 1240 }]);
+  const ahead = await at.paying.town.database.read((reads) => paidAhead(reads, order));
+  expect(ahead).toEqual([{ label: receipt?.places[0]?.label, cents: 1240 }]);
   // The same key for the money alone is another order: what was booked is not in it.
   expect(await codeOf({ ...order, places: [] })).toBe("taken");
   await at.expire(after(HOLD_MINUTES + 5));

@@ -1,4 +1,4 @@
-import { countOf, formatCents, formatTime, parisDateTime, type Cents } from "#kernel";
+import { countOf, formatCents, formatMoment, parisDateTime, type Cents } from "#kernel";
 
 /** Words of the page of the places that are kept for a family. */
 export const texts = {
@@ -7,8 +7,9 @@ export const texts = {
   none: "Aucune place n’est gardée",
   noneMore: "Une place gardée est réservée une fois payée, ou rendue à la fin de son délai.",
   lead: "Ces places attendent leur paiement. Elles se paient en ligne, ou à la régie avec le compte du payeur.",
-  columns: { place: "Place", until: "Gardée jusqu’à", price: "À payer" },
-  until: (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime()),
+  columns: { place: "Place", until: "Gardée jusqu’au", price: "À payer" },
+  until: (at: Temporal.Instant) =>
+    formatMoment(parisDateTime(at).toPlainDate(), parisDateTime(at).toPlainTime()),
   price: (price: Cents | null, awaits: boolean) =>
     awaits
       ? "paiement en cours"

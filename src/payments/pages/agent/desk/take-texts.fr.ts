@@ -2,6 +2,7 @@ import {
   countOf,
   formatCents,
   formatDay,
+  formatMoment,
   formatMonth,
   formatTime,
   parisDateTime,
@@ -39,7 +40,8 @@ export const texts = {
     placesHint:
       "Celles que vous cochez sont réservées avec la quittance. L’argent est une avance : il règle d’abord ce qui est dû.",
     place: (label: string, price: Cents) => `${label} : ${price === 0 ? "rien à payer" : formatCents(price)}`,
-    heldUntil: (until: Temporal.Instant) => `gardée jusqu’à ${time(until)}`,
+    heldUntil: (until: Temporal.Instant) =>
+      `gardée jusqu’au ${formatMoment(parisDateTime(until).toPlainDate(), parisDateTime(until).toPlainTime())}`,
     unpriced: (count: number) =>
       `${countOf(count, "place gardée", "places gardées")} dont le prix n’est connu qu’avec la facture :`,
     unpricedLink: "réserver sans paiement",
