@@ -89,6 +89,18 @@ export function personSamples(town: Town): Readonly<Record<string, Sample>> {
       fields: health,
       free: freeHealth,
     },
+    "GET /agent/familles/:household/panier": {
+      as: "reception",
+      params: household,
+      fields: () => ({ reservees: "1" }),
+    },
+    "POST /agent/familles/:household/panier": {
+      as: "reception",
+      params: household,
+      fields: () => ({ place: town.enrolment, raison: "Tarif à venir", confirme: "1" }),
+      free: ["raison", "confirme"],
+      answers: 409,
+    },
     "GET /agent/familles/:household/payeurs": { as: "reception", params: household },
     "POST /agent/familles/:household/payeurs": {
       as: "reception",

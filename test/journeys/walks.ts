@@ -9,7 +9,7 @@ export const WALKS = [
   [
     "a mother",
     "claire.lefebvre@exemple.fr",
-    ["/"],
+    ["/", "/panier"],
     [
       "/",
       "/absences",
@@ -29,6 +29,7 @@ export const WALKS = [
       "/factures",
       "/factures/envoi",
       "/factures/attestation-fiscale/2026",
+      "/panier",
       "/planning",
       "/places-proposees",
       "/plan-du-site",
@@ -104,6 +105,7 @@ export const WALKS = [
       "/agent/familles/:id/factures",
       "/agent/familles/:id/inscriptions/:id",
       "/agent/familles/:id/inscriptions/:id/arreter",
+      "/agent/familles/:id/panier",
       "/agent/familles/:id/payeurs",
       "/agent/familles/:id/penalites",
       "/agent/familles/:id/repas-et-categorie",

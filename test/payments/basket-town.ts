@@ -4,7 +4,8 @@ import type { Id } from "#kernel";
 import { writePriceSections } from "#pricing";
 
 import { lookUp } from "../../src/payments/attempts/look-up.ts";
-import { familyBaskets, payBasket, type BasketOrder } from "../../src/payments/basket/pay-basket.ts";
+import { payBasket, type BasketOrder } from "../../src/payments/basket/pay-basket.ts";
+import { familyBaskets } from "../../src/payments/basket/payer-basket.ts";
 import { guardianOf } from "../builders/actors.ts";
 import { newId } from "../builders/canteen.ts";
 import { CENTRE_WEEK, lineOf } from "../builders/centre-town.ts";

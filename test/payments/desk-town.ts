@@ -107,7 +107,7 @@ export async function deskTown(): Promise<DeskTown> {
     },
     order: (changes = {}) => ({
       ...{ id: newId<"payment">(), regie, ...payer, means: "cash", cents: cents(5000), handed: null },
-      ...{ drawer: null, bank: null, reference: null, chosen: [] },
+      ...{ drawer: null, bank: null, reference: null, chosen: [], places: [] },
       ...changes,
     }),
     owed: () => town.database.read((reads) => openInvoices(reads, payer)),

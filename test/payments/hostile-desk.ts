@@ -45,7 +45,17 @@ export async function buildDesk(town: TestDatabase, family: Household, now: Temp
   const take = async (means: "cash" | "cheque") => {
     const id = newId<"payment">();
     const told = means === "cheque" ? { drawer: "M. Petit", bank: "LBP", reference: id } : NOTHING;
-    const order = { id, regie, ...payer, means, cents: cents(20_000), handed: null, ...told, chosen: [] };
+    const order = {
+      id,
+      regie,
+      ...payer,
+      means,
+      cents: cents(20_000),
+      handed: null,
+      ...told,
+      chosen: [],
+      places: [],
+    };
     mustBe(await takePayment(visit, order));
     return id;
   };

@@ -112,7 +112,7 @@ async function take(
   const id = hashedId<"payment">("demonstration", "desk", householdId, guardianId);
   await mustBeDone(
     takePayment(visit, {
-      ...{ id, regie, householdId, guardianId, means, cents: amount, reference, chosen: [] },
+      ...{ id, regie, householdId, guardianId, means, cents: amount, reference, chosen: [], places: [] },
       handed: handed ? cents(Math.ceil((amount + 1) / 1000) * 1000) : null,
       drawer: means === "cheque" ? payer : null,
       bank: means === "cheque" ? "La Banque Postale" : null,

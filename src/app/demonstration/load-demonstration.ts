@@ -36,7 +36,7 @@ import { askOnLine } from "./requests.ts";
 import { settleHouseholds } from "./households.ts";
 import { createCanteen, type CreatedCanteen } from "./offer.ts";
 import { createPeople } from "./people.ts";
-import { enrolForStay, useServices } from "./services.ts";
+import { enrolForOutings, enrolForStay, useServices } from "./services.ts";
 import { writeDemonstrationMenus } from "./menus.ts";
 import { publishNews } from "./publications.ts";
 import { tellQuotients } from "./quotients.ts";
@@ -158,6 +158,7 @@ async function load(client: ClientBase, now: Temporal.Instant, vault: VaultSetti
     ),
   );
   await enrolForStay(story, mother);
+  await enrolForOutings(story, mother);
   await useEveryService(story, user, Number(season.name.slice(0, 4)));
   const crecy = created.find(({ canteen }) => canteen.commune === "Crécy-en-Ponthieu");
   const neighbours = children.filter(

@@ -38,6 +38,13 @@ export async function enrolForStay(story: Story, mother: SignedIn): Promise<void
   }
 }
 
+/** Her children may go on outings, whose places are kept until they are paid: the way from the basket to the receipt. */
+export async function enrolForOutings(story: Story, mother: SignedIn): Promise<void> {
+  const outings = activityOf(await story.database.read((reads) => activityOffer(reads)), "sorties");
+  for (const householdId of mother.guardian?.householdIds ?? [])
+    await enrolHousehold(story, householdId, outings);
+}
+
 /** What is offered under this code of the rule set. */
 export function activityOf(offer: readonly ActivityOffer[], code: string): ActivityOffer {
   const found = offer.find(({ activityCode }) => activityCode === code);

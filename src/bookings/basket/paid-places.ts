@@ -1,13 +1,15 @@
 import type { Id } from "#kernel";
 import type { Writes } from "#platform";
 
-/** Who pays for places, as the history of bookings tells it. */
+/** Who pays for places, or books them without payment, as the history of bookings tells it. */
 export interface PaidBy {
   readonly at: Temporal.Instant;
   /** Null where the clock or the payment service does it, not somebody who is signed in. */
   readonly accountId: Id<"account"> | null;
   readonly by: string;
   readonly byAgent: boolean;
+  /** Why nothing was asked for them; undefined where they were paid, or are free. */
+  readonly unpaidBecause?: string;
 }
 
 /** What became of a place that was paid: « already » where another payment had paid it. */
@@ -20,7 +22,7 @@ export type PaidOutcome = "booked" | "lost" | "already";
  */
 export async function keepForPayment(
   writes: Writes,
-  { attempt, bookings }: { attempt: Id<"attempt">; bookings: readonly Id<"booking">[] },
+  { payment, bookings }: { payment: Id<"attempt"> | Id<"payment">; bookings: readonly Id<"booking">[] },
   now: Temporal.Instant,
 ): Promise<boolean> {
   const kept = await writes.run(
@@ -32,7 +34,7 @@ export async function keepForPayment(
      )
      update booking set awaits = $1
      where id in (select id from wanted) and (select count(*) from wanted) = cardinality($2::uuid[])`,
-    [attempt, bookings, now.toString()],
+    [payment, bookings, now.toString()],
   );
   return kept > 0 && kept === bookings.length;
 }
@@ -55,7 +57,7 @@ export async function letGo(writes: Writes, attempt: Id<"attempt">): Promise<voi
 export async function bookPaid(
   writes: Writes,
   bookings: readonly Id<"booking">[],
-  { at, accountId, by, byAgent }: PaidBy,
+  { at, accountId, by, byAgent, unpaidBecause }: PaidBy,
 ): Promise<ReadonlyMap<Id<"booking">, PaidOutcome>> {
   const rows = await writes.rows<{ id: Id<"booking">; outcome: PaidOutcome }>(
     "basket_book_paid",
@@ -67,12 +69,14 @@ export async function bookPaid(
        returning b.*
      ), told as (
        insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label,
-                                    by_agent, companions)
-       select $2, household_id, participant_id, slot_id, id, 'paid', $3, $4, $5, nullif(companions, 0) from paid
+                                    by_agent, reason, companions)
+       select $2, household_id, participant_id, slot_id, id, case when $6::text is null then 'paid' else 'booked' end,
+              $3, $4, $5, $6, nullif(companions, 0)
+       from paid
      )
      select id, case state when 'held' then 'booked' when 'booked' then 'already' else 'lost' end as outcome
      from wanted`,
-    [bookings, at.toString(), accountId, by, byAgent],
+    [bookings, at.toString(), accountId, by, byAgent, unpaidBecause ?? null],
   );
   return new Map(rows.map(({ id, outcome }) => [id, outcome]));
 }

@@ -31,7 +31,7 @@ export function keepPlaces(
   { attempt, lines, now }: { attempt: Id<"attempt">; lines: readonly BasketLine[]; now: Temporal.Instant },
 ): Promise<boolean> {
   const bookings = lines.flatMap(({ bookingIds }) => bookingIds);
-  return keepForPayment(writes, { attempt, bookings }, now);
+  return keepForPayment(writes, { payment: attempt, bookings }, now);
 }
 
 /** Writes what the family was told of them: prices and reasons stay as they were when they were paid. */

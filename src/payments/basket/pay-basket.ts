@@ -1,7 +1,7 @@
-import { basketLines, bookPaid, type BasketLine } from "#bookings";
+import { bookPaid } from "#bookings";
 import { lockAccount, type Payer } from "#billing";
 import type { GuardianVisit } from "#identity";
-import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
+import { ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import { reaches } from "../advances/open-advance.ts";
@@ -17,18 +17,7 @@ import {
 } from "../attempts/open-attempt.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../settings/setting.ts";
 import { keepPlaces, writePlaces } from "./attempt-places.ts";
-
-/** The held places of one payer, sorted by what can be done with them. */
-export interface Basket {
-  readonly payer: Payer;
-  /** What is paid together now, the free ones too. */
-  readonly payable: readonly BasketLine[];
-  readonly total: Cents;
-  /** Those whose payment is under way. */
-  readonly awaiting: readonly BasketLine[];
-  /** Those whose price nobody can tell here. */
-  readonly unpriced: readonly BasketLine[];
-}
+import { familyBaskets, isSamePayer, type Basket } from "./payer-basket.ts";
 
 /** What a family asks to pay. What it was shown is compared, never believed. */
 export interface BasketOrder extends Payer {
@@ -39,32 +28,6 @@ export interface BasketOrder extends Payer {
   /** What the page said that they cost. */
   readonly shown: Cents;
   readonly email: string;
-}
-
-/** The baskets within the reach of a family, payer by payer. */
-export async function familyBaskets(
-  reads: Reads,
-  { actor, now }: Pick<GuardianVisit, "actor" | "now">,
-): Promise<readonly Basket[]> {
-  const lines = await basketLines(reads, actor.guardian, now);
-  const own = lines.filter((line) => reaches(actor, line));
-  const byPayer = Map.groupBy(own, ({ householdId, guardianId }) => `${householdId} ${guardianId}`);
-  return [...byPayer.values()].flatMap((of) => {
-    const [first] = of;
-    return first === undefined ? [] : [sorted(first, of)];
-  });
-}
-
-function sorted({ householdId, guardianId }: Payer, lines: readonly BasketLine[]): Basket {
-  const waiting = lines.filter(({ awaits }) => awaits === null);
-  const payable = waiting.filter((line) => line.cents !== null);
-  return {
-    payer: { householdId, guardianId },
-    payable,
-    total: cents(payable.reduce((sum, line) => sum + (line.cents ?? 0), 0)),
-    awaiting: lines.filter(({ awaits }) => awaits !== null),
-    unpriced: waiting.filter((line) => line.cents === null),
-  };
 }
 
 /** Where the family goes: to the service, or nowhere because nothing had to be paid. */
@@ -100,7 +63,7 @@ async function prepare(
     return mayPay
       ? keptBefore({ attempt: known, setting, fresh: false }, order, order.shown)
       : refuse({ code: "closed" });
-  const basket = (await familyBaskets(writes, visit)).find(({ payer }) => isSame(payer, order));
+  const basket = (await familyBaskets(writes, visit)).find(({ payer }) => isSamePayer(payer, order));
   const underWay = basket && (await underWayOf(writes, basket, order));
   if (underWay !== undefined) return refuse({ code: "under-way", attempt: underWay });
   if (basket === undefined || !isShown(basket, order)) return refuse({ code: "changed" });
@@ -124,9 +87,6 @@ async function prepare(
   await writePlaces(writes, attempt.id, lines);
   return ok({ attempt, setting, fresh: true });
 }
-
-const isSame = (one: Payer, other: Payer) =>
-  one.householdId === other.householdId && one.guardianId === other.guardianId;
 
 /** Whether the page that was sent showed what is in the basket now, at the same price. */
 function isShown({ payable, total }: Basket, { bookings, shown }: BasketOrder): boolean {

@@ -17,6 +17,8 @@ export interface DeskOrder extends Payer {
   readonly reference: string | null;
   /** The documents chosen, in order; none: the oldest first. */
   readonly chosen: readonly Id<"invoice">[];
+  /** The held places that this money books too. */
+  readonly places: readonly Id<"booking">[];
   /** The agent was told of a receipt of the same cheque, and goes on: it is another one. */
   readonly knowingly?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { RefundMeans } from "../received/refund.ts";
+import type { DeskPlace } from "./desk-basket.ts";
 import type { DeskMeans } from "./regie.ts";
 
 /** A document that a receipt names, and what the payment settled of it. */
@@ -28,6 +29,8 @@ export interface DeskReceipt {
   readonly bank: string | null;
   readonly reference: string | null;
   readonly settles: readonly SettledDocument[];
+  /** The held places that it booked. */
+  readonly places: readonly DeskPlace[];
   readonly by: string;
   readonly at: Temporal.Instant;
   /** It was wrong, or did not hold: since when, and why. */
@@ -41,7 +44,7 @@ export interface DeskReceipt {
 
 const SELECT = `select r.payment_id as payment, r.regie_id as "regieId", s.name as regie, r.year, r.number,
             p.household_id as "householdId", p.guardian_id as "guardianId", r.payer_name as payer, p.means,
-            p.amount_cents as cents, r.handed_cents as handed, r.drawer, r.bank, r.reference, r.by_label as by, r.at,
+            p.amount_cents as cents, r.handed_cents as handed, r.drawer, r.bank, r.reference, r.places, r.by_label as by, r.at,
             b.day as "reversedOn", b.reason as "reversedWhy", d.year as "depositYear", d.number as "depositNumber",
             coalesce((select jsonb_agg(jsonb_build_object('invoice', i.invoice_id, 'series', i.series, 'year', i.year,
                                                           'number', i.number, 'cents', (one.settled->>'cents')::integer)

@@ -10,6 +10,7 @@ import { cents, type Cents, type Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { liveAttemptsFor, type Attempt } from "../attempts/attempt.ts";
+import { basketOf, type Basket } from "../basket/payer-basket.ts";
 import type { DeskMeans, KeptRegie } from "./regie.ts";
 import { eligibleOpen, mayPay, type DeskLine } from "./rules/eligible.ts";
 
@@ -30,6 +31,8 @@ export interface PayerStanding extends Payer {
   readonly open: readonly OpenInvoice[];
   /** By means: how much of each document it may pay in this régie. */
   readonly payable: Readonly<Record<DeskMeans, ReadonlyMap<Id<"invoice">, Cents>>>;
+  /** The places that are kept for the payer until they are paid. */
+  readonly basket: Basket;
   /** Payments on line of these documents whose answer is not known. */
   readonly underWay: readonly Attempt[];
 }
@@ -41,6 +44,7 @@ export async function payerStanding(
   reads: Reads,
   regie: KeptRegie,
   payer: Payer,
+  now: Temporal.Instant,
 ): Promise<PayerStanding | undefined> {
   const known = await reads.row<{ payer: string; household: string; email: string }>(
     "payments_desk_payer",
@@ -88,7 +92,8 @@ export async function payerStanding(
   };
   const balance = await wholeBalance(reads, payer);
   const underWay = await liveAttemptsFor(reads, ids);
-  return { ...payer, ...known, balance, open, payable, underWay };
+  const basket = await basketOf(reads, payer, now);
+  return { ...payer, ...known, balance, open, payable, basket, underWay };
 }
 
 function scopeOf(regie: KeptRegie, means: "cesu" | "ancv") {

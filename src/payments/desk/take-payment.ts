@@ -1,8 +1,9 @@
 import { lockAccount, postEntry, settledBySource, type Settlement } from "#billing";
 import type { SignedInVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
-import { announce, rehearse, writeJournal, type Writes } from "#platform";
+import { announce, rehearse, writeJournal, type Reads, type Writes } from "#platform";
 
+import { bookAtDesk, type DeskPlace, type PlacesRefusal } from "./desk-basket.ts";
 import type { DeskOrder } from "./desk-order.ts";
 import { closedUntil, holdingsNow, lockRegie, nextNumber, postDeskEntry } from "./holdings.ts";
 import { judgePayment, type JudgeRefusal } from "./judge-payment.ts";
@@ -20,7 +21,8 @@ export type TakeRefusal =
   | { readonly code: "taken"; readonly year: number; readonly number: number }
   /** A receipt has taken a cheque of the same bank, number and amount: the agent says whether it is another one. */
   | { readonly code: "same-cheque"; readonly earlier: SameCheque }
-  | JudgeRefusal;
+  | JudgeRefusal
+  | PlacesRefusal;
 
 /** What was taken, as the receipt tells it. */
 export interface Taken {
@@ -29,6 +31,8 @@ export interface Taken {
   readonly number: number;
   readonly change: Cents;
   readonly settles: readonly Settlement[];
+  /** The held places that it booked. */
+  readonly places: readonly DeskPlace[];
   /** What is left of it in the payer's favour. */
   readonly credit: Cents;
   /** An earlier receipt of the same cheque, of which the agent is told. */
@@ -71,7 +75,7 @@ async function take(
   await lockAccount(writes, order);
   const kept = await keptReceipt(writes, order.id);
   if (kept !== undefined) return again(order, kept);
-  const standing = await payerStanding(writes, regie, order);
+  const standing = await payerStanding(writes, regie, order, now);
   if (standing === undefined) return refuse({ code: "unknown" });
   const closed = await closedUntil(writes, regie.id);
   const judged = await judgePayment(writes, { order, regie, standing, day, closed });
@@ -79,7 +83,12 @@ async function take(
   const earlier = await sameCheque(writes, order);
   if (earlier !== undefined && order.knowingly !== true) return refuse({ code: "same-cheque", earlier });
   // The key of another payment than a desk's: no form of ours has it.
-  if (!(await writePayment(writes, order, day, now))) return refuse({ code: "unknown" });
+  if (await isPayment(writes, order.id)) return refuse({ code: "unknown" });
+  // The last refusal: from here on, all is written.
+  const booked = await bookAtDesk(writes, { order, regie, actor, now });
+  if (!booked.ok) return booked;
+  const places = booked.value;
+  await writePayment(writes, order, day, now);
   await postEntry(writes, {
     payer: order,
     kind: "payment",
@@ -98,7 +107,7 @@ async function take(
   const settles = (await settledBySource(writes, order)).get(order.id) ?? [];
   const number = await nextNumber(writes, { regie: regie.id, kind: "receipt", year: day.year });
   await writeReceipt(writes, visit, {
-    ...{ order, regie, settles, number },
+    ...{ order, regie, settles, places, number },
     payerName: standing.payer,
     year: day.year,
   });
@@ -120,6 +129,7 @@ async function take(
     year: day.year,
     number,
     settles,
+    places,
     sameCheque: earlier ?? null,
     change: cents((order.handed ?? order.cents) - order.cents),
     credit: cents(order.cents - settles.reduce((sum, one) => sum + one.cents, 0)),
@@ -139,17 +149,41 @@ function again(order: DeskOrder, kept: Kept): Result<Taken, TakeRefusal> {
     kept.householdId === order.householdId &&
     kept.guardianId === order.guardianId &&
     kept.means === order.means &&
-    kept.cents === order.cents;
+    kept.cents === order.cents &&
+    isSamePlaces(kept.places, order.places);
   return isSame
     ? ok(takenBefore(order.id, kept))
     : refuse({ code: "taken", year: kept.year, number: kept.number });
 }
 
-function takenBefore(payment: Id<"payment">, { year, number, cents: amount, handed, settles }: Kept): Taken {
+function isSamePlaces(kept: readonly DeskPlace[], asked: readonly Id<"booking">[]): boolean {
+  const had = kept.flatMap(({ bookings }) => bookings);
+  return had.length === asked.length && had.every((id) => asked.includes(id));
+}
+
+function takenBefore(
+  payment: Id<"payment">,
+  { year, number, cents: amount, handed, settles, places }: Kept,
+): Taken {
   const settled = settles.reduce((sum, one) => sum + one.cents, 0);
   const change = cents((handed ?? amount) - amount);
   const credit = cents(amount - settled);
-  return { payment, year, number, change, settles, credit, sameCheque: null, cash: { kind: "below" } };
+  return {
+    payment,
+    year,
+    number,
+    change,
+    settles,
+    places,
+    credit,
+    sameCheque: null,
+    cash: { kind: "below" },
+  };
+}
+
+async function isPayment(reads: Reads, id: Id<"payment">): Promise<boolean> {
+  const known = await reads.row("payments_desk_payment_known", "select id from payment where id = $1", [id]);
+  return known !== undefined;
 }
 
 async function writePayment(
@@ -157,13 +191,11 @@ async function writePayment(
   { id, householdId, guardianId, means, cents: amount }: DeskOrder,
   day: Temporal.PlainDate,
   now: Temporal.Instant,
-): Promise<boolean> {
-  const written = await writes.run(
+): Promise<void> {
+  await writes.run(
     "payments_desk_payment_write",
     `insert into payment (id, household_id, guardian_id, means, amount_cents, day, at)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (id) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [id, householdId, guardianId, means, amount, day.toString(), now.toString()],
   );
-  return written > 0;
 }

@@ -3,6 +3,7 @@ import type { SignedInVisit } from "#identity";
 import type { Cents, Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
+import type { DeskPlace } from "./desk-basket.ts";
 import type { DeskOrder } from "./desk-order.ts";
 import type { DeskMeans, KeptRegie } from "./regie.ts";
 
@@ -11,6 +12,7 @@ interface NewReceipt {
   readonly regie: KeptRegie;
   readonly payerName: string;
   readonly settles: readonly Settlement[];
+  readonly places: readonly DeskPlace[];
   readonly year: number;
   readonly number: number;
 }
@@ -19,13 +21,13 @@ interface NewReceipt {
 export async function writeReceipt(
   writes: Writes,
   { actor, now }: SignedInVisit,
-  { order, regie, payerName, settles, year, number }: NewReceipt,
+  { order, regie, payerName, settles, places, year, number }: NewReceipt,
 ): Promise<void> {
   await writes.run(
     "payments_desk_receipt_write",
     `insert into desk_receipt (payment_id, regie_id, setting_id, year, number, payer_name, handed_cents, drawer, bank,
-                               reference, settles, account_id, by_label, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+                               reference, settles, account_id, by_label, at, places)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       order.id,
       regie.id,
@@ -41,6 +43,7 @@ export async function writeReceipt(
       actor.accountId,
       actor.name,
       now.toString(),
+      JSON.stringify(places),
     ],
   );
 }
@@ -57,10 +60,11 @@ export function keptReceipt(reads: Reads, payment: Id<"payment">) {
     cents: Cents;
     handed: Cents | null;
     settles: readonly Settlement[];
+    places: readonly DeskPlace[];
   }>(
     "payments_desk_receipt_kept",
     `select r.regie_id as regie, r.year, r.number, p.household_id as "householdId", p.guardian_id as "guardianId", p.means,
-            p.amount_cents as cents, r.handed_cents as handed, r.settles
+            p.amount_cents as cents, r.handed_cents as handed, r.settles, r.places
      from desk_receipt r
      join payment p on p.id = r.payment_id
      where r.payment_id = $1`,

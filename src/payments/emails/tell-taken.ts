@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import { receiptById, type DeskReceipt } from "../desk/desk-receipt.ts";
 import { words as shared } from "../desk/words.fr.ts";
-import { creditOf } from "../pages/shared/receipt-facts.tsx";
+import { creditOf, deskPlaceWords } from "../pages/shared/receipt-facts.tsx";
 import { deskTexts, texts } from "./texts.fr.ts";
 
 const event = z.object({ payment: formId<"payment">() });
@@ -63,6 +63,15 @@ async function write(
               : deskTexts.cancelled(number, receipt.cents, receipt.reversedWhy ?? ""),
           },
           ...(isTaken ? [{ kind: "list" as const, title: texts.pays, items }] : []),
+          ...(isTaken && receipt.places.length > 0
+            ? [
+                {
+                  kind: "list" as const,
+                  title: deskTexts.books,
+                  items: receipt.places.map((place) => deskPlaceWords(place)),
+                },
+              ]
+            : []),
           { kind: "paragraph", text: isTaken ? deskTexts.number(receipt.regie, number) : deskTexts.kept },
           {
             kind: "link",

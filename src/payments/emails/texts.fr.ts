@@ -42,6 +42,7 @@ export const texts = {
 
 /** Words of the e-mails about a payment at a desk. */
 export const deskTexts = {
+  books: "Places réservées",
   taken: (cents: Cents, means: string, when: string) =>
     `Nous avons reçu ${formatCents(cents)} au guichet, ${when} (${means.toLowerCase()}).`,
   number: (regie: string, number: string) =>

@@ -6,7 +6,7 @@ import { printPdf, type Answer } from "#platform";
 import type { DeskReceipt } from "../desk/desk-receipt.ts";
 import { words as shared } from "../desk/words.fr.ts";
 import { texts } from "../pages/agent/desk/take-texts.fr.ts";
-import { creditOf, receiptLines, refundSentence } from "../pages/shared/receipt-facts.tsx";
+import { creditOf, deskPlaceWords, receiptLines, refundSentence } from "../pages/shared/receipt-facts.tsx";
 
 const words = texts.receipt;
 
@@ -35,6 +35,7 @@ export async function deskReceiptFile(
         ],
         total: [words.facts.amount, formatCents(receipt.cents)],
         notes: [
+          ...receipt.places.map((place) => words.books(deskPlaceWords(place))),
           words.acknowledges,
           ...(receipt.reversedOn === null
             ? []

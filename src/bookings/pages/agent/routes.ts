@@ -21,6 +21,7 @@ import { kitchenRoute } from "./kitchen/route.tsx";
 import { listRoutes } from "./lists/routes.ts";
 import { occupancyRoutes } from "./occupancy/routes.ts";
 import { agreedRoutes } from "./agreed/routes.tsx";
+import { heldPlaceRoutes } from "./basket/routes.tsx";
 import { payerRoutes } from "./payers/routes.tsx";
 import { slotMoveRoutes } from "./slot-moves/routes.tsx";
 import { ruleFormRoutes } from "./rule-forms/routes.ts";
@@ -40,6 +41,7 @@ export const bookingsAgentRoutes = (pricing: ContractPricing = noContractPrices)
   ...ruleFormRoutes,
   ...familyPlanningRoutes,
   ...agentAbsenceRoutes,
+  ...heldPlaceRoutes,
   ...payerRoutes,
   ...agreedRoutes,
   ...departureRoutes,

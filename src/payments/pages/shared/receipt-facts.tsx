@@ -30,6 +30,10 @@ export function receiptLines(receipt: DeskReceipt): readonly (readonly [term: st
   ];
 }
 
+/** « Lina, journée du mercredi 2 décembre : 12,40 € » */
+export const deskPlaceWords = ({ label, cents: price }: DeskReceipt["places"][number]): string =>
+  `${label} : ${formatCents(price)}`;
+
 /** What is left of a payment in the payer's favour, as its receipt was printed. */
 export const creditOf = ({ cents: amount, settles }: DeskReceipt) =>
   cents(amount - settles.reduce((sum, one) => sum + one.cents, 0));
@@ -56,6 +60,14 @@ export function ReceiptFacts({ receipt, invoiceHref }: FactsProps) {
                 <Named href={invoiceHref(one.invoice)}>{invoiceNumber(one)}</Named> : {formatCents(one.cents)}
               </div>
             )),
+          },
+        ]),
+    ...(receipt.places.length === 0
+      ? []
+      : [
+          {
+            term: words.facts.places,
+            value: receipt.places.map((place) => <div>{deskPlaceWords(place)}</div>),
           },
         ]),
     ...(credit > 0 ? [{ term: words.facts.credit, value: formatCents(credit) }] : []),

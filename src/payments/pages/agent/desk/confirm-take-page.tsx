@@ -58,6 +58,16 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
           </Notice>
         )}
         {taken.settles.length > 0 && <Settles taken={taken} standing={standing} />}
+        {taken.places.length > 0 && (
+          <DataTable
+            caption={words.books}
+            columns={[
+              { header: words.columns.place, rowHeader: true, cell: ({ label }) => label },
+              { header: words.columns.price, numeric: true, cell: (place) => formatCents(place.cents) },
+            ]}
+            rows={taken.places}
+          />
+        )}
         {taken.credit > 0 && <p>{words.credit(taken.credit)}</p>}
       </>
     ),
@@ -71,6 +81,7 @@ export function confirmTakePage({ regie, standing, order, typed, taken }: Confir
       banque: typed.banque,
       reference: typed.reference,
       facture: order.chosen,
+      place: order.places,
       ...(taken.sameCheque === null ? {} : { autre: "1" }),
     },
     button:

@@ -38,6 +38,9 @@ export function confirmCancelPage({ receipt, email, own, body, foreseen }: Cance
       { term: texts.receipt.facts.payer, value: receipt.payer },
       { term: texts.receipt.facts.means, value: shared.means[receipt.means] },
       { term: words.till, value: leaves ? words.leaves(receipt.means, receipt.cents) : words.nothingLeaves },
+      ...receipt.places
+        .slice(0, 1)
+        .map(() => ({ term: texts.receipt.facts.places, value: words.placesStay })),
       { term: texts.receipt.reason, value: body.raison },
     ],
     before: before.balance,

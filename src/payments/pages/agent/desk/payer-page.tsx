@@ -13,6 +13,7 @@ import {
 } from "#platform";
 
 import { liveUntil } from "../../../attempts/attempt.ts";
+import { paysPlaces } from "../../../desk/desk-basket.ts";
 import type { PayerStanding } from "../../../desk/payer-standing.ts";
 import type { DeskMeans, KeptRegie } from "../../../desk/regie.ts";
 import { words as shared } from "../../../desk/words.fr.ts";
@@ -76,7 +77,15 @@ function MeansLinks({ regie, means, base }: PayerView & { base: string }) {
   );
 }
 
-function TakeForm({ standing, means, formKey, typed, corrections, base }: PayerView & { base: string }) {
+function TakeForm({
+  regie,
+  standing,
+  means,
+  formKey,
+  typed,
+  corrections,
+  base,
+}: PayerView & { base: string }) {
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
   const isTitle = means === "cesu" || means === "ancv";
   // A title becomes no credit: where it can pay nothing, there is nothing to take.
@@ -95,6 +104,7 @@ function TakeForm({ standing, means, formKey, typed, corrections, base }: PayerV
       <h2>{shared.means[means]}</h2>
       {isTitle && <p>{words.title}</p>}
       <Invoices {...{ standing, means, typed }} correction={correction("facture")} />
+      {paysPlaces(means, regie) && <HeldPlaces {...{ standing, typed }} correction={correction("place")} />}
       <TextField
         name="montant"
         label={words.amount}
@@ -171,6 +181,39 @@ function Invoices({
         );
       })}
     </Fieldset>
+  );
+}
+
+/** Places of the basket: paid here, they are booked with the receipt. */
+function HeldPlaces({
+  standing: { basket, householdId },
+  typed,
+  correction,
+}: Pick<PayerView, "standing" | "typed"> & { correction: string | undefined }) {
+  const { payable, unpriced } = basket;
+  return (
+    <>
+      {payable.length > 0 && (
+        <Fieldset id="place" legend={words.places} hint={words.placesHint} correction={correction}>
+          {payable.map(({ bookingIds, label, cents: price, heldUntil }, position) => (
+            <Checkbox
+              name="place"
+              id={position === 0 ? "place" : undefined}
+              value={bookingIds.join(" ")}
+              label={words.place(label, price ?? cents(0))}
+              hint={words.heldUntil(heldUntil)}
+              checked={bookingIds.every((id) => typed.places.includes(id))}
+            />
+          ))}
+        </Fieldset>
+      )}
+      {unpriced.length > 0 && (
+        <p>
+          {words.unpriced(unpriced.length)}{" "}
+          <a href={`/agent/familles/${householdId}/panier`}>{words.unpricedLink}</a>
+        </p>
+      )}
+    </>
   );
 }
 

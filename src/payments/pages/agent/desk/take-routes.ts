@@ -77,7 +77,8 @@ const verifyRoute = route({
     if (!taken.ok) return refused(visit, params, typed, taken);
     const opened = await openedRegie(visit, params.regie, ["holder", "taker"]);
     const standing =
-      opened && (await visit.database.read((reads) => payerStanding(reads, opened.regie, named(params))));
+      opened &&
+      (await visit.database.read((reads) => payerStanding(reads, opened.regie, named(params), visit.now)));
     if (opened === undefined || standing === undefined) return notFound;
     return page(confirmTakePage({ regie: opened.regie, standing, order, typed, taken: taken.value }));
   },
@@ -142,6 +143,12 @@ function correctionOf(
       return { field: "donne", message: told.handed };
     case "under-way":
       return { message: texts.payer.underWay(refusal.until) };
+    case "places-means":
+      return { field: "place", message: told.placesMeans };
+    case "places-gone":
+      return { field: "place", message: told.placesGone };
+    case "places-cost":
+      return { field: "montant", message: told.placesCost(refusal.least) };
     case "too-much": {
       const isTitle = means === "cesu" || means === "ancv";
       const message = isTitle ? told.title(shared.means[means], refusal.most) : told.sites(refusal.most);
@@ -165,11 +172,13 @@ async function show(
   const opened = await openedRegie(visit, params.regie, ["holder", "taker"]);
   if (opened === undefined) return notFound;
   const { regie } = opened;
-  const standing = await visit.database.read((reads) => payerStanding(reads, regie, named(params)));
+  const standing = await visit.database.read((reads) =>
+    payerStanding(reads, regie, named(params), visit.now),
+  );
   if (standing === undefined) return notFound;
   const asked = typed?.means ?? means;
   const chosen = asked !== undefined && regie.means.includes(asked) ? asked : (regie.means[0] ?? "cash");
-  const empty = { chosen: [], montant: amountAtFirst(standing, chosen) };
+  const empty = { chosen: [], places: [], montant: amountAtFirst(standing, chosen) };
   const blank = { ...empty, donne: "", tireur: "", banque: "", reference: "" };
   const view = { regie, standing, means: chosen, formKey: randomUUID(), typed: typed ?? blank, corrections };
   return page(payerPage(view), corrections.length > 0 ? (status ?? 422) : 200);

@@ -1,4 +1,14 @@
-import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents, quoted } from "#kernel";
+import {
+  countOf,
+  formatCents,
+  formatDay,
+  formatMoment,
+  formatMonth,
+  formatTime,
+  parisDateTime,
+  type Cents,
+  quoted,
+} from "#kernel";
 import { invoiceNumber, type OpenInvoice } from "#billing";
 
 import type { DeskMeans } from "../../../desk/regie.ts";
@@ -26,6 +36,15 @@ export const texts = {
     open: (invoice: OpenInvoice) =>
       `reste ${formatCents(invoice.open)}, à régler avant le ${formatDay(invoice.dueOn)}`,
     eligible: (most: Cents) => `dont ${formatCents(most)} que ce moyen peut payer ici`,
+    places: "Places gardées à payer",
+    placesHint:
+      "Celles que vous cochez sont réservées avec la quittance. L’argent est une avance : il règle d’abord ce qui est dû.",
+    place: (label: string, price: Cents) => `${label} : ${price === 0 ? "rien à payer" : formatCents(price)}`,
+    heldUntil: (until: Temporal.Instant) =>
+      `gardée jusqu’au ${formatMoment(parisDateTime(until).toPlainDate(), parisDateTime(until).toPlainTime())}`,
+    unpriced: (count: number) =>
+      `${countOf(count, "place gardée", "places gardées")} dont le prix n’est connu qu’avec la facture :`,
+    unpricedLink: "réserver sans paiement",
     amount: "Montant encaissé, en euros",
     handed: "Somme donnée, en euros",
     handedHint: "Pour calculer la monnaie. Laissez vide si le compte est juste.",
@@ -63,7 +82,8 @@ export const texts = {
     sameChequeMore: (earlier: SameCheque) =>
       `La quittance ${ofCheque(earlier)} porte un chèque de même banque, de même numéro et de même montant. Si c’est le même, n’encaissez rien.`,
     submitOther: (amount: Cents) => `C’est un autre chèque : encaisser ${formatCents(amount)}`,
-    columns: { invoice: "Facture", amount: "Réglé", total: "Total" },
+    columns: { invoice: "Facture", amount: "Réglé", total: "Total", place: "Place", price: "Prix" },
+    books: "Places réservées avec ce paiement",
     settles: "Ce que ce paiement règle",
     credit: (credit: Cents) =>
       `${formatCents(credit)} resteront en faveur du payeur et régleront les prochaines factures.`,
@@ -82,6 +102,12 @@ export const texts = {
     settled: "Une des factures choisies est réglée depuis. Voici ce qui reste à régler.",
     amount: "Écrivez un montant entre 0,01 € et 99 999,99 €.",
     handed: "La somme donnée est plus petite que le montant : écrivez ce que vous avez reçu.",
+    placesMeans:
+      "Une place gardée se paie en espèces, par chèque, carte ou virement, à une régie de tous les lieux. Rien n’est encaissé.",
+    placesGone:
+      "Une des places n’est plus gardée, ou se paie en ligne. Rien n’est encaissé : voici celles qui restent.",
+    placesCost: (least: Cents) =>
+      `Les places cochées coûtent ${formatCents(least)} : encaissez au moins cette somme, ou décochez-en.`,
     title: (means: string, most: Cents) =>
       most > 0
         ? `${means} : ${formatCents(most)} au plus. Le reste (cantine, suppléments, pénalités…) ne se paie pas avec ce titre, on n’en rend pas la monnaie : prenez le reste par un autre moyen.`
@@ -102,6 +128,7 @@ export const texts = {
       means === "cash"
         ? `${formatCents(amount)} sortent de la caisse : rendez-les.`
         : `${shared.means[means]} de ${formatCents(amount)} : à rendre au payeur.`,
+    placesStay: "Les places réservées avec cette quittance le restent : la prochaine facture les demandera.",
     nothingLeaves: "Rien ne sort de la caisse.",
   },
   receipt: {
@@ -124,6 +151,7 @@ export const texts = {
       by: "Encaissé par",
       deposit: "Versé",
       pays: "Règle",
+      places: "Réserve",
       credit: "Mis en faveur du payeur ce jour-là",
     },
     cheque: (drawer: string, bank: string, number: string) => `n° ${number}, ${bank}, tiré par ${drawer}`,
@@ -131,6 +159,7 @@ export const texts = {
     cancelled: (on: Temporal.PlainDate) => `Annulée le ${formatDay(on)}`,
     cancelledMore: (why: string) =>
       `Raison : ${quoted(why)}. La quittance garde son numéro ; ce qu’elle réglait est de nouveau dû.`,
+    books: (place: string) => `Place réservée : ${place}.`,
     cancelledFamily: "Elle garde son numéro ; ce qu’elle réglait est de nouveau à régler.",
     refunded: (cents: Cents, on: Temporal.PlainDate, means: string) =>
       `${formatCents(cents)} rendus le ${formatDay(on)} : ${means.toLowerCase()}.`,

@@ -16,6 +16,8 @@ import {
 import type { RefundRequest } from "../../../advances/refund-request.ts";
 import { backOfficeMeans } from "../paid-texts.fr.ts";
 import { RefundForm } from "../refund-form.tsx";
+import type { PaidAhead } from "../../../advances/paid-ahead.ts";
+import { PaidAheadNotice } from "./paid-ahead-notice.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/paiements/remboursements";
@@ -59,12 +61,13 @@ export function requestsPage(requests: readonly RefundRequest[], done: boolean):
 interface RequestView {
   readonly request: RefundRequest;
   readonly most: Cents;
+  readonly ahead: readonly PaidAhead[];
   readonly typed: Readonly<Record<"montant" | "moyen" | "motif" | "raison", string>>;
   readonly corrections: readonly Correction[];
 }
 
 /** One request: what may be given back, and the two answers. */
-export function requestPage({ request, most, typed, corrections }: RequestView): Page {
+export function requestPage({ request, most, ahead, typed, corrections }: RequestView): Page {
   const { id, payer, cents, by, at, householdId, guardianId } = request;
   const wrong = (name: string) => corrections.find(({ field }) => field === name)?.message;
   return {
@@ -84,6 +87,7 @@ export function requestPage({ request, most, typed, corrections }: RequestView):
           ]}
         />
         <p>{texts.mostHint}</p>
+        <PaidAheadNotice ahead={ahead} />
         <p>
           <a href={`/agent/familles/${householdId}/comptes/${guardianId}`}>{texts.account}</a>
         </p>

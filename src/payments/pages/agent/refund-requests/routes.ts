@@ -25,6 +25,7 @@ import {
   requestsWaiting,
   type RefundRequest,
 } from "../../../advances/refund-request.ts";
+import { paidAhead } from "../../../advances/paid-ahead.ts";
 import { BACK_OFFICE_MEANS } from "../../../received/refund.ts";
 import { paymentsWriter } from "../../../policy.ts";
 import { texts as paid } from "../paid-texts.fr.ts";
@@ -189,7 +190,11 @@ async function show(
     const request = await requestById(reads, id);
     if (request === undefined || request.answeredAt !== null) return notFound;
     const most = await mostReturnable(reads, request);
-    return page(requestPage({ request, most, typed, corrections }), corrections.length > 0 ? 422 : 200);
+    const ahead = await paidAhead(reads, request);
+    return page(
+      requestPage({ request, most, ahead, typed, corrections }),
+      corrections.length > 0 ? 422 : 200,
+    );
   });
 }
 

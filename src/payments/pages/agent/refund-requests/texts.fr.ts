@@ -1,5 +1,7 @@
 import { countOf, formatCents, formatDayAndYear, parisDate, type Cents } from "#kernel";
 
+import type { PaidAhead } from "../../../advances/paid-ahead.ts";
+
 /** Words of the pages on which an agent answers a family that asks for its money back. */
 export const texts = {
   title: "Remboursements demandés",
@@ -14,6 +16,10 @@ export const texts = {
   asked: "Demandé",
   most: "Peut être rendu",
   mostHint: "Ce qui est en faveur du payeur, payé autrement que par CESU ou chèque-vacances.",
+  ahead: "Des places réservées ont été payées d’avance",
+  paidAhead: ({ cents, label }: PaidAhead) => `${formatCents(cents)} ont payé d’avance : ${label}`,
+  aheadMore:
+    "Aucune facture ne les a encore demandées. Si vous rendez cette somme, les places restent réservées et la facture du mois les demandera.",
   account: "Compte du payeur",
   give: "Rendre",
   said: {

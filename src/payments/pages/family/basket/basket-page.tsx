@@ -16,7 +16,7 @@ import {
 } from "#platform";
 
 import { LEAST, MOST } from "../../../attempts/open-attempt.ts";
-import type { Basket } from "../../../basket/pay-basket.ts";
+import type { Basket } from "../../../basket/payer-basket.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The basket of one payer, as its page tells it. */

@@ -19,7 +19,8 @@ import {
 import { z } from "zod";
 
 import type { PayRefusal } from "../../../attempts/open-attempt.ts";
-import { familyBaskets, payBasket } from "../../../basket/pay-basket.ts";
+import { payBasket } from "../../../basket/pay-basket.ts";
+import { familyBaskets } from "../../../basket/payer-basket.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../../settings/setting.ts";
 import { payerName } from "../payer-name.ts";
 import { texts as shared } from "../texts.fr.ts";

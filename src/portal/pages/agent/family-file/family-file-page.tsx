@@ -63,6 +63,11 @@ export function familyFilePage(
             </ButtonLink>
           </p>
         )}
+        {mayBook && !ofSomeSites && (
+          <p>
+            <a href={`/agent/familles/${household.id}/panier`}>{texts.basket}</a>
+          </p>
+        )}
         <p>
           <a href={`/agent/familles/${household.id}/documents`}>{texts.documents}</a>
         </p>

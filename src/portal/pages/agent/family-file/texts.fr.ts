@@ -4,6 +4,7 @@ import { countOf, formatShortDate } from "#kernel";
 export const texts = {
   title: (label: string) => `Famille ${label}`,
   back: "Chercher une autre famille",
+  basket: "Places gardées jusqu’au paiement",
   documents: "Documents de la famille",
   publish: "Publier pour cette famille",
   sections: "Dans ce dossier",
