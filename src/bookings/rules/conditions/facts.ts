@@ -1,4 +1,5 @@
 import type { FileItem } from "./condition.ts";
+import type { KeptDocument } from "./document.ts";
 import type { ShutSeason } from "./nothing-to-book.ts";
 import type { Span } from "./span.ts";
 
@@ -30,6 +31,8 @@ export interface EnrolmentFacts {
     readonly commune: string;
     readonly has: Readonly<Record<FileItem, boolean>>;
   };
+  /** What was sent for the person or for the household. */
+  readonly documents: readonly KeptDocument[];
   /** The codes of the activities in which another participant of the household is enrolled, today or later. */
   readonly siblingActivities: ReadonlySet<string>;
   /** « Accueil de loisirs – Rue », by code. */

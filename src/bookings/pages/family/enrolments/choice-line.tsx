@@ -2,6 +2,8 @@ import { parisDate } from "#kernel";
 import { StateLabel, type StateTone } from "#platform";
 
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
+import { lackingOf } from "../../../enrolments/lacking-documents.ts";
+import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
 import { isElsewhere } from "../../../rules/conditions/school.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { groupNames } from "../../../rules/conditions/group-phrase.ts";
@@ -53,7 +55,8 @@ export function ChoiceLine(props: {
   const { person, choice, now } = props;
   const { season, enrolment, decision } = choice;
   const { tone, word } = stateOf(choice, parisDate(now));
-  const sentences = enrolment === null ? decisionSentences(decision) : [];
+  const lacking = enrolment === null ? [] : lackingOf(decision);
+  const sentences = enrolment === null ? decisionSentences(decision) : lacking.map(conditionSentence);
   const openings = openingsSentence(season.windows, groupNames(season.conditions), now);
   const phone = season.sitePhone === "" ? props.phone : season.sitePhone;
   return (
@@ -76,6 +79,12 @@ export function ChoiceLine(props: {
         <a href={`/inscriptions/${enrolment.enrolmentId}`}>
           {texts.see}
           <span class="vh"> {texts.seeOf(season.activityName, person.firstName)}</span>
+        </a>
+      )}
+      {lacking.length > 0 && (
+        <a href="/documents">
+          {texts.send}
+          <span class="vh"> {texts.enrolIn(season.activityName)}</span>
         </a>
       )}
       {isOpen(choice) && (

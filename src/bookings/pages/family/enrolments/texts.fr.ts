@@ -16,6 +16,7 @@ export const texts = {
     `Service ouvert du ${dateInFull(first)} au ${dateInFull(last)}.`,
   enrol: (name: string) => `Inscrire ${name}`,
   enrolIn: (activity: string) => `: ${activity}`,
+  send: "Envoyer le document",
   see: "Voir l’inscription",
   seeOf: (activity: string, name: string) => `${ofName(name)}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
