@@ -2,8 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { FileItem } from "../rules/conditions/condition.ts";
-import type { KeptDocument } from "../rules/conditions/document.ts";
-import type { Schooling } from "../rules/conditions/facts.ts";
+import type { KeptDocument, Schooling } from "../rules/conditions/facts.ts";
 
 /** One person of a household, with what access conditions ask about and where he or she is enrolled. */
 export interface HouseholdPerson {

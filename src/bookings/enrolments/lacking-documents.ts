@@ -3,7 +3,7 @@ import type { FamilyReach } from "#identity";
 import type { Reads } from "#platform";
 
 import type { EnrolmentDecision } from "../rules/conditions/enrolment-decision.ts";
-import { documentsLacking, documentsNamed } from "../rules/conditions/document.ts";
+import { documentsLacking, documentsNamed } from "../rules/conditions/documents-lacking.ts";
 import type { Unmet } from "../rules/conditions/unmet.ts";
 import { enrolmentChoices } from "./enrolment-choices.ts";
 

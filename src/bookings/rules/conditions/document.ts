@@ -2,14 +2,7 @@ import { dateInFull } from "../date-in-full.ts";
 
 import type { DocumentCondition } from "./condition.ts";
 import type { EnrolmentFacts } from "./facts.ts";
-import type { Unmet } from "./unmet.ts";
 import { allOrNothing, type Verdict } from "./verdict.ts";
-
-/** A document of the household, or of the person: what it is, and its last day; null where it has none. */
-export interface KeptDocument {
-  readonly kind: string;
-  readonly until: Temporal.PlainDate | null;
-}
 
 /** The document that lacks, or is over; where the condition is that there is none, that there is one. */
 export type DocumentUnmet =
@@ -58,23 +51,4 @@ export function documentSentence(unmet: DocumentUnmet): string {
     case "document-excluded":
       return `Réservé à qui n’a pas envoyé ce document : « ${document} ».`;
   }
-}
-
-/** What is said of documents among what is not met: what an enrolment that is made still asks for. */
-export function documentsLacking(unmet: readonly Unmet[]): readonly Unmet[] {
-  return unmet.filter(isOfDocuments);
-}
-
-const isOfDocuments = (unmet: Unmet): boolean =>
-  unmet.code === "none-of"
-    ? unmet.of.every(isOfDocuments)
-    : unmet.code === "document-missing" || unmet.code === "document-over";
-
-/** The kinds of document that these conditions name, each once. */
-export function documentsNamed(unmet: readonly Unmet[]): readonly string[] {
-  const named = unmet.flatMap((one): readonly string[] => {
-    if (one.code === "none-of") return documentsNamed(one.of);
-    return one.code === "document-missing" || one.code === "document-over" ? [one.document] : [];
-  });
-  return [...new Set(named)];
 }

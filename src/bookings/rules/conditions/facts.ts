@@ -1,5 +1,4 @@
 import type { FileItem } from "./condition.ts";
-import type { KeptDocument } from "./document.ts";
 import type { ShutSeason } from "./nothing-to-book.ts";
 import type { Span } from "./span.ts";
 
@@ -9,6 +8,12 @@ export interface Schooling {
   readonly school: string;
   readonly level: string;
   readonly className: string;
+}
+
+/** A document of the household, or of the person: what it is, and its last day; null where it has none. */
+export interface KeptDocument {
+  readonly kind: string;
+  readonly until: Temporal.PlainDate | null;
 }
 
 /** What access conditions are judged upon: one person of one household, one season of one activity, one day. */
