@@ -42,6 +42,7 @@ const APPEAL =
 const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   coordonnees: "accepted",
   enfant: "accepted",
+  inscription: "refused",
   quotient: "refused",
   absence: "refused",
   pai: "refused",
@@ -50,7 +51,15 @@ const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
 
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
-  for (const model of ["coordonnees", "enfant", "quotient", "absence", "pai", "question"] as const)
+  for (const model of [
+    "coordonnees",
+    "enfant",
+    "inscription",
+    "quotient",
+    "absence",
+    "pai",
+    "question",
+  ] as const)
     await publish(story, asking, model);
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");

@@ -4,6 +4,7 @@ import { absenceEffect } from "./absence-effect.ts";
 import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
+import { enrolmentEffect } from "./enrolment-effect.ts";
 import { paiEffect } from "./pai-effect.ts";
 import { quotientEffect } from "./quotient-effect.ts";
 import { questionEffect } from "./question-effect.ts";
@@ -14,6 +15,7 @@ const EFFECTS = {
   new_child: childEffect,
   quotient: quotientEffect,
   absence: absenceEffect,
+  enrolment: enrolmentEffect,
   pai: paiEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;

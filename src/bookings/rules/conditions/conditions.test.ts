@@ -47,7 +47,6 @@ const told = (condition: Condition, changes: Partial<EnrolmentFacts> = {}) => {
     says: unmet.map(conditionSentence).join(" | ").replaceAll("\u00a0", " "),
   };
 };
-
 const not = (of: Condition): Condition => ({ kind: "not", of });
 const from3 = (on: string): Condition => ({ kind: "age", on, fromYears: 3 });
 const before3 = (on: string): Condition => ({ kind: "age", on, untilYears: 3 });
