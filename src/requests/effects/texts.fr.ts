@@ -33,6 +33,31 @@ export const texts = {
     sometimes: "De temps en temps",
     documentHelp: "Ce service le demande. Le document au nom de l’enfant, ou du foyer.",
   },
+  person: {
+    add: "Personne autorisée",
+    remove: "Autorisation à retirer",
+    notYet: "Pas autorisée",
+    removed: "Retirée",
+    gone: "Déjà retirée, ou arrivée à sa fin",
+    may: (person: string, child: string) => `${person} peut venir chercher ${child}`,
+    over: "Cette date est passée : écrivez aujourd’hui ou un jour à venir, ou laissez vide.",
+    none: "Cette autorisation n’est plus dans le dossier : refusez la demande.",
+    backwards: "La fin de l’autorisation est passée : demandez un complément à la famille.",
+    forbidden:
+      "Une décision interdit à une personne de ce nom de venir chercher cet enfant : refusez la demande, et appelez la famille.",
+    "unknown-child": "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+  },
+  adult: {
+    none: "Rien",
+    authority: {
+      what: "Autorité sur les enfants du foyer",
+      after: "Comme tout responsable du foyer, sauf si vous écrivez le contraire sur le dossier",
+    },
+    account: { what: "Compte", after: "Aucun : vous l’invitez depuis le dossier" },
+    alike:
+      "Un adulte du même nom est déjà connu. Ajoutez-le depuis le dossier de la famille, où vous direz si c’est le même, puis acceptez la demande.",
+    "unknown-household": "Ce foyer n’existe plus : ouvrez le dossier de la famille.",
+  },
   pai: {
     over: "Cette date est passée : écrivez celle d’un PAI qui vaut encore.",
     gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",

@@ -50,7 +50,7 @@ export function ChoiceLine(props: {
   person: PersonChoices["person"];
   choice: EnrolmentChoice;
   now: Temporal.Instant;
-  phone: string;
+  agents: { readonly phone: string; readonly address: string | undefined };
 }) {
   const { person, choice, now } = props;
   const { season, enrolment, decision } = choice;
@@ -58,7 +58,7 @@ export function ChoiceLine(props: {
   const lacking = enrolment === null ? [] : lackingOf(decision);
   const sentences = enrolment === null ? decisionSentences(decision) : lacking.map(conditionSentence);
   const openings = openingsSentence(season.windows, groupNames(season.conditions), now);
-  const phone = season.sitePhone === "" ? props.phone : season.sitePhone;
+  const phone = season.sitePhone === "" ? props.agents.phone : season.sitePhone;
   return (
     <li>
       <strong>{texts.place(season.activityName, season.seasonName)}</strong>{" "}
@@ -70,8 +70,8 @@ export function ChoiceLine(props: {
       {sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {enrolment === null && !season.byFamily && decision.kind === "possible" && (
-        <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
+      {enrolment === null && !season.byFamily && (
+        <ByAgent {...props} phone={phone} possible={decision.kind === "possible"} />
       )}
       {isOpen(choice) && <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>}
       {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
@@ -95,6 +95,24 @@ export function ChoiceLine(props: {
       )}
     </li>
   );
+}
+
+/** A season in which agents enrol: asked for on line, a document that lacks too, or by telephone. */
+function ByAgent({
+  person,
+  choice: { season },
+  agents: { address },
+  phone,
+  possible,
+}: Parameters<typeof ChoiceLine>[0] & { readonly phone: string; readonly possible: boolean }) {
+  if (address !== undefined && season.shut === null)
+    return (
+      <a href={address}>
+        {texts.ask(person.firstName)}
+        <span class="vh"> {texts.enrolIn(season.activityName)}</span>
+      </a>
+    );
+  return possible ? <p>{phone === "" ? texts.callUs : texts.call(phone)}</p> : null;
 }
 
 /** The state of a choice in a word, with its drawing. */

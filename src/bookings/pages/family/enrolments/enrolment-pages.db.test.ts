@@ -22,7 +22,7 @@ let quend: Canteen;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...familyEnrolmentRoutes, ...agentEnrolmentRoutes]);
+  at = await familyTown(town, [...familyEnrolmentRoutes(), ...agentEnrolmentRoutes]);
   quend = await at.canteen({ name: "Quend" });
   await at.canteen({ name: "Crécy" });
   await rule(quend, [{ kind: "age", on: "slotDay", fromYears: 9 }]);

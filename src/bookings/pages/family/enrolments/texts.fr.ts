@@ -24,6 +24,7 @@ export const texts = {
   shut: "L’inscription n’est plus possible",
   byAgent: "Inscription par un agent",
   call: (phone: string) => `Appelez le ${phone} : un agent inscrit avec vous.`,
+  ask: (name: string) => `Demander l’inscription ${ofName(name)}`,
   callUs: "Appelez-nous : un agent inscrit avec vous.",
   check: {
     title: (name: string, activity: string) => `Inscrire ${name} : ${activity}`,
