@@ -18,6 +18,8 @@ export type { ContractMonth, ContractPricing } from "./contracts/contract-price.
 export { bookingsHandlers } from "./emails/handlers.ts";
 export { setEnrolmentRule } from "./enrolments/enrolment-rules.ts";
 export { enrol } from "./enrolments/enrol.ts";
+export { lackingDocuments, type LackingDocuments } from "./enrolments/lacking-documents.ts";
+export { askedEnrolment, seasonsByAgent, type AskedEnrolment } from "./enrolments/asked-enrolment.ts";
 export { enrolForFamily } from "./enrolments/enrol-for-family.ts";
 export { bookingsAgentRoutes } from "./pages/agent/routes.ts";
 export type { DayMenu } from "./planning/day-menus.ts";

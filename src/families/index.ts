@@ -1,5 +1,11 @@
 export { declarePerson } from "./authorised-persons/declare-person.ts";
-export { isOver, personsForFile, type AuthorisedPerson } from "./authorised-persons/persons.ts";
+export { endPerson } from "./authorised-persons/end-person.ts";
+export {
+  isOver,
+  personsDeclaredBy,
+  personsForFile,
+  type AuthorisedPerson,
+} from "./authorised-persons/persons.ts";
 export { changeHealthRecord } from "./health/change-health-record.ts";
 export { healthRecordOf, openHealthRecord } from "./health/health-record.ts";
 export { isWithinReach, ownDocuments } from "./documents/own-documents.ts";
@@ -17,6 +23,7 @@ export { OpenLinks, ValidityLabel } from "./pages/shared/documents/document-line
 export { texts as documentWords } from "./pages/family/documents/texts.fr.ts";
 export { leaveHousehold, lockPerson, type LeavingPerson } from "./departures/leave-household.ts";
 export { leftHousehold, type LeftPerson } from "./departures/left-people.ts";
+export { addGuardian } from "./members/add-guardian.ts";
 export { addParticipant } from "./members/add-participant.ts";
 export { extractionOf, writeExtraction } from "./onde/generator/extraction.ts";
 export { type GeneratedFamily, generateFamilies } from "./onde/generator/families.ts";

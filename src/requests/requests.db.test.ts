@@ -175,7 +175,7 @@ test("the other adult of the household, and agents without the right of the effe
     ...claire(),
     actor: { ...own, guardian: { ...own.guardian, id: marc?.id ?? newId() } },
   };
-  const found = await town.database.read((reads) => filledRequest(reads, other.actor, requestId));
+  const found = await town.database.read((reads) => filledRequest(reads, other, requestId));
   expect(found).toBeUndefined();
   const withdrawn = await familyAct(other, requestId, { act: "withdraw", formKey: newId<"form">() });
   expect(withdrawn.ok).toBe(false);
@@ -199,14 +199,14 @@ test("a form that is published anew, or a kind that closes, under a family that 
   await publishKind(agent(), kind);
   await publishKind(agent(), kind);
   const formOf = async (id: Id<"request">) =>
-    (await town.database.read((reads) => filledRequest(reads, claire().actor, id)))?.form.steps[0]?.title;
+    (await town.database.read((reads) => filledRequest(reads, claire(), id)))?.form.steps[0]?.title;
   expect(await formOf(begun)).toBe("Que voulez-vous changer ?");
   expect(await formOf(await drafted(claire(), kind))).toBe("Quoi donc ?");
   expect((await town.database.read((reads) => requestKind(reads, kind)))?.formNumber).toBe(2);
 
   await withdrawKind(agent(), kind);
   expect(await submitRequest(claire(), begun)).toEqual({ ok: false, refusal: { code: "closed" } });
-  const kept = await town.database.read((reads) => filledRequest(reads, claire().actor, begun));
+  const kept = await town.database.read((reads) => filledRequest(reads, claire(), begun));
   expect(kept?.request.answers["portable"]).toBe("0612345678");
 });
 

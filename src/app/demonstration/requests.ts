@@ -57,16 +57,31 @@ const REPLIES: readonly { label: string; model: ModelName | null; body: string }
 const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   coordonnees: "accepted",
   enfant: "accepted",
+  adulte: "refused",
+  personne: "refused",
+  inscription: "refused",
   quotient: "refused",
   absence: "refused",
   pai: "refused",
   question: "refused",
 };
 
+/** In the order of the page. */
+const PUBLISHED = [
+  "coordonnees",
+  "enfant",
+  "adulte",
+  "personne",
+  "inscription",
+  "quotient",
+  "absence",
+  "pai",
+  "question",
+] as const satisfies readonly ModelName[];
+
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
-  for (const model of ["coordonnees", "enfant", "quotient", "absence", "pai", "question"] as const)
-    await publish(story, asking, model);
+  for (const model of PUBLISHED) await publish(story, asking, model);
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");
   const sophie = familyOf(story, asking, "sophie.duhamel@exemple.fr");

@@ -13,6 +13,7 @@ const sound = [
   },
   { kind: "not", of: { kind: "all", of: [{ kind: "regular" }, { kind: "sibling" }] } },
   { kind: "completeFile", needs: ["address", "phone"] },
+  { kind: "document", document: "Vaccinations" },
   { kind: "sibling", activities: ["alsh-rue"] },
   { kind: "audience", who: "adults" },
   { kind: "priority", group: "habitants", name: "les habitants", points: 10, who: { kind: "residence" } },
@@ -35,7 +36,7 @@ test.each([
   ["a date that does not exist", { kind: "age", on: "2026-02-29", fromYears: 3 }],
   ["a school that is none", { kind: "school" }],
   ["nothing to choose from", { kind: "any", of: [] }],
-  ["a priority inside another condition", { kind: "not", of: sound[8] }],
+  ["a priority inside another condition", { kind: "not", of: sound[9] }],
 ])("%s is refused", (_, item) => {
   expect(enrolmentConditions.safeParse([item]).success).toBe(false);
 });
@@ -49,5 +50,5 @@ test("what is wrong is said where it is", () => {
 });
 
 test("a priority group has one definition", () => {
-  expect(enrolmentConditions.safeParse([sound[8], sound[8]]).success).toBe(false);
+  expect(enrolmentConditions.safeParse([sound[9], sound[9]]).success).toBe(false);
 });

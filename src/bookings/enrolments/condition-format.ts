@@ -79,6 +79,7 @@ const kinds = [
   school,
   z.strictObject({ kind: z.literal("residence") }),
   z.strictObject({ kind: z.literal("completeFile"), needs: z.array(z.enum(FILE_ITEMS)).min(1) }),
+  z.strictObject({ kind: z.literal("document"), document: name }),
   z.strictObject({ kind: z.literal("sibling"), activities: z.array(code).min(1).optional() }),
   z.strictObject({ kind: z.literal("audience"), who: z.enum(["children", "adults"]) }),
   z.strictObject({ kind: z.literal("group"), groups: z.array(code).min(1) }),

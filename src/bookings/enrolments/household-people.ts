@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { FileItem } from "../rules/conditions/condition.ts";
-import type { Schooling } from "../rules/conditions/facts.ts";
+import type { KeptDocument, Schooling } from "../rules/conditions/facts.ts";
 
 /** One person of a household, with what access conditions ask about and where he or she is enrolled. */
 export interface HouseholdPerson {
@@ -18,6 +18,7 @@ export interface HouseholdPerson {
   resident: boolean | null;
   commune: string;
   has: Record<FileItem, boolean>;
+  documents: readonly KeptDocument[];
   enrolments: readonly PersonEnrolment[];
 }
 
@@ -36,6 +37,10 @@ export interface PersonEnrolment {
   payerId: Id<"guardian">;
 }
 
+type StoredPerson = Omit<HouseholdPerson, "enrolments" | "documents"> & {
+  enrolments: readonly Stored[];
+  documents: readonly { kind: string; until: string | null }[];
+};
 type Stored = Omit<PersonEnrolment, "firstDay" | "lastDay"> & { firstDay: string; lastDay: string };
 
 /**
@@ -47,13 +52,17 @@ export async function householdPeople(
   households: readonly Id<"household">[],
   guardianId: Id<"guardian"> | null,
 ): Promise<readonly HouseholdPerson[]> {
-  const rows = await reads.rows<Omit<HouseholdPerson, "enrolments"> & { enrolments: readonly Stored[] }>(
+  const rows = await reads.rows<StoredPerson>(
     "household_people",
     `select card.household_id as "householdId", house.label as "householdLabel",
             card.participant_id as "participantId", card.first_name as "firstName", card.last_name as "lastName",
             card.colour, card.kind, card.birth_date as "birthDate", house.commune, residence.resident,
             jsonb_build_object('address', house.address_line <> '' and house.commune <> '',
                                'phone', reach.phone, 'email', reach.email) as has,
+            (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind_label, 'until', d.valid_until)), '[]')
+             from documents_version_card d
+             where d.owner_id = card.household_id and d.current
+               and (d.subject_id is null or d.subject_id = card.participant_id)) as documents,
             (select coalesce(jsonb_agg(jsonb_build_object(
                       'schoolYear', s.school_year, 'school', s.school_name, 'level', s.level,
                       'className', s.class_name)), '[]')
@@ -81,8 +90,12 @@ export async function householdPeople(
      order by card.birth_date, card.first_name, card.participant_id, house.label`,
     [households, guardianId],
   );
-  return rows.map(({ enrolments, ...person }) => ({
+  return rows.map(({ enrolments, documents, ...person }) => ({
     ...person,
+    documents: documents.map(({ kind, until }) => ({
+      kind,
+      until: until === null ? null : Temporal.PlainDate.from(until),
+    })),
     enrolments: enrolments.map(({ firstDay, lastDay, ...enrolment }) => ({
       ...enrolment,
       firstDay: Temporal.PlainDate.from(firstDay),

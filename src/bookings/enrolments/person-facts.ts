@@ -20,7 +20,7 @@ export function personFacts(
   { regular, given }: Meant,
 ): PersonFacts {
   const enrolled = person.enrolments.some((one) => one.seasonId === season.seasonId && isChosen(one, today));
-  const { firstName, kind, birthDate, schoolings, resident, commune, has } = person;
+  const { firstName, kind, birthDate, schoolings, resident, commune, has, documents } = person;
   return {
     today,
     season: { first: season.firstDay, last: season.lastDay },
@@ -28,6 +28,7 @@ export function personFacts(
     activity: { code: season.activityCode, audience: season.audience },
     person: { firstName, kind, birthDate, schoolings },
     household: { resident, commune, has },
+    documents,
     siblingActivities: siblingActivities(people, person, today),
     activityNames,
     regular: regular && asksRhythm(season),

@@ -6,7 +6,7 @@ import { versionById, type DocumentVersion } from "#documents";
 
 import type { Consequence, Sent } from "../effects/effect.ts";
 import { effectOf, effectsOf } from "../effects/effects.ts";
-import { publishedForm } from "../kinds/kind-queries.ts";
+import { shownForm } from "../filling/shown-form.ts";
 import {
   historyOf,
   lastSent,
@@ -18,12 +18,13 @@ import {
 } from "../request-queries.ts";
 import { changesOf, type FieldChange } from "../rules/changes.ts";
 import { askedFields } from "../rules/form-walk.ts";
-import type { Answers, RequestForm } from "../rules/form.ts";
+import type { Answers, Offers, RequestForm } from "../rules/form.ts";
 
 /** A request as an agent reads it: what was sent last, beside what the file says today. */
 export interface DecidedRequest {
   readonly request: StoredRequest;
   readonly form: RequestForm;
+  readonly offers: Offers;
   readonly submission: Submission;
   readonly history: readonly HistoryLine[];
   readonly now: Answers;
@@ -53,7 +54,8 @@ export async function decidedRequest(
   const consequences = (await effect.consequences?.(reads, request, sent, visit)) ?? [];
   return {
     request,
-    form: await publishedForm(reads, request.formId),
+    form: await shownForm(reads, request, submission.answers, visit.now),
+    offers: (await effect.offers?.(reads, request, { now: visit.now, withheldIds: [] })) ?? {},
     submission,
     history: await historyOf(reads, requestId),
     now,
@@ -67,13 +69,14 @@ export async function decidedRequest(
 /** What answers name: children of the household, and documents. */
 export interface NamedAnswers {
   readonly childNames: ReadonlyMap<string, string>;
+  readonly offers: Offers;
   readonly documents: ReadonlyMap<string, DocumentVersion>;
 }
 
 /** The names behind the answers of a request. */
 export async function namedAnswers(
   reads: Reads,
-  { request, form, submission }: DecidedRequest,
+  { request, form, offers, submission }: DecidedRequest,
 ): Promise<NamedAnswers> {
   const children = await reachedChildren(reads, everyoneOf([request.householdId]));
   const documents = new Map<string, DocumentVersion>();
@@ -85,7 +88,7 @@ export async function namedAnswers(
   const childNames = new Map<string, string>(
     children.map(({ participantId, firstName, lastName }) => [participantId, `${firstName} ${lastName}`]),
   );
-  return { childNames, documents };
+  return { childNames, offers, documents };
 }
 
 /** Notes in the journal that an agent read a request. */

@@ -140,7 +140,7 @@ test("a child of another household is nobody to ask for, and a sibling's certifi
   const offeredFor = async (enfant: string) => {
     const begun = await asking.begin({ ...answers(), enfant });
     return town.database.read(async (reads) => {
-      const filled = await filledRequest(reads, asking.family().actor, begun);
+      const filled = await filledRequest(reads, asking.family(), begun);
       if (filled === undefined) throw new Error("Not found");
       const field = fieldsOf(filled.form).find((one): one is DocumentField => one.name === "certificat");
       if (field === undefined) throw new Error("Nothing is asked for");

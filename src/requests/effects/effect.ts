@@ -2,7 +2,7 @@ import type { SignedInVisit } from "#identity";
 import type { Id, Result } from "#kernel";
 import type { Reads } from "#platform";
 
-import type { Answers } from "../rules/form.ts";
+import type { Answers, FormStep, Offers } from "../rules/form.ts";
 
 /** For whom something is asked. */
 export interface About {
@@ -66,6 +66,22 @@ export interface Effect {
     sent: Sent,
     visit: Pick<SignedInVisit, "actor" | "now">,
   ): Promise<readonly Consequence[]>;
+  /**
+   * What may be chosen where a question is of what is offered.
+   * @param withheldIds the children over whom whoever reads has no authority
+   */
+  offers?(
+    reads: Reads,
+    about: About,
+    visit: { readonly now: Temporal.Instant; readonly withheldIds: readonly Id<"participant">[] },
+  ): Promise<Offers>;
+  /** The pages that these answers call for, after those of the form: the documents that a season asks for. */
+  moreSteps?(
+    reads: Reads,
+    about: About,
+    answers: Answers,
+    now: Temporal.Instant,
+  ): Promise<readonly FormStep[]>;
   /** What is wrong with answers taken together: such a request cannot be sent. */
   fault?(answers: Answers, today: Temporal.PlainDate): AnswersFault | undefined;
   /** What follows when it is sent, refused or taken back, in the same transaction: a declaration waits, or ends. */

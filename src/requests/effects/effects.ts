@@ -1,19 +1,25 @@
 import type { SignedIn } from "#identity";
 
 import { absenceEffect } from "./absence-effect.ts";
+import { adultEffect } from "./adult-effect.ts";
 import { childEffect } from "./child-effect.ts";
 import { contactEffect } from "./contact-effect.ts";
 import type { Effect } from "./effect.ts";
+import { enrolmentEffect } from "./enrolment-effect.ts";
 import { paiEffect } from "./pai-effect.ts";
 import { quotientEffect } from "./quotient-effect.ts";
+import { personEffect } from "./person-effect.ts";
 import { questionEffect } from "./question-effect.ts";
 
 /** Every effect that accepting a request may have, by the word that its kind holds. */
 const EFFECTS = {
   contact_details: contactEffect,
   new_child: childEffect,
+  adult: adultEffect,
+  person: personEffect,
   quotient: quotientEffect,
   absence: absenceEffect,
+  enrolment: enrolmentEffect,
   pai: paiEffect,
   question: questionEffect,
 } as const satisfies Record<string, Effect>;

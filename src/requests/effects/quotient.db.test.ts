@@ -68,7 +68,7 @@ test("what is sent waits in the household's history with its document; accepted,
   expect((await entries()).slice(before).map(({ standing }) => standing)).toEqual(["accepted"]);
   // What seldom changes is filled in the next time; the quotient is not.
   const next = await asking.begin({});
-  const filled = await town.database.read((reads) => filledRequest(reads, asking.family().actor, next));
+  const filled = await town.database.read((reads) => filledRequest(reads, asking.family(), next));
   expect(filled?.request.answers).toEqual({ regime: "caf", enfants: "", aeeh: "" });
 });
 

@@ -1,3 +1,5 @@
+import { formatDayAndYear } from "#kernel";
+
 /** Why an agent cannot accept, and what to do. */
 export const texts = {
   absence: {
@@ -11,6 +13,50 @@ export const texts = {
       "too-long": "Trois mois au plus : faites une seconde demande pour la suite.",
       "received-later": "Le justificatif est reçu aujourd’hui ou avant.",
     },
+  },
+  enrolment: {
+    none: "Pas d’inscription",
+    notYet: "Pas d’inscription tant que les conditions manquent",
+    stays: "Inscription déjà faite : elle reste",
+    days: ({ first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate }) =>
+      `Du ${formatDayAndYear(first)} au ${formatDayAndYear(last)}`,
+    regular: ", régulièrement",
+    condition: "Condition non remplie",
+    toMeet: "À remplir, ou à passer outre avec un motif sur la page des inscriptions de la famille",
+    gone: "Cet enfant n’est plus dans ce foyer, ou la saison est terminée : ouvrez le dossier de la famille.",
+    unmet: (sentences: readonly string[]) =>
+      `${sentences.join(" ")} Demandez un complément, refusez, ou inscrivez avec un motif sur la page des inscriptions de la famille, puis acceptez la demande.`,
+    onItsPage:
+      "L’inscription ne peut pas être faite d’ici : faites-la sur la page des inscriptions de la famille, puis acceptez la demande.",
+    rhythm: "Comment viendra-t-on ?",
+    regularly: "Régulièrement, toutes les semaines ou presque",
+    sometimes: "De temps en temps",
+    documentHelp: "Ce service le demande. Le document au nom de l’enfant, ou du foyer.",
+  },
+  person: {
+    add: "Personne autorisée",
+    remove: "Autorisation à retirer",
+    notYet: "Pas autorisée",
+    removed: "Retirée",
+    gone: "Déjà retirée, ou arrivée à sa fin",
+    may: (person: string, child: string) => `${person} peut venir chercher ${child}`,
+    over: "Cette date est passée : écrivez aujourd’hui ou un jour à venir, ou laissez vide.",
+    none: "Cette autorisation n’est plus dans le dossier : refusez la demande.",
+    backwards: "La fin de l’autorisation est passée : demandez un complément à la famille.",
+    forbidden:
+      "Une décision interdit à une personne de ce nom de venir chercher cet enfant : refusez la demande, et appelez la famille.",
+    "unknown-child": "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+  },
+  adult: {
+    none: "Rien",
+    authority: {
+      what: "Autorité sur les enfants du foyer",
+      after: "Comme tout responsable du foyer, sauf si vous écrivez le contraire sur le dossier",
+    },
+    account: { what: "Compte", after: "Aucun : vous l’invitez depuis le dossier" },
+    alike:
+      "Un adulte du même nom est déjà connu. Ajoutez-le depuis le dossier de la famille, où vous direz si c’est le même, puis acceptez la demande.",
+    "unknown-household": "Ce foyer n’existe plus : ouvrez le dossier de la famille.",
   },
   pai: {
     over: "Cette date est passée : écrivez celle d’un PAI qui vaut encore.",

@@ -36,7 +36,7 @@ export function submitRequest(
       requestId,
       actor.guardian.id,
     ]);
-    const filled = await filledRequest(writes, actor, requestId);
+    const filled = await filledRequest(writes, visit, requestId);
     if (filled === undefined) return refuse({ code: "unknown" });
     const { request, form } = filled;
     if (request.state === "submitted" || request.state === "under_review") return ok(null);

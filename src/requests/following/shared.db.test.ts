@@ -43,9 +43,13 @@ test("the other adults read what was sent, and fill in nothing; not a draft, nor
   expect(await sees(marc(), draft)).toBe(false);
   const sent = await asking.send(absence);
   expect(await sees(marc(), sent)).toBe(true);
-  const followed = await town.database.read((reads) => followedRequest(reads, marc(), sent));
+  const followed = await town.database.read((reads) =>
+    followedRequest(reads, { ...asking.family(), actor: marc() }, sent),
+  );
   expect([...(followed?.filled.documents.keys() ?? [])]).toEqual([absence["certificat"]]);
-  expect(await town.database.read((reads) => filledRequest(reads, marc(), sent))).toBeUndefined();
+  expect(
+    await town.database.read((reads) => filledRequest(reads, { ...asking.family(), actor: marc() }, sent)),
+  ).toBeUndefined();
   expect(await sees(marc({ withheldIds: home.children.map(({ id }) => id) }), sent)).toBe(false);
   expect(await sees(marc({ householdIds: [] }), sent)).toBe(false);
   expect(await sees(marc({ householdIds: [newId()] }), sent)).toBe(false);

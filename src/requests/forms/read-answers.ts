@@ -2,16 +2,17 @@ import { readEmail, readPhone, readPostcode } from "#families";
 import { parseEuros } from "#kernel";
 import { formReader, type FieldMessage, type FormReader, type Values } from "#platform";
 
-import { answersOf, type Answers, type FormField } from "../rules/form.ts";
+import { answersOf, type Answers, type FormField, type Offers } from "../rules/form.ts";
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_LINE = 120;
 const LONGEST_TEXT = 4000;
 const MOST_COUNTED = 99;
 
-/** Who and what may be answered: the children within reach. */
+/** Who and what may be answered: the children within reach, and what is offered by question. */
 export interface Answerable {
   readonly childIds: readonly string[];
+  readonly offers: Offers;
 }
 
 /**
@@ -42,7 +43,7 @@ function amountOf(text: string): string | undefined {
   return hundredths === undefined ? undefined : (hundredths / 100).toFixed(2);
 }
 
-function readAnswer(field: FormField, read: FormReader, { childIds }: Answerable): string {
+function readAnswer(field: FormField, read: FormReader, { childIds, offers }: Answerable): string {
   const { name } = field;
   const as = (reader: (text: string) => string | undefined, message: string): string => {
     const answer = reader(read.text(name, LONGEST_LINE));
@@ -73,6 +74,8 @@ function readAnswer(field: FormField, read: FormReader, { childIds }: Answerable
       return read.count(name, { least: 0, most: MOST_COUNTED })?.toString() ?? "";
     case "child":
       return oneOf(childIds);
+    case "offered":
+      return oneOf((offers[name] ?? []).map(({ id }) => id));
     case "yes-no":
     case "choice":
       return oneOf(answersOf(field).map(({ value }) => value));

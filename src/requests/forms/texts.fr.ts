@@ -11,6 +11,7 @@ const missing: Readonly<Record<FormField["type"], string>> = {
   count: "Écrivez un nombre, par exemple 2.",
   "yes-no": "Répondez oui ou non.",
   child: "Choisissez un enfant.",
+  offered: "Choisissez une réponse.",
   choice: "Choisissez une réponse.",
   document: "Choisissez un document, ou envoyez-en un.",
 };

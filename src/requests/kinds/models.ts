@@ -1,8 +1,11 @@
 import type { KindModel } from "./kind-model.ts";
 import { absenceModel } from "./models/absence.fr.ts";
+import { adultModel } from "./models/adult.fr.ts";
 import { childModel } from "./models/child.fr.ts";
 import { contactModel } from "./models/contact.fr.ts";
+import { enrolmentModel } from "./models/enrolment.fr.ts";
 import { paiModel } from "./models/pai.fr.ts";
+import { personModel } from "./models/person.fr.ts";
 import { quotientModel } from "./models/quotient.fr.ts";
 import { questionModel } from "./models/question.fr.ts";
 
@@ -10,6 +13,9 @@ import { questionModel } from "./models/question.fr.ts";
 export const MODELS = {
   coordonnees: contactModel,
   enfant: childModel,
+  adulte: adultModel,
+  personne: personModel,
+  inscription: enrolmentModel,
   quotient: quotientModel,
   absence: absenceModel,
   pai: paiModel,

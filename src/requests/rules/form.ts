@@ -31,6 +31,8 @@ export const PLAIN_TYPES = [
   "count",
   "yes-no",
   "child",
+  /** One of what the effect offers for this question: a season, somebody declared. */
+  "offered",
 ] as const;
 type PlainType = (typeof PLAIN_TYPES)[number];
 
@@ -56,6 +58,15 @@ export interface FormStep {
 export interface RequestForm {
   readonly steps: readonly FormStep[];
 }
+
+/** Somebody or something to choose: a child, a season. */
+export interface NamedChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What may be chosen, by the name of the question. */
+export type Offers = Readonly<Record<string, readonly NamedChoice[]>>;
 
 /** The answers that a question offers, with their words; none where anything may be written. */
 export function answersOf(field: FormField): readonly { value: string; label: string }[] {

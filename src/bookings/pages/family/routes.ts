@@ -13,6 +13,7 @@ import { agendaRoute, createAgendaRoute, feedRoute, revokeAgendaRoute } from "./
 import { alertsRoute, chooseAlertsRoute } from "./alerts/routes.tsx";
 import { saveRoute, verifyRoute } from "./confirm/routes.ts";
 import { contractsRoute } from "./contracts/route.ts";
+import { calledAgents, type Asking } from "./enrolments/list-route.tsx";
 import { familyEnrolmentRoutes } from "./enrolments/routes.ts";
 import { pricesRoute } from "./costs/route.ts";
 import { historyRoute } from "./history/route.ts";
@@ -23,12 +24,13 @@ import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
 /**
- * What families do with bookings, told what is served and where a proof is sent: planning, its tools, receipts, history,
+ * What families do with bookings, told what is served, where a proof is sent and where an enrolment is asked for: planning, its tools, receipts, history,
  * enrolments.
  */
 export const bookingsFamilyRoutes = (
   menus: MenusOfDays = noMenus,
   proving: Proving = broughtToAgents,
+  asking: Asking = calledAgents,
 ): readonly Route<Visit>[] => [
   planningRoute(menus),
   verifyRoute,
@@ -52,5 +54,5 @@ export const bookingsFamilyRoutes = (
   historyRoute,
   contractsRoute,
   pricesRoute,
-  ...familyEnrolmentRoutes,
+  ...familyEnrolmentRoutes(asking),
 ];

@@ -22,6 +22,9 @@ export function conditionAlone(unmet: Unmet): string {
       return "Une école au dossier";
     case "file-incomplete":
       return "Un dossier complet";
+    case "document-missing":
+    case "document-over":
+      return `Un document : « ${unmet.document} »`;
     case "none-of":
       return unmet.of.map(conditionAlone).join(" ou ");
     case "other-school":
@@ -30,6 +33,7 @@ export function conditionAlone(unmet: Unmet): string {
     case "not-resident":
     case "resident-excluded":
     case "file-complete":
+    case "document-excluded":
     case "no-sibling":
     case "sibling-excluded":
     case "adults-only":

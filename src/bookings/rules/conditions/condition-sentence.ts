@@ -1,6 +1,7 @@
 import { ageSentence } from "./age.ts";
 import { audienceSentence } from "./audience.ts";
 import { fileSentence } from "./complete-file.ts";
+import { documentSentence } from "./document.ts";
 import { groupSentence } from "./group.ts";
 import { nothingToBookSentence } from "./nothing-to-book.ts";
 import { regularSentence } from "./regular.ts";
@@ -29,6 +30,10 @@ export function conditionSentence(unmet: Unmet): string {
     case "file-incomplete":
     case "file-complete":
       return fileSentence(unmet);
+    case "document-missing":
+    case "document-over":
+    case "document-excluded":
+      return documentSentence(unmet);
     case "no-sibling":
     case "sibling-excluded":
       return siblingSentence(unmet);

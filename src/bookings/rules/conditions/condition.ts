@@ -7,6 +7,7 @@ export type Condition =
   | SchoolCondition
   | ResidenceCondition
   | FileCondition
+  | DocumentCondition
   | SiblingCondition
   | AudienceCondition
   | GroupCondition
@@ -49,6 +50,12 @@ export type FileItem = (typeof FILE_ITEMS)[number];
 export interface FileCondition {
   readonly kind: "completeFile";
   readonly needs: readonly FileItem[];
+}
+
+/** A document of this kind, of the person or the household, holds today; named as the authority calls it. */
+export interface DocumentCondition {
+  readonly kind: "document";
+  readonly document: string;
 }
 
 /** Another participant of the household is enrolled already, in this activity or in one of those named by code. */

@@ -23,6 +23,7 @@ const tom: EnrolmentFacts = {
     schoolings: [{ schoolYear: "2026-2027", school: "École de Quend", level: "CM2", className: "CM1-CM2" }],
   },
   household: { resident: false, commune: "Amiens", has: { address: true, phone: false, email: false } },
+  documents: [],
   siblingActivities: new Set(["cantine-rue"]),
   activityNames: new Map([["alsh-rue", "Accueil de loisirs – Rue"]]),
   regular: false,
@@ -46,7 +47,6 @@ const told = (condition: Condition, changes: Partial<EnrolmentFacts> = {}) => {
     says: unmet.map(conditionSentence).join(" | ").replaceAll("\u00a0", " "),
   };
 };
-
 const not = (of: Condition): Condition => ({ kind: "not", of });
 const from3 = (on: string): Condition => ({ kind: "age", on, fromYears: 3 });
 const before3 = (on: string): Condition => ({ kind: "age", on, untilYears: 3 });

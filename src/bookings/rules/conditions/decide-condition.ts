@@ -2,6 +2,7 @@ import { decideAge } from "./age.ts";
 import { decideAudience } from "./audience.ts";
 import { decideFile } from "./complete-file.ts";
 import type { Condition } from "./condition.ts";
+import { decideDocument } from "./document.ts";
 import type { EnrolmentFacts } from "./facts.ts";
 import { decideGroup } from "./group.ts";
 import { decideRegular } from "./regular.ts";
@@ -34,6 +35,8 @@ export function decideCondition(condition: Condition, facts: EnrolmentFacts, neg
       return decideResidence(condition, facts, negated);
     case "completeFile":
       return decideFile(condition, facts, negated);
+    case "document":
+      return decideDocument(condition, facts, negated);
     case "sibling":
       return decideSibling(condition, facts, negated);
     case "audience":

@@ -10,6 +10,12 @@ export interface Schooling {
   readonly className: string;
 }
 
+/** A document of the household, or of the person: what it is, and its last day; null where it has none. */
+export interface KeptDocument {
+  readonly kind: string;
+  readonly until: Temporal.PlainDate | null;
+}
+
 /** What access conditions are judged upon: one person of one household, one season of one activity, one day. */
 export interface EnrolmentFacts {
   readonly today: Temporal.PlainDate;
@@ -30,6 +36,8 @@ export interface EnrolmentFacts {
     readonly commune: string;
     readonly has: Readonly<Record<FileItem, boolean>>;
   };
+  /** What was sent for the person or for the household. */
+  readonly documents: readonly KeptDocument[];
   /** The codes of the activities in which another participant of the household is enrolled, today or later. */
   readonly siblingActivities: ReadonlySet<string>;
   /** « Accueil de loisirs – Rue », by code. */

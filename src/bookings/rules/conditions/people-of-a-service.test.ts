@@ -14,6 +14,7 @@ const sophie: PersonFacts = {
   activity: { code: "alsh-rue", audience: "everyone" },
   person: { firstName: "Sophie", kind: "adult", birthDate: null, schoolings: [] },
   household: { resident: false, commune: "Amiens", has: { address: true, phone: false, email: false } },
+  documents: [],
   siblingActivities: new Set(),
   activityNames: new Map(),
   regular: false,

@@ -19,6 +19,7 @@ const CASES: readonly (readonly [EnrolmentConditions[number], string])[] = [
     "être scolarisé (école Rue ; niveau CP ou CE1)",
   ],
   [{ kind: "residence" }, "habiter une commune de la collectivité"],
+  [{ kind: "document", document: "Vaccinations" }, "avoir envoyé un document : « Vaccinations »"],
   [{ kind: "completeFile", needs: ["address", "phone"] }, "un dossier avec une adresse et un téléphone"],
   [{ kind: "sibling", activities: ["alsh"] }, "un frère ou une sœur déjà inscrits (alsh)"],
   [{ kind: "audience", who: "adults" }, "être un adulte"],

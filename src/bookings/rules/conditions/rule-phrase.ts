@@ -39,6 +39,8 @@ function conditionPhrase(condition: Condition, names: ReadonlyMap<string, string
       return "habiter une commune de la collectivité";
     case "completeFile":
       return `un dossier avec ${joinList(condition.needs.map((item) => FILE[item]))}`;
+    case "document":
+      return `avoir envoyé un document : « ${condition.document} »`;
     case "sibling":
       return condition.activities === undefined
         ? "un frère ou une sœur déjà inscrits ici"

@@ -1,6 +1,7 @@
 import type { AgeUnmet } from "./age.ts";
 import type { AudienceUnmet } from "./audience.ts";
 import type { FileUnmet } from "./complete-file.ts";
+import type { DocumentUnmet } from "./document.ts";
 import type { GroupUnmet } from "./group.ts";
 import type { NothingToBook } from "./nothing-to-book.ts";
 import type { RegularUnmet } from "./regular.ts";
@@ -14,6 +15,7 @@ export type Unmet =
   | SchoolUnmet
   | ResidenceUnmet
   | FileUnmet
+  | DocumentUnmet
   | SiblingUnmet
   | AudienceUnmet
   | GroupUnmet

@@ -102,6 +102,7 @@ function inside(
     case "age":
     case "audience":
     case "completeFile":
+    case "document":
     case "regular":
     case "residence":
     case "school":

@@ -1,12 +1,13 @@
 import type { DocumentVersion } from "#documents";
 import { formatDayAndYear, formatDecimal, formatPhone } from "#kernel";
 
-import { answersOf, type Answers, type FormField } from "../../rules/form.ts";
+import { answersOf, type Answers, type FormField, type Offers } from "../../rules/form.ts";
 import { texts } from "./texts.fr.ts";
 
 /** The names behind answers that are ids. */
 export interface AnswerNames {
   readonly childNames: ReadonlyMap<string, string>;
+  readonly offers: Offers;
   readonly documents: ReadonlyMap<string, DocumentVersion>;
 }
 
@@ -33,6 +34,8 @@ export function answerWords(field: FormField, answers: Answers, names: AnswerNam
       return answersOf(field).find(({ value }) => value === answer)?.label ?? answer;
     case "child":
       return names.childNames.get(answer) ?? texts.formerChild;
+    case "offered":
+      return names.offers[field.name]?.find(({ id }) => id === answer)?.name ?? texts.formerOffer;
     case "document":
       return names.documents.get(answer)?.name ?? texts.gone;
   }

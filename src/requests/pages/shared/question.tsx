@@ -1,7 +1,6 @@
 import { DateField, Radios, TextArea, TextField } from "#platform";
 
-import type { NamedChild } from "../../filling/filled-request.ts";
-import { answersOf, type FormField } from "../../rules/form.ts";
+import { answersOf, type FormField, type NamedChoice } from "../../rules/form.ts";
 
 /** What a question is drawn from. A document has a page of its own. */
 interface QuestionView {
@@ -10,7 +9,8 @@ interface QuestionView {
   /** The page's title asks it already: its own words are for those who do not see the page. */
   readonly asTitle?: boolean;
   readonly correction?: string | undefined;
-  readonly childrenToChoose: readonly NamedChild[];
+  /** Where it is answered by a child, or by what is offered. */
+  readonly choices: readonly NamedChoice[];
 }
 
 const AUTOCOMPLETE: Readonly<Partial<Record<FormField["type"], string>>> = {
@@ -26,7 +26,7 @@ const INPUT_MODES: Readonly<Partial<Record<FormField["type"], "numeric" | "decim
 };
 
 /** One question of a form, with its answer. */
-export function Question({ field, value, asTitle = false, correction, childrenToChoose }: QuestionView) {
+export function Question({ field, value, asTitle = false, correction, choices }: QuestionView) {
   const { name, label, hint, optional, type } = field;
   const shared = { name, label, hint, optional, correction };
   const radios = (options: readonly { value: string; label: string }[]) => (
@@ -48,7 +48,8 @@ export function Question({ field, value, asTitle = false, correction, childrenTo
     case "choice":
       return radios(answersOf(field));
     case "child":
-      return radios(childrenToChoose.map((child) => ({ value: child.id, label: child.name })));
+    case "offered":
+      return radios(choices.map(({ id, name }) => ({ value: id, label: name })));
     case "text":
     case "email":
     case "phone":

@@ -29,6 +29,7 @@ export const texts = {
   choose: "Choisissez…",
   gone: "Document retiré",
   formerChild: "Enfant parti du foyer",
+  formerOffer: "Ce choix n’est plus proposé",
   timeline: "Historique",
   appeal: "Pour contester cette décision :",
   replyBy: (day: Temporal.PlainDate) => `Réponse attendue avant le ${formatDayAndYear(day)}`,

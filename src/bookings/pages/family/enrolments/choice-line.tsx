@@ -2,6 +2,8 @@ import { parisDate } from "#kernel";
 import { StateLabel, type StateTone } from "#platform";
 
 import type { EnrolmentChoice, PersonChoices } from "../../../enrolments/enrolment-choices.ts";
+import { lackingOf } from "../../../enrolments/lacking-documents.ts";
+import { conditionSentence } from "../../../rules/conditions/condition-sentence.ts";
 import { isElsewhere } from "../../../rules/conditions/school.ts";
 import type { HouseholdPerson } from "../../../enrolments/household-people.ts";
 import { groupNames } from "../../../rules/conditions/group-phrase.ts";
@@ -48,14 +50,15 @@ export function ChoiceLine(props: {
   person: PersonChoices["person"];
   choice: EnrolmentChoice;
   now: Temporal.Instant;
-  phone: string;
+  agents: { readonly phone: string; readonly address: string | undefined };
 }) {
   const { person, choice, now } = props;
   const { season, enrolment, decision } = choice;
   const { tone, word } = stateOf(choice, parisDate(now));
-  const sentences = enrolment === null ? decisionSentences(decision) : [];
+  const lacking = enrolment === null ? [] : lackingOf(decision);
+  const sentences = enrolment === null ? decisionSentences(decision) : lacking.map(conditionSentence);
   const openings = openingsSentence(season.windows, groupNames(season.conditions), now);
-  const phone = season.sitePhone === "" ? props.phone : season.sitePhone;
+  const phone = season.sitePhone === "" ? props.agents.phone : season.sitePhone;
   return (
     <li>
       <strong>{texts.place(season.activityName, season.seasonName)}</strong>{" "}
@@ -67,8 +70,8 @@ export function ChoiceLine(props: {
       {sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {enrolment === null && !season.byFamily && decision.kind === "possible" && (
-        <p>{phone === "" ? texts.callUs : texts.call(phone)}</p>
+      {enrolment === null && !season.byFamily && (
+        <ByAgent {...props} phone={phone} possible={decision.kind === "possible"} />
       )}
       {isOpen(choice) && <p class="soft">{texts.service(season.firstDay, season.lastDay)}</p>}
       {isNear(choice) && openings !== "" && <p class="soft">{openings}.</p>}
@@ -76,6 +79,12 @@ export function ChoiceLine(props: {
         <a href={`/inscriptions/${enrolment.enrolmentId}`}>
           {texts.see}
           <span class="vh"> {texts.seeOf(season.activityName, person.firstName)}</span>
+        </a>
+      )}
+      {lacking.length > 0 && (
+        <a href="/documents">
+          {texts.send}
+          <span class="vh"> {texts.enrolIn(season.activityName)}</span>
         </a>
       )}
       {isOpen(choice) && (
@@ -86,6 +95,24 @@ export function ChoiceLine(props: {
       )}
     </li>
   );
+}
+
+/** A season in which agents enrol: asked for on line, a document that lacks too, or by telephone. */
+function ByAgent({
+  person,
+  choice: { season },
+  agents: { address },
+  phone,
+  possible,
+}: Parameters<typeof ChoiceLine>[0] & { readonly phone: string; readonly possible: boolean }) {
+  if (address !== undefined && season.shut === null)
+    return (
+      <a href={address}>
+        {texts.ask(person.firstName)}
+        <span class="vh"> {texts.enrolIn(season.activityName)}</span>
+      </a>
+    );
+  return possible ? <p>{phone === "" ? texts.callUs : texts.call(phone)}</p> : null;
 }
 
 /** The state of a choice in a word, with its drawing. */

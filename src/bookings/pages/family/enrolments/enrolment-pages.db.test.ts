@@ -5,9 +5,11 @@ import { testDatabase, type TestDatabase } from "#test";
 
 import { agentWith, guardianOf } from "../../../../../test/builders/actors.ts";
 import { newId, type Canteen } from "../../../../../test/builders/canteen.ts";
+import { keptDocument } from "../../../../../test/builders/request.ts";
 import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import type { Household } from "../../../../../test/builders/household.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { lackingDocuments } from "../../../enrolments/lacking-documents.ts";
 import { setEnrolmentRule } from "../../../enrolments/enrolment-rules.ts";
 import type { EnrolmentConditions } from "../../../rules/conditions/condition.ts";
 import { submitBookings } from "../../../submit/submit-bookings.ts";
@@ -20,7 +22,7 @@ let quend: Canteen;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, [...familyEnrolmentRoutes, ...agentEnrolmentRoutes]);
+  at = await familyTown(town, [...familyEnrolmentRoutes(), ...agentEnrolmentRoutes]);
   quend = await at.canteen({ name: "Quend" });
   await at.canteen({ name: "Crécy" });
   await rule(quend, [{ kind: "age", on: "slotDay", fromYears: 9 }]);
@@ -120,6 +122,43 @@ test("a refusal says which condition, and nothing is written", async () => {
     "Il manque au dossier un numéro de téléphone : appelez-nous pour le compléter.",
   );
   expect(words(await at.ask("GET", "/inscriptions", visitOf(home)))).not.toContain("Inscription faite");
+});
+
+test("an enrolment that lacks a document stays, and says so to the family and to agents until one is kept", async () => {
+  await rule(quend, [{ kind: "document", document: "Attestation d’assurance" }]);
+  const [home, enrolled] = [
+    await at.family({ enrolledIn: [] }),
+    await at.family({ enrolledIn: [quend], children: ["Hugo", "Lina"] }),
+  ];
+  const asked = "Il manque un document, « Attestation d’assurance » : envoyez-le dans « Mes documents ».";
+  const refused = await at.ask("POST", SAVE, visitOf(home), {
+    body: { ...form(home, quend), venue: "regulier" },
+  });
+  expect(words(refused)).toContain(asked);
+  const list = async () => words(await at.ask("GET", "/inscriptions", visitOf(enrolled)));
+  expect(await list()).toContain(`Inscription faite, pour venir jusqu’au 2 juillet 2027 ${asked}`);
+  const lacking = () =>
+    town.database.read((reads) =>
+      lackingDocuments(
+        reads,
+        { id: enrolled.guardians[0]?.id ?? newId<"guardian">(), householdIds: [enrolled.id] },
+        visitOf(enrolled).now,
+      ),
+    );
+  const documents = ["Attestation d’assurance"];
+  expect(await lacking()).toMatchObject([
+    { firstName: "Hugo", documents },
+    { firstName: "Lina", documents },
+  ]);
+  const agents = { params: { household: enrolled.id } };
+  const agent = at.visit(agentWith(["bookings.write", "families.read"]));
+  expect(words(await at.ask("GET", "/agent/familles/:household/inscriptions", agent, agents))).toContain(
+    "Il manque un document, « Attestation d’assurance ».",
+  );
+  await keptDocument(town, enrolled, "Attestation d’assurance", enrolled.children[0]?.id ?? null);
+  expect(await lacking()).toMatchObject([{ firstName: "Lina", documents }]);
+  await keptDocument(town, enrolled, "Attestation d’assurance");
+  expect(await list()).not.toContain("Il manque un document");
 });
 
 const sql = (name: string, text: string, parameters: readonly string[]) =>

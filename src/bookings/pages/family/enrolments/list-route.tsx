@@ -9,6 +9,7 @@ import {
   page,
   route,
   type Page,
+  type Reads,
   type Route,
 } from "#platform";
 
@@ -16,21 +17,41 @@ import { enrolmentChoices, type PersonChoices } from "../../../enrolments/enrolm
 import { ChoiceLine, isNear, isOfOtherSchool, isTold } from "./choice-line.tsx";
 import { texts } from "./texts.fr.ts";
 
-/** GET /inscriptions: for each person of the household, what is open and what holds. */
-export const listRoute: Route<Visit> = route({
-  method: "GET",
-  path: "/inscriptions",
-  access: guardian,
-  input: noInput,
-  async answer(visit) {
-    const { id, householdIds } = visit.actor.guardian;
-    const people = await visit.database.read((reads) => enrolmentChoices(reads, householdIds, id, visit.now));
-    return page(listPage(visit, people));
-  },
-});
+/** Where an enrolment that agents accept is asked for on line; undefined where the authority takes none. */
+export type Asking = (reads: Reads) => Promise<string | undefined>;
 
-function listPage({ authority, now }: GuardianVisit, people: readonly PersonChoices[]): Page {
-  const { phone } = authority.brand.contact;
+/** Where no request is offered. */
+export const calledAgents: Asking = () => Promise.resolve(undefined);
+
+/** GET /inscriptions: for each person of the household, what is open and what holds. */
+export const listRoute = (asking: Asking): Route<Visit> =>
+  route({
+    method: "GET",
+    path: "/inscriptions",
+    access: guardian,
+    input: noInput,
+    async answer(visit) {
+      const { id, householdIds } = visit.actor.guardian;
+      const [people, address] = await visit.database.read(async (reads) => [
+        await enrolmentChoices(reads, householdIds, id, visit.now),
+        await asking(reads),
+      ]);
+      return page(listPage(visit, people, address));
+    },
+  });
+
+/** How an agent is asked: on line where that is offered, else by telephone. */
+interface Agents {
+  readonly phone: string;
+  readonly address: string | undefined;
+}
+
+function listPage(
+  { authority, now }: GuardianVisit,
+  people: readonly PersonChoices[],
+  address: string | undefined,
+): Page {
+  const agents: Agents = { phone: authority.brand.contact.phone, address };
   // An adult who is not enrolled, and for whom nothing is offered, has nothing to read here.
   const shown = people.filter(({ person, choices }) => person.kind === "child" || choices.some(isNear));
   return {
@@ -46,7 +67,7 @@ function listPage({ authority, now }: GuardianVisit, people: readonly PersonChoi
           </EmptyState>
         )}
         {shown.map((one) => (
-          <PersonCard {...one} now={now} phone={phone} />
+          <PersonCard {...one} now={now} agents={agents} />
         ))}
       </>
     ),
@@ -57,8 +78,8 @@ function PersonCard({
   person,
   choices,
   now,
-  phone,
-}: PersonChoices & { now: Temporal.Instant; phone: string }) {
+  agents,
+}: PersonChoices & { now: Temporal.Instant; agents: Agents }) {
   const { firstName, lastName, colour } = person;
   const initials = `${firstName.charAt(0)}${lastName.charAt(0)}`.toLocaleUpperCase("fr-FR");
   const near = choices.filter(isNear);
@@ -68,7 +89,7 @@ function PersonCard({
   const lines = (list: PersonChoices["choices"]) => (
     <ul class="card-rows">
       {list.map((choice) => (
-        <ChoiceLine person={person} choice={choice} now={now} phone={phone} />
+        <ChoiceLine person={person} choice={choice} now={now} agents={agents} />
       ))}
     </ul>
   );

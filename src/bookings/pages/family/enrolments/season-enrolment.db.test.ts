@@ -19,7 +19,7 @@ let music: Canteen;
 
 beforeAll(async () => {
   town = await testDatabase();
-  at = await familyTown(town, familyEnrolmentRoutes);
+  at = await familyTown(town, familyEnrolmentRoutes());
   music = await at.canteen({ name: "École de musique" });
   await town.database.write(async (writes) => {
     await writes.run("test_whole", `update unit set booked_by = 'season' where id = $1`, [music.unitId]);

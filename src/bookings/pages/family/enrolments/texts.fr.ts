@@ -16,6 +16,7 @@ export const texts = {
     `Service ouvert du ${dateInFull(first)} au ${dateInFull(last)}.`,
   enrol: (name: string) => `Inscrire ${name}`,
   enrolIn: (activity: string) => `: ${activity}`,
+  send: "Envoyer le document",
   see: "Voir l’inscription",
   seeOf: (activity: string, name: string) => `${ofName(name)}, ${activity}`,
   others: (count: number) => `${countOf(count, "autre service", "autres services")}, et pourquoi`,
@@ -23,6 +24,7 @@ export const texts = {
   shut: "L’inscription n’est plus possible",
   byAgent: "Inscription par un agent",
   call: (phone: string) => `Appelez le ${phone} : un agent inscrit avec vous.`,
+  ask: (name: string) => `Demander l’inscription ${ofName(name)}`,
   callUs: "Appelez-nous : un agent inscrit avec vous.",
   check: {
     title: (name: string, activity: string) => `Inscrire ${name} : ${activity}`,

@@ -1,4 +1,5 @@
 import type { OpeningToCome } from "#bookings";
+import type { LackingDocuments } from "#bookings";
 import type { DocumentVersion } from "#documents";
 import { formatDay } from "#kernel";
 import { ButtonLink, Card, ChildBadge, EmptyState, StateLabel, type Page } from "#platform";
@@ -9,6 +10,7 @@ import type { FamilyHome } from "./family-home.ts";
 import { BalanceLine, type HomeMoney } from "./balance-line.tsx";
 import { comingWeek } from "./coming-week.ts";
 import { EndingDocuments } from "./ending-documents.tsx";
+import { LackingNotice } from "./lacking-documents.tsx";
 import { homeDays, type HomeDay } from "./home-days.ts";
 import { Openings } from "./openings-section.tsx";
 import { QuotientWarnings } from "./quotient-warnings.tsx";
@@ -31,13 +33,14 @@ interface HomeExtras {
   quotients?: readonly QfWarning[];
   money?: HomeMoney;
   documents?: readonly DocumentVersion[];
+  lacking?: readonly LackingDocuments[];
   publications?: readonly Shown[];
 }
 
 /** What the children have today and tomorrow, what must be decided before when, and where to go next. */
 export function familyHomePage(name: string, home: FamilyHome, extras: HomeExtras = {}): Page {
   const { openings = [], hasContract = false, quotients = [], money = NO_MONEY } = extras;
-  const { documents = [], publications = [] } = extras;
+  const { documents = [], lacking = [], publications = [] } = extras;
   return {
     title: texts.title,
     section: "home",
@@ -56,6 +59,7 @@ export function familyHomePage(name: string, home: FamilyHome, extras: HomeExtra
             <HomePublications shown={publications} />
             <BalanceLine {...money} today={home.today} />
             <QuotientWarnings warnings={quotients} />
+            <LackingNotice lacking={lacking} />
             <EndingDocuments documents={documents} today={home.today} />
             <Openings openings={openings} />
           </div>

@@ -1,5 +1,5 @@
 import { advanceRuleOn, balanceAlerts, familyBalances, mayReadBilling } from "#billing";
-import { hasContracts, openingsToCome } from "#bookings";
+import { hasContracts, lackingDocuments, openingsToCome } from "#bookings";
 import { ownDocuments } from "#families";
 import { anyone, mayAnywhere, type GuardianVisit, type SignedIn, type Visit } from "#identity";
 import { parisDate } from "#kernel";
@@ -32,18 +32,18 @@ export const homeRoute: Route<Visit> = route({
     }
     const { guardian } = actor;
     if (guardian !== null) {
-      const [home, openings, contract, quotients, money, documents, publications] = await database.read(
-        async (reads) => [
+      const [home, openings, contract, quotients, money, documents, lacking, publications] =
+        await database.read(async (reads) => [
           await familyHome(reads, guardian, now),
           await openingsToCome(reads, guardian, now),
           await hasContracts(reads, guardian),
           await familyQfWarnings(reads, guardian.householdIds, parisDate(now)),
           await homeMoney(reads, guardian, parisDate(now)),
           await ownDocuments(reads, guardian),
+          await lackingDocuments(reads, guardian, now),
           await shownTo(reads, actor, atHome),
-        ],
-      );
-      const beside = { openings, hasContract: contract, quotients, money, documents, publications };
+        ]);
+      const beside = { openings, hasContract: contract, quotients, money, documents, lacking, publications };
       return page(familyHomePage(actor.name, home, beside));
     }
     if (actor.rights.size > 0) return redirect(deskOf(actor));

@@ -1,4 +1,4 @@
-import { formatCents, formatDay, formatDayAndYear, joinList, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, joinList, ofName, type Cents } from "#kernel";
 
 /** Words of the home page, of a family and of a visitor. */
 export const texts = {
@@ -150,6 +150,12 @@ export const texts = {
       accounts: "Les comptes à essayer sont sur la page de connexion.",
       mail: "Lire les courriels que l’espace a écrits",
     },
+  },
+  lacking: {
+    title: "Il manque un document",
+    line: (name: string, activity: string, documents: string) =>
+      `L’inscription ${ofName(name)} (${activity}) demande : ${documents}. L’inscription reste en place.`,
+    send: "Envoyer un document",
   },
   documents: {
     title: "Des documents à renouveler",

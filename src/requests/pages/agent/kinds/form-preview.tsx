@@ -32,7 +32,7 @@ export function FormPreview({ form }: { form: RequestForm }) {
                 <Question
                   field={{ ...field, name: `apercu-${field.name}` }}
                   value=""
-                  childrenToChoose={[{ id: "enfant", name: texts.child }]}
+                  choices={[{ id: "choix", name: field.type === "child" ? texts.child : texts.offered }]}
                 />
               )}
             </>

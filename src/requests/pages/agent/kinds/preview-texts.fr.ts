@@ -7,4 +7,5 @@ export const previewTexts = {
     `Demandé seulement si la réponse à « ${question} » est ${joinChoices(answers.map((answer) => `« ${answer} »`))}.`,
   document: (label: string) => `Document à joindre : ${label}.`,
   child: "Un enfant du foyer",
+  offered: "Ce que Préau propose à ce foyer",
 } as const;

@@ -51,8 +51,8 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
       path: "/demarches/:request/continuer",
       access: guardian,
       input: z.object({ params: z.object({ request: formId<"request">() }) }),
-      async answer({ actor, database }, { params: { request } }) {
-        const filled = await database.read((reads) => filledRequest(reads, actor, request));
+      async answer(visit, { params: { request } }) {
+        const filled = await visit.database.read((reads) => filledRequest(reads, visit, request));
         if (filled === undefined || !isFilledIn(filled.request.state)) return notFound;
         const answers = holdingAnswers(filled);
         const step = unfinishedStep(filled.form, answers);
@@ -88,10 +88,10 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
 }
 
 async function openStep(
-  { actor, database }: GuardianVisit,
+  visit: GuardianVisit,
   { request, step: name }: z.output<typeof ofStep>,
 ): Promise<OpenStep | undefined> {
-  const filled = await database.read((reads) => filledRequest(reads, actor, request));
+  const filled = await visit.database.read((reads) => filledRequest(reads, visit, request));
   if (filled === undefined || !isFilledIn(filled.request.state)) return undefined;
   const step = askedSteps(filled.form, filled.request.answers).find((one) => one.name === name);
   return step === undefined ? undefined : { filled, step };
@@ -103,7 +103,7 @@ async function takeAnswers(
   { filled, step, body }: OpenStep & { body: Values },
 ): Promise<Answer> {
   const childIds = filled.children.map(({ id }) => id);
-  const { answers, corrections } = readAnswers(step.fields, body, { childIds });
+  const { answers, corrections } = readAnswers(step.fields, body, { childIds, offers: filled.offers });
   const later = firstValue(body, "plus-tard") !== "";
   const wrong = corrections.length > 0 ? corrections : faultsOf(visit, { filled, step }, answers);
   if (wrong.length > 0 && !later) {
@@ -112,7 +112,7 @@ async function takeAnswers(
   }
   const saved = await saveAnswers(visit, filled.request.requestId, answers);
   if (!saved.ok) return over(filled.request.requestId);
-  return later ? redirect("/demarches?fait=garde") : onward(filled, step, answers);
+  return later ? redirect("/demarches?fait=garde") : onward(visit, filled, step);
 }
 
 /** What does not go with the answers of the pages before, where it is asked on this one. */
@@ -140,27 +140,31 @@ async function takeDocument(
   const formKey = parseId<"form">(firstValue(body, "cle"));
   if (chosen === NONE && field.optional === true) {
     const saved = await saveAnswers(visit, filled.request.requestId, { [field.name]: "" });
-    return saved.ok ? onward(filled, step, { [field.name]: "" }) : over(filled.request.requestId);
+    return saved.ok ? onward(visit, filled, step) : over(filled.request.requestId);
   }
   if (chosen !== FRESH) {
     const kept = await attachKept(visit, filled, { field, versionId: chosen });
-    if (kept.ok) return onward(filled, step, { [field.name]: chosen });
+    if (kept.ok) return onward(visit, filled, step);
     if (kept.refusal.code === "not-now") return over(filled.request.requestId);
     return again({ field: "document", message: missing.missing.document });
   }
   if (formKey === undefined) return again({ field: "fichier", message: missing.missing.document });
   const attached = await attachNew(visit, filled, { field, formKey, vault, files });
-  if (attached.ok) return onward(filled, step, { [field.name]: FRESH });
+  if (attached.ok) return onward(visit, filled, step);
   if (attached.refusal.code === "not-now") return over(filled.request.requestId);
   return again({ ...documentCorrection(attached.refusal), field: "fichier" });
 }
 
-/** The page that follows, with what has just been answered. */
-function onward({ request, form }: FilledRequest, step: FormStep, answers: Answers): Answer {
-  const next = stepAfter(form, { ...request.answers, ...answers }, step.name);
-  return redirect(
-    `/demarches/${request.requestId}/${next === undefined ? "verifier" : `etapes/${next.name}`}`,
-  );
+/** The page that follows, by what has just been saved: an answer may call for another page. */
+async function onward(
+  visit: GuardianVisit,
+  { request: { requestId } }: FilledRequest,
+  step: FormStep,
+): Promise<Answer> {
+  const saved = await visit.database.read((reads) => filledRequest(reads, visit, requestId));
+  if (saved === undefined) return notFound;
+  const next = stepAfter(saved.form, saved.request.answers, step.name);
+  return redirect(`/demarches/${requestId}/${next === undefined ? "verifier" : `etapes/${next.name}`}`);
 }
 
 /** It was sent or decided in another window meanwhile. */

@@ -92,7 +92,7 @@ function QuestionsForm({ filled, step, typed, corrections }: StepView) {
               asTitle={field.label === step.title}
               value={typed[field.name] ?? ""}
               correction={corrections.find((one) => one.field === field.name)?.message}
-              childrenToChoose={filled.children}
+              choices={field.type === "child" ? filled.children : (filled.offers[field.name] ?? [])}
             />
           ),
       )}

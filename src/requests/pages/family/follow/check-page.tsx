@@ -44,7 +44,8 @@ export function checkPage(filled: FilledRequest, correction: string | undefined)
 }
 
 /** The names behind the answers of a request of one's own. */
-export const namesOf = ({ children, documents }: FilledRequest): AnswerNames => ({
+export const namesOf = ({ children, offers, documents }: FilledRequest): AnswerNames => ({
   childNames: new Map(children.map(({ id, name }) => [id, name])),
+  offers,
   documents,
 });

@@ -154,7 +154,7 @@ const acknowledgementRoute = route({
 });
 
 async function follow(
-  { actor, database }: GuardianVisit,
+  visit: GuardianVisit,
   requestId: Id<"request">,
   told: {
     done?: z.output<typeof done>;
@@ -163,8 +163,8 @@ async function follow(
   },
 ): Promise<Answer> {
   const { typed = "", corrections = [] } = told;
-  const found = await database.read(async (reads) => {
-    const followed = await followedRequest(reads, actor, requestId);
+  const found = await visit.database.read(async (reads) => {
+    const followed = await followedRequest(reads, visit, requestId);
     if (followed === undefined) return undefined;
     const history = await historyOf(reads, requestId);
     return { ...followed, history: history.filter(({ act }) => !isInternal(act)) };
@@ -173,7 +173,7 @@ async function follow(
   return page(
     followPage({
       ...found,
-      own: found.filled.request.guardianId === actor.guardian.id,
+      own: found.filled.request.guardianId === visit.actor.guardian.id,
       done: told.done,
       message: { typed, corrections },
     }),
@@ -182,11 +182,11 @@ async function follow(
 }
 
 async function check(
-  { actor, database }: GuardianVisit,
+  visit: GuardianVisit,
   requestId: Id<"request">,
   correction: string | undefined,
 ): Promise<Answer> {
-  const filled = await database.read((reads) => filledRequest(reads, actor, requestId));
+  const filled = await visit.database.read((reads) => filledRequest(reads, visit, requestId));
   if (filled === undefined) return notFound;
   if (!isFilledIn(filled.request.state)) return over(requestId);
   return page(checkPage(filled, correction), correction === undefined ? 200 : 422);

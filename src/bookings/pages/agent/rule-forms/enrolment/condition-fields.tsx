@@ -29,6 +29,13 @@ export function ConditionFields(shown: ShownRule) {
         {optionsOf(texts.fileItems).map(({ value, label }) => (
           <Tick values={values} name="dossier" value={value} label={label} />
         ))}
+        <TextField
+          {...at("documents")}
+          label={texts.documents}
+          hint={texts.documentsHint}
+          maxLength={1000}
+          optional
+        />
       </Fieldset>
       <Select {...at("public")} label={texts.audience} options={optionsOf(texts.audiences)} optional />
       <GroupFields {...shown} />

@@ -2,6 +2,7 @@ import { valuesOf, type Values } from "#platform";
 
 import type {
   AgeCondition,
+  DocumentCondition,
   EnrolmentConditions,
   PriorityGroup,
 } from "../../../../rules/conditions/condition.ts";
@@ -20,6 +21,7 @@ type Fields = Record<string, string | readonly string[]>;
 export function valuesOfRule({ by, conditions }: EnrolmentEntry): Values {
   const fields: Fields = { qui: by };
   const kept: Item[] = [];
+  const documents = conditions.flatMap((item) => (item.kind === "document" ? [item.document] : []));
   const groups: PriorityGroup[] = [];
   const seen = new Set<Item["kind"]>();
   for (const item of conditions) {
@@ -27,16 +29,21 @@ export function valuesOfRule({ by, conditions }: EnrolmentEntry): Values {
       groups.push(item);
       continue;
     }
+    if (item.kind === "document") continue;
     const said = seen.has(item.kind) ? undefined : fieldsOf(item);
     seen.add(item.kind);
     if (said === undefined) kept.push(item);
     else Object.assign(fields, said);
   }
   for (const [index, group] of groups.entries()) Object.assign(fields, groupFields(group, index));
-  return valuesOf({ ...fields, autre: kept.map((item) => JSON.stringify(item)) });
+  return valuesOf({
+    ...fields,
+    documents: documents.join(" ; "),
+    autre: kept.map((item) => JSON.stringify(item)),
+  });
 }
 
-function fieldsOf(item: Exclude<Item, PriorityGroup>): Fields | undefined {
+function fieldsOf(item: Exclude<Item, PriorityGroup | DocumentCondition>): Fields | undefined {
   switch (item.kind) {
     case "age":
       return ageFields(item);

@@ -31,6 +31,8 @@ const rules: readonly EnrolmentEntry[] = [
       { kind: "school", schools: ["École de Rue", "Crotoy"], levels: ["CP"], classes: ["CP A"] },
       { kind: "residence" },
       { kind: "completeFile", needs: ["address", "email"] },
+      { kind: "document", document: "Attestation d’assurance" },
+      { kind: "document", document: "Vaccinations" },
       { kind: "sibling" },
       { kind: "sibling", activities: ["alsh"] },
       { kind: "audience", who: "children" },

@@ -15,6 +15,7 @@ export function readConditions(reader: FormReader, values: Values): EnrolmentEnt
     ...school(reader),
     ...(isTicked(reader, "commune") ? [{ kind: "residence" }] : []),
     ...file(reader),
+    ...listOf(reader, "documents").map((document) => ({ kind: "document", document })),
     ...(isTicked(reader, "fratrie") ? [{ kind: "sibling" }] : []),
     ...audience(reader),
     ...(isTicked(reader, "habitue") ? [{ kind: "regular" }] : []),
@@ -72,14 +73,19 @@ function ageDay(text: string): string | undefined {
   }
 }
 
+/** « École de Rue ; École de Quend », each once. */
+function listOf(reader: FormReader, field: string): readonly string[] {
+  const names = reader.text(field, 1000).split(";");
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ""))];
+}
+
 function school(reader: FormReader): readonly unknown[] {
-  const list = (field: string) =>
-    reader
-      .text(field, 1000)
-      .split(";")
-      .map((name) => name.trim())
-      .filter((name) => name !== "");
-  const said = { schools: list("ecoles"), levels: list("niveaux"), classes: list("classes") };
+  const [schools, levels, classes] = [
+    listOf(reader, "ecoles"),
+    listOf(reader, "niveaux"),
+    listOf(reader, "classes"),
+  ];
+  const said = { schools, levels, classes };
   const named = Object.entries(said).filter(([, names]) => names.length > 0);
   return named.length === 0 ? [] : [{ kind: "school", ...Object.fromEntries(named) }];
 }

@@ -40,6 +40,9 @@ export const texts = {
   regular: "S’inscrire comme habitué",
   file: "Le dossier doit avoir",
   fileItems: { address: "une adresse", phone: "un téléphone", email: "une adresse e-mail" },
+  documents: "Documents demandés",
+  documentsHint:
+    "Comme dans « Mes documents » : Attestation d’assurance. Plusieurs : séparez-les par un point-virgule.",
   audience: "Pour",
   audiences: { "": "Selon le service", children: "Les enfants seulement", adults: "Les adultes seulement" },
   groups: "Groupes prioritaires",
