@@ -66,7 +66,8 @@ export const texts = {
   },
   dispute: "Je conteste cette ligne",
   /** For those who hear the links of the page apart from their lines: two lines of one document never say the same. */
-  disputeOf: (what: string, day: Temporal.PlainDate) => ` : ${what}, ${formatDay(day)}`,
+  disputeOf: (what: string, child: string, day: Temporal.PlainDate) =>
+    ` : ${what}, ${child}, ${formatDay(day)}`,
   disputed: (reason: string) =>
     `Vous avez contesté cette ligne : ${quoted(reason)}. Une réponse vous sera donnée ici.`,
   disputedBy: (reason: string) => `Ligne contestée : ${quoted(reason)}. Elle attend une réponse.`,
