@@ -61,6 +61,23 @@ test.each(cases)(
   60_000,
 );
 
+test("text of twice its size: the authority, the account and the links lie beside each other (RGAA 10.4)", async () => {
+  const page = await open("/planning", { viewport: { width: 1280, height: 800 }, bypassCSP: true });
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  const boxes = await Promise.all(
+    [".brand", ".menu-account", ".menu > ul:first-child"].map(async (part) => {
+      const box = await page.locator(part).boundingBox();
+      if (box === null) throw new Error(`${part} is not shown`);
+      return box;
+    }),
+  );
+  const [brand, account, links] = boxes;
+  if (brand === undefined || account === undefined || links === undefined) throw new Error("no header");
+  expect(brand.x + brand.width).toBeLessThanOrEqual(account.x);
+  expect(Math.max(brand.y + brand.height, account.y + account.height)).toBeLessThanOrEqual(links.y);
+  await page.context().close();
+});
+
 test("on a telephone the menu opens and closes without a script", async () => {
   const page = await open("/planning", { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
   const link = page.getByRole("link", { name: "Ma famille" });

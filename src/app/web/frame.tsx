@@ -39,7 +39,7 @@ export function frame(
           footer={{
             links: [...texts.footerLinks(accessibilityMention()), ...(agents ? [texts.shortcutsLink] : [])],
             lines: [
-              ...(authority === undefined || agents ? [] : whomToCall(authority.brand.contact)),
+              ...(authority === undefined || isAgent(visit) ? [] : whomToCall(authority.brand.contact)),
               ...(authority?.demonstration === true ? [texts.demonstration] : []),
             ],
           }}
@@ -58,7 +58,7 @@ export function frame(
   });
 }
 
-/** The telephone of the service stands on every page: whoever is stuck need not look for it. */
+/** The telephone of the service stands on every page of families and visitors: whoever is stuck need not look for it. */
 function whomToCall({ phone, hours }: Brand["contact"]) {
   if (phone === "") return [];
   return [
@@ -72,8 +72,12 @@ function whomToCall({ phone, hours }: Brand["contact"]) {
 
 /** The pages on which people stay all day, and whose keys are shortcuts. */
 function isAgentPage(visit: Visit | undefined): boolean {
-  if (visit?.actor.kind !== "signed-in" || visit.actor.rights.size === 0) return false;
-  return isAgentPath(visit.path);
+  return visit !== undefined && isAgent(visit) && isAgentPath(visit.path);
+}
+
+/** Whether an agent is signed in, on a page of families too. */
+function isAgent(visit: Visit | undefined): boolean {
+  return visit?.actor.kind === "signed-in" && visit.actor.rights.size > 0;
 }
 
 /** Whether the address is one of the agents' pages. */

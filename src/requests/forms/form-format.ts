@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { PLAIN_TYPES, type FormField, type RequestForm } from "../rules/form.ts";
+import { AUTOFILLS, PLAIN_TYPES, type FormField, type RequestForm } from "../rules/form.ts";
 
 const MOST_STEPS = 30;
 const MOST_FIELDS = 20;
@@ -16,6 +16,7 @@ const shared = {
   hint: text(500).optional(),
   optional: z.boolean().optional(),
   when: condition.optional(),
+  autofill: z.enum(AUTOFILLS).optional(),
 };
 
 const field: z.ZodType<FormField> = z.discriminatedUnion("type", [

@@ -17,7 +17,16 @@ interface FieldShape {
   readonly hint?: string | undefined;
   readonly optional?: boolean | undefined;
   readonly when?: Condition | undefined;
+  /**
+   * What the browser knows of the person who answers and may fill in, where the type does not tell: HTML’s own token (RGAA
+   * 11.13). « commune » of the new address is `address-level2`.
+   */
+  readonly autofill?: Autofill | undefined;
 }
+
+/** The tokens that a question of a form may carry. */
+export const AUTOFILLS = ["address-line1", "address-level2"] as const;
+type Autofill = (typeof AUTOFILLS)[number];
 
 /** The types of answer of which nothing more has to be said. */
 export const PLAIN_TYPES = [

@@ -1,5 +1,6 @@
 import {
   formatCents,
+  formatDay,
   formatDayAndYear,
   formatMoment,
   formatMonth,
@@ -64,6 +65,9 @@ export const texts = {
     return formatMoment(local.toPlainDate(), local.toPlainTime());
   },
   dispute: "Je conteste cette ligne",
+  /** For those who hear the links of the page apart from their lines: two lines of one document never say the same. */
+  disputeOf: (what: string, child: string, day: Temporal.PlainDate) =>
+    ` : ${what}, ${child}, ${formatDay(day)}`,
   disputed: (reason: string) =>
     `Vous avez contesté cette ligne : ${quoted(reason)}. Une réponse vous sera donnée ici.`,
   disputedBy: (reason: string) => `Ligne contestée : ${quoted(reason)}. Elle attend une réponse.`,

@@ -14,21 +14,23 @@ export type FooterProps = {
 export function Footer({ links, lines = [] }: FooterProps) {
   return (
     <footer class="foot">
-      <div class="wrap">
-        <nav aria-label={texts.footer}>
-          <ul>
-            {links.map((link) => (
-              <li>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {lines.map((line) => (
-          <p>{line}</p>
-        ))}
+      <div class="wrap foot-in">
+        <div>
+          <nav aria-label={texts.footer}>
+            <ul>
+              {links.map((link) => (
+                <li>
+                  <a href={link.href}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {lines.map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+        <Marelle />
       </div>
-      <Marelle />
     </footer>
   );
 }

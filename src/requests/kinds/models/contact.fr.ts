@@ -31,9 +31,9 @@ export const contactModel: KindModel = {
         help: "La commune décide si votre famille habite le territoire. L’adresse change pour tout le foyer.",
         when: { field: "quoi", is: ["adresse", "tout"] },
         fields: [
-          { name: "adresse", label: "Numéro et rue", type: "text" },
+          { name: "adresse", label: "Numéro et rue", type: "text", autofill: "address-line1" },
           { name: "code-postal", label: "Code postal", type: "postcode" },
-          { name: "commune", label: "Commune", type: "text" },
+          { name: "commune", label: "Commune", type: "text", autofill: "address-level2" },
         ],
       },
       {

@@ -62,7 +62,7 @@ export function Question({ field, value, asTitle = false, correction, choices }:
           value={type === "amount" ? value.replace(".", ",") : value}
           type={type === "phone" ? "tel" : type === "email" ? "email" : "text"}
           inputmode={INPUT_MODES[type]}
-          autocomplete={AUTOCOMPLETE[type]}
+          autocomplete={field.autofill ?? AUTOCOMPLETE[type]}
           maxLength={120}
         />
       );

@@ -92,7 +92,7 @@ function Dispute({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
       <p>
         <a href={`/factures/${invoice.id}/lignes/${position}/contester`}>
           {words.dispute}
-          <span class="vh"> : {whatWords(line)}</span>
+          <span class="vh">{words.disputeOf(whatWords(line), line.participant, line.day)}</span>
         </a>
       </p>
     </>
