@@ -13,6 +13,12 @@ import { invoiceNumber, type InvoiceNumber } from "../../rules/invoice-number.ts
 import type { ChargeKind } from "../../rules/owed.ts";
 import type { DocumentKind } from "../../run/review.ts";
 
+/** « jeudi 3 décembre 2026 à 14 h » of a moment as it is kept. */
+const announcedAt = (at: string): string => {
+  const moment = Temporal.PlainDateTime.from(at);
+  return formatMoment(moment.toPlainDate(), moment.toPlainTime());
+};
+
 /** Words of a document, the same for families and for agents. */
 export const texts = {
   kinds: {
@@ -54,6 +60,12 @@ export const texts = {
     no: "Absence notée.",
     unpointed: "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.",
     toCome: "Facturé d’après la réservation : ce jour était à venir.",
+  },
+  announced: {
+    said: (at: string) => `Absence annoncée le ${announcedAt(at)}.`,
+    due: (at: string) => `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due.`,
+    unpointed: (at: string) =>
+      `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due. Le lieu d’accueil n’avait pas encore noté l’absence ni son motif ; si le règlement ne la facture pas, un avoir corrigera cette ligne.`,
   },
   noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
   evidence: "Ce qui est noté",
