@@ -42,7 +42,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes(plannedMenus, publishedAddress("absence")),
+    ...bookingsFamilyRoutes(plannedMenus, publishedAddress("absence"), contractEstimate),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),

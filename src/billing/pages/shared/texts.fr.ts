@@ -69,6 +69,15 @@ export const texts = {
   },
   noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
   evidence: "Ce qui est noté",
+  careDays: "Les heures du mois, jour par jour",
+  careDay: {
+    planned: (span: string) => `prévu ${span}`,
+    unplanned: "non prévu au contrat",
+    counted: (span: string) => `compté ${span}`,
+    closed: "accueil fermé, ou place rendue par le service",
+    absent: "absence notée",
+    unnoted: "rien n’était noté",
+  },
   history: "Historique de la réservation",
   noHistory: "Aucun historique de réservation n’est lié à cette ligne.",
   moment: (at: Temporal.Instant) => {

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
 import { noMenus, type MenusOfDays } from "../../planning/day-menus.ts";
 import {
   absencesRoute,
@@ -23,12 +24,13 @@ import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
 /**
- * What families do with bookings, told what is served and where a proof is sent: planning, its tools, receipts, history,
+ * What families do with bookings, told what is served, where a proof is sent and what contracts cost: planning, its tools, receipts, history,
  * enrolments.
  */
 export const bookingsFamilyRoutes = (
   menus: MenusOfDays = noMenus,
   proving: Proving = broughtToAgents,
+  pricing: ContractPricing = noContractPrices,
 ): readonly Route<Visit>[] => [
   planningRoute(menus),
   verifyRoute,
@@ -40,7 +42,7 @@ export const bookingsFamilyRoutes = (
   lastYearRoute,
   clearRoute,
   absencesRoute(proving),
-  sayAbsentRoute,
+  sayAbsentRoute(proving),
   takeBackRoute,
   agendaRoute,
   createAgendaRoute,
@@ -50,7 +52,7 @@ export const bookingsFamilyRoutes = (
   chooseAlertsRoute,
   receiptRoute,
   historyRoute,
-  contractsRoute,
+  contractsRoute(pricing),
   pricesRoute,
   ...familyEnrolmentRoutes,
 ];
