@@ -9,5 +9,5 @@ export { pricedReason } from "./rules/absence-reason.ts";
 export { attendedMinutes, type Rounding } from "./rules/attended-minutes.ts";
 export { daysToNote, siteDays, type SiteDay, type UnitDay } from "./month/month-days.ts";
 export { attendanceRoutes } from "./pages/routes.ts";
-export type { BesidesPlaces, ChargedBesides } from "./supplements/charged-besides.ts";
+export type { BesidesPlaces, ChargedBesides, LongerDay } from "./supplements/charged-besides.ts";
 export { dayAddress } from "./pages/agent/day/day-page.tsx";

@@ -5,6 +5,7 @@ export { careRates } from "./psu/household-rates.ts";
 export { chargeIncomes, type IncomeOnDay } from "./quotients/charge-incomes.ts";
 export type { RateSegment } from "./rules/psu/rate-segments.ts";
 export { contractMinutes } from "./rules/psu/contract-months.ts";
+export { moreSentence } from "./rules/psu/psu-sentences.fr.ts";
 export { countedMinutes } from "./rules/psu/hours.ts";
 export type { Absence, CareContract, CareDay, ChargedEvent } from "./rules/tariff/charge-facts.ts";
 export { formSource } from "./quotients/quotient-source.ts";
@@ -30,6 +31,7 @@ export {
   type Estimate,
   type LateCost,
 } from "./estimates/estimate.ts";
+export { absenceCost, type AbsenceCost } from "./estimates/absence-cost.ts";
 export { asCare } from "./estimates/as-care.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";
 export { knownTariffs, type AllTariffs } from "./estimates/known-tariffs.ts";

@@ -43,7 +43,12 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
   const all: Route<Visit>[] = [
     ...portalFamilyRoutes,
     ...publicRoutes,
-    ...bookingsFamilyRoutes(plannedMenus, publishedAddress("absence"), publishedAddress("enrolment")),
+    ...bookingsFamilyRoutes(
+      plannedMenus,
+      publishedAddress("absence"),
+      publishedAddress("enrolment"),
+      contractEstimate,
+    ),
     ...billingFamilyRoutes(settling),
     ...paymentsRoutes(gatewayOf),
     ...billingAgentRoutes(monthOwed, settling),

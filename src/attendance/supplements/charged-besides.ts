@@ -19,6 +19,19 @@ export interface ChargedBesides {
   readonly isPublic: boolean;
 }
 
+/** A day on which somebody stayed longer than a contract agrees, as the month's bill counts it. */
+export interface LongerDay {
+  readonly day: Temporal.PlainDate;
+  readonly participant: string;
+  readonly sentence: string;
+}
+
+/** What a month of a family has besides its places. */
+export interface FamilyBesides {
+  readonly charged: readonly ChargedBesides[];
+  readonly longer: readonly LongerDay[];
+}
+
 /** The prices that billing will use; `app/` gives them, since billing stands above. */
 export interface BesidesPlaces {
   /** All that these households owe besides their places, in a month. */
@@ -27,10 +40,10 @@ export interface BesidesPlaces {
     month: Temporal.PlainYearMonth,
     households: readonly Id<"household">[],
   ): Promise<readonly ChargedBesides[]>;
-  /** The same of a family, within what this adult may read of its bills. */
+  /** The same of a family, and the days longer than agreed, within what this adult may read of its bills. */
   ofFamily(
     reads: Reads,
     month: Temporal.PlainYearMonth,
     actor: Pick<GuardianVisit["actor"], "guardian">,
-  ): Promise<readonly ChargedBesides[]>;
+  ): Promise<FamilyBesides>;
 }

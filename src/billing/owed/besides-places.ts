@@ -1,10 +1,11 @@
-import type { BesidesPlaces, ChargedBesides } from "#attendance";
+import type { BesidesPlaces, ChargedBesides, LongerDay } from "#attendance";
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
-import { explainLine, type PriceFact } from "#pricing";
+import { explainLine, moreSentence, type PriceFact } from "#pricing";
 
 import { accountReach } from "../account/reach.ts";
 import { readCareFacts } from "./care-facts.ts";
+import { contractsOwed } from "./contracts-owed.ts";
 import { readMonthFacts } from "./month-facts.ts";
 import type { OwedCharge } from "./owed-charges.ts";
 import { placesOwed } from "./places-owed.ts";
@@ -16,11 +17,13 @@ export const besidesPlaces: BesidesPlaces = {
   },
   async ofFamily(reads, month, actor) {
     const { householdIds, onlyGuardian, withheldIds } = accountReach(actor);
-    const charges = await chargesOf(reads, month, householdIds);
-    return charges
-      .filter(({ payer }) => onlyGuardian === null || payer.guardianId === onlyGuardian)
-      .flatMap(besidesOf)
-      .filter(({ participantId }) => !withheldIds.includes(participantId));
+    const charges = (await chargesOf(reads, month, householdIds)).filter(
+      ({ payer, participant }) =>
+        (onlyGuardian === null || payer.guardianId === onlyGuardian) &&
+        participant !== null &&
+        !withheldIds.includes(participant.id),
+    );
+    return { charged: charges.flatMap(besidesOf), longer: charges.flatMap(longerOf) };
   },
 };
 
@@ -32,7 +35,21 @@ async function chargesOf(
   if (households.length === 0) return [];
   const facts = await readMonthFacts(reads, month, households);
   const care = await readCareFacts(reads, facts, households);
-  return placesOwed(facts, care).flatMap(({ charges }) => charges);
+  return [...placesOwed(facts, care), ...contractsOwed(facts, care)].flatMap(({ charges }) => charges);
+}
+
+function longerOf({ participant, facts }: OwedCharge): readonly LongerDay[] {
+  return facts.why.flatMap((fact) =>
+    fact.fact === "psuMore"
+      ? [
+          {
+            day: Temporal.PlainDate.from(fact.time.day),
+            participant: participant?.name ?? "",
+            sentence: moreSentence(fact.time),
+          },
+        ]
+      : [],
+  );
 }
 
 function besidesOf(charge: OwedCharge): readonly ChargedBesides[] {

@@ -11,6 +11,8 @@ export interface KeptFacts {
   readonly priced: Readonly<Record<string, unknown>>;
   /** Whether the participant came; null where nobody said, or where it does not matter. */
   readonly attended: boolean | null;
+  /** When the family said that nobody would come, after the deadline: « 2026-12-03T14:00 », in Paris. */
+  readonly toldAt?: string;
 }
 
 /** One priced fact, with what it keeps. */

@@ -9,6 +9,7 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
   /** What was given to the tariff, in the words of a case. */
   readonly priced: KeptFacts["priced"];
   readonly attended: boolean | null;
+  readonly toldAt?: string | undefined;
   /** What its main line is, where it is no absence: a unit, a contract's month, a fee. */
   readonly kind: "unit" | "contract" | "fee";
 }
@@ -18,7 +19,7 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
  * lifted is given back alone. A price that falls in a hole is a fact that nobody can price.
  */
 export function owedOfPrice(
-  { priced, attended, kind, ...owed }: Priced,
+  { priced, attended, toldAt, kind, ...owed }: Priced,
   price: Price | Hole,
 ): { readonly charges: readonly OwedCharge[]; readonly unpriced: readonly Unpriced[] } {
   if (price.kind === "hole") return { charges: [], unpriced: [{ ...owed, hole: price }] };
@@ -34,7 +35,7 @@ export function owedOfPrice(
       unit: main || line.name === null || owed.unit === null ? owed.unit : { ...owed.unit, name: line.name },
       kind: lineKind,
       cents: cents(line.cents),
-      facts: { why: line.facts, priced, attended },
+      facts: { why: line.facts, priced, attended, ...(main && toldAt !== undefined ? { toldAt } : {}) },
     };
   });
   return { charges, unpriced: [] };

@@ -98,7 +98,7 @@ const packageKey = (every: "week" | "month", place: MonthPlace): string =>
 /** What a priced place makes owed. */
 export function owed(
   place: MonthPlace,
-  { price, priced, attended }: PlacePrice,
+  { price, priced, attended, toldAt }: PlacePrice,
   sourceKey = sourceOf(place),
   kind: Priced["kind"] = "unit",
 ): OwedOfPrice {
@@ -114,6 +114,7 @@ export function owed(
       sourceKey,
       priced,
       attended,
+      toldAt,
       kind,
     },
     price,

@@ -19,6 +19,8 @@ export interface PlacePrice {
   readonly price: Price | Hole;
   readonly priced: KeptFacts["priced"];
   readonly attended: boolean | null;
+  /** When its absence was announced, where it was and nobody came all the same: « 2026-12-03T14:00 ». */
+  readonly toldAt?: string | undefined;
 }
 
 /** What is known of a charge besides its place: how many days are booked together, which instalment it is. */
@@ -57,6 +59,7 @@ function priceBy(
   together: Together,
 ): PlacePrice {
   const attended = place.state === null ? null : place.state === "present";
+  const toldAt = attended === true ? undefined : place.toldAt?.toString({ smallestUnit: "minute" });
   const what = { activity: place.unit.activityCode, unit: place.unit.code };
   if (found?.tariff === undefined)
     return {
@@ -66,7 +69,7 @@ function priceBy(
     };
   const known = factsOf(facts, place, found, together);
   if ("code" in known) return { price: known, priced: { ...what, date: place.date.toString() }, attended };
-  return { price: priceOf(known, found.tariff), priced: writeChargeCase(what, known), attended };
+  return { price: priceOf(known, found.tariff), priced: writeChargeCase(what, known), attended, toldAt };
 }
 
 /**

@@ -5,9 +5,10 @@ import { qrCode } from "#platform";
 import type { OwedAtIssue } from "../account/owed-at-issue.ts";
 import type { Invoice, InvoiceLine } from "../account/read-invoice.ts";
 import type { PayWays } from "../account/settling.ts";
+import type { KeptFacts } from "../owed/owed-charges.ts";
 import { payTexts } from "../pages/shared/pay-texts.fr.ts";
 import { deskWords } from "../pages/shared/pay-words.ts";
-import { attendedWords, carriedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
+import { announcedWords, attendedWords, carriedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
 import { texts } from "./texts.fr.ts";
@@ -135,7 +136,7 @@ function partOf(lines: readonly InvoiceLine[], issuedOn: Temporal.PlainDate): In
     lines: lines.map((line) => ({
       day: formatShortDate(line.day),
       label: labelOf(line),
-      why: [...carriedWords(line), newReasons(line, said), ...unnoted(line, issuedOn)]
+      why: [...carriedWords(line), newReasons(line, said), ...ofItsDay(line, issuedOn)]
         .filter((text) => text !== "")
         .join(" "),
       amount: formatCents(line.cents),
@@ -162,18 +163,25 @@ function newReasons(line: InvoiceLine, said: Map<string, string>): string {
 
 function reasons(line: InvoiceLine): string {
   const { facts, corrects } = line;
-  const withoutAttendance = facts === null || "gone" in facts ? facts : { ...facts, attended: null };
   return [
     ...(corrects === null ? [] : [`${words.corrects(invoiceNumber(corrects))}.`]),
-    ...whyWords({ ...line, facts: withoutAttendance }),
+    ...whyWords({ ...line, facts: facts === null || "gone" in facts ? facts : withoutDay(facts) }),
   ].join(" ");
 }
 
-/** That nobody had noted the day is told on each line: it is of that day, and may be disputed. */
-function unnoted(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly string[] {
+/** What was said and noted of the day is of this line only. */
+function withoutDay({ why, priced }: KeptFacts): KeptFacts {
+  return { why, priced, attended: null };
+}
+
+/** An announced absence, or that nobody had noted the day, is told on each line: it is of that day, and may be disputed. */
+function ofItsDay(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly string[] {
   const { facts } = line;
-  if (facts === null || "gone" in facts || facts.attended !== null) return [];
-  return attendedWords(line, null, issuedOn);
+  if (facts === null || "gone" in facts) return [];
+  return [
+    ...announcedWords(facts, line.owed),
+    ...(facts.attended === null ? attendedWords(line, facts, issuedOn) : []),
+  ];
 }
 
 function payWords(of: Omit<SheetOf, "address">): { heading: string; lines: string[] } {

@@ -37,6 +37,8 @@ export interface CareContract {
   contractId: Id<"contract">;
   place: CarePlace;
   terms: ContractTerms;
+  /** The last day that was signed: later than the last one where it ended early or was changed. */
+  agreedLast: Temporal.PlainDate;
   by: string;
   at: Temporal.Instant;
   endedBy: string | null;
@@ -77,6 +79,7 @@ type Stored = CarePlace & {
   contractId: Id<"contract">;
   contractFirst: Temporal.PlainDate;
   contractLast: Temporal.PlainDate;
+  agreedLast: Temporal.PlainDate;
   week: unknown;
   adaptingUntil: Temporal.PlainDate | null;
   adaptingWeek: unknown;
@@ -99,6 +102,7 @@ export async function contractsOf(
   const rows = await reads.rows<Stored>(
     "care_contracts",
     `select ${PLACE}, c.id as "contractId", c.first_day as "contractFirst", c.last_day as "contractLast", c.week,
+            coalesce(c.agreed_last_day, c.last_day) as "agreedLast",
             c.adapting_until as "adaptingUntil", c.adapting_week as "adaptingWeek", c.by_label as by, c.at,
             c.ended_by as "endedBy", booked.days as "bookedDays", booked.minutes as "bookedMinutes"
      from care_contract c
@@ -123,10 +127,10 @@ export async function contractsOf(
 
 function readContract(row: Stored): CareContract {
   const { contractId, contractFirst, contractLast, adaptingUntil, by, at, endedBy } = row;
-  const { week, adaptingWeek, bookedDays, bookedMinutes, ...place } = row;
+  const { week, adaptingWeek, agreedLast, bookedDays, bookedMinutes, ...place } = row;
   const weeks = weeksOf({ week, adaptingUntil, adaptingWeek });
   const terms = { firstDay: contractFirst, lastDay: contractLast, ...weeks };
-  return { contractId, place, terms, by, at, endedBy, bookedDays, bookedMinutes };
+  return { contractId, place, terms, agreedLast, by, at, endedBy, bookedDays, bookedMinutes };
 }
 
 /** The weeks of a contract, as the database keeps them. */

@@ -1,4 +1,4 @@
-import { countOf, formatCents, formatMonth, formatOfMonth } from "#kernel";
+import { countOf, formatCents, formatDay, formatMonth, formatOfMonth } from "#kernel";
 import { holeSentence } from "#pricing";
 
 import { durationWords } from "../rules/contract/contract-words.ts";
@@ -14,6 +14,8 @@ const texts = {
     `${when} : ${amount} (${hours} à ${rate} de l’heure).`,
   hours: (hours: string, months: number) =>
     `Le contrat compte ${hours}, ${months === 1 ? "facturées en une fois" : `réparties sur ${countOf(months, "mois", "mois")} en heures entières ; le dernier mois prend le reste`}.`,
+  firstMonth: (day: Temporal.PlainDate) =>
+    `Le premier mois, commencé le ${formatDay(day)}, compte autant d’heures que les autres.`,
   changes: "Chaque facture ajoute les heures faites en plus et retire les absences déduites, au même tarif.",
   noResources:
     "le prix suit les ressources du foyer, qui ne sont pas connues pour tous les jours du contrat. En attendant, rien n’est facturé au hasard : ces mois le seront au tarif du barème national dès que les ressources sont notées.",
@@ -60,7 +62,13 @@ export const lacksResources = ({ price }: ContractMonth): boolean =>
 /** How the hours of a month come from those of the contract, and what a bill adds. */
 export function hoursSentences(months: readonly ContractMonth[]): readonly string[] {
   const minutes = months.reduce((sum, month) => sum + month.minutes, 0);
-  return [texts.hours(durationWords(minutes), months.length), texts.changes];
+  const [first] = months;
+  const begun = months.length > 1 && first !== undefined && first.firstDay.day > 1;
+  return [
+    texts.hours(durationWords(minutes), months.length),
+    ...(begun ? [texts.firstMonth(first.firstDay)] : []),
+    texts.changes,
+  ];
 }
 
 function isSame(one: ContractMonth, other: ContractMonth): boolean {

@@ -1,12 +1,15 @@
 import { parisDateTime, type Id } from "#kernel";
 import type { Reads } from "#platform";
 import {
+  absenceCost,
   asCare,
   estimate,
   knownTariffs,
   lateCancellationCost,
   paidByContract,
   withPenalties,
+  type Absence,
+  type AbsenceCost,
   type Estimate,
   type LateCost,
 } from "#pricing";
@@ -24,6 +27,8 @@ export interface EstimateOf {
     place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
     now: Temporal.Instant,
   ) => LateCost;
+  /** What a place that is kept costs while nobody comes; undefined where a contract pays it, or it has no price. */
+  readonly ifAbsent: (place: PricedPlace, absence: Absence) => AbsenceCost | undefined;
 }
 
 /** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
@@ -81,6 +86,11 @@ export async function estimatesFor(
         return facts === undefined
           ? { sentences: [], cents: null }
           : lateCancellationCost(tariffs.chargedOn(place), facts, cancelled);
+      },
+      ifAbsent: (place: PricedPlace, absence: Absence): AbsenceCost | undefined => {
+        const facts = factsOf(place);
+        if (facts === undefined || isInContract(people, place)) return undefined;
+        return absenceCost(tariffs.chargedOn(place), facts, absence);
       },
     },
   );

@@ -120,7 +120,15 @@ export function withPenalties(
 ): Estimate {
   if (told.kind === "hole" || penalties.length === 0) return told;
   const own = penaltiesFor(penalties, facts);
-  return { ...told, why: [...told.why, ...own.map((rule) => texts.warning(penaltyPhrase(rule)))] };
+  const kept = own.some(({ on }) => on === "lateCancellation") ? [texts.keptPlace] : [];
+  return {
+    ...told,
+    why: [
+      ...told.why,
+      ...own.map((rule) => texts.warning(penaltyPhrase(rule), rule.on === "lateCancellation")),
+      ...kept,
+    ],
+  };
 }
 
 /** What giving a place back after its deadline costs: what the rules say, and the amount. */

@@ -10,8 +10,10 @@ export const texts = {
   tariff: (name: string) => `Tarif : ${name}.`,
   regularLater: (days: number) =>
     `Le prix sera compté après le mois : régulier à partir de ${countOf(days, "jour")} de venue.`,
-  warning: (penalty: string) =>
-    `À savoir, en plus de ce prix : ${penalty.charAt(0).toLocaleLowerCase("fr-FR")}${penalty.slice(1)}`,
+  warning: (penalty: string, instead: boolean) =>
+    `À savoir, ${instead ? "à la place" : "en plus"} de ce prix : ${penalty.charAt(0).toLocaleLowerCase("fr-FR")}${penalty.slice(1)}`,
+  keptPlace:
+    "Une absence seulement annoncée n’annule pas la place : elle se paie selon la règle des absences, que « Prévenir d’une absence » dit avant l’envoi.",
   byContract: "Ce jour est compris dans le contrat : il est payé par sa mensualité.",
   instalments: (count: number) => `Payé en ${count} fois.`,
 } as const;

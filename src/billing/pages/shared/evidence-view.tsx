@@ -4,6 +4,7 @@ import { SummaryList } from "#platform";
 
 import type { InvoiceLine } from "../../account/read-invoice.ts";
 import type { Evidence } from "../../disputes/evidence.ts";
+import { careDayWords } from "./care-days.ts";
 import { whatWords, whyWords } from "./line-words.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -17,6 +18,7 @@ export function EvidenceView({
   issuedOn: Temporal.PlainDate;
   evidence: readonly Evidence[];
 }) {
+  const days = careDayWords(line);
   return (
     <>
       <SummaryList
@@ -32,8 +34,21 @@ export function EvidenceView({
           <li>{sentence}</li>
         ))}
       </ul>
-      <h2>{texts.history}</h2>
-      {evidence.length === 0 ? <p>{texts.noHistory}</p> : <EvidenceList evidence={evidence} />}
+      {days.length > 0 ? (
+        <>
+          <h2>{texts.careDays}</h2>
+          <ul>
+            {days.map((day) => (
+              <li>{day}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <h2>{texts.history}</h2>
+          {evidence.length === 0 ? <p>{texts.noHistory}</p> : <EvidenceList evidence={evidence} />}
+        </>
+      )}
     </>
   );
 }

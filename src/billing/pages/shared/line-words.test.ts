@@ -40,6 +40,27 @@ test.each([
     "",
   ],
   ["nor a yearly file", line(null, { sourceKey: "fee:1", kind: "fee" }), "2026-12-01", ""],
+  [
+    "announced too late, noted by nobody",
+    line(null, { facts: { why: [], priced: {}, attended: null, toldAt: "2026-11-12T07:40" } }),
+    "2026-12-01",
+    "Absence annoncée le jeudi 12 novembre à 7\u00a0h\u00a040, après la limite : la place reste due. Le lieu",
+  ],
+  [
+    "announced too late, and noted",
+    line(false, { facts: { why: [], priced: {}, attended: false, toldAt: "2026-11-12T07:40" } }),
+    "2026-12-01",
+    "Absence annoncée le jeudi 12 novembre à 7\u00a0h\u00a040, après la limite : la place reste due. Absence notée.",
+  ],
+  [
+    "announced, and not billed",
+    line(false, {
+      owed: cents(0),
+      facts: { why: [], priced: {}, attended: false, toldAt: "2026-11-12T07:40" },
+    }),
+    "2026-12-01",
+    "Absence annoncée le jeudi 12 novembre à 7\u00a0h\u00a040. Absence notée.",
+  ],
 ] as const)("what was noted of a day is told with its price: %s", (_, told, issuedOn, words) => {
   const said = whyWords(told, Temporal.PlainDate.from(issuedOn)).join(" ");
   expect(words === "" ? said : said.slice(0, words.length)).toBe(words);

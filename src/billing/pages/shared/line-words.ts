@@ -1,7 +1,8 @@
-import { cents } from "#kernel";
+import { cents, type Cents } from "#kernel";
 import { explainLine } from "#pricing";
 
 import type { InvoiceLine } from "../../account/read-invoice.ts";
+import type { KeptFacts } from "../../owed/owed-charges.ts";
 import { texts } from "./texts.fr.ts";
 
 /** « Restauration scolaire – Rue – Repas », « Pénalité : … ». */
@@ -30,18 +31,26 @@ export function whyWords(line: InvoiceLine, issuedOn: Temporal.PlainDate | null 
   return [
     ...correction,
     ...explainLine({ what, name: null, cents: owed, facts: facts.why }),
-    ...attendedWords(line, facts.attended, issuedOn),
+    ...announcedWords(facts, owed),
+    ...attendedWords(line, facts, issuedOn),
   ];
+}
+
+/** When the absence was announced, and what becomes of the place: after the deadline, its rules decide. */
+export function announcedWords({ toldAt, attended }: KeptFacts, owed: Cents): readonly string[] {
+  if (toldAt === undefined) return [];
+  if (owed === 0) return [texts.announced.said(toldAt)];
+  return [attended === null ? texts.announced.unpointed(toldAt) : texts.announced.due(toldAt)];
 }
 
 /** What was noted of the day. A booked slot alone may be billed before somebody notes who came. */
 export function attendedWords(
   { day, kind, sourceKey }: InvoiceLine,
-  attended: boolean | null,
+  { attended, toldAt }: Pick<KeptFacts, "attended" | "toldAt">,
   issuedOn: Temporal.PlainDate | null,
 ): readonly string[] {
   if (attended !== null) return [attended ? texts.attended.yes : texts.attended.no];
-  if (issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:")) return [];
+  if (toldAt !== undefined || issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:")) return [];
   const isToCome = Temporal.PlainDate.compare(day, issuedOn) > 0;
   return [isToCome ? texts.attended.toCome : texts.attended.unpointed];
 }

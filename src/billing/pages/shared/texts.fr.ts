@@ -14,6 +14,12 @@ import { invoiceNumber, type InvoiceNumber } from "../../rules/invoice-number.ts
 import type { ChargeKind } from "../../rules/owed.ts";
 import type { DocumentKind } from "../../run/review.ts";
 
+/** « jeudi 3 décembre 2026 à 14 h » of a moment as it is kept. */
+const announcedAt = (at: string): string => {
+  const moment = Temporal.PlainDateTime.from(at);
+  return formatMoment(moment.toPlainDate(), moment.toPlainTime());
+};
+
 /** Words of a document, the same for families and for agents. */
 export const texts = {
   kinds: {
@@ -56,8 +62,23 @@ export const texts = {
     unpointed: "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.",
     toCome: "Facturé d’après la réservation : ce jour était à venir.",
   },
+  announced: {
+    said: (at: string) => `Absence annoncée le ${announcedAt(at)}.`,
+    due: (at: string) => `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due.`,
+    unpointed: (at: string) =>
+      `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due. Le lieu d’accueil n’avait pas encore noté l’absence ni son motif ; si le règlement ne la facture pas, un avoir corrigera cette ligne.`,
+  },
   noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
   evidence: "Ce qui est noté",
+  careDays: "Les heures du mois, jour par jour",
+  careDay: {
+    planned: (span: string) => `prévu ${span}`,
+    unplanned: "non prévu au contrat",
+    counted: (span: string) => `compté ${span}`,
+    closed: "accueil fermé, ou place rendue par le service",
+    absent: "absence notée",
+    unnoted: "rien n’était noté",
+  },
   history: "Historique de la réservation",
   noHistory: "Aucun historique de réservation n’est lié à cette ligne.",
   moment: (at: Temporal.Instant) => {

@@ -1,6 +1,7 @@
 import type { Visit } from "#identity";
 import type { Route } from "#platform";
 
+import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
 import { noMenus, type MenusOfDays } from "../../planning/day-menus.ts";
 import {
   absencesRoute,
@@ -24,13 +25,15 @@ import { receiptRoute } from "./receipt/route.ts";
 import { clearRoute, copyRoute, lastYearRoute, repeatRoute } from "./tools/routes.ts";
 
 /**
- * What families do with bookings, told what is served, where a proof is sent and where an enrolment is asked for: planning, its tools, receipts, history,
+ * What families do with bookings, told what is served, where a proof is sent, where an enrolment is asked for and what
+ * contracts cost: planning, its tools, receipts, history,
  * enrolments.
  */
 export const bookingsFamilyRoutes = (
   menus: MenusOfDays = noMenus,
   proving: Proving = broughtToAgents,
   asking: Asking = calledAgents,
+  pricing: ContractPricing = noContractPrices,
 ): readonly Route<Visit>[] => [
   planningRoute(menus),
   verifyRoute,
@@ -42,7 +45,7 @@ export const bookingsFamilyRoutes = (
   lastYearRoute,
   clearRoute,
   absencesRoute(proving),
-  sayAbsentRoute,
+  sayAbsentRoute(proving),
   takeBackRoute,
   agendaRoute,
   createAgendaRoute,
@@ -52,7 +55,7 @@ export const bookingsFamilyRoutes = (
   chooseAlertsRoute,
   receiptRoute,
   historyRoute,
-  contractsRoute,
+  contractsRoute(pricing),
   pricesRoute,
   ...familyEnrolmentRoutes(asking),
 ];

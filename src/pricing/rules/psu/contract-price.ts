@@ -60,7 +60,19 @@ function monthLine(
   { absences }: CareRules,
 ): PriceLine | Hole {
   const minutes = contractMinutes(agreedMinutes, agreedMonths, index);
-  const told: PriceFact[] = [{ fact: "psuRate", rate: rate.cents, made: rate.facts }];
+  const contract = priceOfMinutes(minutes, rate.cents);
+  const agreed = {
+    agreedMinutes,
+    months: agreedMonths,
+    index,
+    usualMinutes: contractMinutes(agreedMinutes, agreedMonths, 1),
+    lastMinutes: contractMinutes(agreedMinutes, agreedMonths, agreedMonths),
+    ...{ rate: rate.cents, cents: contract },
+  };
+  const told: PriceFact[] = [
+    { fact: "psuRate", rate: rate.cents, made: rate.facts },
+    { fact: "psuAgreed", made: agreed },
+  ];
   let [deducted, more, carriedOut, unnotedDays] = [0, 0, 0, 0];
   for (const { day, planned, real, absence } of days) {
     if (absence !== undefined && planned !== undefined) {
@@ -74,11 +86,16 @@ function monthLine(
       unnotedDays++;
       continue;
     }
-    more += complementaryMinutes(planned ?? null, real, slice);
+    const added = complementaryMinutes(planned ?? null, real, slice);
+    if (added > 0) {
+      const time = { day: day.toString(), planned: planned ?? null, real, minutes: added };
+      told.push({ fact: "psuMore", time });
+    }
+    more += added;
     carriedOut += countedMinutes(real, slice);
   }
   const hours = monthHours(
-    { minutes, rate: rate.cents, cents: priceOfMinutes(minutes, rate.cents) },
+    { minutes, rate: rate.cents, cents: contract },
     { complementaryMinutes: more, deductedMinutes: deducted, carriedOutMinutes: carriedOut, unnotedDays },
   );
   if (hours.cents < 0) return hole({ code: "belowZero", euros: (hours.cents / 100).toFixed(2) });

@@ -1,9 +1,11 @@
-import { countOf, formatCents, cents as centsOf, type Cents } from "#kernel";
+import { countOf, formatCents, formatTime, cents as centsOf, type Cents } from "#kernel";
 
 import { RESOURCES_CASES } from "../qf/qf-sentences.fr.ts";
 import { day, euros, number } from "../tariff/words.fr.ts";
+import type { AgreedMonth, MoreTime } from "./contract-facts.ts";
 import type { Deduction } from "./deductions.ts";
 import type { PsuHole, PsuRate } from "./hourly-rate.ts";
+import type { DayHours } from "./hours.ts";
 import type { MonthHours } from "./month-hours.ts";
 import type { Regularisation } from "./contract-months.ts";
 
@@ -60,11 +62,36 @@ export function deductionSentence({ day: on, because }: Deduction): string {
   return `${day(on.toString())} : ${BECAUSE[because]}.`;
 }
 
-/** « 119 h », « 8 h 30 ». */
-const hours = (minutes: number) =>
-  minutes % 60 === 0
-    ? `${minutes / 60}\u00a0h`
-    : `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, "0")}`;
+/** « 119 h », « 1 053 h 30 ». */
+function hours(minutes: number): string {
+  const whole = `${Math.floor(minutes / 60).toLocaleString("fr-FR")}\u00a0h`;
+  return minutes % 60 === 0 ? whole : `${whole}\u00a0${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/**
+ * « Contrat : 1 053 h 30 sur 12 mois, en heures entières : 87 h par mois, le dernier mois 96 h 30. Ce mois est le 4ᵉ sur
+ * 12 : 87 h à 1,01 € de l’heure, soit 87,87 €. »
+ */
+export function agreedSentence(made: AgreedMonth): string {
+  const { agreedMinutes, months, index, usualMinutes, lastMinutes, rate, cents } = made;
+  const minutes = index === months ? lastMinutes : usualMinutes;
+  const price = `${hours(minutes)} à ${formatCents(rate)} de l’heure, soit ${formatCents(cents)}`;
+  if (months === 1) return `Contrat d’un seul mois : ${price}.`;
+  const last = lastMinutes === usualMinutes ? "" : `, le dernier mois ${hours(lastMinutes)}`;
+  const shared = `${hours(agreedMinutes)} sur ${months} mois, en heures entières : ${hours(usualMinutes)} par mois${last}`;
+  return `Contrat : ${shared}. Ce mois est le ${index === 1 ? "1ᵉʳ" : `${index}ᵉ`} sur ${months} : ${price}.`;
+}
+
+/** « En plus, le 4 novembre 2026 : prévu de 9 h à 17 h, noté de 9 h à 17 h 07 : une demi-heure. » */
+export function moreSentence({ day: on, planned, real, minutes }: MoreTime): string {
+  const agreed = planned === null ? "jour non prévu au contrat" : `prévu ${spanOf(planned)}`;
+  const more = minutes === 30 ? "une demi-heure" : hours(minutes);
+  return `En plus, le ${day(on)} : ${agreed}, compté ${spanOf(real)} : ${more}.`;
+}
+
+const spanOf = ({ from, to }: DayHours) => `de ${clock(from)} à ${clock(to)}`;
+const clock = (minute: number) =>
+  minute >= 1440 ? "24\u00a0h" : formatTime(new Temporal.PlainTime(Math.floor(minute / 60), minute % 60));
 
 /** « 2 h 30 à 1,86 € de l’heure. » */
 export function timeSentence(minutes: number, rate: Cents): string {

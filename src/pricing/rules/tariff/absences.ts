@@ -66,18 +66,37 @@ function refusedBy(
 ): AbsenceBecause | null {
   if (proof !== undefined) {
     if (proofAt === undefined) return "noProof";
-    const { withinHours, withinDays } = proof;
-    const ends = [
-      ...(withinHours === undefined ? [] : [since.add({ hours: withinHours })]),
-      ...(withinDays === undefined
-        ? []
-        : [since.toPlainDate().add({ days: withinDays }).toPlainDateTime("23:59:59")]),
-    ];
-    if (ends.some((end) => Temporal.PlainDateTime.compare(proofAt, end) > 0)) return "lateProof";
+    const end = proofEnd(proof, since);
+    if (end !== null && Temporal.PlainDateTime.compare(proofAt, end) > 0) return "lateProof";
   }
   if (toldBy === undefined) return null;
   const end = since.toPlainDate().toPlainDateTime(toldBy);
   return toldAt === undefined || Temporal.PlainDateTime.compare(toldAt, end) > 0 ? "toldLate" : null;
+}
+
+/** Until when a proof is taken: the nearer of the ends that a rule gives; null where it gives none. */
+function proofEnd(
+  { withinHours, withinDays }: NonNullable<AbsenceRule["proof"]>,
+  since: Temporal.PlainDateTime,
+): Temporal.PlainDateTime | null {
+  const ends = [
+    ...(withinHours === undefined ? [] : [since.add({ hours: withinHours })]),
+    ...(withinDays === undefined
+      ? []
+      : [since.toPlainDate().add({ days: withinDays }).toPlainDateTime("23:59:59")]),
+  ];
+  return ends.toSorted((a, b) => Temporal.PlainDateTime.compare(a, b))[0] ?? null;
+}
+
+/** Until when the first rule of this reason that asks a proof takes it; null where none does, or it sets no limit. */
+export function proofUntil(
+  rules: readonly AbsenceRule[],
+  { reason, since }: Pick<Absence, "reason" | "since">,
+): Temporal.PlainDateTime | null {
+  const asking = rules.find(
+    ({ reasons, proof }) => proof !== undefined && reasons?.includes(reason) === true,
+  );
+  return asking?.proof === undefined ? null : proofEnd(asking.proof, since);
 }
 
 /** Which day of the absence this is, as the rule counts; 1 is the first. */

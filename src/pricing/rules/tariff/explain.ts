@@ -1,9 +1,11 @@
 import { formatCents } from "#kernel";
 
 import {
+  agreedSentence,
   deductionSentence,
   explainRate,
   monthSentences,
+  moreSentence,
   regularisationSentence,
   timeSentence,
 } from "../psu/psu-sentences.fr.ts";
@@ -130,6 +132,10 @@ function sentencesOf(fact: PriceFact): readonly string[] {
       return [texts.absence(fact.reason, fact.since, fact.billed, fact.because)];
     case "psuRate":
       return explainRate({ kind: "rate", cents: fact.rate, facts: fact.made });
+    case "psuAgreed":
+      return [agreedSentence(fact.made)];
+    case "psuMore":
+      return [moreSentence(fact.time)];
     case "psuMonth":
       return monthSentences(fact.hours);
     case "psuRegularisation":

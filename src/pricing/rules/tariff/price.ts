@@ -2,6 +2,7 @@ import type { Cents } from "#kernel";
 
 import type { Bracket } from "../brackets.ts";
 import type { Exact } from "../exact.ts";
+import type { AgreedMonth, MoreTime } from "../psu/contract-facts.ts";
 import type { Deduction } from "../psu/deductions.ts";
 import type { Regularisation } from "../psu/contract-months.ts";
 import type { PsuFacts, PsuHole } from "../psu/hourly-rate.ts";
@@ -89,6 +90,8 @@ export type PriceFact =
       readonly since: string;
     }
   | { readonly fact: "psuRate"; readonly rate: Cents; readonly made: PsuFacts }
+  | { readonly fact: "psuAgreed"; readonly made: AgreedMonth }
+  | { readonly fact: "psuMore"; readonly time: MoreTime }
   | { readonly fact: "psuMonth"; readonly hours: MonthHours }
   | {
       readonly fact: "psuRegularisation";

@@ -15,7 +15,7 @@ import {
 import { z } from "zod";
 
 import { attendedDays, type AttendedDay } from "../../../family/attended-days.ts";
-import type { BesidesPlaces, ChargedBesides } from "../../../supplements/charged-besides.ts";
+import type { BesidesPlaces, ChargedBesides, LongerDay } from "../../../supplements/charged-besides.ts";
 import { texts } from "./texts.fr.ts";
 
 /** GET /presences?mois=: what was noted of the family's own places in a month, with hours where they count. */
@@ -36,8 +36,9 @@ export const attendedRoute = (prices: BesidesPlaces): Route<Visit> =>
         await attendedDays(reads, actor.guardian, span),
         await prices.ofFamily(reads, month, actor),
       ]);
-      const known = besides.filter(({ day }) => Temporal.PlainDate.compare(day, today) <= 0);
-      return page(attendedPage({ month, attended, besides: known, phone: authority.brand.contact.phone }));
+      const known = besides.charged.filter(({ day }) => Temporal.PlainDate.compare(day, today) <= 0);
+      const { phone } = authority.brand.contact;
+      return page(attendedPage({ month, attended, besides: known, longer: besides.longer, phone }));
     },
   });
 
@@ -46,10 +47,12 @@ interface AttendedView {
   readonly attended: readonly AttendedDay[];
   /** What is charged besides places, until today. */
   readonly besides: readonly ChargedBesides[];
+  /** Days longer than a contract agrees; told where the day has something noted. */
+  readonly longer: readonly LongerDay[];
   readonly phone: string;
 }
 
-function attendedPage({ month, attended, besides, phone }: AttendedView): Page {
+function attendedPage({ month, attended, besides, longer, phone }: AttendedView): Page {
   const days = [
     ...new Set([...attended.map(({ date }) => date), ...besides.map(({ day }) => day)].map(String)),
   ]
@@ -83,6 +86,7 @@ function attendedPage({ month, attended, besides, phone }: AttendedView): Page {
             day={Temporal.PlainDate.from(day)}
             attended={attended.filter(({ date }) => date.toString() === day)}
             besides={besides.filter((one) => one.day.toString() === day)}
+            longer={longer.filter((one) => one.day.toString() === day)}
           />
         ))}
         {days.length > 0 && <p>{texts.wrong(phone)}</p>}
@@ -98,7 +102,8 @@ function Day({
   day,
   attended,
   besides,
-}: Pick<AttendedView, "attended" | "besides"> & { day: Temporal.PlainDate }) {
+  longer,
+}: Pick<AttendedView, "attended" | "besides" | "longer"> & { day: Temporal.PlainDate }) {
   return (
     <section>
       <h2>{capitalise(formatDay(day))}</h2>
@@ -113,6 +118,9 @@ function Day({
           ].join(", "),
         }))}
       />
+      {longer.map(({ participant, sentence }) => (
+        <p>{texts.longer(participant, sentence)}</p>
+      ))}
       {besides.map(({ kind, participant, name, cents, why }) => (
         <>
           <p>{texts.besides[kind](participant, name, cents)}</p>

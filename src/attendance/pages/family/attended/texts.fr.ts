@@ -13,6 +13,8 @@ export const texts = {
     penalty: (child: string, name: string, amount: Cents) =>
       `Pénalité pour ${child} : ${name}, ${formatCents(amount)}.`,
   },
+  longer: (child: string, sentence: string) =>
+    `${child}, ${sentence.charAt(0).toLocaleLowerCase("fr-FR")}${sentence.slice(1)}`,
   why: "Pourquoi ce prix ?",
   present: "Présence",
   absent: "Absence",

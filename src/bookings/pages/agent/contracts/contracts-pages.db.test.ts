@@ -58,7 +58,7 @@ async function ask(
   raw: { query?: object; body?: object; contract?: string; now?: string } = {},
   actor: SignedIn = agent,
 ): Promise<Answer> {
-  const route = [...contractRoutes(noContractPrices), contractsRoute].find(
+  const route = [...contractRoutes(noContractPrices), contractsRoute(noContractPrices)].find(
     (known) => known.method === method && known.path === path,
   );
   if (route === undefined) throw new Error(`No route ${method} ${path}`);

@@ -1,6 +1,8 @@
 import { BackLink, Button, Card, ChangeList, FormToken, Notice, type Page } from "#platform";
+import type { AbsenceCost } from "#pricing";
 import type { z } from "zod";
 
+import { lineKey } from "../../../planning/line-facts.ts";
 import type { HeldToday } from "../../../absences/absent-places.ts";
 import { untilSentence } from "../../../rules/deadline-sentence.ts";
 import { lineWords } from "../../../rules/line-words.ts";
@@ -10,9 +12,18 @@ import { texts } from "./texts.fr.ts";
 
 const words = texts.check;
 
-/** What would be cancelled and what kept, what follows for the bill and the proof to bring; nothing is done yet. */
+/** What is checked before anything is done. */
+interface CheckView {
+  readonly asked: readonly HeldToday[];
+  /** What the places cost that are kept, where it is known; by `lineKey`. */
+  readonly costs: ReadonlyMap<string, AbsenceCost>;
+  /** Whether the proof may be sent from here, once the absence is announced. */
+  readonly online: boolean;
+}
+
+/** What would be cancelled and what kept, what that costs and the proof to bring; nothing is done yet. */
 export function absenceCheckPage(
-  asked: readonly HeldToday[],
+  { asked, costs, online }: CheckView,
   { cle, raison }: Pick<z.output<typeof absenceForm>, "cle" | "raison">,
 ): Page {
   const cancelled = asked.filter(({ act }) => act === "cancel");
@@ -49,10 +60,23 @@ export function absenceCheckPage(
           <Card title={words.kept.title(kept.length)}>
             <p>{words.kept.means}</p>
             <ChangeList
-              changes={kept.map((place) => ({ tone: "late", word: words.kept.word, what: lineWords(place) }))}
+              changes={kept.map((place) => ({
+                tone: "late",
+                word: words.kept.word,
+                what: lineWords(place),
+                detail: costWords(costs.get(lineKey(place))),
+              }))}
             />
+            <ul>
+              {rulesOf(costs).map((rule) => (
+                <li>{words.kept.rule(rule)}</li>
+              ))}
+            </ul>
             <Notice title={words.proof.title}>
-              <p>{raison === "maladie" ? words.proof.sick : words.proof.other}</p>
+              <p>
+                {raison === "maladie" ? words.proof.sick : words.proof.other}{" "}
+                {online ? words.proof.online : words.proof.atDesk}
+              </p>
             </Notice>
           </Card>
         )}
@@ -62,4 +86,15 @@ export function absenceCheckPage(
       </form>
     ),
   };
+}
+
+/** « Sans justificatif : 3,20 €. Avec un justificatif reçu au plus tard le samedi 14 novembre : 0,00 €. » */
+function costWords(cost: AbsenceCost | undefined): string {
+  if (cost === undefined || cost.unproven === null || cost.proven === null) return words.kept.unknown;
+  if (cost.unproven === cost.proven) return words.kept.same(cost.proven);
+  return words.kept.cost(cost.unproven, cost.proven, cost.proofUntil);
+}
+
+function rulesOf(costs: ReadonlyMap<string, AbsenceCost>): readonly string[] {
+  return [...new Set([...costs.values()].flatMap(({ rules }) => rules))];
 }

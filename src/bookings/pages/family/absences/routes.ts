@@ -4,6 +4,7 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type Reads } from "#platform";
 import { z } from "zod";
 
+import { absenceCosts } from "../../../absences/absence-costs.ts";
 import { heldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
 import { withdrawAbsence } from "../../../absences/withdraw-absence.ts";
@@ -46,28 +47,29 @@ export const absencesRoute = (proving: Proving) =>
  * POST /absences: first says what would be cancelled and what kept; confirmed, notes the absences and cancels what still
  * can be. A form without a day comes back as it was sent.
  */
-export const sayAbsentRoute = route({
-  method: "POST",
-  path: byItself.base,
-  access: guardian,
-  input: z.object({ body: familyAbsenceForm }),
-  async toCorrect({ actor, authority, database, now }, messages, { body }) {
-    const sent = typedAbsence(body);
-    if (sent === undefined) return unreadableAbsence(messages, byItself.base);
-    const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
-    const { phone } = authority.brand.contact;
-    const correction = { places: new Set(sent.place), cause: sent.raison, messages };
-    return page(
-      absencesPage({ held, now, pageKey: sent.cle, phone, done: null, whom: byItself, correction }),
-      422,
-    );
-  },
-  async answer(visit, { body }) {
-    if (body.confirme === undefined) return check(visit, body);
-    const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId));
-    return absenceAnswer(result, byItself.base);
-  },
-});
+export const sayAbsentRoute = (proving: Proving) =>
+  route({
+    method: "POST",
+    path: byItself.base,
+    access: guardian,
+    input: z.object({ body: familyAbsenceForm }),
+    async toCorrect({ actor, authority, database, now }, messages, { body }) {
+      const sent = typedAbsence(body);
+      if (sent === undefined) return unreadableAbsence(messages, byItself.base);
+      const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
+      const { phone } = authority.brand.contact;
+      const correction = { places: new Set(sent.place), cause: sent.raison, messages };
+      return page(
+        absencesPage({ held, now, pageKey: sent.cle, phone, done: null, whom: byItself, correction }),
+        422,
+      );
+    },
+    async answer(visit, { body }) {
+      if (body.confirme === undefined) return check(visit, body, proving);
+      const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId));
+      return absenceAnswer(result, byItself.base);
+    },
+  });
 
 /** POST /absences/retirer: takes back what was announced while the place was kept, until the service begins. */
 export const takeBackRoute = route({
@@ -89,14 +91,20 @@ export const takeBackRoute = route({
 async function check(
   { actor, database, now }: GuardianVisit,
   body: z.output<typeof familyAbsenceForm>,
+  proving: Proving,
 ): Promise<Answer> {
-  const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
-  const asked = held.filter(
-    ({ participantId, slotId, saidAt }) =>
-      saidAt === null &&
-      body.place.some((place) => place.participantId === participantId && place.slotId === slotId),
-  );
-  if (asked.length === 0)
-    return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, byItself.base);
-  return page(absenceCheckPage(asked, body));
+  return database.read(async (reads) => {
+    const held = await heldToday(reads, actor.guardian, now);
+    const asked = held.filter(
+      ({ participantId, slotId, saidAt }) =>
+        saidAt === null &&
+        body.place.some((place) => place.participantId === participantId && place.slotId === slotId),
+    );
+    if (asked.length === 0)
+      return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, byItself.base);
+    const kept = asked.filter(({ act }) => act === "say-absent");
+    const { cause } = absenceOf(body, actor.accountId);
+    const costs = await absenceCosts(reads, actor.guardian, { held, kept, cause, now });
+    return page(absenceCheckPage({ asked, costs, online: (await proving(reads)) !== undefined }, body));
+  });
 }

@@ -1,3 +1,5 @@
+import { capitalise, formatCents, formatDay, type Cents } from "#kernel";
+
 /** Words of the page on which a family says that a child will not come. */
 export const texts = {
   title: "Prévenir d’une absence",
@@ -41,13 +43,21 @@ export const texts = {
         count === 1 ? "1\u00a0place restera réservée" : `${count}\u00a0places resteront réservées`,
       word: "Absence",
       means:
-        "Le délai d’annulation est passé : le lieu d’accueil est prévenu de l’absence, la place reste réservée. " +
-        "Ce qu’elle coûte est décidé à la facturation, selon le règlement et le justificatif.",
+        "Le délai d’annulation est passé : le lieu d’accueil est prévenu de l’absence, la place reste réservée. Ce qu’elle coûte :",
+      unknown: "Prix dit sur la facture : ce jour se paie avec d’autres, ou il manque une donnée.",
+      same: (amount: Cents) => `${formatCents(amount)}, avec ou sans justificatif.`,
+      cost: (unproven: Cents, proven: Cents, until: Temporal.PlainDate | null) =>
+        `Sans justificatif : ${formatCents(unproven)}. Avec un justificatif reçu${
+          until === null ? "" : ` au plus tard le ${formatDay(until)}`
+        } : ${formatCents(proven)}.`,
+      rule: (phrase: string) => `${capitalise(phrase)}.`,
     },
     proof: {
       title: "Le justificatif à garder",
-      sick: "Un certificat médical au nom de l’enfant, pour ces dates. Il sera demandé pour la facturation.",
-      other: "Un document qui explique l’absence, pour ces dates. Il sera demandé pour la facturation.",
+      sick: "Un certificat médical au nom de l’enfant, pour ces dates.",
+      other: "Un document qui explique l’absence, pour ces dates.",
+      online: "Une fois l’absence annoncée, la page suivante propose de l’envoyer.",
+      atDesk: "Apportez-le à l’accueil, ou au lieu d’accueil.",
     },
     confirm: (kept: number, cancelled: number) => {
       if (kept > 0) return "Prévenir le lieu d’accueil";

@@ -13,6 +13,8 @@ import {
 import { CareRates, type RateSegment } from "#pricing";
 
 import type { CareContract } from "../../../contracts/contract-queries.ts";
+import type { ContractMonth } from "../../../contracts/contract-price.ts";
+import { hoursSentences, priceSpans, spanSentence } from "../../../contracts/price-words.ts";
 import type { LeftOutDay } from "../../../contracts/left-out-days.ts";
 import { contractState } from "../../../rules/contract/contract-state.ts";
 import { contractWords, hoursWords, spanWords } from "../../../rules/contract/contract-words.ts";
@@ -26,13 +28,15 @@ interface ContractsView {
   leftOut: ReadonlyMap<Id<"contract">, readonly LeftOutDay[]>;
   /** Hourly rates by contract, where the household's resources are known. */
   rates: ReadonlyMap<string, readonly RateSegment[]>;
+  /** What each month costs, by contract, where its unit bills by the month. */
+  months: ReadonlyMap<string, readonly ContractMonth[]>;
   today: Temporal.PlainDate;
   /** Whom to call where the site has no telephone; empty where the authority has said none. */
   phone: string;
 }
 
 /** The contracts that hold or are to come, one card each; those that are over are folded below. */
-export function contractsPage({ contracts, leftOut, rates, today, phone }: ContractsView): Page {
+export function contractsPage({ contracts, leftOut, rates, months, today, phone }: ContractsView): Page {
   const stated = contracts.map((contract) => ({ contract, state: contractState(contract.terms, today) }));
   const running = stated.filter(({ state }) => state === "running");
   // What holds today is read first; what is to come follows as it comes.
@@ -59,6 +63,7 @@ export function contractsPage({ contracts, leftOut, rates, today, phone }: Contr
                 { term: texts.facts.state, value: <ContractStateLabel state={state} /> },
                 ...factsOf(contract, today),
                 ...rateFacts(rates.get(contract.contractId)),
+                ...monthFacts(contract, months.get(contract.contractId)),
               ]}
             />
             <LeftOut days={leftOut.get(contract.contractId) ?? []} />
@@ -94,20 +99,22 @@ function Child({ place: { firstName, lastName, colour } }: CareContract) {
 
 function factsOf(contract: CareContract, today: Temporal.PlainDate): Fact[] {
   const { place, terms, bookedDays, bookedMinutes } = contract;
+  // Told once it is over too: its hours are in the total that is shared out over the months.
   const { adapting } = terms;
-  // Once it is over, the adaptation is only of the past.
-  const adapts = adapting !== null && Temporal.PlainDate.compare(adapting.until, today) >= 0;
   return [
     { term: texts.facts.where, value: `${texts.place(place)}, ${place.siteName}` },
     { term: texts.facts.span, value: spanWords(terms) },
     { term: texts.facts.week, value: <Week week={terms.week} /> },
-    ...(adapts
+    ...(adapting !== null
       ? [
           {
             term: texts.facts.adapting,
             value: (
               <>
-                {texts.facts.adaptingUntil(adapting.until)}
+                {texts.facts.adaptingUntil(
+                  adapting.until,
+                  Temporal.PlainDate.compare(adapting.until, today) < 0,
+                )}
                 <Week week={adapting.week} />
               </>
             ),
@@ -120,6 +127,32 @@ function factsOf(contract: CareContract, today: Temporal.PlainDate): Fact[] {
 
 function rateFacts(segments: readonly RateSegment[] | undefined): Fact[] {
   return segments === undefined ? [] : [{ term: texts.facts.rate, value: <CareRates segments={segments} /> }];
+}
+
+function monthFacts(
+  { terms, agreedLast }: CareContract,
+  months: readonly ContractMonth[] | undefined,
+): Fact[] {
+  if (months === undefined) return [];
+  const ended = Temporal.PlainDate.compare(terms.lastDay, agreedLast) < 0;
+  const sentences = ended ? [texts.facts.endsEarly] : hoursSentences(months);
+  return [
+    {
+      term: texts.facts.months,
+      value: (
+        <>
+          <ul>
+            {priceSpans(months).map((span) => (
+              <li>{spanSentence(span)}</li>
+            ))}
+          </ul>
+          {sentences.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </>
+      ),
+    },
+  ];
 }
 
 function Week({ week }: { week: WeekPattern }) {

@@ -22,7 +22,11 @@ export const texts = {
     week: "Chaque semaine",
     total: (minutes: number) => `${durationWords(minutes)} par semaine`,
     adapting: "Adaptation",
-    adaptingUntil: (until: Temporal.PlainDate) => `Jusqu’au ${dateInFull(until)} :`,
+    adaptingUntil: (until: Temporal.PlainDate, over: boolean) =>
+      over ? `Jusqu’au ${dateInFull(until)}, terminée :` : `Jusqu’au ${dateInFull(until)} :`,
+    months: "Chaque mois",
+    endsEarly:
+      "Le contrat s’arrête avant le jour convenu : la dernière facture compare les mensualités aux heures prévues jusque-là, et facture ou rend la différence.",
     rate: "Tarif horaire",
     booked: "Réservé",
     bookedOf: (days: number, minutes: number) =>
