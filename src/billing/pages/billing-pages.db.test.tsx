@@ -133,6 +133,11 @@ test("a month from its draft to the family's account, its dispute and its credit
   owed.facts = owed.facts.map((one) => (one.cents === null ? { ...one, cents: 400 } : one));
   const abandoned = await ask("POST", "/agent/facturation/:run/abandonner", agent(), { params: { run } });
   expect(abandoned).toMatchObject({ kind: "redirect" });
+  // A run that was given up holds nothing: neither « rien d’anormal », nor services that lost all their money.
+  const given = text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run } }));
+  expect(given).toContain("Abandonnée");
+  expect(given).not.toContain("anormal");
+  expect(given).not.toContain("Par service");
   const again = await prepare();
   const last = text(await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run: again } }));
   expect(last).toContain("3 factures, 18,97 €");

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { cents, formatCents, formatMonth, formatShortDate, type Cents, type Id } from "#kernel";
 import { DataTable, Details } from "#platform";
 
+import { accountYear, type AccountYear } from "../../account/account-year.ts";
 import type { Account, AccountEntry } from "../../account/read-accounts.ts";
 import type { WaitingLine } from "../../account/waiting-lines.ts";
 import type { UnderWay } from "../../account/settling.ts";
@@ -48,9 +49,8 @@ type SectionProps = Omit<AccountsProps, "accounts" | "yearHref"> & {
 };
 
 function AccountSection({ account, year, withHousehold, under, carryOverBelow, ...shown }: SectionProps) {
-  const { payer, household, balance, waiting, entries } = account;
-  const ofYear = entries.filter(({ day }) => day.year === year);
-  const before = entries.findLast(({ day }) => day.year < year);
+  const { payer, household, balance, waiting } = account;
+  const own = accountYear(account.entries, year);
   const title = withHousehold ? texts.accountIn(payer, household) : texts.account(payer);
   return (
     <section>
@@ -58,15 +58,22 @@ function AccountSection({ account, year, withHousehold, under, carryOverBelow, .
       <p>
         <strong>{balanceWords(account)}</strong>
       </p>
-      {balance !== 0 && <p>{texts.balance.explained}</p>}
+      {balance !== 0 && <p>{explained(year, own)}</p>}
       <Waiting lines={waiting} below={carryOverBelow} />
-      {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
+      {own.before !== null && <p>{texts.before(year, own.before)}</p>}
       {under?.(account)}
-      {ofYear.length > 0 && (
-        <EntriesTable caption={texts.year(year)} entries={ofYear.toReversed()} {...shown} />
+      {own.entries.length > 0 && (
+        <EntriesTable caption={texts.year(year)} entries={own.entries.toReversed()} {...shown} />
       )}
     </section>
   );
+}
+
+/** Of what the balance is the sum, as far as this year's page shows it. */
+function explained(year: number, { before, entries, end, followed }: AccountYear): string {
+  if (followed) return texts.balance.yearOnly(year, end);
+  if (before === null) return texts.balance.explained;
+  return entries.length === 0 ? texts.balance.sinceAlone(year) : texts.balance.since(year);
 }
 
 /** What is owed and asked by no document yet, month by month, with the lines that make it. */
