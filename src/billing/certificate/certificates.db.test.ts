@@ -13,7 +13,7 @@ import { texts } from "../pages/shared/certificate-texts.fr.ts";
 import { changeCareRule } from "./care-rules.ts";
 import { readCertificates } from "./read-certificates.ts";
 
-const DATES = ["2026-11-04", "2026-11-11", "2026-12-02"];
+const DATES = ["2026-10-07", "2026-11-04", "2026-11-11", "2026-12-02"];
 
 let town: TestDatabase;
 let home: Household;
@@ -108,14 +108,14 @@ test("days of care and what was billed for them, by month; no meal, and nothing 
 });
 
 test("a month that was noted and that nothing bills yet says so, and not 0,00 €", async () => {
-  await note(home, centre, "Matin", "2026-12-02", "present");
+  await note(home, centre, "Soir", "2026-10-07", "present");
   const [own] = await certificates(home);
   expect(own).toMatchObject({ days: 2, cents: 1200 });
-  expect(own?.months.map(({ cents }) => cents)).toEqual([1200, null]);
+  expect(own?.months.map(({ cents }) => cents)).toEqual([null, 1200]);
   expect(texts.amount(null)).toBe("pas encore facturé");
   // Billed for nothing is billed.
-  await issuedMonth(town, "2026-12", [fact(home, centre, "2026-12-02", 0)]);
-  expect((await certificates(home))[0]?.months.map(({ cents }) => cents)).toEqual([1200, 0]);
+  await issuedMonth(town, "2026-10", [fact(home, centre, "2026-10-07", 0)]);
+  expect((await certificates(home))[0]?.months.map(({ cents }) => cents)).toEqual([0, 1200]);
 });
 
 test("what agents said of a service holds for this certificate too, from its day on", async () => {
@@ -128,7 +128,9 @@ test("what agents said of a service holds for this certificate too, from its day
   await note(home, canteen, "Repas", "2026-11-11", "present");
   const [own] = await certificates(home);
   const days = own?.months.map(({ month, days }) => `${month.toString()} ${days}`);
-  expect(days).toEqual(["2026-11 1", "2026-11 1"]);
+  // The centre until 10 November, the canteen (of the same name here) from then on.
+  expect(days).toEqual(["2026-10 1", "2026-11 2"]);
+  expect(own?.cents).toBe(1200);
 });
 
 test("a child over whom the reader has no authority has no certificate", async () => {

@@ -199,6 +199,7 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(list).toContain("Lina était malade.");
   const one = await ask("GET", "/agent/facturation/contestations/:dispute", agent(), { params: { dispute } });
   expect(text(one)).toContain("Réservations de ce mois");
+  expect(text(one)).not.toContain("Pointage de ce jour");
   const answered = await ask("POST", "/agent/facturation/contestations/:dispute", agent(), {
     params: { dispute },
     body: { decision: "accepted", reponse: "Le certificat est là." },
@@ -224,6 +225,12 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(after).toContain("Compte de Claire Lefebvre À régler : 4,00 €");
   const told = text(await ask("GET", "/factures/:invoice", claire(), { params: { invoice: first.id } }));
   expect(told).toContain("Contestation acceptée : Le certificat est là.");
+  // The bill says what settled it, and its line what corrected it, where it may be disputed again.
+  expect(told).toContain("Réglé par Avoir A-2026-000001 , le ");
+  expect(told).toContain(" : 4,00 € Reste à régler 4,00 €");
+  expect(told).toContain("Corrigé par l’avoir A-2026-000001 − 4,00 €");
+  expect(told.match(/Je conteste cette ligne/g)).toHaveLength(1);
+  expect(corrected).toContain("A réglé Facture F-2026-00000");
 });
 
 test("who has no authority over a child of the household reads only his own account", async () => {

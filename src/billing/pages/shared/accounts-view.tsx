@@ -9,8 +9,8 @@ import type { WaitingLine } from "../../account/waiting-lines.ts";
 import type { UnderWay } from "../../account/settling.ts";
 import { invoiceState } from "../../rules/invoice-state.ts";
 import { texts } from "../family/texts.fr.ts";
+import { EntryName } from "./entry-name.tsx";
 import { whatWords } from "./line-words.ts";
-import { texts as words } from "./texts.fr.ts";
 
 interface AccountsProps {
   readonly accounts: readonly Account[];
@@ -137,19 +137,6 @@ function EntriesTable({ caption, entries, ...shown }: TableProps) {
 }
 
 type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntry };
-
-/** Lines that one payment made. */
-const OF_A_PAYMENT: readonly AccountEntry["kind"][] = ["payment", "reversal"];
-
-/** What a line of an account is: its document or its payment, with the way to it. */
-export function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
-  if (entry.invoice !== null)
-    return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
-  const name = texts.moneyName(entry.kind, entry.means);
-  const href =
-    entry.payment === null || !OF_A_PAYMENT.includes(entry.kind) ? null : paymentHref(entry.payment);
-  return href === null ? name : <a href={href}>{name}</a>;
-}
 
 /** Where a document stands, or what became of the money. */
 export function EntryState({ entry, today, underWay }: EntryProps) {

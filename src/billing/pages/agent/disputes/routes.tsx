@@ -105,6 +105,6 @@ export const disputeRoutes = (settling: Settling): readonly Route<Visit>[] => [
   listRoute,
   formRoute,
   answerRoute,
-  agentInvoiceRoute,
+  agentInvoiceRoute(settling),
   agentPrintedRoute(settling),
 ];
