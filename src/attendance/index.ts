@@ -10,4 +10,5 @@ export { attendedMinutes, type Rounding } from "./rules/attended-minutes.ts";
 export { daysToNote, siteDays, type SiteDay, type UnitDay } from "./month/month-days.ts";
 export { attendanceRoutes } from "./pages/routes.ts";
 export type { BesidesPlaces, ChargedBesides, LongerDay } from "./supplements/charged-besides.ts";
+export { mayNoteAt } from "./policy.ts";
 export { dayAddress } from "./pages/agent/day/day-page.tsx";

@@ -110,7 +110,7 @@ test("each price tells itself", async () => {
       .replaceAll(/[\u00a0\u202f]/g, " ");
   const contract = why("contract:");
   expect(contract).toContain("arrondi à 1,55 € de l’heure");
-  expect(contract).toContain("lundi 9 novembre 2026 : dû : jour de carence");
+  expect(contract).toContain("lundi 9 novembre 2026 : à payer malgré l’absence (jour de carence)");
   expect(contract).toContain("jeudi 12 novembre 2026 : déduit, après la carence");
   expect(contract).toContain(
     "Heures facturées : 56 h de contrat, plus 1 h complémentaires, moins 16 h déduites, soit 41 h",

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { everyoneOf } from "#identity";
+import { cents } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
 import { issuedMonth } from "../../../test/billing/issued-month.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { buildCentre, type Centre } from "../../../test/builders/centre.ts";
 import { buildHousehold, type Household } from "../../../test/builders/household.ts";
+import { visitTo } from "../../../test/builders/visit.tsx";
+import { agentWith } from "../../../test/builders/actors.ts";
+import { texts } from "../pages/shared/certificate-texts.fr.ts";
+import { changeCareRule } from "./care-rules.ts";
 import { readCertificates } from "./read-certificates.ts";
 
-const DATES = ["2026-11-04", "2026-11-11", "2026-12-02"];
+const DATES = ["2026-10-07", "2026-11-04", "2026-11-11", "2026-12-02"];
 
 let town: TestDatabase;
 let home: Household;
@@ -100,6 +105,32 @@ test("days of care and what was billed for them, by month; no meal, and nothing 
   const [theirs] = await certificates(other);
   expect(theirs).toMatchObject({ days: 1, cents: 777 });
   expect(await certificates(home, 2025)).toEqual([]);
+});
+
+test("a month that was noted and that nothing bills yet says so, and not 0,00 €", async () => {
+  await note(home, centre, "Soir", "2026-10-07", "present");
+  const [own] = await certificates(home);
+  expect(own).toMatchObject({ days: 2, cents: 1200 });
+  expect(own?.months.map(({ cents }) => cents)).toEqual([null, 1200]);
+  expect(texts.amount(null)).toBe("pas encore facturé");
+  // Billed for nothing is billed.
+  await issuedMonth(town, "2026-10", [fact(home, centre, "2026-10-07", 0)]);
+  expect((await certificates(home))[0]?.months.map(({ cents }) => cents)).toEqual([0, 1200]);
+});
+
+test("what agents said of a service holds for this certificate too, from its day on", async () => {
+  const visit = { ...visitTo(town), actor: agentWith(["billing.write"]) };
+  const from = Temporal.PlainDate.from("2026-11-10");
+  const say = (activity: Centre, counted: boolean) =>
+    changeCareRule(visit, { activity: activity.activityId, from, rule: { counted, meal: cents(0) } });
+  await say(centre, false);
+  await say(canteen, true);
+  await note(home, canteen, "Repas", "2026-11-11", "present");
+  const [own] = await certificates(home);
+  const days = own?.months.map(({ month, days }) => `${month.toString()} ${days}`);
+  // The centre until 10 November, the canteen (of the same name here) from then on.
+  expect(days).toEqual(["2026-10 1", "2026-11 2"]);
+  expect(own?.cents).toBe(1200);
 });
 
 test("a child over whom the reader has no authority has no certificate", async () => {

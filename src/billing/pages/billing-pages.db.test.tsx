@@ -133,6 +133,11 @@ test("a month from its draft to the family's account, its dispute and its credit
   owed.facts = owed.facts.map((one) => (one.cents === null ? { ...one, cents: 400 } : one));
   const abandoned = await ask("POST", "/agent/facturation/:run/abandonner", agent(), { params: { run } });
   expect(abandoned).toMatchObject({ kind: "redirect" });
+  // A run that was given up holds nothing: neither « rien d’anormal », nor services that lost all their money.
+  const given = text(await ask("GET", "/agent/facturation/:run", agent(), { params: { run } }));
+  expect(given).toContain("Abandonnée");
+  expect(given).not.toContain("anormal");
+  expect(given).not.toContain("Par service");
   const again = await prepare();
   const last = text(await ask("GET", "/agent/facturation/:run/emettre", agent(), { params: { run: again } }));
   expect(last).toContain("3 factures, 18,97 €");
@@ -194,6 +199,7 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(list).toContain("Lina était malade.");
   const one = await ask("GET", "/agent/facturation/contestations/:dispute", agent(), { params: { dispute } });
   expect(text(one)).toContain("Réservations de ce mois");
+  expect(text(one)).not.toContain("Pointage de ce jour");
   const answered = await ask("POST", "/agent/facturation/contestations/:dispute", agent(), {
     params: { dispute },
     body: { decision: "accepted", reponse: "Le certificat est là." },
@@ -219,6 +225,12 @@ test("a month from its draft to the family's account, its dispute and its credit
   expect(after).toContain("Compte de Claire Lefebvre À régler : 4,00 €");
   const told = text(await ask("GET", "/factures/:invoice", claire(), { params: { invoice: first.id } }));
   expect(told).toContain("Contestation acceptée : Le certificat est là.");
+  // The bill says what settled it, and its line what corrected it, where it may be disputed again.
+  expect(told).toContain("Réglé par Avoir A-2026-000001 , le ");
+  expect(told).toContain(" : 4,00 € Reste à régler 4,00 €");
+  expect(told).toContain("Corrigé par l’avoir A-2026-000001 − 4,00 €");
+  expect(told.match(/Je conteste cette ligne/g)).toHaveLength(1);
+  expect(corrected).toContain("A réglé Facture F-2026-00000");
 });
 
 test("who has no authority over a child of the household reads only his own account", async () => {

@@ -32,7 +32,7 @@ export async function certificateFile(
           formatMonth(one.month),
           one.activity,
           String(one.days),
-          formatCents(one.cents),
+          texts.amount(one.cents),
         ]),
         total: [texts.total, String(days), formatCents(cents)],
         notes: texts.notes,

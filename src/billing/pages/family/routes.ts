@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import { cents, parisDate, type Id } from "#kernel";
+import { parisDate, type Id } from "#kernel";
 import {
   formId,
   formText,
@@ -18,11 +18,12 @@ import { z } from "zod";
 
 import { owedAtIssue } from "../../account/owed-at-issue.ts";
 import { advanceRuleOn } from "../../advances/advance-rule.ts";
+import { correctionsOf } from "../../account/corrections.ts";
 import { accountReach } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
 import { NO_WAY, type Settling } from "../../account/settling.ts";
-import { openInvoices } from "../../account/standing.ts";
+import { standingOf } from "../../account/invoice-standing.ts";
 import { disputeLine } from "../../disputes/dispute-line.ts";
 import { evidenceOf } from "../../disputes/evidence.ts";
 import { invoiceFile } from "../../pdf/print-invoice.ts";
@@ -78,11 +79,11 @@ const invoiceRoute = (settling: Settling) =>
       const found = await database.read(async (reads) => {
         const invoice = await readInvoice(reads, accountReach(actor), params.invoice);
         if (invoice === undefined) return undefined;
-        const owed = await openInvoices(reads, invoice);
-        const open = owed.find(({ id }) => id === invoice.id)?.open ?? cents(0);
+        const standing = await standingOf(reads, invoice);
+        const corrections = await correctionsOf(reads, invoice.id);
         const ways = await settling.ways(reads, [invoice.id], parisDate(now));
         const paying = await readPaying(reads, settling, [invoice.householdId]);
-        return { invoice, open, paying, desks: ways.get(invoice.id)?.desks ?? [] };
+        return { invoice, standing, corrections, paying, desks: ways.get(invoice.id)?.desks ?? [] };
       });
       if (found === undefined) return notFound;
       return page(invoicePage({ ...found, today: parisDate(now), disputed: query.contestee === "1" }));

@@ -46,6 +46,11 @@ export const texts = {
     even: "Rien à régler",
     credit: (amount: Cents) => `En votre faveur : ${formatCents(amount)}`,
     explained: "Ce solde est la somme des lignes ci-dessous, depuis la première.",
+    since: (year: number) =>
+      `Ce solde est celui du 1er janvier ${year}, plus la somme des lignes de l’année ci-dessous.`,
+    sinceAlone: (year: number) => `Ce solde est celui du 1er janvier ${year} : il n’y a aucune ligne depuis.`,
+    yearOnly: (year: number, end: Cents) =>
+      `Ce solde compte aussi les lignes des années suivantes. À la fin de ${year}, il était de ${formatCents(end)} : c’est la somme que montre cette page.`,
   },
   waiting: {
     sentence: (amount: Cents, month: Temporal.PlainYearMonth, below: Cents | null) =>

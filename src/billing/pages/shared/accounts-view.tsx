@@ -3,13 +3,14 @@ import type { ComponentChildren } from "preact";
 import { cents, formatCents, formatMonth, formatShortDate, type Cents, type Id } from "#kernel";
 import { DataTable, Details } from "#platform";
 
+import { accountYear, type AccountYear } from "../../account/account-year.ts";
 import type { Account, AccountEntry } from "../../account/read-accounts.ts";
 import type { WaitingLine } from "../../account/waiting-lines.ts";
 import type { UnderWay } from "../../account/settling.ts";
 import { invoiceState } from "../../rules/invoice-state.ts";
 import { texts } from "../family/texts.fr.ts";
+import { EntryName } from "./entry-name.tsx";
 import { whatWords } from "./line-words.ts";
-import { texts as words } from "./texts.fr.ts";
 
 interface AccountsProps {
   readonly accounts: readonly Account[];
@@ -48,9 +49,8 @@ type SectionProps = Omit<AccountsProps, "accounts" | "yearHref"> & {
 };
 
 function AccountSection({ account, year, withHousehold, under, carryOverBelow, ...shown }: SectionProps) {
-  const { payer, household, balance, waiting, entries } = account;
-  const ofYear = entries.filter(({ day }) => day.year === year);
-  const before = entries.findLast(({ day }) => day.year < year);
+  const { payer, household, balance, waiting } = account;
+  const own = accountYear(account.entries, year);
   const title = withHousehold ? texts.accountIn(payer, household) : texts.account(payer);
   return (
     <section>
@@ -58,15 +58,22 @@ function AccountSection({ account, year, withHousehold, under, carryOverBelow, .
       <p>
         <strong>{balanceWords(account)}</strong>
       </p>
-      {balance !== 0 && <p>{texts.balance.explained}</p>}
+      {balance !== 0 && <p>{explained(year, own)}</p>}
       <Waiting lines={waiting} below={carryOverBelow} />
-      {before !== undefined && <p>{texts.before(year, before.balance)}</p>}
+      {own.before !== null && <p>{texts.before(year, own.before)}</p>}
       {under?.(account)}
-      {ofYear.length > 0 && (
-        <EntriesTable caption={texts.year(year)} entries={ofYear.toReversed()} {...shown} />
+      {own.entries.length > 0 && (
+        <EntriesTable caption={texts.year(year)} entries={own.entries.toReversed()} {...shown} />
       )}
     </section>
   );
+}
+
+/** Of what the balance is the sum, as far as this year's page shows it. */
+function explained(year: number, { before, entries, end, followed }: AccountYear): string {
+  if (followed) return texts.balance.yearOnly(year, end);
+  if (before === null) return texts.balance.explained;
+  return entries.length === 0 ? texts.balance.sinceAlone(year) : texts.balance.since(year);
 }
 
 /** What is owed and asked by no document yet, month by month, with the lines that make it. */
@@ -130,19 +137,6 @@ function EntriesTable({ caption, entries, ...shown }: TableProps) {
 }
 
 type EntryProps = Omit<TableProps, "caption" | "entries"> & { entry: AccountEntry };
-
-/** Lines that one payment made. */
-const OF_A_PAYMENT: readonly AccountEntry["kind"][] = ["payment", "reversal"];
-
-/** What a line of an account is: its document or its payment, with the way to it. */
-export function EntryName({ entry, invoiceHref, paymentHref }: EntryProps) {
-  if (entry.invoice !== null)
-    return <a href={invoiceHref(entry.invoice.id)}>{words.title(entry.kind, entry.invoice)}</a>;
-  const name = texts.moneyName(entry.kind, entry.means);
-  const href =
-    entry.payment === null || !OF_A_PAYMENT.includes(entry.kind) ? null : paymentHref(entry.payment);
-  return href === null ? name : <a href={href}>{name}</a>;
-}
 
 /** Where a document stands, or what became of the money. */
 export function EntryState({ entry, today, underWay }: EntryProps) {

@@ -3,7 +3,7 @@ import { agree, formatDayAndYear, type Cents, formatBirthDate, formatCents } fro
 /** Words of the attendance certificate, the same on the page and on paper. */
 export const texts = {
   title: (year: number) => `Attestation de présence ${year}`,
-  lead: "Par enfant et par mois : les jours de présence dans les services de garde, et ce qui a été facturé pour eux.",
+  lead: "Par enfant et par mois : les jours de présence dans les services de garde, et ce que les factures contiennent pour ces services.",
   child: (name: string, birthDate: Temporal.PlainDate | null) =>
     birthDate === null ? name : `${name}, date de naissance : ${formatBirthDate(birthDate)}`,
   span: (year: number, today: Temporal.PlainDate) =>
@@ -12,6 +12,7 @@ export const texts = {
       : `Du 1er janvier ${year} au ${formatDayAndYear(today)} : l’année n’est pas finie.`,
   made: (day: Temporal.PlainDate) => `Établie le ${formatDayAndYear(day)}.`,
   columns: { month: "Mois", activity: "Service", days: "Jours de présence", amount: "Facturé" },
+  amount: (amount: Cents | null) => (amount === null ? "pas encore facturé" : formatCents(amount)),
   total: "Total de l’année",
   summary: (days: number, amount: Cents) =>
     `${days.toLocaleString("fr-FR")} ${agree(days, "jour")} de présence, ${formatCents(amount)} facturés.`,
@@ -19,8 +20,9 @@ export const texts = {
   noneMore:
     "Un mois paraît ici quand des présences ont été notées dans un service de garde, ou qu’il a été facturé.",
   notes: [
-    "Les jours sont ceux où la présence a été notée sur place ; les montants sont ceux des factures émises, corrections comprises. Les repas de la cantine n’y sont pas.",
-    "Ce n’est pas l’attestation fiscale : pour les impôts, il faut les montants payés, et non les montants facturés.",
+    "Les jours sont ceux où la présence a été notée sur place. Un service est de la garde quand la collectivité l’a dit ; sinon, tout service qui fait plus que servir un repas.",
+    "Compté dans « Facturé » : tout ce que les factures émises contiennent pour ces services, corrections comprises, donc aussi les absences facturées, les suppléments, les pénalités et le repas compris dans une journée. Les repas de la cantine et les frais de dossier n’y sont pas.",
+    "Ce n’est pas l’attestation fiscale : pour les impôts, il faut ce qui a été payé, et pour la garde seulement.",
   ],
   download: "Télécharger en PDF",
   years: "Années",

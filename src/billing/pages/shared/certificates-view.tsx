@@ -65,7 +65,7 @@ function Child({ certificate, href }: { certificate: Certificate; href: string }
           {
             header: texts.columns.amount,
             numeric: true,
-            cell: (one) => formatCents(one.cents),
+            cell: (one) => texts.amount(one.cents),
             total: formatCents(cents),
           },
         ]}

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from "preact";
 
-import { cents, formatCents, formatDay } from "#kernel";
+import { cents, formatCents, formatDay, signedCents } from "#kernel";
 import { DataTable, Details, SummaryList } from "#platform";
 
+import type { Corrections, LineCorrection } from "../../account/corrections.ts";
 import type { Invoice, InvoiceLine } from "../../account/read-invoice.ts";
+import type { InvoiceStanding } from "../../account/invoice-standing.ts";
 import { invoiceNumber } from "../../rules/invoice-number.ts";
+import { EntryName } from "./entry-name.tsx";
 import { carriedWords, whatWords, whyWords } from "./line-words.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -12,6 +15,12 @@ interface InvoiceViewProps {
   readonly invoice: Invoice;
   /** Where another document is read. */
   readonly hrefOf: (id: Invoice["id"]) => string;
+  /** Where a payment is told; null where it is not. */
+  readonly paymentHref: (id: string) => string | null;
+  /** What settled it since, or what it settled. */
+  readonly standing: InvoiceStanding;
+  /** What later documents correct of its lines. */
+  readonly corrections: Corrections;
   /** What stands under a line: its dispute. */
   readonly under: (line: InvoiceLine) => ComponentChildren;
 }
@@ -26,7 +35,8 @@ export function InvoiceTitle({ invoice }: Pick<InvoiceViewProps, "invoice">) {
 }
 
 /** A document as it was issued: whose, of how much, until when, then its lines, child by child. */
-export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
+export function InvoiceView(props: InvoiceViewProps) {
+  const { invoice, hrefOf, under, corrections } = props;
   const { kind, month, issuedOn, dueOn, total, payerName, addressLine, postcode, commune, lines } = invoice;
   const address = [addressLine, `${postcode} ${commune}`.trim()].filter((text) => text !== "").join(", ");
   const byChild = Map.groupBy(lines, ({ participant }) => participant);
@@ -39,6 +49,7 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
           { term: texts.issued[kind], value: texts.day(issuedOn) },
           ...(total > 0 ? [{ term: texts.due, value: texts.day(dueOn) }] : []),
           { term: texts.total, value: <strong>{formatCents(total)}</strong> },
+          ...settledFacts(props),
         ]}
       />
       {[...byChild].map(([child, own]) => (
@@ -47,7 +58,7 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
           <LinesTable
             caption={`${texts.kinds[kind]}, ${texts.lines(child)}`}
             lines={own}
-            {...{ hrefOf, under, issuedOn }}
+            {...{ hrefOf, under, corrections, issuedOn }}
           />
         </section>
       ))}
@@ -55,13 +66,33 @@ export function InvoiceView({ invoice, hrefOf, under }: InvoiceViewProps) {
   );
 }
 
-type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under"> & {
+/** What settled an invoice and what is left of it; what a credit note settled. Nothing where nothing did. */
+function settledFacts({ invoice, standing: { open, parts }, hrefOf, paymentHref }: InvoiceViewProps) {
+  if (parts.length === 0) return [];
+  const list = (
+    <ul>
+      {parts.map(({ entry, day, cents: amount }) => (
+        <li>
+          <EntryName entry={entry} invoiceHref={hrefOf} paymentHref={paymentHref} />
+          {texts.part(day, amount)}
+        </li>
+      ))}
+    </ul>
+  );
+  if (invoice.total < 0) return [{ term: texts.settles, value: list }];
+  return [
+    { term: texts.settledBy, value: list },
+    { term: texts.open, value: <strong>{formatCents(open)}</strong> },
+  ];
+}
+
+type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under" | "corrections"> & {
   caption: string;
   lines: readonly InvoiceLine[];
   issuedOn: Temporal.PlainDate;
 };
 
-function LinesTable({ caption, lines, issuedOn, hrefOf, under }: LinesProps) {
+function LinesTable({ caption, lines, issuedOn, hrefOf, under, corrections }: LinesProps) {
   const several = lines.length > 1;
   const sum = lines.reduce((total, line) => total + line.cents, 0);
   return (
@@ -91,6 +122,7 @@ function LinesTable({ caption, lines, issuedOn, hrefOf, under }: LinesProps) {
           cell: (line) => (
             <>
               <Why line={line} issuedOn={issuedOn} hrefOf={hrefOf} />
+              <Corrected by={corrections.get(line.sourceKey) ?? []} hrefOf={hrefOf} />
               {under(line)}
             </>
           ),
@@ -104,6 +136,20 @@ function LinesTable({ caption, lines, issuedOn, hrefOf, under }: LinesProps) {
       ]}
       rows={lines}
     />
+  );
+}
+
+/** What later documents changed of a line, each with the way to it. */
+function Corrected({ by, hrefOf }: { by: readonly LineCorrection[] } & Pick<InvoiceViewProps, "hrefOf">) {
+  return (
+    <>
+      {by.map((one) => (
+        <p>
+          <a href={hrefOf(one.id)}>{texts.corrected(one.kind, invoiceNumber(one))}</a>{" "}
+          {signedCents(one.cents)}
+        </p>
+      ))}
+    </>
   );
 }
 

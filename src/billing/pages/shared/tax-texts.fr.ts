@@ -28,7 +28,7 @@ export const texts = {
   what: "Ce qui est compté, et ce qui ne l’est pas",
   notes: [
     "Compté : ce qui a été payé du 1er janvier au 31 décembre, au jour du paiement. Un paiement de décembre enregistré en janvier compte en décembre ; une facture de décembre payée en janvier compte en janvier.",
-    "Seulement la garde : ni la cantine, ni les absences facturées, ni les majorations, les suppléments ou les frais de dossier. Le repas compris dans le prix d’une journée est retiré quand la collectivité en a fixé la valeur.",
+    "Seulement la garde, dans les services que la collectivité a désignés (sans réglage, ni un cours ou un séjour, ni ce qui est pour les adultes) : ni la cantine, ni les absences facturées, ni les majorations, les suppléments ou les frais de dossier. Le repas compris dans le prix d’une journée est retiré quand la collectivité en a fixé la valeur.",
     "Un paiement qui ne couvre qu’une part d’une facture paie chaque ligne en proportion ; un CESU paie d’abord la garde, et ce qui est payé autrement sur la même facture, d’abord le reste. Ce qui a été rendu ou rejeté est retiré de l’année où l’argent est reparti.",
     "Non compté : ce qui reste à payer, ce qui a été remis, ce que réclame le Trésor public.",
     "La part payée par CESU est dite à part : celle que votre employeur a financée se retire de ce que vous déclarez. (Code général des impôts, article 200 quater B.)",

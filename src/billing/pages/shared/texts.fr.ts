@@ -50,6 +50,13 @@ export const texts = {
     fee: "Dossier",
   } satisfies Record<ChargeKind, string>,
   why: "Pourquoi ce prix ?",
+  settledBy: "Réglé par",
+  settles: "A réglé",
+  part: (day: Temporal.PlainDate, amount: Cents) => `, le ${formatDayAndYear(day)} : ${formatCents(amount)}`,
+  open: "Reste à régler",
+  /** Of a line that a later document corrects. */
+  corrected: (kind: DocumentKind, number: string) =>
+    kind === "credit_note" ? `Corrigé par l’avoir ${number}` : `Corrigé par le complément ${number}`,
   corrects: (number: string) => `Corrige la facture ${number}`,
   carried: (month: Temporal.PlainYearMonth) =>
     `Reporté ${formatOfMonth(month)} : c’était trop peu pour une facture seule.`,

@@ -51,10 +51,10 @@ export function psuHoleSentence({ code, day: on }: PsuHole): string {
 const BECAUSE: Readonly<Record<Deduction["because"], string>> = {
   authority: "déduit, l’accueil était fermé",
   medical: "déduit dès le premier jour (hospitalisation ou éviction)",
-  waiting: "dû : jour de carence",
+  waiting: "à payer malgré l’absence (jour de carence)",
   afterWaiting: "déduit, après la carence",
-  noProof: "dû : le certificat manque",
-  other: "dû : cette absence n’est pas déduite",
+  noProof: "à payer malgré l’absence (le certificat manque)",
+  other: "à payer malgré l’absence (ce motif ne se déduit pas)",
 };
 
 /** « lundi 9 novembre 2026 : déduit, après la carence. » */

@@ -28,7 +28,7 @@ import { AccountsView } from "../../shared/accounts-view.tsx";
 import { DeliveryChoice } from "../../shared/delivery-choice.tsx";
 import { texts as delivery } from "../../shared/delivery-texts.fr.ts";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
-import { usualTaxYear } from "../../shared/certified-year.ts";
+import { usualCertifiedYear } from "../../shared/certified-year.ts";
 import { texts as tax } from "../../shared/tax-texts.fr.ts";
 import { texts as ledger } from "../ledger/texts.fr.ts";
 import { texts as penalties } from "../penalties/texts.fr.ts";
@@ -109,7 +109,7 @@ function show(
     const accounts = await readAccounts(writes, reach);
     const { carryOverBelow } = await ruleOn(writes, today);
     const [sent] = await deliveriesOf(writes, [household], today);
-    const taxYear = usualTaxYear(today);
+    const taxYear = usualCertifiedYear(today);
     const base = `/agent/familles/${household}`;
     return page(
       {

@@ -63,11 +63,14 @@ interface DisputeView {
   readonly line: InvoiceLine;
   readonly issuedOn: Temporal.PlainDate;
   readonly evidence: readonly Evidence[];
+  /** Whether this agent may open what was noted that day at the site. */
+  readonly mayNote: boolean;
   readonly corrections: readonly Correction[];
 }
 
 /** A dispute with what is noted of the line, and the form of the answer. */
-export function disputePage({ dispute, line, issuedOn, evidence, corrections }: DisputeView): Page {
+export function disputePage(view: DisputeView): Page {
+  const { dispute, line, issuedOn, evidence, mayNote, corrections } = view;
   const { id, at, by, reason, invoiceId, householdId, household, siteId, day } = dispute;
   const title = texts.one(household, invoiceNumber(dispute));
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
@@ -85,7 +88,7 @@ export function disputePage({ dispute, line, issuedOn, evidence, corrections }: 
         <p class="row">
           <a href={`/agent/factures/${invoiceId}`}>{texts.invoice}</a>
           <a href={`/agent/familles/${householdId}`}>{texts.family}</a>
-          {siteId !== null && (
+          {siteId !== null && mayNote && (
             <a href={`/agent/pointage/${siteId}?jour=${day.toString()}`}>{texts.pointing}</a>
           )}
           <a href={`/agent/familles/${householdId}/planning?mois=${day.toPlainYearMonth().toString()}`}>

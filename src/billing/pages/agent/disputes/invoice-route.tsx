@@ -3,7 +3,9 @@ import { parisDate, type Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
+import { correctionsOf } from "../../../account/corrections.ts";
 import { owedAtIssue } from "../../../account/owed-at-issue.ts";
+import { standingOf } from "../../../account/invoice-standing.ts";
 import { NO_WAY, type Settling } from "../../../account/settling.ts";
 import { readInvoice } from "../../../account/read-invoice.ts";
 import { invoiceFile } from "../../../pdf/print-invoice.ts";
@@ -16,58 +18,60 @@ import { texts } from "./texts.fr.ts";
 const input = z.object({ params: z.object({ invoice: formId<"invoice">() }) });
 
 /** GET /agent/factures/:invoice: a document as the family reads it; the journal keeps who looked. */
-export const agentInvoiceRoute: Route<Visit> = route({
-  method: "GET",
-  path: "/agent/factures/:invoice",
-  access: billingReader,
-  input,
-  async answer(visit, { params }) {
-    const found = await read(visit, params.invoice);
-    if (found === undefined) return notFound;
-    const { invoice } = found;
-    const title = words.title(invoice.kind, invoice);
-    return page({
-      title,
-      section: "billing",
-      dense: true,
-      before: <BackLink href={`/agent/familles/${invoice.householdId}`} label={texts.family} />,
-      main: (
-        <>
-          <InvoiceTitle invoice={invoice} />
-          <p>
-            <a href={`/agent/factures/${invoice.id}/facture.pdf`} download>
-              {words.download}
-            </a>
-          </p>
-          <InvoiceView
-            invoice={invoice}
-            hrefOf={(id) => `/agent/factures/${id}`}
-            under={({ dispute, kind, cents }) => (
-              <>
-                {kind === "penalty" && cents > 0 && (
-                  <p>
-                    <a
-                      href={`/agent/familles/${invoice.householdId}/penalites?mois=${invoice.month.toString()}`}
-                    >
-                      {penalties.title(invoice.month)}
-                    </a>
-                  </p>
-                )}
-                {dispute !== null && (
-                  <p>
-                    {dispute.outcome === null
-                      ? words.disputedBy(dispute.reason)
-                      : words.answered[dispute.outcome](dispute.answer ?? "")}
-                  </p>
-                )}
-              </>
-            )}
-          />
-        </>
-      ),
-    });
-  },
-});
+export const agentInvoiceRoute = (settling: Settling): Route<Visit> =>
+  route({
+    method: "GET",
+    path: "/agent/factures/:invoice",
+    access: billingReader,
+    input,
+    async answer(visit, { params }) {
+      const found = await read(visit, params.invoice);
+      if (found === undefined) return notFound;
+      const { invoice, standing, corrections } = found;
+      const title = words.title(invoice.kind, invoice);
+      return page({
+        title,
+        section: "billing",
+        dense: true,
+        before: <BackLink href={`/agent/familles/${invoice.householdId}`} label={texts.family} />,
+        main: (
+          <>
+            <InvoiceTitle invoice={invoice} />
+            <p>
+              <a href={`/agent/factures/${invoice.id}/facture.pdf`} download>
+                {words.download}
+              </a>
+            </p>
+            <InvoiceView
+              {...{ invoice, standing, corrections }}
+              hrefOf={(id) => `/agent/factures/${id}`}
+              paymentHref={(id) => settling.agentHrefOf(visit, id)}
+              under={({ dispute, kind, cents }) => (
+                <>
+                  {kind === "penalty" && cents > 0 && (
+                    <p>
+                      <a
+                        href={`/agent/familles/${invoice.householdId}/penalites?mois=${invoice.month.toString()}`}
+                      >
+                        {penalties.title(invoice.month)}
+                      </a>
+                    </p>
+                  )}
+                  {dispute !== null && (
+                    <p>
+                      {dispute.outcome === null
+                        ? words.disputedBy(dispute.reason)
+                        : words.answered[dispute.outcome](dispute.answer ?? "")}
+                    </p>
+                  )}
+                </>
+              )}
+            />
+          </>
+        ),
+      });
+    },
+  });
 
 /** GET /agent/factures/:invoice/facture.pdf: the document as the payer has it on paper. */
 export const agentPrintedRoute = (settling: Settling): Route<Visit> =>
@@ -106,6 +110,11 @@ function read({ actor, database, now, address }: SignedInVisit, id: Id<"invoice"
       householdId: invoice.householdId,
       address,
     });
-    return { invoice, owed: await owedAtIssue(writes, invoice) };
+    return {
+      invoice,
+      owed: await owedAtIssue(writes, invoice),
+      standing: await standingOf(writes, invoice),
+      corrections: await correctionsOf(writes, invoice.id),
+    };
   });
 }

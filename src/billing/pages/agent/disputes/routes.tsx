@@ -1,3 +1,4 @@
+import { mayNoteAt } from "#attendance";
 import type { SignedInVisit, Visit } from "#identity";
 import type { Id } from "#kernel";
 import {
@@ -72,7 +73,7 @@ const answerRoute = route({
 });
 
 async function form(
-  { database }: SignedInVisit,
+  { actor, database }: SignedInVisit,
   id: Id<"dispute">,
   corrections: readonly Correction[],
 ): Promise<Answer> {
@@ -84,8 +85,9 @@ async function form(
     if (invoice === undefined || line === undefined) return notFound;
     const evidence = await evidenceOf(reads, line.sourceKey);
     const { issuedOn } = invoice;
+    const mayNote = dispute.siteId !== null && mayNoteAt(actor, dispute.siteId);
     return page(
-      disputePage({ dispute, line, issuedOn, evidence, corrections }),
+      disputePage({ dispute, line, issuedOn, evidence, mayNote, corrections }),
       corrections.length > 0 ? 422 : 200,
     );
   });
@@ -103,6 +105,6 @@ export const disputeRoutes = (settling: Settling): readonly Route<Visit>[] => [
   listRoute,
   formRoute,
   answerRoute,
-  agentInvoiceRoute,
+  agentInvoiceRoute(settling),
   agentPrintedRoute(settling),
 ];

@@ -14,7 +14,8 @@ import {
 import { balanceAt, type EntryDay } from "../../../account/entry-days.ts";
 import type { Account, AccountEntry } from "../../../account/read-accounts.ts";
 import type { UnderWay } from "../../../account/settling.ts";
-import { EntryName, EntryState } from "../../shared/accounts-view.tsx";
+import { EntryState } from "../../shared/accounts-view.tsx";
+import { EntryName } from "../../shared/entry-name.tsx";
 import { texts } from "./texts.fr.ts";
 
 interface LedgerView {

@@ -54,7 +54,7 @@ function nothingWords({ documents, oddities }: RunView): string {
 
 /** The review: what keeps the month from being issued, what is odd, then the figures and the payers. */
 export function runPage(view: RunView, corrections: readonly Correction[] = []): Page {
-  const { run, documents, payers, page, pages } = view;
+  const { run, documents } = view;
   const open = run.state === "draft";
   const due = documents.filter(({ kind }) => kind !== null);
   const count = due.reduce((sum, one) => sum + one.count, 0);
@@ -72,19 +72,30 @@ export function runPage(view: RunView, corrections: readonly Correction[] = []):
         )}
         {run.unpointed !== null && <p>{texts.unpointed.accepted(run.unpointed.by, run.unpointed.reason)}</p>}
         <RunNotices view={view} />
-        <OdditiesSection view={view} />
-        {open && view.canWrite && <LeaveOutForms view={view} corrections={corrections} />}
-        {open && <UnpointedSection view={view} corrections={corrections} />}
-        <DocumentsTable documents={documents} issued={!open} />
-        {count > 0 && <PaperSection view={view} />}
-        <CarriedSection view={view} />
-        <ActivitiesSection month={run.month} totals={view.activities} />
-        <PayersTable run={run} payers={payers} />
-        <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />
+        {run.state !== "abandoned" && <Figures view={view} corrections={corrections} />}
         {open && view.canWrite && <Acts view={view} />}
       </>
     ),
   };
+}
+
+/** What a run holds: what is odd first, then its documents, its services and its payers. One given up holds nothing. */
+function Figures({ view, corrections }: { view: RunView; corrections: readonly Correction[] }) {
+  const { run, documents, payers, page, pages } = view;
+  const open = run.state === "draft";
+  return (
+    <>
+      <OdditiesSection view={view} />
+      {open && view.canWrite && <LeaveOutForms view={view} corrections={corrections} />}
+      {open && <UnpointedSection view={view} corrections={corrections} />}
+      <DocumentsTable documents={documents} issued={!open} />
+      {documents.some(({ kind }) => kind !== null) && <PaperSection view={view} />}
+      <CarriedSection view={view} />
+      <ActivitiesSection month={run.month} totals={view.activities} />
+      <PayersTable run={run} payers={payers} />
+      <Pagination page={page} pages={pages} href={(n) => `/agent/facturation/${run.id}?page=${n}`} />
+    </>
+  );
 }
 
 /** What remains to be done with a draft: issue it, make it again, give it up. */

@@ -3,7 +3,7 @@ import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
 import { payerKey } from "../../../rules/payers-in-order.ts";
-import { usualTaxYear } from "../../shared/certified-year.ts";
+import { usualCertifiedYear } from "../../shared/certified-year.ts";
 import { AccountsView } from "../../shared/accounts-view.tsx";
 import { payHref, type Paying } from "../paying.ts";
 import { texts as certificate } from "../../shared/certificate-texts.fr.ts";
@@ -25,7 +25,7 @@ interface AccountView {
 
 /** What a family owes, explained line by line, a year at a time. */
 export function accountPage({ accounts, year, today, paying, carryOverBelow, advances }: AccountView): Page {
-  const taxYear = usualTaxYear(today);
+  const certified = usualCertifiedYear(today);
   return {
     title: texts.title,
     section: "invoices",
@@ -64,10 +64,10 @@ export function accountPage({ accounts, year, today, paying, carryOverBelow, adv
           <a href="/factures/envoi">{delivery.link}</a>
         </p>
         <p>
-          <a href={`/factures/attestation-fiscale/${taxYear}`}>{tax.title(taxYear)}</a>
+          <a href={`/factures/attestation-fiscale/${certified}`}>{tax.title(certified)}</a>
         </p>
         <p>
-          <a href={`/presences/attestation/${today.year}`}>{certificate.title(today.year)}</a>
+          <a href={`/presences/attestation/${certified}`}>{certificate.title(certified)}</a>
         </p>
       </>
     ),

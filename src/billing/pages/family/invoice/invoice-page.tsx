@@ -1,7 +1,8 @@
-import type { Cents } from "#kernel";
 import { BackLink, ButtonLink, Details, Notice, type Page } from "#platform";
 
+import type { Corrections } from "../../../account/corrections.ts";
 import type { Invoice, InvoiceLine } from "../../../account/read-invoice.ts";
+import type { InvoiceStanding } from "../../../account/invoice-standing.ts";
 import type { PayDesk } from "../../../account/settling.ts";
 import { payTexts } from "../../shared/pay-texts.fr.ts";
 import { deskWords } from "../../shared/pay-words.ts";
@@ -14,8 +15,8 @@ import { texts } from "../texts.fr.ts";
 
 interface InvoicePageView {
   readonly invoice: Invoice;
-  /** What of it is owed still. */
-  readonly open: Cents;
+  readonly standing: InvoiceStanding;
+  readonly corrections: Corrections;
   readonly today: Temporal.PlainDate;
   readonly paying: Paying;
   /** Where it may be paid otherwise than on line. */
@@ -25,7 +26,9 @@ interface InvoicePageView {
 }
 
 /** A document of the family, with what is owed of it, what can be disputed. */
-export function invoicePage({ invoice, open, today, paying, desks, disputed }: InvoicePageView): Page {
+export function invoicePage(view: InvoicePageView): Page {
+  const { invoice, standing, corrections, today, paying, desks, disputed } = view;
+  const { open } = standing;
   const under = paying.underWay.find(({ invoiceIds }) => invoiceIds.includes(invoice.id));
   const state = invoiceState({ ...invoice, open, paying: under !== undefined }, today);
   const title = words.title(invoice.kind, invoice);
@@ -64,9 +67,12 @@ export function invoicePage({ invoice, open, today, paying, desks, disputed }: I
           </a>
         </p>
         <InvoiceView
-          invoice={invoice}
+          {...{ invoice, standing, corrections }}
           hrefOf={(id) => `/factures/${id}`}
-          under={(line) => <Dispute invoice={invoice} line={line} />}
+          paymentHref={paying.hrefOf}
+          under={(line) => (
+            <Dispute invoice={invoice} line={line} corrected={corrections.has(line.sourceKey)} />
+          )}
         />
       </>
     ),
@@ -81,7 +87,9 @@ function Sent() {
   );
 }
 
-function Dispute({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
+/** A line that was corrected is disputed where its price stands now: on the correction. */
+function Dispute(props: { invoice: Invoice; line: InvoiceLine; corrected: boolean }) {
+  const { invoice, line, corrected } = props;
   const { dispute, facts, position } = line;
   if (facts === null) return null;
   if (dispute !== null && dispute.outcome === null) return <p>{words.disputed(dispute.reason)}</p>;
@@ -89,12 +97,14 @@ function Dispute({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
   return (
     <>
       {outcome !== null && <p>{words.answered[outcome](dispute?.answer ?? "")}</p>}
-      <p>
-        <a href={`/factures/${invoice.id}/lignes/${position}/contester`}>
-          {words.dispute}
-          <span class="vh">{words.disputeOf(whatWords(line), line.participant, line.day)}</span>
-        </a>
-      </p>
+      {!corrected && (
+        <p>
+          <a href={`/factures/${invoice.id}/lignes/${position}/contester`}>
+            {words.dispute}
+            <span class="vh">{words.disputeOf(whatWords(line), line.participant, line.day)}</span>
+          </a>
+        </p>
+      )}
     </>
   );
 }
