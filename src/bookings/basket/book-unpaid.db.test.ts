@@ -30,7 +30,7 @@ test("an agent books what has no price, once, with the reason that the history t
   expect(await book(ofPrice(true))).toEqual(changed);
   expect(await book(ofPrice(false), at.paying.other.id)).toEqual(changed);
   const both = await Promise.all([book(ofPrice(false)), book(ofPrice(false))]);
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await at.states(at.slot("Atelier", 0))).toEqual(["booked"]);
   expect(await at.states(at.slot("Journée", 0))).toEqual(["held"]);
   const told = await database.read((reads) =>
