@@ -12,8 +12,8 @@ const texts = {
     `${when} : ${amount} par mois (${hours} à ${rate} de l’heure).`,
   priceOnce: (when: string, amount: string, hours: string, rate: string) =>
     `${when} : ${amount} (${hours} à ${rate} de l’heure).`,
-  hours: (hours: string, months: number) =>
-    `Le contrat compte ${hours}, ${months === 1 ? "facturées en une fois" : `réparties sur ${countOf(months, "mois", "mois")} en heures entières ; le dernier mois prend le reste`}.`,
+  hours: (hours: string, months: number, last: string) =>
+    `Le contrat compte ${hours}, ${months === 1 ? "facturées en une fois" : `réparties sur ${countOf(months, "mois", "mois")} en heures entières ; le dernier mois prend le reste (${last})`}.`,
   firstMonth: (day: Temporal.PlainDate) =>
     `Le premier mois, commencé le ${formatDay(day)}, compte autant d’heures que les autres.`,
   changes: "Chaque facture ajoute les heures faites en plus et retire les absences déduites, au même tarif.",
@@ -65,7 +65,7 @@ export function hoursSentences(months: readonly ContractMonth[]): readonly strin
   const [first] = months;
   const begun = months.length > 1 && first !== undefined && first.firstDay.day > 1;
   return [
-    texts.hours(durationWords(minutes), months.length),
+    texts.hours(durationWords(minutes), months.length, durationWords(months.at(-1)?.minutes ?? 0)),
     ...(begun ? [texts.firstMonth(first.firstDay)] : []),
     texts.changes,
   ];

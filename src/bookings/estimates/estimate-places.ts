@@ -27,7 +27,7 @@ export interface EstimateOf {
     place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
     now: Temporal.Instant,
   ) => LateCost;
-  /** What a place that is kept costs while nobody comes; undefined where a contract pays it, or it has no price. */
+  /** What a place that is kept costs while nobody comes; no cents where a contract pays it. */
   readonly ifAbsent: (place: PricedPlace, absence: Absence) => AbsenceCost | undefined;
 }
 
@@ -89,8 +89,11 @@ export async function estimatesFor(
       },
       ifAbsent: (place: PricedPlace, absence: Absence): AbsenceCost | undefined => {
         const facts = factsOf(place);
-        if (facts === undefined || isInContract(people, place)) return undefined;
-        return absenceCost(tariffs.chargedOn(place), facts, absence);
+        if (facts === undefined) return undefined;
+        const { tariff, absences } = tariffs.chargedOn(place);
+        // A day that a contract pays has no price of its own: its rules alone are told.
+        const own = isInContract(people, place) ? undefined : tariff;
+        return absenceCost({ tariff: own, absences }, facts, absence);
       },
     },
   );

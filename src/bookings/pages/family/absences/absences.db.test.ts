@@ -101,7 +101,7 @@ test("whom to tick is asked of a family with several children; sick is said, tom
   );
   expect(wordsOf(check)).toContain("1 place restera réservée");
   expect(wordsOf(check)).toContain("Absence Lina, repas du lundi 9 novembre");
-  expect(wordsOf(check)).toContain("décidé à la facturation, selon le règlement et le justificatif");
+  expect(wordsOf(check)).toContain("la place reste réservée. Ce qu’elle coûte :");
   expect(wordsOf(check)).toContain("Un certificat médical au nom de l’enfant");
   expect(await notices()).toEqual([]);
   expect(await at.bookedDays(home)).toHaveLength(6);
