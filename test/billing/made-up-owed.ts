@@ -55,11 +55,10 @@ export class MadeUpOwed implements OwedCharges {
         unit: fact.unit ?? null,
         day: Temporal.PlainDate.from(fact.day),
       };
-      if (fact.cents === null) unpriced.push({ ...owed, hole: { kind: "hole", code: "noTariff" } });
-      else {
-        const facts = { why, priced, attended };
-        charges.push({ ...owed, kind: fact.kind ?? "unit", cents: cents(fact.cents), facts });
-      }
+      const { kind = "unit" } = fact;
+      if (fact.cents === null)
+        unpriced.push({ ...owed, kind, priced, attended, hole: { kind: "hole", code: "noTariff" } });
+      else charges.push({ ...owed, kind, cents: cents(fact.cents), facts: { why, priced, attended } });
     }
     return Promise.resolve({ charges, unpriced });
   }

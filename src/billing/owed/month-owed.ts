@@ -8,6 +8,7 @@ import { NOBODY, payerKey } from "../rules/payers-in-order.ts";
 import { readCareFacts } from "./care-facts.ts";
 import { contractsOwed } from "./contracts-owed.ts";
 import { feesOwed } from "./fees-owed.ts";
+import { withGivenPrices } from "./given-prices.ts";
 import { readMonthFacts } from "./month-facts.ts";
 import { spanOf } from "./month-span.ts";
 import type { OwedCharges, UnpointedDay } from "./owed-charges.ts";
@@ -76,10 +77,11 @@ export const monthOwed: OwedCharges = {
     ];
     const asked = new Set(payers.map(payerKey));
     const isAsked = ({ payer }: { readonly payer: Payer }) => asked.has(payerKey(payer));
-    return {
-      charges: found.flatMap(({ charges }) => charges.filter(isAsked)),
-      unpriced: found.flatMap(({ unpriced }) => unpriced.filter(isAsked)),
-    };
+    const { charges: given, unpriced } = await withGivenPrices(
+      reads,
+      found.flatMap((one) => one.unpriced.filter(isAsked)),
+    );
+    return { charges: [...found.flatMap(({ charges }) => charges.filter(isAsked)), ...given], unpriced };
   },
   async unpointed(reads, month) {
     const { first, last } = spanOf(month);

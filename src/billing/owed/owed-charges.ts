@@ -1,7 +1,7 @@
 import type { Reads } from "#platform";
 import type { Hole, PriceFact } from "#pricing";
 
-import type { Named, Owed, Payer, PayerOfMonth, PricedSource } from "../rules/owed.ts";
+import type { ChargeKind, Named, Owed, Payer, PayerOfMonth, PricedSource } from "../rules/owed.ts";
 
 /** What a charge keeps of how it was made: plain values, told in French whenever they are read. */
 export interface KeptFacts {
@@ -13,14 +13,18 @@ export interface KeptFacts {
   readonly attended: boolean | null;
   /** When the family said that nobody would come, after the deadline: « 2026-12-03T14:00 », in Paris. */
   readonly toldAt?: string;
+  /** Where an agent gave the price: why the tariff has none. */
+  readonly hole?: Hole;
 }
 
 /** One priced fact, with what it keeps. */
 export type OwedCharge = PricedSource<KeptFacts>;
 
 /** A fact whose price nobody can tell: never 0, never a guess. */
-export interface Unpriced extends Owed {
+export interface Unpriced extends Owed, Pick<KeptFacts, "priced" | "attended"> {
   readonly hole: Hole;
+  /** What it would be charged as. */
+  readonly kind: ChargeKind;
 }
 
 /** A day of an activity for which nobody said who came. */

@@ -12,6 +12,8 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
   readonly toldAt?: string | undefined;
   /** What its main line is, where it is no absence: a unit, a contract's month, a fee. */
   readonly kind: "unit" | "contract" | "fee";
+  /** What it is charged as where an agent has to give its price; left out, its kind. */
+  readonly unpricedKind?: ChargeKind;
 }
 
 /**
@@ -19,10 +21,11 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
  * lifted is given back alone. A price that falls in a hole is a fact that nobody can price.
  */
 export function owedOfPrice(
-  { priced, attended, toldAt, kind, ...owed }: Priced,
+  { priced, attended, toldAt, kind, unpricedKind = kind, ...owed }: Priced,
   price: Price | Hole,
 ): { readonly charges: readonly OwedCharge[]; readonly unpriced: readonly Unpriced[] } {
-  if (price.kind === "hole") return { charges: [], unpriced: [{ ...owed, hole: price }] };
+  if (price.kind === "hole")
+    return { charges: [], unpriced: [{ ...owed, priced, attended, kind: unpricedKind, hole: price }] };
   const seen = new Map<string, number>();
   const charges = price.lines.map((line): OwedCharge => {
     const main = line.what === "unit" || line.what === "absence";

@@ -102,7 +102,7 @@ export function owed(
   sourceKey = sourceOf(place),
   kind: Priced["kind"] = "unit",
 ): OwedOfPrice {
-  const { payer, participant, unit, date } = place;
+  const { payer, participant, unit, date, cancelled, state } = place;
   const named = { id: unit.id, name: unit.name };
   return owedOfPrice(
     {
@@ -116,6 +116,8 @@ export function owed(
       attended,
       toldAt,
       kind,
+      ...(state === "absent" ? { unpricedKind: "absence" } : {}),
+      ...(cancelled === undefined ? {} : { unpricedKind: "penalty" }),
     },
     price,
   );

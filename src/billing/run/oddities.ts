@@ -2,7 +2,7 @@ import { cents, type Cents, type Id } from "#kernel";
 import type { Hole } from "#pricing";
 
 import type { OwedCharge, Unpriced } from "../owed/owed-charges.ts";
-import type { Payer, PayerOfMonth } from "../rules/owed.ts";
+import type { Owed, Payer, PayerOfMonth } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 
 /** A payer of the month, with what the oddities compare. */
@@ -23,6 +23,19 @@ export type OddityFacts =
       /** Of whom and of what a fact is missing; an older release did not write them. */
       readonly participant?: Id<"participant">;
       readonly activity?: Id<"activity">;
+      readonly unit?: Id<"unit">;
+    }
+  /** The tariff has no price, and an agent gave one. */
+  | {
+      readonly kind: "given";
+      readonly hole: Hole;
+      readonly what: string;
+      readonly day: string;
+      readonly cents: Cents;
+      readonly by: string;
+      readonly because: string;
+      readonly activity?: Id<"activity">;
+      readonly unit?: Id<"unit">;
     }
   | { readonly kind: "no_charge"; readonly bookings: number }
   | { readonly kind: "unattended"; readonly count: number; readonly days: readonly string[] }
@@ -66,7 +79,7 @@ const SMALL: Cents = cents(2000);
  * Un prix que personne ne peut dire (il bloque l’émission) ; un payeur qui a des réservations et ne doit rien ; une
  * prestation facturée comme présence alors que l’enfant n’est pas venu ; un total au moins doublé depuis le mois
  * précédent, à partir de 20 € ; un quotient familial absent ou périmé ; un foyer sans adresse ;
- * une contestation acceptée que rien n’a corrigée ; un prix laissé de côté un autre mois.
+ * une contestation acceptée que rien n’a corrigée ; un prix laissé de côté un autre mois, ou donné par un agent.
  *
  * Exemple : une famille payait 64,00 € en octobre 2026 ; novembre fait 130,00 € : son total est montré.
  */
@@ -79,6 +92,7 @@ export function odditiesOf(
   const holes = Map.groupBy(unpriced, ({ payer }) => payerKey(payer));
   return [
     ...unpriced.map(unpricedOddity),
+    ...charges.flatMap(givenOddity),
     ...payers.flatMap((payer) => {
       const key = payerKey(payer);
       const found = ofPayer(payer, byPayer.get(key) ?? [], holes.has(key));
@@ -88,20 +102,36 @@ export function odditiesOf(
 }
 
 function unpricedOddity({ payer, sourceKey, participant, activity, unit, day, hole }: Unpriced): Oddity {
-  const what = [participant, activity, unit].flatMap((named) => named?.name ?? []).join(", ");
   return {
     payer,
     sourceKey,
     facts: {
       kind: "unpriced",
       hole,
-      what,
+      what: whatOf({ participant, activity, unit }),
       day: day.toString(),
       ...(participant === null ? {} : { participant: participant.id }),
-      ...(activity === null ? {} : { activity: activity.id }),
+      ...offerOf({ activity, unit }),
     },
   };
 }
+
+function givenOddity(charge: OwedCharge): readonly Oddity[] {
+  const { payer, sourceKey, day, cents: amount, facts } = charge;
+  const given = facts.why.find(({ fact }) => fact === "given");
+  if (facts.hole === undefined || given?.fact !== "given") return [];
+  const { by, because } = given;
+  const said = { hole: facts.hole, what: whatOf(charge), day: day.toString(), cents: amount, by, because };
+  return [{ payer, sourceKey, facts: { kind: "given", ...said, ...offerOf(charge) } }];
+}
+
+const whatOf = ({ participant, activity, unit }: Pick<Owed, "participant" | "activity" | "unit">): string =>
+  [participant, activity, unit].flatMap((named) => named?.name ?? []).join(", ");
+
+const offerOf = ({ activity, unit }: Pick<Owed, "activity" | "unit">) => ({
+  ...(activity === null ? {} : { activity: activity.id }),
+  ...(unit === null ? {} : { unit: unit.id }),
+});
 
 function ofPayer(
   { bookings, lastMonth, hasAddress }: KnownPayer,

@@ -12,7 +12,7 @@ export interface FoundOddity {
   readonly payer: string;
   /** Those of the first day. */
   readonly facts: OddityFacts;
-  /** The days of an unpriced place or of a disputed line, in order; empty for the rest. */
+  /** The days of an unpriced place, a given price or a disputed line, in order; empty for the rest. */
   readonly days: readonly Temporal.PlainDate[];
   readonly leftOut: { readonly by: string; readonly why: string } | null;
 }
@@ -31,7 +31,7 @@ export function oddityCounts(reads: Reads, run: Id<"run">): Promise<OddityCount[
     `select kind, count(*) as count, count(left_out_at) as "leftOut"
      from billing_oddity where run_id = $1
      group by kind
-     order by array_position(array['unpriced', 'left_out', 'disputed', 'no_charge', 'unattended', 'jump', 'no_qf', 'no_address'], kind)`,
+     order by array_position(array['unpriced', 'given', 'left_out', 'disputed', 'no_charge', 'unattended', 'jump', 'no_qf', 'no_address'], kind)`,
     [run],
   );
 }

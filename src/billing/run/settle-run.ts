@@ -38,7 +38,7 @@ export async function giveUp(writes: Writes, visit: Omit<Settling, "database">, 
     "update billing_run set state = 'abandoned', ended_at = $2, ended_by = $3 where id = $1",
     [run.id, visit.now.toString(), visit.actor.name],
   );
-  await note(writes, visit, { run, act: "billing.run-abandoned" });
+  await noteRun(writes, visit, { run, act: "billing.run-abandoned" });
 }
 
 /** Bills the month though nobody pointed some of its days, and keeps why. */
@@ -94,12 +94,13 @@ async function settle(
     if (run.state === "issued" || run.state === "abandoned")
       return refuse({ code: "over", state: run.state });
     await work(writes);
-    await note(writes, visit, { run, act, reason });
+    await noteRun(writes, visit, { run, act, reason });
     return ok(null);
   });
 }
 
-function note(
+/** The line of the journal of an act on a run. */
+export function noteRun(
   writes: Writes,
   { actor, now, address }: Omit<Settling, "database">,
   { run, act, reason }: { run: Run; act: string; reason?: string },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { ChargeFacts } from "../rules/tariff/charge-facts.ts";
-import { code, decimal } from "./words.ts";
+import { code, decimal, euros } from "./words.ts";
 
 const date = z.iso
   .date("Écrivez un jour : « 2027-01-04 ».")
@@ -101,6 +101,14 @@ const facts = {
     })
     .exactOptional(),
   instalment: atLeastOne.exactOptional(),
+  given: z
+    .strictObject({
+      euros,
+      by: z.string().min(1),
+      on: z.iso.date("Écrivez un jour : « 2027-01-04 »."),
+      because: z.string().min(1),
+    })
+    .exactOptional(),
 };
 
 /** A charge to price, as JSON: a unit or a fee of the file, and all that is known. */

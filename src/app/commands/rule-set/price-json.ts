@@ -43,12 +43,12 @@ function priceInFile(ruleSet: RuleSet, asked: ChargeCase): Result<Price | Hole, 
     const units = activity.units.map(({ code }) => code);
     if (!units.includes(asked.unit)) return refuse(texts.unknownUnit(asked.unit, activity.code, units));
     const tariff = tariffInFile(ruleSet, { ...asked, date: facts.date });
-    return ok("code" in tariff ? tariff : priceOf(facts, tariff));
+    return ok(priceOf(facts, tariff));
   }
   const known = (ruleSet.fees ?? []).map(({ code }) => code);
   if (!known.includes(asked.fee)) return refuse(texts.unknownFee(asked.fee, known));
   const tariff = feeInFile(ruleSet, { fee: asked.fee, date: facts.date });
-  return ok("code" in tariff ? tariff : priceOf(facts, tariff));
+  return ok(priceOf(facts, tariff));
 }
 
 function told({ total, tariff, lines }: Price) {

@@ -41,7 +41,7 @@ export const texts = {
     `Le ${formatDayAndYear(slot)} n’est dans aucune saison de ${quoted(activity)}.`,
   fromMissing: "Écrivez à partir de quel jour le règlement vaut : --from 2027-01-04.",
   fromIsPast: (today: Temporal.PlainDate) =>
-    `Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez après --from ${today.toString()}, qui est aujourd’hui, ou un jour à venir.`,
+    `Ce jour est passé : les séances d’hier gardent leurs règles. Écrivez après --from ${today.toString()}, qui est aujourd’hui, ou un jour à venir. Un prix qui manque à un jour passé se donne dans la facturation de son mois, à « Prix impossible à dire ».`,
   checkAppliesNothing:
     "« check » lit le fichier et n’applique rien. Pour l’appliquer : « preau rules import FICHIER --from JOUR --apply ».",
   fileRefused: "Rien n’a été écrit. Corrigez le fichier, puis relancez.",

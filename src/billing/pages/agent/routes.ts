@@ -8,6 +8,7 @@ import { advanceRuleRoutes } from "./advance-rule/routes.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
+import { givenPriceRoutes } from "./given-prices/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { penaltyRoutes } from "./penalties/routes.tsx";
 import { ruleRoutes } from "./rule/routes.tsx";
@@ -27,5 +28,6 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
     ...paperRoutes(settling),
     ...ruleRoutes,
     ...runRoutes(owed),
+    ...givenPriceRoutes(owed),
   ];
 }

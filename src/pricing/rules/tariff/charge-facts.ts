@@ -120,4 +120,15 @@ export interface ChargeFacts {
   };
   /** Which instalment this is; 1 is the first. */
   readonly instalment?: number;
+  /** What an agent said that it costs, where no tariff does. */
+  readonly given?: GivenPrice;
+}
+
+/** A price that an agent gave, with the reason that the family reads. */
+export interface GivenPrice {
+  readonly euros: string;
+  readonly by: string;
+  /** The day on which it was given: « 2026-12-01 ». */
+  readonly on: string;
+  readonly because: string;
 }

@@ -144,6 +144,8 @@ function sentencesOf(fact: PriceFact): readonly string[] {
       return [timeSentence(fact.minutes, fact.rate)];
     case "psuAbsence":
       return [deductionSentence({ ...fact, day: Temporal.PlainDate.from(fact.day) })];
+    case "given":
+      return [texts.given(fact.by, fact.on, fact.because)];
     case "rounding":
       return [texts.rounding(fact.exactly, fact.rounding.mode, fact.rounding.to)];
   }

@@ -67,6 +67,8 @@ export const texts = {
   fromTime: (time: number) => ` (à partir de la ${time}ᵉ fois)`,
   absence: (reason: string, since: string, billed: "full" | "none" | "price", because: AbsenceBecause) =>
     `Absence${REASONS[reason] === undefined ? ` (${reason})` : ` ${REASONS[reason]}`} depuis le ${day(since.slice(0, 10))} : ${BILLED[billed]}${BECAUSE[because]}.`,
+  given: (by: string, on: string, because: string) =>
+    `Prix fixé par ${by} le ${day(on)}, parce que le tarif n’en dit pas : ${because.replace(/[.!?]$/, "")}.`,
   rounding: (exactly: string, mode: "halfUp" | "up" | "down", to: string) =>
     `${number(exactly)}\u00a0€, arrondi ${MODES[mode]}${to === "0.01" ? "" : ` à ${Number(to) * 100} centimes`}.`,
 } as const;

@@ -4,6 +4,7 @@ import { decimalText, times } from "../exact.ts";
 import { contractLines } from "../psu/contract-price.ts";
 import { absenceVerdict } from "./absences.ts";
 import type { Absence, CareContract, ChargeFacts } from "./charge-facts.ts";
+import { givenPrice } from "./given-price.ts";
 import { instalmentOf } from "./instalments.ts";
 import { penaltyLines } from "./penalties.ts";
 import { type Amount, amount, type Hole, hole, type Price, type PriceFact, type PriceLine } from "./price.ts";
@@ -20,8 +21,10 @@ import type { ReadPrice, Tariff } from "./tariff.ts";
  * Exemple, au 6 janvier 2027 : la journée d'un enfant hors communauté, quotient 700, coûte 10,05 € (tranche de 651 à
  * 750) et 2 € de plus, 12,05 €.
  */
-export function priceOf(given: ChargeFacts, tariff: Tariff): Price | Hole {
-  const facts = withRegular(given, tariff);
+export function priceOf(known: ChargeFacts, tariff: Tariff | Hole): Price | Hole {
+  if (known.given !== undefined) return givenPrice(known.given);
+  if ("code" in tariff) return tariff;
+  const facts = withRegular(known, tariff);
   if (typeof facts === "string") return hole({ code: "missingFact", fact: facts });
   if (facts.contract !== undefined && tariff.care !== null)
     return contractPrice(facts, facts.contract, tariff);

@@ -105,6 +105,7 @@ export type PriceFact =
       readonly deducted: boolean;
       readonly because: Deduction["because"];
     }
+  | { readonly fact: "given"; readonly by: string; readonly on: string; readonly because: string }
   | { readonly fact: "rounding"; readonly rounding: Rounding; readonly exactly: string };
 
 /** The floor or the ceiling that was reached. */

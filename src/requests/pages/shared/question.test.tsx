@@ -8,7 +8,7 @@ import { Question } from "./question.tsx";
 test("a change of address and of contact details says to browsers what each question is (RGAA 11.13)", () => {
   const tokens = fieldsOf(contactModel.form(() => "")).flatMap((field) => {
     if (field.type === "document") return [];
-    const html = renderToString(<Question field={field} value="" childrenToChoose={[]} />);
+    const html = renderToString(<Question field={field} value="" choices={[]} />);
     const token = /autocomplete="([^"]+)"/.exec(html)?.[1];
     return token === undefined ? [] : [`${field.label} : ${token}`];
   });

@@ -36,7 +36,12 @@ export function OdditiesSection({ view: { run, oddities, canWrite } }: { view: R
           summary={texts.odd.count(oddityName(kind, leftOut < count), count, leftOut)}
           open={(kind === "unpriced" && leftOut < count) || kind === "disputed" || kind === "left_out"}
         >
-          <OdditiesTable caption={oddityName(kind, leftOut < count)} oddities={shown} />
+          {kind === "unpriced" && canWrite && run.state === "draft" && <p>{texts.odd.pastDays}</p>}
+          <OdditiesTable
+            caption={oddityName(kind, leftOut < count)}
+            oddities={shown}
+            pricing={canWrite && run.state === "draft" ? run.id : null}
+          />
           {kind === "left_out" && canWrite && <PrepareAgain oddities={shown} />}
           {shown.length === SHOWN && <p>{texts.odd.shown(SHOWN)}</p>}
         </Details>
@@ -62,7 +67,13 @@ function PrepareAgain({ oddities }: { oddities: readonly FoundOddity[] }) {
   );
 }
 
-function OdditiesTable({ caption, oddities }: { caption: string; oddities: readonly FoundOddity[] }) {
+function OdditiesTable(props: {
+  caption: string;
+  oddities: readonly FoundOddity[];
+  /** The draft in which prices may be given; null for who may not, or not any more. */
+  pricing: Id<"run"> | null;
+}) {
+  const { caption, oddities, pricing } = props;
   return (
     <DataTable
       caption={caption}
@@ -84,6 +95,7 @@ function OdditiesTable({ caption, oddities }: { caption: string; oddities: reado
             <>
               {odditySentence(found)}
               <WhereToSettle found={found} />
+              {pricing !== null && <PriceLink run={pricing} found={found} />}
               {found.leftOut !== null && <p>{texts.odd.leftOut(found.leftOut.by, found.leftOut.why)}</p>}
             </>
           ),
@@ -91,6 +103,19 @@ function OdditiesTable({ caption, oddities }: { caption: string; oddities: reado
       ]}
       rows={oddities}
     />
+  );
+}
+
+/** Gives a price where the tariff has none, or another than the one that was given. */
+function PriceLink({ run, found: { id, household, facts } }: { run: Id<"run">; found: FoundOddity }) {
+  if (facts.kind !== "unpriced" && facts.kind !== "given") return null;
+  return (
+    <p>
+      <a href={`/agent/facturation/${run}/prix?anomalie=${id}`}>
+        {facts.kind === "unpriced" ? texts.odd.givePrice : texts.odd.changePrice}
+        <span class="visually-hidden">{texts.odd.priceOf(household, facts.what)}</span>
+      </a>
+    </p>
   );
 }
 

@@ -4,11 +4,13 @@ import type { OddityFacts } from "../../../run/oddities.ts";
 import type { FoundOddity } from "../../../run/read-oddities.ts";
 import { texts } from "./texts.fr.ts";
 
-/** What is odd, in a sentence; the days are those of an unpriced place, in order. */
+/** What is odd, in a sentence; the days are those of a place without a price, or with a given one, in order. */
 export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "days">): string {
   switch (facts.kind) {
     case "unpriced":
       return texts.odd.unpriced(facts.what, days, holeSentence(facts.hole));
+    case "given":
+      return texts.odd.given(facts.what, days, facts);
     case "no_charge":
       return texts.odd.noCharge(facts.bookings);
     case "unattended":

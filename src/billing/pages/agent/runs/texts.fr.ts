@@ -122,6 +122,7 @@ export const texts = {
     none: "Rien d’anormal n’a été trouvé.",
     kinds: {
       unpriced: "Prix impossible à dire",
+      given: "Prix donné par un agent",
       no_charge: "Réservations, mais rien à payer",
       unattended: "Facturé comme présent, mais noté absent",
       jump: "Total au moins doublé depuis le mois précédent",
@@ -160,12 +161,24 @@ export const texts = {
       why: string,
       month: Temporal.PlainYearMonth,
     ) =>
-      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Raison donnée : « ${why} » Réglez la cause, puis préparez ${formatMonth(month)} à nouveau.`,
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. Raison donnée : « ${why} » Préparez ${formatMonth(month)} à nouveau : si la cause n’est pas réglée, vous pourrez y donner un prix.`,
     prepareAgain: (month: Temporal.PlainYearMonth) => `Préparer ${formatMonth(month)} à nouveau`,
     disputedInvoice: "Voir la facture",
     ownMeal: "Noter si l’enfant apporte son repas",
     unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
       `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. ${why}`,
+    given: (
+      what: string,
+      days: readonly Temporal.PlainDate[],
+      { cents: price, by, because }: Extract<OddityFacts, { kind: "given" }>,
+    ) =>
+      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")} : ${formatCents(price)}${days.length > 1 ? " chaque jour" : ""}, fixé par ${by} (« ${because} »).`,
+    /** Above the prices that nobody can tell: a tariff is for the days to come. */
+    pastDays:
+      "Réglez la cause, puis recalculez. Un tarif ne change que pour aujourd’hui et les jours à venir : pour un jour passé, donnez un prix ici.",
+    givePrice: "Donner un prix",
+    changePrice: "Changer ce prix",
+    priceOf: (family: string, what: string) => ` : ${family}, ${what}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
     shown: (count: number) => `Les ${count} premiers sont montrés ; le fichier CSV les contient tous.`,
     kind: "Genre",
@@ -175,7 +188,7 @@ export const texts = {
   },
   leave: {
     title: "Laisser de côté",
-    lead: "Ce qui est laissé de côté n’est pas facturé cette fois. Les facturations suivantes le rappellent, jusqu’à ce que ce mois soit préparé à nouveau et émis. Réglez plutôt la cause, puis recalculez.",
+    lead: "Ce qui est laissé de côté n’est pas facturé cette fois. Les facturations suivantes le rappellent, jusqu’à ce que ce mois soit préparé à nouveau et émis. Réglez plutôt la cause, ou donnez un prix.",
     each: (family: string, what: string) => `${family} – ${what}`,
     reason: "Pourquoi",
     submit: "Laisser de côté ce qui est coché",
@@ -274,7 +287,7 @@ export const texts = {
   refused: {
     title: "L’émission n’a pas eu lieu",
     unpriced: (count: number) =>
-      `${countOf(count, "prix ne peut pas être dit", "prix ne peuvent pas être dits")} : ${agree(count, "réglez-le", "réglez-les")}, ou laissez de côté en disant pourquoi.`,
+      `${countOf(count, "prix ne peut pas être dit", "prix ne peuvent pas être dits")} : ${agree(count, "réglez-le", "réglez-les")}, donnez un prix, ou laissez de côté en disant pourquoi.`,
     unpointed: (count: number) =>
       `${countOf(count, "jour n’est pas pointé", "jours ne sont pas pointés")} : pointez, ou acceptez en disant pourquoi.`,
     staleTitle: "Le brouillon est dépassé",

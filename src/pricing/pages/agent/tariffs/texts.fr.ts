@@ -66,7 +66,7 @@ export const texts = {
     euros: "Écrivez un montant, comme 3,20.",
     number: "Écrivez un nombre, comme 700 ou 0,55.",
     past: (today: Temporal.PlainDate) =>
-      `Ce jour est passé : écrivez le ${formatDayAndYear(today)} ou un jour à venir.`,
+      `Ce jour est passé : écrivez le ${formatDayAndYear(today)} ou un jour à venir. Un prix qui manque à un jour passé se donne dans la facturation de son mois, à « Prix impossible à dire ».`,
     tooFar: (years: number) => `C’est trop loin : écrivez un jour dans les ${years} ans.`,
     another: (activity: string) =>
       `Ce jour-là, « ${activity} » a un autre tarif que celui que vous changez : ouvrez la liste à ce jour, et changez celui qui y est.`,
