@@ -15,6 +15,8 @@ export interface PayerBalance extends Payer {
   readonly balance: Cents;
   /** What is not paid, by the day until which it is to be paid, the first one first; none where nothing is owed. */
   readonly dues: readonly Due[];
+  /** What was issued and is too little for a document: it will be asked with a later one. */
+  readonly waiting: Cents;
 }
 
 /** So much is to be paid until a day. */
@@ -39,18 +41,31 @@ export async function familyBalances(
 ): Promise<PayerBalance[]> {
   const { householdIds, onlyGuardian } = accountReach({ guardian });
   const byPayer = await ledgerLines(reads, householdIds, onlyGuardian);
+  const waiting = new Map(
+    (await waitingTotals(reads, householdIds, onlyGuardian)).map((one) => [payerKey(one), one]),
+  );
+  const payers = new Map([
+    ...waiting,
+    ...[...byPayer].flatMap(([key, [first]]) => (first === undefined ? [] : [[key, first] as const])),
+  ]);
   const names = await payerNames(
     reads,
-    [...byPayer.values()].flatMap(([first]) => first?.guardianId ?? []),
+    [...payers.values()].map(({ guardianId }) => guardianId),
   );
-  const balances = [...byPayer.values()].flatMap((lines) => {
-    const [first] = lines;
-    if (first === undefined) return [];
-    const { householdId, guardianId } = first;
+  const balances = [...payers].map(([key, { householdId, guardianId }]) => {
+    const lines = byPayer.get(key) ?? [];
     const payer = names.get(guardianId) ?? "";
     const balance = lines.reduce((sum, line) => sum + line.cents, 0);
     const own = guardianId === guardian.id;
-    return { householdId, guardianId, own, payer, balance: cents(balance), dues: duesOf(lines) };
+    return {
+      householdId,
+      guardianId,
+      own,
+      payer,
+      balance: cents(balance),
+      dues: duesOf(lines),
+      waiting: waiting.get(key)?.cents ?? cents(0),
+    };
   });
   return balances.toSorted((a, b) => Number(b.own) - Number(a.own) || (payerKey(a) < payerKey(b) ? -1 : 1));
 }
@@ -65,6 +80,23 @@ function duesOf(lines: readonly LedgerLine[]): readonly Due[] {
       cents: cents(own.reduce((sum, { id }) => sum + (open.get(id) ?? 0), 0)),
     }))
     .toSorted((a, b) => Temporal.PlainDate.compare(a.until, b.until));
+}
+
+/** What waits for a later document, payer by payer. */
+function waitingTotals(
+  reads: Reads,
+  householdIds: readonly Id<"household">[],
+  onlyGuardian: Id<"guardian"> | null,
+): Promise<(Payer & { cents: Cents })[]> {
+  return reads.rows(
+    "billing_waiting_totals",
+    `select w.household_id as "householdId", w.guardian_id as "guardianId", sum(c.amount_cents)::integer as cents
+     from carried_charge w
+     join charge c on c.id = w.charge_id
+     where w.household_id = any ($1::uuid[]) and ($2::uuid is null or w.guardian_id = $2) and w.invoice_id is null
+     group by w.household_id, w.guardian_id`,
+    [householdIds, onlyGuardian],
+  );
 }
 
 async function payerNames(

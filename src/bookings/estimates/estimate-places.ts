@@ -29,6 +29,11 @@ export interface EstimateOf {
   ) => LateCost;
   /** What a place that is kept costs while nobody comes; no cents where a contract pays it. */
   readonly ifAbsent: (place: PricedPlace, absence: Absence) => AbsenceCost | undefined;
+  /** The last day of the quotient that counts on a day; undefined where it has none, or where another one follows it. */
+  readonly quotientEnd: (
+    householdId: Id<"household">,
+    day: Temporal.PlainDate,
+  ) => Temporal.PlainDate | undefined;
 }
 
 /** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
@@ -77,6 +82,13 @@ export async function estimatesFor(
       return withPenalties(estimate(tariffs, place, facts, billed), charged.penalties, facts);
     },
     {
+      quotientEnd: (householdId: Id<"household">, day: Temporal.PlainDate) => {
+        const until = incomeOn(householdId, day).qf?.until;
+        if (until === undefined || isBefore(until, day)) return undefined;
+        const after = until.add({ days: 1 });
+        const next = incomeOn(householdId, after).qf?.until;
+        return next !== undefined && isBefore(next, after) ? until : undefined;
+      },
       ifCancelledLate: (
         place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
         now: Temporal.Instant,
@@ -98,6 +110,9 @@ export async function estimatesFor(
     },
   );
 }
+
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
 
 /**
  * The units where somebody has, or had, a contract: without a price of their own, or with one that follows the income,

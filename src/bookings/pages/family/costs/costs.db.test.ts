@@ -128,6 +128,13 @@ test("the price follows the quotient of the household, and only its adults read 
   await town.database.write((writes) =>
     knowIncome(writes, home, { qf: 64_200, from: "2026-09-01", until: "2026-11-15" }),
   );
+  // Before it ends, the family reads what the day after costs, and what to do.
+  expect(await prices(visit)).toContain(
+    "À partir du lundi 16 novembre 2026 : 3,90 €, car votre quotient familial vaut jusqu’au dimanche 15 novembre 2026. Déclarer le nouveau quotient",
+  );
+  expect(plain(await at.planning(visit))).toContain(
+    "vaut jusqu’au dimanche 15 novembre 2026 : à partir du lendemain",
+  );
   const planning = await at.planning(visit);
   expect(plain(planning)).toContain("Lina, repas : de 2,60 € à 3,90 €");
   const early = bodyOf(formOf(planning), "Lina Repas , lundi 9 novembre");

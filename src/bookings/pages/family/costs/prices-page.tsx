@@ -1,6 +1,7 @@
 import { capitalise, formatDayAndYear } from "#kernel";
 import { BackLink, Card, ChildBadge, childColour, Details, EmptyState, type Page } from "#platform";
 
+import { afterQuotient } from "../../../estimates/after-quotient.ts";
 import type { EstimateOf } from "../../../estimates/estimate-places.ts";
 import type { PlanningLine } from "../../../planning/planning-lines.ts";
 import { DAYS_OF_WEEK, ONE_HOUR } from "../../../rules/told-price.ts";
@@ -68,13 +69,25 @@ function Unit(props: { line: PlanningLine; estimate: EstimateOf; today: Temporal
   const date = begun ? today : line.firstDay;
   const minutes = ONE_HOUR;
   const days = line.bookedBy === "week" ? DAYS_OF_WEEK : 1;
-  const found = estimate({ ...line, date, minutes, days });
+  const place = { ...line, date, minutes, days };
+  const found = estimate(place);
+  const after = afterQuotient(estimate, place, line.lastDay);
   return (
     <>
       <p>
         {capitalise(line.unitName)} : <strong>{priceWords(line, found)}</strong>
         {!begun && ` (${texts.page.from(formatDayAndYear(date))})`}
       </p>
+      {after !== undefined && (
+        <p>
+          {texts.page.after(
+            formatDayAndYear(after.from),
+            priceWords(line, after.found),
+            formatDayAndYear(after.lastDay),
+          )}{" "}
+          <a href="/famille/quotient">{texts.page.declare}</a>
+        </p>
+      )}
       <Details summary={texts.why}>
         <ul>
           {(found.kind === "hole" ? [texts.hole] : found.why).map((sentence) => (

@@ -28,6 +28,9 @@ export const texts = {
     noneSentence: "Dès qu’un enfant est inscrit à un service, son prix apparaît ici.",
     noTariffs: "Les prix ne sont pas encore ici : appelez-nous pour les connaître.",
     from: (day: string) => `à partir du ${day}`,
+    after: (from: string, price: string, lastDay: string) =>
+      `À partir du ${from} : ${price}, car votre quotient familial vaut jusqu’au ${lastDay}.`,
+    declare: "Déclarer le nouveau quotient",
     every: {
       slot: "",
       week: " la semaine",

@@ -1,9 +1,11 @@
-import { formatMonth, monthName, capitalise } from "#kernel";
+import { capitalise, formatMonth, monthName, parisDate } from "#kernel";
 import { Button, ChangeBar, DayGrid, Details, EmptyState, FormToken, Notice, type Page } from "#platform";
 
+import { afterQuotient } from "../../../estimates/after-quotient.ts";
 import type { DayMenu } from "../../../planning/day-menus.ts";
 import type { FamilyPlanning } from "../../../planning/family-planning.ts";
 import { placeNoun } from "../../../rules/line-words.ts";
+import { ONE_HOUR } from "../../../rules/told-price.ts";
 import { spanQuery, weeksOfSpan, type PlanningSpan } from "../../../rules/planning-span.ts";
 import { writeCellList } from "../forms/cell-list.ts";
 import { SpanField } from "../forms/span-field.tsx";
@@ -95,7 +97,7 @@ export function planningPage({
             <SpanNavigation span={planning.span} reach={planning.reach} base={whom.base} now={now} />
             <div class="aids">
               {whom.tools && <PlanningTools planning={planning} now={now} />}
-              <Prices rows={grid.rows} own={whom.tools} />
+              <Prices rows={grid.rows} own={whom.tools} quotientEnd={quotientEnd(planning, now)} />
             </div>
             <Grid grid={grid} planning={planning} pageKey={pageKey} whom={whom} />
           </>
@@ -109,7 +111,12 @@ const hasBasket = ({ cells }: FamilyPlanning) =>
   cells.some(({ held, heldUntil = null }) => held === "us" && heldUntil !== null);
 
 /** What each line costs, once, folded: a family with thirteen lines opens its planning at the days. */
-function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
+function Prices(props: {
+  rows: ShownGrid["rows"];
+  own: boolean;
+  quotientEnd: Temporal.PlainDate | undefined;
+}) {
+  const { rows, own, quotientEnd: lastDay } = props;
   const priced = rows.flatMap(({ who, label, activity, price }) =>
     price === undefined ? [] : [{ who, label, activity, price }],
   );
@@ -121,6 +128,11 @@ function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
           <li>{texts.prices.line(who.name, label, activity, price.words)}</li>
         ))}
       </ul>
+      {lastDay !== undefined && (
+        <p>
+          {texts.prices.after(lastDay)} {own && <a href="/famille/quotient">{texts.prices.declare}</a>}
+        </p>
+      )}
       {own && (
         <p>
           <a href="/tarifs">{texts.prices.why}</a>
@@ -128,6 +140,21 @@ function Prices({ rows, own }: { rows: ShownGrid["rows"]; own: boolean }) {
       )}
     </Details>
   );
+}
+
+/** The last day of a quotient after which a line of the planning costs something else; the first one. */
+function quotientEnd(
+  { lines, estimate }: FamilyPlanning,
+  now: Temporal.Instant,
+): Temporal.PlainDate | undefined {
+  if (estimate === undefined) return undefined;
+  const today = parisDate(now);
+  const ends = lines.flatMap(({ firstDay, lastDay, ...line }) => {
+    const date = Temporal.PlainDate.compare(firstDay, today) > 0 ? firstDay : today;
+    const after = afterQuotient(estimate, { ...line, date, minutes: ONE_HOUR, days: 1 }, lastDay);
+    return after === undefined ? [] : [after.lastDay];
+  });
+  return ends.toSorted((one, other) => Temporal.PlainDate.compare(one, other))[0];
 }
 
 function Grid(props: { grid: ShownGrid; planning: FamilyPlanning; pageKey: string; whom: PlanningFor }) {

@@ -1,3 +1,5 @@
+import { formatDayAndYear } from "#kernel";
+
 /** Words of the planning. */
 export const texts = {
   menu: "Menu",
@@ -53,6 +55,9 @@ export const texts = {
     line: (firstName: string, unit: string, activity: string | undefined, price: string) =>
       `${firstName}, ${unit.charAt(0).toLocaleLowerCase("fr-FR")}${unit.slice(1)}${activity === undefined ? "" : ` (${activity})`} : ${price}`,
     why: "Combien ça coûte pour moi ?",
+    after: (lastDay: Temporal.PlainDate) =>
+      `Votre quotient familial vaut jusqu’au ${formatDayAndYear(lastDay)} : à partir du lendemain, d’autres prix s’appliquent.`,
+    declare: "Déclarer le nouveau quotient",
   },
   bar: (noun: { one: string; several: string; added: string; removed: string }) => ({
     none: "Aucun changement",

@@ -14,6 +14,7 @@ const told = (
   balance: number,
   until: readonly Temporal.PlainDate[] = [due],
   money: Partial<HomeMoney> = {},
+  waiting = 0,
 ) =>
   renderToString(
     <BalanceLine
@@ -23,6 +24,7 @@ const told = (
           own,
           payer: "Marc Delattre",
           balance: cents(balance),
+          waiting: cents(waiting),
           dues: until.map((day) => ({ until: day, cents: cents(balance / until.length) })),
         },
       ]}
@@ -49,6 +51,14 @@ test.each([
   ],
   [told(true, -320, []), "3,20 € en votre faveur Voir mes factures"],
   [told(true, 0, []), "Rien à payer. Voir mes factures"],
+  [
+    told(true, 0, [], {}, 420),
+    "Rien à payer pour l’instant. Voir mes factures4,20 € seront sur une prochaine facture.",
+  ],
+  [
+    told(false, 0, [], {}, 420),
+    "Rien à payer pour l’instant. Voir mes factures4,20 € seront sur une prochaine facture de Marc Delattre.",
+  ],
 ])("%s", (shown, expected) => {
   expect(shown).toBe(expected);
 });

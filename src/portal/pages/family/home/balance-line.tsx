@@ -29,11 +29,12 @@ type BalanceProps = HomeMoney & { readonly today: Temporal.PlainDate };
 /** What the family owes, until when, and the way to why: the third question of the home page. */
 export function BalanceLine({ balances, today, payable, underWay, advances }: BalanceProps) {
   const lines = balances.filter(({ balance }) => balance !== 0);
+  const waiting = balances.filter((one) => one.waiting > 0);
   return (
     <>
       {lines.length === 0 && (
         <p>
-          {words.nothing} <a href="/factures">{words.link}</a>
+          {waiting.length === 0 ? words.nothing : words.nothingYet} <a href="/factures">{words.link}</a>
         </p>
       )}
       {lines.map((line) =>
@@ -45,6 +46,9 @@ export function BalanceLine({ balances, today, payable, underWay, advances }: Ba
           </p>
         ),
       )}
+      {waiting.map(({ own, payer, waiting: amount }) => (
+        <p>{words.waiting(own ? null : payer, amount)}</p>
+      ))}
       {advances.accounts.map((account) => (
         <Advance
           account={account}

@@ -16,6 +16,9 @@ export const texts = {
   notEnrolled: "Pas d’inscription en cours",
   balance: {
     nothing: "Rien à payer.",
+    nothingYet: "Rien à payer pour l’instant.",
+    waiting: (who: string | null, amount: Cents) =>
+      `${formatCents(amount)} seront sur une prochaine facture${who === null ? "" : ` de ${who}`}.`,
     link: "Voir mes factures",
     toPay: "À régler",
     pay: (amount: Cents) => `Régler ${formatCents(amount)}`,
@@ -109,7 +112,8 @@ export const texts = {
     },
     expiring: {
       title: "Votre quotient familial expire bientôt",
-      sentence: (household: string, lastDay: string) => `${household} : il vaut jusqu’au ${lastDay}.`,
+      sentence: (household: string, lastDay: string) =>
+        `${household} : il vaut jusqu’au ${lastDay}. Dès le lendemain, sans nouvelle déclaration, les prix qui en dépendent suivront la règle du tarif, souvent le prix le plus haut.`,
     },
     link: "Déclarer le quotient",
   },
