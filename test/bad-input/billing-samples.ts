@@ -160,6 +160,23 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
       fields: () => ({ anomalie: oddity, raison: "Tarif voté lundi." }),
       free: ["raison"],
     },
+    "GET /agent/facturation/:run/prix": {
+      as: "administrator",
+      params: run(billing.toSettle),
+      fields: () => ({ anomalie: oddity }),
+    },
+    "POST /agent/facturation/:run/prix": {
+      as: "administrator",
+      params: run(billing.toSettle),
+      fields: () => ({
+        cle: randomUUID(),
+        anomalie: oddity,
+        ligne: oddity,
+        prix: "3,20",
+        raison: "Tranche oubliée.",
+      }),
+      free: ["raison"],
+    },
     "POST /agent/facturation/:run/sans-pointage": {
       as: "administrator",
       params: run(billing.toSettle),

@@ -121,10 +121,8 @@ test("lines that an issued month left out get a price: confirmed, counted once, 
   expect(told).toContain("parce que le tarif n’en dit pas : Tranche oubliée.");
   expect(await odd(run, "unpriced")).toHaveLength(2);
 
-  const done = { kind: "redirect", to: `/agent/facturation/${fields.cle}` };
   for (let sending = 0; sending < 2; sending += 1)
     expect(await ask("POST", run, { ...fields, confirme: "1" })).toMatchObject({ kind: "redirect" });
-  expect(done.to).toContain(fields.cle);
   const again = await drafted(fields.cle);
   expect(await odd(again, "unpriced")).toEqual([]);
   expect((await odd(again, "given")).map(({ facts, days }) => [facts.kind, days.length])).toEqual([
@@ -187,9 +185,11 @@ test("a price holds for its cause only: with another quotient the line is asked 
     expect(htmlOf(refused)).toContain(message);
   }
   const other = { ...fields, anomalie: newId(), ligne: [newId()], confirme: "1" };
-  expect(await text(ask("POST", run, other))).toContain("Ces lignes ne sont plus dans ce brouillon");
+  expect(JSON.stringify(await ask("POST", run, other))).toContain(
+    "Ces lignes ne sont plus dans ce brouillon",
+  );
   expect(await ask("POST", run, fields, ["billing.read"])).toMatchObject({ kind: "not-found" });
   expect(await ask("POST", run, { ...fields, confirme: "1" })).toMatchObject({ kind: "redirect" });
   const late = { ...fields, cle: newId(), confirme: "1" };
-  expect(await text(ask("POST", run, late))).toContain("Ce brouillon a été refait");
+  expect(JSON.stringify(await ask("POST", run, late))).toContain("Ce brouillon a été refait");
 });

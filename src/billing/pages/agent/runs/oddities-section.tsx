@@ -18,6 +18,7 @@ import { oddityName, odditySentence } from "./oddity-words.ts";
 import type { RunView } from "./run-view.ts";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { texts } from "./texts.fr.ts";
+import { givenTexts } from "./given-texts.fr.ts";
 
 /** What is odd, kind after kind, those that keep the month from being issued open and first. */
 export function OdditiesSection({ view: { run, oddities, canWrite } }: { view: RunView }) {
@@ -36,7 +37,7 @@ export function OdditiesSection({ view: { run, oddities, canWrite } }: { view: R
           summary={texts.odd.count(oddityName(kind, leftOut < count), count, leftOut)}
           open={(kind === "unpriced" && leftOut < count) || kind === "disputed" || kind === "left_out"}
         >
-          {kind === "unpriced" && canWrite && run.state === "draft" && <p>{texts.odd.pastDays}</p>}
+          {kind === "unpriced" && canWrite && run.state === "draft" && <p>{givenTexts.pastDays}</p>}
           <OdditiesTable
             caption={oddityName(kind, leftOut < count)}
             oddities={shown}
@@ -112,8 +113,8 @@ function PriceLink({ run, found: { id, household, facts } }: { run: Id<"run">; f
   return (
     <p>
       <a href={`/agent/facturation/${run}/prix?anomalie=${id}`}>
-        {facts.kind === "unpriced" ? texts.odd.givePrice : texts.odd.changePrice}
-        <span class="visually-hidden">{texts.odd.priceOf(household, facts.what)}</span>
+        {facts.kind === "unpriced" ? givenTexts.givePrice : givenTexts.changePrice}
+        <span class="vh">{givenTexts.priceOf(household, facts.what)}</span>
       </a>
     </p>
   );

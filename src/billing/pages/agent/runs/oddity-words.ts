@@ -3,6 +3,7 @@ import { holeSentence } from "#pricing";
 import type { OddityFacts } from "../../../run/oddities.ts";
 import type { FoundOddity } from "../../../run/read-oddities.ts";
 import { texts } from "./texts.fr.ts";
+import { givenTexts } from "./given-texts.fr.ts";
 
 /** What is odd, in a sentence; the days are those of a place without a price, or with a given one, in order. */
 export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "days">): string {
@@ -10,7 +11,7 @@ export function odditySentence({ facts, days }: Pick<FoundOddity, "facts" | "day
     case "unpriced":
       return texts.odd.unpriced(facts.what, days, holeSentence(facts.hole));
     case "given":
-      return texts.odd.given(facts.what, days, facts);
+      return givenTexts.given(facts.what, days, facts);
     case "no_charge":
       return texts.odd.noCharge(facts.bookings);
     case "unattended":

@@ -14,6 +14,7 @@ import {
 import type { OddityFacts } from "../../../run/oddities.ts";
 import type { DocumentKind } from "../../../run/review.ts";
 import type { RunState } from "../../../run/run.ts";
+import { whichDays } from "./which-days.ts";
 
 const documents: Readonly<Record<DocumentKind, readonly [string, string]>> = {
   invoice: ["facture", "factures"],
@@ -167,18 +168,6 @@ export const texts = {
     ownMeal: "Noter si l’enfant apporte son repas",
     unpriced: (what: string, days: readonly Temporal.PlainDate[], why: string) =>
       `${[what, whichDays(days)].filter((part) => part !== "").join(", ")}. ${why}`,
-    given: (
-      what: string,
-      days: readonly Temporal.PlainDate[],
-      { cents: price, by, because }: Extract<OddityFacts, { kind: "given" }>,
-    ) =>
-      `${[what, whichDays(days)].filter((part) => part !== "").join(", ")} : ${formatCents(price)}${days.length > 1 ? " chaque jour" : ""}, fixé par ${by} (« ${because} »).`,
-    /** Above the prices that nobody can tell: a tariff is for the days to come. */
-    pastDays:
-      "Réglez la cause, puis recalculez. Un tarif ne change que pour aujourd’hui et les jours à venir : pour un jour passé, donnez un prix ici.",
-    givePrice: "Donner un prix",
-    changePrice: "Changer ce prix",
-    priceOf: (family: string, what: string) => ` : ${family}, ${what}`,
     leftOut: (by: string, why: string) => `Laissé de côté par ${by} : ${why}`,
     shown: (count: number) => `Les ${count} premiers sont montrés ; le fichier CSV les contient tous.`,
     kind: "Genre",
@@ -301,12 +290,3 @@ export const texts = {
 };
 
 const ARTICLES = { invoice: "la ", complement: "le ", credit_note: "l’" } as const;
-
-/** « lundi 4 janvier », « lundi 4 janvier et mardi 5 janvier »,
- * « 14 jours, du lundi 4 janvier au vendredi 29 janvier ». */
-function whichDays(days: readonly Temporal.PlainDate[]): string {
-  const [first, last] = [days.at(0), days.at(-1)];
-  if (first === undefined || last === undefined) return "";
-  if (days.length <= 2) return joinList(days.map((day) => formatDay(day)));
-  return `${countOf(days.length, "jour")}, du ${formatDay(first)} au ${formatDay(last)}`;
-}
