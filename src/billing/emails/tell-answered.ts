@@ -5,11 +5,11 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import type { DisputeOutcome } from "../disputes/dispute.ts";
-import { texts } from "./texts.fr.ts";
+import { texts, type DisputedLine } from "./texts.fr.ts";
 
 const event = z.object({ dispute: formId<"dispute">() });
 
-interface AnsweredRow {
+interface AnsweredRow extends DisputedLine {
   invoiceId: Id<"invoice">;
   outcome: DisputeOutcome;
   answer: string;
@@ -26,8 +26,10 @@ export const tellAnswered =
       const row = await writes.row<AnsweredRow>(
         "billing_dispute_to_tell",
         `select d.invoice_id as "invoiceId", d.outcome, d.answer, d.by_label as name,
-                coalesce(g.email, '') as email
+                coalesce(g.email, '') as email, c.participant_name as participant, c.activity_name as activity,
+                c.unit_name as unit, c.day, c.amount_cents as amount
          from line_dispute d
+         join charge c on c.id = d.charge_id
          left join lateral (select email from families_guardian_card
                             where guardian_id = d.guardian_id limit 1) g on true
          where d.id = $1 and d.answered_at is not null`,
@@ -37,10 +39,11 @@ export const tellAnswered =
       await writeMessage(writes, authority, {
         key: `billing.disputeAnswered:${dispute}`,
         to: row.email,
-        subject: texts.answered.subject,
+        subject: texts.answered.subject(row.day),
         content: {
           greeting: texts.greeting(row.name),
           blocks: [
+            { kind: "paragraph", text: texts.answered.line(row) },
             { kind: "paragraph", text: texts.answered[row.outcome] },
             { kind: "paragraph", text: row.answer },
             {

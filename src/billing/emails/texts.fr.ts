@@ -1,7 +1,16 @@
-import { formatCents, formatDay, formatOfMonth, type Cents } from "#kernel";
+import { formatCents, formatDay, formatDayAndYear, formatOfMonth, type Cents } from "#kernel";
 
 import { invoiceNumber, type InvoiceNumber } from "../rules/invoice-number.ts";
 import type { DocumentKind } from "../run/review.ts";
+
+/** The line that was disputed, as the letter names it. */
+export interface DisputedLine {
+  readonly participant: string;
+  readonly activity: string;
+  readonly unit: string;
+  readonly day: Temporal.PlainDate;
+  readonly amount: Cents;
+}
 
 const subjects: Readonly<Record<DocumentKind, (month: string) => string>> = {
   invoice: (month) => `Votre facture ${month}`,
@@ -48,8 +57,12 @@ export const texts = {
     see: "Voir mon avance",
   },
   answered: {
-    subject: "Réponse à votre contestation",
-    accepted: "Votre contestation est acceptée. La différence vous sera rendue par un avoir.",
+    subject: (day: Temporal.PlainDate) => `Réponse à votre contestation : ${formatDayAndYear(day)}`,
+    /** « Lina, Cantine de Rue, repas, le jeudi 5 novembre 2026 : 3,20 € » */
+    line: ({ participant, activity, unit, day, amount }: DisputedLine) =>
+      `${[participant, activity, unit].filter((part) => part !== "").join(", ")}, le ${formatDayAndYear(day)} : ${formatCents(amount)}`,
+    accepted:
+      "Votre contestation est acceptée : la ligne sera calculée de nouveau. Si le prix juste est moins élevé, la différence vous sera rendue par un avoir, à la prochaine facturation.",
     refused: "Votre contestation n’a pas été acceptée.",
   },
 };

@@ -101,7 +101,7 @@ export const texts = {
   disputedBy: (reason: string) => `Ligne contestée : ${quoted(reason)}. Elle attend une réponse.`,
   answered: {
     accepted: (answer: string) =>
-      `Contestation acceptée : ${answer} La correction viendra par un avoir ou un complément.`,
+      `Contestation acceptée : ${answer} Si le prix juste est un autre, la correction viendra par un avoir ou un complément.`,
     refused: (answer: string) => `Contestation refusée : ${answer}`,
   },
 };
