@@ -15,8 +15,8 @@ export interface AfterQuotient {
 /**
  * @rule Le prix d’après le quotient
  *
- * Quand le quotient d’un foyer a une fin et qu’aucun autre ne le suit, le prix du lendemain est dit avec celui du jour, s’il
- * n’est pas le même et si l’inscription dure encore : la famille a le temps de déclarer le nouveau.
+ * Quand le quotient d’un foyer a une fin et qu’aucun autre ne le suit, le prix du lendemain est dit avec celui du jour, si le
+ * quotient y change quelque chose et si l’inscription dure encore : la famille a le temps de déclarer le nouveau.
  *
  * Exemple : le 25 novembre 2026, une journée coûte 10,03 € avec un quotient qui vaut jusqu’au 15 décembre : « à partir du
  * mercredi 16 décembre 2026 : 15,00 € ».
@@ -31,8 +31,9 @@ export function afterQuotient(
   if (lastDay === undefined) return undefined;
   const from = lastDay.add({ days: 1 });
   if (Temporal.PlainDate.compare(from, until) > 0) return undefined;
-  const [now, found] = [estimate(place), estimate({ ...place, date: from })];
-  return priceOf(now) === priceOf(found) ? undefined : { lastDay, from, found };
+  const then = { ...place, date: from };
+  const [held, found] = [estimate.ifQuotientHeld(then, place.date), estimate(then)];
+  return priceOf(held) === priceOf(found) ? undefined : { lastDay, from, found };
 }
 
 const priceOf = (found: Estimate) => (found.kind === "hole" ? found.code : found.cents);

@@ -34,6 +34,8 @@ export interface EstimateOf {
     householdId: Id<"household">,
     day: Temporal.PlainDate,
   ) => Temporal.PlainDate | undefined;
+  /** What a place would cost if the quotient of another day still counted: what its end changes, and nothing else. */
+  readonly ifQuotientHeld: (place: PricedPlace, since: Temporal.PlainDate) => Estimate;
 }
 
 /** Somebody as he or she would be once enrolled: the rank and the number of enrolled children count it. */
@@ -63,52 +65,55 @@ export async function estimatesFor(
   if (tariffs.none) return undefined;
   const careUnits = await unitsWithContracts(reads);
   const people = asIf === null ? known : withEnrolment(known, asIf);
-  const factsOf = (place: PricedPlace, tariff = tariffs.tariffOn(place)) =>
-    tariff && chargeFacts({ people, incomeOn }, place, tariffs.sharing(tariff));
-  return Object.assign(
-    (place: PricedPlace): Estimate => {
-      const tariff = tariffs.tariffOn(place);
-      const charged = tariffs.chargedOn(place);
-      const isCare = tariff === undefined || tariff.isCare || charged.asks.income;
-      if (isCare && isInContract(people, place)) return paidByContract;
-      const byScale =
-        (tariff === undefined || charged.asks.income) &&
-        careUnits.has(`${place.activityId} ${place.unitCode}`);
-      const billed = byScale ? asCare(tariff, tariffs.caredOn(place)) : tariff;
-      const facts = factsOf(place, billed);
-      if (facts === undefined || billed === undefined) return { kind: "hole", code: "noTariff" };
-      if (charged.asks.ownMeal && isMealUnsaid(people, place, facts))
-        return { kind: "hole", code: "missingFact", fact: "ownMeal" };
-      return withPenalties(estimate(tariffs, place, facts, billed), charged.penalties, facts);
+  const factsOf = (place: PricedPlace, tariff = tariffs.tariffOn(place), income = incomeOn) =>
+    tariff && chargeFacts({ people, incomeOn: income }, place, tariffs.sharing(tariff));
+  const told = (place: PricedPlace, income = incomeOn): Estimate => {
+    const tariff = tariffs.tariffOn(place);
+    const charged = tariffs.chargedOn(place);
+    const isCare = tariff === undefined || tariff.isCare || charged.asks.income;
+    if (isCare && isInContract(people, place)) return paidByContract;
+    const byScale =
+      (tariff === undefined || charged.asks.income) && careUnits.has(`${place.activityId} ${place.unitCode}`);
+    const billed = byScale ? asCare(tariff, tariffs.caredOn(place)) : tariff;
+    const facts = factsOf(place, billed, income);
+    if (facts === undefined || billed === undefined) return { kind: "hole", code: "noTariff" };
+    if (charged.asks.ownMeal && isMealUnsaid(people, place, facts))
+      return { kind: "hole", code: "missingFact", fact: "ownMeal" };
+    return withPenalties(estimate(tariffs, place, facts, billed), charged.penalties, facts);
+  };
+  return Object.assign((place: PricedPlace): Estimate => told(place), {
+    ifQuotientHeld: (place: PricedPlace, since: Temporal.PlainDate): Estimate =>
+      told(place, (householdId, day) => {
+        const { qf } = incomeOn(householdId, since);
+        const income = incomeOn(householdId, day);
+        return qf === undefined ? income : { ...income, qf: { value: qf.value, from: qf.from } };
+      }),
+    quotientEnd: (householdId: Id<"household">, day: Temporal.PlainDate) => {
+      const until = incomeOn(householdId, day).qf?.until;
+      if (until === undefined || isBefore(until, day)) return undefined;
+      const after = until.add({ days: 1 });
+      const next = incomeOn(householdId, after).qf?.until;
+      return next !== undefined && isBefore(next, after) ? until : undefined;
     },
-    {
-      quotientEnd: (householdId: Id<"household">, day: Temporal.PlainDate) => {
-        const until = incomeOn(householdId, day).qf?.until;
-        if (until === undefined || isBefore(until, day)) return undefined;
-        const after = until.add({ days: 1 });
-        const next = incomeOn(householdId, after).qf?.until;
-        return next !== undefined && isBefore(next, after) ? until : undefined;
-      },
-      ifCancelledLate: (
-        place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
-        now: Temporal.Instant,
-      ): LateCost => {
-        const facts = factsOf(place);
-        const cancelled = { at: parisDateTime(now), until: parisDateTime(place.cancelUntil) };
-        return facts === undefined
-          ? { sentences: [], cents: null }
-          : lateCancellationCost(tariffs.chargedOn(place), facts, cancelled);
-      },
-      ifAbsent: (place: PricedPlace, absence: Absence): AbsenceCost | undefined => {
-        const facts = factsOf(place);
-        if (facts === undefined) return undefined;
-        const { tariff, absences } = tariffs.chargedOn(place);
-        // A day that a contract pays has no price of its own: its rules alone are told.
-        const own = isInContract(people, place) ? undefined : tariff;
-        return absenceCost({ tariff: own, absences }, facts, absence);
-      },
+    ifCancelledLate: (
+      place: PricedPlace & { readonly cancelUntil: Temporal.Instant },
+      now: Temporal.Instant,
+    ): LateCost => {
+      const facts = factsOf(place);
+      const cancelled = { at: parisDateTime(now), until: parisDateTime(place.cancelUntil) };
+      return facts === undefined
+        ? { sentences: [], cents: null }
+        : lateCancellationCost(tariffs.chargedOn(place), facts, cancelled);
     },
-  );
+    ifAbsent: (place: PricedPlace, absence: Absence): AbsenceCost | undefined => {
+      const facts = factsOf(place);
+      if (facts === undefined) return undefined;
+      const { tariff, absences } = tariffs.chargedOn(place);
+      // A day that a contract pays has no price of its own: its rules alone are told.
+      const own = isInContract(people, place) ? undefined : tariff;
+      return absenceCost({ tariff: own, absences }, facts, absence);
+    },
+  });
 }
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>

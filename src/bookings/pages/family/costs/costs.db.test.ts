@@ -104,7 +104,12 @@ test("a free place is said to be free, and given back says nothing of prices", a
 test("each day has the tariff that holds then", async () => {
   await priced("2026-09-01", { price: "3.00" });
   await priced("2026-11-16", { price: "3.50" });
-  const { visit } = await claireOf(["Lina"]);
+  const { home, visit } = await claireOf(["Lina"]);
+  await town.database.write((writes) =>
+    knowIncome(writes, home, { qf: 64_200, from: "2026-09-01", until: "2026-11-15" }),
+  );
+  // The tariff changes that day, whatever the quotient: its end is no reason.
+  expect(await prices(visit)).not.toContain("car votre quotient");
   const planning = await at.planning(visit);
   expect(plain(planning)).toContain("Lina, repas : de 3,00 € à 3,50 €");
   expect(planning).toMatch(/<td[^>]*data-cents="300"|<td[^>]*data-cents="350"/);
