@@ -8,7 +8,13 @@ import type { PayWays } from "../account/settling.ts";
 import type { KeptFacts } from "../owed/owed-charges.ts";
 import { payTexts } from "../pages/shared/pay-texts.fr.ts";
 import { deskWords } from "../pages/shared/pay-words.ts";
-import { announcedWords, attendedWords, carriedWords, whatWords, whyWords } from "../pages/shared/line-words.ts";
+import {
+  announcedWords,
+  attendedWords,
+  carriedWords,
+  whatWords,
+  whyWords,
+} from "../pages/shared/line-words.ts";
 import { texts as words } from "../pages/shared/texts.fr.ts";
 import { invoiceNumber } from "../rules/invoice-number.ts";
 import { texts } from "./texts.fr.ts";

@@ -50,7 +50,8 @@ export function attendedWords(
   issuedOn: Temporal.PlainDate | null,
 ): readonly string[] {
   if (attended !== null) return [attended ? texts.attended.yes : texts.attended.no];
-  if (toldAt !== undefined || issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:")) return [];
+  if (toldAt !== undefined || issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:"))
+    return [];
   const isToCome = Temporal.PlainDate.compare(day, issuedOn) > 0;
   return [isToCome ? texts.attended.toCome : texts.attended.unpointed];
 }

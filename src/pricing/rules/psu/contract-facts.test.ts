@@ -49,5 +49,7 @@ test("a day that was longer than agreed is told with its hours, and what it adds
   );
   expect(
     plain(moreSentence({ day: "2026-11-04", planned: null, real: { from: 570, to: 780 }, minutes: 210 })),
-  ).toBe("En plus, le mercredi 4 novembre 2026 : jour non prévu au contrat, compté de 9 h 30 à 13 h : 3 h 30.");
+  ).toBe(
+    "En plus, le mercredi 4 novembre 2026 : jour non prévu au contrat, compté de 9 h 30 à 13 h : 3 h 30.",
+  );
 });
