@@ -100,12 +100,13 @@ export function ChoiceLine(props: {
 /** A season in which agents enrol: asked for on line, a document that lacks too, or by telephone. */
 function ByAgent({
   person,
-  choice: { season },
+  choice: { season, decision },
   agents: { address },
   phone,
   possible,
 }: Parameters<typeof ChoiceLine>[0] & { readonly phone: string; readonly possible: boolean }) {
-  if (address !== undefined && season.shut === null)
+  const documentsAlone = decision.kind === "refused" && lackingOf(decision).length === decision.unmet.length;
+  if (address !== undefined && (possible || documentsAlone))
     return (
       <a href={address}>
         {texts.ask(person.firstName)}
