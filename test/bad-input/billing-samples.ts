@@ -176,6 +176,7 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
         raison: "Tranche oubliée.",
       }),
       free: ["raison"],
+      answers: 200,
     },
     "POST /agent/facturation/:run/sans-pointage": {
       as: "administrator",

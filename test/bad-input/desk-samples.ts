@@ -85,7 +85,7 @@ export function deskSamples({ desk, rue }: Town): Readonly<Record<string, Sample
       as,
       params: { regie, means: "cash" },
       fields: () => ({ cle: randomUUID(), montant: "0,01", n1: "1", motif: "Rien." }),
-      free: ["montant", "n1", "motif"],
+      free: ["cle", "montant", "n1", "motif"],
     },
     [`GET ${base}/bordereaux/:deposit`]: { as, params: slip, fields: () => ({ fait: "1" }) },
     [`GET ${base}/bordereaux/:deposit/bordereau.pdf`]: { as, params: slip },

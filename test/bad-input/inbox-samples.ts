@@ -38,7 +38,7 @@ export function inboxSamples({ requests }: Town): Readonly<Record<string, Sample
       free: ["vue"],
     },
     // A view is taken away by whoever made it.
-    "POST /agent/demarches/vues/:view/retirer": { as: "administrator", params: { view }, answers: 404 },
+    "POST /agent/demarches/vues/:view/retirer": { as: "reception", params: { view }, answers: 404 },
     "GET /agent/demarches/ensemble": {
       as: "administrator",
       fields: () => ({ acte: "accept", demande: open }),

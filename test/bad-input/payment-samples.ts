@@ -66,6 +66,7 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
       params: { request: payments.toRefuse },
       fields: () => ({ raison: "Déjà rendu." }),
       free: ["raison"],
+      answers: 200,
     },
     "GET /paiements/:attempt": { as: "claire", params: attempt },
     "GET /paiements/:attempt/recu.pdf": { as: "claire", params: attempt },

@@ -6,12 +6,14 @@ import { promisify } from "node:util";
 
 import { inject } from "vitest";
 
-import { startProgram } from "../bench/program/program.ts";
+import { migrateDatabase, prepareJournals, startEmbeddedPostgres } from "#platform";
+
+import { vaultIn } from "../documents/vault-in.ts";
+import { loadDemonstration } from "../../src/app/demonstration/load-demonstration.ts";
 
 /**
  * Writes a data folder as the program's first start at that instant leaves it. The first file of the run that asks
- * starts the program on an empty folder, as whoever tries it does (thirty seconds of a core); the others are given a
- * copy of that one.
+ * loads it (ten seconds of a core); the others are given a copy of that one.
  */
 export async function writeDemonstrationFolder(dataDir: string, now: Temporal.Instant): Promise<void> {
   const shared = inject("demonstrations");
@@ -41,8 +43,16 @@ async function inTurn(turn: string, work: () => Promise<void>): Promise<void> {
 
 async function loadFolder(dataDir: string, loaded: string, now: Temporal.Instant): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
-  const env = { DATA_DIR: dataDir, PREAU_CLOCK: now.toString() };
-  const program = await startProgram({ env, log: `${loaded}-log` });
-  await program.stop();
+  const started = await startEmbeddedPostgres({ dataDir, fsync: false });
+  if (!started.ok) throw new Error(started.refusal.sentence);
+  const { connectionString, stop } = started.value;
+  try {
+    const migrated = await migrateDatabase(connectionString);
+    if (!migrated.ok) throw new Error(migrated.refusal.sentence);
+    await prepareJournals(connectionString, now);
+    await loadDemonstration(connectionString, now, vaultIn(dataDir));
+  } finally {
+    await stop();
+  }
   renameSync(dataDir, loaded);
 }

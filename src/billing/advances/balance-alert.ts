@@ -27,14 +27,17 @@ export async function keepBalanceAlert(
   writes: Writes,
   { householdId, guardianId, below }: BalanceAlert,
   { by, at }: { by: string; at: Temporal.Instant },
-): Promise<void> {
-  await writes.run(
+): Promise<boolean> {
+  const kept = await writes.run(
     "billing_balance_alert_keep",
-    `insert into balance_alert (household_id, guardian_id, below_cents, by_label, at) values ($1, $2, $3, $4, $5)
+    `insert into balance_alert (household_id, guardian_id, below_cents, by_label, at)
+     select $1::uuid, $2::uuid, $3::integer, $4::text, $5::timestamptz
+     where exists (select from families_guardian_card where household_id = $1 and guardian_id = $2)
      on conflict (household_id, guardian_id) do update
      set below_cents = excluded.below_cents, by_label = excluded.by_label, at = excluded.at, told_at = null`,
     [householdId, guardianId, below, by, at.toString()],
   );
+  return kept > 0;
 }
 
 /** Whoever pays in advance for the first time is told below the authority's usual balance; a choice made stays. */

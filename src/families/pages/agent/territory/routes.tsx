@@ -39,9 +39,8 @@ const communes = formText(LONGEST_LIST)
   .superRefine((lines, context) => {
     const wrong = lines.find((line) => !/[a-z0-9]/.test(nameKey(line)));
     if (wrong !== undefined) context.addIssue({ code: "custom", message: words.noLetters(wrong) });
-    if (lines.length > MOST_COMMUNES) {
+    if (lines.length > MOST_COMMUNES)
       context.addIssue({ code: "custom", message: words.tooMany(MOST_COMMUNES) });
-    }
   });
 
 const typedForm = z.object({ communes: z.string().catch("") }).catch({ communes: "" });

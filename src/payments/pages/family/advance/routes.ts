@@ -115,8 +115,8 @@ const alertRoute = route({
       const corrections = [{ field: "seuil", message: texts.alert.bad(rule.alertLeast, rule.alertMost) }];
       return show(visit, payer, { corrections, typed: { seuil: body.seuil } });
     }
-    await database.write(async (writes) => {
-      await keepBalanceAlert(writes, { ...payer, below }, { by: actor.name, at: now });
+    const kept = await database.write(async (writes) => {
+      if (!(await keepBalanceAlert(writes, { ...payer, below }, { by: actor.name, at: now }))) return false;
       await writeJournal(writes, {
         at: now,
         accountId: actor.accountId,
@@ -128,8 +128,9 @@ const alertRoute = route({
         facts: { below },
         address,
       });
+      return true;
     });
-    return redirect(`${hrefOf(payer)}&fait=seuil`);
+    return kept ? redirect(`${hrefOf(payer)}&fait=seuil`) : notFound;
   },
 });
 

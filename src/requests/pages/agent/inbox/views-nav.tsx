@@ -32,7 +32,7 @@ export function ViewsNav({ views, filter }: Pick<InboxView, "views" | "filter">)
             </a>
           );
         })}
-        {views.length > 0 && <a href="/agent/demarches/vues">{words.manage}</a>}
+        <a href="/agent/demarches/vues">{words.manage}</a>
       </p>
     </nav>
   );
