@@ -22,7 +22,10 @@ export function balanceAlerts(
   );
 }
 
-/** Keeps below which balance a payer is told; whoever was told already is told again at the next fall. */
+/**
+ * Keeps below which balance a payer is told; whoever was told already is told again at the next fall.
+ * @returns whether it is kept: only for an adult of the household, or one who has an account there still
+ */
 export async function keepBalanceAlert(
   writes: Writes,
   { householdId, guardianId, below }: BalanceAlert,
@@ -33,6 +36,7 @@ export async function keepBalanceAlert(
     `insert into balance_alert (household_id, guardian_id, below_cents, by_label, at)
      select $1::uuid, $2::uuid, $3::integer, $4::text, $5::timestamptz
      where exists (select from families_guardian_card where household_id = $1 and guardian_id = $2)
+        or exists (select from ledger_entry where household_id = $1 and guardian_id = $2)
      on conflict (household_id, guardian_id) do update
      set below_cents = excluded.below_cents, by_label = excluded.by_label, at = excluded.at, told_at = null`,
     [householdId, guardianId, below, by, at.toString()],
