@@ -4,7 +4,7 @@ import type { Visit } from "#identity";
 import type { Assets } from "#platform";
 
 import { agentWith, guardianOf } from "../../../../test/builders/actors.ts";
-import { newId } from "../../../../test/builders/canteen.ts";
+import { visitWithoutDatabase } from "../../../../test/builders/visit-without-database.ts";
 import { htmlOf, sent } from "../../../../test/builders/visit.tsx";
 import { rightsOf } from "../../roles.ts";
 import { frame } from "../frame.tsx";
@@ -15,28 +15,7 @@ const administrator = agentWith(rightsOf("administrator"));
 const kitchen = agentWith(rightsOf("kitchen"));
 const parent = guardianOf();
 
-const at = (actor: Visit["actor"], path: string): Visit => ({
-  actor,
-  authority: {
-    id: newId<"authority">(),
-    schema: "",
-    name: "Ponthieu-Marquenterre",
-    host: "",
-    demonstration: false,
-    brand: { stylesheet: "", logo: null, contact: { phone: "", email: "", hours: "" } },
-  },
-  database: { schema: "", read: unused, write: unused, writeOnce: unused },
-  now: Temporal.Instant.from("2026-11-12T08:00:00Z"),
-  origin: "",
-  address: "",
-  device: "",
-  path,
-  sessionToken: null,
-  deviceToken: null,
-});
-function unused(): never {
-  throw new Error("These pages read nothing");
-}
+const at = visitWithoutDatabase;
 
 const assets: Assets = { address: (name) => `/assets/${name}`, file: () => undefined };
 const framed = (visit: Visit) =>

@@ -3,34 +3,13 @@ import { expect, test } from "vitest";
 import type { Visit } from "#identity";
 
 import { agentWith, guardianOf } from "../../../../test/builders/actors.ts";
-import { newId } from "../../../../test/builders/canteen.ts";
+import { visitWithoutDatabase } from "../../../../test/builders/visit-without-database.ts";
 import { htmlOf, sent } from "../../../../test/builders/visit.tsx";
 import { rightsOf } from "../../roles.ts";
 import { navigationOf } from "../navigation.ts";
 import { siteMapRoute } from "./route.tsx";
 
-const at = (actor: Visit["actor"]): Visit => ({
-  actor,
-  authority: {
-    id: newId<"authority">(),
-    schema: "",
-    name: "Ponthieu-Marquenterre",
-    host: "",
-    demonstration: false,
-    brand: { stylesheet: "", logo: null, contact: { phone: "", email: "", hours: "" } },
-  },
-  database: { schema: "", read: unused, write: unused, writeOnce: unused },
-  now: Temporal.Instant.from("2026-11-12T08:00:00Z"),
-  origin: "",
-  address: "",
-  device: "",
-  path: "/plan-du-site",
-  sessionToken: null,
-  deviceToken: null,
-});
-function unused(): never {
-  throw new Error("The site map reads nothing");
-}
+const at = (actor: Visit["actor"]) => visitWithoutDatabase(actor, "/plan-du-site");
 
 const mapOf = async (actor: Visit["actor"]) => htmlOf(await siteMapRoute.handle(at(actor), sent()));
 
