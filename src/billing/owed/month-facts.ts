@@ -8,7 +8,7 @@ import { absencesOf } from "./absences-of.ts";
 import { isInMonth, spanOf, yearStart, type MonthSpan } from "./month-span.ts";
 import { bookedPlaces, lateCancelledPlaces, unbookedPresences, type MonthPlace } from "./read-places.ts";
 import { supplementsTaken, type SupplementsTaken } from "./supplements-taken.ts";
-import { readUnits, type KnownUnits } from "./read-units.ts";
+import { readUnits, type KnownUnit, type KnownUnits } from "./read-units.ts";
 import { readYearEvents, type YearEvents } from "./year-events.ts";
 import { readWaivers, type Waivers } from "../penalties/waivers.ts";
 
@@ -18,6 +18,8 @@ export interface MonthFacts extends Pick<EstimateFacts, "people" | "incomeOn"> {
   readonly units: KnownUnits;
   /** Null where nobody lives in these households. */
   readonly tariffs: AllTariffs | null;
+  /** The tariff of a unit on a day; undefined where nobody lives in these households. */
+  tariffOn(unit: KnownUnit, date: Temporal.PlainDate): ChargeTariff | undefined;
   /** Those around the month too, by person, in order. */
   readonly booked: readonly MonthPlace[];
   readonly unbooked: readonly MonthPlace[];
@@ -70,6 +72,7 @@ export async function readMonthFacts(
     incomeOn,
     units,
     tariffs,
+    tariffOn: tariffsOnDays(tariffs),
     booked,
     unbooked,
     supplements,
@@ -84,10 +87,29 @@ export async function readMonthFacts(
 
 /** The tariff of a place on its day. */
 export function tariffOf(
-  { tariffs }: MonthFacts,
+  { tariffOn }: MonthFacts,
   { unit, date }: Pick<MonthPlace, "unit" | "date">,
 ): ChargeTariff | undefined {
-  return tariffs?.chargedOn({ activityId: unit.activity.id, unitCode: unit.code, date });
+  return tariffOn(unit, date);
+}
+
+/**
+ * The tariffs of a batch, remembered by unit and by day as they were read: each place asks three times, and the rows of a
+ * month share their units and their dates (a date made elsewhere only asks once more).
+ */
+function tariffsOnDays(tariffs: AllTariffs | null): MonthFacts["tariffOn"] {
+  const known = new Map<KnownUnit, Map<Temporal.PlainDate, ChargeTariff>>();
+  return (unit, date) => {
+    if (tariffs === null) return undefined;
+    let days = known.get(unit);
+    if (days === undefined) known.set(unit, (days = new Map()));
+    let tariff = days.get(date);
+    if (tariff === undefined) {
+      tariff = tariffs.chargedOn({ activityId: unit.activity.id, unitCode: unit.code, date });
+      days.set(date, tariff);
+    }
+    return tariff;
+  };
 }
 
 /** One text for a person in a household. */

@@ -23,9 +23,9 @@ export function spanOf(month: Temporal.PlainYearMonth): MonthSpan {
   };
 }
 
-/** Whether a day is in the month. */
-export function isInMonth({ first, last }: MonthSpan, date: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0;
+/** Whether a day is in the month. Asked of every place: by its numbers, a comparison of dates takes ten times as long. */
+export function isInMonth({ month }: MonthSpan, date: Temporal.PlainDate): boolean {
+  return date.year === month.year && date.month === month.month;
 }
 
 /**

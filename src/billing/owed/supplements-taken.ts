@@ -34,6 +34,7 @@ export async function supplementsTaken(
 
 /** What was taken with these places together: a week, or one slot. */
 export function supplementsOf(taken: SupplementsTaken, places: readonly MonthPlace[]): Taken {
+  if (taken.size === 0) return [];
   const sums = new Map<string, number>();
   for (const { slotId, participant, payer } of places) {
     const own = taken.get(`${slotId ?? ""} ${participant.id} ${payer.householdId}`) ?? [];
