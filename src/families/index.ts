@@ -14,7 +14,12 @@ export { sendDocument, type SendRefusal } from "./documents/send-document.ts";
 export { changeContactDetails, contactDetails, type ContactDetails } from "./contact/contact-details.ts";
 export { reachedChildren, type ReachedChild } from "./members/children.ts";
 export { ownHouseholds, type OwnHousehold } from "./members/own-households.ts";
-export { correctionOf as documentCorrection } from "./pages/shared/documents/send-fields.ts";
+export {
+  correctionOf as documentCorrection,
+  readDocumentFields,
+  typedDocument,
+} from "./pages/shared/documents/send-fields.ts";
+export { SendForm, type TypedDocument } from "./pages/shared/documents/send-form.tsx";
 export { readEmail, readPhone, readPostcode } from "./onde/parse/cells.ts";
 export { validityOf } from "./documents/validity.ts";
 export { endingDocumentsJob, tellInfected } from "./emails/tell-documents.ts";

@@ -26,6 +26,13 @@ export function documentSamples({ home, document }: Town): Readonly<Record<strin
     [`GET ${file}`]: { as: "claire", params: ofVersion, fields: () => ({ voir: "1" }) },
     [`GET ${file}/pdf`]: { as: "claire", params: ofVersion },
     "GET /agent/familles/:household/documents": { as: "reception", params: ofHousehold },
+    "GET /agent/familles/:household/documents/ajouter": { as: "reception", params: ofHousehold },
+    "POST /agent/familles/:household/documents/ajouter": {
+      as: "reception",
+      params: ofHousehold,
+      fields: () => ({ cle: randomUUID(), pour: home.id, type: document.kindId, fin: "2027-01-31" }),
+      answers: 422,
+    },
     [`GET /agent/familles/:household${file}`]: {
       as: "reception",
       params: { ...ofHousehold, ...ofVersion },

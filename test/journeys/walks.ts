@@ -94,6 +94,7 @@ export const WALKS = [
       "/agent/familles/:id/contrats",
       "/agent/familles/:id/corriger",
       "/agent/familles/:id/documents",
+      "/agent/familles/:id/documents/ajouter",
       "/agent/familles/:id/enfants/:id/corriger",
       "/agent/familles/:id/enfants/:id/ecole/2026-2027",
       "/agent/familles/:id/enfants/:id/retirer",

@@ -23,12 +23,21 @@ export interface SendFormView {
     readonly households: readonly DocumentHousehold[];
     readonly kinds: readonly DocumentKind[];
   } | null;
+  /** Who will read it; left out, what a family is told. */
+  readonly said?: string;
 }
 
 const choose = { value: "", label: texts.send.choose };
 
 /** The form that sends a file. It works without a script; with one, it says how far the sending is. */
-export function SendForm({ action, typed, corrections, mostBytes, choices }: SendFormView) {
+export function SendForm({
+  action,
+  typed,
+  corrections,
+  mostBytes,
+  choices,
+  said = texts.send.readBy,
+}: SendFormView) {
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
   const megabytes = Math.floor(mostBytes / 1_000_000);
   return (
@@ -76,7 +85,7 @@ export function SendForm({ action, typed, corrections, mostBytes, choices }: Sen
         most={{ bytes: mostBytes, tooHeavy: texts.send.tooHeavy(megabytes) }}
         correction={correction("fichier")}
       />
-      <p class="soft small">{texts.send.readBy}</p>
+      <p class="soft small">{said}</p>
       <Button>{texts.send.submit}</Button>
     </form>
   );

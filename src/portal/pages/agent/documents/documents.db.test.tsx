@@ -11,6 +11,8 @@ import { newId, type Canteen } from "../../../../../test/builders/canteen.ts";
 import { familyTown, wordsOf } from "../../../../../test/builders/family-town.tsx";
 import type { Household } from "../../../../../test/builders/household.ts";
 import { htmlOf } from "../../../../../test/builders/visit.tsx";
+import { chosen } from "../../../../../test/documents/document-town.ts";
+import { pdf } from "../../../../../test/documents/sample-files.ts";
 import { agentDocumentRoutes } from "./routes.tsx";
 
 // Lina eats at Rue, her brother Hugo at Quend; their household has sent a paper of each kind.
@@ -119,4 +121,61 @@ test("a file that the list does not name is an unknown page, by its address too"
     if (/assurance|domicile/.test(name)) await expect(asked).rejects.toThrow(/is not in/);
     else expect((await asked).kind, name).toBe("not-found");
   }
+});
+
+/** A paper of this kind brought to the desk for Lina, or for the household: where the agent is led, or what is said. */
+async function keep(
+  actor: Visit["actor"],
+  {
+    kind,
+    subject = null,
+    household = home.id,
+  }: { kind: string; subject?: string | null; household?: string },
+) {
+  const [row] = await town.database.read((reads) =>
+    reads.rows<{ id: string }>("test_kind", `select id from document_kind where label = $1`, [kind]),
+  );
+  const body = {
+    cle: newId<"form">(),
+    pour: subject === null ? household : `${household} ${subject}`,
+    type: row?.id ?? "",
+    fin: "",
+  };
+  const files = chosen("papier.pdf", pdf(2_000));
+  const answer = await at.ask("POST", `${LIST}/ajouter`, at.visit(actor, NOW), {
+    params: { household: home.id },
+    body,
+    files,
+  });
+  return answer.kind === "redirect" ? answer.to : wordsOf(htmlOf(answer));
+}
+
+test("a paper brought to the desk is kept with its family's, under the agent's name", async () => {
+  const lina = home.children[0]?.id ?? "";
+  const martine = agentWith(["families.read", "families.write"]);
+  expect(await keep(martine, { kind: "Attestation d’assurance", subject: lina })).toBe(
+    `/agent/familles/${home.id}/documents?fait=envoye`,
+  );
+  const [kept] = await town.database.read((reads) =>
+    reads.rows(
+      "test_kept_paper",
+      `select d.owner_id as owner, d.subject_id as subject
+       from document_version v join document d on d.id = v.document_id where v.sent_by_id = $1`,
+      [martine.accountId],
+    ),
+  );
+  expect(kept).toEqual({ owner: home.id, subject: lina });
+});
+
+test("an agent keeps no kind of paper that he or she may not read, and none for another household's child", async () => {
+  const lina = home.children[0]?.id ?? "";
+  const martine = agentWith(["families.read", "families.write"]);
+  expect(await keep(martine, { kind: "Vaccinations", subject: lina })).toContain(
+    "Votre rôle ne garde pas ce document",
+  );
+  const { children } = await at.family({ children: ["Zoé"], enrolledIn: [rue] });
+  const zoe = children[0]?.id ?? "";
+  expect(await keep(martine, { kind: "Attestation d’assurance", subject: zoe })).toContain(
+    "Choisissez pour qui est ce document",
+  );
 });

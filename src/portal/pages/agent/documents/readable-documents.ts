@@ -11,7 +11,7 @@ import { childrenWithHealth } from "../health/children-with-health.ts";
 /** What an agent may read of a household's documents. */
 export interface DocumentReader {
   readonly label: string;
-  readonly mayRead: (document: DocumentVersion) => boolean;
+  readonly mayRead: (document: Pick<DocumentVersion, "ownerId" | "subjectId" | "sensitivity">) => boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function documentReader(
   const seen = await agentReach(reads, actor, "families.read", { household, today });
   if (seen === undefined) return undefined;
   const withHealth = await childrenWithHealth(reads, actor, household, today);
-  const mayRead = (document: DocumentVersion) => {
+  const mayRead: DocumentReader["mayRead"] = (document) => {
     const { subjectId, sensitivity } = document;
     if (!isWithinReach(seen.reach, document)) return false;
     switch (sensitivity) {

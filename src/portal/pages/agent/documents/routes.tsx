@@ -4,6 +4,7 @@ import { agentWith, everyoneOf, type SignedInVisit, type Visit } from "#identity
 import { parisDate } from "#kernel";
 import {
   BackLink,
+  ButtonLink,
   DataTable,
   EmptyState,
   formId,
@@ -18,6 +19,7 @@ import {
 import { z } from "zod";
 
 import { documentReader, readableDocuments, readableVersion } from "./readable-documents.ts";
+import { agentSendRoutes } from "./send-routes.tsx";
 import { texts } from "./texts.fr.ts";
 
 const LIST = "/agent/familles/:household/documents";
@@ -36,8 +38,11 @@ export function agentDocumentRoutes(vault: Vault): readonly Route<Visit>[] {
       method: "GET",
       path: LIST,
       access: agentWith("families.read"),
-      input: z.object({ params: ofHousehold }),
-      async answer({ actor, database, now, address }, { params: { household } }) {
+      input: z.object({
+        params: ofHousehold,
+        query: z.object({ fait: z.literal("envoye").optional().catch(undefined) }),
+      }),
+      async answer({ actor, database, now, address }, { params: { household }, query }) {
         const found = await database.write(async (writes) => {
           const reader = await documentReader(writes, actor, { household, now });
           if (reader === undefined) return undefined;
@@ -67,10 +72,18 @@ export function agentDocumentRoutes(vault: Vault): readonly Route<Visit>[] {
           section: "families",
           dense: true,
           before: <BackLink href={`/agent/familles/${household}`} label={texts.back} />,
+          ...(query.fait === undefined
+            ? {}
+            : { flash: <Notice tone="success" title={texts.kept} announce /> }),
           main: (
             <>
               <h1>{texts.title(label)}</h1>
               <p class="soft">{texts.logged}</p>
+              {actor.rights.has("families.write") && (
+                <p>
+                  <ButtonLink href={`${base}/ajouter`}>{texts.add}</ButtonLink>
+                </p>
+              )}
               {vault.scanner === null && (
                 <Notice tone="warning" title={texts.unscannedTitle}>
                   <p>{texts.unscanned}</p>
@@ -132,5 +145,6 @@ export function agentDocumentRoutes(vault: Vault): readonly Route<Visit>[] {
       input: z.object({ params: ofVersion }),
       answer: (visit, { params }) => answerVersion(visit, vault, readable(visit, params), "pdf"),
     }),
+    ...agentSendRoutes(vault),
   ];
 }

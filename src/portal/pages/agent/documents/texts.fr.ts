@@ -8,7 +8,16 @@ export const texts = {
   unscannedTitle: "Les fichiers ne passent par aucun antivirus",
   unscanned: "Ils s’ouvrent seulement en téléchargement. Le technicien peut brancher clamd (réglage CLAMD).",
   none: "Aucun document que vous puissiez lire",
-  noneMore: "La famille en envoie depuis « Documents », sur son espace.",
+  noneMore:
+    "La famille en envoie depuis « Documents », sur son espace ; un papier apporté au guichet se garde d’ici.",
+  add: "Garder un document",
+  kept: "Le document est gardé. La famille le voit dans « Mes documents », avec votre nom.",
+  send: {
+    title: (label: string) => `Garder un document de ${label}`,
+    lead: "Un papier apporté au guichet ou reçu par la poste, scanné ou photographié. La famille le voit dans « Mes documents ».",
+    logged: "L’envoi est noté dans le journal, à votre nom.",
+    notYours: "Votre rôle ne garde pas ce document pour cette personne : choisissez-en un autre.",
+  },
   others: (count: number) =>
     `${countOf(count, "autre document")} : votre rôle ne les ouvre pas (santé, revenus ou jugement).`,
   columns: { kind: "Document", whom: "Pour", validity: "Validité", sent: "Envoyé", open: "Ouvrir" },
