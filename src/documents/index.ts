@@ -1,5 +1,6 @@
 export { scanWaiting } from "./jobs/scan-waiting.ts";
 export { sweepFiles, sweepJob } from "./jobs/sweep.ts";
+export { askForKind, everyKind, writeKind, type EditedKind, type WrittenKind } from "./kept/kinds-edited.ts";
 export { keepVersion } from "./kept/keep-version.ts";
 export { noteRefused, senderOf } from "./kept/open-version.ts";
 export { answerPublished, answerVersion } from "./kept/stored-answer.ts";

@@ -8,6 +8,8 @@ export function documentSamples({ home, document }: Town): Readonly<Record<strin
   const ofVersion = { version: document.versionId };
   const ofHousehold = { household: home.id };
   const file = "/documents/fichiers/:version";
+  const kinds = "/agent/demarches/documents";
+  const ofKind = { kind: document.kindId };
   return {
     "GET /documents": { as: "claire", fields: () => ({ fait: "envoye" }) },
     "GET /documents/ajouter": { as: "claire" },
@@ -25,6 +27,29 @@ export function documentSamples({ home, document }: Town): Readonly<Record<strin
     },
     [`GET ${file}`]: { as: "claire", params: ofVersion, fields: () => ({ voir: "1" }) },
     [`GET ${file}/pdf`]: { as: "claire", params: ofVersion },
+    [`GET ${kinds}`]: { as: "administrator", fields: () => ({ fait: "garde" }) },
+    [`GET ${kinds}/ajouter`]: { as: "administrator" },
+    [`POST ${kinds}/ajouter`]: {
+      as: "administrator",
+      fields: () => ({
+        cle: randomUUID(),
+        nom: `Test d’aisance aquatique ${randomUUID()}`,
+        pour: "child",
+        lecteurs: "ordinary",
+        mois: "12",
+        jours: "30",
+      }),
+      free: ["cle", "nom", "mois"],
+    },
+    [`GET ${kinds}/:kind`]: { as: "administrator", params: ofKind },
+    [`POST ${kinds}/:kind`]: {
+      as: "administrator",
+      params: ofKind,
+      fields: () => ({ mois: "12", jours: "30" }),
+      free: ["mois"],
+    },
+    [`POST ${kinds}/:kind/retirer`]: { as: "administrator", params: ofKind },
+    [`POST ${kinds}/:kind/reprendre`]: { as: "administrator", params: ofKind },
     "GET /agent/familles/:household/documents": { as: "reception", params: ofHousehold },
     "GET /agent/familles/:household/documents/ajouter": { as: "reception", params: ofHousehold },
     "POST /agent/familles/:household/documents/ajouter": {

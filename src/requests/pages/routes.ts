@@ -12,6 +12,7 @@ import { fillingRoutes } from "./family/filling/routes.tsx";
 import { batchRoutes } from "./agent/batches/routes.tsx";
 import { exportRoute } from "./agent/inbox/export-route.ts";
 import { workloadRoute } from "./agent/workload/route.tsx";
+import { documentKindRoutes } from "./agent/document-kinds/routes.tsx";
 import { replyRoutes } from "./agent/replies/routes.tsx";
 import { viewRoutes } from "./agent/views/routes.tsx";
 import { followRoutes } from "./family/follow/routes.tsx";
@@ -31,5 +32,6 @@ export const requestsRoutes = (vault: Vault, rightsOf: RightsOf): readonly Route
   ...requestRoutes,
   ...dealRoutes(rightsOf),
   ...kindRoutes,
+  ...documentKindRoutes,
   ...editorRoutes,
 ];

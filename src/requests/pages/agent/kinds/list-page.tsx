@@ -18,6 +18,9 @@ export function kindsPage(kinds: readonly RequestKind[], done: keyof typeof text
       <>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
+        <p>
+          <a href="/agent/demarches/documents">{texts.documents}</a>
+        </p>
         <Card title={texts.opened}>
           {kinds.length === 0 && <p>{texts.openedNone}</p>}
           <ul class="card-rows">

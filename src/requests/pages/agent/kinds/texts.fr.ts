@@ -39,6 +39,7 @@ export function faultWords(fault: FormFault): string {
 export const texts = {
   title: "Types de démarches",
   back: "Types de démarches",
+  documents: "Documents demandés aux familles",
   lead: "Ce que les familles peuvent demander en ligne. Un type n’est visible des familles qu’une fois publié.",
   requests: "Démarches",
   opened: "Types ouverts",

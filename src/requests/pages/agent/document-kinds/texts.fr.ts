@@ -1,0 +1,50 @@
+import { countOf } from "#kernel";
+
+/** Words of the kinds of documents, as the authority edits them. */
+export const texts = {
+  title: "Documents demandés aux familles",
+  lead: "Les familles les choisissent dans « Mes documents » ; les démarches et les conditions d’inscription les nomment.",
+  back: "Types de démarches",
+  backToList: "Documents demandés aux familles",
+  add: "Ajouter un document",
+  change: (label: string) => `Changer : ${label}`,
+  columns: {
+    label: "Document",
+    about: "Pour",
+    readers: "Qui l’ouvre",
+    holds: "Vaut",
+    announced: "Fin annoncée",
+    kept: "Gardés",
+  },
+  abouts: { household: "Le foyer", child: "Un enfant", anyone: "N’importe qui" },
+  readers: {
+    ordinary: "Les agents qui lisent les dossiers",
+    health: "Les agents qui lisent les fiches sanitaires",
+    income: "Les agents qui lisent les revenus",
+    legal: "Les agents qui changent les dossiers",
+  },
+  holds: (months: number | null) => (months === null ? "Sans fin" : countOf(months, "mois", "mois")),
+  announced: (days: number) => `${countOf(days, "jour")} avant`,
+  ended: "N’est plus demandé",
+  label: "Nom",
+  labelHint: "Comme les familles le liront, et comme les règlements le nomment : il ne change plus ensuite.",
+  about: "À quoi se rapporte-t-il ?",
+  sensitivity: "Qui l’ouvre ?",
+  sensitivityHint: "Ce choix ne change plus ensuite : ce qui a été envoyé garde ses lecteurs.",
+  months: "Pendant combien de mois vaut-il ?",
+  monthsHint: "Proposé à qui l’envoie. Laissez vide s’il vaut sans fin.",
+  days: "Combien de jours avant la fin prévenir la famille ?",
+  fixed: "Son nom, à quoi il se rapporte et qui l’ouvre ne changent plus.",
+  keep: "Enregistrer",
+  end: "Ne plus le demander",
+  endHint:
+    "Les familles ne le choisissent plus. Ce qui a été envoyé reste. Une condition d’inscription qui le nomme ne sera plus remplie par personne de nouveau : changez-la d’abord.",
+  again: "Le demander de nouveau",
+  done: {
+    garde: "Le document est enregistré.",
+    retire: "Les familles ne le choisissent plus. Ce qu’elles ont envoyé reste.",
+    repris: "Les familles le choisissent de nouveau.",
+  },
+  missingDays: (least: number, most: number) => `Écrivez un nombre de jours entre ${least} et ${most}.`,
+  sameName: "Un document demandé a déjà ce nom : changez celui-là, ou donnez un autre nom.",
+} as const;
