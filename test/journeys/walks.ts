@@ -81,6 +81,7 @@ export const WALKS = [
       "/agent/deplacements",
       "/agent/facturation",
       "/agent/facturation/:id",
+      "/agent/facturation/:id/prix",
       "/agent/facturation/contestations",
       "/agent/facturation/avances",
       "/agent/facturation/garde",
@@ -161,6 +162,7 @@ export const WALKS = [
     [
       "/agent/facturation",
       "/agent/facturation/:id",
+      "/agent/facturation/:id/prix",
       "/agent/facturation/reglages",
       "/agent/familles",
       "/agent/regie/:id/bordereaux/:id",

@@ -5,6 +5,7 @@ import {
   Checkbox,
   confirmationPage,
   DataTable,
+  Details,
   ErrorSummary,
   Fieldset,
   FormToken,
@@ -100,9 +101,13 @@ interface CheckView {
   readonly by: string;
 }
 
-/** What each family will owe by this price, and what it reads. */
+/** Lines that are read at one look; more are one sentence, and folded under it. */
+const FEW = 5;
+
+/** What the families will owe by this price, together and one by one, and what they read. */
 export function priceCheckPage({ run, formKey, asked, chosen, typed, price, by }: CheckView): Page {
   const days = chosen.reduce((sum, one) => sum + one.days.length, 0);
+  const families = new Set(chosen.map(({ householdId }) => householdId)).size;
   const fields = { anomalie: asked, ligne: typed.ligne, prix: typed.prix, raison: typed.raison };
   const again = new URLSearchParams([
     ["anomalie", asked],
@@ -117,23 +122,16 @@ export function priceCheckPage({ run, formKey, asked, chosen, typed, price, by }
     does: (
       <>
         <p class="lead">{texts.checkLead}</p>
-        <DataTable
-          caption={texts.caption}
-          columns={[
-            { header: texts.columns.family, rowHeader: true, cell: ({ household }) => household },
-            { header: texts.columns.what, cell: (found) => odditySentence(found) },
-            { header: texts.columns.price, numeric: true, cell: () => formatCents(price) },
-            {
-              header: texts.columns.total,
-              numeric: true,
-              cell: (found) => formatCents(cents(price * found.days.length)),
-            },
-          ]}
-          rows={chosen}
-        />
         <p>
-          <strong>{texts.total(days, price)}</strong>
+          <strong>{texts.total(families, days, price)}</strong>
         </p>
+        {chosen.length > FEW ? (
+          <Details summary={texts.eachFamily}>
+            <PricedLines chosen={chosen} price={price} />
+          </Details>
+        ) : (
+          <PricedLines chosen={chosen} price={price} />
+        )}
         <p>{texts.family(by, typed.raison)}</p>
         <p>{texts.next}</p>
       </>
@@ -143,4 +141,23 @@ export function priceCheckPage({ run, formKey, asked, chosen, typed, price, by }
     button: { label: texts.confirm },
     leave: { href: pathOf(run), label: texts.leave },
   });
+}
+
+function PricedLines({ chosen, price }: Pick<CheckView, "chosen" | "price">) {
+  return (
+    <DataTable
+      caption={texts.caption}
+      columns={[
+        { header: texts.columns.family, rowHeader: true, cell: ({ household }) => household },
+        { header: texts.columns.what, cell: (found) => odditySentence(found) },
+        { header: texts.columns.price, numeric: true, cell: () => formatCents(price) },
+        {
+          header: texts.columns.total,
+          numeric: true,
+          cell: (found) => formatCents(cents(price * found.days.length)),
+        },
+      ]}
+      rows={chosen}
+    />
+  );
 }

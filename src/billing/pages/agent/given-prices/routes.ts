@@ -133,6 +133,7 @@ function notGiven(why: GivingRefusal, run: Id<"run">): Answer {
       return redirect(`/agent/facturation/${why.run}`);
     case "over":
     case "to-come":
+    case "id-taken":
       return refusal({
         status: 409,
         title: texts.refused.title,

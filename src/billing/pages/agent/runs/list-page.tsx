@@ -1,8 +1,9 @@
-import { formatMonth } from "#kernel";
+import { formatMoment, formatMonth, parisDateTime } from "#kernel";
 import {
   Button,
   Card,
   DataTable,
+  Details,
   EmptyState,
   ErrorSummary,
   FormToken,
@@ -31,7 +32,7 @@ export function monthChoices(
 ): readonly MonthChoice[] {
   return Array.from({ length: count }, (_, back) => {
     const month = current.subtract({ months: back });
-    const last = runs.find((run) => run.month.equals(month) && run.state !== "abandoned");
+    const last = runs.find((run) => run.month.equals(month));
     return { month, state: last?.state ?? null };
   });
 }
@@ -50,6 +51,8 @@ interface StartFields {
 /** What the page shows. */
 interface ListView {
   readonly runs: readonly Run[];
+  /** Drafts that were given up, told apart. */
+  readonly abandoned: readonly Run[];
   /** Null for who may only read. */
   readonly form: StartFields | null;
   readonly disputes: number;
@@ -57,7 +60,7 @@ interface ListView {
 }
 
 /** The months that were billed, and the form that prepares another. */
-export function listPage({ runs, form, disputes, corrections }: ListView): Page {
+export function listPage({ runs, abandoned, form, disputes, corrections }: ListView): Page {
   return {
     title: texts.title,
     section: "billing",
@@ -90,6 +93,11 @@ export function listPage({ runs, form, disputes, corrections }: ListView): Page 
           <Runs runs={runs} />
         )}
         {form !== null && <StartForm {...form} corrections={corrections} />}
+        {abandoned.length > 0 && (
+          <Details summary={texts.givenUp.title(abandoned.length)}>
+            <Abandoned runs={abandoned} />
+          </Details>
+        )}
       </>
     ),
   };
@@ -106,12 +114,38 @@ function Runs({ runs }: { runs: readonly Run[] }) {
           cell: ({ id, month }) => <a href={`/agent/facturation/${id}`}>{formatMonth(month)}</a>,
         },
         { header: texts.runs.state, cell: ({ state }) => texts.states[state] },
-        { header: texts.runs.by, cell: ({ byLabel }) => byLabel },
-        { header: texts.runs.ended, cell: ({ endedBy }) => endedBy ?? "–" },
+        { header: texts.runs.by, cell: ({ byLabel, startedAt }) => whoAndWhen(byLabel, startedAt) },
+        { header: texts.runs.ended, cell: ({ endedBy, endedAt }) => whoAndWhen(endedBy, endedAt) },
       ]}
       rows={runs}
     />
   );
+}
+
+/** Drafts that were given up: of which month, by whom and when. */
+function Abandoned({ runs }: { runs: readonly Run[] }) {
+  return (
+    <DataTable
+      caption={texts.givenUp.caption}
+      columns={[
+        {
+          header: texts.runs.month,
+          rowHeader: true,
+          cell: ({ id, month }) => <a href={`/agent/facturation/${id}`}>{formatMonth(month)}</a>,
+        },
+        { header: texts.runs.by, cell: ({ byLabel, startedAt }) => whoAndWhen(byLabel, startedAt) },
+        { header: texts.givenUp.by, cell: ({ endedBy, endedAt }) => whoAndWhen(endedBy, endedAt) },
+      ]}
+      rows={runs}
+    />
+  );
+}
+
+/** « Hélène Caron, mardi 1er décembre à 10 h »; a dash where it is not done. */
+function whoAndWhen(by: string | null, at: Temporal.Instant | null): string {
+  if (by === null || at === null) return "–";
+  const local = parisDateTime(at);
+  return `${by}, ${formatMoment(local.toPlainDate(), local.toPlainTime())}`;
 }
 
 function StartForm({ formKey, months, corrections }: StartFields & { corrections: readonly Correction[] }) {
