@@ -7,7 +7,7 @@ import { weeksOf } from "./contract-queries.ts";
 /** What a form did to a contract. */
 export interface ContractAct {
   readonly act: "signed" | "changed" | "ended";
-  /** What holds from now on: of one that ended, until when it did. */
+  /** What was agreed upon; of one that ended, until when it did. */
   readonly terms: ContractTerms;
 }
 
@@ -26,7 +26,8 @@ export async function contractActOf(reads: Reads, key: Id<"submission">): Promis
                  when exists (select from care_contract before
                               where before.enrolment_id = c.enrolment_id and before.ended_at = c.at) then 'changed'
                  else 'signed' end as act,
-            c.first_day as "firstDay", c.last_day as "lastDay", c.week, c.adapting_until as "adaptingUntil",
+            c.first_day as "firstDay",
+            case when c.id = s.key then coalesce(c.agreed_last_day, c.last_day) else c.last_day end as "lastDay", c.week, c.adapting_until as "adaptingUntil",
             c.adapting_week as "adaptingWeek"
      from submission s
      join enrolment e on e.household_id = any (s.household_ids)

@@ -37,14 +37,14 @@ test("what an agent does of a contract is told as a contract, not as thirty plac
     carePlaces(reads, everyoneOf([home.id]), day("2026-11-02")),
   );
   if (place === undefined) throw new Error("No place to contract for");
-  const wanted = (firstDay: string, replaces: Id<"contract"> | null) => ({
+  const wanted = (firstDay: string, weekdays: readonly number[], replaces: Id<"contract"> | null = null) => ({
     householdId: home.id,
     enrolmentId: place.enrolmentId,
     unitId: place.unitId,
     terms: {
       firstDay: day(firstDay),
       lastDay: day("2026-11-27"),
-      week: [1, 2, 4].map((weekday) => ({ weekday, from: 480, to: 540 })),
+      week: weekdays.map((weekday) => ({ weekday, from: 480, to: 540 })),
       adapting: null,
     },
     replaces,
@@ -57,8 +57,8 @@ test("what an agent does of a contract is told as a contract, not as thirty plac
     expect(await signContract(visit(minutes), contract, agreement)).toMatchObject({ ok: true });
     return key;
   };
-  const first = await sign(0, wanted("2026-11-16", null));
-  const second = await sign(10, wanted("2026-11-17", contractOf(first)));
+  const first = await sign(0, wanted("2026-11-16", [1, 2, 4]));
+  const second = await sign(10, wanted("2026-11-17", [1, 2, 4, 5], contractOf(first)));
   const end = { householdId: home.id, contractId: contractOf(second), from: day("2026-11-18") };
   const ending = await previewEnd(visit(20), end);
   if (!ending.ok) throw new Error(ending.refusal.code);
@@ -71,8 +71,8 @@ test("what an agent does of a contract is told as a contract, not as thirty plac
   const told = letters.map(({ subject }) => subject).toSorted((a, b) => a.localeCompare(b, "fr"));
   const name = home.children[0]?.firstName ?? "";
   expect(told).toEqual([
-    `Contrat d’accueil de ${name} changé, du 17 au 27 novembre 2026`,
-    `Contrat d’accueil de ${name}, du 16 au 27 novembre 2026`,
+    `Contrat d’accueil de ${name} changé, du 17 novembre au 27 novembre 2026`,
+    `Contrat d’accueil de ${name}, du 16 novembre au 27 novembre 2026`,
     `Fin du contrat d’accueil de ${name}`,
   ]);
   const texts = letters.map(({ text }) => text).join("\n");

@@ -1,8 +1,6 @@
-import { formatMoment, formatMonth, parisDateTime } from "#kernel";
 import {
   Button,
   Card,
-  DataTable,
   Details,
   EmptyState,
   ErrorSummary,
@@ -16,6 +14,7 @@ import type { Run } from "../../../run/run.ts";
 import { texts as advances } from "../advance-rule/texts.fr.ts";
 import { texts as care } from "../care/texts.fr.ts";
 import { texts as rules } from "../rule/texts.fr.ts";
+import { AbandonedRuns, Runs } from "./runs-tables.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** A month that may be prepared, and where its last billing is; null where there was none. */
@@ -95,57 +94,12 @@ export function listPage({ runs, abandoned, form, disputes, corrections }: ListV
         {form !== null && <StartForm {...form} corrections={corrections} />}
         {abandoned.length > 0 && (
           <Details summary={texts.givenUp.title(abandoned.length)}>
-            <Abandoned runs={abandoned} />
+            <AbandonedRuns runs={abandoned} />
           </Details>
         )}
       </>
     ),
   };
-}
-
-function Runs({ runs }: { runs: readonly Run[] }) {
-  return (
-    <DataTable
-      caption={texts.runs.title}
-      columns={[
-        {
-          header: texts.runs.month,
-          rowHeader: true,
-          cell: ({ id, month }) => <a href={`/agent/facturation/${id}`}>{formatMonth(month)}</a>,
-        },
-        { header: texts.runs.state, cell: ({ state }) => texts.states[state] },
-        { header: texts.runs.by, cell: ({ byLabel, startedAt }) => whoAndWhen(byLabel, startedAt) },
-        { header: texts.runs.ended, cell: ({ endedBy, endedAt }) => whoAndWhen(endedBy, endedAt) },
-      ]}
-      rows={runs}
-    />
-  );
-}
-
-/** Drafts that were given up: of which month, by whom and when. */
-function Abandoned({ runs }: { runs: readonly Run[] }) {
-  return (
-    <DataTable
-      caption={texts.givenUp.caption}
-      columns={[
-        {
-          header: texts.runs.month,
-          rowHeader: true,
-          cell: ({ id, month }) => <a href={`/agent/facturation/${id}`}>{formatMonth(month)}</a>,
-        },
-        { header: texts.runs.by, cell: ({ byLabel, startedAt }) => whoAndWhen(byLabel, startedAt) },
-        { header: texts.givenUp.by, cell: ({ endedBy, endedAt }) => whoAndWhen(endedBy, endedAt) },
-      ]}
-      rows={runs}
-    />
-  );
-}
-
-/** « Hélène Caron, mardi 1er décembre à 10 h »; a dash where it is not done. */
-function whoAndWhen(by: string | null, at: Temporal.Instant | null): string {
-  if (by === null || at === null) return "–";
-  const local = parisDateTime(at);
-  return `${by}, ${formatMoment(local.toPlainDate(), local.toPlainTime())}`;
 }
 
 function StartForm({ formKey, months, corrections }: StartFields & { corrections: readonly Correction[] }) {

@@ -2,16 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
 import { formatDay, parisDate, type Id } from "#kernel";
-import {
-  BackLink,
-  confirmationPage,
-  formId,
-  notFound,
-  page,
-  route,
-  type Answer,
-  type Route,
-} from "#platform";
+import { BackLink, formId, notFound, page, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
 import type { HeldToday } from "../../../absences/absent-places.ts";
@@ -19,12 +10,12 @@ import { sayAbsent } from "../../../absences/say-absent.ts";
 import { agentReach } from "../../../reach/agent-reach.ts";
 import { ABSENCE_DAYS_AHEAD } from "../../../rules/absence.ts";
 import { absenceAnswer, unreadableAbsence } from "../../family/absences/absence-answers.ts";
-import { AbsenceEffects, byAct } from "../../family/absences/absence-check-page.tsx";
 import { absenceDone, absenceForm, absenceOf } from "../../family/absences/absence-form.ts";
 import type { AbsencesFor } from "../../family/absences/absences-for.ts";
 import { absencesPage, doneOf } from "../../family/absences/absences-page.tsx";
 import { foreseeAbsence, heldBy } from "../../family/absences/foresee-absence.ts";
 import { texts as words } from "../../family/absences/texts.fr.ts";
+import { absenceCheckPage } from "./check-page.tsx";
 import { daysQuery, DaysToTick, tickedBy } from "./days-to-tick.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -83,30 +74,7 @@ async function check(
     const foreseen = await foreseeAbsence(reads, seen.reach, body, now);
     if (foreseen === undefined)
       return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, base);
-    const { cle, place, raison } = body;
-    const { kept, cancelled } = byAct(foreseen.asked);
-    return page(
-      confirmationPage({
-        title: texts.check.title(seen.label),
-        section: "families",
-        back: { href: base, label: words.back },
-        does: (
-          <>
-            <p class="lead">{words.check.lead}</p>
-            <AbsenceEffects {...foreseen} cause={raison} bring={texts.check.bring} />
-          </>
-        ),
-        action: base,
-        fields: {
-          cle,
-          raison,
-          confirme: "1",
-          place: place.map(({ participantId, slotId }) => `${participantId} ${slotId}`),
-        },
-        button: { label: kept.length > 0 ? texts.send : words.check.confirm(0, cancelled.length) },
-        leave: { href: `/agent/familles/${household}`, label: texts.check.leave },
-      }),
-    );
+    return page(absenceCheckPage({ household, label: seen.label, foreseen, sent: body }));
   });
 }
 

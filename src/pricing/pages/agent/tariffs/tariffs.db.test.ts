@@ -203,7 +203,7 @@ test("who may only read does not write; who holds the right at one site neither"
 });
 
 test("a double click saves once: both find it saved, and the journal has one line", async () => {
-  const twice = typed({ du: "2027-03-01", "price.cases.0.price": "6,10" });
+  const twice = typed({ le: "2027-01-04", du: "2027-03-01", "price.cases.0.price": "6,10" });
   const save = () => send("/agent/tarifs/enregistrer", twice);
   expect((await Promise.all([save(), save()])).map(statusOf)).toEqual(["redirect", "redirect"]);
   const written = await town.database.read((reads) =>
