@@ -81,7 +81,6 @@ export const WALKS = [
       "/agent/deplacements",
       "/agent/facturation",
       "/agent/facturation/:id",
-      "/agent/facturation/:id/prix",
       "/agent/facturation/contestations",
       "/agent/facturation/avances",
       "/agent/facturation/garde",
@@ -162,7 +161,6 @@ export const WALKS = [
     [
       "/agent/facturation",
       "/agent/facturation/:id",
-      "/agent/facturation/:id/prix",
       "/agent/facturation/reglages",
       "/agent/familles",
       "/agent/regie/:id/bordereaux/:id",

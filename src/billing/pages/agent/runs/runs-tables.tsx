@@ -1,4 +1,4 @@
-import { formatMoment, formatMonth, parisDateTime } from "#kernel";
+import { formatDayAndYear, formatMonth, formatTime, parisDateTime } from "#kernel";
 import { DataTable } from "#platform";
 
 import type { Run } from "../../../run/run.ts";
@@ -43,9 +43,9 @@ export function AbandonedRuns({ runs }: { runs: readonly Run[] }) {
   );
 }
 
-/** « Hélène Caron, mardi 1er décembre à 10 h »; a dash where it is not done. */
+/** « Hélène Caron, mardi 1er décembre 2026 à 10 h »; a dash where it is not done. */
 function whoAndWhen(by: string | null, at: Temporal.Instant | null): string {
   if (by === null || at === null) return "–";
   const local = parisDateTime(at);
-  return `${by}, ${formatMoment(local.toPlainDate(), local.toPlainTime())}`;
+  return `${by}, ${formatDayAndYear(local.toPlainDate())} à ${formatTime(local.toPlainTime())}`;
 }
