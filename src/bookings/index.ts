@@ -30,6 +30,7 @@ export { hoursInSlot, hoursOn } from "./rules/contract/week-pattern.ts";
 export { weekGaps, type FamilyPlace, type WeekGap } from "./rules/habits.ts";
 export { possibleAct, type PlaceState } from "./rules/place-state.ts";
 export { closedWord, rankWord } from "./rules/place-sentence.ts";
+export { announcedReason } from "./rules/absence.ts";
 export { withCompanions } from "./rules/companions.ts";
 export { deadlineOf } from "./rules/deadline.ts";
 export type { Deadline } from "./rules/deadline/closing.ts";

@@ -2,6 +2,7 @@ export { openDatabase, handleOf, type Database } from "./database/database.ts";
 export { databaseWithin } from "./database/database-within.ts";
 export type { Parameter, Reads, SchemaDatabase, Writes } from "./database/handles.ts";
 export { rehearse } from "./database/rehearse.ts";
+export { writeUnlessRefused } from "./database/write-unless-refused.ts";
 export { createAuthoritySchema, migrateDatabase } from "./database/migrate.ts";
 export { howToCreateProgramRole } from "./database/program-role.ts";
 export {

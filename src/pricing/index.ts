@@ -31,6 +31,7 @@ export {
   type Estimate,
   type LateCost,
 } from "./estimates/estimate.ts";
+export { absencesOf, isAway, type NotedPlace } from "./rules/tariff/absences-of.ts";
 export { absenceCost, type AbsenceCost } from "./estimates/absence-cost.ts";
 export { asCare } from "./estimates/as-care.ts";
 export type { ChargeTariff, KnownFee } from "./estimates/charge-tariffs.ts";

@@ -150,7 +150,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     "POST /agent/familles/:household/absences": {
       as: "reception",
       params: household,
-      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie" }),
+      fields: () => ({ cle: randomUUID(), place: `${child} ${slot}`, raison: "maladie", confirme: "1" }),
     },
     ...tableSamples(town),
     ...attendanceSamples(town),

@@ -127,9 +127,10 @@ test("what agents said of a service holds for this certificate too, from its day
   await say(canteen, true);
   await note(home, canteen, "Repas", "2026-11-11", "present");
   const [own] = await certificates(home);
-  const days = own?.months.map(({ month, days }) => `${month.toString()} ${days}`);
-  // The centre until 10 November, the canteen (of the same name here) from then on.
-  expect(days).toEqual(["2026-10 1", "2026-11 2"]);
+  const days = own?.months.map(({ month, days, activity }) => `${month.toString()} ${days} ${activity}`);
+  // The centre until 10 November, the canteen (of the same name here) from then on: two services, two lines.
+  const name = "Accueil de loisirs – Rue (Centre de Rue)";
+  expect(days).toEqual([`2026-10 1 ${name}`, `2026-11 1 ${name}`, `2026-11 1 ${name}`]);
   expect(own?.cents).toBe(1200);
 });
 

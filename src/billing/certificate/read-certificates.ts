@@ -6,6 +6,7 @@ import type { AccountReach } from "../account/reach.ts";
 /** What a child did, and what was billed for it, in one service and month. */
 export interface CertifiedMonth {
   readonly month: Temporal.PlainYearMonth;
+  /** The service; with its place where the child went to another of the same name. */
   readonly activity: string;
   /** Days on which the child was noted present. */
   readonly days: number;
@@ -29,7 +30,9 @@ interface Row {
   firstName: string;
   lastName: string;
   birthDate: Temporal.PlainDate | null;
+  activityId: Id<"activity">;
   activity: string;
+  site: string;
   month: Temporal.PlainDate;
   days: number;
   cents: Cents | null;
@@ -58,12 +61,13 @@ export async function readCertificates(
     "billing_certificate",
     `with usual as (
        select activity_id, min(activity_name) as activity_name,
+              string_agg(distinct site_name, ', ' order by site_name) as site_name,
               bool_or(not with_meal or hour_step is not null or ends_at - starts_at > interval '3 hours') as care
        from activities_unit_card
        group by activity_id
      )
      select who.participant_id as "participantId", who.first_name as "firstName", who.last_name as "lastName",
-            who.birth_date as "birthDate", care.activity_name as activity, known.month,
+            who.birth_date as "birthDate", care.activity_id as "activityId", care.activity_name as activity, care.site_name as site, known.month,
             sum(known.days)::integer as days,
             case when bool_or(known.billed) then sum(known.cents)::integer end as cents
      from (
@@ -101,9 +105,11 @@ export async function readCertificates(
        where household_id = any ($1::uuid[]) and participant_id <> all ($2::uuid[]) and kind = 'child'
        order by participant_id, household_id
      ) who on who.participant_id = known.participant_id
-     group by who.participant_id, who.first_name, who.last_name, who.birth_date, care.activity_name, known.month
+     group by who.participant_id, who.first_name, who.last_name, who.birth_date, care.activity_id, care.activity_name,
+              care.site_name, known.month
      having sum(known.days) <> 0 or sum(known.cents) <> 0
-     order by who.birth_date, who.first_name, who.participant_id, known.month, care.activity_name`,
+     order by who.birth_date, who.first_name, who.participant_id, known.month, care.activity_name, care.site_name,
+              care.activity_id`,
     [householdIds, withheldIds, onlyGuardian, `${year}-01-01`, `${year}-12-31`],
   );
   return [...Map.groupBy(rows, ({ participantId }) => participantId)].flatMap(([participantId, own]) => {
@@ -115,11 +121,18 @@ export async function readCertificates(
       name: `${firstName} ${lastName}`,
       birthDate,
       year,
-      months: own.map(({ month, activity, days, cents: amount }) => {
-        return { month: month.toPlainYearMonth(), activity, days, cents: amount };
+      months: own.map((one) => {
+        const { month, days, cents: amount } = one;
+        return { month: month.toPlainYearMonth(), activity: serviceName(one, own), days, cents: amount };
       }),
       days: own.reduce((sum, { days }) => sum + days, 0),
       cents: cents(own.reduce((sum, one) => sum + (one.cents ?? 0), 0)),
     };
   });
+}
+
+/** Two services of one name are two lines: « Accueil de loisirs (Rue) », « Accueil de loisirs (Quend) ». */
+function serviceName({ activityId, activity, site }: Row, all: readonly Row[]): string {
+  const isAlone = all.every((other) => other.activity !== activity || other.activityId === activityId);
+  return isAlone ? activity : `${activity} (${site})`;
 }

@@ -2,16 +2,21 @@ import type { GuardianVisit, SignedInVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
 import { announce, writeJournal } from "#platform";
 
+import { correctionsOf } from "../account/corrections.ts";
 import { readInvoice } from "../account/read-invoice.ts";
 import { accountReach } from "../account/reach.ts";
 import type { DisputeOutcome } from "./dispute.ts";
 
 /** Why a dispute was not taken. */
-export type DisputeRefusal = { readonly code: "unknown" } | { readonly code: "waits" };
+export type DisputeRefusal =
+  | { readonly code: "unknown" }
+  | { readonly code: "waits" }
+  /** A later document corrects the line: what it costs now is disputed there. */
+  | { readonly code: "corrected"; readonly by: Id<"invoice"> };
 
 /**
  * « Je conteste cette ligne »: keeps the reason, and shows it to the agents. Sent twice, it is kept once. Refuses a line
- * whose dispute waits for an answer already.
+ * whose dispute waits for an answer already, and one that a later document corrects.
  */
 export function disputeLine(
   { actor, database, now, address }: GuardianVisit,
@@ -25,7 +30,10 @@ export function disputeLine(
     const kept = await writes.run(
       "billing_dispute_line",
       `insert into line_dispute (id, charge_id, invoice_id, account_id, guardian_id, by_label, reason, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       select $1, $2, $3, $4, $5, $6, $7, $8
+       where not exists (select from charge c
+                         join invoice_line l on l.charge_id = c.id
+                         where c.corrects = $3 and c.source_key = $9)
        on conflict do nothing`,
       [
         sent.id,
@@ -36,13 +44,16 @@ export function disputeLine(
         actor.name,
         sent.reason,
         now.toString(),
+        line.sourceKey,
       ],
     );
     if (kept === 0) {
       const same = await writes.row("billing_same_dispute", "select id from line_dispute where id = $1", [
         sent.id,
       ]);
-      return same === undefined ? refuse({ code: "waits" }) : ok(null);
+      if (same !== undefined) return ok(null);
+      const by = (await correctionsOf(writes, invoice.id)).get(line.sourceKey)?.at(-1)?.id;
+      return by === undefined ? refuse({ code: "waits" }) : refuse({ code: "corrected", by });
     }
     await writeJournal(writes, {
       at: now,

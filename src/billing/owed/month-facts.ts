@@ -2,9 +2,8 @@ import { calendarAt, loadCalendar } from "#activities";
 import { estimateFacts, type EstimateFacts } from "#bookings";
 import { publicHolidays, schoolDayOn, type Id } from "#kernel";
 import type { Reads } from "#platform";
-import { knownTariffs, type Absence, type AllTariffs, type ChargeTariff } from "#pricing";
+import { absencesOf, isAway, knownTariffs, type Absence, type AllTariffs, type ChargeTariff } from "#pricing";
 
-import { absencesOf } from "./absences-of.ts";
 import { isInMonth, spanOf, yearStart, type MonthSpan } from "./month-span.ts";
 import { bookedPlaces, lateCancelledPlaces, unbookedPresences, type MonthPlace } from "./read-places.ts";
 import { supplementsTaken, type SupplementsTaken } from "./supplements-taken.ts";
@@ -121,7 +120,7 @@ function absencesByPlace(
 ): ReadonlyMap<MonthPlace, Absence> {
   const found = new Map<MonthPlace, Absence>();
   for (const own of byPerson.values()) {
-    if (!own.some(({ state }) => state === "absent")) continue;
+    if (!own.some(isAway)) continue;
     const inOrder = own.toSorted(
       (a, b) =>
         Temporal.PlainDate.compare(a.date, b.date) || Temporal.PlainTime.compare(a.startsAt, b.startsAt),
@@ -169,7 +168,7 @@ export function daysInMonth(
 ): number {
   const days = new Set<string>();
   for (const one of byPerson.get(personKey(place)) ?? []) {
-    if (one.state === "absent" || !activities.has(one.unit.activity.id)) continue;
+    if (isAway(one) || !activities.has(one.unit.activity.id)) continue;
     if (isInMonth(span, one.date)) days.add(one.date.toString());
   }
   return days.size;

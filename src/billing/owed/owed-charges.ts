@@ -13,6 +13,8 @@ export interface KeptFacts {
   readonly attended: boolean | null;
   /** When the family said that nobody would come, after the deadline: « 2026-12-03T14:00 », in Paris. */
   readonly toldAt?: string;
+  /** Of a price that counts minutes: when the participant came and left, in local minutes, as it was noted. */
+  readonly stay?: { readonly from: number; readonly to: number };
   /** Where an agent gave the price: why the tariff has none. */
   readonly hole?: Hole;
 }

@@ -1,5 +1,5 @@
 import { cents } from "#kernel";
-import type { Hole, Price } from "#pricing";
+import type { Hole, Price, PriceFact } from "#pricing";
 
 import type { ChargeKind } from "../rules/owed.ts";
 import type { KeptFacts, OwedCharge, Unpriced } from "./owed-charges.ts";
@@ -10,6 +10,7 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
   readonly priced: KeptFacts["priced"];
   readonly attended: boolean | null;
   readonly toldAt?: string | undefined;
+  readonly stay?: KeptFacts["stay"] | undefined;
   /** What its main line is, where it is no absence: a unit, a contract's month, a fee. */
   readonly kind: "unit" | "contract" | "fee";
   /** What it is charged as where an agent has to give its price; left out, its kind. */
@@ -21,7 +22,7 @@ export interface Priced extends Omit<OwedCharge, "kind" | "cents" | "facts"> {
  * lifted is given back alone. A price that falls in a hole is a fact that nobody can price.
  */
 export function owedOfPrice(
-  { priced, attended, toldAt, kind, unpricedKind = kind, ...owed }: Priced,
+  { priced, attended, toldAt, stay, kind, unpricedKind = kind, ...owed }: Priced,
   price: Price | Hole,
 ): { readonly charges: readonly OwedCharge[]; readonly unpriced: readonly Unpriced[] } {
   if (price.kind === "hole")
@@ -38,8 +39,16 @@ export function owedOfPrice(
       unit: main || line.name === null || owed.unit === null ? owed.unit : { ...owed.unit, name: line.name },
       kind: lineKind,
       cents: cents(line.cents),
-      facts: { why: line.facts, priced, attended, ...(main && toldAt !== undefined ? { toldAt } : {}) },
+      facts: {
+        why: line.facts,
+        priced,
+        attended,
+        ...(main && toldAt !== undefined ? { toldAt } : {}),
+        ...(main && stay !== undefined && line.facts.some(countsMinutes) ? { stay } : {}),
+      },
     };
   });
   return { charges, unpriced: [] };
 }
+
+const countsMinutes = (fact: PriceFact): boolean => fact.fact === "per" && fact.of === "minutes";

@@ -1,3 +1,5 @@
+import { isAway } from "#pricing";
+
 import { isCareTime, type CareFacts } from "./care-facts.ts";
 import { personKey, tariffOf, type MonthFacts } from "./month-facts.ts";
 import { isInMonth } from "./month-span.ts";
@@ -39,7 +41,7 @@ export function placesOwed(facts: MonthFacts, care: CareFacts): readonly OwedOfP
     const [first] = places;
     if (first === undefined || !isInMonth(facts.span, first.date)) continue;
     const days = new Set(places.map(({ date }) => date.toString())).size;
-    const shown = places.find(({ state }) => state !== "absent") ?? first;
+    const shown = places.find((place) => !isAway(place)) ?? first;
     const sourceKey = key.replaceAll(" ", ":");
     const priced = { ...shown, date: first.date, payer: first.payer };
     found.push(owed(first, pricePlace(facts, priced, { days, places, sourceKey }), sourceKey));
@@ -98,11 +100,11 @@ const packageKey = (every: "week" | "month", place: MonthPlace): string =>
 /** What a priced place makes owed. */
 export function owed(
   place: MonthPlace,
-  { price, priced, attended, toldAt }: PlacePrice,
+  { price, priced, attended, toldAt, stay }: PlacePrice,
   sourceKey = sourceOf(place),
   kind: Priced["kind"] = "unit",
 ): OwedOfPrice {
-  const { payer, participant, unit, date, cancelled, state } = place;
+  const { payer, participant, unit, date, cancelled } = place;
   const named = { id: unit.id, name: unit.name };
   return owedOfPrice(
     {
@@ -115,8 +117,9 @@ export function owed(
       priced,
       attended,
       toldAt,
+      stay,
       kind,
-      ...(state === "absent" ? { unpricedKind: "absence" } : {}),
+      ...(isAway(place) ? { unpricedKind: "absence" } : {}),
       ...(cancelled === undefined ? {} : { unpricedKind: "penalty" }),
     },
     price,

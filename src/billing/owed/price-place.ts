@@ -21,6 +21,8 @@ export interface PlacePrice {
   readonly attended: boolean | null;
   /** When its absence was announced, where it was and nobody came all the same: « 2026-12-03T14:00 ». */
   readonly toldAt?: string | undefined;
+  /** When somebody came and left, where it was noted. */
+  readonly stay?: KeptFacts["stay"] | undefined;
 }
 
 /** What is known of a charge besides its place: how many days are booked together, which instalment it is. */
@@ -58,7 +60,7 @@ function priceBy(
   found: ChargeTariff | undefined,
   together: Together,
 ): PlacePrice {
-  const attended = place.state === null ? null : place.state === "present";
+  const attended = isPointed(place) ? place.state === "present" : null;
   const toldAt = attended === true ? undefined : place.toldAt?.toString({ smallestUnit: "minute" });
   const what = { activity: place.unit.activityCode, unit: place.unit.code };
   if (found?.tariff === undefined)
@@ -69,7 +71,13 @@ function priceBy(
     };
   const known = factsOf(facts, place, found, together);
   if ("code" in known) return { price: known, priced: { ...what, date: place.date.toString() }, attended };
-  return { price: priceOf(known, found.tariff), priced: writeChargeCase(what, known), attended, toldAt };
+  return {
+    price: priceOf(known, found.tariff),
+    priced: writeChargeCase(what, known),
+    attended,
+    toldAt,
+    stay: place.real ?? undefined,
+  };
 }
 
 /**
@@ -129,6 +137,8 @@ function factsOf(
       : { absence: { ...absence, ...(schoolDay === undefined ? {} : { schoolDay }) } }),
   };
 }
+
+const isPointed = ({ state }: MonthPlace): boolean => state === "present" || state === "absent";
 
 /** What a place is charged as, alone: its booking, or a presence without one. */
 export function sourceOf({ bookingId, slotId, participant }: MonthPlace): string {

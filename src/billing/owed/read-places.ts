@@ -1,10 +1,10 @@
 import { pricedReason, attendedMinutes, type AbsenceReason, type Rounding } from "#attendance";
+import { announcedReason } from "#bookings";
 import { parisDateTime, type Id } from "#kernel";
 import type { Reads } from "#platform";
-import type { ChargeFacts } from "#pricing";
+import type { ChargeFacts, NotedPlace } from "#pricing";
 
 import type { Named, Payer } from "../rules/owed.ts";
-import type { NotedPlace } from "./absences-of.ts";
 import type { MonthSpan } from "./month-span.ts";
 import type { KnownUnit, KnownUnits } from "./read-units.ts";
 
@@ -44,6 +44,7 @@ interface PlaceRow extends Payer {
   reason: AbsenceReason | null;
   proofOn: Temporal.PlainDate | null;
   toldAt: Temporal.Instant | null;
+  toldCause: "sick" | "other" | null;
   arrivedAt: Temporal.PlainTime | null;
   leftAt: Temporal.PlainTime | null;
 }
@@ -63,7 +64,7 @@ export async function bookedPlaces(
     `select b.booking_id as "bookingId", b.slot_id as "slotId", b.household_id as "householdId", b.guardian_id as "guardianId", b.participant_id as "participantId",
             coalesce(p.first_name, '') as "participantName", b.unit_id as "unitId", b.date,
             b.from_minute as "fromMinute", b.to_minute as "toMinute", b.late, a.state, a.reason,
-            a.proof_on as "proofOn", b.told_at as "toldAt", a.arrived_at as "arrivedAt", a.left_at as "leftAt"
+            a.proof_on as "proofOn", b.told_at as "toldAt", b.told_cause as "toldCause", a.arrived_at as "arrivedAt", a.left_at as "leftAt"
      from unnest($3::uuid[]) as asked (household_id)
      cross join lateral (
        select participant_id from bookings_payer_span where household_id = asked.household_id
@@ -102,8 +103,8 @@ export async function unbookedPresences(
             bookings_presence_payer(a.household_id, a.participant_id, a.activity_id, a.date) as "guardianId",
             a.participant_id as "participantId", coalesce(p.first_name, '') as "participantName", a.unit_id as "unitId",
             a.date, a.from_minute as "fromMinute", a.to_minute as "toMinute", false as late, 'present' as state,
-            null as reason, null::date as "proofOn", null::timestamptz as "toldAt", a.arrived_at as "arrivedAt",
-            a.left_at as "leftAt"
+            null as reason, null::date as "proofOn", null::timestamptz as "toldAt", null as "toldCause",
+            a.arrived_at as "arrivedAt", a.left_at as "leftAt"
      from unnest($3::uuid[]) as asked (household_id)
      join attendance_unbooked a on a.household_id = asked.household_id
      left join families_participant_card p
@@ -134,7 +135,8 @@ export async function lateCancelledPlaces(
             b.guardian_id as "guardianId", b.participant_id as "participantId",
             coalesce(p.first_name, '') as "participantName", b.unit_id as "unitId", b.date,
             b.from_minute as "fromMinute", b.to_minute as "toMinute", false as late, null as state, null as reason,
-            null::date as "proofOn", null::timestamptz as "toldAt", null::time as "arrivedAt", null::time as "leftAt",
+            null::date as "proofOn", null::timestamptz as "toldAt", null as "toldCause",
+            null::time as "arrivedAt", null::time as "leftAt",
             b.cancelled_at as "cancelledAt", b.cancel_until as "cancelUntil", b.waived_because as "waivedBecause"
      from bookings_late_cancelled b
      left join families_participant_card p
@@ -155,7 +157,8 @@ export async function lateCancelledPlaces(
 
 function placeOf(row: PlaceRow, units: KnownUnits): MonthPlace {
   const { bookingId, slotId, date, fromMinute, toMinute, late, state, reason, proofOn } = row;
-  const { arrivedAt, leftAt, toldAt } = row;
+  const { arrivedAt, leftAt, toldAt, toldCause } = row;
+  const isAnnounced = state === null && toldCause !== null;
   const unit = units.unit(row.unitId);
   const stay = arrivedAt === null || leftAt === null ? null : { arrivedAt, leftAt };
   const hours = hoursOf(unit, fromMinute, toMinute);
@@ -170,8 +173,8 @@ function placeOf(row: PlaceRow, units: KnownUnits): MonthPlace {
     hours,
     bookedMinutes: hours.to - hours.from,
     late,
-    state,
-    reason: reason === null ? null : pricedReason(reason),
+    state: isAnnounced ? "announced" : state,
+    reason: isAnnounced ? announcedReason(toldCause) : reason === null ? null : pricedReason(reason),
     proofOn,
     toldAt: toldAt === null ? null : parisDateTime(toldAt),
     real: stay && { from: minuteOf(stay.arrivedAt), to: minuteOf(stay.leftAt) },

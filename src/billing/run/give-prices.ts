@@ -1,5 +1,6 @@
 import type { SignedInVisit } from "#identity";
 import { ok, refuse, type Cents, type Id, type Result } from "#kernel";
+import { writeUnlessRefused } from "#platform";
 
 import type { OwedCharges } from "../owed/owed-charges.ts";
 import { lockRun } from "./run.ts";
@@ -27,14 +28,14 @@ export type GivingRefusal =
 
 /**
  * Gives a price to lines that the tariff has none for, or another than an agent gave before, and begins the draft anew with
- * it: one transaction. Refuses a run that is no draft.
+ * it: one transaction, of which nothing stays where the draft cannot be begun anew. Refuses a run that is no draft.
  */
 export async function givePrices(
   visit: SignedInVisit,
   owed: OwedCharges,
   { id, run, oddities, cents, reason }: PricesGiven,
 ): Promise<Result<Id<"run">, GivingRefusal>> {
-  return visit.database.write(async (writes) => {
+  return writeUnlessRefused<Id<"run">, GivingRefusal>(visit.database, async (writes) => {
     const before = await lockRun(writes, run);
     if (before === undefined) return refuse({ code: "unknown" });
     const sent = await writes.row<{ id: string }>(

@@ -13,7 +13,7 @@ import { draftRun } from "./draft-run.ts";
 import { issueRun } from "./issue-run.ts";
 import { odditiesOfKind, oddityCounts } from "./read-oddities.ts";
 import { restartRun } from "./restart-run.ts";
-import { readRun } from "./run.ts";
+import { abandonedRuns, lastRuns, readRun } from "./run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "./settle-run.ts";
 import { startRun } from "./start-run.ts";
 
@@ -242,6 +242,17 @@ test("a month under way is not begun twice, nor one to come; what is given up le
   expect(begun).toMatchObject({ state: "drafting", unpointed: { reason: "Le site était fermé." } });
   await abandonRun(visit(), again.id);
   expect(await odditiesOf(run)).toEqual([]);
+  const listed = await town.database.read(async (reads) => ({
+    held: (await lastRuns(reads, 9)).map(({ id }) => id),
+    abandoned: (await abandonedRuns(reads, 9)).map(({ id, endedBy }) => [id, endedBy]),
+  }));
+  expect(listed.held).not.toContain(run);
+  expect(listed.abandoned).toEqual(
+    expect.arrayContaining([
+      [run, "Paul Martin"],
+      [again.id, "Paul Martin"],
+    ]),
+  );
   expect(await issueRun(visit(), owed, run)).toMatchObject({ refusal: { code: "not-drafted" } });
 });
 

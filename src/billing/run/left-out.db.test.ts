@@ -192,4 +192,9 @@ test("a draft is replaced in one transaction: where the new one cannot begin, th
   expect(await restartRun(visit(), owed, { id: newId<"run">(), instead: run })).toMatchObject({
     refusal: { code: "under-way", run: id },
   });
+  // The form of an older draft, sent for this one: its id has been used, so nothing can be begun in its place.
+  expect(await restartRun(visit(), owed, { id: run, instead: id })).toMatchObject({
+    refusal: { code: "id-taken" },
+  });
+  expect((await town.database.read((reads) => readRun(reads, id)))?.state).toBe("drafting");
 });

@@ -79,11 +79,21 @@ export async function openRun(reads: Reads, month: Temporal.PlainYearMonth): Pro
   return open?.run;
 }
 
-/** The last runs, newest month first. */
+/** The last runs that hold, newest month first: those that were given up are apart. */
 export async function lastRuns(reads: Reads, count: number): Promise<readonly Run[]> {
   const rows = await reads.rows<RunRow>(
     "billing_runs_last",
-    `select ${COLUMNS} from billing_run order by month desc, started_at desc limit $1`,
+    `select ${COLUMNS} from billing_run where state <> 'abandoned' order by month desc, started_at desc limit $1`,
+    [count],
+  );
+  return rows.flatMap((row) => runOf(row) ?? []);
+}
+
+/** The last drafts that were given up, newest month first, and of a month the last one first. */
+export async function abandonedRuns(reads: Reads, count: number): Promise<readonly Run[]> {
+  const rows = await reads.rows<RunRow>(
+    "billing_runs_abandoned",
+    `select ${COLUMNS} from billing_run where state = 'abandoned' order by month desc, ended_at desc limit $1`,
     [count],
   );
   return rows.flatMap((row) => runOf(row) ?? []);

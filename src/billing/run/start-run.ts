@@ -8,7 +8,9 @@ import { firstDayOf, openRun } from "./run.ts";
 /** Why no billing of the month was begun. */
 export type StartRefusal =
   | { readonly code: "to-come" }
-  | { readonly code: "under-way"; readonly run: Id<"run"> };
+  | { readonly code: "under-way"; readonly run: Id<"run"> }
+  /** Of a draft that is replaced: the id is that of another run, of this month or of another. */
+  | { readonly code: "id-taken" };
 
 /**
  * Begins the billing of a month: the draft is then made by a job, batch after batch. Asked twice with the same id, it
@@ -26,7 +28,8 @@ export async function startRun(
 
 /**
  * The same, in the caller's transaction. The draft that it replaces (`instead`) leaves it the unpointed days that an agent
- * accepted, and what was left out; where that one was never drafted to its end, the draft that it was to replace does.
+ * accepted, and what was left out; where that one was never drafted to its end, the draft that it was to replace does. A
+ * caller that has given it up undoes that where nothing is begun (`writeUnlessRefused`).
  */
 export async function begin(
   writes: Writes,
@@ -49,7 +52,8 @@ export async function begin(
   );
   if (begun === 0) {
     const open = await openRun(writes, month);
-    return open === undefined || open === id ? ok(id) : refuse({ code: "under-way", run: open });
+    if (open !== undefined && open !== id) return refuse({ code: "under-way", run: open });
+    return instead === null || open === id ? ok(id) : refuse({ code: "id-taken" });
   }
   await writeJournal(writes, {
     at: now,

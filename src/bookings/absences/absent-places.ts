@@ -2,7 +2,7 @@ import { parisDate, type Id } from "#kernel";
 import type { FamilyReach } from "#identity";
 import type { Reads } from "#platform";
 
-import { ABSENCE_DAYS_AHEAD, absenceAct } from "../rules/absence.ts";
+import { ABSENCE_DAYS_AHEAD, absenceAct, type AnnouncedCause } from "../rules/absence.ts";
 
 /** A place that the family holds today or in the coming days. */
 export interface HeldToday {
@@ -16,6 +16,10 @@ export interface HeldToday {
   cancelUntil: Temporal.Instant;
   /** When the absence was said; null where it was not. */
   saidAt: Temporal.Instant | null;
+  /** Why, as it was said then. */
+  saidCause: AnnouncedCause | null;
+  /** What the site has noted already. */
+  noted: "present" | "absent" | null;
   /** When the service begins: until then an announcement may be taken back. */
   startsAt: Temporal.Instant;
   /** What saying so would do now. */
@@ -33,7 +37,7 @@ export async function heldToday(
     "held_today",
     `select b.participant_id as "participantId", s.id as "slotId", u.site_id as "siteId",
             p.first_name as "firstName", u.unit_name as "unitName", u.activity_name as "activityName", s.date,
-            s.cancel_until as "cancelUntil", n.at as "saidAt",
+            s.cancel_until as "cancelUntil", n.at as "saidAt", n.cause as "saidCause", b.noted,
             s.starts_at as "startsAt"
      from families_participant_card p
      join enrolment e on e.participant_id = p.participant_id and e.household_id = p.household_id

@@ -3,12 +3,12 @@ import type { FamilyReach, SignedIn, Visit } from "#identity";
 import { announce, writeJournal, type Writes } from "#platform";
 
 import { absencesNoted } from "../events.ts";
-import { ABSENCE_DAYS_AHEAD } from "../rules/absence.ts";
+import { ABSENCE_DAYS_AHEAD, type AnnouncedCause } from "../rules/absence.ts";
 import type { HeldToday } from "./absent-places.ts";
 
 /** Absences to note, within the reach of whoever says them. */
 export interface ToNote {
-  cause: "sick" | "other";
+  cause: AnnouncedCause;
   places: readonly Pick<HeldToday, "participantId" | "slotId">[];
   reach: FamilyReach;
   /** The file for which an agent acts; null for a family that says so itself. */

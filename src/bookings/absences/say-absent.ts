@@ -1,6 +1,7 @@
 import { ok, refuse, type Id, type Result } from "#kernel";
 import type { SignedIn, Visit } from "#identity";
 
+import type { AnnouncedCause } from "../rules/absence.ts";
 import type { Line } from "../rules/lines.ts";
 import { authorise } from "../submit/policy.ts";
 import { submitWithin, type SubmitRefusal } from "../submit/submit-bookings.ts";
@@ -9,7 +10,7 @@ import { noteAbsences } from "./note-absences.ts";
 
 /** Who will not come, and why. */
 export interface Absence {
-  cause: "sick" | "other";
+  cause: AnnouncedCause;
   places: readonly Pick<HeldToday, "participantId" | "slotId">[];
   /** The idempotency key of the form that cancels what still can be. */
   keyOf(lines: readonly Line[]): Id<"submission">;

@@ -1,4 +1,4 @@
-import { ofName } from "#kernel";
+import { formatDay, formatDayAndYear, ofName } from "#kernel";
 
 /** Words of the e-mails about bookings. */
 export const texts = {
@@ -29,6 +29,15 @@ export const texts = {
     receipt: "Voir le reçu",
   },
   contract: {
+    subject: {
+      signed: (firstName: string, span: string) => `Contrat d’accueil ${ofName(firstName)}, ${span}`,
+      changed: (firstName: string, span: string) => `Contrat d’accueil ${ofName(firstName)} changé, ${span}`,
+      ended: (firstName: string) => `Fin du contrat d’accueil ${ofName(firstName)}`,
+    },
+    ended: ({ firstDay, lastDay }: { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate }) =>
+      Temporal.PlainDate.compare(lastDay, firstDay) < 0
+        ? "Le contrat s’arrête avant son premier jour."
+        : `Le contrat s’arrête : son dernier jour est le ${formatDayAndYear(lastDay)}.`,
     title: "Le prix du contrat",
     byResources:
       "Le tarif horaire est trouvé selon vos ressources et vos enfants à charge : le calcul se lit sur la page du contrat.",
@@ -54,6 +63,8 @@ export const texts = {
       kept: "Le lieu d’accueil attend de nouveau l’enfant. La place est restée réservée.",
     },
     noted: "Absences notées",
+    proof: (what: string, until: Temporal.PlainDate) =>
+      `${what} – justificatif à remettre au plus tard le ${formatDay(until)}`,
     cancelled: "Annulé, le délai n’étant pas passé",
     kept:
       "Le lieu d’accueil est prévenu. La place reste réservée, puisque le délai d’annulation est passé. Gardez le " +

@@ -3,6 +3,12 @@ import { isInTime } from "./deadline.ts";
 /** How far ahead a family may say that a participant will not come. */
 export const ABSENCE_DAYS_AHEAD = 7;
 
+/** Why a participant will not come, as a family says it. */
+export type AnnouncedCause = "sick" | "other";
+
+/** The reason by which the price rules know an absence that was announced; what an agent points says more. */
+export const announcedReason = (cause: AnnouncedCause): string => (cause === "sick" ? "illness" : "other");
+
 /** A place that the family holds. */
 export interface HeldPlace {
   readonly date: Temporal.PlainDate;
@@ -14,8 +20,8 @@ export interface HeldPlace {
  *
  * Le jour même et les sept jours qui suivent, une famille dit qu'un enfant ne viendra pas. Tant que le délai
  * d'annulation court, la place est annulée comme d'habitude. Après, elle reste réservée et le lieu d'accueil voit
- * l'absence sur sa liste du jour, avec l'heure à laquelle elle a été dite ; ce qu'elle coûte se décide à la facturation,
- * avec le justificatif. Dire deux fois la même absence ne change rien.
+ * l'absence sur sa liste du jour, avec l'heure à laquelle elle a été dite ; ce qu'elle coûte suit la règle du prix pour le
+ * motif annoncé, ou pour celui que le lieu note ensuite, avec le justificatif. Dire deux fois la même absence ne change rien.
  * Un agent qu'une famille appelle note l'absence pour elle, sous les mêmes règles, sur les lieux dont il s'occupe : la
  * famille est prévenue par e-mail.
  *

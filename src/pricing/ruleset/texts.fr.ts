@@ -31,7 +31,7 @@ export const texts = {
   overlap: (of: Measure, value: number, one: string, other: string) =>
     `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${one} et ${other}) : décidez laquelle le garde ; pour l’autre, choisissez « au-dessus de » ou « en dessous de » (dans un fichier : « above: » ou « below: »).`,
   hole: (of: Measure, span: string) =>
-    `Un ${VALUES[of]} ${span} n’a pas de prix : étendez une tranche voisine, ou ajoutez-en une.`,
+    `Un ${VALUES[of]} ${span} n’a pas de prix : ajoutez une tranche, ou changez les bornes d’une autre.`,
   computed: "un calcul",
   exactly: (value: number) => `de ${number(value)}`,
   from: (value: number) => `à partir de ${number(value)}`,

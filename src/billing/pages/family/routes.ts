@@ -138,7 +138,14 @@ const disputeRoute = route({
   async answer(visit, { params: { invoice, position }, body: { cle, motif } }) {
     const kept = await disputeLine(visit, { id: cle, invoice, position, reason: motif });
     if (kept.ok) return redirect(`/factures/${invoice}?contestee=1`);
-    return kept.refusal.code === "unknown" ? notFound : waits(invoice);
+    switch (kept.refusal.code) {
+      case "unknown":
+        return notFound;
+      case "waits":
+        return waits(invoice);
+      case "corrected":
+        return corrected(kept.refusal.by);
+    }
   },
 });
 
@@ -152,6 +159,8 @@ async function disputeForm(
     const line = invoice?.lines.find((one) => one.position === position);
     if (invoice === undefined || line === undefined || line.facts === null) return notFound;
     if (line.dispute !== null && line.dispute.outcome === null) return waits(id);
+    const by = (await correctionsOf(reads, id)).get(line.sourceKey)?.at(-1);
+    if (by !== undefined) return corrected(by.id);
     const evidence = await evidenceOf(reads, line.sourceKey);
     const view = { invoice, line, evidence, formKey: randomUUID(), corrections };
     return page(disputePage(view), corrections.length > 0 ? 422 : 200);
@@ -164,6 +173,17 @@ function waits(invoice: Id<"invoice">): Answer {
     title: texts.dispute.waits.title,
     sentences: [texts.dispute.waits.sentence],
     next: { label: texts.dispute.back, href: `/factures/${invoice}` },
+  });
+}
+
+/** A line that was corrected is disputed where its price stands now. */
+function corrected(by: Id<"invoice">): Answer {
+  const { title, sentence, next } = texts.dispute.corrected;
+  return refusal({
+    status: 409,
+    title,
+    sentences: [sentence],
+    next: { label: next, href: `/factures/${by}` },
   });
 }
 

@@ -117,5 +117,11 @@ export const texts = {
       title: "Cette ligne est déjà contestée",
       sentence: "Une réponse vous sera donnée sur la facture. Pour ajouter une précision, appelez l’accueil.",
     },
+    corrected: {
+      title: "Cette ligne a été corrigée",
+      sentence:
+        "Un document plus récent corrige cette ligne : c’est là que se lit ce qu’elle coûte maintenant. Si ce n’est pas juste, contestez la ligne sur ce document.",
+      next: "Ouvrir le document qui la corrige",
+    },
   },
 };

@@ -25,6 +25,12 @@ const line = (attended: boolean | null, more: Partial<InvoiceLine> = {}): Invoic
 
 test.each([
   ["noted", line(true), "2026-12-01", "Présence notée."],
+  [
+    "noted, with its hours where the price counts them",
+    line(true, { facts: { why: [], priced: {}, attended: true, stay: { from: 990, to: 1120 } } }),
+    "2026-12-01",
+    "Présence notée de 16\u00a0h\u00a030 à 18\u00a0h\u00a040, comptée par tranches commencées.",
+  ],
   ["nobody noted it", line(null), "2026-12-01", "Facturé d’après la réservation : personne n’avait noté"],
   [
     "issued before the day",
@@ -44,7 +50,7 @@ test.each([
     "announced too late, noted by nobody",
     line(null, { facts: { why: [], priced: {}, attended: null, toldAt: "2026-11-12T07:40" } }),
     "2026-12-01",
-    "Absence annoncée le jeudi 12 novembre à 7\u00a0h\u00a040, après la limite : la place reste due. Le lieu",
+    "Absence annoncée le jeudi 12 novembre à 7\u00a0h\u00a040, après la limite. Le prix suit la règle des absences",
   ],
   [
     "announced too late, and noted",

@@ -1,3 +1,4 @@
+import { hoursWords } from "#bookings";
 import { cents, type Cents } from "#kernel";
 import { explainLine } from "#pricing";
 
@@ -46,10 +47,12 @@ export function announcedWords({ toldAt, attended }: KeptFacts, owed: Cents): re
 /** What was noted of the day. A booked slot alone may be billed before somebody notes who came. */
 export function attendedWords(
   { day, kind, sourceKey }: InvoiceLine,
-  { attended, toldAt }: Pick<KeptFacts, "attended" | "toldAt">,
+  { attended, toldAt, stay }: Pick<KeptFacts, "attended" | "toldAt" | "stay">,
   issuedOn: Temporal.PlainDate | null,
 ): readonly string[] {
-  if (attended !== null) return [attended ? texts.attended.yes : texts.attended.no];
+  if (attended === true)
+    return [stay === undefined ? texts.attended.yes : texts.attended.stay(hoursWords(stay))];
+  if (attended === false) return [texts.attended.no];
   if (toldAt !== undefined || issuedOn === null || kind !== "unit" || !sourceKey.startsWith("booking:"))
     return [];
   const isToCome = Temporal.PlainDate.compare(day, issuedOn) > 0;

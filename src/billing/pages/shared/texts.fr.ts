@@ -65,6 +65,7 @@ export const texts = {
   gone: "Cette prestation n’est plus à payer ici : elle a été annulée, ou quelqu’un d’autre la paie.",
   attended: {
     yes: "Présence notée.",
+    stay: (hours: string) => `Présence notée ${hours}, comptée par tranches commencées.`,
     no: "Absence notée.",
     unpointed: "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.",
     toCome: "Facturé d’après la réservation : ce jour était à venir.",
@@ -73,7 +74,7 @@ export const texts = {
     said: (at: string) => `Absence annoncée le ${announcedAt(at)}.`,
     due: (at: string) => `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due.`,
     unpointed: (at: string) =>
-      `Absence annoncée le ${announcedAt(at)}, après la limite : la place reste due. Le lieu d’accueil n’avait pas encore noté l’absence ni son motif ; si le règlement ne la facture pas, un avoir corrigera cette ligne.`,
+      `Absence annoncée le ${announcedAt(at)}, après la limite. Le prix suit la règle des absences, pour le motif annoncé. Le lieu d’accueil ne l’avait pas encore notée : s’il note autre chose, ou un justificatif, un avoir ou un complément corrigera cette ligne.`,
   },
   noFacts: "Cette ligne concerne un enfant dont vous ne recevez pas les informations.",
   evidence: "Ce qui est noté",

@@ -1,5 +1,6 @@
 import { countOf } from "#kernel";
 
+import { lineKey } from "../../planning/line-facts.ts";
 import { momentOf } from "../../rules/deadline-sentence.ts";
 import { lineWords } from "../../rules/line-words.ts";
 import { cancelledCount } from "../../rules/outcome-count.ts";
@@ -9,6 +10,14 @@ import type { ToldLine } from "../told-line.ts";
 import type { OwnLine } from "../submitted/submission.ts";
 import type { NotedAbsence } from "./noted-absences.ts";
 
+interface MoreOfAbsences {
+  readonly at: Temporal.Instant;
+  /** Where it is read again. */
+  readonly history: string;
+  /** The last day for the proof, by `lineKey`. */
+  readonly proofs: ReadonlyMap<string, Temporal.PlainDate>;
+}
+
 /**
  * What a family reads of absences that were announced, by itself or by an agent, or taken back: of whom, when, and what
  * follows; with what an agent's call cancelled, and its receipt. Never the cause.
@@ -16,8 +25,7 @@ import type { NotedAbsence } from "./noted-absences.ts";
 export function absencesLetter(
   lines: readonly ToldLine<NotedAbsence>[],
   cancelled: { lines: readonly ToldLine<OwnLine>[]; receipt: string } | null,
-  at: Temporal.Instant,
-  history: string,
+  { at, history, proofs }: MoreOfAbsences,
 ): Letter {
   const words = texts.absences;
   const [first] = lines;
@@ -43,7 +51,14 @@ export function absencesLetter(
       : words.subjectOwn(count),
     blocks: [
       { kind: "paragraph", text: byAgent ? texts.submitted.byAgent(by, moment) : words.own(by, moment) },
-      { kind: "list", title: words.noted, items: lines.map(lineWords) },
+      {
+        kind: "list",
+        title: words.noted,
+        items: lines.map((line) => {
+          const proofDay = proofs.get(lineKey(line));
+          return proofDay === undefined ? lineWords(line) : words.proof(lineWords(line), proofDay);
+        }),
+      },
       { kind: "paragraph", text: words.kept },
       ...(cancelled === null || gone.length === 0
         ? []

@@ -2,6 +2,8 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { proofDays } from "../../absences/absence-costs.ts";
+import { heldToday } from "../../absences/absent-places.ts";
 import { addressOf, post } from "../letter.ts";
 import { linesFor, recipientsOf } from "../recipients.ts";
 import { householdsOf, toldLines } from "../told-line.ts";
@@ -26,12 +28,16 @@ export const tellAbsences =
       const lines = await toldLines(writes, await notedAbsences(writes, household, at));
       const gone = key === null ? [] : await toldLines(writes, await cancelledWith(writes, household, key));
       const receipt = key === null ? null : addressOf(authority, publicUrl, `/recus/${key}`);
+      const saidAt = Temporal.Instant.from(at);
+      const reach = { householdIds: [household], withheldIds: [] };
+      const held = await heldToday(writes, reach, saidAt);
+      const proofs = await proofDays(writes, reach, { held, now: saidAt });
       const history = addressOf(authority, publicUrl, "/historique");
       for (const recipient of await recipientsOf(writes, householdsOf(lines))) {
         const own = linesFor(recipient, lines);
         if (own.length === 0) continue;
         const cancelled = receipt === null ? null : { lines: linesFor(recipient, gone), receipt };
-        const letter = absencesLetter(own, cancelled, Temporal.Instant.from(at), history);
+        const letter = absencesLetter(own, cancelled, { at: saidAt, history, proofs });
         const about = `bookings.absencesNoted:${household}:${at}`;
         await post(writes, { authority, about, at: now }, recipient, letter);
       }

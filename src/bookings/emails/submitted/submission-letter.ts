@@ -3,6 +3,8 @@ import type { MessageBlock } from "#messaging";
 
 import { lineKey } from "../../planning/line-facts.ts";
 import { told, wholeWords } from "../../rules/whole-lines.ts";
+import type { ContractAct } from "../../contracts/contract-act.ts";
+import { contractWords, spanWords } from "../../rules/contract/contract-words.ts";
 import { changeWords } from "../../rules/change-words.ts";
 import { lineWords } from "../../rules/line-words.ts";
 import { outcomeCount } from "../../rules/outcome-count.ts";
@@ -20,6 +22,8 @@ export interface MoreOfLetter {
   readonly total: Cents | null;
   /** The ranks of the lines that wait, by participant and slot. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** What the form did to a contract; null for any other form. */
+  readonly act: ContractAct | null;
   /** What the contract costs that the form has signed; empty for any other form. */
   readonly contract: readonly MessageBlock[];
   /** Whether it is read by who sent the form, and by nobody else. */
@@ -40,12 +44,20 @@ export function submissionLetter(
   more: MoreOfLetter,
 ): Letter | null {
   const count = outcomeCount(told(lines, ({ outcome }) => outcome).map(([first]) => first));
-  if (count === "") return null;
+  const { act } = more;
+  if (count === "" && (act === null || lines.length === 0)) return null;
   const changed = lines.some(isDone);
+  // The reason of a contract is the contract: the letter tells it.
+  const said = { ...submission, withReason: submission.withReason && act === null };
+  const plain = changed ? texts.submitted.subject(count) : texts.submitted.unchanged(count);
   return {
-    subject: changed ? texts.submitted.subject(count) : texts.submitted.unchanged(count),
+    subject:
+      act === null ? plain : texts.contract.subject[act.act](lines[0]?.firstName ?? "", spanWords(act.terms)),
     blocks: [
-      { kind: "paragraph", text: whoDidIt(submission, more.toSenderAlone) },
+      paragraph(whoDidIt(said, more.toSenderAlone)),
+      ...(act === null
+        ? []
+        : [paragraph(act.act === "ended" ? texts.contract.ended(act.terms) : contractWords(act.terms))]),
       ...[...Map.groupBy(lines, (line) => line.participantId).values()].flatMap((own) =>
         ofChild(own, more.ranks),
       ),

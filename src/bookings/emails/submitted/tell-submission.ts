@@ -2,6 +2,7 @@ import type { Handler } from "#identity";
 import { formId } from "#platform";
 import { z } from "zod";
 
+import { contractActOf } from "../../contracts/contract-act.ts";
 import { signedContract } from "../../contracts/signed-contract.ts";
 import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
 import { costOfLines } from "../../estimates/cost-of-lines.ts";
@@ -35,6 +36,7 @@ export const tellSubmission =
       const { senderId } = submission;
       const ranks = await ranksOf(writes, judged);
       const receipt = addressOf(authority, publicUrl, `/recus/${key}`);
+      const act = await contractActOf(writes, key);
       const contract = await signedContract(writes, key);
       const months = contract === undefined ? null : await pricing(writes, contract);
       const contractsPage = addressOf(authority, publicUrl, "/contrats");
@@ -51,6 +53,7 @@ export const tellSubmission =
         const more = {
           total: cost?.total ?? null,
           ranks,
+          act: act ?? null,
           contract: months === null ? [] : contractBlocks(months, contractsPage),
           toSenderAlone: bySelf && recipient.names.length === 1,
         };

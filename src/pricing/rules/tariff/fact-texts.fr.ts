@@ -29,7 +29,7 @@ export const texts = {
   ceiling: (price: string) => `Pas plus de ${euros(price)} (prix plafond).`,
   per: (of: Measure, value: string, every: number, count: string) =>
     of === "minutes"
-      ? `${number(value)} minutes, soit ${count} × ${every} minutes.`
+      ? `${number(value)} minutes, soit ${count} × ${every} minutes${wholeParts(Number(value), every, Number(count))}.`
       : `${count} × (${MEASURES[of]} : ${number(value)}).`,
   case: (when: string) => `Situation : ${when}.`,
   regular: (regular: boolean, days: number, from: number) =>
@@ -72,6 +72,12 @@ export const texts = {
   rounding: (exactly: string, mode: "halfUp" | "up" | "down", to: string) =>
     `${number(exactly)}\u00a0€, arrondi ${MODES[mode]}${to === "0.01" ? "" : ` à ${Number(to) * 100} centimes`}.`,
 } as const;
+
+/** Why the parts are not the minutes: « la dernière commencée compte entière ». */
+function wholeParts(minutes: number, every: number, count: number): string {
+  if (count * every > minutes) return " : la dernière, commencée, compte entière";
+  return count * every < minutes ? " : seules les entières comptent" : "";
+}
 
 const MODES = {
   halfUp: "au plus proche, le demi vers le haut",

@@ -14,7 +14,7 @@ export function holeSentence(hole: Hole): string {
     case "noHighest":
       return "Le règlement demande le prix le plus haut, et ce tarif n’en a pas : donnez-lui un plafond.";
     case "noBracket":
-      return `Aucune tranche ne contient ${MEASURES[hole.of]} ${number(hole.value)} : étendez une tranche voisine, ou ajoutez-en une.`;
+      return `Aucune tranche ne contient ${MEASURES[hole.of]} ${number(hole.value)} : ajoutez une tranche au tarif, ou changez les bornes d’une autre.`;
     case "noCase":
       return "Aucun cas du tarif ne convient à cette situation : ajoutez-en un, ou un cas sans condition pour toutes les autres.";
     case "noSupplement":

@@ -224,7 +224,7 @@ test("« Pourquoi ce prix ? »", () => {
     [
       "Quotient familial : 640, valable du jeudi 1er janvier 2026 au dimanche 31 janvier 2027.",
       "Coefficient 0,0027 sur le quotient familial (640).",
-      "61 minutes, soit 3 × 30 minutes.",
+      "61 minutes, soit 3 × 30 minutes : la dernière, commencée, compte entière.",
       "Hors commune (hors territoire) : 10 % de plus.",
       "5,7024\u00a0€, arrondi au plus proche, le demi vers le haut.",
     ],

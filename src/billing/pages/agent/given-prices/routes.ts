@@ -23,7 +23,8 @@ import { givePrices, type GivingRefusal } from "../../../run/give-prices.ts";
 import { MOST_LINES, priceQuestions, sameCause } from "../../../run/price-questions.ts";
 import { readRun } from "../../../run/run.ts";
 import { LONGEST_WAIVER } from "../runs/limits.ts";
-import { priceCheckPage, pricePage, type TypedPrice } from "./pages.tsx";
+import { priceCheckPage } from "./check-page.tsx";
+import { pricePage, type TypedPrice } from "./form-page.tsx";
 import { texts } from "./texts.fr.ts";
 
 const PATH = "/agent/facturation/:run/prix";
@@ -133,6 +134,7 @@ function notGiven(why: GivingRefusal, run: Id<"run">): Answer {
       return redirect(`/agent/facturation/${why.run}`);
     case "over":
     case "to-come":
+    case "id-taken":
       return refusal({
         status: 409,
         title: texts.refused.title,

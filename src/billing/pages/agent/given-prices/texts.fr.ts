@@ -21,8 +21,9 @@ export const texts = {
   change: "Revenir au formulaire",
   columns: { family: "Famille", what: "Ligne", price: "Prix de chaque jour", total: "En tout" },
   caption: "Ce que chaque famille devra",
-  total: (count: number, price: Cents) =>
-    `${countOf(count, "jour")} à ${formatCents(price)}, soit ${formatCents(cents(count * price))} en tout.`,
+  eachFamily: "Voir chaque famille",
+  total: (families: number, days: number, price: Cents) =>
+    `${countOf(families, "famille")}, ${countOf(days, "jour")} à ${formatCents(price)}, soit ${formatCents(cents(days * price))} en tout.`,
   family: (by: string, reason: string) =>
     `La famille lira : « Prix fixé par ${by}, parce que le tarif n’en dit pas : ${reason.replace(/[.!?]$/, "")}. »`,
   next: "Le brouillon est refait avec ce prix. Toutes les facturations de ce mois le suivront ; vous pourrez le changer tant que le mois n’est pas émis, et par un avoir ou un complément ensuite.",

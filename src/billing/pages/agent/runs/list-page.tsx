@@ -1,8 +1,7 @@
-import { formatMonth } from "#kernel";
 import {
   Button,
   Card,
-  DataTable,
+  Details,
   EmptyState,
   ErrorSummary,
   FormToken,
@@ -15,6 +14,7 @@ import type { Run } from "../../../run/run.ts";
 import { texts as advances } from "../advance-rule/texts.fr.ts";
 import { texts as care } from "../care/texts.fr.ts";
 import { texts as rules } from "../rule/texts.fr.ts";
+import { AbandonedRuns, Runs } from "./runs-tables.tsx";
 import { texts } from "./texts.fr.ts";
 
 /** A month that may be prepared, and where its last billing is; null where there was none. */
@@ -31,7 +31,7 @@ export function monthChoices(
 ): readonly MonthChoice[] {
   return Array.from({ length: count }, (_, back) => {
     const month = current.subtract({ months: back });
-    const last = runs.find((run) => run.month.equals(month) && run.state !== "abandoned");
+    const last = runs.find((run) => run.month.equals(month));
     return { month, state: last?.state ?? null };
   });
 }
@@ -50,6 +50,8 @@ interface StartFields {
 /** What the page shows. */
 interface ListView {
   readonly runs: readonly Run[];
+  /** Drafts that were given up, told apart. */
+  readonly abandoned: readonly Run[];
   /** Null for who may only read. */
   readonly form: StartFields | null;
   readonly disputes: number;
@@ -57,7 +59,7 @@ interface ListView {
 }
 
 /** The months that were billed, and the form that prepares another. */
-export function listPage({ runs, form, disputes, corrections }: ListView): Page {
+export function listPage({ runs, abandoned, form, disputes, corrections }: ListView): Page {
   return {
     title: texts.title,
     section: "billing",
@@ -90,28 +92,14 @@ export function listPage({ runs, form, disputes, corrections }: ListView): Page 
           <Runs runs={runs} />
         )}
         {form !== null && <StartForm {...form} corrections={corrections} />}
+        {abandoned.length > 0 && (
+          <Details summary={texts.givenUp.title(abandoned.length)}>
+            <AbandonedRuns runs={abandoned} />
+          </Details>
+        )}
       </>
     ),
   };
-}
-
-function Runs({ runs }: { runs: readonly Run[] }) {
-  return (
-    <DataTable
-      caption={texts.runs.title}
-      columns={[
-        {
-          header: texts.runs.month,
-          rowHeader: true,
-          cell: ({ id, month }) => <a href={`/agent/facturation/${id}`}>{formatMonth(month)}</a>,
-        },
-        { header: texts.runs.state, cell: ({ state }) => texts.states[state] },
-        { header: texts.runs.by, cell: ({ byLabel }) => byLabel },
-        { header: texts.runs.ended, cell: ({ endedBy }) => endedBy ?? "–" },
-      ]}
-      rows={runs}
-    />
-  );
 }
 
 function StartForm({ formKey, months, corrections }: StartFields & { corrections: readonly Correction[] }) {

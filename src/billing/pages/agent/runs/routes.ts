@@ -26,7 +26,7 @@ import { issueRun, obstacle, type IssueRefusal } from "../../../run/issue-run.ts
 import { documentCounts } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
 import { restartRun } from "../../../run/restart-run.ts";
-import { lastRuns, readRun } from "../../../run/run.ts";
+import { abandonedRuns, lastRuns, readRun } from "../../../run/run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "../../../run/settle-run.ts";
 import { startRun } from "../../../run/start-run.ts";
 import { issuePage } from "./issue-page.tsx";
@@ -194,6 +194,7 @@ async function list(visit: SignedInVisit, corrections: readonly Correction[]): P
   const current = parisDate(visit.now).toPlainYearMonth();
   const view = await visit.database.read(async (reads) => ({
     runs: await lastRuns(reads, RUNS),
+    abandoned: await abandonedRuns(reads, RUNS),
     disputes: (await waitingDisputes(reads)).length,
   }));
   const months = monthChoices(current, MONTHS, view.runs);

@@ -56,6 +56,11 @@ export const texts = {
     by: "Préparée par",
     ended: "Terminée par",
   },
+  givenUp: {
+    title: (count: number) => countOf(count, "brouillon abandonné", "brouillons abandonnés"),
+    caption: "Brouillons abandonnés",
+    by: "Abandonnée par",
+  },
   states: {
     drafting: "En préparation",
     draft: "À relire",
@@ -191,9 +196,9 @@ export const texts = {
   },
   unpointed: {
     title: (count: number) => countOf(count, "jour non pointé", "jours non pointés"),
-    lead: "Personne n’a dit qui est venu. Pointez ces jours, ou acceptez de facturer d’après les réservations en disant pourquoi.",
+    lead: "Personne n’a dit qui est venu. Pointez ces jours, ou acceptez de facturer d’après les réservations en disant pourquoi. Une absence que la famille a annoncée suit la règle des absences.",
     leadAccepted:
-      "Personne n’a dit qui est venu : ces jours sont facturés d’après les réservations, et la facture le dit.",
+      "Personne n’a dit qui est venu : ces jours sont facturés d’après les réservations et les absences annoncées, et la facture le dit.",
     which: "Les jours, service par service",
     day: "Jour",
     activity: "Service",

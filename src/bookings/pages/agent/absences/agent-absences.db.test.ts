@@ -33,8 +33,10 @@ afterAll(() => town.close());
 
 const see = (actor: typeof paul, query: Record<string, string> = {}, household: string = home.id) =>
   at.ask("GET", path, at.visit(actor, MORNING), { params: { household }, query });
-const note = (actor: typeof paul, body: object, household: string = home.id) =>
+const ask = (actor: typeof paul, body: object, household: string = home.id) =>
   at.ask("POST", path, at.visit(actor, MORNING), { params: { household }, body });
+const note = (actor: typeof paul, body: object, household?: string) =>
+  ask(actor, { ...body, confirme: "1" }, household);
 const notices = () =>
   town.database.read((reads) =>
     reads.rows<{ notice: string }>(
@@ -79,6 +81,7 @@ test.each([
   const who = actor ?? guardianOf(home);
   const whose = household ?? home.id;
   expect((await note(who, form("2026-11-09"), whose)).kind).toBe("not-found");
+  expect((await ask(who, form("2026-11-09"), whose)).kind).toBe("not-found");
   expect((await see(who, {}, whose)).kind).toBe("not-found");
 });
 
@@ -102,6 +105,12 @@ test("« absent du 9 au 10 » ticks the days of one child; one is noted, one can
   const ticked = page.boxes.filter(({ checked }) => checked);
   expect(ticked.map(({ value }) => value)).toEqual([place("2026-11-09"), place("2026-11-10"), "maladie"]);
   const body = { ...page.fields, place: ticked.slice(0, 2).map(({ value }) => value), raison: "maladie" };
+  const check = htmlOf(await ask(paul, body));
+  expect(wordsOf(check)).toMatch(
+    /Rien n’est encore fait.*1\splace sera annulée.*mardi 10 novembre.*1\splace restera réservée.*lundi 9 novembre.*Prix dit sur la facture/,
+  );
+  expect(await notices()).toEqual([]);
+  expect(formOf(check).fields).toMatchObject({ cle: page.fields["cle"], raison: "maladie", confirme: "1" });
   const first = await note(paul, body);
   const address = first.kind === "redirect" ? first.to : "";
   expect(address).toMatch(/\/absences\?fait=annonce&recu=[0-9a-f-]{36}$/);

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { agentWith, type SignedInVisit, type Visit } from "#identity";
 import { formatDay, parisDate, type Id } from "#kernel";
-import { BackLink, formId, notFound, page, route, type Route } from "#platform";
+import { BackLink, formId, notFound, page, route, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
-import { heldToday, type HeldToday } from "../../../absences/absent-places.ts";
+import type { HeldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
 import { agentReach } from "../../../reach/agent-reach.ts";
 import { ABSENCE_DAYS_AHEAD } from "../../../rules/absence.ts";
@@ -13,6 +13,9 @@ import { absenceAnswer, unreadableAbsence } from "../../family/absences/absence-
 import { absenceDone, absenceForm, absenceOf } from "../../family/absences/absence-form.ts";
 import type { AbsencesFor } from "../../family/absences/absences-for.ts";
 import { absencesPage, doneOf } from "../../family/absences/absences-page.tsx";
+import { foreseeAbsence, heldBy } from "../../family/absences/foresee-absence.ts";
+import { texts as words } from "../../family/absences/texts.fr.ts";
+import { absenceCheckPage } from "./check-page.tsx";
 import { daysQuery, DaysToTick, tickedBy } from "./days-to-tick.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -33,14 +36,17 @@ const absencesRoute = route({
       const seen = await agentReach(reads, actor, RIGHT, { household, today: parisDate(now) });
       if (seen === undefined) return notFound;
       const { label, reach } = seen;
-      const held = await heldToday(reads, reach, now);
+      const shown = await heldBy(reads, reach, now);
       const { phone } = authority.brand.contact;
-      const whom = forFamily(visit, { household, label, held, asked: query });
-      return page(absencesPage({ held, now, pageKey: randomUUID(), phone, done: doneOf(query), whom }));
+      const whom = forFamily(visit, { household, label, held: shown.held, asked: query });
+      return page(absencesPage({ ...shown, now, pageKey: randomUUID(), phone, done: doneOf(query), whom }));
     }),
 });
 
-/** POST …/absences: notes them as the family's own page does; then the page says what was done. */
+/**
+ * POST …/absences: first says what would be cancelled and what kept, with what it costs, as the family's own page does;
+ * confirmed, does it, and the page says what was done.
+ */
 const noteRoute = route({
   method: "POST",
   path: PATH,
@@ -49,11 +55,28 @@ const noteRoute = route({
   toCorrect: async (_visit, messages, { params }) =>
     unreadableAbsence(messages, addressOf(ofHousehold.parse(params).household)),
   async answer(visit, { params: { household }, body }) {
+    if (body.confirme === undefined) return check(visit, household, body);
     const result = await sayAbsent(visit, absenceOf(body, visit.actor.accountId), household);
     if (!result.ok && result.refusal.code === "unknown-household") return notFound;
     return absenceAnswer(result, addressOf(household));
   },
 });
+
+async function check(
+  { actor, database, now }: SignedInVisit,
+  household: Id<"household">,
+  body: z.output<typeof absenceForm>,
+): Promise<Answer> {
+  const base = addressOf(household);
+  return database.read(async (reads) => {
+    const seen = await agentReach(reads, actor, RIGHT, { household, today: parisDate(now) });
+    if (seen === undefined) return notFound;
+    const foreseen = await foreseeAbsence(reads, seen.reach, body, now);
+    if (foreseen === undefined)
+      return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, base);
+    return page(absenceCheckPage({ household, label: seen.label, foreseen, sent: body }));
+  });
+}
 
 function forFamily(
   { actor, now }: Pick<SignedInVisit, "actor" | "now">,
@@ -77,7 +100,7 @@ function forFamily(
     dense: true,
     title: texts.title(label),
     lead: texts.lead,
-    send: texts.send,
+    send: words.send,
     planning,
     nothing: everywhere ? texts.nothing : `${texts.nothing} ${texts.otherSites}`,
     kept: texts.kept,

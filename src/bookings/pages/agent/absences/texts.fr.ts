@@ -10,6 +10,11 @@ export const texts = {
   otherSites: "Seuls les jours des lieux dont vous vous occupez sont ici.",
   nothing: "Les jours plus lointains s’annulent au planning de la famille.",
   send: "Noter l’absence",
+  check: {
+    title: (label: string) => `Vérifier : noter une absence, famille ${label}`,
+    bring: "Dites à la famille de le garder : elle l’envoie depuis son espace, ou l’apporte à l’accueil.",
+    leave: "Ne rien noter",
+  },
   kept:
     "La place reste réservée, puisque le délai d’annulation est passé. La famille garde le certificat médical ou le " +
     "justificatif : il sera demandé pour la facturation.",

@@ -73,7 +73,9 @@ export function checkPage(view: CheckView): Page {
         <p>{contractWords(terms)}</p>
         <p>{texts.list.placeOf(preview.place)}</p>
         <PriceSection household={household} months={view.months} mayReadIncome={view.mayReadIncome} />
-        {view.months !== null && preview.before !== null && <p>{texts.price.before}</p>}
+        {view.months !== null && preview.before !== null && (
+          <p>{texts.price.before(isReplacedWhole(preview.before, terms))}</p>
+        )}
         <Preview days={preview.days}>
           <Told days={preview.days} toPhone={view.toPhone} actor={view.actor} />
         </Preview>
@@ -94,6 +96,10 @@ export function checkPage(view: CheckView): Page {
     ),
   };
 }
+
+/** Whether the contract that is changed keeps no day of its own: the new one begins on its first day, or before. */
+const isReplacedWhole = (before: ContractTerms, { firstDay }: ContractTerms): boolean =>
+  Temporal.PlainDate.compare(firstDay, before.firstDay) <= 0;
 
 /** How the family comes to know: by e-mail, or by somebody who phones. */
 export function Told(props: {

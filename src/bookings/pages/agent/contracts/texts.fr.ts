@@ -118,8 +118,10 @@ export const texts = {
     unknown: "Le prix n’est pas connu pour tous les mois",
     toDo: "Avant de signer, demandez à la famille ses ressources, ou notez pourquoi il n’y en a pas : sans ressources, le plancher s’applique ; si elle ne les communique pas, le plafond.",
     note: "Noter les ressources du foyer",
-    before:
-      "Le contrat d’avant s’arrête la veille ; ses heures sont régularisées sur la facture de son dernier mois.",
+    before: (isReplacedWhole: boolean) =>
+      isReplacedWhole
+        ? "Ce contrat remplace celui d’avant dès son premier jour : celui d’avant ne garde aucun jour, et ce qui en est déjà facturé est corrigé à la prochaine facturation du mois."
+        : "Le contrat d’avant s’arrête la veille ; ses heures sont régularisées sur la facture de son dernier mois.",
   },
   days: {
     keeps: (hours: Hours) => `garde ses heures, ${hoursWords(hours)}`,

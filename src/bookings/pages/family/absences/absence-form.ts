@@ -3,6 +3,7 @@ import { formId, formList } from "#platform";
 import { z } from "zod";
 
 import type { Absence } from "../../../absences/say-absent.ts";
+import type { AnnouncedCause } from "../../../rules/absence.ts";
 import { submissionKey } from "../forms/sent-planning.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -18,15 +19,16 @@ const place = z.string(texts.chooseOne).transform((text, context) => {
   return z.NEVER;
 });
 
-/** The page's key, what will not be used, and why; a family and an agent send the same. */
+/**
+ * The page's key, what will not be used, and why; a family and an agent send the same, first to see what it would do,
+ * then, confirmed, to do it.
+ */
 export const absenceForm = z.object({
   cle: formId<"page">(),
   place: formList(place, 200).refine((chosen) => chosen.length > 0, texts.chooseOne),
   raison: z.enum(["maladie", "autre"], texts.chooseCause),
+  confirme: z.literal("1").optional(),
 });
-
-/** What a family sends: first to see what it would do, then, confirmed, to do it. */
-export const familyAbsenceForm = absenceForm.and(z.object({ confirme: z.literal("1").optional() }));
 
 /** What was sent, as far as it can be shown again. */
 const typed = z.object({
@@ -49,13 +51,17 @@ export const absenceDone = z.object({
   recu: formId<"submission">().optional(),
 });
 
+/** Why, in the word of the rules. */
+export const causeOf = (raison: "maladie" | "autre"): AnnouncedCause =>
+  raison === "maladie" ? "sick" : "other";
+
 /** The absence that a form says, in the name of this account. */
 export function absenceOf(
   { cle, place: places, raison }: z.output<typeof absenceForm>,
   account: Id<"account">,
 ): Absence {
   return {
-    cause: raison === "maladie" ? "sick" : "other",
+    cause: causeOf(raison),
     places,
     keyOf: (lines) => submissionKey(cle, account, lines),
   };

@@ -15,6 +15,7 @@ import {
 } from "#platform";
 import type { z } from "zod";
 
+import { lineKey } from "../../../planning/line-facts.ts";
 import type { HeldToday } from "../../../absences/absent-places.ts";
 import { untilSentence } from "../../../rules/deadline-sentence.ts";
 import type { absenceDone } from "./absence-form.ts";
@@ -24,6 +25,8 @@ import { texts } from "./texts.fr.ts";
 /** What the page is drawn from. */
 export interface AbsencesView {
   held: readonly HeldToday[];
+  /** The last day for the proof of what is announced, by `lineKey`. */
+  proofDays: ReadonlyMap<string, Temporal.PlainDate>;
   now: Temporal.Instant;
   pageKey: string;
   /** The number to call; empty where the authority has not said. */
@@ -55,7 +58,7 @@ const DONE = { annonce: "said", annule: "cancelled", retrait: "taken-back" } as 
 
 /** The places of today and of the coming week, to say which of them will not be used. */
 export function absencesPage(view: AbsencesView): Page {
-  const { held, now, pageKey, phone, done, whom, proving, correction } = view;
+  const { held, proofDays, now, pageKey, phone, done, whom, proving, correction } = view;
   const open = held.some(({ saidAt }) => saidAt === null);
   return {
     title: whom.title,
@@ -81,7 +84,7 @@ export function absencesPage(view: AbsencesView): Page {
             <form method="post" action={whom.base}>
               <FormToken />
               <input type="hidden" name="cle" value={pageKey} />
-              <Days held={held} now={now} whom={whom} correction={correction} afresh={done === null} />
+              <Days {...{ held, proofDays, now, whom, correction }} afresh={done === null} />
               {open && (
                 <>
                   <Radios
@@ -114,11 +117,15 @@ function toCorrect(messages: readonly FieldMessage[]) {
 
 function Days({
   held,
+  proofDays,
   now,
   whom,
   correction,
   afresh,
-}: Pick<AbsencesView, "held" | "now" | "whom"> & { correction: Correction | undefined; afresh: boolean }) {
+}: Pick<AbsencesView, "held" | "proofDays" | "now" | "whom"> & {
+  correction: Correction | undefined;
+  afresh: boolean;
+}) {
   const today = parisDate(now);
   const ofToday = held.filter(({ date }) => date.equals(today));
   // With several children at the site, who is ill is for the family to say. Once something was done, nothing is ticked:
@@ -142,6 +149,7 @@ function Days({
             {places.map((place) => (
               <Place
                 place={place}
+                proofDay={proofDays.get(lineKey(place))}
                 now={now}
                 checked={ticked(place)}
                 takeBack={whom.takeBack}
@@ -161,12 +169,14 @@ function valueOf({ participantId, slotId }: HeldToday): string {
 
 function Place({
   place,
+  proofDay,
   now,
   checked,
   takeBack,
   id,
 }: {
   place: HeldToday;
+  proofDay: Temporal.PlainDate | undefined;
   now: Temporal.Instant;
   checked: boolean;
   takeBack: string | null;
@@ -180,7 +190,10 @@ function Place({
         <p>
           <StateLabel tone="late" word={texts.saidWord} /> {what}
           <br />
-          <span class="soft">{texts.said(momentOf(saidAt, parisDate(now)))}</span>
+          <span class="soft">
+            {texts.said(momentOf(saidAt, parisDate(now)))}
+            {proofDay !== undefined && ` ${texts.proofUntil(proofDay)}`}
+          </span>
         </p>
         {takeBack !== null && Temporal.Instant.compare(startsAt, now) > 0 && (
           <p>

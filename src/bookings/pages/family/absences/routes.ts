@@ -4,14 +4,13 @@ import { guardian, type GuardianVisit } from "#identity";
 import { page, redirect, refusal, route, type Answer, type Reads } from "#platform";
 import { z } from "zod";
 
-import { absenceCosts } from "../../../absences/absence-costs.ts";
-import { heldToday } from "../../../absences/absent-places.ts";
 import { sayAbsent } from "../../../absences/say-absent.ts";
 import { withdrawAbsence } from "../../../absences/withdraw-absence.ts";
 import { absenceAnswer, unreadableAbsence } from "./absence-answers.ts";
 import { absenceCheckPage } from "./absence-check-page.tsx";
-import { absenceDone, absenceOf, familyAbsenceForm, takenBackForm, typedAbsence } from "./absence-form.ts";
+import { absenceDone, absenceForm, absenceOf, takenBackForm, typedAbsence } from "./absence-form.ts";
 import { absencesPage, doneOf } from "./absences-page.tsx";
+import { foreseeAbsence, heldBy } from "./foresee-absence.ts";
 import { byItself } from "./absences-for.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -33,7 +32,7 @@ export const absencesRoute = (proving: Proving) =>
     input: z.object({ query: absenceDone }),
     async answer({ actor, authority, database, now }, { query }) {
       const view = await database.read(async (reads) => ({
-        held: await heldToday(reads, actor.guardian, now),
+        ...(await heldBy(reads, actor.guardian, now)),
         proving: await proving(reads),
       }));
       const { phone } = authority.brand.contact;
@@ -52,15 +51,15 @@ export const sayAbsentRoute = (proving: Proving) =>
     method: "POST",
     path: byItself.base,
     access: guardian,
-    input: z.object({ body: familyAbsenceForm }),
+    input: z.object({ body: absenceForm }),
     async toCorrect({ actor, authority, database, now }, messages, { body }) {
       const sent = typedAbsence(body);
       if (sent === undefined) return unreadableAbsence(messages, byItself.base);
-      const held = await database.read((reads) => heldToday(reads, actor.guardian, now));
+      const held = await database.read((reads) => heldBy(reads, actor.guardian, now));
       const { phone } = authority.brand.contact;
       const correction = { places: new Set(sent.place), cause: sent.raison, messages };
       return page(
-        absencesPage({ held, now, pageKey: sent.cle, phone, done: null, whom: byItself, correction }),
+        absencesPage({ ...held, now, pageKey: sent.cle, phone, done: null, whom: byItself, correction }),
         422,
       );
     },
@@ -90,21 +89,13 @@ export const takeBackRoute = route({
 /** What the form would do, before anything is done. */
 async function check(
   { actor, database, now }: GuardianVisit,
-  body: z.output<typeof familyAbsenceForm>,
+  body: z.output<typeof absenceForm>,
   proving: Proving,
 ): Promise<Answer> {
   return database.read(async (reads) => {
-    const held = await heldToday(reads, actor.guardian, now);
-    const asked = held.filter(
-      ({ participantId, slotId, saidAt }) =>
-        saidAt === null &&
-        body.place.some((place) => place.participantId === participantId && place.slotId === slotId),
-    );
-    if (asked.length === 0)
+    const foreseen = await foreseeAbsence(reads, actor.guardian, body, now);
+    if (foreseen === undefined)
       return absenceAnswer({ ok: false, refusal: { code: "nothing-booked" } }, byItself.base);
-    const kept = asked.filter(({ act }) => act === "say-absent");
-    const { cause } = absenceOf(body, actor.accountId);
-    const costs = await absenceCosts(reads, actor.guardian, { held, kept, cause, now });
-    return page(absenceCheckPage({ asked, costs, online: (await proving(reads)) !== undefined }, body));
+    return page(absenceCheckPage({ ...foreseen, online: (await proving(reads)) !== undefined }, body));
   });
 }

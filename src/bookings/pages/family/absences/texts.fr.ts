@@ -12,6 +12,7 @@ export const texts = {
   cancel: (until: string) => `Encore ${until} : la réservation sera annulée.`,
   late: "Le délai est passé : la place reste réservée, l’absence sera annoncée.",
   said: (moment: string) => `Absence annoncée ${moment}.`,
+  proofUntil: (day: Temporal.PlainDate) => `Justificatif à remettre au plus tard le ${formatDay(day)}.`,
   takeBack: "Retirer cette annonce",
   takenBack: {
     title: "L’annonce est retirée : le lieu d’accueil attend de nouveau l’enfant.",

@@ -109,7 +109,7 @@ test("each day has the tariff that holds then", async () => {
     knowIncome(writes, home, { qf: 64_200, from: "2026-09-01", until: "2026-11-15" }),
   );
   // The tariff changes that day, whatever the quotient: its end is no reason.
-  expect(await prices(visit)).not.toContain("car votre quotient");
+  expect(await prices(visit)).not.toContain("Votre quotient familial vaut jusqu’au");
   const planning = await at.planning(visit);
   expect(plain(planning)).toContain("Lina, repas : de 3,00 € à 3,50 €");
   expect(planning).toMatch(/<td[^>]*data-cents="300"|<td[^>]*data-cents="350"/);
@@ -134,9 +134,10 @@ test("the price follows the quotient of the household, and only its adults read 
     knowIncome(writes, home, { qf: 64_200, from: "2026-09-01", until: "2026-11-15" }),
   );
   // Before it ends, the family reads what the day after costs, and what to do.
-  expect(await prices(visit)).toContain(
-    "À partir du lundi 16 novembre 2026 : 3,90 €, car votre quotient familial vaut jusqu’au dimanche 15 novembre 2026. Déclarer le nouveau quotient",
-  );
+  const shown = await prices(visit);
+  expect(shown).toContain("À partir du lundi 16 novembre 2026 : 3,90 €.");
+  expect(shown.split("Votre quotient familial vaut jusqu’au dimanche 15 novembre 2026")).toHaveLength(2);
+  expect(shown).toContain("Déclarer le nouveau quotient");
   expect(plain(await at.planning(visit))).toContain(
     "vaut jusqu’au dimanche 15 novembre 2026 : à partir du lendemain",
   );

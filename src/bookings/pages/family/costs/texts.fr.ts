@@ -28,8 +28,10 @@ export const texts = {
     noneSentence: "Dès qu’un enfant est inscrit à un service, son prix apparaît ici.",
     noTariffs: "Les prix ne sont pas encore ici : appelez-nous pour les connaître.",
     from: (day: string) => `à partir du ${day}`,
-    after: (from: string, price: string, lastDay: string) =>
-      `À partir du ${from} : ${price}, car votre quotient familial vaut jusqu’au ${lastDay}.`,
+    quotientEnds: (lastDay: string) => `Votre quotient familial vaut jusqu’au ${lastDay}`,
+    thenPrices:
+      "Sans le nouveau, d’autres prix s’appliquent le lendemain : ils sont écrits sous ceux d’aujourd’hui.",
+    after: (from: string, price: string) => `À partir du ${from} : ${price}.`,
     declare: "Déclarer le nouveau quotient",
     every: {
       slot: "",

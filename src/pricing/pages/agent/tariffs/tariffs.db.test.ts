@@ -201,3 +201,19 @@ test("who may only read does not write; who holds the right at one site neither"
     kind: "not-found",
   });
 });
+
+test("a double click saves once: both find it saved, and the journal has one line", async () => {
+  const twice = typed({ le: "2027-01-04", du: "2027-03-01", "price.cases.0.price": "6,10" });
+  const save = () => send("/agent/tarifs/enregistrer", twice);
+  expect((await Promise.all([save(), save()])).map(statusOf)).toEqual(["redirect", "redirect"]);
+  const written = await town.database.read((reads) =>
+    reads.rows<{ lines: number }>(
+      "test_tariff_twice",
+      `select count(*)::integer as lines from journal_entry
+       where act = 'tariffs.changed' and facts ->> 'from' = '2027-03-01'
+       union all
+       select count(*)::integer from tariff_rule where section = 'prices' and valid_from = '2027-03-01'`,
+    ),
+  );
+  expect(written).toEqual([{ lines: 1 }, { lines: 1 }]);
+});

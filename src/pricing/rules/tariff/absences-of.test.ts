@@ -11,7 +11,7 @@ const place = (
   date: day(date),
   startsAt: Temporal.PlainTime.from(more.at ?? "12:00"),
   state,
-  reason: more.reason ?? (state === "absent" ? "illness" : null),
+  reason: more.reason ?? (state === "absent" || state === "announced" ? "illness" : null),
   proofOn: more.proof === undefined ? null : day(more.proof),
   toldAt: more.told === undefined ? null : Temporal.PlainDateTime.from(`2026-11-${more.told}`),
 });
@@ -70,4 +70,14 @@ test("of several places of a day the first begins it; without a reason it is one
     "16T12:00",
   ]);
   expect(found.at(-1)?.reason).toBe("none");
+});
+
+test("an absence that was announced and that nobody pointed is one, with the proof of the days beside it", () => {
+  expect(
+    said(
+      place("09", "announced", { told: "09T07:00" }),
+      place("10", "absent", { proof: "10" }),
+      place("12", "announced", { told: "12T07:00", reason: "other" }),
+    ),
+  ).toEqual(["illness 09T12h 10T00h 09T07h", "illness 09T12h 10T00h 09T07h", "other 12T12h - 12T07h"]);
 });

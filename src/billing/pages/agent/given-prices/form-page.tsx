@@ -1,10 +1,8 @@
-import { cents, formatCents, type Cents, type Id } from "#kernel";
+import type { Id } from "#kernel";
 import {
   BackLink,
   Button,
   Checkbox,
-  confirmationPage,
-  DataTable,
   ErrorSummary,
   Fieldset,
   FormToken,
@@ -34,7 +32,8 @@ interface FormView {
   readonly corrections: readonly Correction[];
 }
 
-const pathOf = (run: Id<"run">) => `/agent/facturation/${run}`;
+/** The review of a run. */
+export const pathOf = (run: Id<"run">) => `/agent/facturation/${run}`;
 
 /** The lines of one unit without a price, the price of each of their days, and why. */
 export function pricePage({ run, formKey, questions, typed, corrections }: FormView): Page {
@@ -88,59 +87,4 @@ export function pricePage({ run, formKey, questions, typed, corrections }: FormV
       </>
     ),
   };
-}
-
-interface CheckView {
-  readonly run: Id<"run">;
-  readonly formKey: string;
-  readonly asked: Id<"oddity">;
-  readonly chosen: readonly PriceQuestion[];
-  readonly typed: TypedPrice;
-  readonly price: Cents;
-  readonly by: string;
-}
-
-/** What each family will owe by this price, and what it reads. */
-export function priceCheckPage({ run, formKey, asked, chosen, typed, price, by }: CheckView): Page {
-  const days = chosen.reduce((sum, one) => sum + one.days.length, 0);
-  const fields = { anomalie: asked, ligne: typed.ligne, prix: typed.prix, raison: typed.raison };
-  const again = new URLSearchParams([
-    ["anomalie", asked],
-    ...typed.ligne.map((id) => ["ligne", id]),
-    ["prix", typed.prix],
-    ["raison", typed.raison],
-  ]);
-  return confirmationPage({
-    title: texts.check,
-    section: "billing",
-    back: { href: `${pathOf(run)}/prix?${again.toString()}`, label: texts.change },
-    does: (
-      <>
-        <p class="lead">{texts.checkLead}</p>
-        <DataTable
-          caption={texts.caption}
-          columns={[
-            { header: texts.columns.family, rowHeader: true, cell: ({ household }) => household },
-            { header: texts.columns.what, cell: (found) => odditySentence(found) },
-            { header: texts.columns.price, numeric: true, cell: () => formatCents(price) },
-            {
-              header: texts.columns.total,
-              numeric: true,
-              cell: (found) => formatCents(cents(price * found.days.length)),
-            },
-          ]}
-          rows={chosen}
-        />
-        <p>
-          <strong>{texts.total(days, price)}</strong>
-        </p>
-        <p>{texts.family(by, typed.raison)}</p>
-        <p>{texts.next}</p>
-      </>
-    ),
-    action: `${pathOf(run)}/prix`,
-    fields: { ...fields, cle: formKey, confirme: "1" },
-    button: { label: texts.confirm },
-    leave: { href: pathOf(run), label: texts.leave },
-  });
 }

@@ -1,10 +1,11 @@
-import type { Absence } from "#pricing";
+import type { Absence } from "./charge-facts.ts";
 
-/** What was noted of somebody on a day, in the order in which the days and hours come. */
+/** What is known of somebody on a day, in the order in which the days and hours come. */
 export interface NotedPlace {
   readonly date: Temporal.PlainDate;
   readonly startsAt: Temporal.PlainTime;
-  readonly state: "present" | "absent" | null;
+  /** « announced »: the family said so, and nobody has noted who came; null: nothing is known. */
+  readonly state: "present" | "absent" | "announced" | null;
   /** In the words of the price rules; null: no reason is noted. */
   readonly reason: string | null;
   readonly proofOn: Temporal.PlainDate | null;
@@ -13,6 +14,10 @@ export interface NotedPlace {
 
 /** What the price rules call an absence of which no reason is noted: no rule of a reason is for it. */
 const NO_REASON = "none";
+
+/** Whether nobody came, as far as anybody said. */
+export const isAway = ({ state }: Pick<NotedPlace, "state">): boolean =>
+  state === "absent" || state === "announced";
 
 /** A long week-end: from Friday to Tuesday. */
 const LONGEST_GAP_DAYS = 4;
@@ -23,7 +28,8 @@ const LONGEST_GAP_DAYS = 4;
  * Les jours d'absence d'une même personne pour un même motif se suivent, tous services du foyer ensemble, tant qu'elle
  * n'est pas revenue et que quatre jours au plus séparent deux jours réservés. L'absence commence à la première séance
  * manquée. Le justificatif reçu pour un de ces jours vaut pour tous, du jour où le premier est reçu ; ce jour compte en
- * entier. La famille a prévenu quand elle l'a dit la première fois.
+ * entier. La famille a prévenu quand elle l'a dit la première fois. Une absence annoncée que personne n'a encore pointée
+ * en est une, du motif que la famille a dit ; la venue pointée ensuite l'efface.
  *
  * Exemple : malade du vendredi 6 au mardi 10 novembre 2026, certificat noté le lundi 9 : une seule absence, qui commence
  * le vendredi 6 à 12 h ; son justificatif est du lundi 9. De retour le mercredi, absent de nouveau le jeudi 12 : une
@@ -42,7 +48,7 @@ export function absencesOf(places: readonly NotedPlace[]): readonly (Absence | n
   for (const [index, place] of places.entries()) {
     const last = places[run.at(-1) ?? -1];
     if (last !== undefined && (place.state === "present" || !isSameRun(last, place))) close();
-    if (place.state === "absent") run.push(index);
+    if (isAway(place)) run.push(index);
   }
   close();
   return found;
@@ -50,7 +56,7 @@ export function absencesOf(places: readonly NotedPlace[]): readonly (Absence | n
 
 function isSameRun(last: NotedPlace, next: NotedPlace): boolean {
   const gap = last.date.until(next.date, { largestUnit: "days" }).days;
-  return gap <= LONGEST_GAP_DAYS && (next.state !== "absent" || next.reason === last.reason);
+  return gap <= LONGEST_GAP_DAYS && (!isAway(next) || next.reason === last.reason);
 }
 
 function absenceOf(run: readonly NotedPlace[]): Absence | null {
