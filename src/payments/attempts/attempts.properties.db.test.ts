@@ -62,6 +62,7 @@ test(
     );
     expect(seen.paid).toBeGreaterThan(STORIES / 2);
     expect(seen.booked).toBeGreaterThan(STORIES / 4);
+    expect(seen.bookedLate).toBeGreaterThan(0);
   },
   60_000 + STORIES * 1000,
 );

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 
+import { pollAttempts } from "../../../src/payments/attempts/poll.ts";
 import { always, comeBack, type Act } from "./act.ts";
+import type { Model } from "./model.ts";
+import type { PaidAccounts } from "./paid-accounts.ts";
 
 /** A family of a story, and the account that pays for its child. */
 const FAMILIES = [0, 2] as const;
@@ -52,6 +55,16 @@ const payBasket = (family: Family, then: "stops" | "pays" | "comes back"): Act =
   },
 });
 
+/** What a family does in one go: it asks for a place, and pays all that is kept for it. */
+const askAndPay = (family: Family, slot: number, then: "stops" | "pays" | "comes back"): Act => ({
+  told: `ask(${family}, ${slot}), pay basket and ${then}`,
+  possible: always,
+  async do(model, real, alone) {
+    await askFor(family, slot).do(model, real, alone);
+    await payBasket(family, then).do(model, real, alone);
+  },
+});
+
 const clock: Act = {
   told: "clock",
   possible: always,
@@ -74,7 +87,21 @@ const then = fc.constantFrom<("stops" | "pays" | "comes back")[]>("stops", "stop
 /** What families and the clock do with places that are paid first. */
 export const basketAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(family, slot).map((of) => askFor(...of)) },
-  { weight: 4, arbitrary: fc.tuple(family, then).map((of) => payBasket(...of)) },
-  { weight: 1, arbitrary: fc.tuple(family, slot).map((of) => giveBack(...of)) },
+  { weight: 3, arbitrary: fc.tuple(family, then).map((of) => payBasket(...of)) },
+  { weight: 8, arbitrary: fc.tuple(family, slot, then).map((of) => askAndPay(...of)) },
+  { weight: 2, arbitrary: fc.tuple(family, slot).map((of) => giveBack(...of)) },
   { weight: 3, arbitrary: fc.constant(clock) },
 );
+
+/** A basket is paid, the service says nothing, and the clock releases its places: the truth comes later, by another act. */
+export const lapsedPayment = fc.tuple(family, slot).map(([of, place]) => ({
+  told: `lapsed payment(${of}, ${place})`,
+  async do(model: Model, real: PaidAccounts): Promise<void> {
+    const known = model.attempts.length;
+    await askAndPay(of, place, "stops").do(model, real, true);
+    real.now = real.now.add({ minutes: 25 });
+    await pollAttempts(real.context(), real.gateway);
+    await real.places.clock(real.now);
+    for (const { opened } of model.attempts.slice(known)) opened.end = "paid";
+  },
+}));

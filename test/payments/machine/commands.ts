@@ -13,7 +13,7 @@ import { newId } from "../../builders/canteen.ts";
 import type { Opened } from "../scripted-gateway.ts";
 import { always, comeBack, toOne, type Act } from "./act.ts";
 import { agreePlaces } from "./agree-places.ts";
-import { basketAct } from "./basket-acts.ts";
+import { basketAct, lapsedPayment } from "./basket-acts.ts";
 import { agree, type KnownAttempt, type Model } from "./model.ts";
 import type { PaidAccounts } from "./paid-accounts.ts";
 
@@ -239,7 +239,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.tuple(account, fc.integer({ min: 100, max: 9000 })).map((of) => bill(...of)) },
   { weight: 1, arbitrary: fc.boolean().map(service) },
-  { weight: 9, arbitrary: basketAct },
+  { weight: 14, arbitrary: basketAct },
 );
 
 const minutes = fc.oneof(
@@ -255,6 +255,15 @@ export const stories = fc.commands(
     fc
       .tuple(minutes, fc.array(act, { minLength: 2, maxLength: 8 }))
       .map(([after, together]) => command(after, together)),
+    lapsedPayment.map((lapsed): Command => ({
+      check: ({ serviceDown }) => !serviceDown,
+      async run(model, real) {
+        await lapsed.do(model, real);
+        await agree(model, real);
+        await agreePlaces(model, real, { before: undefined, last: false });
+      },
+      toString: () => lapsed.told,
+    })),
   ],
   { size: "max", maxCommands: 30 },
 );

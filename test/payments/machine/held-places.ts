@@ -51,9 +51,9 @@ export class HeldPlaces {
     this.slots = slots;
   }
 
-  /** Slots of two days that no other story has, ten days from now, and both families enrolled. */
+  /** Slots of two days that no other story has, twenty days from now, and both families enrolled. */
   static async open(at: BasketTown, homes: readonly Household[], now: Temporal.Instant): Promise<HeldPlaces> {
-    const first = now.toZonedDateTimeISO("Europe/Paris").toPlainDate().add({ days: 10 });
+    const first = now.toZonedDateTimeISO("Europe/Paris").toPlainDate().add({ days: 20 });
     const wanted = [
       { like: at.slot("Journée", 0), date: first },
       { like: at.slot("Journée", 0), date: first.add({ days: 1 }) },
@@ -68,10 +68,10 @@ export class HeldPlaces {
       );
       return writes.rows<{ id: Id<"slot"> }>(
         "test_machine_slots",
-        `insert into slot
-         select (jsonb_populate_record(s, jsonb_build_object(
-                   'id', gen_random_uuid(), 'date', w.date, 'taken', 0, 'starts_at', w.date + time '08:00',
-                   'book_until', w.date - 1 + time '12:00', 'cancel_until', w.date - 1 + time '12:00'))).*
+        `insert into slot (activity_id, unit_id, season_id, date, starts_at, places, from_minute, to_minute, judged_by,
+                           book_until, cancel_until, deadline_facts)
+         select s.activity_id, s.unit_id, s.season_id, w.date, w.date + time '08:00', s.places, s.from_minute, s.to_minute,
+                s.judged_by, w.date - 1 + time '12:00', w.date - 1 + time '12:00', '{}'
          from unnest($1::uuid[], $2::date[]) with ordinality as w (like_id, date, position)
          join slot s on s.id = w.like_id
          order by w.position
