@@ -65,7 +65,7 @@ test("no answer in twenty minutes: the page says what becomes of the places; pai
   expect(await at.look(order.id, after(39))).toBe("paid");
   expect(await page(40)).toContain("2 places avaient été rendues : elles étaient encore libres");
   const agents = await read("/agent/paiements", { ...claire(41), ...at.paying.agent() });
-  expect(agents).toContain("Places payées trop tard");
+  expect(agents).toContain("Places confirmées trop tard");
   expect(agents).toMatch(/Journée[^€]*12,40 €, réservée/i);
 });
 

@@ -25,10 +25,10 @@ export const texts = {
     settle: "Régler",
   },
   late: {
-    title: "Places payées trop tard",
+    title: "Places confirmées trop tard",
     lead: (days: number) =>
       `La réponse de PayFiP est venue quand la place n’était plus gardée. Libre encore, elle est réservée, il n’y a rien à faire. Sinon la somme est en faveur de la famille : proposez-lui un autre jour, ou attendez sa demande de remboursement. La famille a été prévenue. Une ligne reste ici ${days} jours.`,
-    columns: { place: "Place", at: "Payée le", amount: "Montant", by: "Payée par" },
+    columns: { place: "Place", at: "Confirmée le", amount: "Montant", by: "Payée par" },
   },
   difference: ({ field, asked, came }: Difference) =>
     `${fields[field]} : ${shown(field, asked)} demandé, ${shown(field, came)} répondu`,
