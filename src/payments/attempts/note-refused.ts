@@ -3,8 +3,6 @@ import type { GuardianVisit } from "#identity";
 import type { Cents, Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
 
-import type { PayRefusal } from "./open-attempt.ts";
-
 /** What a form asked for, as the journal tells it. */
 interface AskedOrder extends Payer {
   readonly asked: Cents;
@@ -14,12 +12,12 @@ interface AskedOrder extends Payer {
  * Leaves a line of the journal where a form asked for what is not within reach, or not what is owed: it may have been
  * changed on its way. Nothing else was written.
  */
-export async function noteRefused<Value>(
+export async function noteRefused<Value, Refusal extends { readonly code: string }>(
   writes: Writes,
   { actor, now, address }: Pick<GuardianVisit, "actor" | "now" | "address">,
   { householdId, guardianId, asked }: AskedOrder,
-  answer: Result<Value, PayRefusal>,
-): Promise<Result<Value, PayRefusal>> {
+  answer: Result<Value, Refusal>,
+): Promise<Result<Value, Refusal>> {
   if (answer.ok || (answer.refusal.code !== "unknown" && answer.refusal.code !== "changed")) return answer;
   await writeJournal(writes, {
     at: now,
