@@ -200,12 +200,6 @@ test("the same file is refused with who brought it and when; two files that over
       report: { id: first, by: agent().actor.name, at: morning.add({ minutes: 10 }) },
     },
   });
-  const noted = await paying.town.database.read((reads) =>
-    reads.rows("test_report_refused", "select object_id as id, facts from journal_entry where act = $1", [
-      "payments.report-refused",
-    ]),
-  );
-  expect(noted).toEqual([{ id: first, facts: { fileName: "autre-nom.csv" } }]);
   // At the same instant, from two browsers: one is compared.
   const twin = file([
     ["202600000999900000002", "1,00"],
