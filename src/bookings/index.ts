@@ -6,6 +6,7 @@ export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contract
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
 export { deadlineRuleFormat, parseDeadlineRule, writeDeadlineRule } from "./deadlines/rule-format.ts";
 export { basketLines, type BasketLine } from "./basket/basket-lines.ts";
+export { bookPaidOnline } from "./basket/late-places.ts";
 export { bookPaid, keepForPayment, letGo, type PaidOutcome } from "./basket/paid-places.ts";
 export { chargeFacts } from "./estimates/charge-facts.ts";
 export { isMealUnsaid } from "./estimates/unsaid-meal.ts";

@@ -10,10 +10,16 @@ export interface PaidBy {
   readonly byAgent: boolean;
   /** Why nothing was asked for them; undefined where they were paid, or are free. */
   readonly unpaidBecause?: string;
+  /** Those of them that cost nothing: booked, not paid. */
+  readonly free?: readonly Id<"booking">[];
 }
 
-/** What became of a place that was paid: « already » where another payment had paid it. */
-export type PaidOutcome = "booked" | "lost" | "already";
+/**
+ * What became of a place that was paid: « already » where another payment had paid it, « cancelled » where somebody had
+ * cancelled it, « too_late » where it was free still after its deadline, « barred » where another rule keeps it from
+ * being had.
+ */
+export type PaidOutcome = "booked" | "lost" | "already" | "cancelled" | "closed" | "too_late" | "barred";
 
 /**
  * Keeps held places for a payment that begins, in the caller's transaction: they do not lapse before its answer. Places
@@ -57,7 +63,7 @@ export async function letGo(writes: Writes, attempt: Id<"attempt">): Promise<voi
 export async function bookPaid(
   writes: Writes,
   bookings: readonly Id<"booking">[],
-  { at, accountId, by, byAgent, unpaidBecause }: PaidBy,
+  { at, accountId, by, byAgent, unpaidBecause, free = [] }: PaidBy,
 ): Promise<ReadonlyMap<Id<"booking">, PaidOutcome>> {
   const rows = await writes.rows<{ id: Id<"booking">; outcome: PaidOutcome }>(
     "basket_book_paid",
@@ -70,13 +76,14 @@ export async function bookPaid(
      ), told as (
        insert into booking_history (at, household_id, participant_id, slot_id, booking_id, act, account_id, by_label,
                                     by_agent, reason, companions)
-       select $2, household_id, participant_id, slot_id, id, case when $6::text is null then 'paid' else 'booked' end,
+       select $2, household_id, participant_id, slot_id, id,
+              case when $6::text is null and id <> all ($7::uuid[]) then 'paid' else 'booked' end,
               $3, $4, $5, $6, nullif(companions, 0)
        from paid
      )
      select id, case state when 'held' then 'booked' when 'booked' then 'already' else 'lost' end as outcome
      from wanted`,
-    [bookings, at.toString(), accountId, by, byAgent, unpaidBecause ?? null],
+    [bookings, at.toString(), accountId, by, byAgent, unpaidBecause ?? null, free],
   );
   return new Map(rows.map(({ id, outcome }) => [id, outcome]));
 }

@@ -116,8 +116,9 @@ export const texts = {
     subject: "Liste d’attente : ce qui s’est terminé",
     intro: "Ces demandes de place sont terminées :",
     unpaid: {
-      subject: "Places rendues : elles n’ont pas été payées à temps",
+      subject: "Places rendues : leur paiement n’est pas arrivé à temps",
       intro: "Ces places étaient gardées pour vous. Elles ne le sont plus :",
+      paid: "Vous les avez payées en ligne ? Un autre message vous dira si elles sont réservées, ou si la somme est en votre faveur.",
     },
     line: (what: string, why: string) => `${what} : ${why}`,
     why: {
@@ -127,7 +128,7 @@ export const texts = {
       lost: "la place proposée n’a pas eu de réponse à temps, elle n’est plus gardée pour vous",
       no_place: "aucune place ne s’est libérée à temps",
       closed: "ce jour est maintenant fermé",
-      released: "la place était gardée en attendant le paiement, elle est rendue",
+      released: "la place était gardée jusqu’à son paiement, elle est rendue",
     },
   },
   moved: {

@@ -4,6 +4,7 @@ import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "
 import type { Reads, Writes } from "#platform";
 
 import { attemptById, type Attempt } from "../attempts/attempt.ts";
+import { noteRefused } from "../attempts/note-refused.ts";
 import {
   keepAttempt,
   keptBefore,
@@ -43,7 +44,9 @@ export async function openAdvance(
   order: AdvanceOrder,
   gatewayOf: GatewayOf,
 ): Promise<Result<{ pageUrl: string }, PayRefusal>> {
-  const prepared = await visit.database.write((writes) => prepare(writes, visit, order));
+  const prepared = await visit.database.write(async (writes) =>
+    noteRefused(writes, visit, { ...order, asked: order.amount }, await prepare(writes, visit, order)),
+  );
   return prepared.ok ? sendToPay(visit, prepared.value, gatewayOf) : prepared;
 }
 

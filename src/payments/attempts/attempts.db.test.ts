@@ -104,6 +104,18 @@ test("another family's document, an amount changed, a document settled since: no
       refusal: { code: "amount", least: 100 },
     });
   expect(paying.gateway.opened).toHaveLength(known);
+  const noted = await paying.town.database.read((reads) =>
+    reads.rows(
+      "test_refused_orders",
+      `select by_label as by, facts->>'code' as code from journal_entry where act = 'payments.order-refused' order by at, id`,
+    ),
+  );
+  expect(noted.slice(-4)).toEqual([
+    { by: "Odile Bernard", code: "unknown" },
+    { by: "Odile Bernard", code: "changed" },
+    { by: "Claire Lefebvre", code: "changed" },
+    { by: "Claire Lefebvre", code: "changed" },
+  ]);
 });
 
 test("where no part is allowed, a form that asks for one opens nothing; where nothing is open, nothing", async () => {

@@ -1,36 +1,39 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { basketTown, type BasketTown } from "../../../test/payments/basket-town.ts";
+import { agreePlaces } from "../../../test/payments/machine/agree-places.ts";
 import { stories } from "../../../test/payments/machine/commands.ts";
 import { agree, Model } from "../../../test/payments/machine/model.ts";
 import { PaidAccounts } from "../../../test/payments/machine/paid-accounts.ts";
-import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
 import { pollAttempts } from "./poll.ts";
 
 /**
  * Attempts, notifications, returns, look-ups, polls, money paid at a desk, claims handed over, refunds, rejections and
- * differences settled, of three payers, in any order and up to eight at the same moment, against the simplest model there
- * is: what the service says was paid, and what agents were told they did. The bench runs more of them.
+ * differences settled, places kept until they are paid, given back, released by the clock, of three payers, in any order
+ * and up to eight at the same moment, against the simplest model there is: what the service says was paid, and what agents
+ * and families were told they did. The bench runs more of them.
  */
 const STORIES = Number(process.env["PAYMENT_STORIES"] ?? 12);
 
-let paying: PayingTown;
+let at: BasketTown;
 beforeAll(async () => {
-  paying = await payingTown();
+  at = await basketTown();
 }, 60_000);
-afterAll(() => paying.town.close());
+afterAll(() => at.paying.town.close());
 
 let day = 0;
 
 test(
   "whatever happens, in any order and at once: no payment is lost, none is doubled, every cent is told",
   async () => {
-    const seen = { paid: 0, givenBack: 0, rejected: 0, recorded: 0 };
+    const seen = { paid: 0, givenBack: 0, rejected: 0, recorded: 0, booked: 0, bookedLate: 0, notHad: 0 };
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
-        day += 1;
+        // The places of a story are of two days.
+        day += 2;
         const real = await PaidAccounts.open(
-          paying,
+          at,
           Temporal.Instant.from("2026-11-12T08:00:00Z").add({ hours: 24 * day }),
         );
         const model = new Model(real.accounts.length);
@@ -42,6 +45,12 @@ test(
         await fc.asyncModelRun(() => ({ model, real }), story);
         await night(real);
         await agree(model, real, true);
+        await agreePlaces(model, real, { before: undefined, last: true });
+        for (const { outcome, late } of (await real.places.now()).paid) {
+          if (outcome === "booked") seen.booked += 1;
+          if (late) seen.bookedLate += 1;
+          if (outcome !== null && outcome !== "booked") seen.notHad += 1;
+        }
         for (const attempt of model.attempts) {
           if (model.due(attempt) > 0) seen.paid += 1;
           if (attempt.refunded > 0) seen.givenBack += 1;
@@ -52,6 +61,8 @@ test(
       { numRuns: STORIES },
     );
     expect(seen.paid).toBeGreaterThan(STORIES / 2);
+    expect(seen.booked).toBeGreaterThan(STORIES / 4);
+    expect(seen.bookedLate).toBeGreaterThan(0);
   },
   60_000 + STORIES * 1000,
 );
@@ -63,5 +74,6 @@ async function night(real: PaidAccounts): Promise<void> {
   for (const minutes of [45, 70, 70]) {
     real.now = real.now.add({ minutes });
     await pollAttempts(real.context(), real.gateway);
+    await real.places.clock(real.now);
   }
 }

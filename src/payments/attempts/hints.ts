@@ -32,20 +32,29 @@ export function referenceIn(...sources: readonly unknown[]): string | null {
  * says is never believed. An unknown reference leaves a line in the journal.
  */
 export async function takeNotification(hint: Hint, reference: string | null): Promise<void> {
-  const { database, authority, now, address } = hint;
+  const { database, authority, now } = hint;
   await database.write(async (writes) => {
     const asked = reference === null ? undefined : await ask(writes, reference, now);
     if (asked?.now === true)
       await announce(writes, authority.id, { type: "payments.notified", facts: { attempt: asked.id } });
-    if (asked !== undefined || !mayWriteLine(database, now)) return;
-    await writeJournal(writes, {
-      at: now,
-      accountId: null,
-      byLabel: "PayFiP",
-      act: "payments.unknown-notification",
-      facts: { reference },
-      address,
-    });
+    if (asked === undefined) await noteUnknown(writes, hint, { act: "notification", reference });
+  });
+}
+
+/** A reference that nobody was given: forged, or another authority's. One line in the journal, and nothing else. */
+export async function noteUnknown(
+  writes: Writes,
+  { database, now, address }: Pick<Hint, "database" | "now" | "address">,
+  { act, reference }: { act: "notification" | "return"; reference: string | null },
+): Promise<void> {
+  if (!mayWriteLine(database, now)) return;
+  await writeJournal(writes, {
+    at: now,
+    accountId: null,
+    byLabel: "PayFiP",
+    act: `payments.unknown-${act}`,
+    facts: { reference },
+    address,
   });
 }
 

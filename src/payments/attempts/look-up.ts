@@ -44,9 +44,10 @@ export async function lookUp(
     if (current === undefined) throw new Error(`Attempt ${id} is gone`);
     await keepLookUp(writes, { id, cause, answered, now });
     const course = courseOf(openedOf(current, setting), answered, now);
-    await follow(writes, current, course, now);
+    // The payment first: it locks slots, then the bookings that letting go holds too.
     if (course.paid !== null && (await writePayment(writes, current, course.paid, now)))
       await announce(writes, authority.id, { type: "payments.received", facts: { payment: id } });
+    await follow(writes, current, course, now);
     return course.state;
   });
 }

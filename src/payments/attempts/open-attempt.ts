@@ -6,6 +6,7 @@ import { writeJournal, type Writes } from "#platform";
 import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
 import { OPENING_MINUTES } from "./attempt-course.ts";
 import { freeHeld } from "./free-held.ts";
+import { noteRefused } from "./note-refused.ts";
 import { refdet } from "./refdet.ts";
 import { currentSetting, paysHere, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
@@ -55,7 +56,10 @@ export async function openAttempt(
   order: PayOrder,
   gatewayOf: GatewayOf,
 ): Promise<Result<{ pageUrl: string }, PayRefusal>> {
-  const prepared = await visit.database.write((writes) => prepare(writes, visit, order));
+  const asked = order.part ?? cents(order.chosen.reduce((sum, { shown }) => sum + shown, 0));
+  const prepared = await visit.database.write(async (writes) =>
+    noteRefused(writes, visit, { ...order, asked }, await prepare(writes, visit, order)),
+  );
   return prepared.ok ? sendToPay(visit, prepared.value, gatewayOf) : prepared;
 }
 

@@ -1,4 +1,4 @@
-import { bookPaid, keepForPayment, type BasketLine, type PaidOutcome } from "#bookings";
+import { bookPaidOnline, keepForPayment, type BasketLine, type PaidOutcome } from "#bookings";
 import type { Cents, Id } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
@@ -11,13 +11,16 @@ export interface AttemptPlace {
   readonly why: readonly string[];
   /** What became of it; null as long as nothing was received for it. */
   readonly outcome: PaidOutcome | null;
+  /** Its time was over when the answer came; it was free still, and is booked again. */
+  readonly bookedLate: boolean;
 }
 
 /** What of a basket an attempt pays, in order; empty for one that pays documents or an advance. */
 export function placesOf(reads: Reads, attempt: Id<"attempt">): Promise<AttemptPlace[]> {
   return reads.rows<AttemptPlace>(
     "payments_attempt_places",
-    `select label, amount_cents as cents, why, outcome from attempt_place where attempt_id = $1 order by position`,
+    `select label, amount_cents as cents, why, outcome, booked_late as "bookedLate"
+     from attempt_place where attempt_id = $1 order by position`,
     [attempt],
   );
 }
@@ -62,8 +65,9 @@ export async function writePlaces(
  *
  * Dès que PayFiP dit que le panier est payé, dans la même écriture, l’argent devient un crédit du payeur, que sa
  * prochaine facture emploie, et les places encore gardées sont réservées. Une place gardée n’est pas rendue tant que son
- * paiement est en cours. Si la réponse arrive quand la place est déjà à quelqu’un d’autre, ou payée une autre fois, le
- * crédit reste : il règle les factures suivantes, ou se redemande. Moins que demandé ne réserve rien.
+ * paiement est en cours. Si la réponse arrive quand la place a été rendue, elle est réservée de nouveau si elle est libre.
+ * Si elle est à quelqu’un d’autre, ou payée une autre fois, le crédit reste : il règle les factures suivantes, ou se
+ * redemande. Moins que demandé ne réserve rien.
  *
  * Exemple : 12,40 € payés à 14 h 10 pour une journée gardée jusqu’à 14 h 20, PayFiP muet jusqu’à 15 h : à 14 h 30 la place
  * est rendue et une autre famille la prend. À 15 h, 12,40 € sont en faveur du payeur, et un message le lui dit.
@@ -73,35 +77,32 @@ export async function bookPlaces(
   { id, by, amount }: Pick<Attempt, "id" | "by" | "amount">,
   { paid, now }: { paid: Cents; now: Temporal.Instant },
 ): Promise<void> {
-  const asked = await writes.rows<{ position: number; bookingIds: Id<"booking">[] }>(
+  if (paid < amount) return;
+  const asked = await writes.rows<{ position: number; bookings: Id<"booking">[]; isFree: boolean }>(
     "payments_attempt_bookings",
-    `select position, booking_ids as "bookingIds" from attempt_place where attempt_id = $1`,
+    `select position, booking_ids as bookings, amount_cents = 0 as "isFree"
+     from attempt_place where attempt_id = $1 order by position`,
     [id],
   );
-  if (asked.length === 0 || paid < amount) return;
-  const bookings = asked.flatMap(({ bookingIds }) => bookingIds);
-  const outcomes = await bookPaid(writes, bookings, { at: now, accountId: null, by, byAgent: false });
+  if (asked.length === 0) return;
+  const became = await bookPaidOnline(writes, asked, { at: now, accountId: null, by });
+  const rows = became.map(({ outcome, bookings, isLate }, index) => ({
+    position: asked[index]?.position,
+    outcome,
+    booking_ids: bookings,
+    booked_late: isLate,
+  }));
   await writes.run(
     "payments_attempt_places_follow",
-    `update attempt_place p set outcome = f.outcome
-     from unnest($2::smallint[], $3::text[]) as f (position, outcome)
+    `update attempt_place p set outcome = f.outcome, booking_ids = f.booking_ids, booked_late = f.booked_late
+     from jsonb_to_recordset($2::jsonb) as f (position smallint, outcome text, booking_ids uuid[], booked_late boolean)
      where p.attempt_id = $1 and p.position = f.position`,
-    [
-      id,
-      asked.map(({ position }) => position),
-      asked.map(({ bookingIds }) => whole(bookingIds.map((booking) => outcomes.get(booking) ?? "lost"))),
-    ],
+    [id, JSON.stringify(rows)],
   );
 }
 
-/** Of a package of which a day was closed meanwhile, the others are had. */
-function whole(outcomes: readonly PaidOutcome[]): PaidOutcome {
-  if (outcomes.includes("booked")) return "booked";
-  return outcomes.includes("already") ? "already" : "lost";
-}
-
-/** A place that was paid and not had, as agents read it. */
-export interface LostPlace extends AttemptPlace {
+/** A place that was paid after its time was over: not had, or booked again, as agents read it. */
+export interface LatePlace extends AttemptPlace {
   readonly attemptId: Id<"attempt">;
   readonly position: number;
   readonly householdId: Id<"household">;
@@ -109,20 +110,20 @@ export interface LostPlace extends AttemptPlace {
   readonly paidAt: Temporal.Instant;
 }
 
-/** For how long agents read of a place that was paid and not had. */
-export const LOST_DAYS = 30;
+/** For how long agents read of a place that was paid late. */
+export const LATE_DAYS = 30;
 
-/** The places paid in the last days and not had, the last one first: what they cost is in the payer's favour. */
-export function lostPlaces(reads: Reads, now: Temporal.Instant): Promise<LostPlace[]> {
-  return reads.rows<LostPlace>(
-    "payments_places_lost",
+/** The places paid in the last days and not had (what they cost is in the payer's favour) or booked again, the last one first. */
+export function latePlaces(reads: Reads, now: Temporal.Instant): Promise<LatePlace[]> {
+  return reads.rows<LatePlace>(
+    "payments_places_late",
     `select l.attempt_id as "attemptId", l.position, a.household_id as "householdId", a.by_label as by, p.at as "paidAt",
-            l.label, l.amount_cents as cents, l.why, l.outcome
+            l.label, l.amount_cents as cents, l.why, l.outcome, l.booked_late as "bookedLate"
      from attempt_place l
      join payment p on p.attempt_id = l.attempt_id
      join payment_attempt a on a.id = l.attempt_id
-     where l.outcome in ('lost', 'already') and l.amount_cents > 0 and p.at > $1
+     where (l.outcome <> 'booked' or l.booked_late) and l.amount_cents > 0 and p.at > $1
      order by p.at desc, l.attempt_id, l.position limit 200`,
-    [now.subtract({ hours: 24 * LOST_DAYS }).toString()],
+    [now.subtract({ hours: 24 * LATE_DAYS }).toString()],
   );
 }

@@ -6,7 +6,7 @@ import { newId } from "../../../test/builders/canteen.ts";
 import { lettersTo } from "../../../test/builders/letters.ts";
 import { basketTown, HOLD_MINUTES, type BasketTown } from "../../../test/payments/basket-town.ts";
 import { tellReceived } from "../emails/tell-received.ts";
-import { lostPlaces, placesOf } from "./attempt-places.ts";
+import { latePlaces, placesOf } from "./attempt-places.ts";
 
 let at: BasketTown;
 beforeAll(async () => {
@@ -86,7 +86,7 @@ test("paid after the place was given away: it stays with who has it, the money i
   expect(await placesIn(order.id)).toMatchObject([{ outcome: "lost" }]);
   const { town } = at.paying;
   // Agents read of it too.
-  const lost = await town.database.read((reads) => lostPlaces(reads, after(41)));
+  const lost = await town.database.read((reads) => latePlaces(reads, after(41)));
   expect(lost).toMatchObject([{ attemptId: order.id, cents: 1240, by: "Claire Lefebvre" }]);
   const context = { authority: town.authority, database: town.database, now: after(41) };
   await tellReceived(new URL("https://exemple.fr"))(context, { payment: order.id });
@@ -134,7 +134,7 @@ test("what is sent must be what is owed now: amount, places, household, time; tw
   );
   if (live === undefined) throw new Error("no attempt is open");
   await at.look(live.id, after(5));
-  expect(await placesIn(live.id)).toMatchObject([{ outcome: "lost" }, { outcome: "booked" }]);
+  expect(await placesIn(live.id)).toMatchObject([{ outcome: "cancelled" }, { outcome: "booked" }]);
 });
 
 test("a basket that costs nothing is booked at once; one without a price is not asked for", async () => {
@@ -149,4 +149,13 @@ test("a basket that costs nothing is booked at once; one without a price is not 
   });
   expect(await at.states(at.slot("Sortie", day))).toEqual(["booked"]);
   expect(await at.states(at.slot("Atelier", day))).toEqual(["held"]);
+  // What costs nothing was not paid.
+  const acts = await at.paying.town.database.read((reads) =>
+    reads.rows<{ act: string }>(
+      "test_basket_free_history",
+      "select act from booking_history where slot_id = $1 order by id",
+      [at.slot("Sortie", day)],
+    ),
+  );
+  expect(acts.map(({ act }) => act)).toEqual(["held", "booked"]);
 });

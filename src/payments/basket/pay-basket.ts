@@ -6,6 +6,7 @@ import type { Reads, Writes } from "#platform";
 
 import { reaches } from "../advances/open-advance.ts";
 import { attemptById, type Attempt } from "../attempts/attempt.ts";
+import { noteRefused } from "../attempts/note-refused.ts";
 import {
   keepAttempt,
   keptBefore,
@@ -42,7 +43,9 @@ export async function payBasket(
   order: BasketOrder,
   gatewayOf: GatewayOf,
 ): Promise<Result<BasketSent, PayRefusal>> {
-  const prepared = await visit.database.write((writes) => prepare(writes, visit, order));
+  const prepared = await visit.database.write(async (writes) =>
+    noteRefused(writes, visit, { ...order, asked: order.shown }, await prepare(writes, visit, order)),
+  );
   if (!prepared.ok) return prepared;
   if ("booked" in prepared.value) return ok(prepared.value);
   return sendToPay(visit, prepared.value, gatewayOf);
@@ -75,6 +78,7 @@ async function prepare(
       accountId: actor.accountId,
       by: actor.name,
       byAgent: false,
+      free: bookings,
     });
     return ok({ booked: bookings.length });
   }

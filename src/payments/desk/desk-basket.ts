@@ -66,6 +66,8 @@ export async function bookAtDesk(
   if (order.cents < least) return refuse({ code: "places-cost", least });
   if (!(await keepForPayment(writes, { payment: order.id, bookings }, now)))
     return refuse({ code: "places-gone" });
-  await bookPaid(writes, bookings, { at: now, accountId: actor.accountId, by: actor.name, byAgent: true });
+  const free = places.filter(({ cents: price }) => price === 0).flatMap((place) => place.bookings);
+  const by = { at: now, accountId: actor.accountId, by: actor.name, byAgent: true, free };
+  await bookPaid(writes, bookings, by);
   return ok(places);
 }

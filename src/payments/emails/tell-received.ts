@@ -9,7 +9,7 @@ import { paidLines } from "../attempts/paid-lines.ts";
 import { receivedFor } from "../attempts/receipt.ts";
 import { whenPaid } from "../attempts/when-paid.ts";
 import { placesOf } from "../basket/attempt-places.ts";
-import { lostSentence, placeWords } from "../basket/words.fr.ts";
+import { lateSentence, lostSentence, placeWords } from "../basket/words.fr.ts";
 import { texts } from "./texts.fr.ts";
 
 const event = z.object({ payment: formId<"attempt">() });
@@ -25,6 +25,8 @@ export const tellReceived =
       if (attempt === undefined || received === undefined) return;
       const lines = await paidLines(writes, attempt, received);
       const places = await placesOf(writes, attempt.id);
+      const isForDocuments = places.length === 0 && lines.some(({ invoice }) => invoice !== null);
+      const late = lateSentence(places);
       const isLost = places.some(({ outcome, cents: price }) => outcome !== "booked" && price > 0);
       await writeMessage(writes, authority, {
         key: `payments.received:${id}`,
@@ -34,13 +36,14 @@ export const tellReceived =
           greeting: texts.greeting(attempt.by),
           blocks: [
             { kind: "paragraph", text: texts.received(received.cents, whenPaid(received)) },
+            ...(late === null ? [] : [{ kind: "paragraph" as const, text: late }]),
             ...(isLost ? [{ kind: "paragraph" as const, text: lostSentence(places) }] : []),
             ...(places.length === 0
               ? []
               : [{ kind: "list" as const, title: texts.places, items: places.map(placeWords) }]),
             {
               kind: "list",
-              title: places.length === 0 ? texts.pays : texts.onAccount,
+              title: isForDocuments ? texts.pays : texts.onAccount,
               items: lines.map((line) => `${line.label} : ${formatCents(line.cents)}`),
             },
             { kind: "paragraph", text: texts.reference(attempt.refdet) },

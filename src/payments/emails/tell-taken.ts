@@ -62,7 +62,15 @@ async function write(
               ? deskTexts.taken(receipt.cents, shared.means[receipt.means], shared.moment(receipt.at))
               : deskTexts.cancelled(number, receipt.cents, receipt.reversedWhy ?? ""),
           },
-          ...(isTaken ? [{ kind: "list" as const, title: texts.pays, items }] : []),
+          ...(isTaken
+            ? [
+                {
+                  kind: "list" as const,
+                  title: receipt.settles.length === 0 ? texts.onAccount : texts.pays,
+                  items,
+                },
+              ]
+            : []),
           ...(isTaken && receipt.places.length > 0
             ? [
                 {

@@ -161,9 +161,16 @@ test("a forged notification, a return replayed, an idOp of another authority: no
     });
   // The notification had it asked just before: a replay asks nothing more.
   expect(paying.gateway.lookUps).toBe(lookUps);
-  expect(await ask("GET", "/paiement/retour", visitor, { query: { idop: randomUUID() } })).toMatchObject({
+  const strange = randomUUID();
+  expect(await ask("GET", "/paiement/retour", visitor, { query: { idop: strange } })).toMatchObject({
     to: "/factures",
   });
+  const noted = await paying.town.database.read((reads) =>
+    reads.rows("test_unknown_return", "select act from journal_entry where facts->>'reference' = $1", [
+      strange,
+    ]),
+  );
+  expect(noted).toEqual([{ act: "payments.unknown-return" }]);
   paying.gateway.last().end = "refused";
   expect(await ask("POST", "/paiements/:attempt/verifier", claire(3), of(cle))).toMatchObject({
     kind: "redirect",

@@ -21,6 +21,13 @@ export async function takeReport(
   const sha256 = createHash("sha256").update(file.bytes).digest();
   const fileName = readableName(file.name);
   return database.write(async (writes) => {
+    const by = {
+      at: now,
+      accountId: actor.accountId,
+      byLabel: actor.name,
+      objectKind: "report",
+      address,
+    } as const;
     const taken = await writes.run(
       "payments_report_take",
       `insert into payment_report (id, file_name, sha256, bytes, state, lines_expected, by_label, at)
@@ -32,18 +39,21 @@ export async function takeReport(
       if ((await reportById(writes, id)) !== undefined) return ok(id);
       const report = await reportOfFile(writes, sha256);
       // Refused in the very moment between both statements: as if it had not been there.
-      return report === undefined ? ok(id) : refuse({ code: "known", report });
+      if (report === undefined) return ok(id);
+      await writeJournal(writes, {
+        ...by,
+        act: "payments.report-refused",
+        objectId: report.id,
+        facts: { fileName },
+      });
+      return refuse({ code: "known", report });
     }
     await announce(writes, authority.id, { type: "payments.reportTaken", facts: { report: id } });
     await writeJournal(writes, {
-      at: now,
-      accountId: actor.accountId,
-      byLabel: actor.name,
+      ...by,
       act: "payments.report-taken",
-      objectKind: "report",
       objectId: id,
       facts: { fileName, sha256: sha256.toString("hex"), bytes: file.bytes.length },
-      address,
     });
     return ok(id);
   });

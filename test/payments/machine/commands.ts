@@ -5,21 +5,17 @@ import { postEntry } from "#billing";
 import { cents, parseId, type Id } from "#kernel";
 
 import { settleAnomaly } from "../../../src/payments/anomalies/anomalies.ts";
-import { ask, takeNotification } from "../../../src/payments/attempts/hints.ts";
+import { takeNotification } from "../../../src/payments/attempts/hints.ts";
 import { lookUp } from "../../../src/payments/attempts/look-up.ts";
 import { pollAttempts } from "../../../src/payments/attempts/poll.ts";
 import { recordRefund, recordReversal } from "../../../src/payments/received/refund.ts";
 import { newId } from "../../builders/canteen.ts";
 import type { Opened } from "../scripted-gateway.ts";
+import { always, comeBack, toOne, type Act } from "./act.ts";
+import { agreePlaces } from "./agree-places.ts";
+import { basketAct, lapsedPayment } from "./basket-acts.ts";
 import { agree, type KnownAttempt, type Model } from "./model.ts";
 import type { PaidAccounts } from "./paid-accounts.ts";
-
-/** Something that somebody does. `alone`: nothing else happens meanwhile, so that what comes of it is known. */
-export interface Act {
-  readonly told: string;
-  possible(model: Model): boolean;
-  do(model: Model, real: PaidAccounts, alone: boolean): Promise<void>;
-}
 
 type Command = fc.AsyncCommand<Model, PaidAccounts>;
 
@@ -30,14 +26,15 @@ function command(minutes: number, acts: readonly Act[]): Command {
     async run(model, real) {
       real.now = real.now.add({ minutes });
       const possible = acts.filter((act) => act.possible(model));
+      const before = possible.length === 1 ? await real.places.now() : undefined;
       await Promise.all(possible.map((act) => act.do(model, real, possible.length === 1)));
       await agree(model, real);
+      await agreePlaces(model, real, { before, last: false });
     },
     toString: () => `${minutes} min: ${acts.map(({ told }) => told).join(" | ")}`,
   };
 }
 
-const always = () => true;
 const waits = ({ opened }: KnownAttempt) => opened.end === "waiting";
 const wasPaid = ({ opened }: KnownAttempt) => opened.end === "paid";
 const differs = ({ opened }: KnownAttempt) => opened.changed.amount !== undefined;
@@ -76,24 +73,6 @@ const open = (account: number, pick: number, part: number, then: "stops" | "pays
   },
 });
 
-/** What is done to one attempt, the pick-th of those to which it may be done. */
-function toOne(
-  told: string,
-  pick: number,
-  among: (one: KnownAttempt) => boolean,
-  act: (one: KnownAttempt, model: Model, real: PaidAccounts, alone: boolean) => Promise<void> | void,
-): Act {
-  return {
-    told: `${told}(${pick})`,
-    possible: ({ attempts }) => attempts.some(among),
-    async do(model, real, alone) {
-      const those = model.attempts.filter(among);
-      const one = those[pick % those.length];
-      if (one !== undefined) await act(one, model, real, alone);
-    },
-  };
-}
-
 const end = (pick: number, how: Opened["end"], changed: boolean) =>
   toOne(`${how}${changed ? "+1" : ""}`, pick, waits, ({ opened }) => {
     opened.end = how;
@@ -110,14 +89,6 @@ const notify = (pick: number) =>
   toOne("notify", pick, always, async (one, _model, real) => {
     await takeNotification({ ...real.context(), address: "192.0.2.1" }, one.opened.reference);
     await lookUp(real.context(), real.gateway, { attempt: await idOf(real, one), cause: "notification" });
-  });
-
-const comeBack = (pick: number) =>
-  toOne("return", pick, always, async (one, _model, real) => {
-    const { database, now } = real.context();
-    const asked = await database.write((writes) => ask(writes, one.opened.reference, now));
-    if (asked?.now === true)
-      await lookUp(real.context(), real.gateway, { attempt: asked.id, cause: "return" });
   });
 
 const check = (pick: number) =>
@@ -268,6 +239,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.tuple(account, fc.integer({ min: 100, max: 9000 })).map((of) => bill(...of)) },
   { weight: 1, arbitrary: fc.boolean().map(service) },
+  { weight: 14, arbitrary: basketAct },
 );
 
 const minutes = fc.oneof(
@@ -283,6 +255,15 @@ export const stories = fc.commands(
     fc
       .tuple(minutes, fc.array(act, { minLength: 2, maxLength: 8 }))
       .map(([after, together]) => command(after, together)),
+    lapsedPayment.map((lapsed): Command => ({
+      check: ({ serviceDown }) => !serviceDown,
+      async run(model, real) {
+        await lapsed.do(model, real);
+        await agree(model, real);
+        await agreePlaces(model, real, { before: undefined, last: false });
+      },
+      toString: () => lapsed.told,
+    })),
   ],
   { size: "max", maxCommands: 30 },
 );

@@ -25,6 +25,8 @@ export class Model {
   readonly settled: number[];
   readonly attempts: KnownAttempt[] = [];
   serviceDown = false;
+  /** Places that a family was told it gave back. */
+  readonly givenBack = new Set<string>();
   constructor(accounts: number) {
     this.settled = Array.from({ length: accounts }, () => 0);
   }
@@ -32,6 +34,14 @@ export class Model {
   /** Adds to what an account owes. */
   owe(account: number, cents: number): void {
     this.settled[account] = (this.settled[account] ?? 0) + cents;
+  }
+
+  noteGivenBack(household: string, slot: string): void {
+    this.givenBack.add(`${household} ${slot}`);
+  }
+
+  gaveBack(household: string, slot: string): boolean {
+    return this.givenBack.has(`${household} ${slot}`);
   }
 
   /** What the service took, if it did, in the amount that it says. */

@@ -6,7 +6,9 @@ import { agentWith, guardianOf } from "../../builders/actors.ts";
 import { newId } from "../../builders/canteen.ts";
 import { buildHousehold, type Household } from "../../builders/household.ts";
 import { visitTo } from "../../builders/visit.tsx";
+import type { BasketTown } from "../basket-town.ts";
 import type { PayingTown } from "../paying-town.ts";
+import { HeldPlaces } from "./held-places.ts";
 
 /** Of whom an account is, and who pays it. */
 export interface Account {
@@ -25,32 +27,41 @@ export interface WrittenAttempt {
   readonly cents: number;
   readonly posted: number;
   readonly live: number;
+  /** Places that await it. */
+  readonly awaiting: number;
   readonly anomaly: Id<"anomaly"> | null;
 }
 
 /** The program as a story drives it: two families, three payers, whose accounts nobody else touches. */
 export class PaidAccounts {
   readonly paying: PayingTown;
+  readonly places: HeldPlaces;
   readonly accounts: readonly Account[];
   readonly first: number;
   now: Temporal.Instant;
 
-  private constructor(paying: PayingTown, accounts: readonly Account[], now: Temporal.Instant) {
+  private constructor(
+    { paying, places }: { paying: PayingTown; places: HeldPlaces },
+    accounts: readonly Account[],
+    now: Temporal.Instant,
+  ) {
     this.paying = paying;
+    this.places = places;
     this.accounts = accounts;
     this.now = now;
     this.first = paying.gateway.opened.length;
   }
 
-  static async open(paying: PayingTown, now: Temporal.Instant): Promise<PaidAccounts> {
+  static async open(at: BasketTown, now: Temporal.Instant): Promise<PaidAccounts> {
+    const { paying } = at;
     const homes = await paying.town.database.write(async (writes) => [
-      await buildHousehold(writes, { guardians: ["Claire", "Marc"], children: [] }),
-      await buildHousehold(writes, { lastName: "Bernard", guardians: ["Odile"], children: [] }),
+      await buildHousehold(writes, { guardians: ["Claire", "Marc"], children: ["Lina"] }),
+      await buildHousehold(writes, { lastName: "Bernard", guardians: ["Odile"], children: ["Zoé"] }),
     ]);
     const accounts = homes.flatMap((home) =>
       home.guardians.map(({ id }) => ({ householdId: home.id, guardianId: id, home })),
     );
-    return new PaidAccounts(paying, accounts, now);
+    return new PaidAccounts({ paying, places: await HeldPlaces.open(at, homes, now) }, accounts, now);
   }
 
   context = () => ({
@@ -132,6 +143,7 @@ export class PaidAccounts {
                 (select coalesce(-sum(amount_cents), 0)::integer from ledger_entry e
                  where e.kind = 'payment' and e.source_id = a.id) as posted,
                 (select count(*) from attempt_debt d where d.attempt_id = a.id and d.live) as live,
+                (select count(*) from booking b where b.awaits = a.id) as awaiting,
                 (select x.id from payment_anomaly x where x.attempt_id = a.id) as anomaly
          from payment_attempt a where a.household_id = any ($1::uuid[])`,
         [this.accounts.map(({ householdId }) => householdId)],

@@ -16,7 +16,8 @@ export interface Ended {
 
 /** One letter for all that ended, each with why: « Lina, journée du mercredi 18 novembre : aucune place ne s'est libérée ». */
 export function expiredLetter(ended: readonly ToldLine<Ended>[], planning: string): Letter {
-  const words = ended.every(({ what }) => what === "released") ? texts.expired.unpaid : texts.expired;
+  const isOfPayment = ended.every(({ what }) => what === "released");
+  const words = isOfPayment ? texts.expired.unpaid : texts.expired;
   return {
     subject: words.subject,
     blocks: [
@@ -25,6 +26,7 @@ export function expiredLetter(ended: readonly ToldLine<Ended>[], planning: strin
         kind: "list",
         items: ended.map((line) => texts.expired.line(lineWords(line), texts.expired.why[line.what])),
       },
+      ...(isOfPayment ? [{ kind: "paragraph" as const, text: texts.expired.unpaid.paid }] : []),
       { kind: "link", label: texts.planning, href: planning },
     ],
   };

@@ -119,6 +119,34 @@ test("a place kept until it is paid, and not paid: its letter speaks of no waiti
   const facts = { turns: [], bookings: released.map(({ id }) => id), at: later(61).toString() };
   await tellExpired(new URL("http://localhost:3000"))({ authority, database, now: later(61) }, facts);
   const [letter] = await lettersTo(town, "claire.payeur@exemple.fr");
-  expect(letter?.subject).toBe("Places rendues : elles n’ont pas été payées à temps");
-  expect(letter?.text).toContain("la place était gardée en attendant le paiement, elle est rendue");
+  expect(letter?.subject).toBe("Places rendues : leur paiement n’est pas arrivé à temps");
+  expect(letter?.text).toContain("la place était gardée jusqu’à son paiement, elle est rendue");
+  expect(letter?.text).toContain("Vous les avez payées en ligne ?");
+});
+
+test("a place that its late payment booked again before the letter was written is not told as given back", async () => {
+  const centre = await at.centre({
+    units: [{ name: "Journée", places: 1 }],
+    judgedBy: "slot",
+    holdMinutes: 60,
+  });
+  const slot = centre.slotOf("Journée", CENTRE_WEEK[0] ?? "");
+  const family = await at.family(centre, { lastName: "Tardif", children: ["Bob"] });
+  await at.send(family, [lineOf("book", family, slot)]);
+  await at.expire(later(61));
+  const { authority, database } = town;
+  const bookings = await database.read((reads) =>
+    reads.rows<{ id: string }>("test_released", "select id from booking where slot_id = $1", [slot]),
+  );
+  const ids = bookings.map(({ id }) => id);
+  await database.write((writes) =>
+    writes.rows("test_booked_again", "select book_again($1::uuid[], 'paid', $2, $3, null, 'Claire')", [
+      ids,
+      later(62).toString(),
+      "2026-11-12",
+    ]),
+  );
+  const facts = { turns: [], bookings: ids, at: later(61).toString() };
+  await tellExpired(new URL("http://localhost:3000"))({ authority, database, now: later(63) }, facts);
+  expect(await lettersTo(town, "claire.tardif@exemple.fr")).toEqual([]);
 });

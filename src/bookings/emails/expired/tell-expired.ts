@@ -76,6 +76,7 @@ async function afterOffers(
   return new Map(rows.map(({ turnId, what }) => [turnId, what]));
 }
 
+/** Places whose time was over; one that was booked again since, because its payment was told late, is not. */
 function releasedBookings(
   reads: Reads,
   bookings: readonly Id<"booking">[],
@@ -83,7 +84,7 @@ function releasedBookings(
   return reads.rows(
     "released_bookings",
     `select slot_id as "slotId", participant_id as "participantId", household_id as "householdId"
-     from booking where id = any ($1::uuid[])`,
+     from booking where id = any ($1::uuid[]) and state = 'cancelled'`,
     [bookings],
   );
 }

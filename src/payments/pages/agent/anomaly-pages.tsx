@@ -18,8 +18,8 @@ import {
 
 import type { Anomaly, SilentAttempt } from "../../anomalies/anomalies.ts";
 import type { ReportDifference } from "../../anomalies/report-differences.ts";
-import type { LostPlace } from "../../basket/attempt-places.ts";
-import { LostPlaces } from "./lost-places.tsx";
+import type { LatePlace } from "../../basket/attempt-places.ts";
+import { LatePlaces } from "./late-places.tsx";
 import { DifferencesTable } from "./differences-table.tsx";
 import { texts as paid } from "./paid-texts.fr.ts";
 import { texts as refunds } from "./refund-requests/texts.fr.ts";
@@ -31,7 +31,7 @@ interface ListView {
   readonly anomalies: readonly Anomaly[];
   readonly differences: readonly ReportDifference[];
   readonly silent: readonly SilentAttempt[];
-  readonly lost: readonly LostPlace[];
+  readonly late: readonly LatePlace[];
   readonly maySet: boolean;
   /** How many families ask for their money back. */
   readonly requests: number;
@@ -41,7 +41,7 @@ interface ListView {
 
 /** What does not match, and what has no answer. */
 export function paymentsPage(view: ListView): Page {
-  const { anomalies, differences, silent, lost, maySet, requests, reference } = view;
+  const { anomalies, differences, silent, late, maySet, requests, reference } = view;
   return {
     title: words.title,
     section: "payments",
@@ -86,7 +86,7 @@ export function paymentsPage(view: ListView): Page {
             <DifferencesTable caption={words.differences} differences={differences} />
           </>
         )}
-        <LostPlaces places={lost} />
+        <LatePlaces places={late} />
         {silent.length > 0 && <Silent silent={silent} />}
         <FindPayment reference={reference} />
       </>

@@ -16,7 +16,7 @@ import { z } from "zod";
 import { anomaliesWaiting, anomalyById, settleAnomaly, silentAttempts } from "../../anomalies/anomalies.ts";
 import { differencesWaiting } from "../../anomalies/report-differences.ts";
 import { requestsWaiting } from "../../advances/refund-request.ts";
-import { lostPlaces } from "../../basket/attempt-places.ts";
+import { latePlaces } from "../../basket/attempt-places.ts";
 import { lookUp } from "../../attempts/look-up.ts";
 import { paymentsWriter, settingsWriter } from "../../policy.ts";
 import { paymentOfReference } from "../../received/paid-file.ts";
@@ -43,8 +43,8 @@ const listRoute = route({
       const differences = await differencesWaiting(reads, DIFFERENCES);
       const silent = await silentAttempts(reads);
       const requests = (await requestsWaiting(reads)).length;
-      const lost = await lostPlaces(reads, visit.now);
-      return page(paymentsPage({ anomalies, differences, silent, lost, maySet, requests, reference }));
+      const late = await latePlaces(reads, visit.now);
+      return page(paymentsPage({ anomalies, differences, silent, late, maySet, requests, reference }));
     });
   },
 });

@@ -24,11 +24,11 @@ export const texts = {
     see: "Voir la famille",
     settle: "Régler",
   },
-  lost: {
-    title: "Places payées et perdues",
+  late: {
+    title: "Places confirmées trop tard",
     lead: (days: number) =>
-      `La réponse de PayFiP est venue trop tard : la place était rendue, ou déjà payée. La famille a été prévenue, la somme est en sa faveur : proposez-lui un autre jour, ou attendez sa demande de remboursement. Une ligne reste ici ${days} jours.`,
-    columns: { place: "Place", at: "Payée le", amount: "Montant", by: "Payée par" },
+      `La réponse de PayFiP est venue quand la place n’était plus gardée. Libre encore, elle est réservée, il n’y a rien à faire. Sinon la somme est en faveur de la famille : proposez-lui un autre jour, ou attendez sa demande de remboursement. La famille a été prévenue. Une ligne reste ici ${days} jours.`,
+    columns: { place: "Place", at: "Confirmée le", amount: "Montant", by: "Payée par" },
   },
   difference: ({ field, asked, came }: Difference) =>
     `${fields[field]} : ${shown(field, asked)} demandé, ${shown(field, came)} répondu`,

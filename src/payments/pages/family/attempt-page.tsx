@@ -21,7 +21,7 @@ import { whenPaid } from "../../attempts/when-paid.ts";
 import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
 import type { AttemptPlace } from "../../basket/attempt-places.ts";
 import { texts } from "./texts.fr.ts";
-import { LostPlaces, placeFacts } from "./paid-places.tsx";
+import { endedPlaces, LatePlaces, LostPlaces, placeFacts } from "./paid-places.tsx";
 
 const words = texts.attempt;
 /** How often the page looks whether the answer has come, while it may come. */
@@ -116,6 +116,7 @@ function Ended({ attempt, debts, places, silence }: AttemptView) {
   return (
     <Notice tone="warning">
       <p>{told(state).sentence}</p>
+      {places.length > 0 && state !== "differing" && state !== "paid" && <p>{endedPlaces(state)}</p>}
       {state === "expired" && silence !== undefined && <p>{silenceWords(silence)}</p>}
       {state === "expired" && <Check attempt={attempt} />}
       {state !== "differing" && state !== "paid" && (
@@ -211,6 +212,7 @@ function Paid({ received, ...view }: AttemptView & { received: Received }) {
           </Notice>
         </>
       )}
+      {reversedOn === null && <LatePlaces places={view.places} />}
       <LostPlaces view={{ ...view, reversed: reversedOn !== null }} />
       <SummaryList facts={facts} />
       <p>

@@ -1,9 +1,10 @@
-import { cents, formatCents } from "#kernel";
+import { cents } from "#kernel";
 import { Notice, type Fact } from "#platform";
 
 import type { Attempt } from "../../attempts/attempt.ts";
+import type { AttemptState } from "../../attempts/attempt-course.ts";
 import type { AttemptPlace } from "../../basket/attempt-places.ts";
-import { lostSentence, placeWords } from "../../basket/words.fr.ts";
+import { lateSentence, lostSentence, placeWords, priceWords } from "../../basket/words.fr.ts";
 import { basketTexts as words } from "./basket-texts.fr.ts";
 
 /** The places of a basket in the facts of a payment: what is asked for, or what became of each. */
@@ -15,12 +16,27 @@ export function placeFacts(places: readonly AttemptPlace[], received: boolean): 
       value: (
         <>
           {places.map((place) => (
-            <div>{received ? placeWords(place) : `${place.label} : ${formatCents(place.cents)}`}</div>
+            <div>{received ? placeWords(place) : `${place.label} : ${priceWords(place.cents)}`}</div>
           ))}
         </>
       ),
     },
   ];
+}
+
+/** Where the places of a payment that ended without money are now. */
+export const endedPlaces = (state: AttemptState): string =>
+  state === "expired" ? words.expired : words.ended;
+
+/** Paid after their time was over, and booked all the same. */
+export function LatePlaces({ places }: { places: readonly AttemptPlace[] }) {
+  const sentence = lateSentence(places);
+  if (sentence === null) return null;
+  return (
+    <Notice title={words.late}>
+      <p>{sentence}</p>
+    </Notice>
+  );
 }
 
 /** Paid for nothing: what the family has instead, and the two things that it can do with it. */

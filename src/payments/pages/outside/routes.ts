@@ -3,7 +3,7 @@ import { redirect, route, taken, type Answer, type Route } from "#platform";
 import { z } from "zod";
 
 import { activationOfReference, lookUpActivation } from "../../activation/activation.ts";
-import { ask, referenceIn, takeNotification } from "../../attempts/hints.ts";
+import { ask, noteUnknown, referenceIn, takeNotification } from "../../attempts/hints.ts";
 import { keepFailure } from "../../attempts/keep-failure.ts";
 import { lookUpSoon } from "../../attempts/look-up-soon.ts";
 import type { GatewayOf } from "../../settings/setting.ts";
@@ -53,7 +53,10 @@ const returnRoute = (method: "GET" | "POST", gatewayOf: GatewayOf): Route<Visit>
 /** An agent who comes back from a payment of activation; whoever comes with an unknown reference sees bills. */
 async function backFromActivation(visit: Visit, gatewayOf: GatewayOf, reference: string): Promise<Answer> {
   const found = await visit.database.read((reads) => activationOfReference(reads, reference));
-  if (found === undefined) return redirect("/factures");
+  if (found === undefined) {
+    await visit.database.write((writes) => noteUnknown(writes, visit, { act: "return", reference }));
+    return redirect("/factures");
+  }
   await lookUpActivation(visit, gatewayOf, found).catch((error: unknown) =>
     keepFailure(visit, { kind: "activation", id: found.id, cause: "return" }, error),
   );

@@ -3,6 +3,7 @@ import { cents, formatCents, type Id } from "#kernel";
 import { Notice, SummaryList, type Fact } from "#platform";
 
 import type { DeskReceipt } from "../../desk/desk-receipt.ts";
+import { priceWords } from "../../basket/words.fr.ts";
 import { words as shared } from "../../desk/words.fr.ts";
 import { texts } from "../agent/desk/take-texts.fr.ts";
 
@@ -32,7 +33,7 @@ export function receiptLines(receipt: DeskReceipt): readonly (readonly [term: st
 
 /** « Lina, journée du mercredi 2 décembre : 12,40 € » */
 export const deskPlaceWords = ({ label, cents: price }: DeskReceipt["places"][number]): string =>
-  `${label} : ${formatCents(price)}`;
+  `${label} : ${priceWords(price)}`;
 
 /** What is left of a payment in the payer's favour, as its receipt was printed. */
 export const creditOf = ({ cents: amount, settles }: DeskReceipt) =>

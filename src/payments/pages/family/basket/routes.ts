@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 
-import { wholeBalance } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { cents } from "#kernel";
 import {
@@ -20,9 +19,9 @@ import { z } from "zod";
 
 import type { PayRefusal } from "../../../attempts/open-attempt.ts";
 import { payBasket } from "../../../basket/pay-basket.ts";
-import { familyBaskets } from "../../../basket/payer-basket.ts";
+import { payerAccounts } from "../../../basket/payer-accounts.ts";
+import { familyBaskets, isSamePayer } from "../../../basket/payer-basket.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../../settings/setting.ts";
-import { payerName } from "../payer-name.ts";
 import { texts as shared } from "../texts.fr.ts";
 import { basketPage } from "./basket-page.tsx";
 import { texts } from "./texts.fr.ts";
@@ -113,14 +112,20 @@ function show(visit: GuardianVisit, shown: Shown): Promise<Answer> {
   const { changed = false, booked = null, email = actor.email, corrections = [] } = shown;
   return database.read(async (reads) => {
     const setting = await currentSetting(reads);
-    const baskets = await Promise.all(
-      (await familyBaskets(reads, visit)).map(async (basket) => ({
-        ...basket,
-        name: await payerName(reads, basket.payer.guardianId),
-        formKey: randomUUID(),
-        owed: cents(Math.max(0, await wholeBalance(reads, basket.payer))),
-      })),
+    const held = await familyBaskets(reads, visit);
+    const accounts = await payerAccounts(
+      reads,
+      held.map(({ payer }) => payer),
     );
+    const baskets = held.map((basket) => {
+      const account = accounts.find((one) => isSamePayer(one, basket.payer));
+      return {
+        ...basket,
+        name: account?.name ?? "",
+        formKey: randomUUID(),
+        owed: cents(Math.max(0, account?.balance ?? 0)),
+      };
+    });
     const drawn = basketPage({
       baskets,
       origin: setting !== undefined && paysHere(setting, authority) ? setting.origin : null,

@@ -1,19 +1,19 @@
 import { formatCents } from "#kernel";
 import { DataTable } from "#platform";
 
-import { LOST_DAYS, type LostPlace } from "../../basket/attempt-places.ts";
+import { LATE_DAYS, type LatePlace } from "../../basket/attempt-places.ts";
 import { placeWords } from "../../basket/words.fr.ts";
 import { texts } from "./texts.fr.ts";
 
-const words = texts.lost;
+const words = texts.late;
 
-/** Places that families paid and do not have: the family was written to, and what it paid is in its favour. */
-export function LostPlaces({ places }: { places: readonly LostPlace[] }) {
+/** Places that families paid too late: booked again, or not had, and what they cost is in the payer’s favour. The family was told. */
+export function LatePlaces({ places }: { places: readonly LatePlace[] }) {
   if (places.length === 0) return null;
   return (
     <>
       <h2>{words.title}</h2>
-      <p>{words.lead(LOST_DAYS)}</p>
+      <p>{words.lead(LATE_DAYS)}</p>
       <DataTable
         caption={words.title}
         captionHidden
