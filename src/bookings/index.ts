@@ -1,6 +1,10 @@
 export { noteAgreed } from "./agreed/note-agreed.ts";
 export { alertJob } from "./alerts/tell-alerts.ts";
+export { revokeFeed } from "./calendar-feed/feeds.ts";
 export { closeDays } from "./closing/close-days.ts";
+export { bookedAheadOf, type BookedAhead } from "./departures/adult-bookings.ts";
+export { paidBy, type PaidFor } from "./departures/in-the-way.ts";
+export { previewDeparture, takeOut, type DepartureRefusal } from "./departures/leave.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contracts/contract-queries.ts";
 export { previewContract, signContract } from "./contracts/sign-contract.ts";

@@ -22,6 +22,7 @@ export { documentPeople } from "./documents/people.ts";
 export { OpenLinks, ValidityLabel } from "./pages/shared/documents/document-line.tsx";
 export { texts as documentWords } from "./pages/family/documents/texts.fr.ts";
 export { leaveHousehold, lockPerson, type LeavingPerson } from "./departures/leave-household.ts";
+export { startOwnHousehold, type OwnAddress } from "./departures/own-household.ts";
 export { leftHousehold, type LeftPerson } from "./departures/left-people.ts";
 export { addGuardian } from "./members/add-guardian.ts";
 export { addParticipant } from "./members/add-participant.ts";

@@ -35,6 +35,7 @@ export { addHost } from "./authorities/add-host.ts";
 export { changeAuthoritySetting } from "./authorities/change-setting.ts";
 export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
 export { originOf } from "./rules/host-name.ts";
+export { closeAccount } from "./accounts/close-account.ts";
 export { createAccount } from "./accounts/create-account.ts";
 export { choosePassword } from "./accounts/choose-password.ts";
 export { renewChooseLink } from "./accounts/renew-link.ts";

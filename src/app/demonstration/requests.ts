@@ -63,6 +63,9 @@ const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   quotient: "refused",
   absence: "refused",
   pai: "refused",
+  separation: "refused",
+  attestation: "refused",
+  cloture: "refused",
   question: "refused",
 };
 
@@ -76,6 +79,9 @@ const PUBLISHED = [
   "quotient",
   "absence",
   "pai",
+  "separation",
+  "attestation",
+  "cloture",
   "question",
 ] as const satisfies readonly ModelName[];
 

@@ -65,16 +65,20 @@ function entryOf(reads: Reads, id: string): Promise<Entry | undefined> {
   );
 }
 
-/** The address in the file, as it is now; that of the account where there is none. */
-async function addressOf(reads: Reads, { requestId }: StoredRequest): Promise<string | undefined> {
+/**
+ * The address in the file, as it is now; that of the account where there is none. Of what is one adult's alone, the
+ * account's first: two adults may share the address that the file holds.
+ */
+async function addressOf(reads: Reads, { requestId, effect }: StoredRequest): Promise<string | undefined> {
   const row = await reads.row<{ email: string | null }>(
     "requests_address",
     `select coalesce(
+       (select account.email from identity_open_account account where $2 and account.account_id = r.account_id),
        (select nullif(card.email, '') from families_guardian_card card
         where card.guardian_id = r.guardian_id order by card.household_id = r.household_id desc limit 1),
        (select account.email from identity_open_account account where account.account_id = r.account_id)) as email
      from request r where r.id = $1`,
-    [requestId],
+    [requestId, effectOf(effect).confidential === true],
   );
   return row?.email ?? undefined;
 }

@@ -25,7 +25,7 @@ import type { RequestView } from "./request-view.ts";
 
 /** A request as an agent reads it and decides: what it says beside the file, what happened, what may be done. */
 export function requestPage(view: RequestView): Page {
-  const { decided, today, done, corrections } = view;
+  const { decided, certified, today, done, corrections } = view;
   const { request, history } = decided;
   const title = `${numberWords(request.number)} : ${request.kindLabel}`;
   return {
@@ -55,8 +55,16 @@ export function requestPage(view: RequestView): Page {
         {isOpen(request.state) && <Delay decided={decided} today={today} />}
         <Said {...view} />
         {isOpen(request.state) && <Changes {...view} />}
+        {isOpen(request.state) && <Obstacles {...decided} />}
         {isOpen(request.state) && <Consequences {...decided} />}
         {isOpen(request.state) ? <DecisionForms {...view} /> : <p>{texts.one.decided(request.state)}</p>}
+        {certified && (
+          <p>
+            <a href={`/agent/demarches/${request.requestId}/attestation.pdf`} download>
+              {texts.one.certificate}
+            </a>
+          </p>
+        )}
         <Card title={shared.timeline}>
           <Timeline history={history} />
         </Card>
@@ -164,6 +172,17 @@ function Changes({ decided, names }: RequestView) {
         <p class="soft">{texts.one.kept(joinList(kept.map((name) => labels.get(name) ?? name)))}</p>
       )}
     </Card>
+  );
+}
+
+function Obstacles({ obstacles }: DecidedRequest) {
+  if (obstacles.length === 0) return null;
+  return (
+    <Notice tone="warning" title={texts.one.obstacles}>
+      {obstacles.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Notice>
   );
 }
 

@@ -18,6 +18,7 @@ import {
 
 import { acknowledgementOf } from "../../../acknowledgement/acknowledgement.ts";
 import { texts as words } from "../../../acknowledgement/texts.fr.ts";
+import { effectOf } from "../../../effects/effects.ts";
 import type { FilledRequest } from "../../../filling/filled-request.ts";
 import type { HistoryLine, StoredRequest, Submission } from "../../../request-queries.ts";
 import { askedFields } from "../../../rules/form-walk.ts";
@@ -39,12 +40,15 @@ interface FollowView {
   /** The last one; undefined for a draft. */
   readonly submission: Submission | undefined;
   readonly history: readonly HistoryLine[];
+  /** It gave a certificate, to be kept as a file. */
+  readonly certified: boolean;
   readonly done: keyof typeof texts.done | undefined;
   readonly message: { readonly typed: string; readonly corrections: readonly Correction[] };
 }
 
 /** A request: how it stands, who deals with it, what comes next, what was said. */
-export function followPage({ filled, own, submission, history, done, message }: FollowView): Page {
+export function followPage(view: FollowView): Page {
+  const { filled, own, submission, history, certified, done, message } = view;
   const { request } = filled;
   const { requestId, kindLabel, state, number } = request;
   const base = `/demarches/${requestId}`;
@@ -76,6 +80,16 @@ export function followPage({ filled, own, submission, history, done, message }: 
             </ButtonLink>
           </p>
         )}
+        {certified && (
+          <Card title={texts.one.certificate}>
+            <p>
+              <a href={`${base}/attestation.pdf`} download>
+                {texts.one.certificateFile}
+              </a>
+            </p>
+          </Card>
+        )}
+        <Instead request={request} answers={submission?.answers ?? {}} />
         {submission !== undefined && <Acknowledged request={request} submission={submission} />}
         {submission !== undefined && <Sent filled={filled} own={own} answers={submission.answers} />}
         {history.length > 0 && (
@@ -101,6 +115,19 @@ function WhatNow({ request: { state, takenBy, replyBy } }: { request: StoredRequ
       {takenBy !== null && <p>{texts.one.agent(takenBy)}</p>}
       {state === "more_needed" && replyBy !== null && <p>{shared.replyBy(replyBy)}.</p>}
     </>
+  );
+}
+
+/** The page that gives at once what was asked. */
+function Instead({ request, answers }: { request: StoredRequest; answers: Submission["answers"] }) {
+  const page = effectOf(request.effect).instead?.(answers);
+  if (page === undefined) return null;
+  return (
+    <Notice tone="info" title={texts.check.instead}>
+      <p>
+        <a href={page.href}>{page.label}</a>
+      </p>
+    </Notice>
   );
 }
 

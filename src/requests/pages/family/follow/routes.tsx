@@ -18,6 +18,7 @@ import {
 import { z } from "zod";
 
 import { acknowledgementFile } from "../../../acknowledgement/print-acknowledgement.ts";
+import { certificateOf } from "../../../certificate/kept-certificate.ts";
 import { filledRequest, followedRequest } from "../../../filling/filled-request.ts";
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
@@ -46,7 +47,7 @@ const checkRoute = route({
   path: "/demarches/:request/verifier",
   access: guardian,
   input: z.object({ params: ofRequest }),
-  answer: (visit, { params }) => check(visit, params.request, undefined),
+  answer: (visit, { params }) => check(visit, params.request, []),
 });
 
 /** POST …/envoyer: sends it, and leads to its acknowledgement. */
@@ -167,7 +168,8 @@ async function follow(
     const followed = await followedRequest(reads, visit, requestId);
     if (followed === undefined) return undefined;
     const history = await historyOf(reads, requestId);
-    return { ...followed, history: history.filter(({ act }) => !isInternal(act)) };
+    const certified = (await certificateOf(reads, requestId)) !== undefined;
+    return { ...followed, certified, history: history.filter(({ act }) => !isInternal(act)) };
   });
   if (found === undefined) return notFound;
   return page(
@@ -184,12 +186,12 @@ async function follow(
 async function check(
   visit: GuardianVisit,
   requestId: Id<"request">,
-  correction: string | undefined,
+  corrections: readonly string[],
 ): Promise<Answer> {
   const filled = await visit.database.read((reads) => filledRequest(reads, visit, requestId));
   if (filled === undefined) return notFound;
   if (!isFilledIn(filled.request.state)) return over(requestId);
-  return page(checkPage(filled, correction), correction === undefined ? 200 : 422);
+  return page(checkPage(filled, corrections), corrections.length === 0 ? 200 : 422);
 }
 
 function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: SubmitRefusal): Promise<Answer> {
@@ -199,11 +201,13 @@ function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: Submit
     case "not-now":
       return notNow(visit, requestId);
     case "closed":
-      return check(visit, requestId, texts.check.closed);
+      return check(visit, requestId, [texts.check.closed]);
     case "unfinished":
-      return check(visit, requestId, texts.check.unfinished);
+      return check(visit, requestId, [texts.check.unfinished]);
     case "faulty":
-      return check(visit, requestId, refusal.fault.sentence);
+      return check(visit, requestId, [refusal.fault.sentence]);
+    case "obstacles":
+      return check(visit, requestId, refusal.sentences);
   }
 }
 
