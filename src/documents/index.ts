@@ -1,5 +1,8 @@
+export { endedDocuments, forgetDocumentsOf, oldHealthDocuments } from "./forgetting/old-documents.ts";
 export { scanWaiting } from "./jobs/scan-waiting.ts";
 export { sweepFiles, sweepJob } from "./jobs/sweep.ts";
+export { answerMade, forgetMadeJob, keepMade } from "./made/made-file.ts";
+export { readVersion } from "./kept/read-version.ts";
 export { keepVersion } from "./kept/keep-version.ts";
 export { noteRefused, senderOf } from "./kept/open-version.ts";
 export { answerPublished, answerVersion } from "./kept/stored-answer.ts";

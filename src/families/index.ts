@@ -23,6 +23,9 @@ export { OpenLinks, ValidityLabel } from "./pages/shared/documents/document-line
 export { texts as documentWords } from "./pages/family/documents/texts.fr.ts";
 export { leaveHousehold, lockPerson, type LeavingPerson } from "./departures/leave-household.ts";
 export { startOwnHousehold, type OwnAddress } from "./departures/own-household.ts";
+export { forgetHousehold } from "./forgetting/forget-household.ts";
+export { oldHealthRecords } from "./forgetting/old-health-records.ts";
+export { oldPersons } from "./forgetting/old-persons.ts";
 export { leftHousehold, type LeftPerson } from "./departures/left-people.ts";
 export { addGuardian } from "./members/add-guardian.ts";
 export { addParticipant } from "./members/add-participant.ts";

@@ -32,9 +32,7 @@ export async function closeAccount(
     `update account set disabled_at = $2, password_hash = null where id = $1`,
     [accountId, now.toString()],
   );
-  await endSessionsOf(writes, accountId, now);
-  await writes.run("identity_drop_links", `delete from single_use_link where account_id = $1`, [accountId]);
-  await writes.run("identity_drop_devices", `delete from known_device where account_id = $1`, [accountId]);
+  await dropWaysIn(writes, accountId, now);
   await writeJournal(writes, {
     at: now,
     accountId: actor.accountId,
@@ -45,4 +43,15 @@ export async function closeAccount(
     address,
   });
   return ok(null);
+}
+
+/** Ends every way into an account besides its password: sessions, links, devices that are known. */
+export async function dropWaysIn(
+  writes: Writes,
+  accountId: Id<"account">,
+  now: Temporal.Instant,
+): Promise<void> {
+  await endSessionsOf(writes, accountId, now);
+  await writes.run("identity_drop_links", `delete from single_use_link where account_id = $1`, [accountId]);
+  await writes.run("identity_drop_devices", `delete from known_device where account_id = $1`, [accountId]);
 }

@@ -3,7 +3,8 @@ import { formatDayAndYear, parisDate } from "#kernel";
 /** Words of a certificate of enrolment. */
 export const texts = {
   title: "Attestation d’inscription",
-  says: (authority: string, child: string) => `${authority} atteste que ${child} est inscrit aux services suivants :`,
+  says: (authority: string, child: string) =>
+    `${authority} atteste que ${child} est inscrit aux services suivants :`,
   born: (day: Temporal.PlainDate) => `Date de naissance : ${formatDayAndYear(day)}`,
   line: (activity: string, first: Temporal.PlainDate, last: Temporal.PlainDate) =>
     `${activity}, du ${formatDayAndYear(first)} au ${formatDayAndYear(last)}`,

@@ -53,8 +53,7 @@ export const certificateEffect: Effect = {
       if (wanted["objet"] !== ENROLMENT) return ok(null);
       const found = await certified(writes, about, wanted, parisDate(visit.now));
       if (found === undefined) return refuse({ code: "impossible", sentence: texts.certificate.gone });
-      if (found.lines.length === 0)
-        return refuse({ code: "impossible", sentence: texts.certificate.none });
+      if (found.lines.length === 0) return refuse({ code: "impossible", sentence: texts.certificate.none });
       await keepCertificate(writes, visit, about.requestId, found);
       return ok(null);
     });

@@ -40,7 +40,11 @@ export const separationEffect: Effect = {
       ...(await stillPaying(reads, about, now)),
       { what: household.what, now: household.now, after: household.after(name, placeOf(answers)) },
       leaves,
-      ...children.map(({ firstName }) => ({ what: joins.what(firstName), now: joins.now, after: joins.after })),
+      ...children.map(({ firstName }) => ({
+        what: joins.what(firstName),
+        now: joins.now,
+        after: joins.after,
+      })),
       ...asked.map(({ firstName, activityName }) => ({
         what: enrolments.what(firstName, activityName),
         now: enrolments.now,
@@ -87,7 +91,9 @@ async function leave(
   const person = { householdId, who: { kind: "guardian", id: guardianId } } as const;
   const departure = await previewDeparture(visit, person);
   const said = { reason: texts.separation.reason, bookings: "keep" } as const;
-  const left = departure.ok ? await takeOut(visit, person, { ...said, seen: departure.value.seen }) : departure;
+  const left = departure.ok
+    ? await takeOut(visit, person, { ...said, seen: departure.value.seen })
+    : departure;
   if (left.ok) return ok(null);
   const { lastAdult, pays, gone } = texts.separation;
   const { refusal } = left;

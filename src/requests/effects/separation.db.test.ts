@@ -135,9 +135,7 @@ test("an adult who pays still, or who is alone, or a day to come, is told what t
     ]),
   );
   const requestId = await paying.asking.send(paying.answers);
-  const shown = await town.database.read((reads) =>
-    decidedRequest(reads, paying.asking.agent(), requestId),
-  );
+  const shown = await town.database.read((reads) => decidedRequest(reads, paying.asking.agent(), requestId));
   expect(shown?.consequences[0]?.now).toContain("paie encore pour Hugo");
   expect(await paying.asking.accept(requestId)).toMatchObject({
     refusal: { code: "impossible", sentence: expect.stringContaining("qui paie à partir d’aujourd’hui") },

@@ -81,7 +81,11 @@ export const texts = {
     booked: (count: number, first: Temporal.PlainDate) =>
       `Il y a ${countOf(count, "réservation", "réservations")} à venir, ${count > 1 ? "la première " : ""}le ${formatDay(first)} : annulez, ou attendez que ce soit passé.`,
     agent: "Ce compte est aussi celui d’un agent : retirez d’abord ses rôles, puis acceptez la demande.",
-    account: { what: "Compte", now: "Ouvert", after: "Fermé : plus personne ne s’y connecte, et l’agenda s’arrête" },
+    account: {
+      what: "Compte",
+      now: "Ouvert",
+      after: "Fermé : plus personne ne s’y connecte, et l’agenda s’arrête",
+    },
     kept: {
       what: "Dossier et factures",
       now: "Gardés",
@@ -96,7 +100,11 @@ export const texts = {
     childrenHelp:
       "Un enfant peut habiter deux foyers. Celui pour qui vous répondez oui est aussi dans votre nouveau foyer, et reste dans l’autre.",
     child: (firstName: string) => `${firstName} vit-il ou vit-elle aussi chez vous ?`,
-    household: { what: "Nouveau foyer", now: "Aucun", after: (name: string, place: string) => `${name}, ${place}` },
+    household: {
+      what: "Nouveau foyer",
+      now: "Aucun",
+      after: (name: string, place: string) => `${name}, ${place}`,
+    },
     leaves: {
       what: "Foyer actuel",
       now: "En fait partie",
@@ -112,7 +120,11 @@ export const texts = {
       now: "Inscription du foyer actuel",
       after: (payer: string) => `Aussi une inscription du nouveau foyer, payée par ${payer}`,
     },
-    quotient: { what: "Quotient familial", now: "Celui du foyer actuel", after: "À déclarer pour le nouveau foyer" },
+    quotient: {
+      what: "Quotient familial",
+      now: "Celui du foyer actuel",
+      after: "À déclarer pour le nouveau foyer",
+    },
     pays: (paid: readonly { firstName: string; activityName: string }[]) =>
       `Cet adulte paie encore pour ${joinList(paid.map(({ firstName, activityName }) => `${firstName} (${activityName})`))} dans le foyer actuel : dites d’abord, sur le dossier de la famille, qui paie à partir d’aujourd’hui.`,
     gone: "Cet adulte ou un de ces enfants n’est plus dans ce foyer : ouvrez le dossier de la famille.",

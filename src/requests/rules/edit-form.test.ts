@@ -83,7 +83,9 @@ test("a page waits for answers, or for none; a document is asked on a page of it
 test("a question that others depend on leaves a fault, and so does one that the effect needs", () => {
   const without = editForm(form, { act: "remove-field", step: "adresse", field: "commune" });
   expect(formFaults(without, { needs: ["commune"] })).toEqual([{ code: "lacks", name: "commune" }]);
-  const codes = formFaults(editForm(form, { act: "remove", step: "quoi" }), { needs: [] }).map(({ code }) => code);
+  const codes = formFaults(editForm(form, { act: "remove", step: "quoi" }), { needs: [] }).map(
+    ({ code }) => code,
+  );
   expect(codes.every((code) => code === "asks-too-early")).toBe(true);
   expect(codes).not.toEqual([]);
 });
