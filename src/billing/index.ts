@@ -25,6 +25,7 @@ export {
 } from "./account/standing.ts";
 export { CARE_KINDS } from "./rules/care-kinds.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
+export { changeDisputeRule } from "./disputes/dispute-rule.ts";
 export { waitingDisputes, type WaitingDispute } from "./disputes/read-disputes.ts";
 export { DisputesTable } from "./pages/agent/disputes/disputes-table.tsx";
 export { mayWrite as mayAnswerDisputes } from "./policy.ts";

@@ -53,6 +53,7 @@ export { historyActWords, movedSite } from "./rules/history-act.ts";
 export { historyFacts, historyFactWords } from "./rules/history-facts.ts";
 export { classGroup, ofSeveralSchools, type SchoolClass } from "./rules/school-class.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
+export { checkDocuments } from "./ruleset/check/check-documents.ts";
 export { checkBookings } from "./ruleset/check/check-bookings.ts";
 export { bookingSections } from "./ruleset/sections.ts";
 export { slotInFile } from "./ruleset/slot-in-file.ts";

@@ -19,5 +19,6 @@ export {
 } from "./kept/queries.ts";
 export { rotateKeys } from "./keys/rotate-keys.ts";
 export { openVault, type VaultSettings } from "./open-vault.ts";
+export { SHIPPED_KINDS } from "./rules/shipped-kinds.ts";
 export { receiveRefusalSentence } from "./texts.fr.ts";
 export { receiveFile, type ReceiveRefusal, type Vault } from "./vault.ts";

@@ -1,3 +1,12 @@
+export {
+  acknowledgementBlocks,
+  acknowledgementOf,
+  type Acknowledgement,
+  type Received,
+} from "./acknowledgement/acknowledgement.ts";
+export { AcknowledgementCard } from "./acknowledgement/acknowledgement-view.tsx";
+export { acknowledgementFile } from "./acknowledgement/print-acknowledgement.ts";
+export { silenceSentence } from "./acknowledgement/texts.fr.ts";
 export type { MessageBlock } from "./content.ts";
 export { mailOffice } from "./mail-office.ts";
 export { oldMessages } from "./old-messages.ts";

@@ -83,6 +83,7 @@ export const WALKS = [
       "/agent/facturation",
       "/agent/facturation/:id",
       "/agent/facturation/contestations",
+      "/agent/facturation/contestations/reglage",
       "/agent/facturation/avances",
       "/agent/facturation/garde",
       "/agent/facturation/reglages",

@@ -1,11 +1,10 @@
 import { originOf, type Background, type Handler } from "#identity";
 import type { Id } from "#kernel";
-import { writeMessage, type MessageBlock } from "#messaging";
+import { acknowledgementBlocks, writeMessage, type MessageBlock } from "#messaging";
 import type { Reads } from "#platform";
 import { z } from "zod";
 
-import { acknowledgementOf, type Acknowledgement } from "../acknowledgement/acknowledgement.ts";
-import { texts as words } from "../acknowledgement/texts.fr.ts";
+import { receivedRequest } from "../acknowledged.ts";
 import { effectOf } from "../effects/effects.ts";
 import { requestById, submissionsOf, type StoredRequest } from "../request-queries.ts";
 import type { RequestAct } from "../rules/states.ts";
@@ -98,7 +97,7 @@ async function blocksOf(
     case "submit":
     case "complete": {
       const [submission] = await submissionsOf(reads, request.requestId);
-      return submission === undefined ? [] : acknowledged(acknowledgementOf(request, submission));
+      return submission === undefined ? [] : acknowledgementBlocks(receivedRequest(request, submission));
     }
     case "take":
       return [paragraph(texts.taken(by))];
@@ -115,21 +114,4 @@ async function blocksOf(
     case "withdraw":
       return [paragraph(texts.withdrawn)];
   }
-}
-
-function acknowledged({
-  received,
-  department,
-  silence,
-  expected,
-  appeal,
-}: Acknowledgement): readonly MessageBlock[] {
-  return [
-    paragraph(received),
-    { kind: "list", title: words.department, items: department },
-    paragraph(silence),
-    ...(appeal === "" ? [] : [paragraph(`${words.appeal} : ${appeal}`)]),
-    paragraph(expected),
-    paragraph(words.law),
-  ];
 }

@@ -73,6 +73,7 @@ export const texts = {
       `Demandé par ${by}. Vous le lisez parce que cela concerne votre foyer ; seule cette personne peut compléter la demande, écrire aux agents ou la retirer.`,
     certificate: "Votre attestation",
     certificateFile: "Télécharger l’attestation (PDF)",
+    acknowledgementFile: (number: number) => `accuse-reception-${number}.pdf`,
     download: "Télécharger l’accusé de réception (PDF)",
     answers: "Vos réponses",
     theirAnswers: "Les réponses",

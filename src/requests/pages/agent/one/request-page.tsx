@@ -1,4 +1,5 @@
 import { joinList } from "#kernel";
+import { silenceSentence } from "#messaging";
 import {
   BackLink,
   Card,
@@ -15,7 +16,7 @@ import { askedFields } from "../../../rules/form-walk.ts";
 import { fieldsOf, type Answers } from "../../../rules/form.ts";
 import { silenceNearness } from "../../../rules/silence.ts";
 import { isOpen } from "../../../rules/states.ts";
-import { numberWords, silenceSentence, stateTones, stateWords } from "../../../words.fr.ts";
+import { numberWords, stateTones, stateWords } from "../../../words.fr.ts";
 import { answerWords } from "../../shared/answer-words.ts";
 import { texts as shared } from "../../shared/texts.fr.ts";
 import { Timeline } from "../../shared/timeline.tsx";

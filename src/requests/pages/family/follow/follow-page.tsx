@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { OpenLinks } from "#families";
+import { AcknowledgementCard } from "#messaging";
 import {
   BackLink,
   Button,
@@ -16,8 +17,7 @@ import {
   type Page,
 } from "#platform";
 
-import { acknowledgementOf } from "../../../acknowledgement/acknowledgement.ts";
-import { texts as words } from "../../../acknowledgement/texts.fr.ts";
+import { receivedRequest } from "../../../acknowledged.ts";
 import { effectOf } from "../../../effects/effects.ts";
 import type { FilledRequest } from "../../../filling/filled-request.ts";
 import type { HistoryLine, StoredRequest, Submission } from "../../../request-queries.ts";
@@ -90,7 +90,13 @@ export function followPage(view: FollowView): Page {
           </Card>
         )}
         <Instead request={request} answers={submission?.answers ?? {}} />
-        {submission !== undefined && <Acknowledged request={request} submission={submission} />}
+        {submission !== undefined && (
+          <AcknowledgementCard
+            received={receivedRequest(request, submission)}
+            decided={!isOpen(state)}
+            file={{ href: `${base}/accuse.pdf`, label: texts.one.download }}
+          />
+        )}
         {submission !== undefined && <Sent filled={filled} own={own} answers={submission.answers} />}
         {history.length > 0 && (
           <Card title={shared.timeline}>
@@ -128,35 +134,6 @@ function Instead({ request, answers }: { request: StoredRequest; answers: Submis
         <a href={page.href}>{page.label}</a>
       </p>
     </Notice>
-  );
-}
-
-function Acknowledged({ request, submission }: { request: StoredRequest; submission: Submission }) {
-  const { received, department, silence, expected, appeal } = acknowledgementOf(request, submission);
-  const decided = !isOpen(request.state);
-  return (
-    <Card title={words.name}>
-      <p>{received}</p>
-      <h3>{words.department}</h3>
-      <p>{department.map((line, index) => [index > 0 && <br />, line])}</p>
-      {!decided && (
-        <>
-          <h3>{words.silence}</h3>
-          <p>{silence}</p>
-          {appeal !== "" && (
-            <p>
-              {shared.appeal} {appeal}
-            </p>
-          )}
-          <p>{expected}</p>
-        </>
-      )}
-      <p>
-        <a href={`/demarches/${request.requestId}/accuse.pdf`} download>
-          {texts.one.download}
-        </a>
-      </p>
-    </Card>
   );
 }
 

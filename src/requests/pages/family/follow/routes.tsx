@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit } from "#identity";
 import type { Id } from "#kernel";
+import { acknowledgementFile } from "#messaging";
 import {
   BackLink,
   Button,
@@ -17,7 +18,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { acknowledgementFile } from "../../../acknowledgement/print-acknowledgement.ts";
+import { receivedRequest } from "../../../acknowledged.ts";
 import { certificateOf } from "../../../certificate/kept-certificate.ts";
 import { filledRequest, followedRequest } from "../../../filling/filled-request.ts";
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
@@ -150,7 +151,10 @@ const acknowledgementRoute = route({
       return { request, submission };
     });
     if (found.request === undefined || found.submission === undefined) return notFound;
-    return acknowledgementFile(found.request, found.submission, authority);
+    return acknowledgementFile(receivedRequest(found.request, found.submission), {
+      name: texts.one.acknowledgementFile(found.request.number),
+      authority,
+    });
   },
 });
 
