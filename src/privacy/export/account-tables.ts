@@ -71,7 +71,8 @@ export const accountTables: readonly Table[] = [
   }),
   table(files.invoices, columns.invoices, {
     statement: "privacy_invoices",
-    sql: `select series || '-' || year || '-' || number as number, month, due_on, total_cents, payer_name
+    sql: `select series || '-' || year || '-' || lpad(number::text, 6, '0') as number, to_char(month, 'YYYY-MM') as month,
+                 due_on, total_cents, payer_name
           from billing_invoice_card where guardian_id = $1 order by month, series, year, number`,
     of: self,
     amounts: ["total_cents"],

@@ -99,7 +99,7 @@ export const texts = {
     children: "Les enfants chez vous",
     childrenHelp:
       "Un enfant peut habiter deux foyers. Celui pour qui vous répondez oui est aussi dans votre nouveau foyer, et reste dans l’autre.",
-    child: (firstName: string) => `${firstName} vit-il ou vit-elle aussi chez vous ?`,
+    child: (firstName: string) => `${firstName} habite aussi chez vous ?`,
     household: {
       what: "Nouveau foyer",
       now: "Aucun",
@@ -112,8 +112,8 @@ export const texts = {
     },
     joins: {
       what: (child: string) => `Chez qui vit ${child}`,
-      now: "Un foyer",
-      after: "Deux foyers : chacun réserve et paie de son côté",
+      now: "Foyer actuel",
+      after: "Nouveau foyer aussi : chacun réserve et paie de son côté",
     },
     enrolments: {
       what: (child: string, activity: string) => `${child}, ${activity}`,

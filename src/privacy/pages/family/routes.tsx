@@ -6,7 +6,6 @@ import { parisDate } from "#kernel";
 import {
   BackLink,
   Button,
-  Card,
   formId,
   FormToken,
   notFound,
@@ -67,7 +66,8 @@ const showRoute = route({
             <Button>{texts.ask}</Button>
           </form>
           {copies.length > 0 && (
-            <Card title={texts.copies}>
+            <section>
+              <h2>{texts.copies}</h2>
               <ul class="card-rows">
                 {copies.map((copy) => (
                   <li>
@@ -75,7 +75,7 @@ const showRoute = route({
                   </li>
                 ))}
               </ul>
-            </Card>
+            </section>
           )}
         </>
       ),
