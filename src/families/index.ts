@@ -22,7 +22,7 @@ export { documentPeople } from "./documents/people.ts";
 export { OpenLinks, ValidityLabel } from "./pages/shared/documents/document-line.tsx";
 export { texts as documentWords } from "./pages/family/documents/texts.fr.ts";
 export { leaveHousehold, lockPerson, type LeavingPerson } from "./departures/leave-household.ts";
-export { startOwnHousehold, type OwnAddress } from "./departures/own-household.ts";
+export { startOwnHousehold } from "./departures/own-household.ts";
 export { forgetHousehold } from "./forgetting/forget-household.ts";
 export { oldHealthRecords } from "./forgetting/old-health-records.ts";
 export { oldPersons } from "./forgetting/old-persons.ts";

@@ -1,9 +1,4 @@
-export {
-  acknowledgementBlocks,
-  acknowledgementOf,
-  type Acknowledgement,
-  type Received,
-} from "./acknowledgement/acknowledgement.ts";
+export { acknowledgementBlocks, type Received } from "./acknowledgement/acknowledgement.ts";
 export { AcknowledgementCard } from "./acknowledgement/acknowledgement-view.tsx";
 export { acknowledgementFile } from "./acknowledgement/print-acknowledgement.ts";
 export { silenceSentence } from "./acknowledgement/texts.fr.ts";

@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 /** Places that are booked from a day on. */
-export interface BookedAhead {
+interface BookedAhead {
   readonly count: number;
   readonly first: Temporal.PlainDate;
 }

@@ -7,14 +7,14 @@ import { writeHousehold } from "../members/create-household.ts";
 import { lockHousehold, oneAtATime, type Bringing } from "../members/new-people.ts";
 
 /** Where a household of one's own is. */
-export interface OwnAddress {
+interface OwnAddress {
   readonly street: string;
   readonly postcode: string;
   readonly commune: string;
 }
 
 /** Whose household it is, out of which one, and which of its children live there too. */
-export interface OwnHousehold {
+interface OwnHousehold {
   readonly guardianId: Id<"guardian">;
   readonly fromId: Id<"household">;
   readonly childIds: readonly Id<"participant">[];
