@@ -4,10 +4,11 @@ import { tellEmailChanged } from "#access";
 import { noteBilledMonth } from "#attendance";
 import { billingHandlers, contractEstimate, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
-import { openVault, scanWaiting, sweepJob } from "#documents";
+import { forgetMadeJob, openVault, scanWaiting, sweepJob } from "#documents";
 import { endingDocumentsJob, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
 import { mailOffice, smtpTransport } from "#messaging";
+import { eraseOldJob, makeExport } from "#privacy";
 import { absencesJob, paymentsHandlers, pollJob, settling } from "#payments";
 import { tellSettled } from "#pricing";
 import { decideBatch, expireDraftsJob, forgetAnswersJob, placeRequestsJob, tellMoved } from "#requests";
@@ -49,11 +50,14 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "documents.waitsForScan": [scanWaiting(vault)],
       "requests.moved": [tellMoved(settings.publicUrl)],
       "requests.chosenTogether": [decideBatch(rightsOf)],
+      "privacy.exportAsked": [makeExport(vault, settings.publicUrl)],
       "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
       ...identityNightJobs,
       forgetPrint,
+      forgetMadeJob,
+      eraseOldJob,
       sweepJob(vault),
       endingDocumentsJob(settings.publicUrl),
       expireDraftsJob,

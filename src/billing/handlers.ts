@@ -3,6 +3,7 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { tellAnswered } from "./emails/tell-answered.ts";
+import { tellDisputed } from "./emails/tell-disputed.ts";
 import { tellIssued } from "./emails/tell-issued.ts";
 import type { Settling } from "./account/settling.ts";
 import type { OwedCharges } from "./owed/owed-charges.ts";
@@ -31,6 +32,7 @@ export function billingHandlers(
     "billing.runStarted": [draft(owed)],
     "billing.paperAsked": [printPaper(publicUrl, settling)],
     "billing.issued": [tellIssued(publicUrl)],
+    "billing.disputed": [tellDisputed(publicUrl)],
     "billing.disputeAnswered": [tellAnswered(publicUrl)],
   };
 }

@@ -2,6 +2,7 @@ export { besidesPlaces } from "./owed/besides-places.ts";
 export { contractEstimate } from "./owed/contract-estimate.ts";
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
+export { debtsOf } from "./account/debts-of.ts";
 export { accountReach, type AccountReach } from "./account/reach.ts";
 export { advanceRuleOn, type AdvanceRule } from "./advances/advance-rule.ts";
 export {
@@ -24,6 +25,7 @@ export {
 } from "./account/standing.ts";
 export { CARE_KINDS } from "./rules/care-kinds.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
+export { changeDisputeRule } from "./disputes/dispute-rule.ts";
 export { waitingDisputes, type WaitingDispute } from "./disputes/read-disputes.ts";
 export { DisputesTable } from "./pages/agent/disputes/disputes-table.tsx";
 export { mayWrite as mayAnswerDisputes } from "./policy.ts";

@@ -1,6 +1,10 @@
 export { noteAgreed } from "./agreed/note-agreed.ts";
 export { alertJob } from "./alerts/tell-alerts.ts";
+export { revokeFeed } from "./calendar-feed/feeds.ts";
 export { closeDays } from "./closing/close-days.ts";
+export { bookedAheadOf } from "./departures/adult-bookings.ts";
+export { paidBy } from "./departures/in-the-way.ts";
+export { previewDeparture, takeOut } from "./departures/leave.ts";
 export { setDeadlineRule } from "./deadlines/deadline-rules.ts";
 export { carePlaces, hasContracts, storedWeek, type CarePlace } from "./contracts/contract-queries.ts";
 export { previewContract, signContract } from "./contracts/sign-contract.ts";
@@ -51,6 +55,7 @@ export { historyActWords, movedSite } from "./rules/history-act.ts";
 export { historyFacts, historyFactWords } from "./rules/history-facts.ts";
 export { classGroup, ofSeveralSchools, type SchoolClass } from "./rules/school-class.ts";
 export { whoDidIt } from "./rules/who-did-it.ts";
+export { checkDocuments } from "./ruleset/check/check-documents.ts";
 export { checkBookings } from "./ruleset/check/check-bookings.ts";
 export { bookingSections } from "./ruleset/sections.ts";
 export { slotInFile } from "./ruleset/slot-in-file.ts";

@@ -1,4 +1,4 @@
-import type { EventHandler, PeriodicJob, SchemaDatabase } from "#platform";
+import type { EventHandler, PeriodicJob, Reads, SchemaDatabase, Writes } from "#platform";
 
 import type { Authority } from "./visit.ts";
 
@@ -14,3 +14,13 @@ export type Handler = EventHandler<Background>;
 
 /** Runs at fixed hours for each authority. */
 export type NightJob = PeriodicJob<Background>;
+
+/** What is kept for a time and then erased: each capability says it of its own tables. `before` is a day in Paris. */
+export interface Erasable {
+  /** How much of it is older than this day. */
+  count(reads: Reads, before: Temporal.PlainDate): Promise<number>;
+  /** Whose it is, so many at most, in an agent's words. */
+  names?(reads: Reads, before: Temporal.PlainDate, most: number): Promise<readonly string[]>;
+  /** Erases so much of it at most, the oldest first; how much it was. */
+  erase(writes: Writes, before: Temporal.PlainDate, most: number): Promise<number>;
+}

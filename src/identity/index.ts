@@ -19,7 +19,7 @@ export {
   type SignedInVisit,
 } from "./access-rules.ts";
 export type { Authority, Brand, Visit } from "./visit.ts";
-export type { Background, Handler, NightJob } from "./background.ts";
+export type { Background, Erasable, Handler, NightJob } from "./background.ts";
 export { identityNightJobs } from "./forget-old.ts";
 export { identityRoutes } from "./routes.ts";
 export { datedSettingRoutes } from "./pages/dated-setting/dated-setting.tsx";
@@ -35,6 +35,8 @@ export { addHost } from "./authorities/add-host.ts";
 export { changeAuthoritySetting } from "./authorities/change-setting.ts";
 export { setLogo, type LogoRefusal } from "./authorities/logo.ts";
 export { originOf } from "./rules/host-name.ts";
+export { closeAccount } from "./accounts/close-account.ts";
+export { forgetAccount } from "./accounts/forget-account.ts";
 export { createAccount } from "./accounts/create-account.ts";
 export { choosePassword } from "./accounts/choose-password.ts";
 export { renewChooseLink } from "./accounts/renew-link.ts";

@@ -47,6 +47,7 @@ export type { Arrival, WebSettings } from "./http/web-settings.ts";
 export { announce, announceAll, type Announcement } from "./jobs/announce.ts";
 export { forgetAnnounced } from "./jobs/forget-announced.ts";
 export { ensureJournalMonths, prepareJournals } from "./journal/journal-months.ts";
+export { oldJournal } from "./journal/old-months.ts";
 export { writeJournal } from "./journal/journal.ts";
 export type { EventHandler, PeriodicJob } from "./jobs/tasks.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";

@@ -7,6 +7,8 @@ export { saveAnswers } from "./filling/save-answers.ts";
 export { startRequest } from "./filling/start-request.ts";
 export { submitRequest } from "./filling/submit-request.ts";
 export { forgetAnswersJob } from "./following/forget-answers.ts";
+export { forgetRequestsOf, oldRequests } from "./following/old-requests.ts";
+export { ownRequestsSaid } from "./following/own-requests-said.ts";
 export { expireDraftsJob } from "./following/expire-drafts.ts";
 export { changeKind, publishKind } from "./kinds/change-kind.ts";
 export type { ModelName } from "./kinds/models.ts";

@@ -2,6 +2,7 @@
 const ORDER = [
   "app",
   "portal",
+  "privacy",
   "watchdog",
   "requests",
   "publications",

@@ -15,6 +15,33 @@ export function billingSamples({ billing, home, rue }: Town): Readonly<Record<st
     "POST /factures/envoi": { as: "claire", fields: () => ({ foyer: household, envoi: "paper" }) },
     "GET /factures/:invoice": { as: "claire", params: { invoice }, fields: () => ({ contestee: "1" }) },
     "GET /factures/:invoice/facture.pdf": { as: "claire", params: { invoice } },
+    "GET /factures/contestations/:dispute": {
+      as: "claire",
+      params: { dispute },
+      fields: () => ({ fait: "envoyee" }),
+      free: ["fait"],
+    },
+    "GET /factures/contestations/:dispute/accuse.pdf": { as: "claire", params: { dispute } },
+    "GET /agent/facturation/contestations/reglage": {
+      as: "administrator",
+      fields: () => ({ enregistre: "1" }),
+      free: ["enregistre"],
+    },
+    "POST /agent/facturation/contestations/reglage": {
+      as: "administrator",
+      fields: () => ({
+        des: "2026-12-01",
+        service: "Régie",
+        adresse: "80120 Rue",
+        email: "regie@exemple.fr",
+        telephone: "03 53 01 80 10",
+        silence: "refused",
+        mois: "2",
+        delai: "15",
+        recours: "Le tribunal administratif.",
+      }),
+      free: ["service", "adresse", "recours"],
+    },
     "GET /factures/:invoice/lignes/:position/contester": { as: "claire", params: { invoice, position: "2" } },
     "POST /factures/:invoice/lignes/:position/contester": {
       as: "claire",

@@ -1,4 +1,4 @@
-import { monthOwed } from "#billing";
+import { changeDisputeRule, monthOwed } from "#billing";
 import type { SignedInVisit } from "#identity";
 import type { Id } from "#kernel";
 
@@ -14,6 +14,7 @@ import { newId } from "../builders/canteen.ts";
 import type { Household } from "../builders/household.ts";
 import { visitTo } from "../builders/visit.tsx";
 import type { TestDatabase } from "../postgres/test-database.ts";
+import { LEGAL_WORDS } from "./request-town.ts";
 
 /** A family with an issued invoice of which a line is disputed, and drafts of months in which nobody was booked. */
 export async function buildBilling(town: TestDatabase, home: Household) {
@@ -72,6 +73,10 @@ export async function buildBilling(town: TestDatabase, home: Household) {
     ),
   );
   if (found === undefined) throw new Error("no invoice");
+  await changeDisputeRule(visit, Temporal.PlainDate.from("2026-01-01"), {
+    ...LEGAL_WORDS,
+    silence: "refused",
+  });
   const dispute = newId<"dispute">();
   const claire = { ...visitTo(town), actor: guardianOf(home) };
   await disputeLine(claire, {

@@ -4,7 +4,8 @@ import type { Sample, Town } from "./sample.ts";
 
 /** What fits the routes of requests; each act that ends one has a request of its own. */
 export function requestSamples({ home, requests }: Town): Readonly<Record<string, Sample>> {
-  const { question, notPublished, toClose, draft, toSend, open, toWithdraw, toAccept, toRefuse } = requests;
+  const { question, notPublished, toClose, draft, toSend, open, toWithdraw, toAccept, toRefuse, certified } =
+    requests;
   const family = (request: string) => ({ as: "claire", params: { request } }) as const;
   const agent = (request: string) => ({ as: "administrator", params: { request } }) as const;
   const step = { as: "claire", params: { request: draft, step: "question" } } as const;
@@ -51,6 +52,8 @@ export function requestSamples({ home, requests }: Town): Readonly<Record<string
     "GET /demarches/:request/retirer": family(open),
     "POST /demarches/:request/retirer": { ...family(toWithdraw), fields: key },
     "GET /demarches/:request/accuse.pdf": family(open),
+    "GET /demarches/:request/attestation.pdf": { ...family(certified), answers: 200 },
+    "GET /agent/demarches/:request/attestation.pdf": agent(certified),
     "GET /agent/demarches/:request": { ...agent(open), fields: () => ({ fait: "prise" }) },
     "POST /agent/demarches/:request/demander": {
       ...agent(open),

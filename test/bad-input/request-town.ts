@@ -61,6 +61,20 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
     return requestId;
   }
 
+  /** A request that gave a certificate. */
+  async function certified(): Promise<Id<"request">> {
+    const requestId = await sent();
+    await town.database.write((writes) =>
+      writes.run(
+        "test_certificate",
+        `insert into request_certificate (request_id, said, by_label, at)
+         values ($1, '{"child": "Lina Lefebvre", "bornOn": "2018-05-04", "lines": []}', 'Martine', $2)`,
+        [requestId, now.toString()],
+      ),
+    );
+    return requestId;
+  }
+
   const toAccept = await sent();
   const shown = await town.database.read((reads) => decidedRequest(reads, agent, toAccept));
   const view = newId<"request-view">();
@@ -76,6 +90,7 @@ export async function buildRequests(town: TestDatabase, home: Household, now: Te
   );
   return {
     question,
+    certified: await certified(),
     notPublished: await kind(false),
     toClose: await kind(true),
     draft: await draft(),

@@ -9,6 +9,7 @@ import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { paymentSamples } from "./payment-samples.ts";
+import { privacySamples } from "./privacy-samples.ts";
 import { publicationSamples } from "./publication-samples.ts";
 import { inboxSamples } from "./inbox-samples.ts";
 import { requestSamples } from "./request-samples.ts";
@@ -157,6 +158,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...enrolmentSamples(town),
     ...billingSamples(town),
     ...paymentSamples(town),
+    ...privacySamples(),
     ...watchSamples(town),
     ...contractSamples(town),
     ...deskSamples(town),

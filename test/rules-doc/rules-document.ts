@@ -9,6 +9,7 @@ const SUBJECTS: readonly (readonly [folder: string, subject: string])[] = [
   ["pricing", "Les tarifs"],
   ["attendance", "Les présences"],
   ["billing", "La facturation"],
+  ["privacy", "Conservation et copie des données"],
   ["watchdog", "Ce qui est surveillé"],
   ["payments", "Les paiements"],
   ["requests", "Les démarches"],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { changeDisputeRule } from "#billing";
 import { documentKinds, openVault, type VaultSettings } from "#documents";
 import { sendDocument } from "#families";
 import type { GuardianVisit, SignedIn } from "#identity";
@@ -63,6 +64,9 @@ const KINDS: Readonly<Record<ModelName, "accepted" | "refused">> = {
   quotient: "refused",
   absence: "refused",
   pai: "refused",
+  separation: "refused",
+  attestation: "refused",
+  cloture: "refused",
   question: "refused",
 };
 
@@ -76,12 +80,22 @@ const PUBLISHED = [
   "quotient",
   "absence",
   "pai",
+  "separation",
+  "attestation",
+  "cloture",
   "question",
 ] as const satisfies readonly ModelName[];
 
 /** Documents that families have sent, and requests at every stage: done as on the pages, weeks ago. */
 export async function askOnLine(story: Story, asking: Asking): Promise<void> {
   for (const model of PUBLISHED) await publish(story, asking, model);
+  await changeDisputeRule(visitOf(story, asking.administrator, story.opened), parisDate(story.opened), {
+    ...DEPARTMENT,
+    silence: "refused",
+    silenceMonths: 2,
+    expectedDays: 15,
+    appeal: APPEAL,
+  });
   const claire = familyOf(story, asking, "claire.lefebvre@exemple.fr");
   const karim = familyOf(story, asking, "karim.benali@exemple.fr");
   const sophie = familyOf(story, asking, "sophie.duhamel@exemple.fr");

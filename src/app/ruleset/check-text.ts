@@ -1,5 +1,6 @@
 import { checkOffer } from "#activities";
-import { checkBookings } from "#bookings";
+import { checkBookings, checkDocuments } from "#bookings";
+import { SHIPPED_KINDS } from "#documents";
 import type { Finding } from "#kernel";
 import { checkPrices } from "#pricing";
 
@@ -37,6 +38,7 @@ function checkRuleSet(ruleSet: RuleSet): readonly Finding[] {
     ...calendarFindings(ruleSet),
     ...checkOffer(ruleSet),
     ...checkBookings(ruleSet, ruleSet),
+    ...checkDocuments(ruleSet, SHIPPED_KINDS, "warning"),
     ...checkPrices(ruleSet, ruleSet),
   ];
 }

@@ -1,6 +1,7 @@
 import { activityOffer, applyOffer, recordRuleSet, type OfferPreview } from "#activities";
-import { alignSlots, writeBookingSections } from "#bookings";
-import { ok, type Finding, type Id, type Result } from "#kernel";
+import { alignSlots, checkDocuments, writeBookingSections } from "#bookings";
+import { documentKinds } from "#documents";
+import { ok, refuse, type Finding, type Id, type Result } from "#kernel";
 import { rehearse, type SchemaDatabase, type Writes } from "#platform";
 import { writePriceSections } from "#pricing";
 import { writeWatchSections } from "#watchdog";
@@ -75,6 +76,9 @@ async function writeRuleSet(
   writes: Writes,
   { ruleSet, authorityId, from, by, now }: RuleSetImport,
 ): Promise<Result<RuleSetChanges, readonly Finding[]>> {
+  const kinds = (await documentKinds(writes)).map(({ label }) => label);
+  const unknown = checkDocuments(ruleSet, kinds, "refused");
+  if (unknown.length > 0) return refuse(unknown);
   const applied = await applyOffer(writes, ruleSet, { from, authorityId, by });
   if (!applied.ok) return applied;
   const named = ruleSet.activities?.map(({ code }) => code);

@@ -23,6 +23,7 @@ import {
   portalFamilyRoutes,
   publicRoutes,
 } from "#portal";
+import { exportRoutes, retentionRoutes } from "#privacy";
 import { plannedMenus, publicationRoutes } from "#publications";
 import { pricingRoutes, tariffAgentRoutes } from "#pricing";
 import { publishedAddress, requestsRoutes } from "#requests";
@@ -60,6 +61,8 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...tariffAgentRoutes,
     agentDayRoute,
     ...watchdogRoutes,
+    ...retentionRoutes,
+    ...exportRoutes(vault),
     ...publicationRoutes(vault),
     ...familiesRoutes,
     ...familyDocumentRoutes(vault),

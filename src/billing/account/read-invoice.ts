@@ -58,6 +58,8 @@ interface LineRow extends Omit<InvoiceLine, "corrects" | "dispute" | "carriedFro
   correctsSeries: string | null;
   correctsYear: number | null;
   correctsNumber: number | null;
+  disputeId: Id<"dispute"> | null;
+  disputeAcknowledged: boolean | null;
   disputeReason: string | null;
   disputeOutcome: DisputeState["outcome"];
   disputeAnswer: string | null;
@@ -86,14 +88,16 @@ export async function readInvoice(
             c.amount_cents as cents, c.owed_cents as owed, c.source_key as "sourceKey", c.facts,
             r.month as "carriedFrom",
             o.id as "correctsId", o.series as "correctsSeries", o.year as "correctsYear",
-            o.number as "correctsNumber", d.reason as "disputeReason", d.outcome as "disputeOutcome",
+            o.number as "correctsNumber", d.id as "disputeId",
+            exists (select from dispute_acknowledgement a where a.dispute_id = d.id) as "disputeAcknowledged",
+            d.reason as "disputeReason", d.outcome as "disputeOutcome",
             d.answer as "disputeAnswer"
      from invoice_line l
      join charge c on c.id = l.charge_id
      left join carried_charge w on w.charge_id = c.id
      left join billing_run r on r.id = w.run_id
      left join invoice o on o.id = c.corrects
-     left join lateral (select reason, outcome, answer from line_dispute
+     left join lateral (select id, reason, outcome, answer from line_dispute
                         where charge_id = c.id order by at desc limit 1) d on true
      where l.invoice_id = $1
      order by l.position`,
@@ -116,9 +120,15 @@ function lineOf(row: LineRow, hidden: boolean): InvoiceLine {
     carriedFrom: row.carriedFrom?.toPlainYearMonth() ?? null,
     corrects: correctedBy(row),
     dispute:
-      row.disputeReason === null || hidden
+      row.disputeId === null || row.disputeReason === null || hidden
         ? null
-        : { reason: row.disputeReason, outcome: row.disputeOutcome, answer: row.disputeAnswer },
+        : {
+            id: row.disputeId,
+            acknowledged: row.disputeAcknowledged === true,
+            reason: row.disputeReason,
+            outcome: row.disputeOutcome,
+            answer: row.disputeAnswer,
+          },
   };
 }
 

@@ -5,6 +5,7 @@ import { announce, writeJournal } from "#platform";
 import { correctionsOf } from "../account/corrections.ts";
 import { readInvoice } from "../account/read-invoice.ts";
 import { accountReach } from "../account/reach.ts";
+import { acknowledgeDispute, acknowledgedDispute } from "./acknowledged-dispute.ts";
 import type { DisputeOutcome } from "./dispute.ts";
 
 /** Why a dispute was not taken. */
@@ -17,11 +18,12 @@ export type DisputeRefusal =
 /**
  * « Je conteste cette ligne »: keeps the reason, and shows it to the agents. Sent twice, it is kept once. Refuses a line
  * whose dispute waits for an answer already, and one that a later document corrects.
+ * @returns whether it was acknowledged, which it is once the authority has said what the law wants
  */
 export function disputeLine(
-  { actor, database, now, address }: GuardianVisit,
+  { actor, authority, database, now, address }: GuardianVisit,
   sent: { id: Id<"dispute">; invoice: Id<"invoice">; position: number; reason: string },
-): Promise<Result<null, DisputeRefusal>> {
+): Promise<Result<"acknowledged" | "kept", DisputeRefusal>> {
   return database.write(async (writes) => {
     const invoice = await readInvoice(writes, accountReach(actor), sent.invoice);
     const line = invoice?.lines.find(({ position }) => position === sent.position);
@@ -51,7 +53,8 @@ export function disputeLine(
       const same = await writes.row("billing_same_dispute", "select id from line_dispute where id = $1", [
         sent.id,
       ]);
-      if (same !== undefined) return ok(null);
+      if (same !== undefined)
+        return ok((await acknowledgedDispute(writes, sent.id)) === undefined ? "kept" : "acknowledged");
       const by = (await correctionsOf(writes, invoice.id)).get(line.sourceKey)?.at(-1)?.id;
       return by === undefined ? refuse({ code: "waits" }) : refuse({ code: "corrected", by });
     }
@@ -66,7 +69,9 @@ export function disputeLine(
       facts: { position: line.position },
       address,
     });
-    return ok(null);
+    if (!(await acknowledgeDispute(writes, sent.id, now))) return ok("kept");
+    await announce(writes, authority.id, { type: "billing.disputed", facts: { dispute: sent.id } });
+    return ok("acknowledged");
   });
 }
 

@@ -32,6 +32,10 @@ export const texts = {
   greeting: (name: string) => (name === "" ? "Bonjour," : `Bonjour ${name},`),
   signature: (authority: string, phone: string) =>
     phone === "" ? authority : `${authority}\nUne question ? Appelez le ${phone}.`,
+  disputed: {
+    subject: (title: string) => `Accusé de réception. ${title}`,
+    see: "Voir ma contestation",
+  },
   subject: (kinds: readonly DocumentKind[], month: Temporal.PlainYearMonth) =>
     subjectOf(kinds, formatOfMonth(month)),
   due: (number: InvoiceNumber, total: Cents, dueOn: Temporal.PlainDate) =>

@@ -64,7 +64,10 @@ export function sweepJob(vault: Vault): NightJob {
 }
 
 async function versionIds(reads: Reads): Promise<string[]> {
-  const rows = await reads.rows<{ id: string }>("documents_all_versions", `select id from document_version`);
+  const rows = await reads.rows<{ id: string }>(
+    "documents_all_versions",
+    `select id from document_version union all select id from made_file`,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -72,7 +75,9 @@ async function namedAmong(reads: Reads, ids: readonly string[]): Promise<Readonl
   if (ids.length === 0) return new Set();
   const rows = await reads.rows<{ id: string }>(
     "documents_named_among",
-    `select id from document_version where id = any ($1::uuid[])`,
+    `select id from document_version where id = any ($1::uuid[])
+     union all
+     select id from made_file where id = any ($1::uuid[])`,
     [ids],
   );
   return new Set(rows.map(({ id }) => id));

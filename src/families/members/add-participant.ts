@@ -101,8 +101,8 @@ export async function addParticipant(
   });
 }
 
-/** Whether the participant was not of the household before, or had left it. */
-async function joined(
+/** Makes the participant one of the household, with the next colour; false for whoever is of it already. */
+export async function joined(
   writes: Writes,
   householdId: Id<"household">,
   participantId: Id<"participant">,

@@ -95,7 +95,8 @@ async function accept(
   if (found.changes.some(({ conflict }) => conflict) && !overConflicts) return { code: "conflict" };
   const effect = effectOf(found.request.effect);
   if (effect.answered && said === "") return { code: "no-answer" };
-  const { now, changes, sent, request } = found;
+  const { now, changes, sent, request, obstacles } = found;
+  if (obstacles.length > 0) return { code: "impossible", sentence: obstacles.join(" ") };
   const applied = await effect.apply(
     { ...visit, database: databaseWithin(writes, visit.database.schema) },
     request,

@@ -5,7 +5,7 @@ import { hashedId, writeJournal, type Reads, type Writes } from "#platform";
 import { versionById, type DocumentVersion } from "#documents";
 
 import type { Consequence, Sent } from "../effects/effect.ts";
-import { effectOf, effectsOf } from "../effects/effects.ts";
+import { effectOf, effectsOf, obstaclesOf } from "../effects/effects.ts";
 import { shownForm } from "../filling/shown-form.ts";
 import {
   historyOf,
@@ -19,6 +19,7 @@ import {
 import { changesOf, type FieldChange } from "../rules/changes.ts";
 import { askedFields } from "../rules/form-walk.ts";
 import type { Answers, Offers, RequestForm } from "../rules/form.ts";
+import { isOpen } from "../rules/states.ts";
 
 /** A request as an agent reads it: what was sent last, beside what the file says today. */
 export interface DecidedRequest {
@@ -31,6 +32,8 @@ export interface DecidedRequest {
   readonly changes: readonly FieldChange[];
   readonly sent: Sent;
   readonly consequences: readonly Consequence[];
+  /** What is to be done first, as the family was told it. */
+  readonly obstacles: readonly string[];
   /** What the page showed of the file: a decision made from an older page is refused. */
   readonly seen: Id<"seen">;
 }
@@ -52,6 +55,10 @@ export async function decidedRequest(
   const now = await effect.known(reads, request, submission.answers);
   const changes = changesOf(Object.keys(now), { known: submission.known, now, wanted: submission.answers });
   const consequences = (await effect.consequences?.(reads, request, sent, visit)) ?? [];
+  // What is decided already is done, or is not: nothing stands before it.
+  const obstacles = isOpen(request.state)
+    ? await obstaclesOf(reads, request, submission.answers, visit.now)
+    : [];
   return {
     request,
     form: await shownForm(reads, request, submission.answers, visit.now),
@@ -62,6 +69,7 @@ export async function decidedRequest(
     changes,
     sent,
     consequences,
+    obstacles,
     seen: hashedId<"seen">(String(submission.number), JSON.stringify([now, consequences])),
   };
 }

@@ -39,6 +39,12 @@ export interface AnswersFault {
   readonly sentence: string;
 }
 
+/** A page of the espace, and what it is called. */
+export interface NamedPage {
+  readonly href: string;
+  readonly label: string;
+}
+
 /** What befalls a request, besides being accepted, that its effect may follow. */
 export type FollowedAct = "submit" | "complete" | "refuse" | "withdraw";
 
@@ -51,6 +57,11 @@ export interface Effect {
   readonly right: string;
   /** Nothing that was asked or decided is told in a mail: the espace says it. */
   readonly discreet: boolean;
+  /**
+   * What is asked is this adult's alone, and tells what another adult of the household must not read: such a kind is
+   * never shared, and asks for no document, which the household would keep.
+   */
+  readonly confidential?: true;
   /** The questions that it reads: a form without them cannot be published. */
   readonly needs: readonly string[];
   /** Whether the agent writes an answer to accept it: a question has no other effect. */
@@ -84,6 +95,13 @@ export interface Effect {
   ): Promise<readonly FormStep[]>;
   /** What is wrong with answers taken together: such a request cannot be sent. */
   fault?(answers: Answers, today: Temporal.PlainDate): AnswersFault | undefined;
+  /**
+   * What keeps it from being done today, in sentences that say what to do first: told before it is sent, and judged again
+   * when it is accepted. Empty where nothing does.
+   */
+  obstacles?(reads: Reads, about: About, answers: Answers, now: Temporal.Instant): Promise<readonly string[]>;
+  /** The page that gives at once what these answers ask for: shown before anybody is asked. */
+  instead?(answers: Answers): NamedPage | undefined;
   /** What follows when it is sent, refused or taken back, in the same transaction: a declaration waits, or ends. */
   followed?(
     visit: DecidingVisit,

@@ -1,4 +1,4 @@
-import { formatDayAndYear } from "#kernel";
+import { countOf, formatCents, formatDay, formatDayAndYear, joinList, type Cents } from "#kernel";
 
 /** Why an agent cannot accept, and what to do. */
 export const texts = {
@@ -71,6 +71,78 @@ export const texts = {
     withdrawn: "La famille a retiré sa demande.",
     completed: "La famille a complété sa demande.",
     ended: "Cette déclaration a été refusée ou retirée sur la page du quotient : refusez aussi la demande.",
+  },
+  first: { what: "À régler d’abord", after: "Impossible tant que c’est ainsi" },
+  closure: {
+    debt: (owed: Cents) =>
+      `Il reste ${formatCents(owed)} à payer : payez cette somme d’abord, depuis « Factures » ou auprès de la régie.`,
+    underWay: (amount: Cents) =>
+      `Un paiement de ${formatCents(amount)} est en cours : attendez sa réponse, elle arrive en général le jour même.`,
+    booked: (count: number, first: Temporal.PlainDate) =>
+      `Il y a ${countOf(count, "réservation", "réservations")} à venir, ${count > 1 ? "la première " : ""}le ${formatDay(first)} : annulez, ou attendez que ce soit passé.`,
+    agent: "Ce compte est aussi celui d’un agent : retirez d’abord ses rôles, puis acceptez la demande.",
+    account: {
+      what: "Compte",
+      now: "Ouvert",
+      after: "Fermé : plus personne ne s’y connecte, et l’agenda s’arrête",
+    },
+    kept: {
+      what: "Dossier et factures",
+      now: "Gardés",
+      after: "Gardés jusqu’à la fin des durées de conservation, puis effacés",
+    },
+  },
+  separation: {
+    lastAdult:
+      "Il n’y a pas d’autre adulte dans ce foyer : pour une nouvelle adresse, faites la démarche « Changer d’adresse ou de coordonnées ».",
+    toCome: "Cette date est à venir : faites la demande quand vous n’habitez plus ensemble.",
+    children: "Les enfants chez vous",
+    childrenHelp:
+      "Un enfant peut habiter deux foyers. Celui pour qui vous répondez oui est aussi dans votre nouveau foyer, et reste dans l’autre.",
+    child: (firstName: string) => `${firstName} habite aussi chez vous ?`,
+    household: {
+      what: "Nouveau foyer",
+      now: "Aucun",
+      after: (name: string, place: string) => `${name}, ${place}`,
+    },
+    leaves: {
+      what: "Foyer actuel",
+      now: "En fait partie",
+      after: "N’en voit plus rien de nouveau ; les autres adultes ne voient rien du nouveau foyer",
+    },
+    joins: {
+      what: (child: string) => `Chez qui vit ${child}`,
+      now: "Foyer actuel",
+      after: "Nouveau foyer aussi : chacun réserve et paie de son côté",
+    },
+    enrolments: {
+      what: (child: string, activity: string) => `${child}, ${activity}`,
+      now: "Inscription du foyer actuel",
+      after: (payer: string) => `Aussi une inscription du nouveau foyer, payée par ${payer}`,
+    },
+    quotient: {
+      what: "Quotient familial",
+      now: "Celui du foyer actuel",
+      after: "À déclarer pour le nouveau foyer",
+    },
+    pays: (paid: readonly { firstName: string; activityName: string }[]) =>
+      `Cet adulte paie encore pour ${joinList(paid.map(({ firstName, activityName }) => `${firstName} (${activityName})`))} dans le foyer actuel : dites d’abord, sur le dossier de la famille, qui paie à partir d’aujourd’hui.`,
+    gone: "Cet adulte ou un de ces enfants n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+    onItsPage:
+      "Une inscription ne peut pas être faite d’ici : demandez à un agent qui inscrit pour tous les lieux, ou refusez et dites à la famille de s’inscrire depuis son nouveau foyer.",
+    reason: "Séparation, à sa demande",
+    enrolled: "Séparation : les inscriptions du premier foyer sont reprises pour le second",
+  },
+  certificate: {
+    at: "Attestation",
+    none: "Cet enfant n’est inscrit à rien aujourd’hui : refusez la demande en le disant, ou inscrivez-le d’abord.",
+    gone: "Cet enfant n’est plus dans ce foyer : ouvrez le dossier de la famille.",
+    attendance: "Vos attestations de présence",
+    tax: "Vos attestations fiscales",
+    now: "Rien",
+    days: ({ firstDay, lastDay }: { firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate }) =>
+      `Inscription du ${formatDayAndYear(firstDay)} au ${formatDayAndYear(lastDay)}`,
+    attached: "Jointe à la réponse, en PDF",
   },
   child: {
     toCome: "Écrivez une date de naissance d’aujourd’hui ou d’avant : l’enfant s’ajoute une fois né.",

@@ -1,11 +1,10 @@
 import { originOf, type Background, type Handler } from "#identity";
 import type { Id } from "#kernel";
-import { writeMessage, type MessageBlock } from "#messaging";
+import { acknowledgementBlocks, writeMessage, type MessageBlock } from "#messaging";
 import type { Reads } from "#platform";
 import { z } from "zod";
 
-import { acknowledgementOf, type Acknowledgement } from "../acknowledgement/acknowledgement.ts";
-import { texts as words } from "../acknowledgement/texts.fr.ts";
+import { receivedRequest } from "../acknowledged.ts";
 import { effectOf } from "../effects/effects.ts";
 import { requestById, submissionsOf, type StoredRequest } from "../request-queries.ts";
 import type { RequestAct } from "../rules/states.ts";
@@ -65,16 +64,20 @@ function entryOf(reads: Reads, id: string): Promise<Entry | undefined> {
   );
 }
 
-/** The address in the file, as it is now; that of the account where there is none. */
-async function addressOf(reads: Reads, { requestId }: StoredRequest): Promise<string | undefined> {
+/**
+ * The address in the file, as it is now; that of the account where there is none. Of what is one adult's alone, the
+ * account's first: two adults may share the address that the file holds.
+ */
+async function addressOf(reads: Reads, { requestId, effect }: StoredRequest): Promise<string | undefined> {
   const row = await reads.row<{ email: string | null }>(
     "requests_address",
     `select coalesce(
+       (select account.email from identity_open_account account where $2 and account.account_id = r.account_id),
        (select nullif(card.email, '') from families_guardian_card card
         where card.guardian_id = r.guardian_id order by card.household_id = r.household_id desc limit 1),
        (select account.email from identity_open_account account where account.account_id = r.account_id)) as email
      from request r where r.id = $1`,
-    [requestId],
+    [requestId, effectOf(effect).confidential === true],
   );
   return row?.email ?? undefined;
 }
@@ -94,7 +97,7 @@ async function blocksOf(
     case "submit":
     case "complete": {
       const [submission] = await submissionsOf(reads, request.requestId);
-      return submission === undefined ? [] : acknowledged(acknowledgementOf(request, submission));
+      return submission === undefined ? [] : acknowledgementBlocks(receivedRequest(request, submission));
     }
     case "take":
       return [paragraph(texts.taken(by))];
@@ -111,21 +114,4 @@ async function blocksOf(
     case "withdraw":
       return [paragraph(texts.withdrawn)];
   }
-}
-
-function acknowledged({
-  received,
-  department,
-  silence,
-  expected,
-  appeal,
-}: Acknowledgement): readonly MessageBlock[] {
-  return [
-    paragraph(received),
-    { kind: "list", title: words.department, items: department },
-    paragraph(silence),
-    ...(appeal === "" ? [] : [paragraph(`${words.appeal} : ${appeal}`)]),
-    paragraph(expected),
-    paragraph(words.law),
-  ];
 }

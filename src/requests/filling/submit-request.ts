@@ -3,7 +3,7 @@ import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
 import type { Reads, Writes } from "#platform";
 
 import type { AnswersFault } from "../effects/effect.ts";
-import { effectOf } from "../effects/effects.ts";
+import { effectOf, obstaclesOf } from "../effects/effects.ts";
 import { requestKind } from "../kinds/kind-queries.ts";
 import { moveRequest, type NotNow } from "../move-request.ts";
 import { historyOf, submissionsOf, type StoredRequest, type Submission } from "../request-queries.ts";
@@ -20,7 +20,9 @@ export type SubmitRefusal =
   | { readonly code: "closed" }
   | { readonly code: "unfinished"; readonly step: string }
   /** Its answers do not go together. */
-  | { readonly code: "faulty"; readonly fault: AnswersFault };
+  | { readonly code: "faulty"; readonly fault: AnswersFault }
+  /** Something is to be done first, as these sentences say. */
+  | { readonly code: "obstacles"; readonly sentences: readonly string[] };
 
 /**
  * Sends a request, or what was missing of it: keeps the answers as they are, what the file says, and what is
@@ -49,6 +51,8 @@ export function submitRequest(
     const sent = askedAnswers(form, answers);
     const fault = effect.fault?.(sent, parisDate(visit.now));
     if (fault !== undefined) return refuse({ code: "faulty", fault });
+    const obstacles = await obstaclesOf(writes, request, sent, visit.now);
+    if (obstacles.length > 0) return refuse({ code: "obstacles", sentences: obstacles });
     const earlier = await submissionsOf(writes, requestId);
     const terms = await termsOf(writes, visit.now, request, earlier);
     if (terms === undefined) return refuse({ code: "closed" });

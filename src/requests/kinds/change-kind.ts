@@ -17,6 +17,8 @@ export type KindSettings = LegalSettings &
 export type KindRefusal =
   | { readonly code: "unknown" }
   | { readonly code: "lacks-settings"; readonly settings: readonly (keyof LegalSettings)[] }
+  /** What is asked is one adult's alone. */
+  | { readonly code: "confidential" }
   | { readonly code: "form-faults"; readonly faults: readonly FormFault[] };
 
 /**
@@ -33,6 +35,8 @@ export function changeKind(
     if (kind === undefined) return refuse({ code: "unknown" });
     const settings = change(kind);
     const lacking = unpublishable(settings);
+    if (settings.shared && effectOf(kind.effect).confidential === true)
+      return refuse({ code: "confidential" });
     if (kind.formId !== null && lacking.length > 0)
       return refuse({ code: "lacks-settings", settings: lacking });
     await writes.run(
@@ -78,7 +82,7 @@ export function publishKind(
     if (kind === undefined) return refuse({ code: "unknown" });
     const lacking = unpublishable(kind);
     if (lacking.length > 0) return refuse({ code: "lacks-settings", settings: lacking });
-    const faults = formFaults(kind.editedForm, effectOf(kind.effect).needs);
+    const faults = formFaults(kind.editedForm, effectOf(kind.effect));
     if (faults.length > 0) return refuse({ code: "form-faults", faults });
     await writes.run(
       "requests_publish_form",

@@ -8,6 +8,7 @@ import { inboxRoute } from "./agent/inbox/route.tsx";
 import { kindRoutes } from "./agent/kinds/routes.tsx";
 import { dealRoutes } from "./agent/one/deal-routes.tsx";
 import { requestRoutes } from "./agent/one/routes.tsx";
+import { certificateRoutes } from "./certificate-routes.ts";
 import { fillingRoutes } from "./family/filling/routes.tsx";
 import { batchRoutes } from "./agent/batches/routes.tsx";
 import { exportRoute } from "./agent/inbox/export-route.ts";
@@ -23,6 +24,7 @@ export const requestsRoutes = (vault: Vault, rightsOf: RightsOf): readonly Route
   ...listRoutes,
   ...fillingRoutes(vault),
   ...followRoutes,
+  ...certificateRoutes,
   inboxRoute(rightsOf),
   exportRoute,
   workloadRoute,

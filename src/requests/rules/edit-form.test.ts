@@ -37,7 +37,7 @@ test("words change, what answers are stored as does not", () => {
     { value: "rien", label: "Rien" },
   ]);
   // The pages that depend on these answers are still asked.
-  expect(formFaults(edited, [])).toEqual([]);
+  expect(formFaults(edited, { needs: [] })).toEqual([]);
 });
 
 test("an answer that goes away takes its own meaning with it, and no other's", () => {
@@ -51,7 +51,7 @@ test("an answer that goes away takes its own meaning with it, and no other's", (
   const [, ...others] = answers(form);
   const without = edited(others.map(({ label }) => label));
   expect(answers(without)).toEqual(others);
-  expect(formFaults(without, []).map(({ code }) => code)).toContain("no-such-answer");
+  expect(formFaults(without, { needs: [] }).map(({ code }) => code)).toContain("no-such-answer");
   const reversed = edited(
     answers(form)
       .map(({ label }) => label)
@@ -71,7 +71,7 @@ test("a page waits for answers, or for none; a document is asked on a page of it
   expect(more.steps.at(-1)?.fields).toEqual([
     { name: "assurance", label: "Assurance", type: "document", kindId },
   ]);
-  expect(formFaults(more, [])).toEqual([]);
+  expect(formFaults(more, { needs: [] })).toEqual([]);
   const fields = { justificatif: { label: "Preuve", hint: "", optional: false, options: [], kindId } };
   const changed = editForm(form, { act: "words", step: "justificatif", words: { ...words, fields } });
   expect(fieldsOf(changed).find(({ name }) => name === "justificatif")).toMatchObject({
@@ -82,8 +82,10 @@ test("a page waits for answers, or for none; a document is asked on a page of it
 
 test("a question that others depend on leaves a fault, and so does one that the effect needs", () => {
   const without = editForm(form, { act: "remove-field", step: "adresse", field: "commune" });
-  expect(formFaults(without, ["commune"])).toEqual([{ code: "lacks", name: "commune" }]);
-  const codes = formFaults(editForm(form, { act: "remove", step: "quoi" }), []).map(({ code }) => code);
+  expect(formFaults(without, { needs: ["commune"] })).toEqual([{ code: "lacks", name: "commune" }]);
+  const codes = formFaults(editForm(form, { act: "remove", step: "quoi" }), { needs: [] }).map(
+    ({ code }) => code,
+  );
   expect(codes.every((code) => code === "asks-too-early")).toBe(true);
   expect(codes).not.toEqual([]);
 });

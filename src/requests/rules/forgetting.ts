@@ -2,7 +2,8 @@
  * @rule Quand les réponses d’une démarche de santé sont oubliées
  *
  * Ce que la famille a répondu s’efface une fois finie l’année scolaire où la demande a été décidée ou retirée, le
- * 1er septembre. La demande reste, avec ses dates, ses messages et sa décision. C’est un réglage de chaque
+ * 1er septembre, avec les messages et les notes écrits à son sujet. La demande reste, avec ses dates, sa décision et le
+ * motif d’un refus. C’est un réglage de chaque
  * type : la santé d’un enfant n’est gardée que pour son année.
  *
  * Exemple : un PAI accepté le 10 décembre 2026 est oublié le 1er septembre 2027 ; accepté le 2 septembre 2026, il l’est le

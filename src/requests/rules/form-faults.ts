@@ -11,14 +11,20 @@ export type FormFault =
   | { readonly code: "no-such-answer"; readonly name: string; readonly field: string }
   /** A document is sent with its page: nothing else is on it. */
   | { readonly code: "document-not-alone"; readonly step: string }
+  /** What is asked is one adult's alone, and a document would be read by the whole household. */
+  | { readonly code: "asks-document"; readonly step: string }
   /** What accepting does needs this question. */
   | { readonly code: "lacks"; readonly name: string };
 
 /**
  * What is wrong with a form, whoever wrote it; nothing where families can fill it in and accepting can do its work.
  * @param needs the questions that the kind's effect reads
+ * @param confidential whether what is asked is one adult's alone
  */
-export function formFaults(form: RequestForm, needs: readonly string[]): readonly FormFault[] {
+export function formFaults(
+  form: RequestForm,
+  { needs, confidential = false }: { readonly needs: readonly string[]; readonly confidential?: boolean },
+): readonly FormFault[] {
   const faults: FormFault[] = [];
   const before = new Map<string, FormField>();
   const names = new Set<string>();
@@ -36,6 +42,8 @@ export function formFaults(form: RequestForm, needs: readonly string[]): readonl
     if (fields.length === 0) faults.push({ code: "empty-step", step: name });
     if (fields.length > 1 && fields.some(({ type }) => type === "document"))
       faults.push({ code: "document-not-alone", step: name });
+    if (confidential && fields.some(({ type }) => type === "document"))
+      faults.push({ code: "asks-document", step: name });
     for (const field of fields) judge(field.name, field.when);
     for (const field of fields) {
       if (before.has(field.name)) faults.push({ code: "same-name", name: field.name });

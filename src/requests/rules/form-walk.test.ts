@@ -86,5 +86,5 @@ test.each([
     ["asks-too-early"],
   ],
 ] as const)("a form that cannot be filled in says why (%#)", (judged, codes) => {
-  expect(formFaults(judged, ["quoi"]).map(({ code }) => code)).toEqual(codes);
+  expect(formFaults(judged, { needs: ["quoi"] }).map(({ code }) => code)).toEqual(codes);
 });

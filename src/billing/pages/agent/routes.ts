@@ -8,6 +8,7 @@ import { advanceRuleRoutes } from "./advance-rule/routes.tsx";
 import { careRoutes } from "./care/routes.tsx";
 import { certificateAgentRoutes } from "./certificate/routes.tsx";
 import { disputeRoutes } from "./disputes/routes.tsx";
+import { disputeRuleRoutes } from "./disputes/rule-routes.tsx";
 import { givenPriceRoutes } from "./given-prices/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { penaltyRoutes } from "./penalties/routes.tsx";
@@ -21,6 +22,7 @@ export function billingAgentRoutes(owed: OwedCharges, settling: Settling): reado
     ...agentAccountRoutes(settling),
     ...ledgerRoutes(settling),
     ...penaltyRoutes(owed),
+    ...disputeRuleRoutes,
     ...disputeRoutes(settling),
     ...advanceRuleRoutes,
     ...careRoutes,

@@ -32,6 +32,7 @@ import { LONGEST_REASON } from "../agent/runs/limits.ts";
 import { accountPage } from "./account/account-page.tsx";
 import { certificateFamilyRoutes } from "./certificate/routes.tsx";
 import { deliveryRoutes } from "./delivery/routes.tsx";
+import { disputeAcknowledgementRoutes } from "./dispute/routes.tsx";
 import { disputePage } from "./invoice/dispute-page.tsx";
 import { invoicePage } from "./invoice/invoice-page.tsx";
 import { readPaying } from "./paying.ts";
@@ -137,7 +138,12 @@ const disputeRoute = route({
   },
   async answer(visit, { params: { invoice, position }, body: { cle, motif } }) {
     const kept = await disputeLine(visit, { id: cle, invoice, position, reason: motif });
-    if (kept.ok) return redirect(`/factures/${invoice}?contestee=1`);
+    if (kept.ok)
+      return redirect(
+        kept.value === "acknowledged"
+          ? `/factures/contestations/${cle}?fait=envoyee`
+          : `/factures/${invoice}?contestee=1`,
+      );
     switch (kept.refusal.code) {
       case "unknown":
         return notFound;
@@ -195,6 +201,7 @@ export function billingFamilyRoutes(settling: Settling): readonly Route<Visit>[]
     printedRoute(settling),
     disputeFormRoute,
     disputeRoute,
+    ...disputeAcknowledgementRoutes,
     ...certificateFamilyRoutes,
     ...deliveryRoutes,
   ];

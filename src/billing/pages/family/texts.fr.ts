@@ -113,6 +113,11 @@ export const texts = {
     submit: "Envoyer ma contestation",
     back: "Revenir à la facture",
     sent: "Votre contestation est envoyée. La réponse sera écrite sur la ligne.",
+    acknowledged: "Votre contestation est envoyée. L’accusé de réception vous est aussi envoyé par e-mail.",
+    next: "Un agent regarde la ligne et vous répond sur la facture.",
+    answered: "La réponse est écrite sur la ligne de la facture.",
+    file: "Télécharger l’accusé de réception (PDF)",
+    fileName: "accuse-reception-contestation.pdf",
     waits: {
       title: "Cette ligne est déjà contestée",
       sentence: "Une réponse vous sera donnée sur la facture. Pour ajouter une précision, appelez l’accueil.",

@@ -97,6 +97,7 @@ export const texts = {
   /** For those who hear the links of the page apart from their lines: two lines of one document never say the same. */
   disputeOf: (what: string, child: string, day: Temporal.PlainDate) =>
     ` : ${what}, ${child}, ${formatDay(day)}`,
+  acknowledgement: "Voir l’accusé de réception",
   disputed: (reason: string) =>
     `Vous avez contesté cette ligne : ${quoted(reason)}. Une réponse vous sera donnée ici.`,
   disputedBy: (reason: string) => `Ligne contestée : ${quoted(reason)}. Elle attend une réponse.`,

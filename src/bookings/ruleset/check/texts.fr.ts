@@ -1,4 +1,4 @@
-import { formatDayAndYear } from "#kernel";
+import { formatDayAndYear, joinList } from "#kernel";
 
 const ACTS = { book: "réserver", cancel: "annuler", change: "changer les heures" } as const;
 
@@ -26,6 +26,8 @@ export const texts = {
     `« ${activity} », ${season} : seuls des groupes peuvent réserver. Ajoutez une fenêtre sans « group » si tout le monde le peut ensuite.`,
   unknownGroup: (group: string, activity: string) =>
     `Le groupe « ${group} » n’est pas défini pour « ${activity} » : ajoutez dans « enrolment » une condition { kind: priority, group: ${group}, name: …, points: 10 }.`,
+  unknownDocument: (document: string, names: readonly string[]) =>
+    `Aucun document ne s’appelle « ${document} » : les familles ne pourraient pas l’envoyer. Écrivez un de ceux-ci : ${joinList(names.map((name) => `« ${name} »`))}.`,
   activityTwice: (activity: string, section: string) =>
     `« ${activity} » a déjà une entrée dans « ${section} » : réunissez-les.`,
 } as const;

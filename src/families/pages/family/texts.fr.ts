@@ -11,6 +11,7 @@ export const texts = {
   addressUnknown: "Pas encore connue",
   toChange: "Une adresse ou un téléphone a changé ? Dites-le à la collectivité, qui corrige votre dossier.",
   quotient: "Quotient familial et ressources",
+  copy: "Télécharger une copie de mes données",
   invoices: "Recevoir mes factures sur papier ou sans papier",
   noPhone: "pas de téléphone connu",
   born: (date: Temporal.PlainDate) => `Naissance : ${formatShortDate(date)}`,

@@ -24,6 +24,8 @@ export const texts = {
     overConflicts: "J’ai lu les trois colonnes : écrire quand même ce que demande la famille",
     silenceNear: "Le silence va bientôt valoir réponse",
     silencePast: "Le silence vaut réponse",
+    certificate: "Télécharger l’attestation donnée à la famille (PDF)",
+    obstacles: "Ce qu’il faut régler d’abord",
     takeOver: (name: string) => `${name} s’en occupe.`,
     urgent: "Prioritaire",
     deal: {

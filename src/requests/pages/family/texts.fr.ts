@@ -63,6 +63,7 @@ export const texts = {
     change: "Modifier",
     send: "Envoyer ma demande",
     sendAgain: "Envoyer le complément",
+    instead: "Cette attestation se fait tout de suite, sans demande",
     unfinished: "Il manque une réponse : continuez le formulaire.",
     closed: "La collectivité a fermé cette démarche. Vos réponses restent gardées ; appelez-nous.",
   },
@@ -70,6 +71,9 @@ export const texts = {
     acknowledgement: "Accusé de réception",
     others: (by: string) =>
       `Demandé par ${by}. Vous le lisez parce que cela concerne votre foyer ; seule cette personne peut compléter la demande, écrire aux agents ou la retirer.`,
+    certificate: "Votre attestation",
+    certificateFile: "Télécharger l’attestation (PDF)",
+    acknowledgementFile: (number: number) => `accuse-reception-${number}.pdf`,
     download: "Télécharger l’accusé de réception (PDF)",
     answers: "Vos réponses",
     theirAnswers: "Les réponses",

@@ -44,6 +44,9 @@ export function disputesPage(
     main: (
       <>
         <h1>{texts.title}</h1>
+        <p>
+          <a href={`${PATH}/reglage`}>{texts.rule.title}</a>
+        </p>
         {disputes.length === 0 ? (
           <EmptyState title={texts.none} />
         ) : (

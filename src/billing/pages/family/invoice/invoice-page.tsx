@@ -92,7 +92,17 @@ function Dispute(props: { invoice: Invoice; line: InvoiceLine; corrected: boolea
   const { invoice, line, corrected } = props;
   const { dispute, facts, position } = line;
   if (facts === null) return null;
-  if (dispute !== null && dispute.outcome === null) return <p>{words.disputed(dispute.reason)}</p>;
+  if (dispute !== null && dispute.outcome === null)
+    return (
+      <>
+        <p>{words.disputed(dispute.reason)}</p>
+        {dispute.acknowledged && (
+          <p>
+            <a href={`/factures/contestations/${dispute.id}`}>{words.acknowledgement}</a>
+          </p>
+        )}
+      </>
+    );
   const outcome = dispute?.outcome ?? null;
   return (
     <>

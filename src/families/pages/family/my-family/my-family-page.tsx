@@ -75,6 +75,9 @@ function Household({ household, alone }: { household: OwnHousehold; alone: boole
         <a href="/famille/quotient">{texts.quotient}</a>
       </p>
       <p>
+        <a href="/mes-donnees">{texts.copy}</a>
+      </p>
+      <p>
         <a href="/factures/envoi">{texts.invoices}</a>
       </p>
     </Card>

@@ -64,7 +64,7 @@ export function kindPage(view: KindView): Page {
 
 function Publication({ kind, published }: KindView) {
   const lacking = unpublishable(kind);
-  const faults = formFaults(kind.editedForm, effectOf(kind.effect).needs);
+  const faults = formFaults(kind.editedForm, effectOf(kind.effect));
   const base = `/agent/demarches/types/${kind.kindId}`;
   const same = published !== null && JSON.stringify(published) === JSON.stringify(kind.editedForm);
   return (
@@ -105,13 +105,17 @@ function SettingsForm({ kind, typed, corrections }: KindView) {
       <h2>{texts.words}</h2>
       <TextField {...field("nom")} label={texts.label} />
       <TextArea {...field("objet")} label={texts.about} optional rows={2} />
-      <Checkbox
-        name="partagee"
-        value="oui"
-        checked={firstValue(typed, "partagee") === "oui"}
-        label={texts.shared}
-        hint={texts.sharedHint}
-      />
+      {effectOf(kind.effect).confidential === true ? (
+        <p>{texts.confidential}</p>
+      ) : (
+        <Checkbox
+          name="partagee"
+          value="oui"
+          checked={firstValue(typed, "partagee") === "oui"}
+          label={texts.shared}
+          hint={texts.sharedHint}
+        />
+      )}
       <Checkbox
         name="oubliee"
         value="oui"

@@ -137,6 +137,8 @@ function refused(
       const words = typed === undefined ? texts.lacking : texts.stays;
       return show(visit, kindId, { typed, corrections: [{ message: words(refusal.settings) }] });
     }
+    case "confidential":
+      return show(visit, kindId, { typed, corrections: [{ message: texts.confidential }] });
     case "form-faults":
       return show(visit, kindId, {
         corrections: refusal.faults.map((fault) => ({ message: faultWords(fault) })),

@@ -30,6 +30,8 @@ export function faultWords(fault: FormFault): string {
       return `« ${fault.name} » dépend d’une réponse que « ${fault.field} » ne propose plus.`;
     case "document-not-alone":
       return `Sur la page « ${fault.step} », le document doit être seul : mettez les autres questions sur une autre page.`;
+    case "asks-document":
+      return `La page « ${fault.step} » demande un document, que les autres adultes du foyer liraient : retirez-la.`;
     case "lacks":
       return `La question « ${fault.name} » manque : sans elle, accepter la demande ne pourrait rien changer.`;
   }
@@ -68,6 +70,8 @@ export const texts = {
   shared: "Les autres adultes du foyer voient ces demandes",
   sharedHint:
     "Une fois envoyées, et seulement s’ils ont autorité sur l’enfant concerné. À laisser vide pour ce qui touche à la santé ou à la vie privée.",
+  confidential:
+    "Ces demandes ne sont lues que de l’adulte qui les fait : elles disent ce qu’un autre adulte du foyer n’a pas à savoir.",
   forgotten: "Les réponses s’effacent à la fin de l’année scolaire",
   forgottenHint:
     "Pour la santé : le 1er septembre qui suit la décision, ce qui est écrit dans la demande est oublié. Ses dates et sa décision restent.",

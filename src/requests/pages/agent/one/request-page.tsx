@@ -1,4 +1,5 @@
 import { joinList } from "#kernel";
+import { silenceSentence } from "#messaging";
 import {
   BackLink,
   Card,
@@ -15,7 +16,7 @@ import { askedFields } from "../../../rules/form-walk.ts";
 import { fieldsOf, type Answers } from "../../../rules/form.ts";
 import { silenceNearness } from "../../../rules/silence.ts";
 import { isOpen } from "../../../rules/states.ts";
-import { numberWords, silenceSentence, stateTones, stateWords } from "../../../words.fr.ts";
+import { numberWords, stateTones, stateWords } from "../../../words.fr.ts";
 import { answerWords } from "../../shared/answer-words.ts";
 import { texts as shared } from "../../shared/texts.fr.ts";
 import { Timeline } from "../../shared/timeline.tsx";
@@ -25,7 +26,7 @@ import type { RequestView } from "./request-view.ts";
 
 /** A request as an agent reads it and decides: what it says beside the file, what happened, what may be done. */
 export function requestPage(view: RequestView): Page {
-  const { decided, today, done, corrections } = view;
+  const { decided, certified, today, done, corrections } = view;
   const { request, history } = decided;
   const title = `${numberWords(request.number)} : ${request.kindLabel}`;
   return {
@@ -55,8 +56,16 @@ export function requestPage(view: RequestView): Page {
         {isOpen(request.state) && <Delay decided={decided} today={today} />}
         <Said {...view} />
         {isOpen(request.state) && <Changes {...view} />}
+        {isOpen(request.state) && <Obstacles {...decided} />}
         {isOpen(request.state) && <Consequences {...decided} />}
         {isOpen(request.state) ? <DecisionForms {...view} /> : <p>{texts.one.decided(request.state)}</p>}
+        {certified && (
+          <p>
+            <a href={`/agent/demarches/${request.requestId}/attestation.pdf`} download>
+              {texts.one.certificate}
+            </a>
+          </p>
+        )}
         <Card title={shared.timeline}>
           <Timeline history={history} />
         </Card>
@@ -164,6 +173,17 @@ function Changes({ decided, names }: RequestView) {
         <p class="soft">{texts.one.kept(joinList(kept.map((name) => labels.get(name) ?? name)))}</p>
       )}
     </Card>
+  );
+}
+
+function Obstacles({ obstacles }: DecidedRequest) {
+  if (obstacles.length === 0) return null;
+  return (
+    <Notice tone="warning" title={texts.one.obstacles}>
+      {obstacles.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Notice>
   );
 }
 

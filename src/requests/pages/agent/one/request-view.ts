@@ -7,6 +7,8 @@ import type { texts } from "../texts.fr.ts";
 /** What the page of a request is drawn from. */
 export interface RequestView {
   readonly decided: DecidedRequest;
+  /** It gave a certificate. */
+  readonly certified: boolean;
   readonly names: NamedAnswers;
   readonly today: Temporal.PlainDate;
   /** The agent who reads it. */

@@ -3,6 +3,7 @@ import { parisDate, type Id } from "#kernel";
 import { formId, notFound, page, refusal, type Answer, type Correction, type RawInput } from "#platform";
 import { z } from "zod";
 
+import { certificateOf } from "../../../certificate/kept-certificate.ts";
 import { decidedRequest, namedAnswers, noteRead } from "../../../deciding/decided-request.ts";
 import { repliesFor, replyText } from "../../../replies/replies.ts";
 import { texts } from "../texts.fr.ts";
@@ -67,6 +68,7 @@ export async function showRequest(
     const replies = await repliesFor(writes, decided.request.kindId);
     return {
       decided,
+      certified: (await certificateOf(writes, requestId)) !== undefined,
       names: await namedAnswers(writes, decided),
       replies: replies.map((reply) => ({ ...reply, text: replyText(reply, decided, visit.actor) })),
     };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { OpenLinks } from "#families";
+import { AcknowledgementCard } from "#messaging";
 import {
   BackLink,
   Button,
@@ -16,8 +17,8 @@ import {
   type Page,
 } from "#platform";
 
-import { acknowledgementOf } from "../../../acknowledgement/acknowledgement.ts";
-import { texts as words } from "../../../acknowledgement/texts.fr.ts";
+import { receivedRequest } from "../../../acknowledged.ts";
+import { effectOf } from "../../../effects/effects.ts";
 import type { FilledRequest } from "../../../filling/filled-request.ts";
 import type { HistoryLine, StoredRequest, Submission } from "../../../request-queries.ts";
 import { askedFields } from "../../../rules/form-walk.ts";
@@ -39,12 +40,15 @@ interface FollowView {
   /** The last one; undefined for a draft. */
   readonly submission: Submission | undefined;
   readonly history: readonly HistoryLine[];
+  /** It gave a certificate, to be kept as a file. */
+  readonly certified: boolean;
   readonly done: keyof typeof texts.done | undefined;
   readonly message: { readonly typed: string; readonly corrections: readonly Correction[] };
 }
 
 /** A request: how it stands, who deals with it, what comes next, what was said. */
-export function followPage({ filled, own, submission, history, done, message }: FollowView): Page {
+export function followPage(view: FollowView): Page {
+  const { filled, own, submission, history, certified, done, message } = view;
   const { request } = filled;
   const { requestId, kindLabel, state, number } = request;
   const base = `/demarches/${requestId}`;
@@ -76,7 +80,23 @@ export function followPage({ filled, own, submission, history, done, message }: 
             </ButtonLink>
           </p>
         )}
-        {submission !== undefined && <Acknowledged request={request} submission={submission} />}
+        {certified && (
+          <Card title={texts.one.certificate}>
+            <p>
+              <a href={`${base}/attestation.pdf`} download>
+                {texts.one.certificateFile}
+              </a>
+            </p>
+          </Card>
+        )}
+        <Instead request={request} answers={submission?.answers ?? {}} />
+        {submission !== undefined && (
+          <AcknowledgementCard
+            received={receivedRequest(request, submission)}
+            decided={!isOpen(state)}
+            file={{ href: `${base}/accuse.pdf`, label: texts.one.download }}
+          />
+        )}
         {submission !== undefined && <Sent filled={filled} own={own} answers={submission.answers} />}
         {history.length > 0 && (
           <Card title={shared.timeline}>
@@ -104,32 +124,16 @@ function WhatNow({ request: { state, takenBy, replyBy } }: { request: StoredRequ
   );
 }
 
-function Acknowledged({ request, submission }: { request: StoredRequest; submission: Submission }) {
-  const { received, department, silence, expected, appeal } = acknowledgementOf(request, submission);
-  const decided = !isOpen(request.state);
+/** The page that gives at once what was asked. */
+function Instead({ request, answers }: { request: StoredRequest; answers: Submission["answers"] }) {
+  const page = effectOf(request.effect).instead?.(answers);
+  if (page === undefined) return null;
   return (
-    <Card title={words.name}>
-      <p>{received}</p>
-      <h3>{words.department}</h3>
-      <p>{department.map((line, index) => [index > 0 && <br />, line])}</p>
-      {!decided && (
-        <>
-          <h3>{words.silence}</h3>
-          <p>{silence}</p>
-          {appeal !== "" && (
-            <p>
-              {shared.appeal} {appeal}
-            </p>
-          )}
-          <p>{expected}</p>
-        </>
-      )}
+    <Notice tone="info" title={texts.check.instead}>
       <p>
-        <a href={`/demarches/${request.requestId}/accuse.pdf`} download>
-          {texts.one.download}
-        </a>
+        <a href={page.href}>{page.label}</a>
       </p>
-    </Card>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { guardian, type GuardianVisit } from "#identity";
 import type { Id } from "#kernel";
+import { acknowledgementFile } from "#messaging";
 import {
   BackLink,
   Button,
@@ -17,7 +18,8 @@ import {
 } from "#platform";
 import { z } from "zod";
 
-import { acknowledgementFile } from "../../../acknowledgement/print-acknowledgement.ts";
+import { receivedRequest } from "../../../acknowledged.ts";
+import { certificateOf } from "../../../certificate/kept-certificate.ts";
 import { filledRequest, followedRequest } from "../../../filling/filled-request.ts";
 import { submitRequest, type SubmitRefusal } from "../../../filling/submit-request.ts";
 import { familyAct } from "../../../following/family-act.ts";
@@ -46,7 +48,7 @@ const checkRoute = route({
   path: "/demarches/:request/verifier",
   access: guardian,
   input: z.object({ params: ofRequest }),
-  answer: (visit, { params }) => check(visit, params.request, undefined),
+  answer: (visit, { params }) => check(visit, params.request, []),
 });
 
 /** POST …/envoyer: sends it, and leads to its acknowledgement. */
@@ -149,7 +151,10 @@ const acknowledgementRoute = route({
       return { request, submission };
     });
     if (found.request === undefined || found.submission === undefined) return notFound;
-    return acknowledgementFile(found.request, found.submission, authority);
+    return acknowledgementFile(receivedRequest(found.request, found.submission), {
+      name: texts.one.acknowledgementFile(found.request.number),
+      authority,
+    });
   },
 });
 
@@ -167,7 +172,8 @@ async function follow(
     const followed = await followedRequest(reads, visit, requestId);
     if (followed === undefined) return undefined;
     const history = await historyOf(reads, requestId);
-    return { ...followed, history: history.filter(({ act }) => !isInternal(act)) };
+    const certified = (await certificateOf(reads, requestId)) !== undefined;
+    return { ...followed, certified, history: history.filter(({ act }) => !isInternal(act)) };
   });
   if (found === undefined) return notFound;
   return page(
@@ -184,12 +190,12 @@ async function follow(
 async function check(
   visit: GuardianVisit,
   requestId: Id<"request">,
-  correction: string | undefined,
+  corrections: readonly string[],
 ): Promise<Answer> {
   const filled = await visit.database.read((reads) => filledRequest(reads, visit, requestId));
   if (filled === undefined) return notFound;
   if (!isFilledIn(filled.request.state)) return over(requestId);
-  return page(checkPage(filled, correction), correction === undefined ? 200 : 422);
+  return page(checkPage(filled, corrections), corrections.length === 0 ? 200 : 422);
 }
 
 function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: SubmitRefusal): Promise<Answer> {
@@ -199,11 +205,13 @@ function refused(visit: GuardianVisit, requestId: Id<"request">, refusal: Submit
     case "not-now":
       return notNow(visit, requestId);
     case "closed":
-      return check(visit, requestId, texts.check.closed);
+      return check(visit, requestId, [texts.check.closed]);
     case "unfinished":
-      return check(visit, requestId, texts.check.unfinished);
+      return check(visit, requestId, [texts.check.unfinished]);
     case "faulty":
-      return check(visit, requestId, refusal.fault.sentence);
+      return check(visit, requestId, [refusal.fault.sentence]);
+    case "obstacles":
+      return check(visit, requestId, refusal.sentences);
   }
 }
 

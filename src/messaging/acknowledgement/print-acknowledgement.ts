@@ -1,17 +1,17 @@
-import type { Authority } from "#identity";
 import { printPdf, type Answer } from "#platform";
 
-import type { StoredRequest, Submission } from "../request-queries.ts";
-import { acknowledgementOf } from "./acknowledgement.ts";
+import { acknowledgementOf, type Received } from "./acknowledgement.ts";
 import { texts } from "./texts.fr.ts";
 
-/** The acknowledgement of a submission, as a file to keep: « accuse-reception-128.pdf ». */
+/**
+ * The acknowledgement as a file to keep, the same each time.
+ * @param name « accuse-reception-128.pdf »
+ */
 export async function acknowledgementFile(
-  request: StoredRequest,
-  submission: Submission,
-  { name }: Pick<Authority, "name">,
+  acknowledged: Received,
+  { name, authority }: { readonly name: string; readonly authority: { readonly name: string } },
 ): Promise<Answer> {
-  const { title, received, department, silence, expected, appeal } = acknowledgementOf(request, submission);
+  const { title, received, department, silence, expected, appeal } = acknowledgementOf(acknowledged);
   const parts = [
     { title: texts.department, lines: department },
     { title: texts.silence, lines: [silence] },
@@ -20,18 +20,18 @@ export async function acknowledgementFile(
   ];
   return {
     kind: "file",
-    name: texts.file(request.number),
+    name,
     type: "application/pdf",
     body: await printPdf({
-      template: "src/requests/acknowledgement/acknowledgement.typ",
+      template: "src/messaging/acknowledgement/acknowledgement.typ",
       data: {
         title: `${texts.name}. ${title}`,
-        authority: name,
+        authority: authority.name,
         received,
         parts: parts.filter(({ lines }) => lines.some((line) => line !== "")),
         law: texts.law,
       },
-      at: submission.at,
+      at: acknowledged.at,
     }),
   };
 }
