@@ -1,5 +1,10 @@
 export type { MessageBlock } from "./content.ts";
 export { mailOffice } from "./mail-office.ts";
 export { devMailRoutes } from "./pages/dev-mail/routes.ts";
+export { mobileNumber } from "./rules/mobile-number.ts";
+export { textParts } from "./rules/text-signs.ts";
+export { smsGateway, type GatewaySettings } from "./sms-gateway.ts";
 export { smtpTransport } from "./transport.ts";
+export { troubledMessages, type TroubledMessage } from "./troubled-messages.ts";
 export { writeMessage, writeMessages, type NewMessage } from "./write-message.ts";
+export { writeTexts, type NewText } from "./write-text.ts";
