@@ -48,7 +48,7 @@ create trigger append_only before update or delete on consent_entry
 insert into consent_subject (name, about, position) values ('news', 'adult', 1), ('photos', 'child', 2);
 
 insert into consent_wording (subject_id, number, label, body, asks, by_label, at)
-select subject.id, 1, wording.label, wording.body, true, 'Préau', timestamptz '2026-12-01 00:00:00+01'
+select subject.id, 1, wording.label, wording.body, true, 'Préau', timestamptz '2026-01-01 00:00:00+01'
 from consent_subject subject
 join (values
   ('news', 'Recevoir les actualités',

@@ -244,7 +244,7 @@ export async function hostileTown() {
   const sender = { app, database, host: HOST };
   const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
   const publications = await buildPublications(sender, people.administrator);
-  const messages = await buildMessages(database, { home, now: NOW });
+  const messages = await buildMessages(database, { home, stranger, now: NOW });
   const requests = await buildRequests(town, home, NOW);
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);

@@ -23,12 +23,12 @@ export function messageSamples({ home, messages }: Town): Readonly<Record<string
       fields: () => ({ cle: randomUUID(), telephone: "0612345678" }),
       free: ["cle"],
     },
-    // No code waits.
-    "GET /famille/coordonnees/telephone/code": { as: "karim", answers: 404 },
+    // The code that was just asked for waits, and is not this one.
+    "GET /famille/coordonnees/telephone/code": { as: "claire" },
     "POST /famille/coordonnees/telephone/code": {
-      as: "karim",
-      fields: () => ({ code: "123456" }),
-      answers: 404,
+      as: "claire",
+      fields: () => ({ code: "12345" }),
+      answers: 422,
     },
     "GET /coordonnees/confirmer/:token": { as: "visitor", params: { token: link } },
     "POST /coordonnees/confirmer/:token": { as: "visitor", params: { token: link }, answers: 200 },

@@ -8,10 +8,11 @@ import type { Household } from "../builders/household.ts";
 /** A draft and a launched campaign, news with their stop address, and a link that proves an address. */
 export async function buildMessages(
   database: SchemaDatabase,
-  { home, now }: { home: Household; now: Temporal.Instant },
+  { home, stranger, now }: { home: Household; stranger: Household; now: Temporal.Instant },
 ) {
   const [guardian] = home.guardians;
-  if (guardian === undefined) throw new Error("nobody to write to");
+  const [asking] = stranger.guardians;
+  if (guardian === undefined || asking === undefined) throw new Error("nobody to write to");
   const [campaign, launched, news] = [newId<"campaign">(), newId<"campaign">(), newId<"campaign">()];
   const recipient = newId<"campaign-recipient">();
   const link = newToken();
@@ -38,7 +39,7 @@ export async function buildMessages(
     await writes.run(
       "test_message_proof",
       `insert into contact_proof (id, guardian_id, kind, value, secret_hash, account_id, by_label, asked_at, expires_at)
-       values ($1, $2, 'email', 'claire.neuve@exemple.fr', $3, $4, 'Claire', $5, $6)`,
+       values ($1, $2, 'email', 'karim.neuf@exemple.fr', $3, $4, 'Karim', $5, $6)`,
       [newId(), guardian.id, tokenHash(link), newId(), now.toString(), now.add({ hours: 24 }).toString()],
     );
     const photos = await writes.row<{ id: string }>(

@@ -7,9 +7,8 @@ import { texts } from "./texts.fr.ts";
 
 const words = texts.acts;
 
-/** What may be done of a campaign where it stands. */
-export function Steering({ view, state }: { view: CampaignView; state: CampaignState }) {
-  const address = `/agent/campagnes/${view.own.campaignId}`;
+/** What may be done of a campaign that was launched, where it stands. */
+export function Steering({ address, state }: { address: string; state: CampaignState }) {
   return (
     <>
       {mayBe("unschedule", state) && <Act address={address} act="annuler" label={words.unschedule} />}
@@ -21,7 +20,6 @@ export function Steering({ view, state }: { view: CampaignView; state: CampaignS
           <Act address={address} act="abandonner" label={words.giveUp} warning />
         </Details>
       )}
-      {mayBe("launch", state) && <Launch view={view} address={address} />}
     </>
   );
 }
@@ -36,7 +34,8 @@ function Act(props: { address: string; act: string; label: string; warning?: boo
   );
 }
 
-function Launch({ view, address }: { view: CampaignView; address: string }) {
+/** Leads to the page that says whom it reaches before anything leaves. */
+export function Launch({ view, address }: { view: CampaignView; address: string }) {
   const { own, now, typed, corrections = [] } = view;
   const correction = (field: string) => corrections.find((one) => one.field === field)?.message;
   return (

@@ -7,7 +7,7 @@ import type { OwnCampaign } from "../../campaigns/campaign.ts";
 import type { Reached } from "../../campaigns/reached.ts";
 import { campaignState, mayBe } from "../../rules/campaign-state.ts";
 import { TextBody } from "../shared/text-body.tsx";
-import { Steering, TryOnOneself } from "./acts.tsx";
+import { Launch, Steering, TryOnOneself } from "./acts.tsx";
 import type { CampaignView } from "./campaign-view.ts";
 import { CampaignLabel, nameOf } from "./list-route.tsx";
 import { ProgressOf, UnreachedBy } from "./reach.tsx";
@@ -53,7 +53,7 @@ export function campaignPage(view: CampaignView): Page {
           ]}
         />
         {own.queuedAt !== null && <ProgressOf progress={progress} />}
-        <Steering view={view} state={state} />
+        <Steering address={address} state={state} />
         <Previews view={view} />
         {mayBe("change", state) && (
           <p>
@@ -63,8 +63,9 @@ export function campaignPage(view: CampaignView): Page {
           </p>
         )}
         {reached !== undefined && <Reach own={own} reached={reached} parts={partsOf(view)} />}
-        <UnreachedBy unreached={view.unreached} address={address} />
-        {(state === "draft" || state === "scheduled") && <TryOnOneself view={view} />}
+        <UnreachedBy unreached={view.unreached} kind={own.kind} address={address} />
+        {mayBe("launch", state) && <TryOnOneself view={view} />}
+        {mayBe("launch", state) && <Launch view={view} address={address} />}
       </>
     ),
   };

@@ -1,5 +1,6 @@
 import { ButtonLink, DataTable, PhoneLink } from "#platform";
 
+import type { Campaign } from "../../campaigns/campaign.ts";
 import type { Progress, Unreached } from "../../campaigns/reached.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -43,14 +44,19 @@ const onTheWay = ({ all, waiting, sent, refused, leftOut }: Progress): number =>
   all - waiting - sent - refused - leftOut;
 
 /** The families that no message reaches, to be called. */
-export function UnreachedBy({ unreached, address }: { unreached: readonly Unreached[]; address: string }) {
+export function UnreachedBy(props: {
+  unreached: readonly Unreached[];
+  kind: Campaign["kind"];
+  address: string;
+}) {
+  const { unreached, kind, address } = props;
   const words = texts.unreached;
   const { columns } = words;
   return (
     <>
       <h2>{words.title}</h2>
       {unreached.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{words.none[kind]}</p>
       ) : (
         <>
           <p>{words.lead}</p>

@@ -93,7 +93,10 @@ export const texts = {
   unreached: {
     title: "À appeler",
     lead: "Aucun message n’arrive à ces familles : ni adresse, ni portable connus.",
-    none: "Chaque famille concernée est jointe.",
+    none: {
+      service: "Chaque famille concernée est jointe.",
+      news: "Chaque famille qui a accepté les actualités est jointe.",
+    } satisfies Record<Campaign["kind"], string>,
     columns: { family: "Famille", adults: "Adultes", phones: "Téléphone" },
     shown: (most: number, all: number) =>
       `Les ${most} premières par nom, sur ${countOf(all, "famille")} ; toutes sont dans le fichier.`,
@@ -145,7 +148,7 @@ export const texts = {
     title: "Envoyer cette campagne ?",
     now: "Elle part tout de suite.",
     at: (at: string) => `Elle part le ${at}.`,
-    once: "Un message parti ne se rattrape pas. L’envoi peut être arrêté, puis repris : personne n’est écrit deux fois.",
+    once: "Un message parti ne se rattrape pas. L’envoi peut être arrêté, puis repris : il continue avec ceux qui attendent encore.",
     send: "Envoyer",
     schedule: "Programmer",
     leave: "Ne pas envoyer",

@@ -67,6 +67,9 @@ export const linkRoutes: readonly Route<Visit>[] = [
 function closed(why: LinkRefusal): Answer {
   const { title, sentence } =
     why.code === "expired" ? words.closed.expired(momentWords(why.askedAt)) : words.closed[why.code];
-  const next = { label: words.another, href: "/famille/coordonnees/email" };
+  const next =
+    why.code === "used"
+      ? { label: texts.title, href: "/famille/coordonnees" }
+      : { label: words.another, href: "/famille/coordonnees/email" };
   return refusal({ status: 404, title, sentences: [sentence], next });
 }

@@ -1,7 +1,7 @@
 /** Words of the page of messages that did not leave. */
 export const texts = {
   title: "Messages qui ne sont pas partis",
-  lead: "Les e-mails et les SMS refusés depuis trente jours, et ceux qui attendent après un essai manqué. Un essai manqué recommence tout seul, de plus en plus tard, pendant deux jours ; rien n’est envoyé deux fois.",
+  lead: "Les e-mails et les SMS refusés depuis trente jours, et ceux qui attendent après un essai manqué. Un essai manqué recommence tout seul, de plus en plus tard, pendant deux jours.",
   none: "Tout est parti",
   noneMore: "Aucun message refusé depuis trente jours, aucun essai manqué.",
   latest: (most: number) => `Les ${most} derniers.`,
