@@ -40,7 +40,7 @@ export async function buildMessages(
       "test_message_proof",
       `insert into contact_proof (id, guardian_id, kind, value, secret_hash, account_id, by_label, asked_at, expires_at)
        values ($1, $2, 'email', 'karim.neuf@exemple.fr', $3, $4, 'Karim', $5, $6)`,
-      [newId(), guardian.id, tokenHash(link), newId(), now.toString(), now.add({ hours: 24 }).toString()],
+      [newId(), asking.id, tokenHash(link), newId(), now.toString(), now.add({ hours: 24 }).toString()],
     );
     const photos = await writes.row<{ id: string }>(
       "test_message_subject",
