@@ -32,9 +32,10 @@ export async function announceAll(
   if (announcements.length === 0) return;
   await writes.run(
     "announce",
-    `select count(*) from graphile_worker.add_jobs(array(
-       select row('event', event, null, null, null, null, null, null)::graphile_worker.job_spec
-       from unnest($1::json[]) as event))`,
+    `select count(*) from (
+       select graphile_worker.add_jobs(array(
+         select row('event', event, null, null, null, null, null, null)::graphile_worker.job_spec
+         from unnest($1::json[]) as event))) as added`,
     [announcements.map(({ type, facts }) => JSON.stringify({ authority, type, facts }))],
   );
 }

@@ -60,7 +60,14 @@ export const campaign: Bench = {
     return {
       campaign_10k_s: {
         value: quiet.seconds,
-        facts: { households: HOUSEHOLDS, messages: written.messages, waves: quiet.waves, cut },
+        facts: {
+          households: HOUSEHOLDS,
+          messages: written.messages,
+          waves: quiet.waves,
+          first_wave_s: quiet.firstWaveS,
+          cpu_s: quiet.cpuS,
+          cut,
+        },
         flaws,
       },
     };
@@ -89,6 +96,9 @@ async function send(database: SchemaDatabase, beside: () => Promise<void>) {
     },
   });
   const began = performance.now();
+  const since = () => (performance.now() - began) / 1000;
+  const cpu = process.cpuUsage();
+  let firstWaveS = 0;
   const launched = await launchCampaign(visit, campaignId, { version: 1, at: null });
   if (!launched.ok) throw new Error(launched.refusal.code);
   let waves = 0;
@@ -100,8 +110,12 @@ async function send(database: SchemaDatabase, beside: () => Promise<void>) {
     );
     await beside();
     const done = await wave;
-    if (done === "over") return { seconds: (performance.now() - began) / 1000, waves };
+    if (done === "over") {
+      const { user, system } = process.cpuUsage(cpu);
+      return { seconds: since(), waves, firstWaveS, cpuS: (user + system) / 1_000_000 };
+    }
     waves += 1;
+    if (waves === 1) firstWaveS = since();
   }
   throw new Error("The campaign never ended");
 }
