@@ -14,7 +14,7 @@ export function messageSamples({ home, messages }: Town): Readonly<Record<string
     // The day's five links are soon asked for: the form then comes back.
     "POST /famille/coordonnees/email": {
       as: "claire",
-      fields: () => ({ cle: randomUUID(), email: "claire.autre@exemple.fr" }),
+      fields: () => ({ cle: randomUUID(), email: "nouvelle.adresse@exemple.fr" }),
       free: ["cle"],
     },
     "GET /famille/coordonnees/telephone": { as: "claire", fields: () => ({ connu: "1" }), free: ["connu"] },
