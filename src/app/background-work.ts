@@ -5,12 +5,13 @@ import { noteBilledMonth } from "#attendance";
 import { billingHandlers, contractEstimate, forgetPrint, lowBalanceJob, monthOwed } from "#billing";
 import { alertJob, bookingsHandlers, expirePlacesJob, followCalendar, followOffer } from "#bookings";
 import { forgetMadeJob, openVault, scanWaiting, sweepJob } from "#documents";
-import { endingDocumentsJob, tellInfected } from "#families";
+import { endingDocumentsJob, tellContactChanged, tellInfected } from "#families";
 import { identityNightJobs, type Handler, type NightJob } from "#identity";
-import { mailOffice, smtpTransport } from "#messaging";
+import { mailOffice, smsGateway, smtpTransport } from "#messaging";
 import { eraseOldJob, makeExport } from "#privacy";
 import { absencesJob, paymentsHandlers, pollJob, settling } from "#payments";
 import { tellSettled } from "#pricing";
+import { campaignJob, sendFirstWave } from "#publications";
 import { decideBatch, expireDraftsJob, forgetAnswersJob, placeRequestsJob, tellMoved } from "#requests";
 import { morningJob } from "#watchdog";
 
@@ -32,7 +33,8 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
     log.warn("no SMTP_URL: messages wait in the outbox until there is one");
   }
   const transport = settings.smtpUrl === null ? null : smtpTransport(settings.smtpUrl);
-  const office = mailOffice({ transport, from: settings.mailFrom, log });
+  const gateway = settings.sms === null ? null : smsGateway(settings.sms);
+  const office = mailOffice({ transport, gateway, from: settings.mailFrom, log });
   const morning = morningJob({ publicUrl: settings.publicUrl, rightsOf });
   const vault = openVault(settings.vault);
   const billing = billingHandlers(monthOwed, settings.publicUrl, settling);
@@ -47,10 +49,12 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       "activities.calendarChanged": [followCalendar],
       "activities.offerChanged": [followOffer],
       "families.emailChanged": [tellEmailChanged],
+      "families.ownContactChanged": [tellContactChanged],
       "documents.waitsForScan": [scanWaiting(vault)],
       "requests.moved": [tellMoved(settings.publicUrl)],
       "requests.chosenTogether": [decideBatch(rightsOf)],
       "privacy.exportAsked": [makeExport(vault, settings.publicUrl)],
+      "publications.campaignDue": [sendFirstWave(settings.publicUrl)],
       "documents.infected": [tellInfected(settings.publicUrl)],
     },
     jobs: [
@@ -69,6 +73,7 @@ export function backgroundWork(settings: Settings, log: Logger): BackgroundWork 
       morning,
       pollJob(gatewayOf),
       absencesJob,
+      campaignJob(settings.publicUrl),
       office.retry,
     ],
     close: () => transport?.close(),

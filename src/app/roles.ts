@@ -25,6 +25,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "journal.read",
     "watch.read",
     "publications.write",
+    "campaigns.send",
     "menus.write",
     "billing.read",
     "billing.write",
@@ -51,6 +52,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "requests.write",
     "watch.read",
     "publications.write",
+    "campaigns.send",
   ],
   siteManager: [
     "families.read",
@@ -65,6 +67,7 @@ const RIGHTS_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
     "regie.use",
     "watch.read",
     "publications.write",
+    "campaigns.send",
     "menus.write",
   ],
   kitchen: ["kitchen.read", "menus.write"],

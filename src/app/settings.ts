@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { VaultSettings } from "#documents";
 import { ok, refuse, type Result } from "#kernel";
+import type { GatewaySettings } from "#messaging";
 import { projectRoot } from "#platform";
 
 /** What the technician sets in the environment; everything has a default that works. */
@@ -17,6 +18,8 @@ export interface Settings {
   trustProxy: boolean;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** Where text messages leave; null where nobody carries them. */
+  sms: GatewaySettings | null;
   logLevel: string;
   /** Where a demonstration's clock starts; null for the machine's own time. */
   clockStartsAt: Temporal.Instant | null;
@@ -40,6 +43,9 @@ const environment = z.object({
   TRUST_PROXY: flag,
   SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).default(""),
   MAIL_FROM: text,
+  SMS_URL: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  SMS_SECRET: text,
+  SMS_SENDER: z.union([z.literal(""), z.string().regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/)]).default(""),
   PREAU_CLOCK: text.transform(instantOf),
   PAYFIP_SIMULATOR_PORT: z.union([z.literal(""), z.coerce.number().int().min(0).max(65_535)]).default(""),
   PAYFIP_SIMULATOR_ORIGIN: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
@@ -59,6 +65,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: "une adresse https://espace.exemple.fr",
   TRUST_PROXY: "1 ou rien",
   SMTP_URL: "une adresse smtp://utilisateur:secret@serveur:587",
+  SMS_URL: "une adresse https://passerelle.exemple.fr/sms",
+  SMS_SENDER: "3 à 11 lettres sans accent et chiffres, par exemple MAIRIE",
   LOG_LEVEL: "debug, info, warn ou error",
   PAYFIP_SIMULATOR_PORT: "un numéro de port, par exemple 13000",
   PAYFIP_SIMULATOR_ORIGIN: "une adresse http://localhost:13000",
@@ -94,6 +102,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: data.TRUST_PROXY === "1" || data.TRUST_PROXY === "true",
     smtpUrl: data.SMTP_URL === "" ? null : data.SMTP_URL,
     mailFrom: data.MAIL_FROM === "" ? null : data.MAIL_FROM,
+    sms:
+      data.SMS_URL === ""
+        ? null
+        : {
+            url: new URL(data.SMS_URL),
+            secret: data.SMS_SECRET,
+            sender: data.SMS_SENDER === "" ? "Espace" : data.SMS_SENDER,
+          },
     clockStartsAt: demonstration ? data.PREAU_CLOCK : null,
     simulatorPort: data.PAYFIP_SIMULATOR_PORT === "" ? null : data.PAYFIP_SIMULATOR_PORT,
     simulatorOrigin:

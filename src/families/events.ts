@@ -1,10 +1,22 @@
 import type { Announcement } from "#platform";
 
-/** An agent wrote another e-mail address for an adult; either may be empty. */
+/** Who wrote it: an agent, or the adult. */
+export type ChangedBy = "agent" | "self";
+
+/** Another e-mail address stands in the file of an adult; either may be empty. */
 export const emailChanged = (
   guardianId: string,
-  { before, after, at }: { before: string; after: string; at: Temporal.Instant },
+  { before, after, at, by }: { before: string; after: string; at: Temporal.Instant; by: ChangedBy },
 ): Announcement => ({
   type: "families.emailChanged",
-  facts: { guardian: guardianId, before, after, at: at.toString() },
+  facts: { guardian: guardianId, before, after, at: at.toString(), by },
+});
+
+/** An adult changed how he or she is reached; what it says now is not told. */
+export const ownContactChanged = (
+  guardianId: string,
+  { kind, at }: { kind: "email" | "phone"; at: Temporal.Instant },
+): Announcement => ({
+  type: "families.ownContactChanged",
+  facts: { guardian: guardianId, kind, at: at.toString() },
 });

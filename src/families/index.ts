@@ -39,6 +39,10 @@ export { type GeneratedFamily, generateFamilies } from "./onde/generator/familie
 export { applyOndeImport, type OndeOutcome, planOndeImport } from "./onde/import-onde.ts";
 export { jsonReport } from "./onde/report/json-report.ts";
 export { frenchReport } from "./onde/report/report.ts";
+export { chooseMessages } from "./consents/choose-messages.ts";
+export { consentSubjects, withdrawNews } from "./consents/consents.ts";
+export { tellContactChanged } from "./emails/tell-contact-changed.ts";
+export { contactRoutes } from "./pages/family/contact/routes.ts";
 export { familyDocumentRoutes } from "./pages/family/documents/routes.tsx";
 export { familiesRoutes } from "./pages/routes.ts";
 export { HealthFacts } from "./pages/shared/health-view.tsx";

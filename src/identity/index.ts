@@ -42,6 +42,6 @@ export { choosePassword } from "./accounts/choose-password.ts";
 export { renewChooseLink } from "./accounts/renew-link.ts";
 export { markAgent } from "./accounts/mark-agent.ts";
 export { hashPassword } from "./secrets/password-hash.ts";
-export { readToken, tokenHash } from "./secrets/token.ts";
+export { newToken, readToken, tokenHash } from "./secrets/token.ts";
 export { openSession } from "./sessions/open-session.ts";
 export { seeSession } from "./sessions/see-session.ts";

@@ -22,7 +22,7 @@ beforeEach(async () => {
     greetingTimeout: 1000,
     socketTimeout: 1000,
   });
-  office = mailOffice({ transport, from: null, log: silent });
+  office = mailOffice({ transport, gateway: null, from: null, log: silent });
 });
 
 afterEach(async () => {
@@ -194,7 +194,7 @@ test("an address that hides a second one reaches neither", async () => {
 
 test("without a server, a demonstration keeps its messages; production leaves them until there is one", async () => {
   const message = await write();
-  const without = mailOffice({ transport: null, from: null, log: silent });
+  const without = mailOffice({ transport: null, gateway: null, from: null, log: silent });
   await without.onWritten(at(monday), { message });
   await without.retry.run(at(monday));
   expect(await stateOf()).toMatchObject({ state: "waiting", attempts: 0 });

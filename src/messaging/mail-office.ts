@@ -3,9 +3,10 @@ import { z } from "zod";
 
 import type { EventHandler, PeriodicJob, SchemaDatabase } from "#platform";
 
-import { deliverMessage } from "./deliver.ts";
-import { dueMessages, settle, takeWaiting } from "./outbox.ts";
+import { type Carrier, deliverMessage } from "./deliver.ts";
+import { CHANNELS, dueMessages, type Channel } from "./outbox.ts";
 import { senderOf } from "./sender-address.ts";
+import type { TextTransport } from "./sms-gateway.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
 /** What sending needs to know of the authority whose message it is. */
@@ -17,8 +18,10 @@ export interface MailContext {
 
 /** What the mail office works with. */
 export interface MailSettings {
-  /** Where messages leave; without it a demonstration keeps them to be read, and production leaves them waiting. */
+  /** Where mails leave; without it a demonstration keeps them to be read, and production leaves them waiting. */
   transport: Transport | null;
+  /** Where text messages leave; without it, the same. */
+  gateway: TextTransport | null;
   /** MAIL_FROM. */
   from: string | null;
   log: FastifyBaseLogger;
@@ -28,11 +31,11 @@ export interface MailSettings {
 export interface MailOffice {
   /** For the event `messaging.written`. */
   onWritten: EventHandler<MailContext>;
-  /** Tries again what is due: failed attempts, and messages written before a mail server was set. */
+  /** Tries again what is due: failed attempts, and messages written before a server was set. */
   retry: PeriodicJob<MailContext>;
 }
 
-/** Messages tried in one run of the retry job, so that no run lasts for ever. */
+/** Messages of a channel tried in one run of the retry job, so that no run lasts for ever. */
 const MOST_AT_ONCE = 200;
 
 const writtenFacts = z.object({ message: z.uuid() });
@@ -43,13 +46,20 @@ export function mailOffice(settings: MailSettings): MailOffice {
     onWritten: async (context, facts) => {
       await handleMessage(settings, context, writtenFacts.parse(facts).message);
     },
-    retry: { name: "messaging.retry", schedule: "* * * * *", run: (context) => retryDue(settings, context) },
+    retry: {
+      name: "messaging.retry",
+      schedule: "* * * * *",
+      run: async (context) => {
+        for (const channel of CHANNELS) await retryDue(settings, context, channel);
+      },
+    },
   };
 }
 
-async function retryDue(settings: MailSettings, context: MailContext): Promise<void> {
-  if (settings.transport === null && !context.authority.demonstration) return;
-  const due = await context.database.read((reads) => dueMessages(reads, context.now, MOST_AT_ONCE));
+async function retryDue(settings: MailSettings, context: MailContext, channel: Channel): Promise<void> {
+  const { authority, database, now } = context;
+  if (carriersOf(settings, context)[channel] === null && !authority.demonstration) return;
+  const due = await database.read((reads) => dueMessages(reads, { channel, now, most: MOST_AT_ONCE }));
   for (const id of due) {
     // When the server is away for one message it is away for all: the others keep their attempts.
     if ((await handleMessage(settings, context, id)) === "server-away") return;
@@ -57,27 +67,47 @@ async function retryDue(settings: MailSettings, context: MailContext): Promise<v
 }
 
 async function handleMessage(
-  { transport, from, log }: MailSettings,
-  { authority, database, now }: MailContext,
+  settings: MailSettings,
+  context: MailContext,
   id: string,
 ): Promise<Delivery["kind"] | undefined> {
-  if (transport === null) {
-    if (authority.demonstration) await keep(database, id, now);
-    return undefined;
+  const { authority, database, now } = context;
+  const carriers = carriersOf(settings, context);
+  const attempted = await deliverMessage({ database, now, carriers, keeps: authority.demonstration }, id);
+  if (attempted === undefined) return undefined;
+  const { channel, delivery } = attempted;
+  if (delivery.kind !== "accepted") {
+    settings.log.warn(
+      { message: id, channel, outcome: delivery.kind, answer: delivery.answer },
+      "message not sent",
+    );
   }
-  const sender = senderOf(from, authority);
-  const delivery = await deliverMessage({ database, now, transport, sender, host: authority.host }, id);
-  if (delivery !== undefined && delivery.kind !== "accepted") {
-    log.warn({ message: id, outcome: delivery.kind, answer: delivery.answer }, "mail not sent");
-  }
-  return delivery?.kind;
+  return delivery.kind;
 }
 
-/** In a demonstration nothing leaves: the message can be read at /dev/courrier. */
-async function keep(database: SchemaDatabase, id: string, now: Temporal.Instant): Promise<void> {
-  await database.write(async (writes) => {
-    const message = await takeWaiting(writes, id);
-    if (message !== undefined)
-      await settle(writes, id, { state: "kept", attempts: 0, at: now, answer: null });
-  });
+function carriersOf(
+  { transport, gateway, from }: MailSettings,
+  { authority }: MailContext,
+): Readonly<Record<Channel, Carrier | null>> {
+  const sender = senderOf(from, authority);
+  return {
+    mail:
+      transport === null
+        ? null
+        : (message) =>
+            transport.deliver({
+              messageId: `<${message.id}@${authority.host}>`,
+              from: sender,
+              to: message.to_address,
+              subject: message.subject,
+              text: message.body_text,
+              html: message.body_html,
+              date: message.written_at,
+              unsubscribe: message.unsubscribe_url,
+            }),
+    sms:
+      gateway === null
+        ? null
+        : (message) => gateway.deliver({ id: message.id, to: message.to_address, text: message.body_text }),
+  };
 }

@@ -1,14 +1,21 @@
 import type { Reads, Writes } from "#platform";
 
+/** By what a message leaves. */
+export const CHANNELS = ["mail", "sms"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** A message that waits to be sent. */
 export interface WaitingMessage {
   id: string;
+  channel: Channel;
   to_address: string;
   subject: string;
   body_text: string;
   body_html: string;
   written_at: Temporal.Instant;
   attempts: number;
+  unsubscribe_url: string | null;
+  worthless_after: Temporal.Instant | null;
 }
 
 /**
@@ -18,7 +25,8 @@ export interface WaitingMessage {
 export function takeWaiting(writes: Writes, id: string): Promise<WaitingMessage | undefined> {
   return writes.row<WaitingMessage>(
     "take_waiting_message",
-    `select id, to_address, subject, body_text, body_html, written_at, attempts
+    `select id, channel, to_address, subject, body_text, body_html, written_at, attempts, unsubscribe_url,
+            worthless_after
      from outbox_message
      where id = $1 and state = 'waiting'
      for update skip locked`,
@@ -52,15 +60,18 @@ export async function postpone(
   );
 }
 
-/** Ids of the messages whose next attempt is due, longest due first, `most` at once. */
-export async function dueMessages(reads: Reads, now: Temporal.Instant, most: number): Promise<string[]> {
+/** Ids of the messages of a channel whose next attempt is due, longest due first, `most` at once. */
+export async function dueMessages(
+  reads: Reads,
+  { channel, now, most }: { channel: Channel; now: Temporal.Instant; most: number },
+): Promise<string[]> {
   const due = await reads.rows<{ id: string }>(
     "due_messages",
     `select id from outbox_message
-     where state = 'waiting' and next_attempt <= $1
+     where state = 'waiting' and channel = $1 and next_attempt <= $2
      order by next_attempt
-     limit $2`,
-    [now.toString(), most],
+     limit $3`,
+    [channel, now.toString(), most],
   );
   return due.map(({ id }) => id);
 }
@@ -71,15 +82,16 @@ export type MessageState = "waiting" | "sent" | "kept" | "refused";
 /** One line of the list of messages. */
 export interface ListedMessage {
   id: string;
+  channel: Channel;
   to_address: string;
   subject: string;
+  body_text: string;
   written_at: Temporal.Instant;
   state: MessageState;
 }
 
 /** A message to be read. */
 export interface ReadMessage extends ListedMessage {
-  body_text: string;
   body_html: string;
   last_answer: string | null;
 }
@@ -88,7 +100,7 @@ export interface ReadMessage extends ListedMessage {
 export function latestMessages(reads: Reads, most: number): Promise<ListedMessage[]> {
   return reads.rows<ListedMessage>(
     "latest_messages",
-    `select id, to_address, subject, written_at, state
+    `select id, channel, to_address, subject, body_text, written_at, state
      from outbox_message
      order by written_at desc, id
      limit $1`,
@@ -100,7 +112,7 @@ export function latestMessages(reads: Reads, most: number): Promise<ListedMessag
 export function findMessage(reads: Reads, id: string): Promise<ReadMessage | undefined> {
   return reads.row<ReadMessage>(
     "find_message",
-    `select id, to_address, subject, written_at, state, body_text, body_html, last_answer
+    `select id, channel, to_address, subject, written_at, state, body_text, body_html, last_answer
      from outbox_message
      where id = $1`,
     [id],

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 
+import { printable } from "./printable.ts";
 import { isOneAddress } from "./rules/one-address.ts";
 import { type FailureMeaning, meaningOf } from "./rules/delivery-failure.ts";
 
@@ -14,6 +15,8 @@ export interface Mail {
   text: string;
   html: string;
   date: Temporal.Instant;
+  /** Where it can be ended by one click, or null. */
+  unsubscribe: string | null;
 }
 
 /** What the mail server answered. */
@@ -57,8 +60,11 @@ export function smtpTransport(url: string, patience: Partial<typeof PATIENCE> = 
           text: mail.text,
           html: mail.html,
           date: mail.date.toString(),
-          // Keeps out-of-office answers from coming back (RFC 3834).
-          headers: { "Auto-Submitted": "auto-generated" },
+          headers: {
+            // Keeps out-of-office answers from coming back (RFC 3834).
+            "Auto-Submitted": "auto-generated",
+            ...(mail.unsubscribe === null ? {} : endedByOneClick(mail.unsubscribe)),
+          },
           disableFileAccess: true,
           disableUrlAccess: true,
         });
@@ -72,10 +78,8 @@ export function smtpTransport(url: string, patience: Partial<typeof PATIENCE> = 
   };
 }
 
-/** A server's answer as it may be stored: without control characters, and no longer than is worth reading. */
-function printable(answer: string): string {
-  return answer
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, " ")
-    .slice(0, 500);
-}
+/** The mail reader's own button ends the sending by one POST, without a page (RFC 8058). */
+const endedByOneClick = (address: string) => ({
+  "List-Unsubscribe": `<${address}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});

@@ -18,6 +18,8 @@ export interface NewMessage {
   content: MessageContent;
   /** When it is written, from the visit or the job's clock. */
   at: Temporal.Instant;
+  /** Where it is ended by one click, for what is no part of the service. */
+  unsubscribe?: string;
 }
 
 /**
@@ -46,9 +48,11 @@ export async function writeMessages(
   }));
   const written = await writes.rows<{ id: string }>(
     "write_messages",
-    `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at, next_attempt)
-     select message.*, message.at from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
-                                              $6::timestamptz[]) as message (key, recipient, subject, text, html, at)
+    `insert into outbox_message (key, to_address, subject, body_text, body_html, written_at, unsubscribe_url,
+                                 next_attempt)
+     select message.*, message.at
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
+          as message (key, recipient, subject, text, html, at, unsubscribe)
      on conflict (key) do nothing
      returning id`,
     [
@@ -58,6 +62,7 @@ export async function writeMessages(
       kept.map(({ content }) => renderText(content)),
       kept.map(({ subject, content }) => renderHtml(subject, content)),
       messages.map(({ at }) => at.toString()),
+      messages.map(({ unsubscribe }) => unsubscribe ?? null),
     ],
   );
   await announceAll(

@@ -6,3 +6,4 @@ export { childHealthRoute } from "./pages/agent/health/route.tsx";
 export { portalFamilyRoutes } from "./pages/family/routes.ts";
 export { agentDayRoute } from "./pages/agent/day/route.ts";
 export { agentDocumentRoutes } from "./pages/agent/documents/routes.tsx";
+export { troubledMessagesRoute } from "./pages/agent/messages/route.tsx";

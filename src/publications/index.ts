@@ -1,4 +1,6 @@
 export type { Audience } from "./audience/audience.ts";
+export { campaignJob, sendFirstWave } from "./campaigns/send-wave.ts";
+export { writeCampaign } from "./campaigns/write-campaign.ts";
 export { plannedMenus } from "./menus/planned-menus.ts";
 export { writeMenus } from "./menus/menu-week.ts";
 export { HomePublications } from "./pages/family/home-section.tsx";

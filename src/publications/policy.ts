@@ -5,6 +5,12 @@ import type { NamedAudience } from "./audience/audience.ts";
 /** The right to write publications. */
 export const PUBLISH = "publications.write";
 
+/** The right to send campaigns by mail and text message. */
+export const SEND = "campaigns.send";
+
+/** Whoever sends campaigns, at some sites or everywhere. */
+export const campaigner: Access<SignedInVisit> = agentWith(SEND);
+
 /** Whoever writes publications, at some sites or everywhere. */
 export const publisher: Access<SignedInVisit> = agentWith(PUBLISH);
 

@@ -25,6 +25,7 @@ import { sentDocument } from "../documents/sent-document.ts";
 import { buildPayments } from "../payments/hostile-payments.ts";
 import { buildBilling } from "./billing-town.ts";
 import { buildDeclared } from "./declared.ts";
+import { buildMessages } from "./message-town.ts";
 import { buildNursery } from "./nursery.ts";
 import { buildPublications } from "./publication-town.ts";
 import { buildRequests } from "./request-town.ts";
@@ -243,6 +244,7 @@ export async function hostileTown() {
   const sender = { app, database, host: HOST };
   const document = await sentDocument(sender, people.claire, { household: home.id, child: lina.id });
   const publications = await buildPublications(sender, people.administrator);
+  const messages = await buildMessages(database, { home, stranger, now: NOW });
   const requests = await buildRequests(town, home, NOW);
   const nursery = await buildNursery(town, home, "Accueil", NOW);
   const billing = await buildBilling(town, home);
@@ -257,6 +259,7 @@ export async function hostileTown() {
     document,
     ...declared,
     publications,
+    messages,
     requests,
     town,
     app,

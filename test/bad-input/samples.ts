@@ -7,6 +7,7 @@ import { deskSamples } from "./desk-samples.ts";
 import { documentSamples } from "./document-samples.ts";
 import { enrolmentSamples } from "./enrolment-samples.ts";
 import { memberSamples } from "./member-samples.ts";
+import { messageSamples } from "./message-samples.ts";
 import { offerSamples } from "./offer-samples.ts";
 import { paymentSamples } from "./payment-samples.ts";
 import { privacySamples } from "./privacy-samples.ts";
@@ -169,6 +170,7 @@ export function samplesOf(town: Town): Readonly<Record<string, Sample>> {
     ...memberSamples(town),
     ...offerSamples(town),
     ...publicationSamples(town),
+    ...messageSamples(town),
     ...quotientSamples(town),
     ...ruleSamples(town),
     "GET /agent/fermetures": {

@@ -10,6 +10,7 @@ const emailChanged = z.object({
   before: z.string(),
   after: z.string(),
   at: z.iso.datetime({ offset: true }),
+  by: z.enum(["agent", "self"]).default("agent"),
 });
 
 /**
@@ -18,7 +19,7 @@ const emailChanged = z.object({
  */
 export const tellEmailChanged: Handler = ({ authority, database, now }, facts) =>
   database.write(async (writes) => {
-    const { guardian, before, after, at } = emailChanged.parse(facts);
+    const { guardian, before, after, at, by } = emailChanged.parse(facts);
     const known = await writes.row<{ name: string }>(
       "guardian_with_account",
       `select name.first_name || ' ' || name.last_name as name
@@ -34,9 +35,11 @@ export const tellEmailChanged: Handler = ({ authority, database, now }, facts) =
         subject: texts.subject,
         content: {
           greeting: texts.greeting(known.name),
-          blocks: [to === after ? texts.changed(after) : texts.removed, texts.signIn, texts.notYou].map(
-            (text) => ({ kind: "paragraph" as const, text }),
-          ),
+          blocks: [
+            to === after ? texts.changed[by](after) : texts.removed[by],
+            texts.signIn,
+            texts.notYou,
+          ].map((text) => ({ kind: "paragraph" as const, text })),
           signature: texts.signature(authority.name, authority.brand.contact.phone),
         },
         at: now,

@@ -24,6 +24,7 @@ import { administrator, demonstrationPassword, parents } from "./accounts.ts";
 import { noteDays } from "./attendance.ts";
 import { billMonths } from "./bills.ts";
 import { replayBookings, type Story } from "./bookings.ts";
+import { prepareCampaign } from "./campaign.ts";
 import { canteens } from "./canteens.ts";
 import { applyDemonstrationRuleSet } from "./demonstration-rule-set.ts";
 import { openDesk } from "./desk.ts";
@@ -188,6 +189,7 @@ async function load(client: ClientBase, now: Temporal.Instant, vault: VaultSetti
       reception,
       accepting: [mother, person("karim.benali@exemple.fr")],
     });
+  await prepareCampaign(story, { reception, agreeing: [mother, user] });
   await writeDemonstrationMenus(
     story,
     person("jerome.petit@exemple.fr"),

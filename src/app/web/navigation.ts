@@ -100,6 +100,13 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     right: "publications.write",
     shortcut: "w",
   },
+  {
+    section: "campaigns",
+    href: "/agent/campagnes",
+    label: "Campagnes",
+    right: "campaigns.send",
+    shortcut: "z",
+  },
   { section: "offer", href: "/agent/offre", label: "Offre", right: "offer.read", shortcut: "t" },
   { section: "deadlines", href: "/agent/delais", label: "Délais", right: "bookings.read", shortcut: "d" },
   {

@@ -10,7 +10,7 @@ import {
 import { bookingsAgentRoutes, bookingsFamilyRoutes, offerFacts } from "#bookings";
 import { openVault } from "#documents";
 import { identityRoutes, type Visit } from "#identity";
-import { familiesRoutes, familyDocumentRoutes } from "#families";
+import { contactRoutes, familiesRoutes, familyDocumentRoutes } from "#families";
 import { devMailRoutes } from "#messaging";
 import { paymentsRoutes, settling } from "#payments";
 import type { Route } from "#platform";
@@ -22,6 +22,7 @@ import {
   familySearchRoute,
   portalFamilyRoutes,
   publicRoutes,
+  troubledMessagesRoute,
 } from "#portal";
 import { exportRoutes, retentionRoutes } from "#privacy";
 import { plannedMenus, publicationRoutes } from "#publications";
@@ -63,8 +64,12 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     ...watchdogRoutes,
     ...retentionRoutes,
     ...exportRoutes(vault),
-    ...publicationRoutes(vault),
+    ...publicationRoutes(vault, settings.publicUrl),
     ...familiesRoutes,
+    ...contactRoutes({
+      publicUrl: settings.publicUrl,
+      texting: settings.demonstration || settings.sms !== null,
+    }),
     ...familyDocumentRoutes(vault),
     ...requestsRoutes(vault, rightsOf),
     ...pricingRoutes(publishedAddress("quotient")),
@@ -72,6 +77,7 @@ export function routes(settings: Settings): readonly Route<Visit>[] {
     siteMapRoute,
     familyFileRoute,
     familySearchRoute,
+    troubledMessagesRoute,
     childHealthRoute,
     ...agentDocumentRoutes(vault),
     ...identityRoutes({

@@ -1,8 +1,8 @@
 import { ok, parisDate, refuse, type Result } from "#kernel";
-import type { SignedInVisit } from "#identity";
+import type { SignedIn, SignedInVisit } from "#identity";
 import { announce, writeJournal, type Reads, type Writes } from "#platform";
 
-import { emailChanged } from "../events.ts";
+import { emailChanged, type ChangedBy } from "../events.ts";
 import type { Alike } from "../members/alike.ts";
 import {
   changesOf,
@@ -46,7 +46,14 @@ export async function previewCorrection<Field extends string>(
 interface Wanted<Field extends string> {
   after: Readonly<Record<Field, string>>;
   seen: string;
+  /** An agent, unless told otherwise. */
+  by?: ChangedBy;
 }
+
+/** The visit of a correction: of an agent, or of the adult whose own details change. */
+export type CorrectingVisit = Pick<SignedInVisit, "authority" | "database" | "now" | "address"> & {
+  actor: Pick<SignedIn, "accountId" | "name">;
+};
 
 /**
  * Corrects a record by hand, once however often the form is sent. The journal says which cells, not what they say;
@@ -55,7 +62,7 @@ interface Wanted<Field extends string> {
  * The caller has authorised it.
  */
 export async function correctRecord<Field extends string>(
-  visit: Pick<SignedInVisit, "actor" | "authority" | "database" | "now" | "address">,
+  visit: CorrectingVisit,
   record: Correctable<Field>,
   where: OfHousehold,
   wanted: Wanted<Field>,
@@ -85,7 +92,11 @@ export async function correctRecord<Field extends string>(
     });
     const email = changes.find(({ field }) => record.kind === "guardian" && field === "email");
     if (email !== undefined) {
-      await announce(writes, visit.authority.id, emailChanged(where.recordId, { ...email, at: now }));
+      await announce(
+        writes,
+        visit.authority.id,
+        emailChanged(where.recordId, { ...email, at: now, by: wanted.by ?? "agent" }),
+      );
     }
     return ok(null);
   });

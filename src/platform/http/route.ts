@@ -46,7 +46,7 @@ interface RouteShape<Visit, Admitted, Input> {
   shownBy?: string;
   /**
    * Another site or a machine sends this (a payment service): no form token is asked of it, and it waits behind no crowd.
-   * What comes is a hint at most: the route believes nothing of it.
+   * What comes is a hint at most, and the route believes nothing of it, unless its address is itself a secret that it was given.
    */
   fromOutside?: boolean;
   /** The form may carry files (`multipart/form-data`), which the route reads as they arrive. */

@@ -3,6 +3,7 @@ import { batchVsRaw } from "./batch-vs-raw.ts";
 import { billingLarge, billingTenThousand } from "./billing-month.ts";
 import { billingPage } from "./billing-page.ts";
 import { bookingVsRaw } from "./booking-vs-raw.ts";
+import { campaign } from "./campaign.ts";
 import { deadlineRule } from "./deadline-rule.ts";
 import { documentsLost } from "./documents-lost.ts";
 import { firstVisit } from "./first-visit.ts";
@@ -58,5 +59,6 @@ export const benches: readonly Bench[] = [
   requestSubmit,
   inboxPage,
   uploadMemory,
+  campaign,
   documentsLost,
 ];

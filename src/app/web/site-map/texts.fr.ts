@@ -18,6 +18,8 @@ export const texts = {
     { href: "/famille/quotient", label: "Quotient familial" },
     { href: "/contrats", label: "Contrats d’accueil" },
     { href: "/presences", label: "Présences de vos enfants" },
+    { href: "/famille/coordonnees", label: "Mes coordonnées" },
+    { href: "/famille/messages", label: "Mes messages et mes accords" },
     { href: "/alertes", label: "Mes alertes" },
     { href: "/agenda", label: "Vos réservations dans votre agenda" },
   ],

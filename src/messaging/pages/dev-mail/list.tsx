@@ -1,6 +1,7 @@
 import { DataTable, EmptyState, type Page } from "#platform";
 
 import type { ListedMessage } from "../../outbox.ts";
+import { titleOf } from "./title-of.ts";
 import { writtenAt } from "./written-at.ts";
 import { texts } from "./texts.fr.ts";
 
@@ -24,8 +25,9 @@ export function mailList(messages: readonly ListedMessage[], most: number): Page
               {
                 header: texts.columns.subject,
                 rowHeader: true,
-                cell: ({ id, subject }) => <a href={`/dev/courrier/${id}`}>{subject}</a>,
+                cell: (message) => <a href={`/dev/courrier/${message.id}`}>{titleOf(message)}</a>,
               },
+              { header: texts.columns.channel, cell: ({ channel }) => texts.channels[channel] },
               { header: texts.columns.to, cell: ({ to_address }) => to_address },
               { header: texts.columns.written, cell: writtenAt },
               { header: texts.columns.state, cell: ({ state }) => texts.states[state] },

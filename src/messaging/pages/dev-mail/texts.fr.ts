@@ -1,6 +1,6 @@
 import { countOf } from "#kernel";
 
-import type { MessageState } from "../../outbox.ts";
+import type { Channel, MessageState } from "../../outbox.ts";
 
 export const texts = {
   title: "Courrier de la démonstration",
@@ -10,7 +10,8 @@ export const texts = {
   whenThereIsOne: "Réservez ou annulez un repas : son reçu arrive ici.",
   count: (messages: number) => countOf(messages, "message"),
   latestOnly: (most: number) => `Les ${most} derniers messages.`,
-  columns: { written: "Écrit", to: "Pour", subject: "Objet", state: "État" },
+  columns: { written: "Écrit", to: "Pour", subject: "Objet", channel: "Par", state: "État" },
+  channels: { mail: "E-mail", sms: "SMS" } satisfies Record<Channel, string>,
   states: {
     waiting: "En attente",
     sent: "Parti",
@@ -19,6 +20,7 @@ export const texts = {
   } satisfies Record<MessageState, string>,
   back: "Retour au courrier",
   facts: {
+    channel: "Par",
     to: "Pour",
     written: "Écrit",
     state: "État",

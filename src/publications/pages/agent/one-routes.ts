@@ -1,10 +1,9 @@
 import { receiveRefusalSentence, answerPublished, type Vault } from "#documents";
 import type { SignedInVisit, Visit } from "#identity";
-import { parisDate, parisDateTime, parisInstant, type Id } from "#kernel";
+import { parisDate, parisDateTime, type Id } from "#kernel";
 import {
   firstValue,
   formId,
-  formReader,
   formValues,
   frenchCsv,
   notFound,
@@ -12,9 +11,7 @@ import {
   redirect,
   route,
   type Answer,
-  type Correction,
   type Route,
-  type Values,
 } from "#platform";
 import { z } from "zod";
 
@@ -25,6 +22,7 @@ import { addFile, fileOf, filesOf, removeFile, type FileRefusal } from "../../wr
 import { ownPublication, versionsOf } from "../../written/publication.ts";
 import { pin, publish, takeBack } from "../../written/publish.ts";
 import { note, type WritingRefusal } from "../../written/write-publication.ts";
+import { readMoment } from "../shared/read-moment.ts";
 import { onePage, type OneView } from "./one-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -62,7 +60,7 @@ export function oneRoutes(vault: Vault): readonly Route<Visit>[] {
       access: publisher,
       input: z.object({ params: ofPublication, body: formValues }),
       async answer(visit, { params: { publication }, body }) {
-        const { at, typed, corrections } = readMoment(body, visit.now);
+        const { at, typed, corrections } = readMoment(body, visit.now, texts.acts.past);
         if (corrections.length > 0) return show(visit, vault, publication, { typed, corrections });
         const pinned = firstValue(body, "epinglee") === "1";
         const done = await publish(visit, publication, { at, pinned });
@@ -168,31 +166,6 @@ function told(
 ): Answer {
   if (!result.ok && result.refusal.code === "unknown") return notFound;
   return redirect(`/agent/publications/${publication}?fait=${result.ok ? done : "change"}`);
-}
-
-/** When to publish: null for now. A moment that is over is told: nobody schedules for yesterday. */
-function readMoment(
-  body: Values,
-  now: Temporal.Instant,
-): {
-  at: Temporal.Instant | null;
-  typed: { quand: string; jour: string; heure: string };
-  corrections: readonly Correction[];
-} {
-  const read = formReader(body);
-  const typed = {
-    quand: firstValue(body, "quand"),
-    jour: firstValue(body, "jour"),
-    heure: firstValue(body, "heure"),
-  };
-  const when = read.choice("quand", ["maintenant", "plus-tard"]);
-  if (when !== "plus-tard") return { at: null, typed, corrections: read.corrections };
-  const day = read.date("jour");
-  const time = read.time("heure");
-  if (read.corrections.length > 0) return { at: null, typed, corrections: read.corrections };
-  const at = parisInstant(Temporal.PlainDate.from(day), Temporal.PlainTime.from(time));
-  if (Temporal.Instant.compare(at, now) <= 0) read.correct("jour", texts.acts.past);
-  return { at, typed, corrections: read.corrections };
 }
 
 function fileWords(refusal: Exclude<FileRefusal, { code: "unknown" }>): string {

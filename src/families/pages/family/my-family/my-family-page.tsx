@@ -70,7 +70,12 @@ function Household({ household, alone }: { household: OwnHousehold; alone: boole
           })),
         ]}
       />
-      <p class="soft small">{texts.toChange}</p>
+      <p>
+        <a href="/famille/coordonnees">{texts.contact}</a>
+      </p>
+      <p>
+        <a href="/famille/messages">{texts.messages}</a>
+      </p>
       <p>
         <a href="/famille/quotient">{texts.quotient}</a>
       </p>

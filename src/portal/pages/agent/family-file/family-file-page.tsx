@@ -71,6 +71,11 @@ export function familyFilePage(
         <p>
           <a href={`/agent/familles/${household.id}/documents`}>{texts.documents}</a>
         </p>
+        {!ofSomeSites && (
+          <p>
+            <a href={`/agent/familles/${household.id}/accords`}>{texts.consents}</a>
+          </p>
+        )}
         {mayReadIncome && (
           <p>
             <a href={`/agent/familles/${household.id}/quotient`}>{texts.income}</a>

@@ -6,6 +6,7 @@ export const texts = {
   back: "Chercher une autre famille",
   basket: "Places gardées jusqu’au paiement",
   documents: "Documents de la famille",
+  consents: "Messages et accords",
   publish: "Publier pour cette famille",
   sections: "Dans ce dossier",
   adults: "Adultes",

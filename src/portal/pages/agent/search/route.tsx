@@ -78,6 +78,16 @@ function searchPage(
             <a href="/agent/communes">{texts.territory}</a>
           </p>
         )}
+        {may.set && (
+          <p>
+            <a href="/agent/accords">{texts.consents}</a>
+          </p>
+        )}
+        {may.all && (
+          <p>
+            <a href="/agent/envois">{texts.troubled}</a>
+          </p>
+        )}
       </>
     ),
   };

@@ -15,6 +15,8 @@ export const texts = {
   begin: "Écrivez un nom pour trouver le dossier d’une famille.",
   create: "Nouveau foyer",
   territory: "Communes du territoire",
+  consents: "Accords demandés aux familles",
+  troubled: "Messages qui ne sont pas partis",
   household: "Foyer",
   adults: "Adultes",
   children: "Enfants",
