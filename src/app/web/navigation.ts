@@ -123,13 +123,6 @@ const NOW_AND_THEN: readonly AgentEntry[] = [
     right: "calendar.write",
     shortcut: "a",
   },
-  {
-    section: "retention",
-    href: "/agent/conservation",
-    label: "Conservation",
-    right: "settings.write",
-    shortcut: "z",
-  },
   { section: "settings", href: "/agent/reglages", label: "Réglages", right: "settings.write", shortcut: "r" },
 ];
 

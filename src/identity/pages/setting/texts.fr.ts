@@ -17,5 +17,6 @@ export const texts = {
   saved: "Les réglages sont enregistrés.",
   darkened: (asked: string, used: string) =>
     `La couleur ${asked} ne se lirait pas assez bien sur le fond clair des pages. La couleur ${used}, plus foncée, est utilisée à sa place.`,
+  retention: "Conservation des données : ce qui s’efface, et quand",
   logo: "Le logo est placé par votre service informatique (commande « preau authority logo »).",
 } as const;

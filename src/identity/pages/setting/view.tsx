@@ -36,6 +36,9 @@ export function Setting(props: {
       <p>
         {texts.intro} {texts.logo}
       </p>
+      <p>
+        <a href="/agent/conservation">{texts.retention}</a>
+      </p>
       <form method="post" action="/agent/reglages">
         <FormToken />
         <TextField name="nom" label={texts.name} value={setting.name} correction={correction("nom")} />

@@ -1,5 +1,5 @@
 import { capitalise } from "#kernel";
-import { Card, DataTable, type Page } from "#platform";
+import { BackLink, Card, DataTable, type Page } from "#platform";
 
 import type { ErasedLine, ToErase } from "../../retention/read-retention.ts";
 import { erasedKind, type ErasedKind } from "../../retention/kinds.ts";
@@ -16,8 +16,9 @@ interface RetentionView {
 export function retentionPage({ tonight, done, mayName }: RetentionView): Page {
   return {
     title: texts.title,
-    section: "retention",
+    section: "settings",
     dense: true,
+    before: <BackLink href="/agent/reglages" label={texts.back} />,
     main: (
       <>
         <h1>{texts.title}</h1>

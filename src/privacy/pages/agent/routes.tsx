@@ -63,7 +63,7 @@ const namesRoute = route({
     const { before, count, names } = found;
     return page({
       title: texts.namesTitle(texts.kinds[kind.code]),
-      section: "retention",
+      section: "settings",
       dense: true,
       before: <BackLink href="/agent/conservation" label={texts.back} />,
       main: (

@@ -46,7 +46,7 @@ const shown = (number: number | null) => (number === null ? "" : String(number))
 export const settingRoutes = datedSettingRoutes({
   path: "/agent/conservation/reglage",
   access: retentionAgent,
-  section: "retention",
+  section: "settings",
   back: { href: "/agent/conservation", label: texts.back },
   words,
   form: durationsForm,
