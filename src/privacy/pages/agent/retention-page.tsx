@@ -18,7 +18,7 @@ export function retentionPage({ tonight, done, mayName }: RetentionView): Page {
     title: texts.title,
     section: "settings",
     dense: true,
-    before: <BackLink href="/agent/reglages" label={texts.back} />,
+    before: <BackLink href="/agent/reglages" label={texts.settings} />,
     main: (
       <>
         <h1>{texts.title}</h1>

@@ -37,7 +37,7 @@ const durations: Readonly<Record<Duration, { label: string; hint: string }>> = {
 /** Words of the durations, of what they erase and of what they erased. */
 export const texts = {
   title: "Conservation des données",
-  back: "Réglages",
+  settings: "Réglages",
   lead: "Ce qui s’efface chaque nuit, après les durées que la collectivité a choisies. Rien ne s’efface sans durée.",
   kinds,
   kept: "Les factures, les paiements et les comptes sont gardés dix ans pour la comptabilité : ils ne s’effacent pas ici. Les réponses des démarches de santé s’effacent à la fin de l’année scolaire : c’est un réglage de chaque type de démarche. Avant d’effacer, demandez le visa des Archives départementales.",
