@@ -16,6 +16,7 @@ export const texts = {
   space: "Espace citoyen",
   footer: "Aide et informations",
   optional: "(facultatif)",
+  allRequired: "Tous les champs à remplir sont obligatoires.",
   notOffered: "Non proposé",
   day: "Jour",
 } as const;

@@ -90,7 +90,12 @@ function AccentField({ accent, correction }: { accent: string; correction: strin
   const field = { name: "couleur", label: texts.accent, hint: texts.accentHint, correction };
   return (
     <Field {...field}>
-      <input {...fieldAttributes(field)} class="input input-short" type="color" value={accent} />
+      <input
+        {...fieldAttributes({ ...field, optional: true })}
+        class="input input-short"
+        type="color"
+        value={accent}
+      />
     </Field>
   );
 }

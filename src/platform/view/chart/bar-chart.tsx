@@ -19,29 +19,22 @@ export type BarChartProps = {
   bars: readonly Bar[];
 };
 
-const lineHeight = 44;
-/** Where a name and its value do not fit side by side on a telephone, the value has a line of its own. */
-const SIDE_BY_SIDE = 36;
-const valueHeight = 22;
-
 /**
- * Horizontal bars and, underneath, the same figures as a table: the picture is one image with a
- * name, the table is what is read out. Lengths are percentages, so it fits any width without a
- * script and the text keeps its size.
+ * Horizontal bars and, underneath, the same figures as a table: the picture is one image with a name, the table is what
+ * is read out. Names and values are ordinary text, which folds, grows and is spaced as the reader wants it (RGAA 10.4,
+ * 10.11, 10.12); the bars alone are drawn.
  */
 export function BarChart({ caption, table, bars }: BarChartProps) {
   const id = useId();
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.room ?? 0)));
-  const below = bars.some(({ label, text }) => label.length + text.length > SIDE_BY_SIDE) ? valueHeight : 0;
-  const height = lineHeight + below;
   return (
-    <figure class="chart">
+    <figure class="chart" role="group" aria-label={caption}>
       <figcaption id={id}>{caption}</figcaption>
-      <svg role="img" aria-labelledby={id} height={bars.length * height}>
-        {bars.map((bar, index) => (
-          <BarLine bar={bar} top={index * height} below={below} longest={longest} />
+      <div role="img" aria-labelledby={id}>
+        {bars.map((bar) => (
+          <BarLine bar={bar} longest={longest} />
         ))}
-      </svg>
+      </div>
       {table && (
         <DataTable
           caption={<span class="vh">{caption}</span>}
@@ -56,28 +49,22 @@ export function BarChart({ caption, table, bars }: BarChartProps) {
   );
 }
 
-function BarLine(props: { bar: Bar; top: number; below: number; longest: number }) {
-  const { bar, top, below, longest } = props;
+function BarLine({ bar, longest }: { bar: Bar; longest: number }) {
   const share = (value: number) => `${Math.round((value / longest) * 1000) / 10}%`;
   return (
-    <>
-      <text x="0" y={top + 16}>
-        {bar.label}
-      </text>
-      <text class={below === 0 ? "end" : "below"} x={below === 0 ? "100%" : "0"} y={top + 16 + below}>
-        {bar.text}
-      </text>
-      {bar.room !== undefined && (
-        <rect class="bar-room" x="0" y={top + 23 + below} width={share(bar.room)} height="12" rx="6" />
-      )}
-      <rect
-        class={bar.attention ? "bar-attention" : "bar"}
-        x="0"
-        y={top + 23 + below}
-        width={share(bar.value)}
-        height="12"
-        rx="6"
-      />
-    </>
+    <div class="bar-line">
+      <span>{bar.label}</span>
+      <span>{bar.text}</span>
+      <svg height="14">
+        {bar.room !== undefined && <rect class="bar-room" y="1" width={share(bar.room)} height="12" rx="6" />}
+        <rect
+          class={bar.attention ? "bar-attention" : "bar"}
+          y="1"
+          width={share(bar.value)}
+          height="12"
+          rx="6"
+        />
+      </svg>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Guidance } from "./field.tsx";
+import { describedBy, Guidance } from "./field.tsx";
 
 /** A group of fields with one question. `correction` concerns the group. */
 export function Fieldset(props: {
@@ -9,11 +9,9 @@ export function Fieldset(props: {
   correction?: string | undefined;
   children: ComponentChildren;
 }) {
+  const described = describedBy(props.id, props);
   return (
-    <fieldset
-      class={props.correction ? "fieldset has-correction" : "fieldset"}
-      aria-describedby={props.correction ? `${props.id}-correction` : undefined}
-    >
+    <fieldset class={props.correction ? "fieldset has-correction" : "fieldset"} aria-describedby={described}>
       <legend>{props.legend}</legend>
       <Guidance {...props} />
       {props.children}

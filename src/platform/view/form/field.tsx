@@ -17,14 +17,19 @@ export type FieldProps = {
 /** Attributes that tie a control to its hint and its correction. */
 export function fieldAttributes(props: FieldProps) {
   const id = props.id ?? props.name;
-  const described = [props.hint && `${id}-aide`, props.correction && `${id}-correction`].filter(Boolean);
   return {
     id,
     name: props.name,
     required: !props.optional,
-    "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
+    "aria-describedby": describedBy(id, props),
     "aria-invalid": props.correction ? ("true" as const) : undefined,
   };
+}
+
+/** The identifiers of the hint and of the correction that `Guidance` shows, for who is told the control or the group. */
+export function describedBy(id: string, { hint, correction }: Pick<FieldProps, "hint" | "correction">) {
+  const described = [hint && `${id}-aide`, correction && `${id}-correction`].filter(Boolean);
+  return described.length > 0 ? described.join(" ") : undefined;
 }
 
 /** Label, hint, correction, then the control. */

@@ -82,7 +82,6 @@ export function TextArea(props: TextAreaProps) {
       <textarea
         {...fieldAttributes(props)}
         class={props.file === true ? "input input-file" : inputClass(undefined)}
-        wrap={props.file === true ? "off" : undefined}
         spellcheck={props.file === true ? false : undefined}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
@@ -98,11 +97,15 @@ export type SelectProps = FieldProps & {
   options: readonly { value: string; label: string }[];
 };
 
-/** A list to choose from; radios are better up to five. */
+/** A list to choose from; radios are better up to five. Without an empty line there is always an answer to send. */
 export function Select(props: SelectProps) {
+  const answered = props.options[0]?.value !== "";
   return (
     <Field {...props}>
-      <select {...fieldAttributes(props)} class={inputClass(undefined)}>
+      <select
+        {...fieldAttributes({ ...props, optional: props.optional === true || answered })}
+        class={inputClass(undefined)}
+      >
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === props.value}>
             {option.label}

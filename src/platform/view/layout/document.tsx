@@ -2,6 +2,7 @@ import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { keepSigns } from "./keep-signs.ts";
 import { pageTitle } from "./page-title.ts";
+import { tellRequired } from "./tell-required.ts";
 
 /** Addresses of hashed files, as the build wrote them. */
 export type PageAssets = {
@@ -55,5 +56,5 @@ export function document(props: DocumentProps): string {
       </body>
     </html>,
   );
-  return `<!doctype html>${keepSigns(html)}`;
+  return `<!doctype html>${keepSigns(tellRequired(html))}`;
 }

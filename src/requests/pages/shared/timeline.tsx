@@ -9,7 +9,7 @@ export function Timeline({ history }: { history: readonly HistoryLine[] }) {
     <ol class="card-rows">
       {history.toReversed().map((line) => (
         <li>
-          <span>
+          <div>
             <strong>{texts.acts[line.act](line.by)}</strong>
             <br />
             <span class="soft small">{momentWords(line.at)}</span>
@@ -19,7 +19,7 @@ export function Timeline({ history }: { history: readonly HistoryLine[] }) {
                 {texts.appeal} {line.appeal}
               </p>
             )}
-          </span>
+          </div>
         </li>
       ))}
     </ol>

@@ -82,7 +82,7 @@ export function ruleListPage({ activities, only, rows, mayWrite, notice }: RuleL
           <>
             <h2>{texts.list.add}</h2>
             <form method="get" action="/agent/delais/reglages/choisir">
-              <Select name="pour" label={texts.list.which} value={only} options={options} />
+              <Select id="pour-ajouter" name="pour" label={texts.list.which} value={only} options={options} />
               <Button>{texts.list.next}</Button>
             </form>
           </>

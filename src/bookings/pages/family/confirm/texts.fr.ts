@@ -6,7 +6,7 @@ export const texts = {
   /** « 21 places à annuler : à confirmer » */
   toConfirm: (count: string) => `${count}\u00a0: à confirmer`,
   nothingDone: "Rien n’est encore fait.",
-  question: "Vérifiez, puis enregistrez avec le bouton du bas.",
+  question: "Vérifiez, puis enregistrez.",
   paidFirst: {
     /** « Séjour en baie de Somme : le paiement d’abord » */
     title: (activities: readonly string[]) => `${joinList(activities)}\u00a0: le paiement d’abord`,

@@ -48,10 +48,12 @@ export function historyPage(
           </EmptyState>
         )}
         {cards.map(({ card }) => card)}
-        <p class="row">
-          {before !== null && <a href={`/historique?avant=${before}`}>{texts.older}</a>}
-          {!first && <a href="/historique">{texts.newest}</a>}
-        </p>
+        {(before !== null || !first) && (
+          <p class="row">
+            {before !== null && <a href={`/historique?avant=${before}`}>{texts.older}</a>}
+            {!first && <a href="/historique">{texts.newest}</a>}
+          </p>
+        )}
       </>
     ),
   };

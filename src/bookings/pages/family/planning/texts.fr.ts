@@ -16,7 +16,7 @@ export const texts = {
     link: "Voir le panier",
   },
   contract: "Lire le contrat d’accueil",
-  lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton du bas.",
+  lead: "Cochez ce que vous réservez, décochez ce que vous annulez. Rien n’est enregistré avant le bouton « Enregistrer ».",
   week: (first: string, last: string) => `Semaine du ${first} au ${last}`,
   weekOver: (week: string) => `${week} (passée)`,
   weekend: "Week-end",

@@ -28,7 +28,7 @@ export const texts = {
       `Rien ne correspond à ${joinList(words.map((word) => `{${word}}`))} : la famille le lirait tel quel.`,
   },
   insert: {
-    choose: "Réponse type",
+    choose: "Réponse type (facultatif)",
     none: "Choisissez…",
     button: "Insérer",
   },
