@@ -79,6 +79,15 @@ test("what is too little for a claim is told to the family and to the agent, and
   expect(bill).toContain("22,40 €");
 });
 
+test("a bill with days of two years names the year of each", async () => {
+  const may = await issuedMonth(town, "2025-05", [fact("2025-05-05", 800)]);
+  await issuedMonth(town, "2026-05", [fact("2026-05-04", 900)]);
+  const [asked] = await carried(may);
+  const bill = await text("/factures/:invoice", { invoice: asked?.askedBy?.id });
+  expect(bill).toContain("lundi 5 mai 2025");
+  expect(bill).toContain("lundi 4 mai 2026");
+});
+
 test("what waited cannot be forgotten", async () => {
   const written = (sql: string) => town.database.write((writes) => writes.run(`test ${sql}`, sql));
   await expect(written("delete from carried_charge")).rejects.toThrow(/has waited|permission/);
