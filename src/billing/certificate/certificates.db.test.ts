@@ -118,6 +118,21 @@ test("a month that was noted and that nothing bills yet says so, and not 0,00 â‚
   expect((await certificates(home))[0]?.months.map(({ cents }) => cents)).toEqual([0, 1200]);
 });
 
+test("what waits for a bill is not billed yet", async () => {
+  const rule = (below: number | null) =>
+    town.database.write((writes) =>
+      writes.run("test_claims", "update billing_rule set carry_over_below_cents = $1", [below]),
+    );
+  await rule(1500);
+  await issuedMonth(town, "2026-08", [fact(home, centre, "2026-08-05", 840)]);
+  expect((await certificates(home))[0]).toMatchObject({ days: 2, cents: 1200 });
+  expect((await certificates(home))[0]?.months).toHaveLength(2);
+  // The bill of September asks both: each is told with its month.
+  await issuedMonth(town, "2026-09", [fact(home, centre, "2026-09-02", 1100)]);
+  await rule(null);
+  expect((await certificates(home))[0]?.months.map(({ cents }) => cents)).toEqual([840, 1100, 0, 1200]);
+});
+
 test("what agents said of a service holds for this certificate too, from its day on", async () => {
   const visit = { ...visitTo(town), actor: agentWith(["billing.write"]) };
   const from = Temporal.PlainDate.from("2026-11-10");
@@ -130,8 +145,14 @@ test("what agents said of a service holds for this certificate too, from its day
   const days = own?.months.map(({ month, days, activity }) => `${month.toString()} ${days} ${activity}`);
   // The centre until 10 November, the canteen (of the same name here) from then on: two services, two lines.
   const name = "Accueil de loisirs â€“ Rue (Centre de Rue)";
-  expect(days).toEqual([`2026-10 1 ${name}`, `2026-11 1 ${name}`, `2026-11 1 ${name}`]);
-  expect(own?.cents).toBe(1200);
+  expect(days).toEqual([
+    `2026-08 0 ${name}`,
+    `2026-09 0 ${name}`,
+    `2026-10 1 ${name}`,
+    `2026-11 1 ${name}`,
+    `2026-11 1 ${name}`,
+  ]);
+  expect(own?.cents).toBe(3140);
 });
 
 test("a child over whom the reader has no authority has no certificate", async () => {

@@ -43,7 +43,8 @@ interface Row {
  *
  * Pour chaque enfant et chaque mois de l’année civile : les jours où sa présence a été notée dans un service de garde, et
  * tout ce que les factures de ce mois contiennent pour ce service, corrections comprises : les prestations, les absences
- * facturées, les suppléments et les pénalités. Un mois noté que rien ne facture encore le dit. La collectivité dit service
+ * facturées, les suppléments et les pénalités. Un mois noté que rien ne facture encore le dit ; ce qui attend, trop petit pour
+ * une facture seule, n’est pas facturé encore. La collectivité dit service
  * par service s’il est de la garde, pour cette attestation comme pour la fiscale. Sans réglage, un service qui ne fait que
  * servir un repas (une unité de trois heures au plus, avec repas, sans heures à choisir) n’est pas de la garde. Ce n’est
  * pas l’attestation fiscale, qui dit ce qui a été payé, et de la garde seulement.
@@ -95,6 +96,7 @@ export async function readCertificates(
          order by r.valid_from desc limit 1
        ) said on true
        where r.state = 'issued' and r.month between $4 and $5 and c.household_id = any ($1::uuid[])
+         and not exists (select from carried_charge w where w.charge_id = c.id and w.invoice_id is null)
          and coalesce(said.counted, usual.care)
        group by c.participant_id, c.activity_id, date_trunc('month', c.day)
      ) known

@@ -16,13 +16,15 @@ interface Issue {
  *
  * Un payeur reçoit par émission un document à payer (une facture, ou un complément si le mois lui a déjà été facturé) et, si
  * quelque chose lui est rendu, un avoir à part : aucun document ne mêle des lignes à payer et des lignes rendues. L’avoir
- * se déduit de la facture. Là où la collectivité émet des titres, un total inférieur au seuil (15 €) attend la facturation
- * suivante : la famille lit combien et pourquoi sur la page de ses factures, et la facture suivante dit quelles lignes
- * viennent d’avant. Une facturation où rien n'est dû n'a pas de document. Les numéros se suivent sans trou, par
- * série et par année.
+ * se déduit de la facture. Là où la collectivité émet des titres, un total inférieur au seuil (15 €) attend : la famille lit
+ * combien et pourquoi sur la page de ses factures. Ce qui attend rejoint les factures de la première émission d’un mois
+ * suivant, qui disent quelles lignes viennent d’avant ; jamais celles d’un mois antérieur ou du même mois, ni un complément
+ * préparé pour corriger. Ce qui est rendu entre-temps se déduit d’abord de ce qui attend. Une facturation où rien n'est dû
+ * n'a pas de document. Les numéros se suivent sans trou, par série et par année.
  *
  * Exemple : 3,20 € en novembre 2026 chez une collectivité qui émet des titres ; décembre fait 14,00 € : la facture de
- * décembre porte les deux, 17,20 €. En janvier 2027, 40,00 € de repas et une absence justifiée après coup (−3,20 €) font une
+ * décembre porte les deux, 17,20 €. Octobre préparé à nouveau entre les deux, pour corriger un repas, ne demande pas ces
+ * 3,20 €. En janvier 2027, 40,00 € de repas et une absence justifiée après coup (−3,20 €) font une
  * facture de 40,00 € et un avoir de 3,20 € : 36,80 € à régler.
  */
 export async function writeDocuments(writes: Writes, issue: Issue): Promise<number> {

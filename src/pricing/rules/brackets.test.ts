@@ -9,7 +9,7 @@ test.each<[string, Bracket[], unknown[]]>([
   [
     "R06: 1200 has two prices",
     [{ to: 1000 }, { above: 1000, to: 1200 }, { from: 1200 }],
-    [{ kind: "overlap", index: 2, other: 1, qf: 1200 }],
+    [{ kind: "overlap", index: 2, other: 1, shared: { from: 1200, to: 1200 } }],
   ],
   [
     "R05: 450 has none",
@@ -28,7 +28,12 @@ test.each<[string, Bracket[], unknown[]]>([
   [
     "one inside another",
     [{ to: 900 }, { from: 100, to: 200 }, { above: 900 }],
-    [{ kind: "overlap", index: 1, other: 0, qf: 100 }],
+    [{ kind: "overlap", index: 1, other: 0, shared: { from: 100, to: 200 } }],
+  ],
+  [
+    "more than a bound in common, and 1000 not in it",
+    [{ below: 700 }, { from: 700, to: 1100 }, { above: 1000 }],
+    [{ kind: "overlap", index: 2, other: 1, shared: { above: 1000, to: 1100 } }],
   ],
 ])("%s", (_, brackets, faults) => expect(bracketFaults(brackets)).toEqual(faults));
 

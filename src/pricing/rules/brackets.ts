@@ -10,10 +10,10 @@ export interface Bracket {
   readonly below?: number | undefined;
 }
 
-/** What is wrong with a list of brackets; `index` is the bracket to look at. */
+/** What is wrong with a list of brackets; `index` is the bracket to look at, `shared` what it has in common with `other`. */
 export type BracketFault =
   | { readonly kind: "empty"; readonly index: number }
-  | { readonly kind: "overlap"; readonly index: number; readonly other: number; readonly qf: number }
+  | { readonly kind: "overlap"; readonly index: number; readonly other: number; readonly shared: Bracket }
   | { readonly kind: "hole"; readonly index: number; readonly hole: Bracket };
 
 interface Ends {
@@ -46,7 +46,7 @@ export function bracketFaults(brackets: readonly Bracket[]): readonly BracketFau
     const { low, lowIn, index } = next;
     const [high, highIn] = reached === undefined ? [0, false] : [reached.high, reached.highIn];
     if (reached !== undefined && (high > low || (high === low && highIn && lowIn)))
-      faults.push({ kind: "overlap", index, other: reached.index, qf: low });
+      faults.push({ kind: "overlap", index, other: reached.index, shared: sharedBy(reached, next) });
     else if (high < low || (high === low && !highIn && !lowIn))
       faults.push({
         kind: "hole",
@@ -62,6 +62,17 @@ export function bracketFaults(brackets: readonly Bracket[]): readonly BracketFau
       hole: reached.highIn ? { above: reached.high } : { from: reached.high },
     });
   return faults;
+}
+
+/** The values of two brackets that overlap, of which `next` begins last: « 700 to 1100 » and « above 1000 » share ]1000 ; 1100]. */
+function sharedBy(reached: Ends, next: Ends): Bracket {
+  const { low, lowIn } = next;
+  const high = Math.min(reached.high, next.high);
+  const highIn = [reached, next].every((one) => one.high > high || one.highIn);
+  return {
+    ...(lowIn ? { from: low } : { above: low }),
+    ...(high === Infinity ? {} : highIn ? { to: high } : { below: high }),
+  };
 }
 
 function endsOf({ from, above, to, below }: Bracket, index: number): Ends {

@@ -42,12 +42,13 @@ function wholeBracket({ from, above, to, below }: Bracket, least: number): Brack
 
 function wholeFault(fault: BracketFault, least: number): BracketFault {
   if (fault.kind === "empty") return fault;
-  if (fault.kind === "overlap") return { ...fault, qf: fault.qf + least };
-  const { from = 0, below } = fault.hole;
-  return {
-    ...fault,
-    hole: { from: from + least, ...(below === undefined ? {} : { to: below + least - 1 }) },
-  };
+  if (fault.kind === "overlap") return { ...fault, shared: wholeSpan(fault.shared, least) };
+  return { ...fault, hole: wholeSpan(fault.hole, least) };
+}
+
+/** [0 ; 2[ of ranks is « 1 to 2 » again. */
+function wholeSpan({ from = 0, below }: Bracket, least: number): Bracket {
+  return { from: from + least, ...(below === undefined ? {} : { to: below + least - 1 }) };
 }
 
 function sentenceOf(fault: BracketFault, { of, brackets }: { of: Measure } & Pick<BracketsForm, "brackets">) {
@@ -59,10 +60,17 @@ function sentenceOf(fault: BracketFault, { of, brackets }: { of: Measure } & Pic
     case "empty":
       return texts.empty;
     case "overlap":
-      return texts.overlap(of, fault.qf, priceOf(fault.other), priceOf(fault.index));
+      return overlapOf(of, fault.shared, `${priceOf(fault.other)} et ${priceOf(fault.index)}`);
     case "hole":
       return texts.hole(of, spanOf(fault.hole));
   }
+}
+
+/** A bound that two brackets hold goes to one of them; brackets that share more have a bound to move. */
+function overlapOf(of: Measure, shared: Bracket, prices: string): string {
+  return shared.from !== undefined && shared.from === shared.to
+    ? texts.sharedBound(of, shared.from, prices)
+    : texts.overlap(of, spanOf(shared), prices);
 }
 
 function spanOf({ from, above, to, below }: Bracket): string {

@@ -41,6 +41,16 @@ test.each<[string, unknown, RegExp[]]>([
     [/^prices\.1\.price\.brackets\.1 refused: .*quotient 1200, qui aurait deux prix \(15,00.€ et 16,00.€\)/],
   ],
   [
+    "more than a bound in common",
+    brackets([
+      { to: 1100, price: "15.00" },
+      { above: 1000, price: "16.00" },
+    ]),
+    [
+      /se recouvrent : un quotient au-dessus de 1000 et jusqu’à 1100 aurait deux prix \(15,00.€ et 16,00.€\)\. Changez/,
+    ],
+  ],
+  [
     "a hole",
     brackets([
       { below: 450, price: "7.20" },

@@ -28,8 +28,10 @@ export const texts = {
     `« ${unit} » n’a pas de prix du ${day(from)} à la veille du ${day(to)} : rapprochez les deux tarifs.`,
   daysUpsideDown: "Ces jours finissent avant de commencer : inversez « firstDay » et « lastDay ».",
   empty: "Cette tranche ne contient aucune valeur : sa fin est avant son début. Inversez ses bornes.",
-  overlap: (of: Measure, value: number, one: string, other: string) =>
-    `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${one} et ${other}) : décidez laquelle le garde ; pour l’autre, choisissez « au-dessus de » ou « en dessous de » (dans un fichier : « above: » ou « below: »).`,
+  overlap: (of: Measure, span: string, prices: string) =>
+    `Deux tranches se recouvrent : un ${VALUES[of]} ${span} aurait deux prix (${prices}). Changez une borne, pour que l’une finisse où l’autre commence.`,
+  sharedBound: (of: Measure, value: number, prices: string) =>
+    `Deux tranches se recouvrent au ${VALUES[of]} ${number(value)}, qui aurait deux prix (${prices}) : décidez laquelle le garde ; pour l’autre, choisissez « au-dessus de » ou « en dessous de » (dans un fichier : « above: » ou « below: »).`,
   hole: (of: Measure, span: string) =>
     `Un ${VALUES[of]} ${span} n’a pas de prix : ajoutez une tranche, ou changez les bornes d’une autre.`,
   computed: "un calcul",

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-import { cents, formatCents, formatDay, signedCents } from "#kernel";
+import { cents, formatCents, formatDay, formatDayAndYear, signedCents } from "#kernel";
 import { DataTable, Details, SummaryList } from "#platform";
 
 import type { Corrections, LineCorrection } from "../../account/corrections.ts";
@@ -40,6 +40,7 @@ export function InvoiceView(props: InvoiceViewProps) {
   const { kind, month, issuedOn, dueOn, total, payerName, addressLine, postcode, commune, lines } = invoice;
   const address = [addressLine, `${postcode} ${commune}`.trim()].filter((text) => text !== "").join(", ");
   const byChild = Map.groupBy(lines, ({ participant }) => participant);
+  const years = new Set(lines.map(({ day }) => day.year));
   return (
     <>
       <SummaryList
@@ -58,6 +59,7 @@ export function InvoiceView(props: InvoiceViewProps) {
           <LinesTable
             caption={`${texts.kinds[kind]}, ${texts.lines(child)}`}
             lines={own}
+            dayWords={years.size > 1 ? formatDayAndYear : formatDay}
             {...{ hrefOf, under, corrections, issuedOn }}
           />
         </section>
@@ -90,9 +92,11 @@ type LinesProps = Pick<InvoiceViewProps, "hrefOf" | "under" | "corrections"> & {
   caption: string;
   lines: readonly InvoiceLine[];
   issuedOn: Temporal.PlainDate;
+  /** A day, with its year where the document has days of several. */
+  dayWords: (day: Temporal.PlainDate) => string;
 };
 
-function LinesTable({ caption, lines, issuedOn, hrefOf, under, corrections }: LinesProps) {
+function LinesTable({ caption, lines, issuedOn, dayWords, hrefOf, under, corrections }: LinesProps) {
   const several = lines.length > 1;
   const sum = lines.reduce((total, line) => total + line.cents, 0);
   return (
@@ -103,7 +107,7 @@ function LinesTable({ caption, lines, issuedOn, hrefOf, under, corrections }: Li
         {
           header: texts.columns.day,
           rowHeader: true,
-          cell: ({ day }) => formatDay(day),
+          cell: ({ day }) => dayWords(day),
           total: several ? texts.total : undefined,
         },
         {

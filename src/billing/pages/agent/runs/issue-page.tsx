@@ -3,14 +3,16 @@ import { BackLink, Button, FormToken, Notice, type Page } from "#platform";
 
 import type { DocumentCount } from "../../../run/review.ts";
 import type { Run } from "../../../run/run.ts";
+import type { WaitedBefore } from "../../../run/waited-before.ts";
 import { frame } from "./run-page.tsx";
 import { texts } from "./texts.fr.ts";
+import { waitedWords } from "./waited-words.ts";
 
 /** What becomes final: the last look before the month is issued. */
 export function issuePage(
   run: Run,
   documents: readonly DocumentCount[],
-  { dueOn, today }: { dueOn: Temporal.PlainDate; today: Temporal.PlainDate },
+  { waited, dueOn, today }: { waited: WaitedBefore; dueOn: Temporal.PlainDate; today: Temporal.PlainDate },
 ): Page {
   const lastDay = run.month.toPlainDate({ day: run.month.daysInMonth });
   const counts = documents.flatMap(({ kind, count }) => (kind === null ? [] : { kind, count }));
@@ -38,6 +40,9 @@ export function issuePage(
             {counts.some(({ kind }) => kind !== "credit_note") && <p>{texts.issue.dueOn(dueOn)}</p>}
           </Notice>
         )}
+        {waitedWords(waited, false).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
         {Temporal.PlainDate.compare(today, lastDay) < 0 && (
           <Notice tone="warning" title={texts.issue.early.title}>
             <p>{texts.issue.early.sentence(lastDay)}</p>

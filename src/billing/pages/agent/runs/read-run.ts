@@ -14,6 +14,7 @@ import { odditiesOfKind, oddityCounts } from "../../../run/read-oddities.ts";
 import { activityTotals, documentCounts, payerCount, payerTotals } from "../../../run/review.ts";
 import { ruleOn } from "../../../run/rule.ts";
 import { openRun, readRun, type Run } from "../../../run/run.ts";
+import { waitedBefore } from "../../../run/waited-before.ts";
 import { COMPARED_AT_ONCE, PAYERS, SHOWN } from "./limits.ts";
 import type { RunView } from "./run-view.ts";
 
@@ -44,6 +45,7 @@ export function readRunView(
       notKept: run.state === "draft" ? await choicesNotKept(reads, run) : [],
       open: await openRun(reads, run.month),
       unpointed: run.state === "draft" ? await owed.unpointed(reads, run.month) : [],
+      waited: await waitedBefore(reads, run, rule),
       carried: run.state === "issued" ? await carriedBy(reads, id, SHOWN) : [],
       payers: await payerTotals(reads, id, { offset: (page - 1) * PAYERS, count: PAYERS }),
       page,

@@ -29,6 +29,7 @@ import { restartRun } from "../../../run/restart-run.ts";
 import { abandonedRuns, lastRuns, readRun } from "../../../run/run.ts";
 import { abandonRun, acceptUnpointed, leaveOut } from "../../../run/settle-run.ts";
 import { startRun } from "../../../run/start-run.ts";
+import { waitedBefore } from "../../../run/waited-before.ts";
 import { issuePage } from "./issue-page.tsx";
 import { LONGEST_REASON, SHOWN } from "./limits.ts";
 import { listPage, monthChoices } from "./list-page.tsx";
@@ -173,7 +174,8 @@ export function runRoutes(owed: OwedCharges): readonly Route<Visit>[] {
           const today = parisDate(now);
           const rule = await ruleOn(reads, today);
           const dueOn = today.add({ days: rule.dueDays });
-          return page(issuePage(run, await documentCounts(reads, run, rule), { dueOn, today }));
+          const waited = await waitedBefore(reads, run, rule);
+          return page(issuePage(run, await documentCounts(reads, run, rule), { waited, dueOn, today }));
         }),
     }),
     /** POST …/emettre: issues it; a second click finds it issued. */

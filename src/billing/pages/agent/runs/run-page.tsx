@@ -23,6 +23,7 @@ import { RunNotices } from "./run-notices.tsx";
 import type { RunView } from "./run-view.ts";
 import { texts } from "./texts.fr.ts";
 import { UnpointedSection } from "./unpointed-section.tsx";
+import { waitedWords } from "./waited-words.ts";
 
 /** A run that is still being drafted: how far it is. The page asks for itself again. */
 export function draftingPage(run: Run): Page {
@@ -89,6 +90,9 @@ function Figures({ view, corrections }: { view: RunView; corrections: readonly C
       {open && view.canWrite && <LeaveOutForms view={view} corrections={corrections} />}
       {open && <UnpointedSection view={view} corrections={corrections} />}
       <DocumentsTable documents={documents} issued={!open} />
+      {waitedWords(view.waited, !open).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
       {documents.some(({ kind }) => kind !== null) && <PaperSection view={view} />}
       <CarriedSection view={view} />
       <ActivitiesSection month={run.month} totals={view.activities} />

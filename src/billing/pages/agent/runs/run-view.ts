@@ -8,6 +8,7 @@ import type { Moved } from "../../../run/moved-since.ts";
 import type { FoundOddity, OddityCount } from "../../../run/read-oddities.ts";
 import type { ActivityTotal, DocumentCount, PayerTotal } from "../../../run/review.ts";
 import type { Run } from "../../../run/run.ts";
+import type { WaitedBefore } from "../../../run/waited-before.ts";
 
 /** What the review of a run shows. */
 export interface RunView {
@@ -25,6 +26,8 @@ export interface RunView {
   /** The run of the month that is not issued yet, where there is one. */
   readonly open: Id<"run"> | undefined;
   readonly unpointed: readonly UnpointedDay[];
+  /** What waited since other runs, on these bills or not. */
+  readonly waited: WaitedBefore;
   /** What an issued run carried over, for whom. */
   readonly carried: readonly CarriedTotal[];
   readonly payers: readonly PayerTotal[];

@@ -158,7 +158,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     "brackets that overlap",
     { "price.cases.1.price.brackets.1.from": "650" },
-    "Deux tranches se recouvrent au quotient 650",
+    "un quotient à partir de 650 et en dessous de 700 aurait deux prix",
   ],
   ["a day that is past", { du: "2026-10-01" }, "Ce jour est passé"],
   ["no service", { services: [] }, "Cochez au moins un service."],
