@@ -20,9 +20,9 @@ import { z } from "zod";
 
 import { heldInvoices, liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
 import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
+import { payerName } from "../../attempts/payer-name.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
-import { payerName } from "./payer-name.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.confirm;
@@ -145,6 +145,8 @@ async function show(
   if (!householdIds.includes(of.foyer)) return notFound;
   if (onlyGuardian !== null && onlyGuardian !== of.payeur) return notFound;
   return database.read(async (reads) => {
+    const name = await payerName(reads, payer);
+    if (name === undefined) return notFound;
     const owed = await openInvoices(reads, payer);
     const held = await heldInvoices(
       reads,
@@ -167,7 +169,7 @@ async function show(
       formKey: randomUUID(),
       household: of.foyer,
       guardian: of.payeur,
-      payer: await payerName(reads, of.payeur),
+      payer: name,
       setting,
       opened: paysHere(setting, authority),
       free,
