@@ -15,7 +15,16 @@ const uuid = (n: number): Id<"invoice"> => {
 function line(id: number, kind: CareLine["kind"], amount: number, day: string, more: Partial<CareLine> = {}) {
   const document = kind === "invoice" || kind === "credit_note";
   const on = Temporal.PlainDate.from(day);
-  const base = { id, kind, cents: cents(amount), day: on, toward: [], reverses: null, cesu: false, admits: null };
+  const base = {
+    id,
+    kind,
+    cents: cents(amount),
+    day: on,
+    toward: [],
+    reverses: null,
+    cesu: false,
+    admits: null,
+  };
   return { ...base, invoiceId: document ? uuid(id) : null, dueOn: document ? on : null, ...more };
 }
 

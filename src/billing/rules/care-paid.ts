@@ -88,7 +88,14 @@ class Counting {
   #admitted({ admits }: CareLine, debit: number): readonly string[] {
     const document = this.#lines.get(debit)?.invoiceId;
     const told = document === null || document === undefined ? undefined : admits?.[document];
-    return told ?? this.#shares.get(debit)?.keys().filter((key) => key !== REST) ?? [];
+    return (
+      told ??
+      this.#shares
+        .get(debit)
+        ?.keys()
+        .filter((key) => key !== REST) ??
+      []
+    );
   }
 
   count({ credit: from, debit: to, cents, by }: Move) {

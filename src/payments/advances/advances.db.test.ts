@@ -87,7 +87,12 @@ test("the account of a stranger, or of nobody, is none of this household: not se
       expect(await ask("GET", path, claire(), of), path).toMatchObject({ kind: "not-found" });
     expect(await order({ payeur })).toMatchObject({ kind: "not-found" });
     expect(await order({ payeur, montant: "beaucoup" })).toMatchObject({ kind: "not-found" });
-    const body = { ...of, cle: newId<"attempt">(), facture: `${newId<"invoice">()}.100`, email: "a@exemple.fr" };
+    const body = {
+      ...of,
+      cle: newId<"attempt">(),
+      facture: `${newId<"invoice">()}.100`,
+      email: "a@exemple.fr",
+    };
     expect(await ask("POST", "/regler", claire(), body)).toMatchObject({ kind: "not-found" });
     const back = { ...of, cle: newId<"refundRequest">(), rendre: "1,00" };
     expect(await ask("POST", "/avance/remboursement", claire(), back)).toMatchObject({ kind: "not-found" });

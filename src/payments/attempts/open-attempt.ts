@@ -64,6 +64,13 @@ export async function openAttempt(
   return prepared.ok ? sendToPay(visit, prepared.value, gatewayOf) : prepared;
 }
 
+/** The most of a whole that may be paid in part: what is left can be paid on line too. */
+export const mostInPart = (whole: number): Cents => cents(Math.min(MOST, Math.max(0, whole - LEAST)));
+
+/** Whether what an amount leaves of the whole is nothing, or enough to be paid on line. */
+export const leavesPayable = (amount: number, whole: number): boolean =>
+  amount === whole || (amount < whole && whole - amount >= LEAST);
+
 /** Asks the service for its page, for an attempt that is kept. */
 export async function sendToPay(
   { database, now, origin }: GuardianVisit,
@@ -142,8 +149,8 @@ async function prepare(
   if (order.part !== null && !setting.partAllowed) return refuse({ code: "changed" });
   const whole = owed.reduce((sum, { open }) => sum + open, 0);
   const amount = order.part ?? whole;
-  if (amount < LEAST || amount > Math.min(whole, MOST))
-    return refuse({ code: "amount", least: LEAST, most: cents(Math.min(whole, MOST)) });
+  if (amount < LEAST || amount > MOST || !leavesPayable(amount, whole))
+    return refuse({ code: "amount", least: LEAST, most: mostInPart(whole) });
   const kept = await keepAttempt(writes, {
     ...{ order, setting, amount: cents(amount), owed, actor, now, address },
   });

@@ -19,7 +19,13 @@ import {
 import { z } from "zod";
 
 import { heldInvoices, liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
-import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
+import {
+  LEAST,
+  leavesPayable,
+  mostInPart,
+  openAttempt,
+  type PayRefusal,
+} from "../../attempts/open-attempt.ts";
 import { payerName } from "../../attempts/payer-name.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
@@ -159,7 +165,7 @@ async function show(
     const setting = await currentSetting(reads);
     const least = part === "" || setting?.partAllowed !== true ? null : partOf(part, whole);
     const bad =
-      least === undefined ? [{ field: "montant", message: words.badPart(LEAST, cents(whole)) }] : [];
+      least === undefined ? [{ field: "montant", message: words.badPart(LEAST, mostInPart(whole)) }] : [];
     const [live] = await liveAttemptsFor(
       reads,
       own.map(({ id }) => id),
@@ -189,7 +195,7 @@ async function show(
 /** « 20,00 »; undefined where it is no part of what is owed. */
 function partOf(text: string, whole: number): Cents | undefined {
   const amount = parseEuros(text);
-  return amount !== undefined && amount >= LEAST && amount <= whole ? amount : undefined;
+  return amount !== undefined && amount >= LEAST && leavesPayable(amount, whole) ? amount : undefined;
 }
 
 /** Where a family says what it pays. */
