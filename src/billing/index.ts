@@ -24,6 +24,7 @@ export {
   type Settlement,
 } from "./account/standing.ts";
 export { CARE_KINDS } from "./rules/care-kinds.ts";
+export { careKey, type Admits } from "./rules/care-paid.ts";
 export { invoiceNumber, type InvoiceNumber } from "./rules/invoice-number.ts";
 export { changeDisputeRule } from "./disputes/dispute-rule.ts";
 export { waitingDisputes, type WaitingDispute } from "./disputes/read-disputes.ts";

@@ -2,6 +2,7 @@ import type { Cents, Id } from "#kernel";
 import type { Writes } from "#platform";
 
 import type { EntryKind } from "../rules/allocation.ts";
+import type { Admits } from "../rules/care-paid.ts";
 import type { Payer } from "../rules/owed.ts";
 
 /** One entry to post. Amounts are told as people say them: 40,00 € paid, 12,00 € given back. */
@@ -18,6 +19,8 @@ export interface NewEntry {
   readonly means?: string;
   /** So much at most of each of them: what a title (CESU) may pay. */
   readonly shares?: readonly Cents[];
+  /** The care of each document that a title may pay, for the tax certificate. */
+  readonly admits?: Admits;
   readonly at: Temporal.Instant;
 }
 
@@ -38,13 +41,13 @@ export async function lockAccount(writes: Writes, { householdId, guardianId }: P
  * @returns whether it was posted now; false where this source had posted it already
  */
 export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolean> {
-  const { payer, kind, day, sourceId, toward = [], shares = [], means, at } = entry;
+  const { payer, kind, day, sourceId, toward = [], shares = [], means, admits, at } = entry;
   await lockAccount(writes, payer);
   const posted = await writes.run(
     "billing_entry_post",
     `insert into ledger_entry (household_id, guardian_id, kind, amount_cents, day, source_id, toward, toward_cents,
-                               means, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                               means, admits, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (kind, source_id) where source_id is not null do nothing`,
     [
       payer.householdId,
@@ -56,6 +59,7 @@ export async function postEntry(writes: Writes, entry: NewEntry): Promise<boolea
       toward,
       shares,
       means ?? null,
+      admits === undefined ? null : JSON.stringify(admits),
       at.toString(),
     ],
   );

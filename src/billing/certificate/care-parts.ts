@@ -2,7 +2,7 @@ import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import { CARE_KINDS } from "../rules/care-kinds.ts";
-import type { CareParts } from "../rules/care-paid.ts";
+import { careKey, type CareParts } from "../rules/care-paid.ts";
 
 /** A child's care in one service: what an amount of the tax certificate is for. */
 export interface Care {
@@ -84,7 +84,7 @@ export async function readCareParts(
      order by who.birth_date desc, who.first_name, part.participant_id, place.activity_name`,
     [invoices, withheldIds, CARE_KINDS],
   );
-  const keyOf = ({ participantId, activityId }: Row) => `${participantId} ${activityId}`;
+  const keyOf = ({ participantId, activityId }: Row) => careKey(participantId, activityId);
   const byInvoice = Map.groupBy(rows, ({ invoiceId }) => invoiceId);
   return {
     parts: new Map(

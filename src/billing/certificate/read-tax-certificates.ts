@@ -104,7 +104,7 @@ function careLines(reads: Reads, { householdIds, onlyGuardian }: AccountReach): 
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.kind, e.amount_cents as cents,
             e.day, e.invoice_id as "invoiceId", i.due_on as "dueOn", e.toward,
             e.toward_cents as shares, e.reverses,
-            coalesce(e.means = 'cesu', false) as cesu, coalesce(g.name, '') as payer
+            coalesce(e.means = 'cesu', false) as cesu, e.admits, coalesce(g.name, '') as payer
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id
      left join (select guardian_id, first_name || ' ' || last_name as name from families_guardian_name) g

@@ -15,7 +15,16 @@ const uuid = (n: number): Id<"invoice"> => {
 function line(id: number, kind: CareLine["kind"], amount: number, day: string, more: Partial<CareLine> = {}) {
   const document = kind === "invoice" || kind === "credit_note";
   const on = Temporal.PlainDate.from(day);
-  const base = { id, kind, cents: cents(amount), day: on, toward: [], reverses: null, cesu: false };
+  const base = {
+    id,
+    kind,
+    cents: cents(amount),
+    day: on,
+    toward: [],
+    reverses: null,
+    cesu: false,
+    admits: null,
+  };
   return { ...base, invoiceId: document ? uuid(id) : null, dueOn: document ? on : null, ...more };
 }
 
@@ -136,6 +145,25 @@ describe("what the certificate counts", () => {
         line(3, "payment", -1000, "2026-12-20"),
         line(4, "payment", -4000, "2026-12-21", { cesu: true }),
       ],
+      { "2026 lina": [4000, 4000] },
+    ],
+    [
+      "a CESU pays the care that the desk admits for it, and no other child's",
+      [january, line(3, "payment", -2000, "2027-01-20", { cesu: true, admits: { [uuid(2)]: ["lina"] } })],
+      { "2027 lina": [2000, 2000] },
+    ],
+    [
+      "… to the last cent of it, and what is paid otherwise pays the other child first",
+      [
+        january,
+        line(3, "payment", -3500, "2027-01-20"),
+        line(4, "payment", -2500, "2027-01-21", { cesu: true, admits: { [uuid(2)]: ["lina"] } }),
+      ],
+      { "2027 lina": [3000, 2500], "2027 hugo": 3000 },
+    ],
+    [
+      "… and the meal in its price before another child's care",
+      [december, line(3, "payment", -4500, "2026-12-20", { cesu: true, admits: { [uuid(1)]: ["lina"] } })],
       { "2026 lina": [4000, 4000] },
     ],
     ["an over-payment that settles nothing", [line(3, "payment", -900, "2026-12-20")], {}],

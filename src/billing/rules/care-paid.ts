@@ -7,10 +7,19 @@ import { Shares, type Part } from "./shares.ts";
 export interface CareLine extends LedgerLine {
   /** Paid by CESU, of which the certificate tells the part. */
   readonly cesu: boolean;
+  /** What this CESU could pay of each document, as the desk judged it; null: not told, and all care is. */
+  readonly admits: Admits | null;
 }
 
 /** What the documents of an account hold, by what each amount is for; the rest of a document is no care. */
 export type CareParts = ReadonlyMap<Id<"invoice">, readonly Part[]>;
+
+/** By document: the care (`careKey`) that a title may pay. */
+export type Admits = Readonly<Record<Id<"invoice">, readonly string[]>>;
+
+/** How the care of a child in a service is called in the parts of a document. */
+export const careKey = (participant: Id<"participant">, activity: Id<"activity">): string =>
+  `${participant} ${activity}`;
 
 /** Money paid for one care in a calendar year; less than 0 where more was given back than paid. */
 export interface CarePaid extends Part {
@@ -28,12 +37,13 @@ const REST = "";
  * Ce qui a été payé pour la garde, l’année du paiement (CGI, article 200 quater B) : c’est le jour du paiement qui
  * compte, non le mois de la facture ni le jour où il est enregistré. Une avance compte l’année où elle est versée, dès
  * qu’une facture l’emploie. Un paiement qui ne couvre qu’une part d’une facture paie chaque ligne en proportion ; un CESU
- * paie d’abord la garde, et ce qui est payé autrement sur la même facture, d’abord le reste. Un remboursement ou un rejet diminue l’année où l’argent est rendu. Ce qui est remis, transmis
+ * paie d’abord la garde que la régie a admise pour lui, et ce qui est payé autrement sur la même facture, d’abord le reste. Un remboursement ou un rejet diminue l’année où l’argent est rendu. Ce qui est remis, transmis
  * au Trésor ou compensé par un avoir n’est pas payé.
  *
  * Exemple : une facture de décembre 2026 a 40,00 € de garde et 10,00 € de repas. 25,00 € payés le 31 décembre comptent
  * 20,00 € en 2026, même enregistrés le 2 janvier ; les 25,00 € payés en janvier comptent 20,00 € en 2027. Si le premier
- * paiement est rejeté le 5 février, 2027 est diminuée de 20,00 €.
+ * paiement est rejeté le 5 février, 2027 est diminuée de 20,00 €. 60,00 € de CESU sur une facture de 91,91 € de garde de
+ * Rose et 4,00 € de Nathan, que la régie n’admet pas : 60,00 € pour Rose, rien pour Nathan.
  */
 export function carePaid(lines: readonly CareLine[], parts: CareParts): readonly CarePaid[] {
   const counting = new Counting(lines, parts);
@@ -50,8 +60,8 @@ class Counting {
   readonly #held = new Map<string, Shares>();
   /** What a key of those says. */
   readonly #pieces = new Map<string, Piece>();
-  /** The documents that a CESU pays: whatever else pays them pays first what a CESU may not. */
-  readonly #byCesu = new Set<number>();
+  /** The documents that a CESU pays, with what it may: whatever else pays them pays first what a CESU may not. */
+  readonly #byCesu = new Map<number, ReadonlySet<string>>();
   readonly #paid = new Map<string, { year: number; key: string; cents: number; cesu: number }>();
 
   constructor(lines: readonly CareLine[], parts: CareParts) {
@@ -66,8 +76,26 @@ class Counting {
   }
 
   expectCesu(moves: readonly Move[]) {
-    for (const { credit, debit } of moves)
-      if (this.#lines.get(credit)?.cesu === true) this.#byCesu.add(debit);
+    for (const { credit, debit } of moves) {
+      const title = this.#lines.get(credit);
+      if (title?.cesu !== true) continue;
+      const before = this.#byCesu.get(debit) ?? new Set();
+      this.#byCesu.set(debit, before.union(new Set(this.#admitted(title, debit))));
+    }
+  }
+
+  /** What a CESU may pay of a document. */
+  #admitted({ admits }: CareLine, debit: number): readonly string[] {
+    const document = this.#lines.get(debit)?.invoiceId;
+    const told = document === null || document === undefined ? undefined : admits?.[document];
+    return (
+      told ??
+      this.#shares
+        .get(debit)
+        ?.keys()
+        .filter((key) => key !== REST) ??
+      []
+    );
   }
 
   count({ credit: from, debit: to, cents, by }: Move) {
@@ -79,9 +107,11 @@ class Counting {
     const shares = this.#shares.get(to);
     if (credit.kind === "payment") {
       if (shares === undefined) return;
-      const others = this.#byCesu.has(to) ? [REST] : [];
-      const first = credit.cesu ? shares.keys().filter((key) => key !== REST) : others;
-      const parts = shares.takeFirst(cents, first);
+      const byCesu = this.#byCesu.get(to);
+      const others = byCesu === undefined ? [] : shares.keys().filter((key) => !byCesu.has(key));
+      const parts = credit.cesu
+        ? shares.takeFirst(cents, this.#admitted(credit, to), [REST])
+        : shares.takeFirst(cents, others);
       this.#hold(from, to, parts.map(ofDocument));
       this.#add(credit.day.year, parts, 1, credit.cesu);
     } else if (credit.kind === "credit_note") this.#useNote(from, to, cents, cause.day.year);

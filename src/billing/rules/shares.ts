@@ -46,15 +46,20 @@ export class Shares {
     return parts;
   }
 
-  /** Takes one thing first, as much as there is of it. */
-  takeFirst(amount: number, first: readonly string[]): readonly Part[] {
-    const own = first.filter((key) => this.left(key) > 0);
-    const most = Math.min(
-      amount,
-      own.reduce((sum, key) => sum + this.left(key), 0),
-    );
-    const parts = most > 0 ? this.take(most, own) : [];
-    return most < amount ? [...parts, ...this.take(amount - most)] : parts;
+  /** Takes some things first, then some others, as much as there is of them; what goes beyond, from all that is left. */
+  takeFirst(amount: number, ...firsts: readonly (readonly string[])[]): readonly Part[] {
+    const parts: Part[] = [];
+    let wanted = amount;
+    for (const first of firsts) {
+      const own = first.filter((key) => this.left(key) > 0);
+      const most = Math.min(
+        wanted,
+        own.reduce((sum, key) => sum + this.left(key), 0),
+      );
+      if (most > 0) parts.push(...this.take(most, own));
+      wanted -= Math.max(most, 0);
+    }
+    return wanted > 0 ? [...parts, ...this.take(wanted)] : parts;
   }
 
   /** Gives back what was taken. */

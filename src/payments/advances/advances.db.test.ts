@@ -78,6 +78,31 @@ test("closed, it is not there; opened, an amount out of bounds, another family a
   expect(await paying.town.database.read((reads) => openInvoices(reads, paying.payer))).toEqual([]);
 });
 
+test("the account of a stranger, or of nobody, is none of this household: not seen, and nothing is paid into it", async () => {
+  const stranger = paying.other.guardians[0]?.id;
+  const opened = paying.gateway.opened.length;
+  for (const payeur of [stranger, newId<"guardian">()]) {
+    const of = { ...account(), payeur };
+    for (const path of ["/avance", "/regler"])
+      expect(await ask("GET", path, claire(), of), path).toMatchObject({ kind: "not-found" });
+    expect(await order({ payeur })).toMatchObject({ kind: "not-found" });
+    expect(await order({ payeur, montant: "beaucoup" })).toMatchObject({ kind: "not-found" });
+    const body = {
+      ...of,
+      cle: newId<"attempt">(),
+      facture: `${newId<"invoice">()}.100`,
+      email: "a@exemple.fr",
+    };
+    expect(await ask("POST", "/regler", claire(), body)).toMatchObject({ kind: "not-found" });
+    const back = { ...of, cle: newId<"refundRequest">(), rendre: "1,00" };
+    expect(await ask("POST", "/avance/remboursement", claire(), back)).toMatchObject({ kind: "not-found" });
+  }
+  expect(paying.gateway.opened).toHaveLength(opened);
+  // Another adult of the household is a payer, whether anything was billed to him or not.
+  const marc = { ...account(), payeur: paying.home.guardians[1]?.id };
+  expect(await ask("GET", "/regler", claire(), marc)).toMatchObject({ kind: "page" });
+});
+
 test("a low balance is told once by e-mail, and again only after it rose", async () => {
   const job = lowBalanceJob(new URL("https://exemple.fr"));
   const { authority, database } = claire();

@@ -14,6 +14,7 @@ import {
   type PayRefusal,
   type Prepared,
 } from "../attempts/open-attempt.ts";
+import { payerName } from "../attempts/payer-name.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../settings/setting.ts";
 
 /** What a family asks to pay in advance. */
@@ -61,6 +62,7 @@ async function prepare(
   const rule = await advanceRuleOn(writes, parisDate(now));
   if (rule?.opened !== true || setting === undefined || !paysHere(setting, authority))
     return refuse({ code: "closed" });
+  if ((await payerName(writes, order)) === undefined) return refuse({ code: "unknown" });
   const known = await attemptById(writes, order.id);
   if (known !== undefined) return keptBefore({ attempt: known, setting, fresh: false }, order, order.amount);
   const live = await liveAdvance(writes, order);
@@ -69,9 +71,10 @@ async function prepare(
   const most = cents(Math.min(rule.most, MOST));
   if (order.amount < least || order.amount > most) return refuse({ code: "amount", least, most });
   const { amount } = order;
-  const attempt = await keepAttempt(writes, { order, setting, amount, owed: [], actor, now, address });
+  const kept = await keepAttempt(writes, { order, setting, amount, owed: [], actor, now, address });
+  if (!kept.ok) return kept;
   await startBalanceAlert(writes, order, { by: actor.name, at: now });
-  return ok({ attempt, setting, fresh: true });
+  return ok({ attempt: kept.value, setting, fresh: true });
 }
 
 /** The advance of an account whose answer is not known yet. */

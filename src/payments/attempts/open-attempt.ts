@@ -7,6 +7,7 @@ import type { GatewayFault, OpenedPayment } from "../gateway/gateway.ts";
 import { OPENING_MINUTES } from "./attempt-course.ts";
 import { freeHeld } from "./free-held.ts";
 import { noteRefused } from "./note-refused.ts";
+import { IS_PAYER, payerName } from "./payer-name.ts";
 import { refdet } from "./refdet.ts";
 import { currentSetting, paysHere, type GatewayOf, type KeptSetting } from "../settings/setting.ts";
 import { attemptById, liveAttemptsFor, type Attempt } from "./attempt.ts";
@@ -62,6 +63,13 @@ export async function openAttempt(
   );
   return prepared.ok ? sendToPay(visit, prepared.value, gatewayOf) : prepared;
 }
+
+/** The most of a whole that may be paid in part: what is left can be paid on line too. */
+export const mostInPart = (whole: number): Cents => cents(Math.min(MOST, Math.max(0, whole - LEAST)));
+
+/** Whether what an amount leaves of the whole is nothing, or enough to be paid on line. */
+export const leavesPayable = (amount: number, whole: number): boolean =>
+  amount === whole || (amount < whole && whole - amount >= LEAST);
 
 /** Asks the service for its page, for an attempt that is kept. */
 export async function sendToPay(
@@ -128,6 +136,7 @@ async function prepare(
   if (known !== undefined)
     return keptBefore({ attempt: known, setting, fresh: false }, payer, order.part ?? cents(shownSum));
   const ids = order.chosen.map(({ invoice }) => invoice);
+  if ((await payerName(writes, payer)) === undefined) return refuse({ code: "unknown" });
   const [live] = await liveAttemptsFor(writes, ids);
   const owed = (await openInvoices(writes, payer)).filter(({ id }) => ids.includes(id));
   if (live !== undefined && live.householdId === payer.householdId && live.guardianId === payer.guardianId)
@@ -140,17 +149,24 @@ async function prepare(
   if (order.part !== null && !setting.partAllowed) return refuse({ code: "changed" });
   const whole = owed.reduce((sum, { open }) => sum + open, 0);
   const amount = order.part ?? whole;
-  if (amount < LEAST || amount > Math.min(whole, MOST))
-    return refuse({ code: "amount", least: LEAST, most: cents(Math.min(whole, MOST)) });
-  const attempt = await keepAttempt(writes, {
+  if (amount < LEAST || amount > MOST || !leavesPayable(amount, whole))
+    return refuse({ code: "amount", least: LEAST, most: mostInPart(whole) });
+  const kept = await keepAttempt(writes, {
     ...{ order, setting, amount: cents(amount), owed, actor, now, address },
   });
-  return ok({ attempt, setting, fresh: true });
+  return kept.ok ? ok({ attempt: kept.value, setting, fresh: true }) : kept;
 }
 
-/** Keeps an attempt with what it pays; without a document, it pays a basket or is an advance. */
-export async function keepAttempt(writes: Writes, of: NewAttempt): Promise<Attempt> {
+/**
+ * Keeps an attempt with what it pays; without a document, it pays a basket or is an advance. `unknown`: the payer is
+ * no payer of that household, and nothing was written.
+ */
+export async function keepAttempt(
+  writes: Writes,
+  of: NewAttempt,
+): Promise<Result<Attempt, { code: "unknown" }>> {
   const attempt = await write(writes, of);
+  if (attempt === undefined) return refuse({ code: "unknown" });
   const { actor, now, address } = of;
   await writeJournal(writes, {
     at: now,
@@ -163,7 +179,7 @@ export async function keepAttempt(writes: Writes, of: NewAttempt): Promise<Attem
     facts: { refdet: attempt.refdet, cents: attempt.amount },
     address,
   });
-  return attempt;
+  return ok(attempt);
 }
 
 /** What an attempt is written from. */
@@ -177,7 +193,7 @@ export interface NewAttempt {
   readonly address: string;
 }
 
-async function write(writes: Writes, of: NewAttempt): Promise<Attempt> {
+async function write(writes: Writes, of: NewAttempt): Promise<Attempt | undefined> {
   const { order, setting, amount, owed, actor, now } = of;
   const first = owed[0] ?? { year: parisDate(now).year, number: 0 };
   const numbered = await writes.row<{ number: number }>(
@@ -185,11 +201,13 @@ async function write(writes: Writes, of: NewAttempt): Promise<Attempt> {
     "select nextval('payment_attempt_number') as number",
   );
   if (numbered === undefined) throw new Error("A sequence gives a number");
-  await writes.run(
+  const written = await writes.run(
     "payments_attempt_write",
     `insert into payment_attempt (id, household_id, guardian_id, account_id, by_label, email, setting_id, refdet,
                                   amount_cents, year, state, at, next_look_up)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'opening', $11, $12)`,
+     select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::text, $6::text, $7::uuid, $8::text, $9::integer, $10::integer,
+            'opening', $11::timestamptz, $12::timestamptz
+     where ${IS_PAYER}`,
     [
       order.id,
       order.householdId,
@@ -205,6 +223,7 @@ async function write(writes: Writes, of: NewAttempt): Promise<Attempt> {
       now.add({ minutes: OPENING_MINUTES }).toString(),
     ],
   );
+  if (written === 0) return undefined;
   const shares = sharesOf(amount, owed);
   await writes.run(
     "payments_debts_write",

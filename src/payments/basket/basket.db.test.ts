@@ -94,7 +94,9 @@ test("paid after the place was given away: it stays with who has it, the money i
   const letters = await lettersTo(town, "claire@exemple.fr");
   const told = letters.filter(({ text }) => text.includes("plus libre"));
   expect(told).toHaveLength(1);
-  expect(told[0]?.text).toContain("est en votre faveur");
+  expect(told[0]?.text).toContain(
+    "Cette somme a réglé ce que vous deviez : il n’en reste rien en votre faveur.",
+  );
 });
 
 test("what is sent must be what is owed now: amount, places, household, time; two tabs open one attempt", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Id } from "#kernel";
 
 import { lettersTo } from "../../../test/builders/letters.ts";
+import { cents } from "#kernel";
 import { basketTown, type BasketTown } from "../../../test/payments/basket-town.ts";
 import { tellReceived } from "../emails/tell-received.ts";
 import { latePlaces, placesOf } from "./attempt-places.ts";
@@ -127,8 +128,11 @@ test.each([
   await at.look(attempt, after(40));
   const places = await placesIn(attempt);
   expect(places).toMatchObject([{ outcome, bookedLate: false }]);
-  expect(lostSentence(places)).toContain(sentence);
+  expect(lostSentence(places, cents(1))).toContain(sentence);
   expect(await at.states(place())).toEqual(["cancelled"]);
+  // What settled a debt is not offered back.
+  expect(lostSentence(places, cents(0))).toMatch(/il n’en reste rien en votre faveur\.$/);
+  expect(lostSentence(places, cents(1))).toContain("0,01\u00a0€ sont en votre faveur");
 });
 
 test("the enrolment is over: it is barred, and nothing is booked", async () => {
@@ -151,6 +155,6 @@ test("what the family gave back itself does not come back", async () => {
   await at.look(order.id, after(3));
   const places = await placesIn(order.id);
   expect(places).toMatchObject([{ outcome: "cancelled" }]);
-  expect(lostSentence(places)).toContain("cette place avait été annulée entre-temps");
+  expect(lostSentence(places, cents(0))).toContain("cette place avait été annulée entre-temps");
   expect(await at.states(place())).toEqual(["cancelled"]);
 });

@@ -87,9 +87,11 @@ async function prepare(
     return refuse({ code: "amount", least: LEAST, most: MOST });
   if (!(await keepPlaces(writes, { attempt: order.id, lines, now }))) return refuse({ code: "changed" });
   const amount = basket.total;
-  const attempt = await keepAttempt(writes, { order, setting, amount, owed: [], actor, now, address });
-  await writePlaces(writes, attempt.id, lines);
-  return ok({ attempt, setting, fresh: true });
+  const kept = await keepAttempt(writes, { order, setting, amount, owed: [], actor, now, address });
+  // Its payer pays for the enrolment of each place, as this very transaction has read.
+  if (!kept.ok) throw new Error("The payer of a basket is unknown");
+  await writePlaces(writes, kept.value.id, lines);
+  return ok({ attempt: kept.value, setting, fresh: true });
 }
 
 /** Whether the page that was sent showed what is in the basket now, at the same price. */

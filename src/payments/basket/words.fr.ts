@@ -61,13 +61,21 @@ export function lateSentence(places: readonly AttemptPlace[]): string | null {
 /**
  * What was paid and not had, as the page and the e-mail of the family say it: « Vous avez payé 12,40 €, la place n'était
  * plus libre : … »; a place that costs nothing is not told.
+ * @param favour what is in the payer's favour now: money that settled what was owed is not there to be given back
  */
-export function lostSentence(places: readonly AttemptPlace[]): string {
+export function lostSentence(places: readonly AttemptPlace[], favour: Cents): string {
   const lost = places.filter((place) => place.outcome !== "booked" && place.cents > 0);
   const paid = cents(lost.reduce((sum, place) => sum + place.cents, 0));
   const reasons = new Set(lost.map(({ outcome }) => outcome ?? "unsaid"));
   const [reason] = reasons;
   const words = WHY[reasons.size === 1 && reason !== undefined ? reason : "several"];
   const why = words[lost.length === 1 ? 0 : 1];
-  return `Vous avez payé ${formatCents(paid)}, ${why}. Cette somme est en votre faveur : elle règle ce que vous devez et vos prochaines factures, ou demandez-la en retour.`;
+  return `Vous avez payé ${formatCents(paid)}, ${why}. ${whereItIs(paid, favour)}`;
+}
+
+function whereItIs(paid: Cents, favour: Cents): string {
+  if (favour <= 0) return "Cette somme a réglé ce que vous deviez : il n’en reste rien en votre faveur.";
+  if (favour < paid)
+    return `Cette somme a réglé ce que vous deviez ; ${formatCents(favour)} sont en votre faveur pour vos prochaines factures, ou demandez-les en retour.`;
+  return "Cette somme est en votre faveur : elle règle vos prochaines factures, ou demandez-la en retour.";
 }

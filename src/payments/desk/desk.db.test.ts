@@ -130,6 +130,14 @@ test("one invoice of both: what cash pays first leaves the care to CESU", async 
     refusal: { code: "too-much", most: 2000 },
   });
   expect(await take({ means: "cesu", cents: cents(2000), chosen })).toMatchObject({ ok: true });
+  // What the certificate counts is what was admitted here: one care of this document, and no canteen.
+  const kept = await desk.town.database.read((reads) =>
+    reads.row<{ admits: Record<string, string[]> }>(
+      "test_admits",
+      "select admits from ledger_entry where means = 'cesu' order by id desc limit 1",
+    ),
+  );
+  expect(kept?.admits[chosen[0] ?? ""]).toHaveLength(1);
 });
 
 test("what exceeds becomes a credit, of which the rest is given back from the till", async () => {

@@ -17,6 +17,8 @@ export interface JournalLine {
   readonly receiptYear: number | null;
   readonly receiptNumber: number | null;
   readonly payer: string | null;
+  /** Of a receipt that was cancelled, on that day or later. */
+  readonly cancelled: boolean;
   readonly depositYear: number | null;
   readonly depositNumber: number | null;
   /** Why it was put right, given back or different. */
@@ -54,7 +56,8 @@ export function journalLines(reads: Reads, period: Period): Promise<JournalLine[
     `select e.day, e.at, e.means, e.kind, e.amount_cents as cents, e.held_cents as held, e.payment_id as payment,
             r.year as "receiptYear", r.number as "receiptNumber", r.payer_name as payer,
             d.year as "depositYear", d.number as "depositNumber",
-            coalesce(b.reason, f.reason, d.explanation, c.explanation) as reason, e.by_label as by
+            coalesce(b.reason, f.reason, d.explanation, c.explanation) as reason, e.by_label as by,
+            e.kind = 'receipt' and exists (select from payment_reversal own where own.payment_id = e.payment_id) as cancelled
      from desk_entry e
      left join desk_receipt r on r.payment_id = e.payment_id
      left join desk_deposit d on e.kind = 'deposit' and d.id = e.source_id

@@ -1,4 +1,5 @@
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
+import type { Admits } from "#billing";
 import type { Reads } from "#platform";
 
 import type { DeskOrder } from "./desk-order.ts";
@@ -34,6 +35,8 @@ interface Asked {
 interface Direction {
   readonly toward: readonly Id<"invoice">[];
   readonly shares: readonly Cents[];
+  /** The care that a CESU may pay of them. */
+  readonly admits?: Admits;
 }
 
 /** Whether a payment may be taken, and toward which documents it goes. */
@@ -61,7 +64,8 @@ export async function judgePayment(reads: Reads, asked: Asked): Promise<Result<D
     const owed = open.filter(({ id }) => wanted.includes(id)).reduce((sum, one) => sum + one.open, 0);
     return refuse({ code: "too-much", most, owed: cents(owed) });
   }
-  return ok(directionOf(amount, wanted, payable[means]));
+  const direction = directionOf(amount, wanted, payable[means]);
+  return ok(means === "cesu" ? { ...direction, admits: standing.cesuCare } : direction);
 }
 
 /** The oldest first, of each what may be paid. */

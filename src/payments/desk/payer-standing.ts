@@ -1,8 +1,10 @@
 import {
   CARE_KINDS,
+  careKey,
   wholeBalance,
   openInvoices,
   settledBySource,
+  type Admits,
   type OpenInvoice,
   type Settlement,
 } from "#billing";
@@ -31,13 +33,18 @@ export interface PayerStanding extends Payer {
   readonly open: readonly OpenInvoice[];
   /** By means: how much of each document it may pay in this régie. */
   readonly payable: Readonly<Record<DeskMeans, ReadonlyMap<Id<"invoice">, Cents>>>;
+  /** The care of each document that a CESU may pay, as the tax certificate will count it. */
+  readonly cesuCare: Admits;
   /** The places that are kept for the payer until they are paid. */
   readonly basket: Basket;
   /** Payments on line of these documents whose answer is not known. */
   readonly underWay: readonly Attempt[];
 }
 
-type LineRow = DeskLine & { readonly site: Id<"site"> | null };
+type LineRow = DeskLine & {
+  readonly site: Id<"site"> | null;
+  readonly participant: Id<"participant"> | null;
+};
 
 /** Reads a payer's account as a régie sees it; undefined where there is no such adult in that household. */
 export async function payerStanding(
@@ -93,7 +100,22 @@ export async function payerStanding(
   const balance = await wholeBalance(reads, payer);
   const underWay = await liveAttemptsFor(reads, ids);
   const basket = await basketOf(reads, payer, now);
-  return { ...payer, ...known, balance, open, payable, basket, underWay };
+  const cesuCare = careOf(
+    ids,
+    lines.filter((line) => mayPay(line, scopeOf(regie, "cesu"))),
+  );
+  return { ...payer, ...known, balance, open, payable, cesuCare, basket, underWay };
+}
+
+function careOf(invoiceIds: readonly Id<"invoice">[], admitted: readonly LineRow[]): Admits {
+  return Object.fromEntries(
+    invoiceIds.map((id) => {
+      const own = admitted.flatMap(({ invoice, participant, activity }) =>
+        invoice === id && participant !== null && activity !== null ? careKey(participant, activity) : [],
+      );
+      return [id, [...new Set(own)]];
+    }),
+  );
 }
 
 function scopeOf(regie: KeptRegie, means: "cesu" | "ancv") {
@@ -112,7 +134,8 @@ function deskLines(reads: Reads, invoiceIds: readonly Id<"invoice">[]): Promise<
   return reads.rows<LineRow>(
     "payments_desk_lines",
     `select l.invoice_id as invoice, l.document_kind = 'credit_note' as "creditNote", l.activity_id as activity, l.kind,
-            l.amount_cents as cents, l.day, person.birth_date as "bornOn", l.corrects, place.site_id as site
+            l.amount_cents as cents, l.day, person.birth_date as "bornOn", l.corrects, l.participant_id as participant,
+            place.site_id as site
      from (select * from billing_invoice_line_card where invoice_id = any ($1::uuid[])
            union all
            select * from billing_invoice_line_card

@@ -1,5 +1,6 @@
+import { wholeBalance } from "#billing";
 import { originOf, type Handler } from "#identity";
-import { formatCents } from "#kernel";
+import { cents, formatCents } from "#kernel";
 import { writeMessage } from "#messaging";
 import { formId } from "#platform";
 import { z } from "zod";
@@ -27,6 +28,7 @@ export const tellReceived =
       const places = await placesOf(writes, attempt.id);
       const isForDocuments = places.length === 0 && lines.some(({ invoice }) => invoice !== null);
       const late = lateSentence(places);
+      const favour = cents(Math.max(0, 0 - (await wholeBalance(writes, attempt))));
       const isLost = places.some(({ outcome, cents: price }) => outcome !== "booked" && price > 0);
       await writeMessage(writes, authority, {
         key: `payments.received:${id}`,
@@ -37,7 +39,7 @@ export const tellReceived =
           blocks: [
             { kind: "paragraph", text: texts.received(received.cents, whenPaid(received)) },
             ...(late === null ? [] : [{ kind: "paragraph" as const, text: late }]),
-            ...(isLost ? [{ kind: "paragraph" as const, text: lostSentence(places) }] : []),
+            ...(isLost ? [{ kind: "paragraph" as const, text: lostSentence(places, favour) }] : []),
             ...(places.length === 0
               ? []
               : [{ kind: "list" as const, title: texts.places, items: places.map(placeWords) }]),
@@ -47,7 +49,7 @@ export const tellReceived =
               items: lines.map((line) => `${line.label} : ${formatCents(line.cents)}`),
             },
             { kind: "paragraph", text: texts.reference(attempt.refdet) },
-            ...(isLost
+            ...(isLost && favour > 0
               ? [
                   {
                     kind: "link" as const,

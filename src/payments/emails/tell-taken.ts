@@ -59,7 +59,7 @@ async function write(
           {
             kind: "paragraph",
             text: isTaken
-              ? deskTexts.taken(receipt.cents, shared.means[receipt.means], shared.moment(receipt.at))
+              ? deskTexts.taken(receipt.cents, shared.paidBy[receipt.means], shared.moment(receipt.at))
               : deskTexts.cancelled(number, receipt.cents, receipt.reversedWhy ?? ""),
           },
           ...(isTaken

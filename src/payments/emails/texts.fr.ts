@@ -44,7 +44,7 @@ export const texts = {
 export const deskTexts = {
   books: "Places réservées",
   taken: (cents: Cents, means: string, when: string) =>
-    `Nous avons reçu ${formatCents(cents)} au guichet, ${when} (${means.toLowerCase()}).`,
+    `Nous avons reçu ${formatCents(cents)} au guichet, ${when} (${means}).`,
   number: (regie: string, number: string) =>
     `${regie}, quittance n° ${number}. Ce message accuse réception de votre paiement.`,
   credit: (cents: Cents) => `En votre faveur, pour les prochaines factures : ${formatCents(cents)}`,

@@ -38,7 +38,7 @@ function ask(
   return found.handle(visit, sent(parts));
 }
 
-/** Two attempts of the same documents, both paid: 70,00 € too many. */
+/** Two attempts of the same documents, both paid, by card and by debit: 70,00 € too many. */
 async function paidTwice(): Promise<{ first: Id<"attempt">; second: Id<"attempt"> }> {
   const start = Temporal.Instant.from("2026-11-12T08:00:00Z");
   const look = (attempt: Id<"attempt">, minutes: number) =>
@@ -50,7 +50,9 @@ async function paidTwice(): Promise<{ first: Id<"attempt">; second: Id<"attempt"
   const second = await paying.order();
   await paying.open(second, start.add({ minutes: 26 }));
   one.end = "paid";
-  paying.gateway.last().end = "paid";
+  const other = paying.gateway.last();
+  other.end = "paid";
+  other.changed = { means: "debit" };
   await look(first.id, 30);
   await look(second.id, 30);
   return { first: first.id, second: second.id };
@@ -114,6 +116,14 @@ test("a payment is given back: what it does is told first, written once, and tol
   expect(more).toEqual([]);
   expect(mail).toContain("30,00 € vous sont rendus sur votre carte");
   expect(mail).toContain("L’agent vous écrit : « Payé deux fois");
+
+  // A card that was accepted has paid: only a debit comes back.
+  const ofCard = { params: { payment: first } };
+  expect(text(await ask("GET", "/agent/paiements/:payment", ofCard))).not.toContain("Noter un rejet");
+  const noReject = { cle: newId<"reversal">(), jour: "2026-12-18", raison: "x", confirme: "1" };
+  expect(text(await ask("POST", "/agent/paiements/:payment/rejet", { ...ofCard, body: noReject }))).toContain(
+    "il ne peut pas revenir impayé",
+  );
 
   // Weeks later its bank rejects it: what the account owes is told before, document by document.
   const reject = (body: object, visit = agent()) =>

@@ -79,17 +79,17 @@ test("the confirm page says what is paid and how much, and its form may lead to 
   });
   expect(text(part)).toContain("Payer 20,00 €");
   const tooMuch = await ask("GET", "/regler", claire(), {
-    query: { ...account(), facture: invoice, montant: "48,01" },
+    query: { ...account(), facture: invoice, montant: "47,01" },
   });
-  expect(text(tooMuch)).toContain("Écrivez un montant entre 1,00 € et 48,00 €");
+  expect(text(tooMuch)).toContain("Écrivez un montant entre 1,00 € et 47,00 €");
 });
 
 test("a refused part stays written in its field, which is open", async () => {
   const { invoice } = await lastInvoice();
-  const query = { ...account(), facture: invoice, montant: "48,01" };
+  const query = { ...account(), facture: invoice, montant: "47,01" };
   const html = htmlOf(await ask("GET", "/regler", claire(), { query }));
   expect(html).toMatch(/<details[^>]* open/);
-  expect(html).toContain('value="48,01"');
+  expect(html).toContain('value="47,01"');
 });
 
 test("paid: the page tells it when the service says so, with the receipt, its PDF and one e-mail", async () => {
@@ -211,7 +211,7 @@ test("an amount changed in the form shows what is owed; a second payment is told
   for (const partie of [String(shown + 1), "99"]) {
     const part = await pay({ partie });
     expect(part.answer).toMatchObject({ kind: "page", status: 422 });
-    expect(text(part.answer)).toContain("Écrivez un montant entre 1,00 € et 48,00 €");
+    expect(text(part.answer)).toContain("Écrivez un montant entre 1,00 € et 47,00 €");
   }
   // Closed while the page was open: the family is not sent to pay more than it read.
   await paying.setting({ partAllowed: false });

@@ -36,9 +36,8 @@ export async function deskReceiptFile(
         total: [words.facts.amount, formatCents(receipt.cents)],
         notes: [
           ...receipt.places.map((place) => words.books(deskPlaceWords(place))),
-          words.acknowledges,
           ...(receipt.reversedOn === null
-            ? []
+            ? [words.acknowledges]
             : [`${words.cancelled(receipt.reversedOn)}. ${words.cancelledMore(receipt.reversedWhy ?? "")}`]),
           ...receipt.refunds.map(refundSentence),
         ],

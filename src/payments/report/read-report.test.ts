@@ -87,6 +87,8 @@ test.each([
   ["two files end to end", HEAD + TITLES + LINES + HEAD + FOOT, 5, "bout à bout"],
   ["lines after the foot", `${HEAD}${TITLES}${LINES}${FOOT}LIGNE;02/11/2026;REFDET0003;1,00\n`, 6, "après"],
   ["a row that is none", `${HEAD}${TITLES}${LINES}TOTAL;1\n${FOOT}`, 5, "ni par"],
+  ["a stray quote", `${HEAD}${TITLES}LIGNE;02/11/2026;REF"DET0001";12,50\n${FOOT}`, 3, "guillemet"],
+  ["an XML file", `<?xml version="1.0" encoding="UTF-8"?>\n<paiements/>\n`, 1, "guillemet"],
   ["a quote left open", `${HEAD}${TITLES}LIGNE;"02/11/2026;REFDET0001;12,50\n${FOOT}`, 5, "guillemet"],
 ])("%s is refused at its line", async (_name, text, line, word) => {
   const found = await refusals(text);

@@ -1,4 +1,4 @@
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 
@@ -200,6 +200,7 @@ function refused(line: number, sentence: string): ReportFinding {
 
 /** The line at which the text stops being one of cells; undefined when the error is another. */
 function unreadableAt(error: unknown): number | undefined {
-  const read = z.object({ code: z.string().startsWith("CSV_"), lines: z.number() }).safeParse(error);
-  return read.success ? read.data.lines : undefined;
+  if (!(error instanceof CsvError)) return undefined;
+  // Not every error of the parser has a code that begins with « CSV_ »: a quote inside a cell has none.
+  return z.object({ lines: z.number() }).safeParse(error).data?.lines ?? 1;
 }

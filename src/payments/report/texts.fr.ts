@@ -21,5 +21,5 @@ export const texts = {
   total: (told: string, read: string) =>
     `PIED-DE-PAGE annonce ${told}, la somme des lignes est ${read} : le fichier est coupé ou a été changé.`,
   unreadable:
-    "Le fichier ne se lit pas jusqu’à cette ligne : un guillemet n’y est pas fermé, ou ce n’est pas du texte.",
+    "Le fichier ne se lit pas jusqu’à cette ligne : un guillemet y est de trop ou n’est pas fermé, ou ce n’est pas le fichier de PayFiP.",
 } as const;

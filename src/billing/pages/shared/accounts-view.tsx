@@ -20,8 +20,8 @@ interface AccountsProps {
   readonly invoiceHref: (id: Id<"invoice">) => string;
   /** Where a payment is told; null where it is not. */
   readonly paymentHref: (id: string) => string | null;
-  /** What somebody is paying, with where that is told. */
-  readonly underWay: readonly UnderWay[];
+  /** What somebody is paying, with where that is told; null where whoever reads has no page of it. */
+  readonly underWay: readonly ShownUnderWay[];
   /** Below what a total waits for the next document; null where nothing waits. */
   readonly carryOverBelow: Cents | null;
   /** What can be done about what an account owes. */
@@ -29,6 +29,8 @@ interface AccountsProps {
   /** Where another year of this page is. */
   readonly yearHref: (year: number) => string;
 }
+
+type ShownUnderWay = Omit<UnderWay, "href"> & { readonly href: string | null };
 
 /** The account of each payer, explained line by line, a year at a time. */
 export function AccountsView({ accounts, yearHref, ...shown }: AccountsProps) {
@@ -146,7 +148,8 @@ export function EntryState({ entry, today, underWay }: EntryProps) {
   const paying = underWay.find(({ invoiceIds }) => invoiceIds.includes(id));
   const state = invoiceState({ total: entry.cents, open, dueOn, paying: paying !== undefined }, today);
   const sentence = texts.states[state](dueOn, open);
-  return paying === undefined || state !== "confirming" ? sentence : <a href={paying.href}>{sentence}</a>;
+  const href = state === "confirming" ? (paying?.href ?? null) : null;
+  return href === null ? sentence : <a href={href}>{sentence}</a>;
 }
 
 function Years({ accounts, year, yearHref }: Pick<AccountsProps, "accounts" | "year" | "yearHref">) {

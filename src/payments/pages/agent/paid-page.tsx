@@ -15,6 +15,7 @@ import {
 } from "#platform";
 
 import { whenPaid } from "../../attempts/when-paid.ts";
+import { mayBounce } from "../../received/may-bounce.ts";
 import type { PaidFile } from "../../received/paid-file.ts";
 import { backOfficeMeans, refundSaid, texts } from "./paid-texts.fr.ts";
 import { RefundForm } from "./refund-form.tsx";
@@ -65,7 +66,7 @@ export function paidPage(view: PaidView): Page {
         {paid.reversal === null && (
           <>
             <GiveBack {...view} />
-            <ReversalForm {...view} />
+            {mayBounce(paid) && <ReversalForm {...view} />}
           </>
         )}
       </>

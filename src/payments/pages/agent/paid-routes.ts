@@ -20,6 +20,7 @@ import { z } from "zod";
 
 import { attemptById } from "../../attempts/attempt.ts";
 import { paymentsWriter } from "../../policy.ts";
+import { mayBounce } from "../../received/may-bounce.ts";
 import { paidFile, type PaidFile } from "../../received/paid-file.ts";
 import {
   BACK_OFFICE_MEANS,
@@ -122,6 +123,7 @@ const reversalRoute = route({
     const found = await read(visit, payment);
     if (found === undefined) return notFound;
     const { paid, email } = found;
+    if (!mayBounce(paid)) return show(visit, payment, { corrections: [{ message: texts.reversal.held }] });
     const outside =
       Temporal.PlainDate.compare(jour, paid.day) < 0 ||
       Temporal.PlainDate.compare(jour, parisDate(visit.now)) > 0;

@@ -63,6 +63,7 @@ export const texts = {
   reversal: {
     title: "Noter un rejet",
     lead: "Un prélèvement accepté peut revenir impayé des semaines après. Ce que ce paiement réglait est alors de nouveau à régler.",
+    held: "Ce paiement est fait par carte : il ne peut pas revenir impayé. Pour le rendre, remboursez-le.",
     day: "Jour du rejet",
     badDay: (first: Temporal.PlainDate) =>
       `Écrivez un jour entre le ${formatDayAndYear(first)} et aujourd’hui.`,

@@ -1,5 +1,5 @@
 import { invoiceNumber } from "#billing";
-import { formatCents } from "#kernel";
+import { formatCents, type Cents } from "#kernel";
 import {
   BackLink,
   Button,
@@ -21,6 +21,7 @@ import { whenPaid } from "../../attempts/when-paid.ts";
 import { isLive, type AttemptState } from "../../attempts/attempt-course.ts";
 import type { AttemptPlace } from "../../basket/attempt-places.ts";
 import { texts } from "./texts.fr.ts";
+import { basketTexts } from "./basket-texts.fr.ts";
 import { endedPlaces, LatePlaces, LostPlaces, placeFacts } from "./paid-places.tsx";
 
 const words = texts.attempt;
@@ -35,6 +36,8 @@ interface AttemptView {
   readonly received: Received | undefined;
   /** What the payment did when it was written; nothing where nothing was received. */
   readonly lines: readonly PaidLine[];
+  /** What is in the payer's favour now. */
+  readonly favour: Cents;
   /** The service was asked last and did not answer. */
   readonly silence: Silence | undefined;
   /** Asking it broke on our side, just now. */
@@ -131,7 +134,7 @@ function Ended({ attempt, debts, places, silence }: AttemptView) {
             }
             variant="secondary"
           >
-            {words.again}
+            {places.length > 0 ? basketTexts.basket : words.again}
           </ButtonLink>
         </p>
       )}

@@ -1,6 +1,6 @@
-import { accountReach } from "#billing";
+import { accountReach, wholeBalance } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
-import type { Id } from "#kernel";
+import { cents, type Id } from "#kernel";
 import { formId, notFound, page, redirect, route, type Route } from "#platform";
 import { z } from "zod";
 
@@ -95,7 +95,9 @@ function read({ actor, database }: GuardianVisit, id: Id<"attempt">) {
     if (attempt === undefined) return undefined;
     const received = await receivedFor(reads, id);
     const lines = received === undefined ? [] : await paidLines(reads, attempt, received);
-    return { attempt, debts: await debtsOf(reads, id), places: await placesOf(reads, id), received, lines };
+    const favour = cents(Math.max(0, 0 - (await wholeBalance(reads, attempt))));
+    const places = await placesOf(reads, id);
+    return { attempt, debts: await debtsOf(reads, id), places, received, lines, favour };
   });
 }
 

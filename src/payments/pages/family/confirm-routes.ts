@@ -19,10 +19,16 @@ import {
 import { z } from "zod";
 
 import { heldInvoices, liveAttemptsFor, liveUntil } from "../../attempts/attempt.ts";
-import { LEAST, openAttempt, type PayRefusal } from "../../attempts/open-attempt.ts";
+import {
+  LEAST,
+  leavesPayable,
+  mostInPart,
+  openAttempt,
+  type PayRefusal,
+} from "../../attempts/open-attempt.ts";
+import { payerName } from "../../attempts/payer-name.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../settings/setting.ts";
 import { confirmPage } from "./confirm-page.tsx";
-import { payerName } from "./payer-name.ts";
 import { texts } from "./texts.fr.ts";
 
 const words = texts.confirm;
@@ -145,6 +151,8 @@ async function show(
   if (!householdIds.includes(of.foyer)) return notFound;
   if (onlyGuardian !== null && onlyGuardian !== of.payeur) return notFound;
   return database.read(async (reads) => {
+    const name = await payerName(reads, payer);
+    if (name === undefined) return notFound;
     const owed = await openInvoices(reads, payer);
     const held = await heldInvoices(
       reads,
@@ -157,7 +165,7 @@ async function show(
     const setting = await currentSetting(reads);
     const least = part === "" || setting?.partAllowed !== true ? null : partOf(part, whole);
     const bad =
-      least === undefined ? [{ field: "montant", message: words.badPart(LEAST, cents(whole)) }] : [];
+      least === undefined ? [{ field: "montant", message: words.badPart(LEAST, mostInPart(whole)) }] : [];
     const [live] = await liveAttemptsFor(
       reads,
       own.map(({ id }) => id),
@@ -167,7 +175,7 @@ async function show(
       formKey: randomUUID(),
       household: of.foyer,
       guardian: of.payeur,
-      payer: await payerName(reads, of.payeur),
+      payer: name,
       setting,
       opened: paysHere(setting, authority),
       free,
@@ -187,7 +195,7 @@ async function show(
 /** « 20,00 »; undefined where it is no part of what is owed. */
 function partOf(text: string, whole: number): Cents | undefined {
   const amount = parseEuros(text);
-  return amount !== undefined && amount >= LEAST && amount <= whole ? amount : undefined;
+  return amount !== undefined && amount >= LEAST && leavesPayable(amount, whole) ? amount : undefined;
 }
 
 /** Where a family says what it pays. */

@@ -1,4 +1,4 @@
-import { cents } from "#kernel";
+import { cents, type Cents } from "#kernel";
 import { Notice, type Fact } from "#platform";
 
 import type { Attempt } from "../../attempts/attempt.ts";
@@ -41,19 +41,21 @@ export function LatePlaces({ places }: { places: readonly AttemptPlace[] }) {
 
 /** Paid for nothing: what the family has instead, and the two things that it can do with it. */
 export function LostPlaces({
-  view: { attempt, places, reversed },
+  view: { attempt, places, reversed, favour },
 }: {
-  view: { attempt: Attempt; places: readonly AttemptPlace[]; reversed: boolean };
+  view: { attempt: Attempt; places: readonly AttemptPlace[]; reversed: boolean; favour: Cents };
 }) {
   const lost = places.filter(({ outcome }) => outcome !== "booked");
   const sum = cents(lost.reduce((total, place) => total + place.cents, 0));
   if (sum === 0 || reversed) return null;
   return (
     <Notice tone="warning" title={words.notAll}>
-      <p>{lostSentence(lost)}</p>
-      <p>
-        <a href={`/avance?foyer=${attempt.householdId}&payeur=${attempt.guardianId}`}>{words.askBack}</a>
-      </p>
+      <p>{lostSentence(lost, favour)}</p>
+      {favour > 0 && (
+        <p>
+          <a href={`/avance?foyer=${attempt.householdId}&payeur=${attempt.guardianId}`}>{words.askBack}</a>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -1,5 +1,14 @@
 import { invoiceNumber, type InvoiceNumber } from "#billing";
-import { formatCents, formatDay, formatMonth, formatTime, parisDateTime, type Cents, quoted } from "#kernel";
+import {
+  formatCents,
+  formatDay,
+  formatMonth,
+  formatTime,
+  parisDateTime,
+  quoted,
+  typedEuros,
+  type Cents,
+} from "#kernel";
 
 const time = (at: Temporal.Instant) => formatTime(parisDateTime(at).toPlainTime());
 
@@ -27,7 +36,9 @@ export const texts = {
     partHint:
       "Laissez vide pour payer tout ce que vous avez choisi. Les plus anciennes sont réglées d’abord.",
     badPart: (least: Cents, most: Cents) =>
-      `Écrivez un montant entre ${formatCents(least)} et ${formatCents(most)}, par exemple 20,00.`,
+      most < least
+        ? "Cette somme ne se paie pas en partie : laissez ce champ vide pour la payer en entier."
+        : `Écrivez un montant entre ${formatCents(least)} et ${formatCents(most)}, par exemple ${typedEuros(most)} : moins de ${formatCents(least)} ne se paie pas en ligne ensuite. Pour tout payer, laissez vide.`,
     update: "Changer ce que je paie",
     none: "Rien à régler",
     noneMore: "Ce compte ne doit rien : il n’y a rien à payer.",

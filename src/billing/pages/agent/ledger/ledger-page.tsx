@@ -93,7 +93,10 @@ function factsOf(entries: readonly AccountEntry[], balance: Cents) {
 }
 
 function Entries({ account, days, today, underWay }: LedgerView) {
-  const own = underWay.filter(({ guardianId }) => guardianId === account.guardianId);
+  // The page of a payment that is under way is the family's: an agent's begins once it is received.
+  const own = underWay
+    .filter(({ guardianId }) => guardianId === account.guardianId)
+    .map((one) => ({ ...one, href: null }));
   const told = { today, underWay: own, invoiceHref: (id: string) => `/agent/factures/${id}` };
   const rows = days
     .toReversed()

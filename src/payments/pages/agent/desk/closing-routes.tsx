@@ -100,6 +100,8 @@ async function confirm(
   const { day, id, counted, explanation, values } = typed;
   const opened = await openedRegie(visit, params.regie, ["holder"]);
   if (opened === undefined) return notFound;
+  if (Temporal.PlainDate.compare(day, parisDate(visit.now)) > 0)
+    return show(visit, params, { day, values, corrections: [correctionOf({ code: "to-come" })] });
   const counts = countsOf(
     await visit.database.read((reads) => expectedOn(reads, params.regie, day)),
     counted,

@@ -176,12 +176,18 @@ test("cancelled with a reason, cash deposited with its difference, the day close
   // Read before it is final: what was counted, against what should be there.
   const short = text(await close({ ...counted, cash: "14,00", motif: "Une pièce manque" }));
   expect(short).toMatch(/Un déficit de caisse de 0,80\s€ sera inscrit au journal/);
+  const tomorrow = Temporal.PlainDate.from(jour).add({ days: 1 }).toString();
+  expect(await close({ ...counted, jour: tomorrow })).toMatchObject({ kind: "page", status: 422 });
   expect(text(await close(counted))).toMatch(/Espèces 14,80\s€ 14,80\s€ 0,00\s€/);
   expect(await close({ ...counted, confirme: "1" })).toMatchObject({ kind: "redirect" });
   const again = text(await ask("GET", `${REGIE}/cloture`, { params: regie(), query: { jour } }));
   expect(again).toContain("Les journées sont déjà closes jusqu’au");
   expect(again).not.toContain("Clôturer la journée");
   expect(text((await take()).answer)).toContain("La journée est close");
+  // A closed day is told before anything is typed.
+  const payerOfClosed = text(await ask("GET", PAYER, { params: payer() }));
+  expect(payerOfClosed).toContain("La journée est close");
+  expect(payerOfClosed).not.toContain("Montant, en euros");
   const journal = text(await ask("GET", `${REGIE}/journal`, { params: regie() }));
   expect(journal).toContain("Close par Nadia Roussel");
   expect(journal).toContain("Annulation de la quittance");

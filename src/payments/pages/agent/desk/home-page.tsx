@@ -143,10 +143,13 @@ function Today({ totals, lines, base }: Based<HomeView>) {
             {
               header: texts.journal.kinds.receipt,
               rowHeader: true,
-              cell: ({ payment, receiptYear, receiptNumber }) => (
-                <a href={`${base}/quittances/${payment ?? ""}`}>
-                  {shared.number({ year: receiptYear ?? 0, number: receiptNumber ?? 0 })}
-                </a>
+              cell: ({ payment, receiptYear, receiptNumber, cancelled }) => (
+                <>
+                  <a href={`${base}/quittances/${payment ?? ""}`}>
+                    {shared.number({ year: receiptYear ?? 0, number: receiptNumber ?? 0 })}
+                  </a>
+                  {cancelled && <div class="soft">{words.cancelled}</div>}
+                </>
               ),
             },
             {

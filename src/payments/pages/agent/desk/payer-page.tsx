@@ -25,6 +25,8 @@ const words = texts.payer;
 interface PayerView {
   readonly regie: KeptRegie;
   readonly standing: PayerStanding;
+  /** Until when the days are closed, where today is: nothing can be taken. */
+  readonly closed: Temporal.PlainDate | null;
   readonly means: DeskMeans;
   readonly formKey: string;
   readonly typed: Omit<TypedPayment, "means">;
@@ -33,8 +35,9 @@ interface PayerView {
 
 /** A payer's account as the desk sees it, and the form of a payment. */
 export function payerPage(view: PayerView): Page {
-  const { regie, standing, corrections } = view;
+  const { regie, standing, closed, corrections } = view;
   const base = `/agent/regie/${regie.id}`;
+  const here = `${base}/payeurs/${standing.householdId}/${standing.guardianId}`;
   return {
     title: `${standing.payer} – ${regie.name}`,
     section: "regie",
@@ -53,8 +56,19 @@ export function payerPage(view: PayerView): Page {
             <p>{words.underWay(liveUntil(attempt))}</p>
           </Notice>
         ))}
-        <MeansLinks {...view} base={`${base}/payeurs/${standing.householdId}/${standing.guardianId}`} />
-        <TakeForm {...view} base={`${base}/payeurs/${standing.householdId}/${standing.guardianId}`} />
+        {closed === null ? (
+          <>
+            <MeansLinks {...view} base={here} />
+            <TakeForm {...view} base={here} />
+          </>
+        ) : (
+          // What was refused just now says so above.
+          corrections.length === 0 && (
+            <Notice tone="warning">
+              <p>{texts.refused.closed(closed)}</p>
+            </Notice>
+          )
+        )}
       </>
     ),
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { SignedInVisit, Visit } from "#identity";
-import type { Result } from "#kernel";
+import { parisDate, type Result } from "#kernel";
 import {
   formId,
   notFound,
@@ -15,6 +15,7 @@ import {
 } from "#platform";
 import { z } from "zod";
 
+import { closedUntil, isClosed } from "../../../desk/holdings.ts";
 import { payerStanding } from "../../../desk/payer-standing.ts";
 import { deskAgent } from "../../../desk/policy.ts";
 import { DESK_MEANS, type DeskMeans } from "../../../desk/regie.ts";
@@ -172,16 +173,18 @@ async function show(
   const opened = await openedRegie(visit, params.regie, ["holder", "taker"]);
   if (opened === undefined) return notFound;
   const { regie } = opened;
-  const standing = await visit.database.read((reads) =>
-    payerStanding(reads, regie, named(params), visit.now),
-  );
+  const { standing, until } = await visit.database.read(async (reads) => ({
+    standing: await payerStanding(reads, regie, named(params), visit.now),
+    until: await closedUntil(reads, regie.id),
+  }));
   if (standing === undefined) return notFound;
+  const closed = until !== null && isClosed(parisDate(visit.now), until) ? until : null;
   const asked = typed?.means ?? means;
   const chosen = asked !== undefined && regie.means.includes(asked) ? asked : (regie.means[0] ?? "cash");
   const empty = { chosen: [], places: [], montant: amountAtFirst(standing, chosen) };
   const blank = { ...empty, donne: "", tireur: "", banque: "", reference: "" };
-  const view = { regie, standing, means: chosen, formKey: randomUUID(), typed: typed ?? blank, corrections };
-  return page(payerPage(view), corrections.length > 0 ? (status ?? 422) : 200);
+  const view = { regie, standing, closed, means: chosen, formKey: randomUUID(), typed: typed ?? blank };
+  return page(payerPage({ ...view, corrections }), corrections.length > 0 ? (status ?? 422) : 200);
 }
 
 /** Where money is taken at the desk. */

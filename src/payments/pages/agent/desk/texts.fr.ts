@@ -42,6 +42,7 @@ export const texts = {
     late: (n: number, days: number) =>
       `${countOf(n, "chèque attend", "chèques attendent")} depuis plus de ${countOf(days, "jour")} : l’acte de la régie demande de les verser.`,
     deposit: "Verser",
+    cancelled: "Annulée",
     unclosed: (day: Temporal.PlainDate) => `La journée du ${formatDay(day)} n’est pas close.`,
     closed: (until: Temporal.PlainDate) => `Les journées sont closes jusqu’au ${formatDay(until)} compris.`,
     receipts: "Quittances du jour",

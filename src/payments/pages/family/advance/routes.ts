@@ -22,8 +22,8 @@ import { z } from "zod";
 import { liveAdvance, openAdvance, reaches } from "../../../advances/open-advance.ts";
 import { askRefund, lastRequest } from "../../../advances/refund-request.ts";
 import type { PayRefusal } from "../../../attempts/open-attempt.ts";
+import { payerName } from "../../../attempts/payer-name.ts";
 import { currentSetting, paysHere, type GatewayOf } from "../../../settings/setting.ts";
-import { payerName } from "../payer-name.ts";
 import { advancePage, type AdvanceView } from "./advance-page.tsx";
 import { texts } from "./texts.fr.ts";
 
@@ -179,7 +179,9 @@ async function show(
   const { saved = null, typed = {}, corrections = [] } = shown;
   if (!reaches(actor, payer)) return notFound;
   return database.read(async (reads) => {
-    const view = await viewOf(reads, payer, authority, parisDate(now));
+    const name = await payerName(reads, payer);
+    if (name === undefined) return notFound;
+    const view = { ...(await viewOf(reads, payer, authority, parisDate(now))), payer: name };
     if (view.rule === null && view.balance >= 0 && view.request === undefined) return notFound;
     const drawn = advancePage({ ...view, saved, corrections, typed: { email: actor.email, ...typed } });
     return page(drawn, corrections.length > 0 ? 422 : 200);
@@ -198,7 +200,6 @@ async function viewOf(
   const alerts = await balanceAlerts(reads, [payer.householdId]);
   return {
     ...payer,
-    payer: await payerName(reads, payer.guardianId),
     formKey: randomUUID(),
     balance: await wholeBalance(reads, payer),
     rule: opened,

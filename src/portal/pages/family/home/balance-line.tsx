@@ -93,7 +93,7 @@ function ToPay({ line, today, underWay }: ToPayProps) {
           <a href={href}>{words.confirming(amount)}</a>
         </p>
       ))}
-      {underWay.every(({ invoiceIds }) => invoiceIds.length === 0) && (
+      {underWay.length === 0 && (
         <ButtonLink href={`/regler?foyer=${householdId}&payeur=${guardianId}`} wide>
           {words.pay(balance)}
         </ButtonLink>
