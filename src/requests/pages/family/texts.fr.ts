@@ -55,6 +55,7 @@ export const texts = {
     fresh: "Envoyer un autre fichier",
     none: "Je n’ai pas ce document",
     file: "Le fichier",
+    fileWins: "Le fichier choisi ici remplace la réponse ci-dessus.",
   },
   check: {
     title: "Vérifiez votre demande",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Vault } from "#documents";
-import { documentCorrection } from "#families";
+import { chosenFile, documentCorrection } from "#families";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { parisDate, parseId, type Id } from "#kernel";
 import {
@@ -32,9 +32,10 @@ import { askedAnswers, askedSteps, stepAfter, unfinishedStep } from "../../../ru
 import type { Answers, FormStep } from "../../../rules/form.ts";
 import { isFilledIn } from "../../../rules/states.ts";
 import { texts } from "../texts.fr.ts";
-import { FRESH, NONE, stepPage } from "./step-page.tsx";
+import { FRESH, LATER, NONE, stepPage } from "./step-page.tsx";
 
 const STEP = "/demarches/:request/etapes/:step";
+const KEPT = "/demarches?fait=garde";
 const ofStep = z.object({ request: formId<"request">(), step: z.string().max(40) });
 
 /** A page of a form that is being filled in. */
@@ -74,14 +75,16 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
       path: STEP,
       access: guardian,
       uploads: true,
-      input: z.object({ params: ofStep, body: formValues }),
-      async answer(visit, { params, body }, files) {
+      input: z.object({ params: ofStep, query: formValues, body: formValues }),
+      async answer(visit, { params, query, body }, files) {
         const open = await openStep(visit, params);
         if (open === undefined) return notFound;
         const [field] = open.step.fields;
+        // In the address: what comes after a file is not read.
+        const later = firstValue(query, LATER) !== "";
         return field?.type === "document"
-          ? takeDocument(visit, vault, { ...open, field, body, files })
-          : takeAnswers(visit, vault, { ...open, body });
+          ? takeDocument(visit, vault, { ...open, field, later, body, files })
+          : takeAnswers(visit, vault, { ...open, later, body });
       },
     }),
   ];
@@ -100,11 +103,10 @@ async function openStep(
 async function takeAnswers(
   visit: GuardianVisit,
   vault: Vault,
-  { filled, step, body }: OpenStep & { body: Values },
+  { filled, step, later, body }: OpenStep & { later: boolean; body: Values },
 ): Promise<Answer> {
   const childIds = filled.children.map(({ id }) => id);
   const { answers, corrections } = readAnswers(step.fields, body, { childIds, offers: filled.offers });
-  const later = firstValue(body, "plus-tard") !== "";
   const wrong = corrections.length > 0 ? corrections : faultsOf(visit, { filled, step }, answers);
   if (wrong.length > 0 && !later) {
     const typed = Object.fromEntries(step.fields.map(({ name }) => [name, firstValue(body, name)]));
@@ -112,7 +114,7 @@ async function takeAnswers(
   }
   const saved = await saveAnswers(visit, filled.request.requestId, answers);
   if (!saved.ok) return over(filled.request.requestId);
-  return later ? redirect("/demarches?fait=garde") : onward(visit, filled, step);
+  return later ? redirect(KEPT) : onward(visit, filled, step);
 }
 
 /** What does not go with the answers of the pages before, where it is asked on this one. */
@@ -127,32 +129,36 @@ function faultsOf(
   return [{ field: fault.field, message: fault.sentence }];
 }
 
+/** A file that was chosen is taken, whatever is ticked above it; without one, what is ticked. */
 async function takeDocument(
   visit: GuardianVisit,
   vault: Vault,
-  sent: OpenStep & { field: DocumentField; body: Values; files: IncomingFiles },
+  sent: OpenStep & { field: DocumentField; later: boolean; body: Values; files: IncomingFiles },
 ): Promise<Answer> {
-  const { filled, step, field, body, files } = sent;
-  if (firstValue(body, "plus-tard") !== "") return redirect("/demarches?fait=garde");
-  const chosen = firstValue(body, "document");
-  const again = (correction: Correction) =>
-    show(visit, vault, { filled, step }, { [field.name]: chosen }, [correction]);
-  const formKey = parseId<"form">(firstValue(body, "cle"));
-  if (chosen === NONE && field.optional === true) {
-    const saved = await saveAnswers(visit, filled.request.requestId, { [field.name]: "" });
-    return saved.ok ? onward(visit, filled, step) : over(filled.request.requestId);
+  const { filled, step, field, later, body } = sent;
+  const { requestId } = filled.request;
+  const again = (ticked: string, correction: Correction) =>
+    show(visit, vault, { filled, step }, { [field.name]: ticked }, [correction]);
+  const forth = () => (later ? redirect(KEPT) : onward(visit, filled, step));
+  const file = await chosenFile(sent.files);
+  if (file !== undefined) {
+    const formKey = parseId<"form">(firstValue(body, "cle"));
+    if (formKey === undefined) return again(FRESH, { field: "fichier", message: missing.missing.document });
+    const attached = await attachNew(visit, filled, { field, formKey, vault, file });
+    if (attached.ok) return forth();
+    if (attached.refusal.code === "not-now") return over(requestId);
+    return again(FRESH, { ...documentCorrection(attached.refusal), field: "fichier" });
   }
-  if (chosen !== FRESH) {
-    const kept = await attachKept(visit, filled, { field, versionId: chosen });
-    if (kept.ok) return onward(visit, filled, step);
-    if (kept.refusal.code === "not-now") return over(filled.request.requestId);
-    return again({ field: "document", message: missing.missing.document });
-  }
-  if (formKey === undefined) return again({ field: "fichier", message: missing.missing.document });
-  const attached = await attachNew(visit, filled, { field, formKey, vault, files });
-  if (attached.ok) return onward(visit, filled, step);
-  if (attached.refusal.code === "not-now") return over(filled.request.requestId);
-  return again({ ...documentCorrection(attached.refusal), field: "fichier" });
+  const ticked = firstValue(body, "document");
+  if (later && (ticked === "" || ticked === FRESH)) return redirect(KEPT);
+  if (ticked === FRESH) return again(FRESH, { field: "fichier", message: missing.missing.document });
+  const none = ticked === NONE && field.optional === true;
+  const saved = none
+    ? await saveAnswers(visit, requestId, { [field.name]: "" })
+    : await attachKept(visit, filled, { field, versionId: ticked });
+  if (saved.ok) return forth();
+  if (saved.refusal.code === "not-now") return over(requestId);
+  return again(ticked, { field: "document", message: missing.missing.document });
 }
 
 /** The page that follows, by what has just been saved: an answer may call for another page. */
