@@ -29,6 +29,8 @@ export const texts = {
   done: {
     garde: "Vos réponses sont gardées. Vous pouvez fermer cette page et reprendre plus tard.",
     envoyee: "Votre demande est envoyée. L’accusé de réception vous est aussi envoyé par e-mail.",
+    corriger:
+      "Vos réponses sont gardées comme vous les avez écrites. Quand vous reprendrez, une réponse sera à corriger.",
     message: "Votre message est envoyé.",
     retiree: "Votre demande est retirée.",
     abandonne: "Le brouillon est effacé.",

@@ -33,6 +33,7 @@ const STEP = "/demarches/:request/etapes/:step";
 const open = (request: string, step: string) => ask("GET", STEP, { params: { request, step } });
 const post = (request: string, step: string, parts: Partial<RawInput>) =>
   ask("POST", STEP, { params: { request, step }, ...parts });
+const go = (request: string) => ask("GET", "/demarches/:request/continuer", { params: { request } });
 const LATER = { query: { "plus-tard": "1" } };
 const KEPT = "/demarches?fait=garde";
 
@@ -93,4 +94,33 @@ test("a proof of days is offered from what was sent before, and never chosen bef
   expect(htmlOf(empty)).toContain("Choisissez un document");
   // What does not name days is ready to be used again.
   expect(htmlOf(await open(await proved(), "justificatif"))).toMatch(/<input[^>]*\bchecked\b/);
+});
+
+test("what cannot be read is kept as it was typed, and its page comes first on resuming", async () => {
+  const request = await proved();
+  const typed = { adresse: "3 rue Neuve", "code-postal": "7501 Paris", commune: "Paris" };
+  const left = await post(request, "adresse", { ...LATER, body: typed });
+  expect(left).toMatchObject({ kind: "redirect", to: "/demarches?fait=corriger" });
+  expect(await go(request)).toMatchObject({ to: `/demarches/${request}/etapes/adresse` });
+  const shown = await open(request, "adresse");
+  expect(shown).toMatchObject({ kind: "page", status: 200 });
+  expect(htmlOf(shown)).toContain('value="7501 Paris"');
+  expect(htmlOf(shown)).toContain("Écrivez un code postal de cinq chiffres.");
+  const check = { params: { request } };
+  expect(await ask("POST", "/demarches/:request/envoyer", check)).toMatchObject({ status: 422 });
+
+  await post(request, "adresse", { body: { ...typed, "code-postal": "75011" } });
+  expect(await go(request)).toMatchObject({ to: `/demarches/${request}/etapes/justificatif` });
+  expect(htmlOf(await open(request, "adresse"))).not.toContain("7501 Paris");
+});
+
+test("what is missing only is kept without a word to correct; answers that do not go together are asked again", async () => {
+  const request = await proved();
+  const missing = { adresse: "", "code-postal": "75011", commune: "Paris" };
+  expect(await post(request, "adresse", { ...LATER, body: missing })).toMatchObject({ to: KEPT });
+  const lina = at.mother.children[0]?.id ?? newId<"participant">();
+  const proof = await keptDocument(at, at.mother, "Certificat médical", lina);
+  const asked = await absence.begin({ enfant: lina, motif: "illness", certificat: proof });
+  await post(asked, "dates", { ...LATER, body: { du: "2026-11-20", au: "2026-11-19" } });
+  expect(await go(asked)).toMatchObject({ to: `/demarches/${asked}/etapes/dates` });
 });
