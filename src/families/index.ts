@@ -10,7 +10,7 @@ export { changeHealthRecord } from "./health/change-health-record.ts";
 export { healthRecordOf, openHealthRecord } from "./health/health-record.ts";
 export { isWithinReach, ownDocuments } from "./documents/own-documents.ts";
 export { ownVersion } from "./documents/own-documents.ts";
-export { sendDocument, type SendRefusal } from "./documents/send-document.ts";
+export { chosenFile, sendDocument, type SendRefusal } from "./documents/send-document.ts";
 export { changeContactDetails, contactDetails, type ContactDetails } from "./contact/contact-details.ts";
 export { reachedChildren, type ReachedChild } from "./members/children.ts";
 export { ownHouseholds, type OwnHousehold } from "./members/own-households.ts";

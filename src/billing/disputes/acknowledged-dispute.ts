@@ -44,7 +44,7 @@ export async function acknowledgeDispute(
   return true;
 }
 
-interface Row extends Omit<Received, "title">, Omit<AcknowledgedDispute, "received"> {
+interface Row extends Omit<Received, "title" | "completedAt">, Omit<AcknowledgedDispute, "received"> {
   readonly series: string;
   readonly year: number;
   readonly number: number;
@@ -73,5 +73,5 @@ export async function acknowledgedDispute(
   if (row === undefined) return undefined;
   const { invoiceId, guardianId, reason, answered, position, series, year, number, ...received } = row;
   const title = disputeTitle({ series, year, number }, position);
-  return { received: { ...received, title }, invoiceId, guardianId, reason, answered };
+  return { received: { ...received, completedAt: null, title }, invoiceId, guardianId, reason, answered };
 }

@@ -152,7 +152,7 @@ async function takeIn(
 }
 
 /** The file that was chosen: a browser sends a nameless one where there is none. */
-async function chosenFile(files: IncomingFiles): Promise<IncomingFile | undefined> {
+export async function chosenFile(files: IncomingFiles): Promise<IncomingFile | undefined> {
   for await (const file of files) if (file.field === "fichier" && file.name !== "") return file;
   return undefined;
 }

@@ -5,20 +5,27 @@ import { texts } from "./texts.fr.ts";
 
 /**
  * The acknowledgement on a page, and where its PDF is.
- * @param decided once it is, what silence would mean is no news
+ * @param delay what silence would mean is no news once it is decided, and has no date while a complement is waited for
  */
 export function AcknowledgementCard(props: {
   received: Received;
-  decided: boolean;
-  file: { readonly href: string; readonly label: string };
+  delay: "running" | "stopped" | "over";
+  files: readonly { readonly href: string; readonly label: string }[];
 }) {
-  const { received, department, silence, expected, appeal } = acknowledgementOf(props.received);
+  const { received, completed, department, silence, expected, appeal } = acknowledgementOf(props.received);
   return (
     <Card title={texts.name}>
       <p>{received}</p>
+      {completed !== "" && <p>{completed}</p>}
       <h3>{texts.department}</h3>
       <p>{department.map((line, index) => [index > 0 && <br />, line])}</p>
-      {!props.decided && (
+      {props.delay === "stopped" && (
+        <>
+          <h3>{texts.silence}</h3>
+          <p>{texts.stopped}</p>
+        </>
+      )}
+      {props.delay === "running" && (
         <>
           <h3>{texts.silence}</h3>
           <p>{silence}</p>
@@ -30,11 +37,13 @@ export function AcknowledgementCard(props: {
           <p>{expected}</p>
         </>
       )}
-      <p>
-        <a href={props.file.href} download>
-          {props.file.label}
-        </a>
-      </p>
+      {props.files.map(({ href, label }) => (
+        <p>
+          <a href={href} download>
+            {label}
+          </a>
+        </p>
+      ))}
     </Card>
   );
 }

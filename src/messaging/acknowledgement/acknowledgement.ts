@@ -10,6 +10,8 @@ export interface Received {
   /** Who sent it, when. */
   readonly by: string;
   readonly at: Temporal.Instant;
+  /** When what was missing came last; null where nothing was. */
+  readonly completedAt: Temporal.Instant | null;
   readonly department: string;
   readonly departmentAddress: string;
   readonly departmentEmail: string;
@@ -24,6 +26,8 @@ export interface Received {
 export interface Acknowledgement {
   readonly title: string;
   readonly received: string;
+  /** « Votre complément a été reçu le … »; empty where there is none. */
+  readonly completed: string;
   readonly department: readonly string[];
   readonly silence: string;
   readonly expected: string;
@@ -33,13 +37,21 @@ export interface Acknowledgement {
 
 /** The acknowledgement of what was received: the same words on the page, in the mail and in the PDF. */
 export function acknowledgementOf(received: Received): Acknowledgement {
-  const { title, by, at, department, departmentAddress, departmentEmail, departmentPhone, silence } =
-    received;
-  const { hour, minute } = at.toZonedDateTimeISO("Europe/Paris");
-  const when = `${formatDayAndYear(parisDate(at))} à ${formatTime(new Temporal.PlainTime(hour, minute))}`;
+  const {
+    title,
+    by,
+    at,
+    completedAt,
+    department,
+    departmentAddress,
+    departmentEmail,
+    departmentPhone,
+    silence,
+  } = received;
   return {
     title,
-    received: texts.received(by, when),
+    received: texts.received(by, momentWords(at)),
+    completed: completedAt === null ? "" : texts.completed(momentWords(completedAt)),
     department: [department, departmentAddress, departmentEmail, formatPhone(departmentPhone)],
     silence: silenceSentence(silence, received.silenceOn),
     expected: expectedSentence(received.expectedOn),
@@ -47,12 +59,18 @@ export function acknowledgementOf(received: Received): Acknowledgement {
   };
 }
 
+function momentWords(at: Temporal.Instant): string {
+  const { hour, minute } = at.toZonedDateTimeISO("Europe/Paris");
+  return `${formatDayAndYear(parisDate(at))} à ${formatTime(new Temporal.PlainTime(hour, minute))}`;
+}
+
 /** The acknowledgement as the blocks of a mail. */
 export function acknowledgementBlocks(received: Received): readonly MessageBlock[] {
-  const { received: said, department, silence, expected, appeal } = acknowledgementOf(received);
+  const { received: said, completed, department, silence, expected, appeal } = acknowledgementOf(received);
   const paragraph = (text: string): MessageBlock => ({ kind: "paragraph", text });
   return [
     paragraph(said),
+    ...(completed === "" ? [] : [paragraph(completed)]),
     { kind: "list", title: texts.department, items: department },
     paragraph(silence),
     ...(appeal === "" ? [] : [paragraph(`${texts.appeal} : ${appeal}`)]),

@@ -11,7 +11,8 @@ export async function acknowledgementFile(
   acknowledged: Received,
   { name, authority }: { readonly name: string; readonly authority: { readonly name: string } },
 ): Promise<Answer> {
-  const { title, received, department, silence, expected, appeal } = acknowledgementOf(acknowledged);
+  const { title, received, completed, department, silence, expected, appeal } =
+    acknowledgementOf(acknowledged);
   const parts = [
     { title: texts.department, lines: department },
     { title: texts.silence, lines: [silence] },
@@ -27,11 +28,11 @@ export async function acknowledgementFile(
       data: {
         title: `${texts.name}. ${title}`,
         authority: authority.name,
-        received,
+        received: [received, completed].filter((line) => line !== ""),
         parts: parts.filter(({ lines }) => lines.some((line) => line !== "")),
         law: texts.law,
       },
-      at: acknowledged.at,
+      at: acknowledged.completedAt ?? acknowledged.at,
     }),
   };
 }

@@ -4,8 +4,11 @@ import { formatDayAndYear } from "#kernel";
 export const texts = {
   name: "Accusé de réception",
   received: (by: string, when: string) => `Votre demande, faite par ${by}, a été reçue le ${when}.`,
+  completed: (when: string) => `Votre complément a été reçu le ${when}.`,
   department: "Service chargé de votre demande",
   silence: "Si nous ne répondons pas",
+  stopped:
+    "Délai arrêté : nous attendons votre complément. La nouvelle date sera écrite ici quand vous l’aurez envoyé.",
   expected: "Quand nous répondons",
   appeal: "Comment contester un refus",
   law: "Accusé de réception électronique prévu par les articles L112-11 et R112-5 du code des relations entre le public et l’administration.",

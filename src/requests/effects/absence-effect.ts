@@ -23,6 +23,7 @@ import { texts } from "./texts.fr.ts";
 export const absenceEffect: Effect = {
   right: "attendance.write",
   discreet: true,
+  aboutDays: true,
   needs: ["enfant", "du", "au", "motif"],
   answered: false,
   known: () => Promise.resolve({}),

@@ -62,6 +62,8 @@ export interface Effect {
    * never shared, and asks for no document, which the household would keep.
    */
   readonly confidential?: true;
+  /** The documents that it asks for are about days: one that was sent before is offered, and never chosen beforehand. */
+  readonly aboutDays?: true;
   /** The questions that it reads: a form without them cannot be published. */
   readonly needs: readonly string[];
   /** Whether the agent writes an answer to accept it: a question has no other effect. */

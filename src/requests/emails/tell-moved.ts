@@ -96,8 +96,10 @@ async function blocksOf(
   switch (act) {
     case "submit":
     case "complete": {
-      const [submission] = await submissionsOf(reads, request.requestId);
-      return submission === undefined ? [] : acknowledgementBlocks(receivedRequest(request, submission));
+      const submissions = await submissionsOf(reads, request.requestId);
+      const [last, first] = [submissions.at(0), submissions.at(-1)];
+      if (last === undefined || first === undefined) return [];
+      return acknowledgementBlocks(receivedRequest(request, last, first));
     }
     case "take":
       return [paragraph(texts.taken(by))];

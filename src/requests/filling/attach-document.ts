@@ -2,7 +2,7 @@ import { documentKinds, documentsOf, versionsOf, type DocumentVersion, type Vaul
 import { isWithinReach, sendDocument, type SendRefusal } from "#families";
 import type { GuardianVisit } from "#identity";
 import { ok, parisDate, refuse, type Id, type Result } from "#kernel";
-import type { IncomingFiles, Reads } from "#platform";
+import type { IncomingFile, IncomingFiles, Reads } from "#platform";
 
 import type { NotNow } from "../move-request.ts";
 import { askedFields } from "../rules/form-walk.ts";
@@ -51,9 +51,9 @@ export async function attachKept(
 export async function attachNew(
   visit: GuardianVisit,
   filled: FilledRequest,
-  sent: { field: DocumentField; formKey: Id<"form">; vault: Vault; files: IncomingFiles },
+  sent: { field: DocumentField; formKey: Id<"form">; vault: Vault; file: IncomingFile },
 ): Promise<Result<null, NotNow | SendRefusal>> {
-  const { field, formKey, vault, files } = sent;
+  const { field, formKey, vault, file } = sent;
   const kind = (await visit.database.read(documentKinds)).find(({ kindId }) => kindId === field.kindId);
   if (kind === undefined) return refuse({ code: "unknown" });
   const document = await sendDocument(
@@ -65,13 +65,17 @@ export async function attachNew(
       kindId: kind.kindId,
       validUntil: null,
     },
-    { vault, reach: visit.actor.guardian, files },
+    { vault, reach: visit.actor.guardian, files: alone(file) },
   );
   if (!document.ok) return document;
   const [version] = await visit.database.read((reads) => versionsOf(reads, document.value));
   if (version === undefined) return refuse({ code: "unknown" });
   const saved = await saveAnswers(visit, filled.request.requestId, { [field.name]: version.versionId });
   return saved.ok ? ok(null) : saved;
+}
+
+async function* alone(file: IncomingFile): IncomingFiles {
+  yield file;
 }
 
 /** The child that the form is about; null where it asks for none. */

@@ -39,19 +39,22 @@ export async function filledRequest(
   return request === undefined ? undefined : withNames(reads, reader, request);
 }
 
-/** Reads a request that this adult may read, with what was sent last; undefined for any other. */
+/** Reads a request that this adult may read, with what was sent last and first; undefined for any other. */
 export async function followedRequest(
   reads: Reads,
   reader: Reader,
   requestId: Id<"request">,
-): Promise<{ filled: FilledRequest; submission: Submission | undefined } | undefined> {
+): Promise<
+  { filled: FilledRequest; submission: Submission | undefined; first: Submission | undefined } | undefined
+> {
   const request = await readableRequest(reads, reader.actor, requestId);
   if (request === undefined) return undefined;
-  const [submission] = await submissionsOf(reads, requestId);
+  const submissions = await submissionsOf(reads, requestId);
+  const [submission, first] = [submissions.at(0), submissions.at(-1)];
   // What was sent may name another document than what is being filled in since.
   const shown = { ...request, answers: submission?.answers ?? request.answers };
   const { documents, ...filled } = await withNames(reads, reader, shown);
-  return { filled: { ...filled, documents, request }, submission };
+  return { filled: { ...filled, documents, request }, submission, first };
 }
 
 async function withNames(

@@ -6,7 +6,8 @@ import { answersOf, type Answers, type FormField, type Offers } from "../rules/f
 import { texts } from "./texts.fr.ts";
 
 const LONGEST_LINE = 120;
-const LONGEST_TEXT = 4000;
+/** The longest answer that is kept. */
+export const LONGEST_TEXT = 4000;
 const MOST_COUNTED = 99;
 
 /** Who and what may be answered: the children within reach, and what is offered by question. */

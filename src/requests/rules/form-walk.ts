@@ -1,5 +1,6 @@
 import {
   fieldsOf,
+  typedName,
   type Answers,
   type Condition,
   type FormField,
@@ -41,10 +42,18 @@ export function askedAnswers(form: RequestForm, answers: Answers): Answers {
   return Object.fromEntries(askedFields(form, answers).map(({ name }) => [name, answers[name] ?? ""]));
 }
 
-/** The first page where an answer is missing; undefined where everything is answered. */
+/** What was typed and cannot be read, by question; empty where every answer is as it should be. */
+export function unreadAnswers({ fields }: FormStep, answers: Answers): Answers {
+  const typed = fields.map(({ name }) => [name, answers[typedName(name)] ?? ""] as const);
+  return Object.fromEntries(typed.filter(([, text]) => text !== ""));
+}
+
+/** The first page where an answer is missing, or cannot be read; undefined where everything is answered. */
 export function unfinishedStep(form: RequestForm, answers: Answers): FormStep | undefined {
-  return askedSteps(form, answers).find(({ fields }) =>
-    fields.some(({ name, optional }) => optional !== true && (answers[name] ?? "") === ""),
+  return askedSteps(form, answers).find(
+    (step) =>
+      Object.keys(unreadAnswers(step, answers)).length > 0 ||
+      step.fields.some(({ name, optional }) => optional !== true && (answers[name] ?? "") === ""),
   );
 }
 

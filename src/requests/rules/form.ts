@@ -4,6 +4,12 @@
  */
 export type Answers = Readonly<Record<string, string>>;
 
+/**
+ * Where an answer that cannot be read is kept as it was typed, until it is put right: beside the answers, under a name
+ * that no question has, so that it is never sent and is forgotten with them.
+ */
+export const typedName = (field: string): string => `?${field}`;
+
 /** A question is asked where an earlier one was answered by one of these. */
 export interface Condition {
   readonly field: string;

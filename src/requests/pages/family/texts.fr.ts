@@ -29,6 +29,8 @@ export const texts = {
   done: {
     garde: "Vos réponses sont gardées. Vous pouvez fermer cette page et reprendre plus tard.",
     envoyee: "Votre demande est envoyée. L’accusé de réception vous est aussi envoyé par e-mail.",
+    corriger:
+      "Vos réponses sont gardées comme vous les avez écrites. Quand vous reprendrez, une réponse sera à corriger.",
     message: "Votre message est envoyé.",
     retiree: "Votre demande est retirée.",
     abandonne: "Le brouillon est effacé.",
@@ -55,6 +57,7 @@ export const texts = {
     fresh: "Envoyer un autre fichier",
     none: "Je n’ai pas ce document",
     file: "Le fichier",
+    fileWins: "Le fichier choisi ici remplace la réponse ci-dessus.",
   },
   check: {
     title: "Vérifiez votre demande",
@@ -73,10 +76,15 @@ export const texts = {
       `Demandé par ${by}. Vous le lisez parce que cela concerne votre foyer ; seule cette personne peut compléter la demande, écrire aux agents ou la retirer.`,
     certificate: "Votre attestation",
     certificateFile: "Télécharger l’attestation (PDF)",
-    acknowledgementFile: (number: number) => `accuse-reception-${number}.pdf`,
+    acknowledgementFile: (number: number, submission: number) =>
+      submission === 1 ? `accuse-reception-${number}.pdf` : `accuse-reception-${number}-${submission}.pdf`,
     download: "Télécharger l’accusé de réception (PDF)",
+    downloadFirst: "Télécharger le premier accusé de réception (PDF)",
+    downloadLast: "Télécharger l’accusé de réception avec votre complément (PDF)",
     answers: "Vos réponses",
     theirAnswers: "Les réponses",
+    replyBy: (day: Temporal.PlainDate) => `Envoyez votre complément avant le ${formatDayAndYear(day)}.`,
+    theirReplyBy: (day: Temporal.PlainDate) => `Complément attendu avant le ${formatDayAndYear(day)}.`,
     agent: (name: string) => `${name} s’occupe de votre demande.`,
     complete: "Compléter ma demande",
     resume: "Reprendre",

@@ -1,5 +1,3 @@
-import { formatDayAndYear } from "#kernel";
-
 import type { RequestAct } from "../../rules/states.ts";
 
 /** What was done, as both sides read it in the history. */
@@ -32,5 +30,4 @@ export const texts = {
   formerOffer: "Ce choix n’est plus proposé",
   timeline: "Historique",
   appeal: "Pour contester cette décision :",
-  replyBy: (day: Temporal.PlainDate) => `Réponse attendue avant le ${formatDayAndYear(day)}`,
 } as const;

@@ -38,8 +38,8 @@ const showRoute = route({
           <p class="lead">{answered ? words.answered : words.next}</p>
           <AcknowledgementCard
             received={received}
-            decided={answered}
-            file={{ href: `/factures/contestations/${dispute}/accuse.pdf`, label: words.file }}
+            delay={answered ? "over" : "running"}
+            files={[{ href: `/factures/contestations/${dispute}/accuse.pdf`, label: words.file }]}
           />
           <Card title={words.reason}>
             <p>{reason}</p>

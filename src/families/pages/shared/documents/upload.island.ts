@@ -2,9 +2,9 @@
 // sends the form by itself.
 
 /** Sends the form; the page that answers takes the place of this one. */
-function send(form: HTMLFormElement, bar: HTMLProgressElement, unlock: () => void): void {
+function send(form: HTMLFormElement, address: string, bar: HTMLProgressElement, unlock: () => void): void {
   const http = new XMLHttpRequest();
-  http.open("POST", form.action);
+  http.open("POST", address);
   http.upload.addEventListener("progress", ({ loaded, total }) => {
     bar.max = total;
     bar.value = loaded;
@@ -31,12 +31,22 @@ function enhance(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>("input[type=file]");
   const button = form.querySelector<HTMLButtonElement>("button");
   if (field === null || button === null) return;
+  const radios = [...form.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  const fresh = radios.find(({ value }) => value === form.dataset["fresh"]);
   field.addEventListener("change", () => {
     const most = Number(field.dataset["most"]);
     const tooHeavy = (field.files?.[0]?.size ?? 0) > most;
     field.setCustomValidity(tooHeavy ? (field.dataset["tooHeavy"] ?? "") : "");
     if (tooHeavy) field.reportValidity();
+    if (field.value !== "" && fresh !== undefined) fresh.checked = true;
   });
+  // One or the other: what is ticked and what is sent never differ.
+  for (const radio of radios)
+    radio.addEventListener("change", () => {
+      if (radio === fresh || fresh === undefined) return;
+      field.value = "";
+      field.setCustomValidity("");
+    });
   const said = document.createElement("p");
   said.setAttribute("role", "status");
   button.after(said);
@@ -48,7 +58,7 @@ function enhance(form: HTMLFormElement): void {
     const words = form.dataset["upload"] ?? "";
     bar.setAttribute("aria-label", words);
     said.replaceChildren(`${words} `, bar);
-    send(form, bar, () => {
+    send(form, event.submitter?.getAttribute("formaction") ?? form.action, bar, () => {
       said.textContent = form.dataset["cut"] ?? "";
       button.disabled = false;
     });

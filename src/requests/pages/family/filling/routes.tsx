@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Vault } from "#documents";
-import { documentCorrection } from "#families";
+import { chosenFile, documentCorrection } from "#families";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { parisDate, parseId, type Id } from "#kernel";
 import {
@@ -13,6 +13,7 @@ import {
   redirect,
   refusal,
   route,
+  valuesOf,
   type Answer,
   type Correction,
   type FieldMessage,
@@ -26,15 +27,23 @@ import { effectOf } from "../../../effects/effects.ts";
 import { attachable, attachKept, attachNew, type DocumentField } from "../../../filling/attach-document.ts";
 import { filledRequest, holdingAnswers, type FilledRequest } from "../../../filling/filled-request.ts";
 import { saveAnswers } from "../../../filling/save-answers.ts";
-import { readAnswers } from "../../../forms/read-answers.ts";
+import { LONGEST_TEXT, readAnswers } from "../../../forms/read-answers.ts";
 import { texts as missing } from "../../../forms/texts.fr.ts";
-import { askedAnswers, askedSteps, stepAfter, unfinishedStep } from "../../../rules/form-walk.ts";
-import type { Answers, FormStep } from "../../../rules/form.ts";
+import {
+  askedAnswers,
+  askedSteps,
+  stepAfter,
+  unfinishedStep,
+  unreadAnswers,
+} from "../../../rules/form-walk.ts";
+import { typedName, type Answers, type FormStep } from "../../../rules/form.ts";
 import { isFilledIn } from "../../../rules/states.ts";
 import { texts } from "../texts.fr.ts";
-import { FRESH, NONE, stepPage } from "./step-page.tsx";
+import { FRESH, LATER, NONE, stepPage } from "./step-page.tsx";
 
 const STEP = "/demarches/:request/etapes/:step";
+const KEPT = "/demarches?fait=garde";
+const TO_CORRECT = "/demarches?fait=corriger";
 const ofStep = z.object({ request: formId<"request">(), step: z.string().max(40) });
 
 /** A page of a form that is being filled in. */
@@ -55,7 +64,7 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
         const filled = await visit.database.read((reads) => filledRequest(reads, visit, request));
         if (filled === undefined || !isFilledIn(filled.request.state)) return notFound;
         const answers = holdingAnswers(filled);
-        const step = unfinishedStep(filled.form, answers);
+        const step = unfinishedStep(filled.form, answers) ?? faultyStep(visit, filled, answers);
         return redirect(`/demarches/${request}/${step === undefined ? "verifier" : `etapes/${step.name}`}`);
       },
     }),
@@ -66,7 +75,12 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
       input: z.object({ params: ofStep }),
       async answer(visit, { params }) {
         const open = await openStep(visit, params);
-        return open === undefined ? notFound : show(visit, vault, open, open.filled.request.answers, []);
+        if (open === undefined) return notFound;
+        const { answers } = open.filled.request;
+        const unread = unreadAnswers(open.step, answers);
+        const { corrections } = readAnswers(open.step.fields, valuesOf(unread), answerable(open.filled));
+        const wrong = corrections.filter(({ field }) => field in unread);
+        return show(visit, vault, open, { typed: { ...answers, ...unread }, corrections: wrong });
       },
     }),
     route({
@@ -74,14 +88,16 @@ export function fillingRoutes(vault: Vault): readonly Route<Visit>[] {
       path: STEP,
       access: guardian,
       uploads: true,
-      input: z.object({ params: ofStep, body: formValues }),
-      async answer(visit, { params, body }, files) {
+      input: z.object({ params: ofStep, query: formValues, body: formValues }),
+      async answer(visit, { params, query, body }, files) {
         const open = await openStep(visit, params);
         if (open === undefined) return notFound;
         const [field] = open.step.fields;
+        // In the address: what comes after a file is not read.
+        const later = firstValue(query, LATER) !== "";
         return field?.type === "document"
-          ? takeDocument(visit, vault, { ...open, field, body, files })
-          : takeAnswers(visit, vault, { ...open, body });
+          ? takeDocument(visit, vault, { ...open, field, later, body, files })
+          : takeAnswers(visit, vault, { ...open, later, body });
       },
     }),
   ];
@@ -100,19 +116,49 @@ async function openStep(
 async function takeAnswers(
   visit: GuardianVisit,
   vault: Vault,
-  { filled, step, body }: OpenStep & { body: Values },
+  { filled, step, later, body }: OpenStep & { later: boolean; body: Values },
 ): Promise<Answer> {
-  const childIds = filled.children.map(({ id }) => id);
-  const { answers, corrections } = readAnswers(step.fields, body, { childIds, offers: filled.offers });
-  const later = firstValue(body, "plus-tard") !== "";
+  const { answers, corrections } = readAnswers(step.fields, body, answerable(filled));
   const wrong = corrections.length > 0 ? corrections : faultsOf(visit, { filled, step }, answers);
   if (wrong.length > 0 && !later) {
     const typed = Object.fromEntries(step.fields.map(({ name }) => [name, firstValue(body, name)]));
-    return show(visit, vault, { filled, step }, typed, wrong);
+    return show(visit, vault, { filled, step }, { typed, corrections: wrong, status: 422 });
   }
-  const saved = await saveAnswers(visit, filled.request.requestId, answers);
+  const kept = { ...answers, ...asTyped(step, body, corrections) };
+  const saved = await saveAnswers(visit, filled.request.requestId, kept);
   if (!saved.ok) return over(filled.request.requestId);
-  return later ? redirect("/demarches?fait=garde") : onward(visit, filled, step);
+  if (!later) return onward(visit, filled, step);
+  return redirect(wrong.some(({ field }) => firstValue(body, field) !== "") ? TO_CORRECT : KEPT);
+}
+
+/** Who and what may be answered. */
+const answerable = ({ children, offers }: FilledRequest) => ({
+  childIds: children.map(({ id }) => id),
+  offers,
+});
+
+/**
+ * What cannot be read is kept as it was typed, in the place of an older answer; what was kept so before, and is put right,
+ * is forgotten.
+ */
+function asTyped({ fields }: FormStep, body: Values, corrections: readonly FieldMessage[]): Answers {
+  const wrong = new Set(corrections.map(({ field }) => field));
+  return Object.fromEntries(
+    fields.flatMap(({ name }) =>
+      wrong.has(name)
+        ? [
+            [name, ""],
+            [typedName(name), firstValue(body, name).slice(0, LONGEST_TEXT)],
+          ]
+        : [[typedName(name), ""]],
+    ),
+  );
+}
+
+/** The page whose answers do not go together; undefined where they do. */
+function faultyStep({ now }: GuardianVisit, { request, form }: FilledRequest, answers: Answers) {
+  const fault = effectOf(request.effect).fault?.(askedAnswers(form, answers), parisDate(now));
+  return askedSteps(form, answers).find(({ fields }) => fields.some(({ name }) => name === fault?.field));
 }
 
 /** What does not go with the answers of the pages before, where it is asked on this one. */
@@ -127,32 +173,41 @@ function faultsOf(
   return [{ field: fault.field, message: fault.sentence }];
 }
 
+/** A file that was chosen is taken, whatever is ticked above it; without one, what is ticked. */
 async function takeDocument(
   visit: GuardianVisit,
   vault: Vault,
-  sent: OpenStep & { field: DocumentField; body: Values; files: IncomingFiles },
+  sent: OpenStep & { field: DocumentField; later: boolean; body: Values; files: IncomingFiles },
 ): Promise<Answer> {
-  const { filled, step, field, body, files } = sent;
-  if (firstValue(body, "plus-tard") !== "") return redirect("/demarches?fait=garde");
-  const chosen = firstValue(body, "document");
-  const again = (correction: Correction) =>
-    show(visit, vault, { filled, step }, { [field.name]: chosen }, [correction]);
-  const formKey = parseId<"form">(firstValue(body, "cle"));
-  if (chosen === NONE && field.optional === true) {
-    const saved = await saveAnswers(visit, filled.request.requestId, { [field.name]: "" });
-    return saved.ok ? onward(visit, filled, step) : over(filled.request.requestId);
+  const { filled, step, field, later, body } = sent;
+  const { requestId } = filled.request;
+  const again = (ticked: string, correction: Correction) =>
+    show(
+      visit,
+      vault,
+      { filled, step },
+      { typed: { [field.name]: ticked }, corrections: [correction], status: 422 },
+    );
+  const forth = () => (later ? redirect(KEPT) : onward(visit, filled, step));
+  const file = await chosenFile(sent.files);
+  if (file !== undefined) {
+    const formKey = parseId<"form">(firstValue(body, "cle"));
+    if (formKey === undefined) return again(FRESH, { field: "fichier", message: missing.missing.document });
+    const attached = await attachNew(visit, filled, { field, formKey, vault, file });
+    if (attached.ok) return forth();
+    if (attached.refusal.code === "not-now") return over(requestId);
+    return again(FRESH, { ...documentCorrection(attached.refusal), field: "fichier" });
   }
-  if (chosen !== FRESH) {
-    const kept = await attachKept(visit, filled, { field, versionId: chosen });
-    if (kept.ok) return onward(visit, filled, step);
-    if (kept.refusal.code === "not-now") return over(filled.request.requestId);
-    return again({ field: "document", message: missing.missing.document });
-  }
-  if (formKey === undefined) return again({ field: "fichier", message: missing.missing.document });
-  const attached = await attachNew(visit, filled, { field, formKey, vault, files });
-  if (attached.ok) return onward(visit, filled, step);
-  if (attached.refusal.code === "not-now") return over(filled.request.requestId);
-  return again({ ...documentCorrection(attached.refusal), field: "fichier" });
+  const ticked = firstValue(body, "document");
+  if (later && (ticked === "" || ticked === FRESH)) return redirect(KEPT);
+  if (ticked === FRESH) return again(FRESH, { field: "fichier", message: missing.missing.document });
+  const none = ticked === NONE && field.optional === true;
+  const saved = none
+    ? await saveAnswers(visit, requestId, { [field.name]: "" })
+    : await attachKept(visit, filled, { field, versionId: ticked });
+  if (saved.ok) return forth();
+  if (saved.refusal.code === "not-now") return over(requestId);
+  return again(ticked, { field: "document", message: missing.missing.document });
 }
 
 /** The page that follows, by what has just been saved: an answer may call for another page. */
@@ -182,8 +237,11 @@ async function show(
   visit: GuardianVisit,
   vault: Vault,
   { filled, step }: OpenStep,
-  typed: Answers,
-  corrections: readonly Correction[],
+  {
+    typed,
+    corrections,
+    status = 200,
+  }: { typed: Answers; corrections: readonly Correction[]; status?: 200 | 422 },
 ): Promise<Answer> {
   const [field] = step.fields;
   const document =
@@ -195,5 +253,5 @@ async function show(
           formKey: randomUUID(),
         }
       : null;
-  return page(stepPage({ filled, step, typed, corrections, document }), corrections.length > 0 ? 422 : 200);
+  return page(stepPage({ filled, step, typed, corrections, document }), status);
 }

@@ -14,6 +14,7 @@ import { documentWords } from "#families";
 
 import type { DocumentField } from "../../../filling/attach-document.ts";
 import type { FilledRequest } from "../../../filling/filled-request.ts";
+import { effectOf } from "../../../effects/effects.ts";
 import { askedSteps } from "../../../rules/form-walk.ts";
 import type { Answers, FormStep } from "../../../rules/form.ts";
 import { Question } from "../../shared/question.tsx";
@@ -22,6 +23,9 @@ import { texts } from "../texts.fr.ts";
 /** The word that stands for a file that comes with the form, and for none. */
 export const FRESH = "nouveau";
 export const NONE = "aucun";
+
+/** What the address says where the form is left for later. */
+export const LATER = "plus-tard";
 
 interface StepView {
   readonly filled: FilledRequest;
@@ -96,12 +100,13 @@ function QuestionsForm({ filled, step, typed, corrections }: StepView) {
             />
           ),
       )}
-      <Buttons />
+      <Buttons action={`/demarches/${filled.request.requestId}/etapes/${step.name}`} />
     </form>
   );
 }
 
 function DocumentForm({
+  filled,
   typed,
   corrections,
   document: { field, kept, mostBytes, formKey },
@@ -110,6 +115,7 @@ function DocumentForm({
   const megabytes = Math.floor(mostBytes / 1_000_000);
   const { send } = documentWords;
   const correction = (name: string) => corrections.find((one) => one.field === name)?.message;
+  const beforehand = effectOf(filled.request.effect).aboutDays === true ? "" : (kept[0]?.versionId ?? FRESH);
   const options = [
     ...kept.map(({ versionId, name, sentAt }) => ({
       value: versionId,
@@ -125,6 +131,7 @@ function DocumentForm({
       enctype="multipart/form-data"
       data-upload={send.progress}
       data-cut={send.cut}
+      data-fresh={FRESH}
     >
       <FormToken />
       <input type="hidden" name="cle" value={formKey} />
@@ -135,7 +142,7 @@ function DocumentForm({
           name="document"
           legend={field.label}
           hint={kept.length === 0 ? undefined : texts.document.kept}
-          value={typed[field.name] || kept[0]?.versionId || FRESH}
+          value={typed[field.name] || beforehand}
           options={options}
           correction={correction("document")}
         />
@@ -143,24 +150,28 @@ function DocumentForm({
       <FileField
         name="fichier"
         label={options.length === 1 ? field.label : texts.document.file}
-        hint={send.fileHint(megabytes)}
+        hint={
+          options.length === 1
+            ? send.fileHint(megabytes)
+            : `${send.fileHint(megabytes)} ${texts.document.fileWins}`
+        }
         accept="image/jpeg,image/png,application/pdf"
         most={{ bytes: mostBytes, tooHeavy: send.tooHeavy(megabytes) }}
         optional={options.length > 1}
         correction={correction("fichier")}
       />
       <p class="soft small">{send.readBy}</p>
-      <Buttons />
+      <Buttons action={action} />
     </form>
   );
 }
 
 /** « Continuer » comes first: it is what the Enter key presses. */
-function Buttons() {
+function Buttons({ action }: { action: string }) {
   return (
     <p class="row">
       <Button>{texts.step.next}</Button>
-      <button class="button button-secondary" name="plus-tard" value="1" formnovalidate>
+      <button class="button button-secondary" formaction={`${action}?${LATER}=1`} formnovalidate>
         {texts.step.later}
       </button>
     </p>

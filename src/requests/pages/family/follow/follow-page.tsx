@@ -39,6 +39,8 @@ interface FollowView {
   readonly own: boolean;
   /** The last one; undefined for a draft. */
   readonly submission: Submission | undefined;
+  /** The first one, with which the request was received. */
+  readonly first: Submission | undefined;
   readonly history: readonly HistoryLine[];
   /** It gave a certificate, to be kept as a file. */
   readonly certified: boolean;
@@ -48,7 +50,7 @@ interface FollowView {
 
 /** A request: how it stands, who deals with it, what comes next, what was said. */
 export function followPage(view: FollowView): Page {
-  const { filled, own, submission, history, certified, done, message } = view;
+  const { filled, own, submission, first, history, certified, done, message } = view;
   const { request } = filled;
   const { requestId, kindLabel, state, number } = request;
   const base = `/demarches/${requestId}`;
@@ -72,7 +74,7 @@ export function followPage(view: FollowView): Page {
           <span class="soft">{numberWords(number)}</span>
         </p>
         {own ? <p class="lead">{texts.next[state]}</p> : <p class="lead">{texts.one.others(request.by)}</p>}
-        <WhatNow request={request} />
+        <WhatNow request={request} own={own} />
         {own && isFilledIn(state) && (
           <p>
             <ButtonLink href={`${base}/${state === "draft" ? "continuer" : "verifier"}`}>
@@ -90,11 +92,11 @@ export function followPage(view: FollowView): Page {
           </Card>
         )}
         <Instead request={request} answers={submission?.answers ?? {}} />
-        {submission !== undefined && (
+        {submission !== undefined && first !== undefined && (
           <AcknowledgementCard
-            received={receivedRequest(request, submission)}
-            decided={!isOpen(state)}
-            file={{ href: `${base}/accuse.pdf`, label: texts.one.download }}
+            received={receivedRequest(request, submission, first)}
+            delay={!isOpen(state) ? "over" : state === "more_needed" ? "stopped" : "running"}
+            files={acknowledgements(base, submission)}
           />
         )}
         {submission !== undefined && <Sent filled={filled} own={own} answers={submission.answers} />}
@@ -114,12 +116,25 @@ export function followPage(view: FollowView): Page {
   };
 }
 
-function WhatNow({ request: { state, takenBy, replyBy } }: { request: StoredRequest }) {
+/** The acknowledgement of what was sent last, and the first one beside it. */
+function acknowledgements(base: string, { number }: Submission) {
+  const last = `${base}/accuse.pdf`;
+  if (number === 1) return [{ href: last, label: texts.one.download }];
+  return [
+    { href: last, label: texts.one.downloadLast },
+    { href: `${last}?envoi=1`, label: texts.one.downloadFirst },
+  ];
+}
+
+function WhatNow({ request, own }: { request: StoredRequest; own: boolean }) {
+  const { state, takenBy, replyBy } = request;
   if (!isOpen(state)) return null;
   return (
     <>
       {takenBy !== null && <p>{texts.one.agent(takenBy)}</p>}
-      {state === "more_needed" && replyBy !== null && <p>{shared.replyBy(replyBy)}.</p>}
+      {state === "more_needed" && replyBy !== null && (
+        <p>{own ? texts.one.replyBy(replyBy) : texts.one.theirReplyBy(replyBy)}</p>
+      )}
     </>
   );
 }

@@ -138,21 +138,26 @@ const withdrawRoute = route({
   },
 });
 
-/** GET …/accuse.pdf: the acknowledgement of what was sent last. */
+/** GET …/accuse.pdf: the acknowledgement of what was sent last; the first one by « envoi=1 ». */
 const acknowledgementRoute = route({
   method: "GET",
   path: "/demarches/:request/accuse.pdf",
   access: guardian,
-  input: z.object({ params: ofRequest }),
-  async answer({ actor, authority, database }, { params }) {
+  input: z.object({
+    params: ofRequest,
+    query: z.object({ envoi: z.literal("1").optional().catch(undefined) }),
+  }),
+  async answer({ actor, authority, database }, { params, query }) {
     const found = await database.read(async (reads) => {
       const request = await readableRequest(reads, actor, params.request);
-      const [submission] = request === undefined ? [] : await submissionsOf(reads, params.request);
-      return { request, submission };
+      const submissions = request === undefined ? [] : await submissionsOf(reads, params.request);
+      return { request, last: submissions.at(0), first: submissions.at(-1) };
     });
-    if (found.request === undefined || found.submission === undefined) return notFound;
-    return acknowledgementFile(receivedRequest(found.request, found.submission), {
-      name: texts.one.acknowledgementFile(found.request.number),
+    const { request, last, first } = found;
+    if (request === undefined || last === undefined || first === undefined) return notFound;
+    const submission = query.envoi === undefined ? last : first;
+    return acknowledgementFile(receivedRequest(request, submission, first), {
+      name: texts.one.acknowledgementFile(request.number, submission.number),
       authority,
     });
   },

@@ -29,7 +29,7 @@ import { requestsPage } from "./list-page.tsx";
 
 const START = "/demarches/nouvelle/:kind";
 const ofKind = z.object({ kind: formId<"request-kind">() });
-const done = z.enum(["garde", "retiree", "abandonne"]).optional().catch(undefined);
+const done = z.enum(["garde", "corriger", "retiree", "abandonne"]).optional().catch(undefined);
 
 /** GET /demarches: the requests that one may read, and the kinds that are published. */
 const listRoute = route({
