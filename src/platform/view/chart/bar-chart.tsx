@@ -28,7 +28,7 @@ export function BarChart({ caption, table, bars }: BarChartProps) {
   const id = useId();
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value, bar.room ?? 0)));
   return (
-    <figure class="chart" role="group" aria-label={caption}>
+    <figure class="chart" role="figure" aria-label={caption}>
       <figcaption id={id}>{caption}</figcaption>
       <div role="img" aria-labelledby={id}>
         {bars.map((bar) => (
