@@ -109,13 +109,13 @@ test("a contract day that the authority gives back itself, after the deadline, i
     await attend(writes, [{ home: family, child: 0, slot: found.id }]);
     return { home: family, slot: found.id };
   });
-  const november = () =>
+  const charged = () =>
     town.database.read(async (reads) => {
       const [guardian] = home.guardians;
       const payers = guardian === undefined ? [] : [{ householdId: home.id, guardianId: guardian.id }];
-      const { charges } = await monthOwed.owedBy(reads, Temporal.PlainYearMonth.from("2026-11"), payers);
-      return charges.map((one) => `${one.kind} ${one.cents}`);
+      return (await monthOwed.owedBy(reads, Temporal.PlainYearMonth.from("2026-11"), payers)).charges;
     });
+  const november = async () => (await charged()).map((one) => `${one.kind} ${one.cents}`);
   const due = await november();
   await town.database.write(async (writes) => {
     await writes.run(
@@ -124,8 +124,13 @@ test("a contract day that the authority gives back itself, after the deadline, i
       [slot],
     );
   });
-  // By the family: the contract is due.
+  // By the family: the contract is due, and the day is known to be without anybody.
   expect(await november()).toEqual(due);
+  const why = (await charged()).flatMap(({ cents: owed, facts }) =>
+    explainLine({ what: "unit", name: null, cents: owed, facts: facts.why }),
+  );
+  expect(why.join(" ")).toContain("2 novembre 2026 : personne n’était attendu (jour rendu, ou sans place)");
+  expect(why.join(" ")).not.toContain("encore noté");
   await town.database.write((writes) =>
     writes.run(
       "test_by_the_authority",

@@ -43,7 +43,7 @@ test.each([360, 1280])(
     await page.locator("label:has(input[name=venu]:enabled)", { hasText: "Journée" }).first().click();
     await page.locator("section:has(#cherche) button").last().click();
     await page.waitForURL(/fait=/);
-    await page.locator("main a[href*='/supplements/']").first().click();
+    await page.locator("button[value^='supplements ']").first().click();
     await page.waitForURL(/supplements/);
     const notes = page.locator("main li");
     await page.locator("button[value=noter]").click();

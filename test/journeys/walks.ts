@@ -155,7 +155,6 @@ export const WALKS = [
       "/agent/offre/saisons",
       "/agent/pointage",
       "/agent/pointage/:id",
-      "/agent/pointage/:id/justificatif/:id",
       "/agent/pointage/decompte",
       "/agent/publications",
       "/agent/publications/:id",

@@ -25,6 +25,11 @@ export interface NotedLine {
   outcome: NotedOutcome;
 }
 
+/** Whether what was wanted of the line holds now. */
+export function isWritten({ outcome }: NotedLine): boolean {
+  return outcome === "noted" || outcome === "taken_back" || outcome === "repeated";
+}
+
 const storedLines = z.array(z.object({ participant: z.string(), slot: z.string(), outcome: outcomes }));
 
 /** Reads the lines of a form as the database keeps them. */

@@ -23,6 +23,7 @@ export type NamedEntry =
 /** So much of a document, and what is at the other end of it: what settled an invoice, what a credit note settled. */
 export interface SettledPart {
   readonly entry: NamedEntry;
+  /** When a payment was made; when a credit note settled it. */
   readonly day: Temporal.PlainDate;
   readonly cents: Cents;
 }
@@ -38,7 +39,13 @@ export interface InvoiceStanding {
 /** What settled an invoice, or what a credit note settled, and what is owed of it still. */
 export async function standingOf(
   reads: Reads,
-  { id, householdId, guardianId, total }: Pick<Invoice, "id" | "householdId" | "guardianId" | "total">,
+  {
+    id,
+    householdId,
+    guardianId,
+    total,
+    issuedOn,
+  }: Pick<Invoice, "id" | "householdId" | "guardianId" | "total" | "issuedOn">,
 ): Promise<InvoiceStanding> {
   const lines =
     (await ledgerLines(reads, [householdId], guardianId)).get(payerKey({ householdId, guardianId })) ?? [];
@@ -50,8 +57,16 @@ export async function standingOf(
     if (own.has(mine)) shares.set(other, (shares.get(other) ?? 0) + amount);
   }
   const open = openByInvoice(lines, standing).get(id) ?? cents(0);
-  return { open, parts: shares.size === 0 ? [] : await named(reads, shares) };
+  const parts = shares.size === 0 ? [] : await named(reads, shares);
+  // A credit note settles nothing before it is there: an invoice of before is settled on the day of the note.
+  return {
+    open,
+    parts: total < 0 ? parts.map((part) => ({ ...part, day: later(part.day, issuedOn) })) : parts,
+  };
 }
+
+const later = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
 
 interface Row {
   id: number;

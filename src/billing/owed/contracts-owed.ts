@@ -7,7 +7,7 @@ import {
   type ChargeFacts,
 } from "#pricing";
 
-import type { CareContractFacts, CareFacts } from "./care-facts.ts";
+import type { CareContractFacts, CareFacts, PlannedDay } from "./care-facts.ts";
 import { isCareTime } from "./care-facts.ts";
 import { type MonthFacts } from "./month-facts.ts";
 import { isInMonth } from "./month-span.ts";
@@ -141,7 +141,7 @@ function careDays(facts: MonthFacts, contract: CareContractFacts): readonly Care
     if (!isInMonth(facts.span, day)) return [];
     const plan = planned.get(text);
     const place = places.get(text);
-    const absence = plan?.closed === true ? "closed" : place && facts.absences.get(place);
+    const absence = absenceOn(facts, plan, place);
     const real = place && realOf(place, plan !== undefined);
     return [
       {
@@ -152,6 +152,16 @@ function careDays(facts: MonthFacts, contract: CareContractFacts): readonly Care
       },
     ];
   });
+}
+
+/** Why a day did not happen. One on which nobody holds a place is known: the sheet of that day expects nobody. */
+function absenceOn(
+  facts: MonthFacts,
+  plan: PlannedDay | undefined,
+  place: MonthPlace | undefined,
+): CareDay["absence"] {
+  if (plan?.closed === true) return "closed";
+  return place === undefined ? "noPlace" : facts.absences.get(place);
 }
 
 function isWithin(

@@ -11,6 +11,7 @@ import { deskWords } from "../pages/shared/pay-words.ts";
 import {
   announcedWords,
   attendedWords,
+  isUnbooked,
   carriedWords,
   whatWords,
   whyWords,
@@ -186,7 +187,7 @@ function ofItsDay(line: InvoiceLine, issuedOn: Temporal.PlainDate): readonly str
   if (facts === null || "gone" in facts) return [];
   return [
     ...announcedWords(facts, line.owed),
-    ...(facts.attended === null ? attendedWords(line, facts, issuedOn) : []),
+    ...(facts.attended === null || isUnbooked(line) ? attendedWords(line, facts, issuedOn) : []),
   ];
 }
 

@@ -16,8 +16,8 @@ interface Kept {
 }
 
 /**
- * What each place costs that is kept while nobody comes, by `lineKey`; nothing of a place whose price is that of a week, a
- * season or a contract.
+ * What each place costs that is kept while nobody comes, by `lineKey`; of a place whose price is that of a week, a
+ * season or a contract, that it is so.
  * @param held all that the family holds: days of which the absence is announced already begin it, as do those before today
  * @param cause what is said now of each; null where the absence of each is announced already
  */
@@ -39,7 +39,8 @@ export async function absenceCosts(
     kept.flatMap((place) => {
       const line = facts.get(lineKey(place));
       const absence = absences.get(place);
-      if (line?.unitRules.bookedBy !== "slot" || absence === undefined) return [];
+      if (line === undefined || absence === undefined) return [];
+      if (line.unitRules.bookedBy !== "slot") return [[lineKey(place), OF_A_PACKAGE] as const];
       const { fromMinute, toMinute } = line.unitRules;
       const { from, to } = line.before?.hours ?? { from: fromMinute, to: toMinute };
       const cost = estimate.ifAbsent({ ...line, minutes: to - from, days: 1 }, absence);
@@ -47,6 +48,14 @@ export async function absenceCosts(
     }),
   );
 }
+
+const OF_A_PACKAGE: AbsenceCost = {
+  unproven: null,
+  proven: null,
+  proofUntil: null,
+  unknown: "package",
+  rules: [],
+};
 
 /** The last day on which the proof of each announced absence is taken, by `lineKey`; nothing where it would change nothing. */
 export async function proofDays(

@@ -25,6 +25,8 @@ export const texts = {
     same: "Sans changement",
     place: (title: string, activity: string, site: string) => `${title}, ${activity} (${site})`,
     rank: (what: string, rank: number) => `${what} – rang ${rank} sur la liste`,
+    monthSame:
+      "Le prix du mois ne change pas : même rendu à temps, un jour du contrat reste payé par la mensualité.",
     cost: (amount: string) => `Coût estimé : environ ${amount}. La facture dira le prix.`,
     receipt: "Voir le reçu",
   },

@@ -20,6 +20,11 @@ export interface CostPart {
   readonly each: Estimate;
 }
 
+/** A day of a nursery contract that is given back: its month costs what it costs. */
+export function isGivenBackOfContract({ sign, each }: Pick<CostPart, "sign" | "each">): boolean {
+  return sign < 0 && each.kind === "estimate" && each.byContract === true;
+}
+
 /** What a form costs as far as is known today. */
 export interface CostOfLines {
   /** With what late cancellations cost, where the family pays it; null where something of it cannot be told. */

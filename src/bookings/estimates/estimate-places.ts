@@ -110,8 +110,9 @@ export async function estimatesFor(
       if (facts === undefined) return undefined;
       const { tariff, absences } = tariffs.chargedOn(place);
       // A day that a contract pays has no price of its own: its rules alone are told.
-      const own = isInContract(people, place) ? undefined : tariff;
-      return absenceCost({ tariff: own, absences }, facts, absence);
+      if (isInContract(people, place))
+        return { ...absenceCost({ tariff: undefined, absences }, facts, absence), unknown: "contract" };
+      return absenceCost({ tariff, absences }, facts, absence);
     },
   });
 }

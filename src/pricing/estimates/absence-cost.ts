@@ -2,6 +2,7 @@ import { cents, type Cents } from "#kernel";
 
 import { proofUntil } from "../rules/tariff/absences.ts";
 import type { Absence, ChargeFacts } from "../rules/tariff/charge-facts.ts";
+import type { Hole, Price } from "../rules/tariff/price.ts";
 import { priceOf } from "../rules/tariff/price-of.ts";
 import { absencePhrase } from "../rules/tariff/rule-phrases.ts";
 import type { ChargeTariff } from "./charge-tariffs.ts";
@@ -14,6 +15,11 @@ export interface AbsenceCost {
   readonly proven: Cents | null;
   /** The last day on which a proof is taken, the whole day; null where no proof is asked, or none is too late. */
   readonly proofUntil: Temporal.PlainDate | null;
+  /**
+   * Why the price is not known: what to settle, or what pays the day: a contract by the month, a package that is booked
+   * whole. Null where it is known.
+   */
+  readonly unknown: Hole | "contract" | "package" | null;
   /** What the rules say of it: « absence pour maladie : non facturée, avec un justificatif sous 48 heures ». */
   readonly rules: readonly string[];
 }
@@ -24,16 +30,18 @@ export function absenceCost(
   facts: ChargeFacts,
   absence: Absence,
 ): AbsenceCost {
-  const costOf = (told: Absence): Cents | null => {
-    const price = tariff && priceOf({ ...facts, absence: told }, tariff);
-    return price === undefined || price.kind === "hole" ? null : cents(price.total);
-  };
+  const priceIf = (told: Absence): Price | Hole =>
+    tariff === undefined ? { kind: "hole", code: "noTariff" } : priceOf({ ...facts, absence: told }, tariff);
+  const [unproven, proven] = [priceIf(absence), priceIf({ ...absence, proofAt: absence.since })];
   return {
-    unproven: costOf(absence),
-    proven: costOf({ ...absence, proofAt: absence.since }),
+    unproven: centsOf(unproven),
+    proven: centsOf(proven),
+    unknown: unproven.kind === "hole" ? unproven : proven.kind === "hole" ? proven : null,
     proofUntil: proofUntil(absences, absence)?.toPlainDate() ?? null,
     rules: absences
       .filter(({ reasons }) => reasons === undefined || reasons.includes(absence.reason))
       .map((rule) => absencePhrase(rule)),
   };
 }
+
+const centsOf = (price: Price | Hole): Cents | null => (price.kind === "hole" ? null : cents(price.total));

@@ -14,6 +14,7 @@ export const texts = {
     `À savoir, ${instead ? "à la place" : "en plus"} de ce prix : ${penalty.charAt(0).toLocaleLowerCase("fr-FR")}${penalty.slice(1)}`,
   keptPlace:
     "Une absence seulement annoncée n’annule pas la place : elle se paie selon la règle des absences, que « Prévenir d’une absence » dit avant l’envoi.",
-  byContract: "Ce jour est compris dans le contrat : il est payé par sa mensualité.",
+  byContract:
+    "Ce jour est compris dans le contrat : il est payé par sa mensualité, qui ne change pas si vous le rendez.",
   instalments: (count: number) => `Payé en ${count} fois.`,
 } as const;

@@ -54,7 +54,7 @@ const contract = z.strictObject({
       day: date,
       planned: hours.exactOptional(),
       real: hours.exactOptional(),
-      absence: z.union([z.literal("closed"), absence]).exactOptional(),
+      absence: z.union([z.enum(["closed", "noPlace"]), absence]).exactOptional(),
     }),
   ),
   ended: z

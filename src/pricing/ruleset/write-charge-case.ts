@@ -35,7 +35,9 @@ function contractCase({ days, ended, ...contract }: CareContract): Readonly<Reco
     days: days.map(({ day, absence, ...hours }) => ({
       day: day.toString(),
       ...hours,
-      ...(absence === undefined ? {} : { absence: absence === "closed" ? absence : absenceCase(absence) }),
+      ...(absence === undefined
+        ? {}
+        : { absence: typeof absence === "string" ? absence : absenceCase(absence) }),
     })),
     ...(ended === undefined
       ? {}

@@ -22,13 +22,15 @@ const MEANS: ReadonlyMap<string, string> = new Map([
 /** Means of the payment service. */
 const ONLINE: ReadonlySet<string> = new Set(["card", "debit"]);
 
+const DEDUCTED = "Déduit de ce que vous devez";
+
 const states: StateWords = {
   due: (day) => `À régler avant le ${formatDay(day)}`,
   overdue: (day, open) => `En retard : ${formatCents(open)} à régler depuis le ${formatDay(day)}`,
   partly: (day, open) => `Une partie est réglée : ${formatCents(open)} à régler avant le ${formatDay(day)}`,
   settled: () => "Tout est réglé",
   confirming: () => "Paiement en cours de confirmation",
-  credit: () => "Déduit de ce que vous devez",
+  credit: () => DEDUCTED,
 };
 
 /** Words of the family's pages of bills. */
@@ -71,6 +73,13 @@ export const texts = {
     balance: "Solde",
   },
   states,
+  /** What became of a credit note. */
+  credited: {
+    deducted: DEDUCTED,
+    refunded: "Remboursé",
+    partly: (amount: Cents) =>
+      `${formatCents(amount)} vous ont été remboursés ; le reste se déduit de ce que vous devez`,
+  },
   money: {
     payment: "Règlement",
     refund: "Remboursement",

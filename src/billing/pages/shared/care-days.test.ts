@@ -16,6 +16,7 @@ const priced = {
       { day: "2026-11-04", planned: { from: 540, to: 1020 }, real: { from: 540, to: 1027 } },
       { day: "2026-11-05", planned: { from: 540, to: 1020 }, absence: "closed" },
       { day: "2026-11-06", planned: { from: 540, to: 1020 } },
+      { day: "2026-11-09", planned: { from: 540, to: 1020 }, absence: "noPlace" },
     ],
   },
 };
@@ -26,6 +27,7 @@ test("the evidence of a contract's month is its days, with the hours that counte
     "Mercredi 4 novembre : prévu de 9 h à 17 h, compté de 9 h à 17 h 07.",
     "Jeudi 5 novembre : prévu de 9 h à 17 h, accueil fermé, ou place rendue par le service.",
     "Vendredi 6 novembre : prévu de 9 h à 17 h, rien n’était noté.",
+    "Lundi 9 novembre : prévu de 9 h à 17 h, personne n’était attendu : jour rendu, ou sans place.",
   ]);
 });
 

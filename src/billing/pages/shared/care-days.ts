@@ -20,11 +20,13 @@ function dayWords({ day, planned, real, absence }: CareDay): string {
   const noted =
     absence === "closed"
       ? words.closed
-      : absence !== undefined
-        ? words.absent
-        : real === undefined
-          ? words.unnoted
-          : words.counted(spanOf(real));
+      : absence === "noPlace"
+        ? words.noPlace
+        : absence !== undefined
+          ? words.absent
+          : real === undefined
+            ? words.unnoted
+            : words.counted(spanOf(real));
   return `${capitalise(formatDay(day))} : ${agreed}, ${noted}.`;
 }
 

@@ -31,6 +31,12 @@ test.each([
     "2026-12-01",
     "Présence notée de 16\u00a0h\u00a030 à 18\u00a0h\u00a040, comptée par tranches commencées.",
   ],
+  [
+    "who came without a place",
+    line(true, { sourceKey: "presence:1:2" }),
+    "2026-12-01",
+    "Venu sans réservation : la présence a été notée par le lieu d’accueil.",
+  ],
   ["nobody noted it", line(null), "2026-12-01", "Facturé d’après la réservation : personne n’avait noté"],
   [
     "issued before the day",

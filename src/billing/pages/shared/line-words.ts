@@ -44,12 +44,19 @@ export function announcedWords({ toldAt, attended }: KeptFacts, owed: Cents): re
   return [attended === null ? texts.announced.unpointed(toldAt) : texts.announced.due(toldAt)];
 }
 
+/** Whether a line is of somebody who came without a place. */
+export function isUnbooked({ sourceKey }: Pick<InvoiceLine, "sourceKey">): boolean {
+  return sourceKey.startsWith("presence:");
+}
+
 /** What was noted of the day. A booked slot alone may be billed before somebody notes who came. */
 export function attendedWords(
   { day, kind, sourceKey }: InvoiceLine,
   { attended, toldAt, stay }: Pick<KeptFacts, "attended" | "toldAt" | "stay">,
   issuedOn: Temporal.PlainDate | null,
 ): readonly string[] {
+  if (attended === true && isUnbooked({ sourceKey }))
+    return [texts.attended.unbooked, ...(stay === undefined ? [] : [texts.attended.stay(hoursWords(stay))])];
   if (attended === true)
     return [stay === undefined ? texts.attended.yes : texts.attended.stay(hoursWords(stay))];
   if (attended === false) return [texts.attended.no];

@@ -65,6 +65,7 @@ export const texts = {
   gone: "Cette prestation n’est plus à payer ici : elle a été annulée, ou quelqu’un d’autre la paie.",
   attended: {
     yes: "Présence notée.",
+    unbooked: "Venu sans réservation : la présence a été notée par le lieu d’accueil.",
     stay: (hours: string) => `Présence notée ${hours}, comptée par tranches commencées.`,
     no: "Absence notée.",
     unpointed: "Facturé d’après la réservation : personne n’avait noté qui était là ce jour-là.",
@@ -84,6 +85,7 @@ export const texts = {
     unplanned: "non prévu au contrat",
     counted: (span: string) => `compté ${span}`,
     closed: "accueil fermé, ou place rendue par le service",
+    noPlace: "personne n’était attendu : jour rendu, ou sans place",
     absent: "absence notée",
     unnoted: "rien n’était noté",
   },

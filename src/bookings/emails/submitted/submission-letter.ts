@@ -20,6 +20,8 @@ import type { OwnLine, Submission } from "./submission.ts";
 export interface MoreOfLetter {
   /** What the lines cost; null where it is not known. */
   readonly total: Cents | null;
+  /** Days of a nursery contract are given back: the price of the month is the same. */
+  readonly monthSame: boolean;
   /** The ranks of the lines that wait, by participant and slot. */
   readonly ranks: ReadonlyMap<string, number>;
   /** What the form did to a contract; null for any other form. */
@@ -64,6 +66,7 @@ export function submissionLetter(
       ...(more.total === null || more.total === 0
         ? []
         : [paragraph(texts.submitted.cost(signedCents(more.total)))]),
+      ...(more.monthSame && act === null ? [paragraph(texts.submitted.monthSame)] : []),
       ...more.contract,
       ...explained(texts.submitted.refused, lines, "refused"),
       ...whatNow(lines.map((line) => line.outcome)).map((text) => ({ kind: "paragraph" as const, text })),

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { contractActOf } from "../../contracts/contract-act.ts";
 import { signedContract } from "../../contracts/signed-contract.ts";
 import { noContractPrices, type ContractPricing } from "../../contracts/contract-price.ts";
-import { costOfLines } from "../../estimates/cost-of-lines.ts";
+import { costOfLines, isGivenBackOfContract } from "../../estimates/cost-of-lines.ts";
 import { chargedLate } from "../../submit/late-lines.ts";
 import { withRefusalFacts } from "../../submit/refusal-facts.ts";
 import { addressOf, post } from "../letter.ts";
@@ -52,6 +52,7 @@ export const tellSubmission =
         );
         const more = {
           total: cost?.total ?? null,
+          monthSame: cost?.parts.some(isGivenBackOfContract) ?? false,
           ranks,
           act: act ?? null,
           contract: months === null ? [] : contractBlocks(months, contractsPage),

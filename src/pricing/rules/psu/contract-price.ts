@@ -1,5 +1,5 @@
 import { absenceVerdict } from "../tariff/absences.ts";
-import type { Absence, CareContract, PsuFamily } from "../tariff/charge-facts.ts";
+import type { CareContract, CareDay, PsuFamily } from "../tariff/charge-facts.ts";
 import type { AbsenceRule } from "../tariff/grammar.ts";
 import { type Hole, hole, type PriceFact, type PriceLine } from "../tariff/price.ts";
 import { contractMinutes, priceOfMinutes, regularisation } from "./contract-months.ts";
@@ -127,8 +127,9 @@ function regularisationLine(
 function deductionOf(
   absences: readonly AbsenceRule[],
   day: Temporal.PlainDate,
-  absence: Absence | "closed",
+  absence: NonNullable<CareDay["absence"]>,
 ): Deduction | Hole {
+  if (absence === "noPlace") return { day, deducted: false, because: "noPlace" };
   const [one] =
     absence === "closed"
       ? deductions({ reason: "closure", firstDay: day, certificate: false }, [day], 0)

@@ -5,7 +5,7 @@ export type PsuAbsence = "closure" | "hospitalisation" | "eviction" | "sickness"
 export interface Deduction {
   readonly day: Temporal.PlainDate;
   readonly deducted: boolean;
-  readonly because: "authority" | "medical" | "waiting" | "afterWaiting" | "noProof" | "other";
+  readonly because: "authority" | "medical" | "waiting" | "afterWaiting" | "noProof" | "noPlace" | "other";
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Deduction {
  *
  * Fermeture, hospitalisation et éviction par le médecin : déduites dès le premier jour. Maladie avec certificat : déduite
  * après un délai de carence de 0 à 3 jours de calendrier, au choix de la collectivité (le premier jour et les suivants).
- * Toute autre absence reste due.
+ * Toute autre absence reste due, et le jour que la famille a rendu aussi, même à temps : la mensualité le paie.
  *
  * Exemple, trois jours de carence : malade du vendredi 6 au mardi 10 novembre 2026 ; la carence court du vendredi au
  * dimanche, le lundi et le mardi sont déduits.

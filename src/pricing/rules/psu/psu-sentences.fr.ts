@@ -54,6 +54,7 @@ const BECAUSE: Readonly<Record<Deduction["because"], string>> = {
   waiting: "à payer malgré l’absence (jour de carence)",
   afterWaiting: "déduit, après la carence",
   noProof: "à payer malgré l’absence (le certificat manque)",
+  noPlace: "personne n’était attendu (jour rendu, ou sans place), la mensualité reste due",
   other: "à payer malgré l’absence (ce motif ne se déduit pas)",
 };
 

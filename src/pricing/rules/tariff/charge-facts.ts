@@ -51,8 +51,11 @@ export interface CareDay {
   readonly planned?: DayHours;
   /** When the child came and left; left out: not known, or did not come. */
   readonly real?: DayHours;
-  /** The day did not happen, or nobody came; left out: the child came, or nobody said. */
-  readonly absence?: Absence | "closed";
+  /**
+   * The day did not happen, nobody held a place (given back, or full when the contract was signed), or nobody came; left
+   * out: the child came, or nobody said.
+   */
+  readonly absence?: Absence | "closed" | "noPlace";
 }
 
 /** A month of a contract of a nursery. */

@@ -239,7 +239,6 @@ function Group({ group, unit, view }: { group: ShownGroup; unit: ShownUnit; view
             withSupplements={view.withSupplements.has(line.slotId)}
             besides={view.besides.get(besideKey(line)) ?? []}
             date={view.date}
-            site={view.site.siteId}
             isToday={view.date.equals(view.today)}
             fault={view.faults.find(({ index }) => index === line.index)}
           />

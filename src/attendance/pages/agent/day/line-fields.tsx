@@ -1,6 +1,6 @@
 import { withCompanions } from "#bookings";
 import { paiWord } from "#families";
-import { formatCents, formatMoment, formatTime, joinList, parisDateTime, type Id } from "#kernel";
+import { formatCents, formatMoment, formatTime, joinList, parisDateTime } from "#kernel";
 import { Button, StateLabel } from "#platform";
 
 import { absenceReasons, reasonWord } from "../../../rules/absence-reason.ts";
@@ -8,6 +8,7 @@ import type { SheetBeside } from "../../../supplements/sheet-besides.ts";
 import type { LineFault } from "./sent-day.ts";
 import type { ShownLine } from "./shown-day.ts";
 import { texts } from "./texts.fr.ts";
+import { WayOnButton } from "./way-on.tsx";
 
 const STATES = [
   ["present", texts.present],
@@ -22,7 +23,6 @@ export function LineFields({
   withSupplements,
   besides,
   date,
-  site,
   isToday,
   fault,
 }: {
@@ -33,12 +33,12 @@ export function LineFields({
   /** What is charged besides the place. */
   besides: readonly SheetBeside[];
   date: Temporal.PlainDate;
-  site: Id<"site">;
   /** The hour that it is now may be noted. */
   isToday: boolean;
   fault: LineFault | undefined;
 }) {
   const { index, typed } = line;
+  const who = `${line.firstName} ${line.lastName}`;
   return (
     <li id={`ligne-${index}`}>
       <fieldset class={fault === undefined ? "noting" : "noting has-correction"}>
@@ -88,23 +88,25 @@ export function LineFields({
           </label>
           {line.booked && (
             <p>
-              <a href={`/agent/pointage/${site}/justificatif/${line.participantId}?du=${date.toString()}`}>
-                {texts.proofOfDays}
-                <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
-              </a>
+              <WayOnButton
+                way={{ to: "justificatif", participantId: line.participantId }}
+                word={texts.proofOfDays}
+                who={who}
+              />
             </p>
           )}
         </div>
         {besides.length > 0 && <p>{texts.besides(besides.map(besideWords))}</p>}
         {withSupplements && (line.booked || line.state === "present") && (
           <p>
-            <a href={`/agent/pointage/${site}/supplements/${line.slotId}/${line.participantId}`}>
-              {texts.supplements}
-              <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
-            </a>
+            <WayOnButton
+              way={{ to: "supplements", slotId: line.slotId, participantId: line.participantId }}
+              word={texts.supplements}
+              who={who}
+            />
           </p>
         )}
-        <NotedBy line={line} date={date} site={site} />
+        <NotedBy line={line} date={date} who={who} />
       </fieldset>
     </li>
   );
@@ -117,7 +119,7 @@ function besideWords({ name, charge }: SheetBeside): string {
 }
 
 /** By whom and when it was noted, and the way to what was noted before. */
-function NotedBy({ line, date, site }: { line: ShownLine; date: Temporal.PlainDate; site: Id<"site"> }) {
+function NotedBy({ line, date, who }: { line: ShownLine; date: Temporal.PlainDate; who: string }) {
   const { notedBy, notedAt, state, notes, slotId, participantId } = line;
   const isNoted = notedBy !== null && notedAt !== null && state !== "none";
   if (!isNoted && notes < 2) return null;
@@ -125,10 +127,11 @@ function NotedBy({ line, date, site }: { line: ShownLine; date: Temporal.PlainDa
     <p class="hint">
       {isNoted && `${texts.notedBy(notedBy, momentOf(notedAt, date))} `}
       {notes > 1 && (
-        <a href={`/agent/pointage/${site}/corrections/${slotId}/${participantId}`}>
-          {texts.corrected(notes - 1)}
-          <span class="vh">{texts.of(`${line.firstName} ${line.lastName}`)}</span>
-        </a>
+        <WayOnButton
+          way={{ to: "corrections", slotId, participantId }}
+          word={texts.corrected(notes - 1)}
+          who={who}
+        />
       )}
     </p>
   );

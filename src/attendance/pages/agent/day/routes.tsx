@@ -23,6 +23,7 @@ import { daySheet } from "../../../day/day-sheet.ts";
 import { findComers } from "../../../day/find-comers.ts";
 import { knownDay } from "../../../day/known-day.ts";
 import { noteDay, notedForm } from "../../../day/note-day.ts";
+import { isWritten } from "../../../day/outcomes.ts";
 import { isBilled } from "../../../facts/billed-month.ts";
 import { offeredSupplements } from "../../../supplements/offered-supplements.ts";
 import type { BesidesPlaces } from "../../../supplements/charged-besides.ts";
@@ -42,6 +43,7 @@ import {
 } from "./sent-day.ts";
 import { shownDay } from "./shown-day.ts";
 import { texts } from "./texts.fr.ts";
+import { sentWayOn, wayOnAddress } from "./way-on.tsx";
 
 const PATH = "/agent/pointage/:site";
 const ofSite = z.object({ site: formId<"site">() });
@@ -70,7 +72,10 @@ const sheetRoute = (prices: BesidesPlaces) =>
       }),
   });
 
-/** POST …: notes the day; the page then says what was done, line by line where something was not. */
+/**
+ * POST …: notes the day; the page then says what was done, line by line where something was not. « suite » opens the
+ * page of one child once all is noted.
+ */
 const noteRoute = (prices: BesidesPlaces) =>
   route({
     method: "POST",
@@ -109,6 +114,10 @@ const noteRoute = (prices: BesidesPlaces) =>
       );
       const noted = await noteDay(visit, { key, site, date: body.jour, lines: all });
       if (noted.ok) {
+        const way = sentWayOn(body["suite"]);
+        // What a colleague noted in between is told first: only the sheet says it.
+        if (way !== undefined && noted.value.every(isWritten))
+          return redirect(wayOnAddress(site, body.jour, way));
         const done = `${dayAddress(site, body.jour)}&fait=${key}`;
         if (pressed !== undefined) return redirect(`${done}#ligne-${pressed}`);
         if (body.cherche === "" || comers.length > 0) return redirect(done);

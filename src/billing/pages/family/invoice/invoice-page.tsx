@@ -1,3 +1,4 @@
+import { cents } from "#kernel";
 import { BackLink, ButtonLink, Details, Notice, type Page } from "#platform";
 
 import type { Corrections } from "../../../account/corrections.ts";
@@ -32,6 +33,8 @@ export function invoicePage(view: InvoicePageView): Page {
   const under = paying.underWay.find(({ invoiceIds }) => invoiceIds.includes(invoice.id));
   const state = invoiceState({ ...invoice, open, paying: under !== undefined }, today);
   const title = words.title(invoice.kind, invoice);
+  const stateSentence =
+    state === "credit" ? creditWords(invoice, standing) : texts.states[state](invoice.dueOn, open);
   return {
     title,
     section: "invoices",
@@ -41,13 +44,7 @@ export function invoicePage(view: InvoicePageView): Page {
       <>
         <InvoiceTitle invoice={invoice} />
         <p>
-          <strong>
-            {under === undefined ? (
-              texts.states[state](invoice.dueOn, open)
-            ) : (
-              <a href={under.href}>{texts.states[state](invoice.dueOn, open)}</a>
-            )}
-          </strong>
+          <strong>{under === undefined ? stateSentence : <a href={under.href}>{stateSentence}</a>}</strong>
         </p>
         {paying.opened && open > 0 && under === undefined && (
           <p>
@@ -77,6 +74,14 @@ export function invoicePage(view: InvoicePageView): Page {
       </>
     ),
   };
+}
+
+/** What became of a credit note: deducted, but for what was refunded of it. */
+function creditWords({ total }: Invoice, { parts }: InvoiceStanding): string {
+  const refunds = parts.filter(({ entry }) => entry.kind === "refund");
+  const refunded = cents(refunds.reduce((sum, part) => sum + part.cents, 0));
+  if (refunded === 0) return texts.credited.deducted;
+  return refunded === 0 - total ? texts.credited.refunded : texts.credited.partly(refunded);
 }
 
 function Sent() {

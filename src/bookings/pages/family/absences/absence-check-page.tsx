@@ -1,5 +1,5 @@
 import { BackLink, Button, Card, ChangeList, FormToken, Notice, type Page } from "#platform";
-import type { AbsenceCost } from "#pricing";
+import { holeForFamily, type AbsenceCost } from "#pricing";
 import type { z } from "zod";
 
 import { lineKey } from "../../../planning/line-facts.ts";
@@ -116,9 +116,17 @@ export function AbsenceEffects(
 
 /** « Sans justificatif : 3,20 €. Avec un justificatif reçu au plus tard le samedi 14 novembre : 0,00 €. » */
 function costWords(cost: AbsenceCost | undefined): string {
-  if (cost === undefined || cost.unproven === null || cost.proven === null) return words.kept.unknown;
+  if (cost === undefined) return words.kept.noPrice;
+  if (cost.unproven === null || cost.proven === null) return unknownWords(cost.unknown);
   if (cost.unproven === cost.proven) return words.kept.same(cost.proven);
   return words.kept.cost(cost.unproven, cost.proven, cost.proofUntil);
+}
+
+/** What pays the day, or what is missing to tell its price. */
+function unknownWords(unknown: AbsenceCost["unknown"]): string {
+  if (unknown === "contract") return words.kept.byContract;
+  if (unknown === "package") return words.kept.together;
+  return unknown === null ? words.kept.noPrice : words.kept.hole(holeForFamily(unknown));
 }
 
 function rulesOf(costs: ReadonlyMap<string, AbsenceCost>): readonly string[] {

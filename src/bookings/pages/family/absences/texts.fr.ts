@@ -45,7 +45,12 @@ export const texts = {
       word: "Absence",
       means:
         "Le délai d’annulation est passé : le lieu d’accueil est prévenu de l’absence, la place reste réservée. Ce qu’elle coûte :",
-      unknown: "Prix dit sur la facture : ce jour se paie avec d’autres, ou il manque une donnée.",
+      byContract:
+        "Payé par la mensualité du contrat : elle reste due. Ce qui s’en déduit, selon les règles d’absence, sera dit sur la facture.",
+      together:
+        "Ce jour se paie avec toute sa semaine ou toute sa saison, qui reste due : ce que l’absence y change sera dit sur la facture.",
+      hole: (missing: string) => `Prix dit sur la facture : ${missing}.`,
+      noPrice: "Le prix de ce service n’est pas encore ici : il sera dit sur la facture.",
       same: (amount: Cents) => `${formatCents(amount)}, avec ou sans justificatif.`,
       cost: (unproven: Cents, proven: Cents, until: Temporal.PlainDate | null) =>
         `Sans justificatif : ${formatCents(unproven)}. Avec un justificatif reçu${

@@ -44,7 +44,7 @@ export const texts = {
       ].join(""),
     planning: "Voir ces jours dans le planning",
   },
-  away: "Un jour où votre enfant ne vient pas ? Annulez-le dans le planning, jusqu’au délai écrit sur ce jour.",
+  away: "Un jour où votre enfant ne vient pas ? Annulez-le dans le planning, jusqu’au délai écrit sur ce jour : le lieu d’accueil ne l’attend plus. Le prix du mois ne change pas : la mensualité reste due. S’il est malade, prévenez d’une absence et gardez le certificat : les règles d’absence disent ce qui se déduit.",
   occasional:
     "Un autre jour, en plus ? C’est un accueil occasionnel : réservez-le dans le planning, aux heures de votre choix, s’il reste une place.",
   planning: "Ouvrir le planning",

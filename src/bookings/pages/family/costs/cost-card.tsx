@@ -2,7 +2,7 @@ import { capitalise, formatCents, signedCents } from "#kernel";
 import { Card, Details } from "#platform";
 import { holeForFamily } from "#pricing";
 
-import type { CostOfLines, CostPart } from "../../../estimates/cost-of-lines.ts";
+import { isGivenBackOfContract, type CostOfLines, type CostPart } from "../../../estimates/cost-of-lines.ts";
 import { texts } from "./texts.fr.ts";
 
 /** What a form costs as far as is known, and why. */
@@ -52,6 +52,7 @@ function totalWords({ total, differences, late }: CostOfLines, parts: readonly C
   const free =
     differences.length + late.length === 0 &&
     parts.every(({ each }) => each.kind === "estimate" && each.cents === 0);
+  if (free && parts.length > 0 && parts.every(isGivenBackOfContract)) return texts.monthSame;
   return free ? capitalise(texts.page.free) : texts.total(signedCents(total));
 }
 
@@ -71,16 +72,18 @@ export function WhyPrice({ title, sentences }: { title: string; sentences: reado
   );
 }
 
-function partWords({ firstName, unitName, sign, count, each }: CostPart): string {
+function partWords(part: CostPart): string {
+  const { firstName, unitName, sign, count, each } = part;
   const whom = texts.whom(firstName, unitName);
   if (each.kind === "hole") return `${whom} : ${holeForFamily(each)}`;
   if (each.every === "month") return `${whom} : ${texts.byMonth(formatCents(each.cents))}`;
+  if (isGivenBackOfContract(part)) return `${whom} : ${texts.contractStays}`;
   if (each.byContract) return `${whom} : ${texts.byContract}`;
   if (each.cents === 0) return `${whom} : ${texts.page.free}`;
   return texts.part(whom, count, formatCents(each.cents), sign < 0);
 }
 
-/** A free place that is given back changes no price: there is nothing to say. */
+/** A free place that is given back changes no price: there is nothing to say, but where a contract stays due. */
 function isFreeGivenBack({ sign, each }: CostPart): boolean {
-  return sign < 0 && each.kind === "estimate" && each.cents === 0;
+  return sign < 0 && each.kind === "estimate" && each.cents === 0 && each.byContract !== true;
 }

@@ -10,6 +10,8 @@ export const texts = {
     `${whom} : ${count === 1 ? each : `${count} × ${each}`}${back ? " en moins" : ""}`,
   byMonth: (price: string) => `compris dans le forfait de ${price} par mois`,
   byContract: "compris dans le contrat",
+  monthSame: "Le prix du mois ne change pas",
+  contractStays: "même rendu à temps, un jour du contrat reste payé par la mensualité",
   difference: (whom: string, days: number, amount: string) =>
     `${whom}, ${days === 1 ? "autres heures" : `autres heures de ${days} jours`} : ${amount}`,
   /** « Lina, repas, annulé après le délai : + 1,95 €. Annulation hors délai : 50 % du prix de la séance. » */
