@@ -186,3 +186,19 @@ test("the other adults of the household learn what changed and not its value; th
   expect(marc?.subject).toBe("Claire Lefebvre a changé ses coordonnées");
   expect(`${marc?.subject} ${marc?.text}`).not.toMatch(/claire\.(nouvelle|lefebvre)@/);
 });
+
+test("an adult without authority over a child of the household is told all the same", async () => {
+  await town.database.write((writes) =>
+    writes.run(
+      "test_withhold",
+      `insert into withheld_authority (guardian_id, participant_id, by_label, at) values ($1, $2, 'Test', now())`,
+      [home.guardians[1]?.id ?? "", home.children[0]?.id ?? ""],
+    ),
+  );
+  await proveEmail(visitTo(town, { now: NOW }), await askedLink());
+  const [facts] = await announced(town, "families.ownContactChanged");
+  await tellContactChanged({ authority: town.authority, database: town.database, now: NOW }, facts);
+  expect(await lettersTo(town, "marc.lefebvre@exemple.fr")).toMatchObject([
+    { subject: "Claire Lefebvre a changé ses coordonnées" },
+  ]);
+});

@@ -13,8 +13,8 @@ const ownContactChanged = z.object({
 
 /**
  * On `families.ownContactChanged`: tells the other adults of the same households what changed, never what it says now. An
- * adult of another household of the same child is not told: how the other parent is reached is not his or hers to know;
- * nor is one from whom authority over a child of the household was withheld.
+ * adult of another household of the same child is not told: how the other parent is reached is not his or hers to know.
+ * Whoever lives there is, with authority over every child or not: the message says that something changed, and no more.
  */
 export const tellContactChanged: Handler = ({ authority, database, now }, facts) =>
   database.write(async (writes) => {
@@ -29,9 +29,6 @@ export const tellContactChanged: Handler = ({ authority, database, now }, facts)
          on beside.household_id = home.household_id and beside.guardian_id <> own.id and beside.left_on is null
        join guardian other on other.id = beside.guardian_id
        where own.id = $1 and other.email <> '' and lower(other.email) <> lower(own.email)
-         and not exists (select from withheld_authority w
-                         join household_participant hp on hp.participant_id = w.participant_id
-                         where w.guardian_id = other.id and hp.household_id = home.household_id)
        order by other.id`,
       [guardian],
     );

@@ -19,7 +19,7 @@ export const texts = {
     notYours: "Votre rôle ne garde pas ce document pour cette personne : choisissez-en un autre.",
   },
   others: (count: number) =>
-    `${countOf(count, "autre document")} : votre rôle ne les ouvre pas (santé, revenus ou jugement).`,
+    `${countOf(count, "autre document", "autres documents")} : votre rôle ne les ouvre pas (santé, revenus ou jugement).`,
   columns: { kind: "Document", whom: "Pour", validity: "Validité", sent: "Envoyé", open: "Ouvrir" },
   household: "Le foyer",
   former: "Personne partie du foyer",
