@@ -13,6 +13,7 @@ import { visitTo } from "../../../test/builders/visit.tsx";
 import { tellContactChanged } from "../emails/tell-contact-changed.ts";
 import { askEmail, proveEmail, readEmailLink } from "./change-email.ts";
 import { askPhone, provePhone } from "./change-phone.ts";
+import { changeContactDetails, contactDetails } from "./contact-details.ts";
 import { ownContact } from "./own-contact.ts";
 
 const NOW = Temporal.Instant.from("2026-12-01T09:00:00Z");
@@ -201,4 +202,19 @@ test("an adult without authority over a child of the household is told all the s
   expect(await lettersTo(town, "marc.lefebvre@exemple.fr")).toMatchObject([
     { subject: "Claire Lefebvre a changé ses coordonnées" },
   ]);
+});
+
+test("an accepted change of address tells the other adult of it, once, and not where", async () => {
+  const of = { householdId: home.id, guardianId: claire.guardian.id };
+  const details = await town.database.read((reads) => contactDetails(reads, of));
+  if (details === undefined) throw new Error("nobody");
+  const moved = { ...details, street: "9 rue du Port" };
+  for (const now of [NOW, NOW.add({ hours: 1 })])
+    expect(await changeContactDetails(at(now), of, moved)).toEqual({ ok: true, value: null });
+  const facts = await announced(town, "families.ownContactChanged");
+  expect(facts).toMatchObject([{ guardian: claire.guardian.id, kind: "home" }]);
+  await tellContactChanged({ authority: town.authority, database: town.database, now: NOW }, facts[0]);
+  const [marc] = await lettersTo(town, "marc.lefebvre@exemple.fr");
+  expect(marc?.text).toContain("l’adresse de votre foyer");
+  expect(marc?.text).not.toContain("Port");
 });

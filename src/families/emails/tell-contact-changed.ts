@@ -4,10 +4,11 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { texts } from "../contact/texts.fr.ts";
+import { CONTACT_KINDS } from "../events.ts";
 
 const ownContactChanged = z.object({
   guardian: formId<"guardian">(),
-  kind: z.enum(["email", "phone"]),
+  kind: z.enum(CONTACT_KINDS),
   at: z.iso.datetime({ offset: true }),
 });
 
@@ -37,12 +38,12 @@ export const tellContactChanged: Handler = ({ authority, database, now }, facts)
       writes,
       authority,
       others.map(({ guardianId, name, email, who }) => ({
-        key: `families.ownContactChanged:${guardian}:${at}:${guardianId}`,
+        key: `families.ownContactChanged:${guardian}:${kind}:${at}:${guardianId}`,
         to: email,
         subject: words.subject(who),
         content: {
           greeting: texts.greeting(name),
-          blocks: [words[kind](who), words.nothing, words.surprised].map((text) => ({
+          blocks: [words[kind](who), kind === "home" ? words.together : words.nothing, words.surprised].map((text) => ({
             kind: "paragraph" as const,
             text,
           })),
