@@ -85,7 +85,10 @@ test("who has left the household still reads what he or she pays there, and noth
       balances: await familyBalances(reads, gone.guardian),
       payers: accounts.map(({ payer, balance }) => ({ payer, balance })),
       invoices: await Promise.all(
-        issued.map(async ({ id, own }) => [own, (await readInvoice(reads, accountReach(gone), id)) !== undefined]),
+        issued.map(async ({ id, own }) => [
+          own,
+          (await readInvoice(reads, accountReach(gone), id)) !== undefined,
+        ]),
       ),
     };
   });

@@ -42,7 +42,9 @@ export async function standingOf(
   { id, householdId, guardianId, total }: Pick<Invoice, "id" | "householdId" | "guardianId" | "total">,
 ): Promise<InvoiceStanding> {
   const lines =
-    (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(payerKey({ householdId, guardianId })) ?? [];
+    (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(
+      payerKey({ householdId, guardianId }),
+    ) ?? [];
   const own = new Set(lines.flatMap((line) => (line.invoiceId === id ? [line.id] : [])));
   const standing = allocate(lines);
   const shares = new Map<number, number>();

@@ -52,7 +52,8 @@ export async function previewWriteOff(
   { payer, cents: amount, toward }: Pick<NewWriteOff, "payer" | "cents" | "toward">,
   today: Temporal.PlainDate,
 ): Promise<Result<WriteOffPreview, WriteOffRefusal>> {
-  const lines = (await ledgerLines(reads, accountsOf(payer.householdId, payer.guardianId))).get(payerKey(payer)) ?? [];
+  const lines =
+    (await ledgerLines(reads, accountsOf(payer.householdId, payer.guardianId))).get(payerKey(payer)) ?? [];
   const before = lines.reduce((sum, line) => sum + line.cents, 0);
   if (before <= 0) return refuse({ code: "nothing-owed" });
   if (amount < 1 || amount > before) return refuse({ code: "too-much", most: cents(before) });

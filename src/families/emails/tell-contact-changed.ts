@@ -43,10 +43,12 @@ export const tellContactChanged: Handler = ({ authority, database, now }, facts)
         subject: words.subject(who),
         content: {
           greeting: texts.greeting(name),
-          blocks: [words[kind](who), kind === "home" ? words.together : words.nothing, words.surprised].map((text) => ({
-            kind: "paragraph" as const,
-            text,
-          })),
+          blocks: [words[kind](who), kind === "home" ? words.together : words.nothing, words.surprised].map(
+            (text) => ({
+              kind: "paragraph" as const,
+              text,
+            }),
+          ),
           signature: texts.signature(authority.name, authority.brand.contact.phone),
         },
         at: now,

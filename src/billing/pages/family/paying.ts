@@ -13,11 +13,7 @@ export interface Paying {
 }
 
 /** Reads what payments says of the accounts within reach. */
-export async function readPaying(
-  reads: Reads,
-  settling: Settling,
-  reach: AccountReach,
-): Promise<Paying> {
+export async function readPaying(reads: Reads, settling: Settling, reach: AccountReach): Promise<Paying> {
   return {
     opened: await settling.opened(reads),
     underWay: await settling.underWay(reads, reach),

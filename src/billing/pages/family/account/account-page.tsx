@@ -24,7 +24,14 @@ interface AccountView {
 }
 
 /** What a family owes, explained line by line, a year at a time. */
-export function accountPage({ accounts, year, today, paying, carryOverBelow, advancesIn }: AccountView): Page {
+export function accountPage({
+  accounts,
+  year,
+  today,
+  paying,
+  carryOverBelow,
+  advancesIn,
+}: AccountView): Page {
   const certified = usualCertifiedYear(today);
   return {
     title: texts.title,
