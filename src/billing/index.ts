@@ -3,7 +3,7 @@ export { contractEstimate } from "./owed/contract-estimate.ts";
 export { monthOwed } from "./owed/month-owed.ts";
 export { familyBalances, type Due, type PayerBalance } from "./account/family-balances.ts";
 export { debtsOf } from "./account/debts-of.ts";
-export { accountReach, type AccountReach } from "./account/reach.ts";
+export { accountReach, accountsOf, isWithin, type AccountReach } from "./account/reach.ts";
 export { advanceRuleOn, type AdvanceRule } from "./advances/advance-rule.ts";
 export {
   balanceAlerts,

@@ -12,10 +12,14 @@ export const emailChanged = (
   facts: { guardian: guardianId, before, after, at: at.toString(), by },
 });
 
+/** What of how an adult is reached changed; « home »: where the household lives. */
+export const CONTACT_KINDS = ["email", "phone", "otherPhone", "home"] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
 /** An adult changed how he or she is reached; what it says now is not told. */
 export const ownContactChanged = (
   guardianId: string,
-  { kind, at }: { kind: "email" | "phone"; at: Temporal.Instant },
+  { kind, at }: { kind: ContactKind; at: Temporal.Instant },
 ): Announcement => ({
   type: "families.ownContactChanged",
   facts: { guardian: guardianId, kind, at: at.toString() },

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import type { Id } from "#kernel";
 import { testDatabase, type TestDatabase } from "#test";
 import { issuedMonth } from "../../../test/billing/issued-month.ts";
 import { guardianOf } from "../../../test/builders/actors.ts";
 import { newId } from "../../../test/builders/canteen.ts";
 import { buildHousehold, type Household } from "../../../test/builders/household.ts";
 import { familyBalances } from "./family-balances.ts";
+import { accountReach } from "./reach.ts";
+import { readAccounts } from "./read-accounts.ts";
+import { readInvoice } from "./read-invoice.ts";
 
 let town: TestDatabase;
 let home: Household;
@@ -64,4 +68,34 @@ test("who has no authority over a child of the household is told of his or her o
     familyBalances(reads, { ...guardian, withheldIds: [home.children[0]?.id ?? newId<"participant">()] }),
   );
   expect(told.map(({ payer }) => payer)).toEqual(["Claire Lefebvre"]);
+});
+
+test("who has left the household still reads what he or she pays there, and nothing of the others", async () => {
+  await issuedMonth(town, "2026-11", [fact("2026-11-02", 3160), fact("2026-11-02", 500, 1)]);
+  const { guardian } = guardianOf(home);
+  const gone = { guardian: { ...guardian, householdIds: [newId<"household">()] } };
+  const seen = await town.database.read(async (reads) => {
+    const accounts = await readAccounts(reads, accountReach(gone));
+    const issued = await reads.rows<{ id: Id<"invoice">; own: boolean }>(
+      "test_issued",
+      `select id, guardian_id = $1 as own from invoice where month = '2026-11-01' order by guardian_id = $1 desc`,
+      [guardian.id],
+    );
+    return {
+      balances: await familyBalances(reads, gone.guardian),
+      payers: accounts.map(({ payer, balance }) => ({ payer, balance })),
+      invoices: await Promise.all(
+        issued.map(async ({ id, own }) => [
+          own,
+          (await readInvoice(reads, accountReach(gone), id)) !== undefined,
+        ]),
+      ),
+    };
+  });
+  expect(seen.balances).toMatchObject([{ own: true, payer: "Claire Lefebvre", balance: 3160 }]);
+  expect(seen.payers).toEqual([{ payer: "Claire Lefebvre", balance: 3160 }]);
+  expect(seen.invoices).toEqual([
+    [true, true],
+    [false, false],
+  ]);
 });

@@ -5,7 +5,7 @@ import type { Reads } from "#platform";
 import { allocate, type LedgerLine } from "../rules/allocation.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
-import { accountReach } from "./reach.ts";
+import { accountReach, type AccountReach } from "./reach.ts";
 import { ledgerLines } from "./standing.ts";
 
 /** What a payer of the family owes now; less than 0 for what is in his or her favour. */
@@ -39,11 +39,9 @@ export async function familyBalances(
   reads: Reads,
   guardian: GuardianVisit["actor"]["guardian"],
 ): Promise<PayerBalance[]> {
-  const { householdIds, onlyGuardian } = accountReach({ guardian });
-  const byPayer = await ledgerLines(reads, householdIds, onlyGuardian);
-  const waiting = new Map(
-    (await waitingTotals(reads, householdIds, onlyGuardian)).map((one) => [payerKey(one), one]),
-  );
+  const reach = accountReach({ guardian });
+  const byPayer = await ledgerLines(reads, reach);
+  const waiting = new Map((await waitingTotals(reads, reach)).map((one) => [payerKey(one), one]));
   const payers = new Map([
     ...waiting,
     ...[...byPayer].flatMap(([key, [first]]) => (first === undefined ? [] : [[key, first] as const])),
@@ -85,17 +83,17 @@ function duesOf(lines: readonly LedgerLine[]): readonly Due[] {
 /** What waits for a later document, payer by payer. */
 function waitingTotals(
   reads: Reads,
-  householdIds: readonly Id<"household">[],
-  onlyGuardian: Id<"guardian"> | null,
+  { householdIds, onlyGuardian, ownGuardian }: AccountReach,
 ): Promise<(Payer & { cents: Cents })[]> {
   return reads.rows(
     "billing_waiting_totals",
     `select w.household_id as "householdId", w.guardian_id as "guardianId", sum(c.amount_cents)::integer as cents
      from carried_charge w
      join charge c on c.id = w.charge_id
-     where w.household_id = any ($1::uuid[]) and ($2::uuid is null or w.guardian_id = $2) and w.invoice_id is null
+     where (w.household_id = any ($1::uuid[]) or w.guardian_id = $3) and ($2::uuid is null or w.guardian_id = $2)
+       and w.invoice_id is null
      group by w.household_id, w.guardian_id`,
-    [householdIds, onlyGuardian],
+    [householdIds, onlyGuardian, ownGuardian],
   );
 }
 

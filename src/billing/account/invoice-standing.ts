@@ -6,6 +6,7 @@ import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
 import type { Invoice } from "./read-invoice.ts";
+import { accountsOf } from "./reach.ts";
 import { ledgerLines, openByInvoice } from "./standing.ts";
 
 /** A line of an account as it is named: a document, or what happened to the money. */
@@ -48,7 +49,9 @@ export async function standingOf(
   }: Pick<Invoice, "id" | "householdId" | "guardianId" | "total" | "issuedOn">,
 ): Promise<InvoiceStanding> {
   const lines =
-    (await ledgerLines(reads, [householdId], guardianId)).get(payerKey({ householdId, guardianId })) ?? [];
+    (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(
+      payerKey({ householdId, guardianId }),
+    ) ?? [];
   const own = new Set(lines.flatMap((line) => (line.invoiceId === id ? [line.id] : [])));
   const standing = allocate(lines);
   const shares = new Map<number, number>();

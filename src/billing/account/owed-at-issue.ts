@@ -6,6 +6,7 @@ import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
+import { accountsOf } from "./reach.ts";
 import { ledgerLines } from "./standing.ts";
 
 /** What a document asked on the day of its issue, apart from what earlier ones asked already. */
@@ -36,7 +37,7 @@ export async function owedAtIssue(
   { id, householdId, guardianId, issuedOn }: Payer & { id: Id<"invoice">; issuedOn: Temporal.PlainDate },
 ): Promise<OwedAtIssue> {
   const payer = { householdId, guardianId };
-  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const lines = (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(payerKey(payer)) ?? [];
   const own = lines.find(({ invoiceId }) => invoiceId === id);
   if (own === undefined) throw new Error(`Invoice ${id} has no entry`);
   const known = lines.filter(

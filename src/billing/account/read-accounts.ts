@@ -81,7 +81,7 @@ interface HeadRow {
 
 /** The accounts within reach, entry by entry; an adult who never had a line has none. */
 export async function readAccounts(reads: Reads, reach: AccountReach): Promise<readonly Account[]> {
-  const parameters = [reach.householdIds, reach.onlyGuardian];
+  const parameters = [reach.householdIds, reach.onlyGuardian, reach.ownGuardian];
   const entries = await reads.rows<EntryRow>(
     "billing_account_entries",
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.day, e.kind,
@@ -93,7 +93,7 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
      left join invoice i on i.id = e.invoice_id
      left join ledger_entry paid on paid.id = e.reverses
      left join write_off w on e.kind = 'write_off' and w.id = e.source_id
-     where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
+     where (e.household_id = any ($1::uuid[]) or e.guardian_id = $3) and ($2::uuid is null or e.guardian_id = $2)
      order by e.id`,
     parameters,
   );
@@ -101,13 +101,13 @@ export async function readAccounts(reads: Reads, reach: AccountReach): Promise<r
     "billing_account_heads",
     `select payer.household_id as "householdId", payer.guardian_id as "guardianId", coalesce(h.label, '') as household,
             coalesce(g.first_name || ' ' || g.last_name, '') as payer
-     from (select household_id, guardian_id from ledger_entry where household_id = any ($1::uuid[])
+     from (select household_id, guardian_id from ledger_entry
+           where household_id = any ($1::uuid[]) or guardian_id = $3
            union
            select household_id, guardian_id from carried_charge
-           where household_id = any ($1::uuid[]) and invoice_id is null) payer
+           where (household_id = any ($1::uuid[]) or guardian_id = $3) and invoice_id is null) payer
      left join families_household_card h on h.household_id = payer.household_id
-     left join lateral (select first_name, last_name from families_guardian_card
-                        where guardian_id = payer.guardian_id limit 1) g on true
+     left join families_guardian_name g on g.guardian_id = payer.guardian_id
      where $2::uuid is null or payer.guardian_id = $2
      order by h.label, payer.household_id, g.first_name, payer.guardian_id`,
     parameters,

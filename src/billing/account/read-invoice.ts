@@ -77,8 +77,9 @@ export async function readInvoice(
             issued_on as "issuedOn", due_on as "dueOn", total_cents as total, payer_name as "payerName",
             address_line as "addressLine", postcode, commune
      from invoice
-     where id = $1 and ($2::uuid[] is null or household_id = any ($2)) and ($3::uuid is null or guardian_id = $3)`,
-    [id, reach?.householdIds ?? null, reach?.onlyGuardian ?? null],
+     where id = $1 and ($2::uuid[] is null or household_id = any ($2) or guardian_id = $4)
+       and ($3::uuid is null or guardian_id = $3)`,
+    [id, reach?.householdIds ?? null, reach?.onlyGuardian ?? null, reach?.ownGuardian ?? null],
   );
   if (head === undefined) return undefined;
   const rows = await reads.rows<LineRow>(

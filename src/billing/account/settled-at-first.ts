@@ -5,6 +5,7 @@ import { allocate, type LedgerLine } from "../rules/allocation.ts";
 import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
+import { accountsOf } from "./reach.ts";
 import { ledgerLines } from "./standing.ts";
 
 /** What a payment paid off when it was written, and what of it was left in the payer's favour. */
@@ -37,7 +38,7 @@ export async function settledAtFirst(
   sourceId: string,
 ): Promise<SettledAtFirst | undefined> {
   const { householdId, guardianId } = payer;
-  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const lines = (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(payerKey(payer)) ?? [];
   const own = lines.find((line) => line.kind === "payment" && line.sourceId === sourceId);
   if (own === undefined) return undefined;
   const { shares, besides, credit } = settledBy(lines, own);

@@ -3,6 +3,7 @@ import type { Cents, Id } from "#kernel";
 import type { Reads } from "#platform";
 
 import type { Payer } from "../rules/owed.ts";
+import type { AccountReach } from "./reach.ts";
 
 /** A payment on line whose answer is not known yet. */
 export interface UnderWay extends Payer {
@@ -43,8 +44,8 @@ export interface Settling {
     invoiceIds: readonly Id<"invoice">[],
     day: Temporal.PlainDate,
   ): Promise<ReadonlyMap<Id<"invoice">, PayWays>>;
-  /** The payments of these households' accounts that somebody is making. */
-  underWay(reads: Reads, householdIds: readonly Id<"household">[]): Promise<readonly UnderWay[]>;
+  /** The payments of the accounts within reach that somebody is making. */
+  underWay(reads: Reads, reach: AccountReach): Promise<readonly UnderWay[]>;
   /** Where a payment of an account is told, by the id that posted its entry. */
   hrefOf(payment: string): string;
   /** The same for an agent; null where this one may not see it. */

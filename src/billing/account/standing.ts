@@ -6,6 +6,7 @@ import type { InvoiceNumber } from "../rules/invoice-number.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
 import type { DocumentKind } from "../run/review.ts";
+import { accountsOf, type AccountReach } from "./reach.ts";
 
 /** A document of which something is owed still. */
 export interface OpenInvoice extends InvoiceNumber {
@@ -39,8 +40,7 @@ type LineRow = LedgerLine & Payer & { readonly sourceId: string | null };
 /** The lines of the accounts within reach, in the order in which they were written, by payer. */
 export async function ledgerLines(
   reads: Reads,
-  householdIds: readonly Id<"household">[],
-  onlyGuardian: Id<"guardian"> | null,
+  { householdIds, onlyGuardian, ownGuardian }: Omit<AccountReach, "withheldIds">,
 ): Promise<ReadonlyMap<string, readonly LineRow[]>> {
   const rows = await reads.rows<LineRow>(
     "billing_ledger_lines",
@@ -49,9 +49,9 @@ export async function ledgerLines(
             e.source_id as "sourceId"
      from ledger_entry e
      left join invoice i on i.id = e.invoice_id
-     where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
+     where (e.household_id = any ($1::uuid[]) or e.guardian_id = $3) and ($2::uuid is null or e.guardian_id = $2)
      order by e.id`,
-    [householdIds, onlyGuardian],
+    [householdIds, onlyGuardian, ownGuardian],
   );
   return Map.groupBy(rows, (row) => payerKey(row));
 }
@@ -86,7 +86,7 @@ function isNewer(one: LedgerLine | undefined, other: LedgerLine): boolean {
 /** The documents of a payer of which something is owed, the oldest first. */
 export async function openInvoices(reads: Reads, payer: Payer): Promise<readonly OpenInvoice[]> {
   const { householdId, guardianId } = payer;
-  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const lines = (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(payerKey(payer)) ?? [];
   const open = openByInvoice(lines);
   const rows = await reads.rows<Omit<OpenInvoice, "open" | "month"> & { month: Temporal.PlainDate }>(
     "billing_open_invoices",
@@ -114,7 +114,7 @@ export async function settledBySource(
   payer: Payer,
 ): Promise<ReadonlyMap<string, readonly Settlement[]>> {
   const { householdId, guardianId } = payer;
-  const lines = (await ledgerLines(reads, [householdId], guardianId)).get(payerKey(payer)) ?? [];
+  const lines = (await ledgerLines(reads, accountsOf(householdId, guardianId))).get(payerKey(payer)) ?? [];
   const byId = new Map(lines.map((line) => [line.id, line]));
   const settled = new Map<string, Settlement[]>();
   for (const { credit, debit, cents: amount } of allocate(lines).allocations) {

@@ -26,7 +26,7 @@ interface Row extends Omit<WaitingLine, "month">, Payer {
 /** What waits for the next document of the accounts within reach, by payer, in the order of days. */
 export async function waitingLines(
   reads: Reads,
-  { householdIds, onlyGuardian, withheldIds }: AccountReach,
+  { householdIds, onlyGuardian, ownGuardian, withheldIds }: AccountReach,
 ): Promise<ReadonlyMap<string, readonly WaitingLine[]>> {
   const rows = await reads.rows<Row>(
     "billing_waiting_lines",
@@ -36,10 +36,10 @@ export async function waitingLines(
      from carried_charge w
      join charge c on c.id = w.charge_id
      join billing_run r on r.id = w.run_id
-     where w.household_id = any ($1::uuid[]) and ($2::uuid is null or w.guardian_id = $2)
+     where (w.household_id = any ($1::uuid[]) or w.guardian_id = $3) and ($2::uuid is null or w.guardian_id = $2)
        and w.invoice_id is null and c.amount_cents <> 0
      order by r.month, c.day, c.participant_name, c.activity_name, c.source_key`,
-    [householdIds, onlyGuardian],
+    [householdIds, onlyGuardian, ownGuardian],
   );
   const withheld = new Set(withheldIds);
   const byPayer = Map.groupBy(rows, (row) => payerKey(row));

@@ -69,7 +69,7 @@ function fact(household: Household, place: Centre, day: string, cents: number) {
 
 const certificates = (household: Household, year = 2026) =>
   town.database.read((reads) =>
-    readCertificates(reads, { ...everyoneOf([household.id]), onlyGuardian: null }, year),
+    readCertificates(reads, { ...everyoneOf([household.id]), onlyGuardian: null, ownGuardian: null }, year),
   );
 
 test("days of care and what was billed for them, by month; no meal, and nothing of the other home", async () => {
@@ -156,6 +156,6 @@ test("what agents said of a service holds for this certificate too, from its day
 });
 
 test("a child over whom the reader has no authority has no certificate", async () => {
-  const reach = { householdIds: [home.id], onlyGuardian: null, withheldIds: [lina()] };
+  const reach = { householdIds: [home.id], onlyGuardian: null, ownGuardian: null, withheldIds: [lina()] };
   expect(await town.database.read((reads) => readCertificates(reads, reach, 2026))).toEqual([]);
 });

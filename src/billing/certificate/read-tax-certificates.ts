@@ -98,7 +98,7 @@ function total(amounts: readonly number[]): Cents {
   return cents(amounts.reduce((sum, one) => sum + one, 0));
 }
 
-function careLines(reads: Reads, { householdIds, onlyGuardian }: AccountReach): Promise<Line[]> {
+function careLines(reads: Reads, { householdIds, onlyGuardian, ownGuardian }: AccountReach): Promise<Line[]> {
   return reads.rows<Line>(
     "billing_care_lines",
     `select e.id, e.household_id as "householdId", e.guardian_id as "guardianId", e.kind, e.amount_cents as cents,
@@ -109,8 +109,8 @@ function careLines(reads: Reads, { householdIds, onlyGuardian }: AccountReach): 
      left join invoice i on i.id = e.invoice_id
      left join (select guardian_id, first_name || ' ' || last_name as name from families_guardian_name) g
        on g.guardian_id = e.guardian_id
-     where e.household_id = any ($1::uuid[]) and ($2::uuid is null or e.guardian_id = $2)
+     where (e.household_id = any ($1::uuid[]) or e.guardian_id = $3) and ($2::uuid is null or e.guardian_id = $2)
      order by g.name, e.guardian_id, e.id`,
-    [householdIds, onlyGuardian],
+    [householdIds, onlyGuardian, ownGuardian],
   );
 }

@@ -88,7 +88,11 @@ const pay = (amount: number, day: string, means: string, who = 0) =>
 
 const certificates = (year: number, withheldIds: readonly ReturnType<typeof lina>[] = []) =>
   town.database.read((reads) =>
-    readTaxCertificates(reads, { ...everyoneOf([home.id]), onlyGuardian: null, withheldIds }, year),
+    readTaxCertificates(
+      reads,
+      { ...everyoneOf([home.id]), onlyGuardian: null, ownGuardian: null, withheldIds },
+      year,
+    ),
   );
 
 test("by payer: what was paid for care, meals and absences left out, the CESU part, the children who count", async () => {

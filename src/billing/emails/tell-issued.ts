@@ -97,11 +97,11 @@ async function stillOwed(
   reads: Reads,
   invoices: readonly ToldInvoice[],
 ): Promise<ReadonlyMap<Id<"invoice">, Cents>> {
-  const byPayer = await ledgerLines(
-    reads,
-    invoices.map(({ householdId }) => householdId),
-    null,
-  );
+  const byPayer = await ledgerLines(reads, {
+    householdIds: invoices.map(({ householdId }) => householdId),
+    onlyGuardian: null,
+    ownGuardian: null,
+  });
   return new Map([...byPayer.values()].flatMap((lines) => [...openByInvoice(lines)]));
 }
 

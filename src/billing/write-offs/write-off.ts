@@ -3,6 +3,7 @@ import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "
 import { writeJournal, type Reads } from "#platform";
 
 import { lockAccount, postEntry } from "../account/post-entry.ts";
+import { accountsOf } from "../account/reach.ts";
 import { ledgerLines, openInvoices, openByInvoice, type OpenInvoice } from "../account/standing.ts";
 import type { Payer } from "../rules/owed.ts";
 import { payerKey } from "../rules/payers-in-order.ts";
@@ -51,7 +52,8 @@ export async function previewWriteOff(
   { payer, cents: amount, toward }: Pick<NewWriteOff, "payer" | "cents" | "toward">,
   today: Temporal.PlainDate,
 ): Promise<Result<WriteOffPreview, WriteOffRefusal>> {
-  const lines = (await ledgerLines(reads, [payer.householdId], payer.guardianId)).get(payerKey(payer)) ?? [];
+  const lines =
+    (await ledgerLines(reads, accountsOf(payer.householdId, payer.guardianId))).get(payerKey(payer)) ?? [];
   const before = lines.reduce((sum, line) => sum + line.cents, 0);
   if (before <= 0) return refuse({ code: "nothing-owed" });
   if (amount < 1 || amount > before) return refuse({ code: "too-much", most: cents(before) });

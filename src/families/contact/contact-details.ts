@@ -1,11 +1,12 @@
 import type { SignedInVisit } from "#identity";
 import { ok, refuse, type Id, type Result } from "#kernel";
-import type { Reads } from "#platform";
+import { announce, type Reads } from "#platform";
 
 import { correctRecord, type CorrectionRefusal } from "../corrections/correct.ts";
 import { seenOf } from "../corrections/correctable.ts";
 import { correctableGuardian } from "../corrections/guardian.ts";
 import { correctableHousehold } from "../corrections/household.ts";
+import { CONTACT_KINDS, ownContactChanged, type ContactKind } from "../events.ts";
 
 /** Where a household lives, and how one of its adults is reached. */
 export interface ContactDetails {
@@ -39,7 +40,8 @@ export async function contactDetails(
 
 /**
  * Writes another address of the household and other ways to reach one of its adults, as an agent's corrections: cell by
- * cell in the journal, kept from the school register's next files, a new e-mail address announced. Refuses what changed
+ * cell in the journal, kept from the school register's next files, a new e-mail address announced, and to the other
+ * adults of the household what changed, never what it says now. Refuses what changed
  * between reading and writing; the caller then undoes the whole transaction. The caller has authorised it.
  */
 export async function changeContactDetails(
@@ -66,5 +68,21 @@ export async function changeContactDetails(
     after: { ...adult, ...reached },
     seen: seenOf(correctableGuardian.fields, adult),
   });
-  return told.ok ? ok(null) : told;
+  if (!told.ok) return told;
+  const before = { ...home, ...adult };
+  const after = { street, postcode, commune, ...reached };
+  const changed = CONTACT_KINDS.filter((kind) => CELLS[kind].some((cell) => before[cell] !== after[cell]));
+  await visit.database.write(async (writes) => {
+    for (const kind of changed)
+      await announce(writes, visit.authority.id, ownContactChanged(guardianId, { kind, at: visit.now }));
+  });
+  return ok(null);
 }
+
+/** The cells of what the other adults are told of. */
+const CELLS = {
+  email: ["email"],
+  phone: ["phoneMobile"],
+  otherPhone: ["phoneHome", "phoneWork"],
+  home: ["street", "postcode", "commune"],
+} as const satisfies Record<ContactKind, readonly (keyof ContactDetails)[]>;

@@ -13,6 +13,7 @@ import { visitTo } from "../../../test/builders/visit.tsx";
 import { tellContactChanged } from "../emails/tell-contact-changed.ts";
 import { askEmail, proveEmail, readEmailLink } from "./change-email.ts";
 import { askPhone, provePhone } from "./change-phone.ts";
+import { changeContactDetails, contactDetails } from "./contact-details.ts";
 import { ownContact } from "./own-contact.ts";
 
 const NOW = Temporal.Instant.from("2026-12-01T09:00:00Z");
@@ -185,4 +186,35 @@ test("the other adults of the household learn what changed and not its value; th
   expect(more).toEqual([]);
   expect(marc?.subject).toBe("Claire Lefebvre a changé ses coordonnées");
   expect(`${marc?.subject} ${marc?.text}`).not.toMatch(/claire\.(nouvelle|lefebvre)@/);
+});
+
+test("an adult without authority over a child of the household is told all the same", async () => {
+  await town.database.write((writes) =>
+    writes.run(
+      "test_withhold",
+      `insert into withheld_authority (guardian_id, participant_id, by_label, at) values ($1, $2, 'Test', now())`,
+      [home.guardians[1]?.id ?? "", home.children[0]?.id ?? ""],
+    ),
+  );
+  await proveEmail(visitTo(town, { now: NOW }), await askedLink());
+  const [facts] = await announced(town, "families.ownContactChanged");
+  await tellContactChanged({ authority: town.authority, database: town.database, now: NOW }, facts);
+  expect(await lettersTo(town, "marc.lefebvre@exemple.fr")).toMatchObject([
+    { subject: "Claire Lefebvre a changé ses coordonnées" },
+  ]);
+});
+
+test("an accepted change of address tells the other adult of it, once, and not where", async () => {
+  const of = { householdId: home.id, guardianId: claire.guardian.id };
+  const details = await town.database.read((reads) => contactDetails(reads, of));
+  if (details === undefined) throw new Error("nobody");
+  const moved = { ...details, street: "9 rue du Port" };
+  for (const now of [NOW, NOW.add({ hours: 1 })])
+    expect(await changeContactDetails(at(now), of, moved)).toEqual({ ok: true, value: null });
+  const facts = await announced(town, "families.ownContactChanged");
+  expect(facts).toMatchObject([{ guardian: claire.guardian.id, kind: "home" }]);
+  await tellContactChanged({ authority: town.authority, database: town.database, now: NOW }, facts[0]);
+  const [marc] = await lettersTo(town, "marc.lefebvre@exemple.fr");
+  expect(marc?.text).toContain("l’adresse de votre foyer");
+  expect(marc?.text).not.toContain("Port");
 });

@@ -4,17 +4,18 @@ import { formId } from "#platform";
 import { z } from "zod";
 
 import { texts } from "../contact/texts.fr.ts";
+import { CONTACT_KINDS } from "../events.ts";
 
 const ownContactChanged = z.object({
   guardian: formId<"guardian">(),
-  kind: z.enum(["email", "phone"]),
+  kind: z.enum(CONTACT_KINDS),
   at: z.iso.datetime({ offset: true }),
 });
 
 /**
  * On `families.ownContactChanged`: tells the other adults of the same households what changed, never what it says now. An
- * adult of another household of the same child is not told: how the other parent is reached is not his or hers to know;
- * nor is one from whom authority over a child of the household was withheld.
+ * adult of another household of the same child is not told: how the other parent is reached is not his or hers to know.
+ * Whoever lives there is, with authority over every child or not: the message says that something changed, and no more.
  */
 export const tellContactChanged: Handler = ({ authority, database, now }, facts) =>
   database.write(async (writes) => {
@@ -29,9 +30,6 @@ export const tellContactChanged: Handler = ({ authority, database, now }, facts)
          on beside.household_id = home.household_id and beside.guardian_id <> own.id and beside.left_on is null
        join guardian other on other.id = beside.guardian_id
        where own.id = $1 and other.email <> '' and lower(other.email) <> lower(own.email)
-         and not exists (select from withheld_authority w
-                         join household_participant hp on hp.participant_id = w.participant_id
-                         where w.guardian_id = other.id and hp.household_id = home.household_id)
        order by other.id`,
       [guardian],
     );
@@ -40,15 +38,17 @@ export const tellContactChanged: Handler = ({ authority, database, now }, facts)
       writes,
       authority,
       others.map(({ guardianId, name, email, who }) => ({
-        key: `families.ownContactChanged:${guardian}:${at}:${guardianId}`,
+        key: `families.ownContactChanged:${guardian}:${kind}:${at}:${guardianId}`,
         to: email,
         subject: words.subject(who),
         content: {
           greeting: texts.greeting(name),
-          blocks: [words[kind](who), words.nothing, words.surprised].map((text) => ({
-            kind: "paragraph" as const,
-            text,
-          })),
+          blocks: [words[kind](who), kind === "home" ? words.together : words.nothing, words.surprised].map(
+            (text) => ({
+              kind: "paragraph" as const,
+              text,
+            }),
+          ),
           signature: texts.signature(authority.name, authority.brand.contact.phone),
         },
         at: now,

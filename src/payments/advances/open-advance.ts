@@ -1,4 +1,4 @@
-import { accountReach, advanceRuleOn, lockAccount, startBalanceAlert, type Payer } from "#billing";
+import { accountReach, advanceRuleOn, isWithin, lockAccount, startBalanceAlert, type Payer } from "#billing";
 import type { GuardianVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import type { Reads, Writes } from "#platform";
@@ -25,10 +25,9 @@ export interface AdvanceOrder extends Payer {
   readonly email: string;
 }
 
-/** Whether this reader may act for this account. */
-export function reaches(actor: GuardianVisit["actor"], { householdId, guardianId }: Payer): boolean {
-  const { householdIds, onlyGuardian } = accountReach(actor);
-  return householdIds.includes(householdId) && (onlyGuardian === null || onlyGuardian === guardianId);
+/** Whether this reader may book and pay in advance for this account: never in a household that he or she has left. */
+export function reaches(actor: GuardianVisit["actor"], payer: Payer): boolean {
+  return actor.guardian.householdIds.includes(payer.householdId) && isWithin(accountReach(actor), payer);
 }
 
 /**

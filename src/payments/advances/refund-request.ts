@@ -1,11 +1,10 @@
-import { wholeBalance, lockAccount, type Payer } from "#billing";
+import { accountReach, isWithin, wholeBalance, lockAccount, type Payer } from "#billing";
 import type { GuardianVisit, SignedInVisit } from "#identity";
 import { cents, ok, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Reads, type Writes } from "#platform";
 
 import { lockRegies } from "../desk/holdings.ts";
 import { writeTreasuryRefund, type BACK_OFFICE_MEANS } from "../received/refund.ts";
-import { reaches } from "./open-advance.ts";
 
 /** A family's request for what is in its favour. */
 export interface RefundRequest extends Payer {
@@ -77,7 +76,7 @@ export async function askRefund(
   { actor, database, now, address }: GuardianVisit,
   { id, payer, amount }: { id: Id<"refundRequest">; payer: Payer; amount: Cents },
 ): Promise<Result<null, AskRefusal>> {
-  if (!reaches(actor, payer)) return refuse({ code: "unknown" });
+  if (!isWithin(accountReach(actor), payer)) return refuse({ code: "unknown" });
   return database.write(async (writes) => {
     await lockAccount(writes, payer);
     const last = await lastRequest(writes, payer);

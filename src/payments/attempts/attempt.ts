@@ -53,14 +53,15 @@ export function lockAttempt(reads: Reads, id: Id<"attempt">): Promise<Attempt | 
 /** An attempt of an account within reach. */
 export function attemptWithin(
   reads: Reads,
-  { householdIds, onlyGuardian }: AccountReach,
+  { householdIds, onlyGuardian, ownGuardian }: AccountReach,
   id: Id<"attempt">,
 ): Promise<Attempt | undefined> {
   return reads.row<Attempt>(
     "payments_attempt_within",
     `select ${COLUMNS} from payment_attempt a
-     where a.id = $1 and a.household_id = any ($2::uuid[]) and ($3::uuid is null or a.guardian_id = $3)`,
-    [id, householdIds, onlyGuardian],
+     where a.id = $1 and (a.household_id = any ($2::uuid[]) or a.guardian_id = $4)
+       and ($3::uuid is null or a.guardian_id = $3)`,
+    [id, householdIds, onlyGuardian, ownGuardian],
   );
 }
 

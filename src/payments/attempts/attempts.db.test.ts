@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { balanceOn } from "#billing";
+import { accountReach, balanceOn } from "#billing";
 import { cents, type Id } from "#kernel";
 import { newId } from "../../../test/builders/canteen.ts";
 import { payingTown, type PayingTown } from "../../../test/payments/paying-town.ts";
+import { reaches } from "../advances/open-advance.ts";
 import { settleAnomaly } from "../anomalies/anomalies.ts";
+import { attemptWithin } from "./attempt.ts";
+import { settling } from "./settling.ts";
 import { recordRefund, recordReversal } from "../received/refund.ts";
 import { takeNotification } from "./hints.ts";
 import { lookUp } from "./look-up.ts";
@@ -116,6 +119,25 @@ test("another family's document, an amount changed, a document settled since: no
     { by: "Claire Lefebvre", code: "changed" },
     { by: "Claire Lefebvre", code: "changed" },
   ]);
+});
+
+test("who has left the household pays what he or she owes there, and follows the payment", async () => {
+  const { actor, ...visit } = paying.claire(morning);
+  const gone = {
+    ...visit,
+    actor: { ...actor, guardian: { ...actor.guardian, householdIds: [newId<"household">()] } },
+  };
+  const order = await paying.order();
+  expect(await openAttempt(gone, order, () => paying.gateway)).toMatchObject({ ok: true });
+  const reach = accountReach(gone.actor);
+  const seen = await paying.town.database.read(async (reads) => [
+    (await attemptWithin(reads, reach, order.id))?.id,
+    (await settling.underWay(reads, reach)).map(({ href }) => href),
+  ]);
+  expect(seen).toEqual([order.id, [`/paiements/${order.id}`]]);
+  expect(reaches(gone.actor, paying.payer)).toBe(false);
+  paying.gateway.last().end = "gone";
+  await look(order.id, 5);
 });
 
 test("where no part is allowed, a form that asks for one opens nothing; where nothing is open, nothing", async () => {

@@ -1,4 +1,4 @@
-import { accountReach, lockAccount, openInvoices, type OpenInvoice } from "#billing";
+import { accountReach, isWithin, lockAccount, openInvoices, type OpenInvoice } from "#billing";
 import type { GuardianVisit } from "#identity";
 import { cents, ok, parisDate, refuse, type Cents, type Id, type Result } from "#kernel";
 import { writeJournal, type Writes } from "#platform";
@@ -125,9 +125,7 @@ async function prepare(
   order: PayOrder,
 ): Promise<Result<Prepared, PayRefusal>> {
   const payer = { householdId: order.householdId, guardianId: order.guardianId };
-  const { householdIds, onlyGuardian } = accountReach(actor);
-  if (!householdIds.includes(payer.householdId)) return refuse({ code: "unknown" });
-  if (onlyGuardian !== null && onlyGuardian !== payer.guardianId) return refuse({ code: "unknown" });
+  if (!isWithin(accountReach(actor), payer)) return refuse({ code: "unknown" });
   await lockAccount(writes, payer);
   const setting = await currentSetting(writes);
   if (setting === undefined || !paysHere(setting, authority)) return refuse({ code: "closed" });

@@ -12,7 +12,7 @@ export const settling: Settling = {
     return (await currentSetting(reads))?.opened ?? false;
   },
   ways: payWays,
-  async underWay(reads, householdIds) {
+  async underWay(reads, { householdIds, onlyGuardian, ownGuardian }) {
     const rows = await reads.rows<
       Payer & { attemptId: Id<"attempt">; amount: Cents; invoiceIds: Id<"invoice">[] }
     >(
@@ -21,9 +21,10 @@ export const settling: Settling = {
               a.amount_cents as amount,
               array(select invoice_id from attempt_debt where attempt_id = a.id order by position) as "invoiceIds"
        from payment_attempt a
-       where a.household_id = any ($1::uuid[]) and a.state in ('opening', 'open')
+       where (a.household_id = any ($1::uuid[]) or a.guardian_id = $3) and ($2::uuid is null or a.guardian_id = $2)
+         and a.state in ('opening', 'open')
        order by a.at`,
-      [householdIds],
+      [householdIds, onlyGuardian, ownGuardian],
     );
     return rows.map(({ attemptId, ...row }): UnderWay => ({ ...row, href: `/paiements/${attemptId}` }));
   },

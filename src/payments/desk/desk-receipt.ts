@@ -84,13 +84,14 @@ export function receiptById(reads: Reads, payment: Id<"payment">): Promise<DeskR
 /** A receipt of an account within reach of a family. */
 export function receiptWithin(
   reads: Reads,
-  { householdIds, onlyGuardian }: AccountReach,
+  { householdIds, onlyGuardian, ownGuardian }: AccountReach,
   payment: string,
 ): Promise<DeskReceipt | undefined> {
   return reads.row<DeskReceipt>(
     "payments_desk_receipt_within",
     `${SELECT}
-     where r.payment_id = $1 and p.household_id = any ($2::uuid[]) and ($3::uuid is null or p.guardian_id = $3)`,
-    [payment, householdIds, onlyGuardian],
+     where r.payment_id = $1 and (p.household_id = any ($2::uuid[]) or p.guardian_id = $4)
+       and ($3::uuid is null or p.guardian_id = $3)`,
+    [payment, householdIds, onlyGuardian, ownGuardian],
   );
 }

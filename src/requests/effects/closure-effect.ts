@@ -1,5 +1,5 @@
 import { closeAccountOf } from "#access";
-import { debtsOf } from "#billing";
+import { accountsOf, debtsOf } from "#billing";
 import { bookedAheadOf, revokeFeed } from "#bookings";
 import { ok, parisDate, refuse } from "#kernel";
 import { settling } from "#payments";
@@ -20,9 +20,8 @@ export const closureEffect: Effect = {
   known: () => Promise.resolve({}),
   async obstacles(reads, { householdId, guardianId }, _answers, now) {
     const debts = await debtsOf(reads, guardianId);
-    const underWay = (await settling.underWay(reads, [householdId])).filter(
-      (one) => one.guardianId === guardianId,
-    );
+    const own = { ...accountsOf(householdId, guardianId), ownGuardian: guardianId };
+    const underWay = await settling.underWay(reads, own);
     const booked = await bookedAheadOf(reads, guardianId, parisDate(now));
     return [
       ...debts.map((owed) => texts.closure.debt(owed)),

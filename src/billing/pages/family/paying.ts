@@ -1,6 +1,7 @@
 import type { Id } from "#kernel";
 import type { Reads } from "#platform";
 
+import type { AccountReach } from "../../account/reach.ts";
 import type { Settling, UnderWay } from "../../account/settling.ts";
 import type { Payer } from "../../rules/owed.ts";
 
@@ -11,15 +12,11 @@ export interface Paying {
   readonly hrefOf: Settling["hrefOf"];
 }
 
-/** Reads what payments says of these households. */
-export async function readPaying(
-  reads: Reads,
-  settling: Settling,
-  householdIds: readonly Id<"household">[],
-): Promise<Paying> {
+/** Reads what payments says of the accounts within reach. */
+export async function readPaying(reads: Reads, settling: Settling, reach: AccountReach): Promise<Paying> {
   return {
     opened: await settling.opened(reads),
-    underWay: await settling.underWay(reads, householdIds),
+    underWay: await settling.underWay(reads, reach),
     hrefOf: settling.hrefOf,
   };
 }

@@ -19,7 +19,7 @@ import { z } from "zod";
 import { owedAtIssue } from "../../account/owed-at-issue.ts";
 import { advanceRuleOn } from "../../advances/advance-rule.ts";
 import { correctionsOf } from "../../account/corrections.ts";
-import { accountReach } from "../../account/reach.ts";
+import { accountReach, accountsOf } from "../../account/reach.ts";
 import { readAccounts } from "../../account/read-accounts.ts";
 import { readInvoice } from "../../account/read-invoice.ts";
 import { NO_WAY, type Settling } from "../../account/settling.ts";
@@ -55,14 +55,14 @@ const accountRoute = (settling: Settling) =>
       const today = parisDate(now);
       const [accounts, paying, advance, billing] = await database.read(async (reads) => [
         await readAccounts(reads, reach),
-        await readPaying(reads, settling, reach.householdIds),
+        await readPaying(reads, settling, reach),
         await advanceRuleOn(reads, today),
         await ruleOn(reads, today),
       ]);
-      const advances = advance?.opened === true && paying.opened;
+      const advancesIn = advance?.opened === true && paying.opened ? actor.guardian.householdIds : [];
       const { carryOverBelow } = billing;
       const year = query.annee ?? today.year;
-      return page(accountPage({ accounts, year, today, paying, carryOverBelow, advances }));
+      return page(accountPage({ accounts, year, today, paying, carryOverBelow, advancesIn }));
     },
   });
 
@@ -83,7 +83,7 @@ const invoiceRoute = (settling: Settling) =>
         const standing = await standingOf(reads, invoice);
         const corrections = await correctionsOf(reads, invoice.id);
         const ways = await settling.ways(reads, [invoice.id], parisDate(now));
-        const paying = await readPaying(reads, settling, [invoice.householdId]);
+        const paying = await readPaying(reads, settling, accountsOf(invoice.householdId, invoice.guardianId));
         return { invoice, standing, corrections, paying, desks: ways.get(invoice.id)?.desks ?? [] };
       });
       if (found === undefined) return notFound;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { accountReach, openInvoices } from "#billing";
+import { accountReach, isWithin, openInvoices } from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { cents, parseEuros, parseId, type Cents, type Id } from "#kernel";
 import {
@@ -146,10 +146,8 @@ async function show(
   { actor, authority, database }: GuardianVisit,
   { of, chosen, part, email = actor.email, changed = false, corrections = [] }: Shown,
 ): Promise<Answer> {
-  const { householdIds, onlyGuardian } = accountReach(actor);
   const payer = { householdId: of.foyer, guardianId: of.payeur };
-  if (!householdIds.includes(of.foyer)) return notFound;
-  if (onlyGuardian !== null && onlyGuardian !== of.payeur) return notFound;
+  if (!isWithin(accountReach(actor), payer)) return notFound;
   return database.read(async (reads) => {
     const name = await payerName(reads, payer);
     if (name === undefined) return notFound;

@@ -19,6 +19,7 @@ import {
 import { z } from "zod";
 
 import { ruleOn } from "../../../run/rule.ts";
+import { accountsOf } from "../../../account/reach.ts";
 import { readAccounts } from "../../../account/read-accounts.ts";
 import type { Settling } from "../../../account/settling.ts";
 import { chooseDelivery, deliveriesOf } from "../../../delivery/delivery.ts";
@@ -105,7 +106,7 @@ function show(
       householdId: household,
       address,
     });
-    const reach = { householdIds: [household], onlyGuardian: null, withheldIds: [] };
+    const reach = accountsOf(household);
     const accounts = await readAccounts(writes, reach);
     const { carryOverBelow } = await ruleOn(writes, today);
     const [sent] = await deliveriesOf(writes, [household], today);

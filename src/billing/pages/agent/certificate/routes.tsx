@@ -3,6 +3,7 @@ import { parisDate, type Id } from "#kernel";
 import { BackLink, formId, notFound, page, route, writeJournal, type Route } from "#platform";
 import { z } from "zod";
 
+import { accountsOf } from "../../../account/reach.ts";
 import { billingReader } from "../../../policy.ts";
 import {
   attendanceCertificate,
@@ -33,7 +34,7 @@ function routesOf<One>({ segment, agent, ...kind }: CertificateKind<One>): reado
         facts: { year },
         address,
       });
-      return kind.read(writes, { householdIds: [householdId], onlyGuardian: null, withheldIds: [] }, year);
+      return kind.read(writes, accountsOf(householdId), year);
     });
   return [
     route({

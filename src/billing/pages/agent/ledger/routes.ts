@@ -18,6 +18,7 @@ import {
 import { z } from "zod";
 
 import { entryDays } from "../../../account/entry-days.ts";
+import { accountsOf } from "../../../account/reach.ts";
 import { readAccounts } from "../../../account/read-accounts.ts";
 import type { Settling } from "../../../account/settling.ts";
 import { openInvoices } from "../../../account/standing.ts";
@@ -72,7 +73,7 @@ const ledgerRoute = (settling: Settling) =>
     }),
     answer: ({ actor, database, now, address }, { params: { household, guardian }, query }) =>
       database.write(async (writes) => {
-        const reach = { householdIds: [household], onlyGuardian: guardian, withheldIds: [] };
+        const reach = accountsOf(household, guardian);
         const [account] = await readAccounts(writes, reach);
         if (account === undefined) return notFound;
         await writeJournal(writes, {
@@ -92,7 +93,7 @@ const ledgerRoute = (settling: Settling) =>
             days: entryDays(account.entries),
             today,
             day: query.jour ?? today,
-            underWay: await settling.underWay(writes, [household]),
+            underWay: await settling.underWay(writes, accountsOf(household, guardian)),
             mayWrite: mayWrite(actor),
             saved: query.remise === "1",
           }),
@@ -157,8 +158,9 @@ const correctionOf = (why: WriteOffRefusal): Correction => ({
 });
 
 async function isPaying({ database }: SignedInVisit, settling: Settling, payer: Payer): Promise<boolean> {
-  const all = await database.read((reads) => settling.underWay(reads, [payer.householdId]));
-  return all.some(({ guardianId }) => guardianId === payer.guardianId);
+  const { householdId, guardianId } = payer;
+  const all = await database.read((reads) => settling.underWay(reads, accountsOf(householdId, guardianId)));
+  return all.length > 0;
 }
 
 async function formOf(
@@ -170,7 +172,7 @@ async function formOf(
 ): Promise<Answer> {
   const payer = { householdId: household, guardianId: guardian };
   const [[account], open] = await visit.database.read(async (reads) => [
-    await readAccounts(reads, { householdIds: [household], onlyGuardian: guardian, withheldIds: [] }),
+    await readAccounts(reads, accountsOf(household, guardian)),
     await openInvoices(reads, payer),
   ]);
   if (account === undefined) return notFound;

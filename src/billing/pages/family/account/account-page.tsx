@@ -1,4 +1,4 @@
-import type { Cents } from "#kernel";
+import type { Cents, Id } from "#kernel";
 import { ButtonLink, EmptyState, type Page } from "#platform";
 
 import type { Account } from "../../../account/read-accounts.ts";
@@ -19,12 +19,19 @@ interface AccountView {
   readonly paying: Paying;
   /** Below what a total waits for the next document; null where nothing waits. */
   readonly carryOverBelow: Cents | null;
-  /** Whether families pay in advance. */
-  readonly advances: boolean;
+  /** Where the family pays in advance: in none of the households that it has left. */
+  readonly advancesIn: readonly Id<"household">[];
 }
 
 /** What a family owes, explained line by line, a year at a time. */
-export function accountPage({ accounts, year, today, paying, carryOverBelow, advances }: AccountView): Page {
+export function accountPage({
+  accounts,
+  year,
+  today,
+  paying,
+  carryOverBelow,
+  advancesIn,
+}: AccountView): Page {
   const certified = usualCertifiedYear(today);
   return {
     title: texts.title,
@@ -46,18 +53,21 @@ export function accountPage({ accounts, year, today, paying, carryOverBelow, adv
           invoiceHref={(id) => `/factures/${id}`}
           paymentHref={paying.hrefOf}
           underWay={paying.underWay}
-          under={(account) => (
-            <>
-              <Pay account={account} paying={paying} />
-              {(advances || account.balance < 0) && (
-                <p>
-                  <a href={`/avance?foyer=${account.householdId}&payeur=${account.guardianId}`}>
-                    {advances ? texts.advance : texts.askBack}
-                  </a>
-                </p>
-              )}
-            </>
-          )}
+          under={(account) => {
+            const inAdvance = advancesIn.includes(account.householdId);
+            return (
+              <>
+                <Pay account={account} paying={paying} />
+                {(inAdvance || account.balance < 0) && (
+                  <p>
+                    <a href={`/avance?foyer=${account.householdId}&payeur=${account.guardianId}`}>
+                      {inAdvance ? texts.advance : texts.askBack}
+                    </a>
+                  </p>
+                )}
+              </>
+            );
+          }}
           yearHref={(other) => `/factures?annee=${other}`}
         />
         <p>

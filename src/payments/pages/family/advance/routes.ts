@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 
-import { advanceRuleOn, balanceAlerts, wholeBalance, keepBalanceAlert, type Payer } from "#billing";
+import {
+  accountReach,
+  advanceRuleOn,
+  balanceAlerts,
+  isWithin,
+  keepBalanceAlert,
+  wholeBalance,
+  type Payer,
+} from "#billing";
 import { guardian, type GuardianVisit, type Visit } from "#identity";
 import { cents, parisDate, parseEuros } from "#kernel";
 import {
@@ -177,11 +185,13 @@ async function show(
   shown: Shown,
 ): Promise<Answer> {
   const { saved = null, typed = {}, corrections = [] } = shown;
-  if (!reaches(actor, payer)) return notFound;
+  if (!isWithin(accountReach(actor), payer)) return notFound;
   return database.read(async (reads) => {
     const name = await payerName(reads, payer);
     if (name === undefined) return notFound;
-    const view = { ...(await viewOf(reads, payer, authority, parisDate(now))), payer: name };
+    const known = { ...(await viewOf(reads, payer, authority, parisDate(now))), payer: name };
+    // In a household that one has left nothing more is paid in advance; what it owes back is asked for.
+    const view = reaches(actor, payer) ? known : { ...known, rule: null };
     if (view.rule === null && view.balance >= 0 && view.request === undefined) return notFound;
     const drawn = advancePage({ ...view, saved, corrections, typed: { email: actor.email, ...typed } });
     return page(drawn, corrections.length > 0 ? 422 : 200);

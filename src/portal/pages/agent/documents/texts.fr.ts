@@ -11,15 +11,15 @@ export const texts = {
   noneMore:
     "La famille en envoie depuis « Documents », sur son espace ; un papier apporté au guichet se garde d’ici.",
   add: "Garder un document",
-  kept: "Le document est gardé. La famille le voit dans « Mes documents », avec votre nom.",
+  kept: "Le document est gardé. Les adultes du foyer le voient dans « Mes documents », avec votre nom ; celui qui n’a pas d’autorité sur l’enfant concerné ne le voit pas.",
   send: {
     title: (label: string) => `Garder un document de ${label}`,
-    lead: "Un papier apporté au guichet ou reçu par la poste, scanné ou photographié. La famille le voit dans « Mes documents ».",
+    lead: "Un papier apporté au guichet ou reçu par la poste, scanné ou photographié. Les adultes du foyer le voient dans « Mes documents » ; celui qui n’a pas d’autorité sur l’enfant concerné ne le voit pas.",
     logged: "L’envoi est noté dans le journal, à votre nom.",
     notYours: "Votre rôle ne garde pas ce document pour cette personne : choisissez-en un autre.",
   },
   others: (count: number) =>
-    `${countOf(count, "autre document")} : votre rôle ne les ouvre pas (santé, revenus ou jugement).`,
+    `${countOf(count, "autre document", "autres documents")} : votre rôle ne les ouvre pas (santé, revenus ou jugement).`,
   columns: { kind: "Document", whom: "Pour", validity: "Validité", sent: "Envoyé", open: "Ouvrir" },
   household: "Le foyer",
   former: "Personne partie du foyer",

@@ -1,4 +1,4 @@
-import { advanceRuleOn, balanceAlerts, familyBalances, mayReadBilling } from "#billing";
+import { accountReach, advanceRuleOn, balanceAlerts, familyBalances, mayReadBilling } from "#billing";
 import { hasContracts, lackingDocuments, openingsToCome } from "#bookings";
 import { ownDocuments } from "#families";
 import { anyone, mayAnywhere, type GuardianVisit, type SignedIn, type Visit } from "#identity";
@@ -83,6 +83,6 @@ async function homeMoney(
       accounts: inAdvance ? householdIds.map((householdId) => ({ householdId, guardianId })) : [],
       alerts: inAdvance ? await balanceAlerts(reads, householdIds) : [],
     },
-    underWay: await settling.underWay(reads, guardian.householdIds),
+    underWay: await settling.underWay(reads, accountReach({ guardian })),
   };
 }

@@ -16,8 +16,9 @@ export const texts = {
     `${authority} s’engage à rendre son espace citoyen accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.`,
   scope: (address: string) => `Cette déclaration s’applique à ${address}.`,
   stateTitle: "État de conformité",
-  state: (authority: string, { state }: Conformity, referential: string) =>
-    `L’espace citoyen de ${authority} est ${STATES[state]} au ${referential}${state === "total" ? "." : ", pour les raisons dites plus bas."}`,
+  /** The reasons are the faults that are known; an audit that is not finished says so by itself. */
+  state: (authority: string, { state, notMet }: Conformity, referential: string) =>
+    `L’espace citoyen de ${authority} est ${STATES[state]} au ${referential}${notMet === 0 ? "." : ", pour les raisons dites plus bas."}`,
   resultsTitle: "Résultats des tests",
   results: ({ percent, met, notMet }: Conformity) =>
     `${percent} % des critères applicables sont respectés : ${met} sur ${met + notMet}.`,
