@@ -25,6 +25,8 @@ export async function knownPayers(
             (select sum(i.total_cents)::integer from invoice i
              where i.household_id = p.household_id and i.guardian_id = p.guardian_id and i.month = $1) as "lastMonth",
             exists (select from families_household_card h
+                    join families_guardian_card present
+                      on present.household_id = h.household_id and present.guardian_id = p.guardian_id
                     where h.household_id = p.household_id and h.postcode <> '' and h.commune <> '') as "hasAddress"
      from unnest($2::uuid[], $3::uuid[]) as p (household_id, guardian_id)`,
     [

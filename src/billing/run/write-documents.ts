@@ -95,9 +95,12 @@ function writeInvoices(writes: Writes, { run, rule, today }: Issue): Promise<num
      from due_documents($1, $2, $3) d
      join invoice_counter s
        on s.series = case when d.kind = 'credit_note' then $7 else $6 end and s.year = $8
-     left join families_household_card h on h.household_id = d.household_id
-     left join lateral (select civility, first_name, last_name from families_guardian_card
-                        where guardian_id = d.guardian_id limit 1) g on true
+     left join families_guardian_name g on g.guardian_id = d.guardian_id
+     -- Whoever has left the household is not told where the others live now; nor they, where he or she does.
+     left join families_household_card h
+       on h.household_id = d.household_id
+       and exists (select from families_guardian_card present
+                   where present.household_id = d.household_id and present.guardian_id = d.guardian_id)
      where d.kind is not null`,
     [
       run.id,
