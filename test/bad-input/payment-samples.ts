@@ -12,7 +12,7 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
   return {
     "GET /regler": {
       as: "claire",
-      fields: () => ({ ...account, facture: billing.invoice, montant: "1,00" }),
+      fields: () => ({ ...account, facture: billing.invoice, montant: "1,20" }),
     },
     "POST /regler": {
       as: "claire",
@@ -89,7 +89,8 @@ export function paymentSamples({ billing, payments, home }: Town): Readonly<Reco
       as: "administrator",
       params: { payment: payments.paid },
       fields: () => ({ cle: randomUUID(), jour: "2026-11-01", raison: "Rejet de la banque." }),
-      answers: 200,
+      // It was paid by card, which no bank rejects.
+      answers: 422,
     },
     "GET /agent/paiements/releves": { as: "administrator" },
     // A file comes in a form of another kind: uploads.db.test.ts.

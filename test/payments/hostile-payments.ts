@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Id } from "#kernel";
 
 import { newId } from "../builders/canteen.ts";
-import type { Household } from "../builders/household.ts";
+import { buildHousehold, type Household } from "../builders/household.ts";
 import type { TestDatabase } from "../postgres/test-database.ts";
 
 /** What a family paid on line, and what the service answered otherwise than asked, as their forms would leave them. */
@@ -11,7 +11,10 @@ export async function buildPayments(town: TestDatabase, home: Household, invoice
   const [paid, differing] = [newId<"attempt">(), newId<"attempt">()];
   const [report, difference] = [newId<"report">(), newId<"reportDifference">()];
   const activation = newId<"activation">();
-  const [saver, toGive, toRefuse] = [newId<"guardian">(), newId<"refundRequest">(), newId<"refundRequest">()];
+  const [toGive, toRefuse] = [newId<"refundRequest">(), newId<"refundRequest">()];
+  // Whoever left the family, and has an account there still.
+  const left = await town.database.write((writes) => buildHousehold(writes, { guardians: ["Odile"] }));
+  const saver = left.guardians[0]?.id ?? newId<"guardian">();
   const at = "2026-11-11T09:00:00Z";
   const anomaly = await town.database.write(async (writes) => {
     const setting = newId<"gatewaySetting">();

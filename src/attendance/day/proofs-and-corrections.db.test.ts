@@ -120,7 +120,7 @@ test("a proof is noted by who notes at the site, of somebody who comes there", a
 
 test("agents read the earlier corrections of a note", async () => {
   await note("2026-11-10", { state: "absent", reason: "other" });
-  expect(await day("2026-11-10")).toContain(`/corrections/${at.rue.slotOn("2026-11-10")}/${lina.id}`);
+  expect(await day("2026-11-10")).toContain(`value="corrections ${at.rue.slotOn("2026-11-10")} ${lina.id}"`);
   const words = wordsOf(htmlOf(await history("2026-11-10")));
   expect(words).toMatch(/Absent, autre motif Paul Martin.*Présent Paul Martin/);
   expect((await history("2026-11-10", paul, newId<"site">())).kind).toBe("not-found");

@@ -52,7 +52,7 @@ const dispute = (invoice: Id<"invoice">, position: number, id = newId<"dispute">
 test("a line is disputed once; one that a later document corrects is disputed on that document", async () => {
   const first = await bill(meal({}), meal({ sourceKey: "booking:2", day: "2026-10-06" }));
   const form = newId<"dispute">();
-  expect(await dispute(first, 1, form)).toEqual({ ok: true, value: null });
+  expect(await dispute(first, 1, form)).toEqual({ ok: true, value: "kept" });
   expect(await dispute(first, 1)).toMatchObject({ refusal: { code: "waits" } });
 
   const credit = await bill(
@@ -61,6 +61,6 @@ test("a line is disputed once; one that a later document corrects is disputed on
   );
   expect(await dispute(first, 2)).toEqual({ ok: false, refusal: { code: "corrected", by: credit } });
   // The form that was taken before the correction is the same one, sent again.
-  expect(await dispute(first, 1, form)).toEqual({ ok: true, value: null });
-  expect(await dispute(credit, 2)).toEqual({ ok: true, value: null });
+  expect(await dispute(first, 1, form)).toEqual({ ok: true, value: "kept" });
+  expect(await dispute(credit, 2)).toEqual({ ok: true, value: "kept" });
 });

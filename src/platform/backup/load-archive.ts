@@ -25,9 +25,10 @@ export async function loadArchive(client: pg.ClientBase, file: string, manifest:
     manifest.tables.map((table) => [folderOf(table), { into: intoTable(table), rows: table.rows }]),
   );
   for (const table of manifest.tables) {
-    // What migrations wrote by themselves (the first settings of an authority): the archive has its own.
+    // What migrations wrote by themselves (the first settings of an authority): the archive has its own. Emptied whole,
+    // which what only grows (the wordings of consents) refuses row by row.
     const { rows } = await client.query(`select from ${qualified(table)} limit 1`);
-    if (rows.length > 0) await client.query(`delete from ${qualified(table)}`);
+    if (rows.length > 0) await client.query(`truncate ${qualified(table)}`);
   }
   targets.set(JOBS_FOLDER, { into: await createJobsTable(client), rows: manifest.jobs.rows });
 

@@ -107,7 +107,7 @@ test("« absent du 9 au 10 » ticks the days of one child; one is noted, one can
   const body = { ...page.fields, place: ticked.slice(0, 2).map(({ value }) => value), raison: "maladie" };
   const check = htmlOf(await ask(paul, body));
   expect(wordsOf(check)).toMatch(
-    /Rien n’est encore fait.*1\splace sera annulée.*mardi 10 novembre.*1\splace restera réservée.*lundi 9 novembre.*Prix dit sur la facture/,
+    /Rien n’est encore fait.*1\splace sera annulée.*mardi 10 novembre.*1\splace restera réservée.*lundi 9 novembre.*il sera dit sur la facture/,
   );
   expect(await notices()).toEqual([]);
   expect(formOf(check).fields).toMatchObject({ cle: page.fields["cle"], raison: "maladie", confirme: "1" });
