@@ -43,8 +43,7 @@ export function writeKind(visit: SignedInVisit, written: WrittenKind): Promise<R
     const { kindId, label, validityMonths, announceDays } = written;
     const known = kinds.find((one) => one.kindId === kindId);
     if (known === undefined) {
-      const isSame = (one: EditedKind) => one.endedAt === null && foldText(one.label) === foldText(label);
-      if (kinds.some(isSame)) return refuse({ code: "same-name" });
+      if (isTaken(kinds, label)) return refuse({ code: "same-name" });
       await writes.run(
         "documents_kind_add",
         `insert into document_kind (id, label, about, sensitivity, validity_months, announce_days, position)
@@ -82,8 +81,7 @@ export function askForKind(
     const kind = kinds.find((one) => one.kindId === kindId);
     if (kind === undefined) return refuse({ code: "unknown" });
     if ((kind.endedAt === null) === asked) return ok(null);
-    const isSame = (one: EditedKind) => one.endedAt === null && foldText(one.label) === foldText(kind.label);
-    if (asked && kinds.some(isSame)) return refuse({ code: "same-name" });
+    if (asked && isTaken(kinds, kind.label)) return refuse({ code: "same-name" });
     await writes.run("documents_kind_ask", `update document_kind set ended_at = $2 where id = $1`, [
       kindId,
       asked ? null : visit.now.toString(),
@@ -92,6 +90,10 @@ export function askForKind(
     return ok(null);
   });
 }
+
+/** Whether families are asked for a kind of this name. */
+const isTaken = (kinds: readonly EditedKind[], label: string): boolean =>
+  kinds.some((one) => one.endedAt === null && foldText(one.label) === foldText(label));
 
 /** The kinds, until the end of the transaction: two agents do not add the same one. */
 async function lockedKinds(writes: Writes): Promise<EditedKind[]> {

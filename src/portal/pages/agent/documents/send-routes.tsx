@@ -55,7 +55,8 @@ export function agentSendRoutes(vault: Vault): readonly Route<Visit>[] {
       uploads: true,
       input: z.object({ params: ofHousehold, body: formValues }),
       async answer(visit, { params: { household }, body }, files) {
-        const typed = { ...typedDocument(body), cle: typedDocument(body).cle || randomUUID() };
+        const sentForm = typedDocument(body);
+        const typed = { ...sentForm, cle: sentForm.cle || randomUUID() };
         const { sent, corrections } = readDocumentFields(body, visit.now);
         const again = { field: "fichier", message: documentWords.corrections.again };
         if (sent === undefined || corrections.length > 0)
